@@ -1,0 +1,53 @@
+/**
+ * The one list of refusal codes: HTTP status and the words for the person in front of the screen.
+ * docs/refusals.md is written from it. Words say what to do, never blame.
+ */
+export const REFUSALS = {
+  // request
+  BAD_REQUEST: [400, 'Yêu cầu không đúng định dạng.'],
+  NOT_AUTHENTICATED: [401, 'Thiết bị chưa được ghép nối hoặc phiên đăng nhập đã hết. Vui lòng đăng nhập lại.'],
+  WRONG_PIN: [401, 'Mã PIN không đúng.'],
+  FORBIDDEN: [403, 'Tài khoản hoặc thiết bị này không được thực hiện thao tác này.'],
+  NOT_YOUR_COUNTER: [403, 'Chỉ được thao tác trên quầy đang đăng nhập.'],
+  NOT_FOUND: [404, 'Không tìm thấy nội dung yêu cầu.'],
+  METHOD_NOT_ALLOWED: [405, 'Phương thức không được hỗ trợ.'],
+  BODY_TOO_LARGE: [413, 'Nội dung gửi lên quá lớn.'],
+  UNSUPPORTED_MEDIA_TYPE: [415, 'Chỉ nhận nội dung dạng JSON.'],
+  IDEMPOTENCY_KEY_REQUIRED: [400, 'Thiếu mã chống gửi trùng (Idempotency-Key).'],
+  IDEMPOTENCY_KEY_REUSED: [422, 'Mã chống gửi trùng đã dùng cho một yêu cầu khác.'],
+  TOO_MANY_REQUESTS: [429, 'Thao tác quá nhanh. Vui lòng thử lại sau giây lát.'],
+  ACCOUNT_LOCKED: [429, 'Tài khoản tạm khóa do nhập sai mã PIN nhiều lần. Vui lòng thử lại sau.'],
+  INTERNAL: [500, 'Hệ thống gặp lỗi. Vui lòng báo kỹ thuật viên.'],
+  STORAGE_UNAVAILABLE: [503, 'Không ghi được dữ liệu (đĩa đầy hoặc lỗi). Yêu cầu chưa được thực hiện, vui lòng thử lại.'],
+  STOPPING: [503, 'Máy chủ đang dừng. Vui lòng thử lại sau giây lát.'],
+  // unknown things
+  SERVICE_UNKNOWN: [404, 'Không có dịch vụ này.'],
+  COUNTER_UNKNOWN: [404, 'Không có quầy này.'],
+  OFFICER_UNKNOWN: [404, 'Không có công chức, viên chức này.'],
+  TICKET_UNKNOWN: [404, 'Không tìm thấy số thứ tự này.'],
+  PRINT_JOB_UNKNOWN: [404, 'Không tìm thấy lệnh in này.'],
+  // queue
+  CENTRE_NOT_CONFIGURED: [409, 'Trung tâm chưa cấu hình giờ tiếp nhận.'],
+  OUTSIDE_RECEPTION_HOURS: [409, 'Ngoài giờ tiếp nhận hồ sơ.'],
+  COUNTER_NOT_OPEN: [409, 'Quầy chưa mở. Vui lòng mở quầy trước khi gọi số.'],
+  TICKET_IN_SERVICE: [409, 'Quầy đang phục vụ một số. Vui lòng kết thúc lượt trước.'],
+  TICKET_NOT_AT_COUNTER: [409, 'Số này không ở quầy đang đăng nhập.'],
+  TICKET_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của số.'],
+  TICKET_EXPIRED: [409, 'Số này đã hết hiệu lực khi kết thúc ngày làm việc.'],
+  TRANSFER_TARGET: [409, 'Không chuyển được đến nơi này.'],
+  COUNTER_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của quầy.'],
+  PRINT_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của lệnh in.'],
+  NO_PRINTER: [409, 'Chưa gán máy in cho thiết bị này.'],
+  // rating
+  RATING_TOKEN_INVALID: [404, 'Mã đánh giá không hợp lệ.'],
+  RATING_ALREADY_GIVEN: [409, 'Lượt phục vụ này đã được đánh giá.'],
+  RATING_REASON_UNKNOWN: [400, 'Lý do đánh giá không có trong danh mục.'],
+} as const satisfies Record<string, readonly [status: number, words: string]>
+
+export type RefusalCode = keyof typeof REFUSALS
+
+/** HTTP status of a refusal code. */
+export const statusOf = (code: RefusalCode): number => REFUSALS[code][0]
+
+/** Vietnamese words of a refusal code, for the person in front of the screen. */
+export const wordsOf = (code: RefusalCode): string => REFUSALS[code][1]

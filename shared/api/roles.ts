@@ -1,0 +1,14 @@
+/**
+ * Who may speak to the centre. A device is what its token says; an officer, leader or technician is a person
+ * logged in at a counter or at the manager page.
+ */
+export const DEVICE_ROLES = ['kiosk', 'counter', 'board', 'rating', 'station'] as const
+export const PERSON_ROLES = ['officer', 'leader', 'technician'] as const
+export const ROLES = [...DEVICE_ROLES, ...PERSON_ROLES] as const
+
+export type DeviceRole = (typeof DEVICE_ROLES)[number]
+export type PersonRole = (typeof PERSON_ROLES)[number]
+export type Role = (typeof ROLES)[number]
+
+/** `open` needs no token; `loopback` needs a device token unless the caller is on this machine. */
+export type Audience = 'open' | 'loopback' | readonly Role[]

@@ -1,0 +1,258 @@
+import { z } from 'zod'
+
+/**
+ * Shapes of what the centre answers. Output is tolerant: a client ignores fields it does not know, so a board of last
+ * year survives the centre of next year. Instants are ms since 1970; dates are `YYYY-MM-DD` in Viet Nam time.
+ */
+export const id = z.string().min(1).max(64)
+export const instant = z.number().int()
+export const localDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
+/** Priority groups a citizen may name; a setting may show fewer (law-facts §8). */
+export const priorityGroup = z.enum(['elderly', 'disabled', 'pregnant', 'merit'])
+export type PriorityGroup = z.infer<typeof priorityGroup>
+
+/** Minutes a citizen will probably wait: middle, and the range that most waits fall into. */
+export const estimate = z.object({ minutes: z.number().int(), low: z.number().int(), high: z.number().int() })
+export type Estimate = z.infer<typeof estimate>
+
+export const ticketState = z.enum(['waiting', 'called', 'held', 'finished', 'no-show', 'expired'])
+export type TicketState = z.infer<typeof ticketState>
+
+export const printState = z.enum(['none', 'queued', 'taken', 'printed', 'failed', 'unknown', 'expired'])
+export type PrintState = z.infer<typeof printState>
+
+/** Why a print failed, in the words of the device (hardware.md §3). */
+export const printCause = z.enum([
+  'paper-end',
+  'cover-open',
+  'cutter',
+  'head-hot',
+  'power-off',
+  'unreachable',
+  'error',
+])
+export type PrintCause = z.infer<typeof printCause>
+
+export const serviceKind = z.enum(['reception', 'result', 'advice'])
+export type ServiceKind = z.infer<typeof serviceKind>
+
+/** Why a service gives no numbers now. */
+export const closedReason = z.enum(['not-configured', 'before-hours', 'lunch', 'after-cut-off', 'after-hours', 'day-off'])
+export type ClosedReason = z.infer<typeof closedReason>
+
+/** Whether numbers are given now, and from when again. `holiday` is the name of the day off. */
+export const opening = z.object({
+  open: z.boolean(),
+  closedReason: closedReason.optional(),
+  holiday: z.string().optional(),
+  /** When numbers are given again, if it is known. */
+  opensAt: instant.optional(),
+  /** When numbers stop, while open. */
+  closesAt: instant.optional(),
+})
+export type Opening = z.infer<typeof opening>
+
+export const service = opening.extend({
+  id,
+  letter: z.string(),
+  name: z.string(),
+  nameEn: z.string().optional(),
+  kind: serviceKind,
+  agency: z.string().optional(),
+  waiting: z.number().int(),
+  estimate: estimate.nullable(),
+})
+export type ServiceView = z.infer<typeof service>
+
+export const centre = z.object({
+  name: z.string(),
+  /** True when this is a demonstration: pages say "Bản trình diễn". */
+  demo: z.boolean(),
+  configured: z.boolean(),
+  /** Colour of the name strip. */
+  officeColour: z.string(),
+  hotline: z.string().optional(),
+  priorityGroups: z.array(priorityGroup),
+})
+export type CentreView = z.infer<typeof centre>
+
+export const ticket = z.object({
+  id,
+  number: z.string(),
+  serviceId: id,
+  serviceName: z.string(),
+  state: ticketState,
+  priority: z.boolean(),
+  /** People who will probably be called before this one; 0 when it is not waiting. */
+  ahead: z.number().int(),
+  estimate: estimate.nullable(),
+  issuedAt: instant,
+  calledAt: instant.nullable(),
+  counterId: id.nullable(),
+  counterNumber: z.number().int().nullable(),
+  print: printState,
+  printCause: printCause.nullable(),
+  /** Address of the phone page of this ticket, when the centre has a public address. Only for kiosk and station. */
+  phoneUrl: z.string().nullable().optional(),
+  /** Times the ticket was called, recalls included. */
+  calls: z.number().int(),
+})
+export type TicketView = z.infer<typeof ticket>
+
+/** Why this ticket was chosen: shown to the officer in words. */
+export const whyNext = z.object({
+  rule: z.enum(['priority', 'normal-after-priority', 'oldest', 'share', 'sent-here', 'chosen']),
+  /** Minutes waited when chosen. */
+  waitedMinutes: z.number().int(),
+  /** With `share`: this service line's part and the sum of parts that had people waiting. */
+  share: z.tuple([z.number(), z.number()]).optional(),
+})
+export type WhyNext = z.infer<typeof whyNext>
+
+export const counterState = z.enum(['closed', 'open', 'paused'])
+export type CounterState = z.infer<typeof counterState>
+
+export const counter = z.object({
+  id,
+  number: z.number().int(),
+  name: z.string(),
+  state: counterState,
+  pauseReason: z.string().nullable(),
+  officerName: z.string().nullable(),
+  services: z.array(z.object({ id, letter: z.string(), name: z.string(), weight: z.number() })),
+})
+export type CounterView = z.infer<typeof counter>
+
+export const queueEntry = z.object({
+  id,
+  number: z.string(),
+  serviceId: id,
+  state: ticketState,
+  priority: z.boolean(),
+  issuedAt: instant,
+  /** Set when the ticket was sent to this counter by a colleague. */
+  sentHere: z.boolean(),
+  heldReason: z.string().nullable(),
+  print: printState,
+})
+export type QueueEntry = z.infer<typeof queueEntry>
+
+export const queue = z.object({
+  counter,
+  /** The ticket in service at this counter, and why it was chosen. */
+  current: ticket.nullable(),
+  why: whyNext.nullable(),
+  /** In the order in which this counter would call them now. The first is what `callNext` takes. */
+  waiting: z.array(queueEntry),
+  /** How many wait for the services of this counter (the list may be cut). */
+  waitingCount: z.number().int(),
+  /** Held tickets of this counter. */
+  held: z.array(queueEntry),
+  /** Missed today at this counter, newest first. */
+  missed: z.array(queueEntry),
+  today: z.object({ finished: z.number().int(), noShow: z.number().int(), meanServiceMinutes: z.number().nullable() }),
+  /** Print jobs of tickets that did not come out, today, newest first. */
+  printTrouble: z.array(z.object({ ticketId: id, number: z.string(), state: printState, cause: printCause.nullable() })),
+  through: z.number().int(),
+})
+export type QueueView = z.infer<typeof queue>
+
+export const boardCall = z.object({
+  ticketId: id,
+  number: z.string(),
+  counterId: id,
+  counterNumber: z.number().int(),
+  calledAt: instant,
+  /** Rises with each recall, so that a board can flash again. */
+  calls: z.number().int(),
+})
+export type BoardCall = z.infer<typeof boardCall>
+
+export const board = z.object({
+  centre,
+  /** Tickets at a counter now and the last calls before them, newest first. */
+  calls: z.array(boardCall.extend({ current: z.boolean() })),
+  /** Numbers that come next, in the probable order. */
+  next: z.array(z.object({ number: z.string(), serviceId: id })),
+  counters: z.array(z.object({ id, number: z.number().int(), state: counterState, serving: z.string().nullable() })),
+  notices: z.array(z.string()),
+  through: z.number().int(),
+})
+export type BoardView = z.infer<typeof board>
+
+export const ratingReason = z.object({ code: z.string(), text: z.string() })
+
+/** What the rating tablet shows: the officer of its counter, and the service waiting to be rated, if any. */
+export const ratingDesk = z.object({
+  centre,
+  counterNumber: z.number().int().nullable(),
+  officer: z.object({ name: z.string(), position: z.string() }).nullable(),
+  pending: z.object({ token: z.string(), number: z.string(), finishedAt: instant }).nullable(),
+  levels: z.union([z.literal(3), z.literal(5)]),
+  reasons: z.array(ratingReason),
+  through: z.number().int(),
+})
+export type RatingDeskView = z.infer<typeof ratingDesk>
+
+export const phoneTicket = z.object({
+  centre,
+  ticket: ticket.omit({ phoneUrl: true, print: true, printCause: true }),
+  /** Token to rate this service from the phone, once it is finished and not yet rated. */
+  ratingToken: z.string().nullable(),
+  levels: z.union([z.literal(3), z.literal(5)]),
+  reasons: z.array(ratingReason),
+  now: instant,
+})
+export type PhoneTicketView = z.infer<typeof phoneTicket>
+
+/** The content of a ticket slip: a value, testable without a printer (product.md, invariant 6). */
+export const ticketSlip = z.object({
+  kind: z.literal('ticket'),
+  centreName: z.string(),
+  number: z.string(),
+  serviceName: z.string(),
+  priority: z.boolean(),
+  ahead: z.number().int(),
+  estimate: estimate.nullable(),
+  issuedAt: instant,
+  /** A note at the foot, e.g. the hotline; empty when not configured. */
+  footer: z.string(),
+  demo: z.boolean(),
+  /** 1 for the first print; from 2 on the paper says "IN LẠI". */
+  copy: z.number().int(),
+})
+export type TicketSlip = z.infer<typeof ticketSlip>
+
+export const printJob = z.object({
+  id,
+  ticketId: id,
+  printerId: id,
+  state: printState,
+  slip: ticketSlip,
+  /** Content of the QR code, or null when the centre has no public address. */
+  qr: z.string().nullable(),
+  queuedAt: instant,
+  /** After this instant the job must not be printed any more. */
+  expiresAt: instant,
+})
+export type PrintJobView = z.infer<typeof printJob>
+
+export const session = z.object({
+  officer: z.object({ id, name: z.string(), position: z.string(), role: z.string() }),
+  counter: counter.nullable(),
+  centre,
+})
+export type SessionView = z.infer<typeof session>
+
+export const journalEntry = z.object({
+  seq: z.number().int(),
+  at: instant,
+  businessDate: localDate,
+  type: z.string(),
+  actor: z.string().nullable(),
+  device: z.string().nullable(),
+  payload: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+})
+export type JournalEntry = z.infer<typeof journalEntry>

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import type { Role } from '../../api/roles.ts'
+import * as c from './config-events.ts'
+import * as q from './queue-events.ts'
+
+/** What an event tells about a person: nothing; an officer at work; a pointer to an erasable row of a citizen. */
+export type Privacy = 'none' | 'officer' | 'person-ref'
+
+export type EventKind = {
+  readonly payload: z.ZodType
+  readonly privacy: Privacy
+  /** Roles that get it on the live channel. `leader` and `technician` read the whole journal. */
+  readonly live: readonly Role[]
+  /** Whether its fields may leave the building (the province issue narrows them further). */
+  readonly leaves: boolean
+}
+
+const staff = ['officer', 'leader', 'technician'] as const
+const hall = ['kiosk', 'board', 'station', 'counter', ...staff] as const
+const desk = ['rating', 'station', 'counter', ...staff] as const
+const config = { privacy: 'none', live: [...hall, 'rating'], leaves: false } as const
+
+/** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
+export const EVENTS = {
+  'journal.started': { payload: z.strictObject({ epoch: z.string() }), privacy: 'none', live: staff, leaves: true },
+
+  'agency.defined': { payload: c.agency, ...config },
+  'field.defined': { payload: c.field, ...config },
+  'procedure.defined': { payload: c.procedure, ...config },
+  'service.defined': { payload: c.service, ...config },
+  'counter.defined': { payload: c.counter, ...config },
+  'officer.defined': { payload: c.officer, privacy: 'officer', live: staff, leaves: false },
+  'officer.pinSet': { payload: z.strictObject({ officerId: z.string(), credential: c.personRef }), privacy: 'officer', live: ['leader', 'technician'], leaves: false },
+  'device.paired': { payload: c.device, privacy: 'none', live: ['leader', 'technician'], leaves: false },
+  'device.bound': { payload: c.binding, ...config },
+  'setting.changed': { payload: c.setting, ...config },
+  'holiday.defined': { payload: c.holiday, ...config },
+
+  'ticket.issued': { payload: q.ticketIssued, privacy: 'person-ref', live: hall, leaves: true },
+  'ticket.called': { payload: q.ticketCalled, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+  'ticket.recalled': { payload: q.ticketRecalled, privacy: 'officer', live: hall, leaves: true },
+  'ticket.noShow': { payload: q.ticketNoShow, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+  'ticket.held': { payload: q.ticketHeld, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+  'ticket.resumed': { payload: q.ticketResumed, privacy: 'officer', live: hall, leaves: true },
+  'ticket.transferred': { payload: q.ticketTransferred, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+  'ticket.finished': { payload: q.ticketFinished, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+  'ticket.lapsed': { payload: q.ticketLapsed, privacy: 'none', live: hall, leaves: true },
+
+  'counter.opened': { payload: q.counterOpened, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+  'counter.paused': { payload: q.counterPaused, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+  'counter.closed': { payload: q.counterClosed, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+
+  'session.started': { payload: q.sessionStarted, privacy: 'officer', live: desk, leaves: false },
+  'session.ended': { payload: q.sessionEnded, privacy: 'officer', live: desk, leaves: false },
+  'login.refused': { payload: q.loginRefused, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
+
+  'print.queued': { payload: q.printQueued, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
+  'print.taken': { payload: q.printTaken, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
+  'print.printed': { payload: q.printEnded, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
+  'print.failed': { payload: q.printFailed, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
+  'print.unknown': { payload: q.printEnded, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
+  'print.expired': { payload: q.printEnded, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
+
+  /** An officer never sees a single rating (product.md: anonymous to the officer). */
+  'rating.given': { payload: q.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },
+  'person.erased': { payload: q.personErased, privacy: 'person-ref', live: ['leader', 'technician'], leaves: true },
+} as const satisfies Record<string, EventKind>
+
+export type EventType = keyof typeof EVENTS
+export type PayloadOf<T extends EventType> = z.infer<(typeof EVENTS)[T]['payload']>
+
+/** An event as a use case decides it; the journal adds seq, time, actor and hash. */
+export type NewEvent = { [T in EventType]: { readonly type: T; readonly payload: PayloadOf<T> } }[EventType]

@@ -1,0 +1,143 @@
+import { z } from 'zod'
+import { DEVICE_ROLES, PERSON_ROLES } from '../../api/roles.ts'
+import { localDate, serviceKind } from '../../api/views.ts'
+
+/** Configuration as events: seed files and later changes both come in through these shapes. */
+const key = z.string().min(1).max(64)
+const name = z.string().trim().min(1).max(300)
+
+/** Points at an erasable `person` row; `mac` is keyed with a key that is erased with the row. */
+export const personRef = z.strictObject({ id: key, mac: z.string() })
+export type PersonRef = z.infer<typeof personRef>
+
+export const agency = z.strictObject({ id: key, name, shortName: name, inRotation: z.boolean() })
+export type Agency = z.infer<typeof agency>
+
+export const field = z.strictObject({ id: key, agencyId: key, name })
+export type Field = z.infer<typeof field>
+
+/** Time limit as published: a number of units, by channel (law-facts §10.1); null where the source gives no number. */
+export const timeLimit = z.strictObject({
+  channel: z.enum(['direct', 'online', 'postal']),
+  amount: z.number().positive().nullable(),
+  unit: z.enum(['working-day', 'day', 'hour', 'month', 'year', 'other']),
+  words: z.string().max(300),
+})
+
+export const procedure = z.strictObject({
+  id: key,
+  /** National code, e.g. 1.004222. */
+  code: z.string().regex(/^\d\.\d{6}$/),
+  name: z.string().trim().min(1).max(600),
+  fieldId: key,
+  level: z.enum(['province', 'commune', 'both']),
+  limits: z.array(timeLimit),
+  /** Fee as published, in words; scale errors of the source are not repaired (law-facts §11). */
+  fee: z.string().max(600),
+  components: z.array(z.strictObject({ name: z.string().min(1).max(600), originals: z.number().int(), copies: z.number().int() })),
+  /** Where the record was read, and how sure it is. */
+  source: z.string().max(300),
+})
+export type Procedure = z.infer<typeof procedure>
+
+export const service = z.strictObject({
+  id: key,
+  letter: z.string().regex(/^[A-ZĐ]$/),
+  name,
+  nameEn: name.optional(),
+  kind: serviceKind,
+  /** The agency whose hours apply; null: the centre's own. */
+  agencyId: key.nullable(),
+  fieldIds: z.array(key),
+  /** Place in lists. */
+  order: z.number().int(),
+  /** Minutes a service usually takes, until the day's own measure is known. */
+  usualMinutes: z.number().positive().max(240),
+})
+export type Service = z.infer<typeof service>
+
+export const counter = z.strictObject({
+  id: key,
+  number: z.number().int().positive().max(999),
+  name,
+  services: z.array(z.strictObject({ serviceId: key, weight: z.number().int().min(1).max(100) })).min(1),
+})
+export type Counter = z.infer<typeof counter>
+
+export const officer = z.strictObject({
+  id: key,
+  role: z.enum(PERSON_ROLES),
+  agencyId: key.nullable(),
+  position: name,
+  person: personRef,
+})
+
+export const device = z.strictObject({
+  id: key,
+  role: z.enum(DEVICE_ROLES),
+  name,
+  tokenHash: z.string().length(64),
+})
+
+/** Where a device's work goes: a kiosk's paper, a tablet's counter, a board's counters (decisions.md 12). */
+export const binding = z.strictObject({
+  deviceId: key,
+  printerId: key.nullable(),
+  counterIds: z.array(key),
+})
+
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
+export const span = z.tuple([clockTime, clockTime]).refine(([from, to]) => from < to, 'giờ bắt đầu phải trước giờ kết thúc')
+export const dayHours = z.strictObject({ working: z.array(span).min(1), reception: z.array(span).min(1) })
+
+/** Hours of a week: `days` by ISO weekday "1" (Monday) to "7"; a weekday that is absent is a day off. */
+export const hours = z.strictObject({
+  days: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), dayHours.optional()),
+  /** False only for the all-day demonstration: public holidays do not close it. */
+  holidays: z.boolean(),
+})
+export type Hours = z.infer<typeof hours>
+
+/** Every setting with its shape. What a regulation does not say has no row: "chưa cấu hình". */
+export const SETTINGS = {
+  'centre.name': z.string().min(1).max(200),
+  'centre.officeColour': z.string().regex(/^#[0-9A-Fa-f]{6}$/),
+  'centre.hotline': z.string().max(60),
+  'centre.publicUrl': z.string().max(200),
+  'centre.notices': z.array(z.string().min(1).max(300)).max(20),
+  'centre.slipFooter': z.string().max(200),
+  hours,
+  'priority.groups': z.array(z.enum(['elderly', 'disabled', 'pregnant', 'merit'])),
+  /** At most so many priority tickets in a row while others wait (law-facts §8). */
+  'priority.maxRun': z.number().int().min(1).max(20),
+  'rating.levels': z.union([z.literal(3), z.literal(5)]),
+  'rating.reasons': z.array(z.strictObject({ code: z.string().min(1).max(40), text: z.string().min(1).max(120) })).max(12),
+  /** Minutes after which an unprinted job is not printed any more. */
+  'print.expiresMinutes': z.number().int().min(1).max(720),
+  /** Wrong PINs before the account is locked, and for how many minutes. */
+  'login.maxWrong': z.number().int().min(3).max(20),
+  'login.lockMinutes': z.number().int().min(1).max(1440),
+} as const
+export type SettingKey = keyof typeof SETTINGS
+export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]>
+
+export const setting = z.strictObject({
+  key: z.enum(Object.keys(SETTINGS) as [SettingKey, ...SettingKey[]]),
+  /** Null: the centre's own; else only for that agency. */
+  agencyId: key.nullable(),
+  /** First day it applies. */
+  from: localDate,
+  value: z.unknown(),
+  /** Where the number comes from, e.g. "BD-5.2". */
+  source: z.string().max(300),
+})
+export type Setting = z.infer<typeof setting>
+
+/** A public holiday, or a Saturday that is worked in exchange (law-facts §10.3). */
+export const holiday = z.strictObject({
+  date: localDate,
+  kind: z.enum(['off', 'worked']),
+  name,
+  source: z.string().max(300),
+})
+export type Holiday = z.infer<typeof holiday>

@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { printCause, ticketSlip, whyNext } from '../../api/views.ts'
+import { personRef } from './config-events.ts'
+
+const key = z.string().min(1).max(64)
+const at = { ticketId: key, counterId: key, officerId: key }
+
+/** A code from a short list; the officer's own words, if any, are erasable. */
+export const reasonCode = z.enum(['break', 'meeting', 'helping', 'device', 'documents', 'other'])
+export type ReasonCode = z.infer<typeof reasonCode>
+const reason = z.strictObject({ code: reasonCode, words: personRef.nullable() })
+
+/** Memory of a counter's turns: see shared/domain/queue/choose-next.ts. */
+export const turns = z.strictObject({ priorityRun: z.number().int(), passes: z.record(z.string(), z.number()) })
+export type Turns = z.infer<typeof turns>
+
+export const ticketIssued = z.strictObject({
+  ticketId: key,
+  serviceId: key,
+  letter: z.string(),
+  /** Running number of the letter on the business day, from 1. */
+  no: z.number().int().positive(),
+  number: z.string(),
+  priority: z.boolean(),
+  /** The group named by the citizen is sensitive: erasable. */
+  group: personRef.nullable(),
+  /** Device that gave it, whose printer prints it. */
+  issuedBy: key.nullable(),
+})
+export const ticketCalled = z.strictObject({
+  ...at,
+  number: z.string(),
+  counterNumber: z.number().int(),
+  why: whyNext,
+  /** Only for a chosen ticket. */
+  reason: reason.nullable(),
+  turns,
+})
+export const ticketRecalled = z.strictObject({ ...at, number: z.string(), counterNumber: z.number().int() })
+export const ticketNoShow = z.strictObject(at)
+export const ticketHeld = z.strictObject({ ...at, reason })
+export const ticketResumed = z.strictObject(at)
+export const ticketTransferred = z.strictObject({ ...at, toServiceId: key, toCounterId: key.nullable() })
+export const ticketFinished = z.strictObject({ ...at, serviceMs: z.number().int().nonnegative() })
+/** A ticket left at a counter from an earlier business day is ended when somebody logs in there. */
+export const ticketLapsed = z.strictObject({ ticketId: key, counterId: key })
+
+export const counterOpened = z.strictObject({ counterId: key, officerId: key })
+export const counterPaused = z.strictObject({ counterId: key, officerId: key, reason })
+export const counterClosed = z.strictObject({ counterId: key, officerId: key, reason: reason.nullable() })
+
+export const sessionStarted = z.strictObject({
+  officerId: key,
+  counterId: key.nullable(),
+  /** Officer whose session at this counter ended by it. */
+  tookOver: key.nullable(),
+})
+export const sessionEnded = z.strictObject({ officerId: key, counterId: key.nullable() })
+export const loginRefused = z.strictObject({ officerId: key, counterId: key.nullable(), locked: z.boolean() })
+
+export const printQueued = z.strictObject({
+  jobId: key,
+  ticketId: key,
+  printerId: key,
+  slip: ticketSlip,
+  expiresAt: z.number().int(),
+})
+export const printTaken = z.strictObject({ jobId: key, ticketId: key })
+export const printEnded = z.strictObject({ jobId: key, ticketId: key })
+export const printFailed = z.strictObject({ jobId: key, ticketId: key, cause: printCause })
+
+export const ratingGiven = z.strictObject({
+  ticketId: key,
+  counterId: key,
+  officerId: key,
+  level: z.number().int().min(1).max(5),
+  /** Levels of the scale when it was given, 3 or 5. */
+  scale: z.union([z.literal(3), z.literal(5)]),
+  reasons: z.array(z.string()),
+  comment: personRef.nullable(),
+  source: z.enum(['tablet', 'phone']),
+})
+
+export const personErased = z.strictObject({ personId: key, ground: z.string().max(200) })

@@ -1,0 +1,36 @@
+import type { CounterState, PrintState, TicketState } from '../api/views.ts'
+
+/**
+ * The legal moves, one table each (decisions.md 10); docs/states.md draws them and a test keeps both equal.
+ * `expired` is never written: an unfinished ticket of an earlier business day is expired by rule, on read.
+ */
+export const TICKET_MOVES = {
+  waiting: { call: 'called' },
+  called: { recall: 'called', finish: 'finished', 'no-show': 'no-show', hold: 'held', transfer: 'waiting', lapse: 'expired' },
+  held: { resume: 'waiting', call: 'called' },
+  'no-show': { resume: 'waiting', call: 'called' },
+  finished: {},
+  expired: {},
+} as const satisfies Record<TicketState, Partial<Record<string, TicketState>>>
+
+export const COUNTER_MOVES = {
+  closed: { open: 'open' },
+  open: { pause: 'paused', close: 'closed' },
+  paused: { open: 'open', close: 'closed' },
+} as const satisfies Record<CounterState, Partial<Record<string, CounterState>>>
+
+export const PRINT_MOVES = {
+  none: {},
+  queued: { take: 'taken', expire: 'expired' },
+  taken: { print: 'printed', fail: 'failed', lose: 'unknown' },
+  printed: {},
+  /** The station may find later that the paper did come out, or what became of an uncertain one. */
+  failed: { print: 'printed' },
+  unknown: { print: 'printed', fail: 'failed' },
+  expired: {},
+} as const satisfies Record<PrintState, Partial<Record<string, PrintState>>>
+
+/** The state after a move, or null when the move is not legal from here. */
+export function move<T extends Record<string, Partial<Record<string, string>>>>(table: T, from: keyof T, step: string): string | null {
+  return table[from]?.[step] ?? null
+}
