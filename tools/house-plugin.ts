@@ -59,7 +59,8 @@ const TIME_ADVICE = 'take Clock, Timers or Ids (shared/kernel) as an argument; o
 const injectedTime: Rule = {
   create(context) {
     const path = pathOf(context)
-    const free = isTestPath(path) || REAL_TIME_FILES.includes(path) || REAL_TIME.some((folder) => isInside(path, folder))
+    const free =
+      isTestPath(path) || REAL_TIME_FILES.includes(path) || REAL_TIME.some((folder) => isInside(path, folder))
     if (free) return {}
     const refuse = (node: Node, what: string): void => context.report({ node, message: `${what}: ${TIME_ADVICE}` })
     return {
@@ -103,7 +104,10 @@ const sqlInStore: Rule = {
       CallExpression(node) {
         const called = node.callee?.type === 'MemberExpression' ? node.callee.property?.name : undefined
         if (!called || !SQL_CALLS.has(called)) return
-        context.report({ node, message: `.${called}(): SQL lives in electron/centre/store and electron/centre/journal` })
+        context.report({
+          node,
+          message: `.${called}(): SQL lives in electron/centre/store and electron/centre/journal`,
+        })
       },
     }
   },

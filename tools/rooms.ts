@@ -62,14 +62,26 @@ const ROOMS: Readonly<Record<string, Room>> = {
     advice: 'the centre decides what; devices belong to the station',
   },
   'electron/centre/usecases': {
-    folders: ['electron/centre/usecases', 'electron/centre/journal', 'electron/centre/store', 'electron/platform', 'shared'],
+    folders: [
+      'electron/centre/usecases',
+      'electron/centre/journal',
+      'electron/centre/store',
+      'electron/platform',
+      'shared',
+    ],
     packages: 'any',
     node: true,
     tests: 'free',
     advice: 'a use case decides on rows and returns events; it knows no HTTP, no line and no device',
   },
   'electron/centre/journal': {
-    folders: ['electron/centre/usecases', 'electron/centre/journal', 'electron/centre/store', 'electron/platform', 'shared'],
+    folders: [
+      'electron/centre/usecases',
+      'electron/centre/journal',
+      'electron/centre/store',
+      'electron/platform',
+      'shared',
+    ],
     packages: 'any',
     node: true,
     tests: 'free',
@@ -128,7 +140,9 @@ export function refusedImport(from: string, specifier: string): string | null {
   if (guarded) return guarded
   const found = roomOf(from)
   if (!found || (scope === 'test' && found.room.tests === 'free')) return null
-  return specifier.startsWith('.') ? refusedFolder(found, from, specifier, scope) : refusedModule(found, specifier, scope)
+  return specifier.startsWith('.')
+    ? refusedFolder(found, from, specifier, scope)
+    : refusedModule(found, specifier, scope)
 }
 
 function refusedPackage(from: string, specifier: string, scope: Scope): string | null {

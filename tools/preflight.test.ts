@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { preflight } from './preflight.ts'
+import type { Machine } from './preflight.ts'
+
+const ALL = ['chromium', 'zbarimg', 'socat', 'strace']
+
+/** A machine with `programs`; apt-get brings the programs of `NEEDS` unless `aptWorks` is false. */
+function machine(programs: readonly string[], change: Partial<Machine> = {}, aptWorks = true) {
+  const there = new Set(programs)
+  const commands: string[] = []
+  const made: Machine = {
+    platform: 'linux',
+    debianRoot: true,
+    env: {},
+    has: (program) => there.has(program),
+    fileExists: (path) => path === '/opt/chrome',
+    run(command, args) {
+      commands.push([command, ...args].join(' '))
+      if (aptWorks && args.includes('install')) for (const program of ALL) there.add(program)
+      return aptWorks
+    },
+    ...change,
+  }
+  return { machine: made, commands }
+}
+
+test('installs nothing where all is there', () => {
+  const { machine: full, commands } = machine(ALL)
+  expect(preflight(full)).toBeNull()
+  expect(commands).toEqual([])
+})
+
+test('installs what is missing as root on Debian, after one update', () => {
+  const { machine: bare, commands } = machine(['chromium', 'strace'])
+  expect(preflight(bare)).toBeNull()
+  expect(commands).toEqual(['apt-get update', 'apt-get install -y --no-install-recommends zbar-tools socat'])
+})
+
+test('says what is needed where it may not install', () => {
+  const { machine: user, commands } = machine(['chromium'], { debianRoot: false })
+  expect(preflight(user)).toMatch(
+    /zbarimg .*socat .*strace .*apt-get install --no-install-recommends zbar-tools socat strace/,
+  )
+  expect(commands).toEqual([])
+})
+
+test('says what is needed when the installation fails', () => {
+  const { machine: offline } = machine([], {}, false)
+  expect(preflight(offline)).toMatch(/chromium/)
+})
+
+test('asks only for a Chromium on Windows, and takes the one that CHROMIUM_PATH names', () => {
+  const windows = { platform: 'win32', debianRoot: false } as const
+  expect(preflight(machine([], windows).machine)).toMatch(/CHROMIUM_PATH/)
+  expect(preflight(machine([], { ...windows, env: { CHROMIUM_PATH: '/opt/chrome' } }).machine)).toBeNull()
+  expect(preflight(machine([], { ...windows, env: { CHROMIUM_PATH: '/opt/gone' } }).machine)).toMatch(/CHROMIUM_PATH/)
+})
+
+test('refuses an older Node before anything else', () => {
+  const { machine: bare, commands } = machine([])
+  expect(preflight(bare, { ...process.versions, node: '20.20.2', napi: '9' })).toMatch(/needs Node 24/)
+  expect(commands).toEqual([])
+})

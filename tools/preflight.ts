@@ -1,0 +1,83 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { wrongNode } from '../electron/node-version.mjs'
+
+/** A program that the tests start, and the Debian package that brings it. */
+type Need = { readonly program: string; readonly debian: string; readonly use: string }
+
+const NEEDS: readonly Need[] = [
+  { program: 'chromium', debian: 'chromium', use: 'the pages' },
+  { program: 'zbarimg', debian: 'zbar-tools', use: 'the QR codes on paper' },
+  { program: 'socat', debian: 'socat', use: 'serial lines' },
+  { program: 'strace', debian: 'strace', use: 'counting fsyncs' },
+]
+
+/** The machine, as far as the preflight asks: given as an argument so that a test can be any machine. */
+export type Machine = {
+  readonly platform: NodeJS.Platform
+  /** An administrator of a Debian machine, who can install what is missing. */
+  readonly debianRoot: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  has(program: string): boolean
+  fileExists(path: string): boolean
+  /** Runs a command and shows its output; true when it went well. */
+  run(command: string, args: readonly string[]): boolean
+}
+
+/**
+ * Makes sure that the tests can run here, installing what is missing where that is possible.
+ * @returns a sentence that says what the person must do, or null when all is there
+ */
+export function preflight(machine: Machine, versions: NodeJS.ProcessVersions = process.versions): string | null {
+  const node = wrongNode(versions)
+  if (node) return node
+  const missing = missingOn(machine)
+  if (missing.length === 0) return null
+  if (machine.debianRoot && install(machine, missing) && missingOn(machine).length === 0) return null
+  return sentence(machine, missing)
+}
+
+function missingOn(machine: Machine): Need[] {
+  const chromium = machine.env['CHROMIUM_PATH']
+  return NEEDS.filter(({ program }) => {
+    if (program === 'chromium' && chromium) return !machine.fileExists(chromium)
+    // The tests of serial lines, system calls and paper run on Linux.
+    if (program !== 'chromium' && machine.platform !== 'linux') return false
+    return !machine.has(program)
+  })
+}
+
+function install(machine: Machine, missing: readonly Need[]): boolean {
+  const packages = missing.map((need) => need.debian)
+  process.stdout.write(`preflight: installing ${packages.join(', ')}\n`)
+  return (
+    machine.run('apt-get', ['update']) &&
+    machine.run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])
+  )
+}
+
+function sentence(machine: Machine, missing: readonly Need[]): string {
+  const list = missing.map((need) => `${need.program} (for ${need.use})`).join(', ')
+  const packages = missing.map((need) => need.debian).join(' ')
+  const how =
+    machine.platform === 'linux'
+      ? `on Debian: sudo apt-get install --no-install-recommends ${packages}; `
+      : 'install Chrome or Chromium; '
+  return `The tests need ${list}: ${how}for a Chromium of another name set CHROMIUM_PATH to its full path.`
+}
+
+/** The machine we run on. */
+export function thisMachine(): Machine {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return {
+    platform: process.platform,
+    debianRoot: existsSync('/etc/debian_version') && process.getuid?.() === 0,
+    env: process.env,
+    has: (program) => folders.some((folder) => existsSync(join(folder, program))),
+    fileExists: existsSync,
+    run: (command, args) =>
+      spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+        .status === 0,
+  }
+}
