@@ -1,0 +1,152 @@
+import type { CallResult } from '../../shared/api/client.ts'
+import type { RefusalCode } from '../../shared/api/codes.ts'
+import type { LiveFrame } from '../../shared/api/live.ts'
+import type { EventType } from '../../shared/domain/events/catalogue.ts'
+import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import type { LiveHub } from './live-hub.ts'
+
+/** What a page knows of one view of the centre. */
+export type LiveView<T> = {
+  /** The newest answer; kept while the line is lost. */
+  readonly view: T | null
+  readonly state: 'loading' | 'fresh' | 'lost'
+  /** Why the centre gives nothing: not paired, session ended and the like. */
+  readonly refusal: RefusalCode | null
+  /** Time of the centre in ms since 1970, moved on every second. */
+  readonly now: number
+  /** True when the centre serves a newer build of the pages than this one. */
+  readonly newBuild: boolean
+}
+
+export type LiveViewOptions<T> = {
+  read(signal: AbortSignal): Promise<CallResult<T>>
+  join: LiveHub['join']
+  interestedIn: readonly EventType[]
+  /** True when the live snapshot of this page's role is the answer of the same operation. */
+  fromSnapshot: boolean
+  clock: Clock
+  timers: Timers
+}
+
+export type LiveViewSource<T> = {
+  current(): LiveView<T>
+  subscribe(listener: () => void): () => void
+  /** Reads again, e.g. after an own command; comes together with reads that events ask for. */
+  refresh(): void
+  stop(): void
+}
+
+const READ_APART_MS = 50
+const READ_AGAIN_MS = 1_000
+const REFUSED_AGAIN_MS = 10_000
+const TICK_MS = 1_000
+
+/**
+ * Keeps one view of the centre fresh: the live channel says when something changed, the same GET is read again. One
+ * read is under way at a time, and at most one more after it, so a storm of events costs two reads. No rule of the
+ * centre is repeated here.
+ */
+export function createLiveView<T extends object>(options: LiveViewOptions<T>): LiveViewSource<T> {
+  const { clock, timers } = options
+  const listeners = new Set<() => void>()
+  const offset = { ms: clock.now() - clock.monotonic() }
+  let current: LiveView<T> = { view: null, state: 'loading', refusal: null, now: clock.now(), newBuild: false }
+  let build: string | null = null
+  let connected = false
+  let reading: AbortController | null = null
+  let readAt = -READ_APART_MS
+  let wanted = false
+  let cancelLater: (() => void) | null = null
+
+  function set(change: Partial<LiveView<T>>): void {
+    current = { ...current, ...change, now: Math.round(offset.ms + clock.monotonic()) }
+    for (const listener of listeners) listener()
+  }
+
+  function show(view: T): void {
+    if ('now' in view && typeof view.now === 'number') offset.ms = view.now - clock.monotonic()
+    set({ view, refusal: null, state: connected ? 'fresh' : current.state })
+  }
+
+  function want(inMs = 0): void {
+    wanted = true
+    if (reading || cancelLater) return
+    const wait = Math.max(inMs, readAt + READ_APART_MS - clock.monotonic())
+    if (wait <= 0) return void read()
+    cancelLater = timers.after(wait, () => {
+      cancelLater = null
+      void read()
+    })
+  }
+
+  async function read(): Promise<void> {
+    wanted = false
+    readAt = clock.monotonic()
+    const mine = new AbortController()
+    reading = mine
+    const outcome = await options.read(mine.signal)
+    if (reading !== mine) return
+    reading = null
+    if (outcome.ok) show(outcome.value)
+    else if (outcome.code !== 'NO_ANSWER') set({ refusal: outcome.code })
+    if (!outcome.ok) return want(againAfter(outcome))
+    if (wanted) want()
+  }
+
+  /** Leaves a read under way: what it brings is older than what is known now. */
+  function abandon(): void {
+    reading?.abort()
+    reading = null
+    wanted = false
+    cancelLater?.()
+    cancelLater = null
+  }
+
+  function onFrame(frame: LiveFrame): void {
+    if ('refused' in frame) return set({ refusal: frame.refused.code as RefusalCode })
+    if ('beat' in frame) return onBeat(frame.beat)
+    if ('snapshot' in frame) {
+      abandon()
+      if (options.fromSnapshot) show(frame.snapshot as T)
+      else want()
+      return
+    }
+    if (frame.events.some((event) => (options.interestedIn as readonly string[]).includes(event.type))) want()
+  }
+
+  function onBeat(beat: { now: number; build: string }): void {
+    offset.ms = beat.now - clock.monotonic()
+    build ??= beat.build
+    set({ newBuild: build !== beat.build })
+  }
+
+  function onState(state: 'connected' | 'lost'): void {
+    const again = state === 'connected' && current.state === 'lost'
+    connected = state === 'connected'
+    if (state === 'lost') set({ state })
+    else if (again) want()
+  }
+
+  const cancelTick = timers.every(TICK_MS, () => set({}))
+  const live = options.join({ onFrame, onState })
+  if (live.joinedLate) want()
+
+  return {
+    current: () => current,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    refresh: () => want(),
+    stop() {
+      cancelTick()
+      live.stop()
+      abandon()
+    },
+  }
+}
+
+function againAfter(outcome: { status: number; retryAfterSeconds?: number }): number {
+  if (outcome.retryAfterSeconds) return outcome.retryAfterSeconds * 1_000
+  return outcome.status >= 400 && outcome.status < 500 ? REFUSED_AGAIN_MS : READ_AGAIN_MS
+}

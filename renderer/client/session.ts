@@ -1,0 +1,47 @@
+/** What a page may send to prove who it is. Kept in this tab only, per page, never in a cookie (contract.md). */
+export type PageSession = {
+  /** The person's session when somebody is logged in, else the device's token, else null. */
+  token(): string | null
+  deviceToken(): string | null
+  sessionToken(): string | null
+  /** Keeps the token of a log-in, or forgets it (null). */
+  setSessionToken(token: string | null): void
+  /** Runs on every change of the session token. Returns a function that ends it. */
+  onChange(listener: () => void): () => void
+}
+
+type Place = Pick<Location, 'hash' | 'pathname' | 'search'>
+type Past = { replaceState(data: unknown, unused: string, url: string): void }
+type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/**
+ * Takes the device token from the fragment `#token=…`, keeps it for this tab and removes it from the address, so that
+ * nobody reads it from the address bar or the history.
+ */
+export function openPageSession(place: Place, past: Past, store: Store): PageSession {
+  const page = place.pathname.split('/')[1] ?? ''
+  const deviceKey = `mot-cua:${page}:device`
+  const sessionKey = `mot-cua:${page}:session`
+  const listeners = new Set<() => void>()
+
+  const given = new URLSearchParams(place.hash.slice(1)).get('token')
+  if (given) {
+    store.setItem(deviceKey, given)
+    past.replaceState(null, '', place.pathname + place.search)
+  }
+
+  return {
+    token: () => store.getItem(sessionKey) ?? store.getItem(deviceKey),
+    deviceToken: () => store.getItem(deviceKey),
+    sessionToken: () => store.getItem(sessionKey),
+    setSessionToken(token) {
+      if (token === null) store.removeItem(sessionKey)
+      else store.setItem(sessionKey, token)
+      for (const listener of listeners) listener()
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+}
