@@ -11,11 +11,27 @@ function week(days: string, working: Spans, reception: Spans = working, holidays
   return hoursShape.parse({ days: Object.fromEntries([...days].map((d) => [d, { working, reception }])), holidays })
 }
 /** BD-5.1, BD-5.2 and KT-4.1. */
-const binhDuong = week('12345', [['07:30', '11:30'], ['13:00', '17:00']], [['07:30', '11:00'], ['13:00', '16:30']])
-const konTum = week('12345', [['07:00', '11:00'], ['13:00', '17:00']])
+const binhDuong = week(
+  '12345',
+  [
+    ['07:30', '11:30'],
+    ['13:00', '17:00'],
+  ],
+  [
+    ['07:30', '11:00'],
+    ['13:00', '16:30'],
+  ],
+)
+const konTum = week('12345', [
+  ['07:00', '11:00'],
+  ['13:00', '17:00'],
+])
 const allDay = week('1234567', [['00:00', '24:00']], [['00:00', '24:00']], false)
 
-const off = (date: string, name: string): [string, Holiday] => [date, { date, kind: 'off', name, source: 'law-facts §10.3' }]
+const off = (date: string, name: string): [string, Holiday] => [
+  date,
+  { date, kind: 'off', name, source: 'law-facts §10.3' },
+]
 const holidays = new Map<string, Holiday>([
   ...['16', '17', '18', '19', '20'].map((day) => off(`2026-02-${day}`, 'Tết Bính Ngọ')),
   ['2026-08-22', { date: '2026-08-22', kind: 'worked', name: 'Làm bù', source: 'law-facts §10.3' }],
@@ -93,7 +109,10 @@ describe('days off', () => {
   })
 
   it('gives that Saturday full hours also where Saturdays are half days', () => {
-    const saturdayMorning: Hours = { ...konTum, days: { ...konTum.days, 6: { working: [['07:00', '11:00']], reception: [['07:00', '11:00']] } } }
+    const saturdayMorning: Hours = {
+      ...konTum,
+      days: { ...konTum.days, 6: { working: [['07:00', '11:00']], reception: [['07:00', '11:00']] } },
+    }
     expect(at('2026-08-22T14:00', saturdayMorning)).toEqual(until('2026-08-22T17:00'))
     expect(at('2026-08-29T14:00', saturdayMorning)).toMatchObject({ open: false, closedReason: 'after-hours' })
   })
@@ -113,18 +132,39 @@ describe('the edges of the table', () => {
   it('goes on over midnight, and stops there when the next day does not go on', () => {
     const night = week('12', [['18:00', '24:00']])
     expect(at('2026-11-23T23:59', night)).toEqual(until('2026-11-24T00:00'))
-    const overMidnight: Hours = { ...night, days: { 1: { working: [['18:00', '24:00']], reception: [['18:00', '24:00']] }, 2: { working: [['00:00', '02:00']], reception: [['00:00', '02:00']] } }, holidays: false }
+    const overMidnight: Hours = {
+      ...night,
+      days: {
+        1: { working: [['18:00', '24:00']], reception: [['18:00', '24:00']] },
+        2: { working: [['00:00', '02:00']], reception: [['00:00', '02:00']] },
+      },
+      holidays: false,
+    }
     expect(at('2026-11-23T23:59', overMidnight)).toEqual(until('2026-11-24T02:00'))
     expect(at('2026-11-24T00:00', overMidnight)).toEqual(until('2026-11-24T02:00'))
   })
 
   it('joins spans that meet and takes them in any order', () => {
-    const split = week('1', [['13:00', '17:00'], ['10:00', '13:00'], ['08:00', '10:00']])
+    const split = week('1', [
+      ['13:00', '17:00'],
+      ['10:00', '13:00'],
+      ['08:00', '10:00'],
+    ])
     expect(at('2026-11-23T08:00', split)).toEqual(until('2026-11-23T17:00'))
   })
 
   it('calls it lunch, not cut-off, when reception of the half-day has not begun', () => {
-    const lateStart = week('1', [['07:30', '11:30'], ['13:00', '17:00']], [['07:30', '11:00'], ['13:30', '16:30']])
+    const lateStart = week(
+      '1',
+      [
+        ['07:30', '11:30'],
+        ['13:00', '17:00'],
+      ],
+      [
+        ['07:30', '11:00'],
+        ['13:30', '16:30'],
+      ],
+    )
     expect(at('2026-11-23T13:10', lateStart)).toEqual(closed('lunch', '2026-11-23T13:30'))
     expect(at('2026-11-23T07:00', lateStart).closedReason).toBe('before-hours')
   })

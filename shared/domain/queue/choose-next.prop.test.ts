@@ -42,7 +42,15 @@ class Hall {
 
   arrive(serviceId: string, priority: boolean, sent: boolean): void {
     this.order += 1
-    this.waiting.push({ ticketId: `t${this.order}`, serviceId, priority, sent, order: this.order, arrivedAt: 0, passedOver: 0 })
+    this.waiting.push({
+      ticketId: `t${this.order}`,
+      serviceId,
+      priority,
+      sent,
+      order: this.order,
+      arrivedAt: 0,
+      passedOver: 0,
+    })
   }
 
   choice() {
@@ -53,7 +61,9 @@ class Hall {
 
   /** Tickets sharing the service, class and way here of one: its own line of first come, first served. */
   lane = (one: Ticket) =>
-    this.waiting.filter((t) => t.sent === one.sent && t.priority === one.priority && (t.sent || t.serviceId === one.serviceId))
+    this.waiting.filter(
+      (t) => t.sent === one.sent && t.priority === one.priority && (t.sent || t.serviceId === one.serviceId),
+    )
 
   call(): Ticket | null {
     const chosen = chooseNext(this.choice())
@@ -101,7 +111,12 @@ class Hall {
   }
 }
 
-function play(weights: Map<string, number>, priorityMaxRun: number, steps: Step[], check: (hall: Hall, called: Ticket) => void) {
+function play(
+  weights: Map<string, number>,
+  priorityMaxRun: number,
+  steps: Step[],
+  check: (hall: Hall, called: Ticket) => void,
+) {
   const hall = new Hall(weights, priorityMaxRun)
   const services = [...weights.keys()]
   for (const s of steps) {
@@ -221,18 +236,24 @@ describe('shares and plans', () => {
 
   it('plans what repeated calls would do', () => {
     fc.assert(
-      fc.property(weightsOf, maxRun, fc.array(arrive, { maxLength: 60 }), fc.nat(70), (weights, run, arrivals, limit) => {
-        const hall = new Hall(weights, run)
-        const services = [...weights.keys()]
-        for (const s of arrivals) hall.arrive(services[s.service % services.length] as string, s.priority, s.sent)
-        const plan = planOrder(hall.choice(), limit)
-        expect(plan.length).toBe(Math.min(limit, arrivals.length))
-        for (const planned of plan) {
-          const called = hall.call() as Ticket
-          expect(called).toBe(planned)
-          hall.leave(called)
-        }
-      }),
+      fc.property(
+        weightsOf,
+        maxRun,
+        fc.array(arrive, { maxLength: 60 }),
+        fc.nat(70),
+        (weights, run, arrivals, limit) => {
+          const hall = new Hall(weights, run)
+          const services = [...weights.keys()]
+          for (const s of arrivals) hall.arrive(services[s.service % services.length] as string, s.priority, s.sent)
+          const plan = planOrder(hall.choice(), limit)
+          expect(plan.length).toBe(Math.min(limit, arrivals.length))
+          for (const planned of plan) {
+            const called = hall.call() as Ticket
+            expect(called).toBe(planned)
+            hall.leave(called)
+          }
+        },
+      ),
     )
   })
 })

@@ -16,7 +16,10 @@ const head = (ticketId: string, order: number, given: Partial<Head> = {}): Head 
 const choice = (given: Partial<Choice>): Choice => ({
   heads: [],
   sentHere: [],
-  weights: new Map([['a', 1], ['b', 1]]),
+  weights: new Map([
+    ['a', 1],
+    ['b', 1],
+  ]),
   turns: NO_TURNS,
   priorityMaxRun: 2,
   now,
@@ -68,7 +71,9 @@ describe('call next', () => {
   })
 
   it('starts the run anew while nobody is passed over', () => {
-    const first = chooseNext(choice({ heads: [head('p1', 1, { priority: true })], turns: { priorityRun: 2, passes: {} } }))
+    const first = chooseNext(
+      choice({ heads: [head('p1', 1, { priority: true })], turns: { priorityRun: 2, passes: {} } }),
+    )
     expect(first).toMatchObject({ ticketId: 'p1', why: { rule: 'oldest' }, turns: { priorityRun: 0 } })
   })
 
@@ -79,7 +84,10 @@ describe('call next', () => {
   })
 
   it('shares turns by weight and shows the part', () => {
-    const weights = new Map([['a', 3], ['b', 1]])
+    const weights = new Map([
+      ['a', 3],
+      ['b', 1],
+    ])
     const heads = [
       ...[1, 2, 3, 4, 5, 6].map((n) => head(`a${n}`, n + 10)),
       ...[1, 2, 3, 4, 5, 6].map((n) => head(`b${n}`, n, { serviceId: 'b' })),
@@ -90,14 +98,21 @@ describe('call next', () => {
   })
 
   it('counts every service of a line that has people waiting in its part', () => {
-    const weights = new Map([['a', 3], ['b', 3], ['c', 1]])
+    const weights = new Map([
+      ['a', 3],
+      ['b', 3],
+      ['c', 1],
+    ])
     const heads = [head('a1', 1), head('b1', 2, { serviceId: 'b' }), head('c1', 3, { serviceId: 'c' })]
     expect(chooseNext(choice({ heads, weights }))?.why.share).toEqual([6, 7])
     expect(chooseNext(choice({ heads: [heads[0]!, heads[2]!], weights }))?.why.share).toEqual([3, 4])
   })
 
   it('lets a ticket sent here stand in the heaviest line by its arrival', () => {
-    const weights = new Map([['a', 3], ['b', 1]])
+    const weights = new Map([
+      ['a', 3],
+      ['b', 1],
+    ])
     const sentHere = [head('s1', 5, { serviceId: 'elsewhere' })]
     expect(chooseNext(choice({ heads: [head('a1', 6)], weights, sentHere }))).toMatchObject({
       ticketId: 's1',
@@ -111,10 +126,14 @@ describe('call next', () => {
   })
 
   it('gives no credit for the time a line was empty', () => {
-    const weights = new Map([['a', 1], ['b', 2]])
+    const weights = new Map([
+      ['a', 1],
+      ['b', 2],
+    ])
     const many = [...Array(20).keys()].map((n) => head(`a${n}`, n))
     let turns = NO_TURNS
-    for (const first of many.slice(0, 10)) turns = chooseNext(choice({ heads: [first], weights, turns }))?.turns ?? turns
+    for (const first of many.slice(0, 10))
+      turns = chooseNext(choice({ heads: [first], weights, turns }))?.turns ?? turns
     const late = [...Array(10).keys()].map((n) => head(`b${n}`, 100 + n, { serviceId: 'b' }))
     const plan = planOrder({ ...choice({ weights, turns }), heads: [...many.slice(10), ...late], sentHere: [] }, 6)
     expect(plan.filter((ticket) => ticket.serviceId === 'b').length).toBeLessThanOrEqual(5)

@@ -10,7 +10,11 @@ describe('estimated wait', () => {
   it('is about half a service with nobody ahead, and a service each beyond', () => {
     expect(estimateWait({ ahead: 0, meanMinutes: 8, openCounters: 2 })).toEqual({ minutes: 2, low: 0, high: 5 })
     expect(estimateWait({ ahead: 10, meanMinutes: 6, openCounters: 1 })).toEqual({ minutes: 63, low: 43, high: 83 })
-    expect(estimateWait({ ahead: 10, meanMinutes: 6, openCounters: 1, spread: 0 })).toEqual({ minutes: 63, low: 63, high: 63 })
+    expect(estimateWait({ ahead: 10, meanMinutes: 6, openCounters: 1, spread: 0 })).toEqual({
+      minutes: 63,
+      low: 63,
+      high: 63,
+    })
   })
 
   it('is unknown when nobody serves', () => {
@@ -70,17 +74,30 @@ describe('people ahead', () => {
 
   it('is what the rule of call next does at one counter of one service', () => {
     fc.assert(
-      fc.property(fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }), fc.integer({ min: 1, max: 5 }), (classes, priorityMaxRun) => {
-        const heads = classes.map((priority, order) => ({ ticketId: `t${order}`, serviceId: 'a', priority, order, arrivedAt: 0 }))
-        const weights = new Map([['a', 1]])
-        const plan = planOrder({ heads, sentHere: [], weights, turns: NO_TURNS, priorityMaxRun, now: 0 }, heads.length)
-        plan.forEach((ticket, place) => {
-          const same = heads.filter((other) => other.priority === ticket.priority)
-          const sameBefore = same.filter((other) => other.order < ticket.order).length
-          const otherWaiting = heads.length - same.length
-          expect(aheadOf({ priority: ticket.priority, sameBefore, otherWaiting, priorityMaxRun })).toBe(place)
-        })
-      }),
+      fc.property(
+        fc.array(fc.boolean(), { minLength: 1, maxLength: 40 }),
+        fc.integer({ min: 1, max: 5 }),
+        (classes, priorityMaxRun) => {
+          const heads = classes.map((priority, order) => ({
+            ticketId: `t${order}`,
+            serviceId: 'a',
+            priority,
+            order,
+            arrivedAt: 0,
+          }))
+          const weights = new Map([['a', 1]])
+          const plan = planOrder(
+            { heads, sentHere: [], weights, turns: NO_TURNS, priorityMaxRun, now: 0 },
+            heads.length,
+          )
+          plan.forEach((ticket, place) => {
+            const same = heads.filter((other) => other.priority === ticket.priority)
+            const sameBefore = same.filter((other) => other.order < ticket.order).length
+            const otherWaiting = heads.length - same.length
+            expect(aheadOf({ priority: ticket.priority, sameBefore, otherWaiting, priorityMaxRun })).toBe(place)
+          })
+        },
+      ),
     )
   })
 })

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { addDays, atLocal, businessDate, localMinutes, minutesOf, parseNow, startOfDay, weekday } from './vietnam-time.ts'
+import {
+  addDays,
+  atLocal,
+  businessDate,
+  localMinutes,
+  minutesOf,
+  parseNow,
+  startOfDay,
+  weekday,
+} from './vietnam-time.ts'
 
 describe('Viet Nam time', () => {
   it('changes the business day at local midnight, also over month and year ends', () => {
@@ -42,11 +51,14 @@ describe('Viet Nam time', () => {
     expect(() => atLocal('2026-11-23', time)).toThrow(/not a time of day/)
   })
 
-  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-11-23T00:00'])('refuses the date %j', (date) => {
-    expect(() => startOfDay(date)).toThrow(/not a date/)
-    expect(() => weekday(date)).toThrow(/not a date/)
-    expect(() => addDays(date, 1)).toThrow(/not a date/)
-  })
+  it.each(['2026-02-30', '2026-13-01', '26-01-01', '2026-1-1', '', '2026-11-23T00:00'])(
+    'refuses the date %j',
+    (date) => {
+      expect(() => startOfDay(date)).toThrow(/not a date/)
+      expect(() => weekday(date)).toThrow(/not a date/)
+      expect(() => addDays(date, 1)).toThrow(/not a date/)
+    },
+  )
 
   it('takes an instant without offset as Viet Nam time', () => {
     const eight = Date.UTC(2026, 10, 23, 1)
