@@ -41,7 +41,8 @@ export function runNode(args: readonly string[], show = false, env: NodeJS.Proce
   })
 }
 
-function programOf(tool: string): string {
+/** Path of the program that a package in node_modules brings, see `runTool`. */
+export function programOf(tool: string): string {
   const [name = tool, program = name] = tool.split(':')
   const folder = new URL(`../node_modules/${name}/`, import.meta.url)
   const { bin } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8')) as {
