@@ -1,0 +1,69 @@
+import { Temporal } from 'temporal-polyfill'
+import { SETTINGS } from '../../../shared/domain/events/config-events.ts'
+import type { Hours, Setting } from '../../../shared/domain/events/config-events.ts'
+import { checked } from './read-json.ts'
+import { pathText } from './seed-error.ts'
+import type { Problem } from './seed-error.ts'
+
+type Span = readonly [from: string, to: string]
+
+/** Whether a text in the form of a date names a day that exists. */
+export function isRealDate(text: string): boolean {
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text
+  } catch {
+    return false
+  }
+}
+
+function spansProblem(spans: readonly Span[]): string | null {
+  const wrong = spans.some((span, i) => i > 0 && span[0] < (spans[i - 1]?.[1] ?? ''))
+  return wrong ? 'các khoảng giờ phải theo thứ tự và không chồng nhau' : null
+}
+
+/** Reception lies inside working time: an open desk without officers helps nobody (BD-5.2, BD-5.3). */
+function receptionProblem(working: readonly Span[], reception: readonly Span[]): string | null {
+  const outside = reception.find(([from, to]) => !working.some((span) => span[0] <= from && to <= span[1]))
+  return outside ? `giờ tiếp nhận ${outside[0]}–${outside[1]} nằm ngoài giờ làm việc` : null
+}
+
+function hoursProblems(file: string, at: readonly PropertyKey[], hours: Hours): Problem[] {
+  return Object.entries(hours.days).flatMap(([day, times]) => {
+    if (!times) return []
+    const found: [string, string | null][] = [
+      ['working', spansProblem(times.working)],
+      ['reception', spansProblem(times.reception) ?? receptionProblem(times.working, times.reception)],
+    ]
+    return found.flatMap(([part, reason]) =>
+      reason ? [{ file, path: pathText([...at, 'days', day, part]), reason }] : [],
+    )
+  })
+}
+
+function valueProblems(file: string, setting: Setting, index: number): Problem[] {
+  const at = ['settings', index, 'value']
+  const problems: Problem[] = []
+  const value = checked(file, at, SETTINGS[setting.key], setting.value, problems)
+  if (value === undefined || setting.key !== 'hours') return problems
+  return hoursProblems(file, at, value as Hours)
+}
+
+/**
+ * Faults of settings beyond their outer shape: the value against its key, dates that do not exist, two rows for one
+ * key, agency and day, and hours that overlap or receive outside working time.
+ */
+export function settingProblems(file: string, settings: readonly Setting[]): Problem[] {
+  const seen = new Set<string>()
+  return settings.flatMap((setting, i) => {
+    const problems = valueProblems(file, setting, i)
+    if (!isRealDate(setting.from)) {
+      problems.push({ file, path: `settings[${i}].from`, reason: `không có ngày ${setting.from}` })
+    }
+    const row = JSON.stringify([setting.key, setting.agencyId, setting.from])
+    if (seen.has(row)) {
+      problems.push({ file, path: `settings[${i}]`, reason: `thiết lập ${setting.key} từ ${setting.from} bị trùng` })
+    }
+    seen.add(row)
+    return problems
+  })
+}
