@@ -8,7 +8,10 @@ import { openingAt } from './opening.ts'
 
 type Spans = [string, string][]
 function week(days: string, working: Spans, reception: Spans = working, holidays = true): Hours {
-  return hoursShape.parse({ days: Object.fromEntries([...days].map((d) => [d, { working, reception }])), holidays })
+  return hoursShape.parse({
+    days: Object.fromEntries(days.split('').map((d) => [d, { working, reception }])),
+    holidays,
+  })
 }
 /** BD-5.1, BD-5.2 and KT-4.1. */
 const binhDuong = week(
@@ -132,14 +135,9 @@ describe('the edges of the table', () => {
   it('goes on over midnight, and stops there when the next day does not go on', () => {
     const night = week('12', [['18:00', '24:00']])
     expect(at('2026-11-23T23:59', night)).toEqual(until('2026-11-24T00:00'))
-    const overMidnight: Hours = {
-      ...night,
-      days: {
-        1: { working: [['18:00', '24:00']], reception: [['18:00', '24:00']] },
-        2: { working: [['00:00', '02:00']], reception: [['00:00', '02:00']] },
-      },
-      holidays: false,
-    }
+    const span = (from: string, to: string) => ({ working: [[from, to]], reception: [[from, to]] })
+    const days = { 1: span('18:00', '24:00'), 2: span('00:00', '02:00') }
+    const overMidnight = hoursShape.parse({ days, holidays: false })
     expect(at('2026-11-23T23:59', overMidnight)).toEqual(until('2026-11-24T02:00'))
     expect(at('2026-11-24T00:00', overMidnight)).toEqual(until('2026-11-24T02:00'))
   })
@@ -188,17 +186,10 @@ it('is true to its own promises at any minute of 2026', () => {
     fc.property(minute, kinds, fc.constantFrom(binhDuong, konTum), (now, kind, hours) => {
       const opening = (ms: number) => openingAt({ hours, holidays, kind, now: ms })
       const here = opening(now)
-      if (here.open) {
-        const end = here.closesAt as number
-        expect(end).toBeGreaterThan(now)
-        expect(opening(end - 1).open).toBe(true)
-        expect(opening(end).open).toBe(false)
-      } else {
-        const start = here.opensAt as number
-        expect(start).toBeGreaterThan(now)
-        expect(opening(start - 1)).toMatchObject({ open: false, opensAt: start })
-        expect(opening(start).open).toBe(true)
-      }
+      const change = (here.open ? here.closesAt : here.opensAt) as number
+      expect(change).toBeGreaterThan(now)
+      expect(opening(change - 1).open).toBe(here.open)
+      expect(opening(change).open).toBe(!here.open)
     }),
   )
 })
