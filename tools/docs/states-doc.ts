@@ -1,0 +1,118 @@
+import type { CounterState, PrintState, TicketState } from '../../shared/api/views.ts'
+import { COUNTER_MOVES, PRINT_MOVES, TICKET_MOVES } from '../../shared/domain/states.ts'
+import { code, table, writtenFrom } from './markdown.ts'
+
+type Moves = Readonly<Record<string, Readonly<Record<string, string>>>>
+type Machine = {
+  readonly title: string
+  readonly table: string
+  readonly moves: Moves
+  /** How a thing comes to be, and in which state. */
+  readonly starts: readonly (readonly [how: string, state: string])[]
+  readonly about: Readonly<Record<string, string>>
+  readonly note: string
+}
+
+const TICKET: Record<TicketState, string> = {
+  waiting: 'Stands in the line of a service, or of one counter when a colleague sent it there; keeps its arrival time.',
+  called: 'Is at exactly one counter; calling starts the service.',
+  held: 'Waits aside at its counter, with a reason, until it is taken back or called again.',
+  'no-show': 'Was called and nobody came; may still be taken back or called the same day.',
+  finished: 'The service is over and may be rated once.',
+  expired: 'Belongs to an earlier business day and was never finished.',
+}
+const COUNTER: Record<CounterState, string> = {
+  closed: 'Calls nobody, and nobody is expected there.',
+  open: 'May call.',
+  paused: 'Calls nobody for now, for a reason from a short list.',
+}
+const PRINT: Record<PrintState, string> = {
+  none: 'No printer belongs to the device that gave the number, so there is no job.',
+  queued: 'Waits for the station of its printer.',
+  taken: 'The station is printing it; nobody else may take it.',
+  printed: 'The printer has confirmed that the paper is out.',
+  failed: 'No paper came out, and the cause is known.',
+  unknown: 'The connection broke while printing: paper may have come out or not.',
+  expired: 'Was not begun in time and must not come out any more.',
+}
+
+const MACHINES: readonly Machine[] = [
+  {
+    title: 'Ticket',
+    table: 'TICKET_MOVES',
+    moves: TICKET_MOVES,
+    starts: [['issue', 'waiting']],
+    about: TICKET,
+    note: `At the end of its business day a ticket that waits, is held or was missed counts as \`expired\`: a rule on
+reading, so there is no nightly job and no event. Only a ticket left at a counter is ended by an event (\`lapse\`), when
+somebody logs in there on a later day.`,
+  },
+  {
+    title: 'Counter',
+    table: 'COUNTER_MOVES',
+    moves: COUNTER_MOVES,
+    starts: [['define', 'closed']],
+    about: COUNTER,
+    note: 'Only an open counter calls (`COUNTER_NOT_OPEN`).',
+  },
+  {
+    title: 'Print job',
+    table: 'PRINT_MOVES',
+    moves: PRINT_MOVES,
+    starts: [
+      ['no printer', 'none'],
+      ['queue', 'queued'],
+    ],
+    about: PRINT,
+    note: `A reprint is a new job of the same ticket, marked IN LẠI. After \`failed\` and \`unknown\` the printer may still
+report that the paper did come out.`,
+  },
+]
+
+/** docs/states.md: the life of a ticket, a counter and a print job. */
+export function statesDoc(): string {
+  return `# States and legal moves
+
+${writtenFrom('shared/domain/states.ts')}
+
+A move that does not stand here is refused with \`TICKET_STATE\`, \`COUNTER_STATE\` or \`PRINT_STATE\`.
+
+${MACHINES.map(machineDoc).join('\n\n')}
+`
+}
+
+function machineDoc({ title, table: name, moves, starts, about, note }: Machine): string {
+  const states = Object.entries(about).map(([state, sentence]) => [code(state), sentence])
+  return `## ${title}
+
+${table(['state', 'meaning'], states)}
+
+${note}
+
+\`\`\`mermaid
+stateDiagram-v2
+${diagram(moves, starts)}
+\`\`\`
+
+Table \`${name}\`:
+
+${table(
+  ['from', 'step', 'to'],
+  steps(moves).map(([from, step, to]) => [code(from), code(step), code(to)]),
+)}`
+}
+
+const steps = (moves: Moves): [string, string, string][] =>
+  Object.entries(moves).flatMap(([from, ways]) =>
+    Object.entries(ways).map(([step, to]): [string, string, string] => [from, step, to]),
+  )
+
+/** Mermaid takes no hyphen in the name of a state, so each has a label of its own. */
+function diagram(moves: Moves, starts: Machine['starts']): string {
+  const name = (state: string) => state.replaceAll('-', '_')
+  const labels = Object.keys(moves).map((state) => `  state "${state}" as ${name(state)}`)
+  const first = starts.map(([how, state]) => `  [*] --> ${name(state)}: ${how}`)
+  const lines = steps(moves).map(([from, step, to]) => `  ${name(from)} --> ${name(to)}: ${step}`)
+  const last = Object.keys(moves).filter((state) => Object.keys(moves[state] ?? {}).length === 0)
+  return [...labels, ...first, ...lines, ...last.map((state) => `  ${name(state)} --> [*]`)].join('\n')
+}
