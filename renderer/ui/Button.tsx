@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './Icon.tsx'
+import './button.css'
+
+export type ButtonProps = {
+  children: ReactNode
+  onPress: () => void
+  /** `action`: the one thing to do on this screen. `quiet`: without a frame. */
+  variant?: 'action' | 'plain' | 'quiet'
+  icon?: IconName
+  isDisabled?: boolean
+  /** True while what it does is under way: presses are passed over, the focus stays. */
+  isPending?: boolean
+  /** A key that does the same, shown on the button, e.g. `F2`. The page listens for it. */
+  hotkey?: string
+  autoFocus?: boolean
+  className?: string
+  'aria-pressed'?: boolean
+}
+
+export function Button({ children, variant = 'plain', icon, hotkey, className = '', ...rest }: ButtonProps): ReactNode {
+  return (
+    <AriaButton {...rest} className={`button button-${variant} ${className}`}>
+      {icon && <Icon name={icon} />}
+      <span className="button-words">{children}</span>
+      {hotkey && <kbd className="button-key">{hotkey}</kbd>}
+    </AriaButton>
+  )
+}

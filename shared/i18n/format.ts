@@ -1,0 +1,49 @@
+import type { Language } from './language.ts'
+
+/**
+ * Times, dates and amounts as the screens write them, in Viet Nam time whatever the machine's zone.
+ * Viet Nam has kept UTC+7 without summer time since 1975, so the offset is a number.
+ */
+const ZONE_MS = 7 * 3_600_000
+const DAY_MS = 86_400_000
+
+const local = (at: number): Date => new Date(at + ZONE_MS)
+const two = (n: number): string => String(n).padStart(2, '0')
+
+const WEEKDAYS = {
+  vi: ['Chủ nhật', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy'],
+  en: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+} as const
+
+/** `09:42`, for clocks. */
+export const clockFace = (at: number): string => `${two(local(at).getUTCHours())}:${two(local(at).getUTCMinutes())}`
+
+/** `7 giờ 30`, `11 giờ 00`; English `7:30`. */
+export function hourMinute(at: number, language: Language = 'vi'): string {
+  const [hour, minute] = [local(at).getUTCHours(), two(local(at).getUTCMinutes())]
+  return language === 'vi' ? `${hour} giờ ${minute}` : `${hour}:${minute}`
+}
+
+/** `23/11/2026`. */
+export const dayMonthYear = (at: number): string =>
+  `${two(local(at).getUTCDate())}/${two(local(at).getUTCMonth() + 1)}/${local(at).getUTCFullYear()}`
+
+/** `thứ Hai, ngày 23/11/2026`; English `Monday, 23/11/2026`. */
+export function weekdayDate(at: number, language: Language = 'vi'): string {
+  const weekday = WEEKDAYS[language][local(at).getUTCDay()] ?? ''
+  return language === 'vi' ? `${weekday}, ngày ${dayMonthYear(at)}` : `${weekday}, ${dayMonthYear(at)}`
+}
+
+/** Whether two instants lie on the same day in Viet Nam. */
+export const sameDay = (a: number, b: number): boolean =>
+  Math.floor((a + ZONE_MS) / DAY_MS) === Math.floor((b + ZONE_MS) / DAY_MS)
+
+/** `7:04`, `1:02:09`: a duration in ms that runs on a screen; never below zero. */
+export function stopwatch(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1_000))
+  const [hours, minutes] = [Math.floor(seconds / 3_600), Math.floor(seconds / 60) % 60]
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
+}
+
+/** `20.000 đ` from whole đồng. */
+export const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
