@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { ROOT } from './run.ts'
 
 /** Folders that say at their top what lives there and how to add one more. */
-const ROOMS = ['shared', 'hardware', 'electron', 'renderer', 'resources', 'docs', 'tools', 'bench']
+export const ROOMS = ['shared', 'hardware', 'electron', 'renderer', 'resources', 'docs', 'tools', 'bench']
 
 /** Addresses in `[words](address)`; images too. */
 const LINK = /\]\(([^()\s]+)\)/g

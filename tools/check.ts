@@ -7,7 +7,9 @@ const STEPS: Readonly<Record<string, () => Promise<Run>>> = {
   lint: () => runTool('oxlint', []),
   types: () => runTool('typescript:tsc', ['-b']),
   unused: () => runTool('knip', []),
-  docs: () => runNode(['tools/check-docs.ts']),
+  links: () => runNode(['tools/check-docs.ts']),
+  docs: () => runNode(['tools/write-docs.ts', '--check']),
+  seed: () => runNode(['tools/check-seed.ts']),
 }
 
 /**
