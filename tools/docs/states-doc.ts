@@ -43,8 +43,8 @@ const MACHINES: readonly Machine[] = [
     moves: TICKET_MOVES,
     starts: [['issue', 'waiting']],
     about: TICKET,
-    note: `At the end of its business day a ticket that waits, is held or was missed counts as \`expired\`: a rule on
-reading, so there is no nightly job and no event. Only a ticket left at a counter is ended by an event (\`lapse\`), when
+    note: `After its business day a ticket that waits or is held counts as \`expired\`, and a missed one is not taken
+back any more: a rule on reading, so there is no nightly job and no event. Only a ticket left at a counter is ended by an event (\`lapse\`), when
 somebody logs in there on a later day.`,
   },
   {
