@@ -8,12 +8,14 @@ const ALL = ['chromium', 'zbarimg', 'socat', 'strace']
 function machine(programs: readonly string[], change: Partial<Machine> = {}, aptWorks = true) {
   const there = new Set(programs)
   const commands: string[] = []
+  const said: string[] = []
   const made: Machine = {
     platform: 'linux',
     debianRoot: true,
     env: {},
     has: (program) => there.has(program),
     fileExists: (path) => path === '/opt/chrome',
+    say: (line) => said.push(line),
     run(command, args) {
       commands.push([command, ...args].join(' '))
       if (aptWorks && args.includes('install')) for (const program of ALL) there.add(program)
@@ -21,7 +23,7 @@ function machine(programs: readonly string[], change: Partial<Machine> = {}, apt
     },
     ...change,
   }
-  return { machine: made, commands }
+  return { machine: made, commands, said }
 }
 
 test('installs nothing where all is there', () => {
@@ -31,8 +33,9 @@ test('installs nothing where all is there', () => {
 })
 
 test('installs what is missing as root on Debian, after one update', () => {
-  const { machine: bare, commands } = machine(['chromium', 'strace'])
+  const { machine: bare, commands, said } = machine(['chromium', 'strace'])
   expect(preflight(bare)).toBeNull()
+  expect(said).toEqual(['preflight: installing zbar-tools, socat'])
   expect(commands).toEqual(['apt-get update', 'apt-get install -y --no-install-recommends zbar-tools socat'])
 })
 

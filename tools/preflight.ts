@@ -21,6 +21,7 @@ export type Machine = {
   readonly env: Readonly<Record<string, string | undefined>>
   has(program: string): boolean
   fileExists(path: string): boolean
+  say(line: string): void
   /** Runs a command and shows its output; true when it went well. */
   run(command: string, args: readonly string[]): boolean
 }
@@ -50,7 +51,7 @@ function missingOn(machine: Machine): Need[] {
 
 function install(machine: Machine, missing: readonly Need[]): boolean {
   const packages = missing.map((need) => need.debian)
-  process.stdout.write(`preflight: installing ${packages.join(', ')}\n`)
+  machine.say(`preflight: installing ${packages.join(', ')}`)
   return (
     machine.run('apt-get', ['update']) &&
     machine.run('apt-get', ['install', '-y', '--no-install-recommends', ...packages])
@@ -76,6 +77,7 @@ export function thisMachine(): Machine {
     env: process.env,
     has: (program) => folders.some((folder) => existsSync(join(folder, program))),
     fileExists: existsSync,
+    say: (line) => void process.stdout.write(`${line}\n`),
     run: (command, args) =>
       spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
         .status === 0,
