@@ -1,0 +1,71 @@
+import type { PrintCause } from '../shared/api/views.ts'
+import type { Bitmap } from './bitmap.ts'
+
+/** What became of one paper, by the printer's own answer (hardware.md §3). */
+export type PrintOutcome =
+  | { readonly outcome: 'printed' }
+  /** Nothing of it came out. */
+  | { readonly outcome: 'failed'; readonly cause: PrintCause }
+  /** Some or all of it may have come out; never print it again by itself. */
+  | { readonly outcome: 'unknown' }
+
+/** What a printer is doing now. A fault is a state, not an exception; `jobId` names the paper that waits for it. */
+export type PrinterStatus =
+  | { readonly kind: 'unchecked' }
+  | { readonly kind: 'ready'; readonly paperLow: boolean }
+  | { readonly kind: 'printing'; readonly jobId: string; readonly phase: 'sending' | 'awaiting-id' }
+  | { readonly kind: 'offline'; readonly cause: PrintCause; readonly jobId: string | null }
+  | { readonly kind: 'closed' }
+
+export type PrintRequest = {
+  readonly id: string
+  readonly bitmap: Bitmap
+  /**
+   * Asked once, just before the first byte that can make paper. When it answers false, nothing is sent and the
+   * outcome is `failed`. After true the paper may exist, whatever happens next: the caller writes that down here.
+   */
+  begin(): boolean
+}
+
+/** A printer of tickets. One conformance suite holds for every implementation. */
+export type TicketPrinter = {
+  readonly id: string
+  /** Dots a row: a bitmap of another width is a programming error and throws. */
+  readonly width: number
+  /** The last known state, without asking the printer. */
+  status(): PrinterStatus
+  /** Asks the printer now. A fault is a value. While a paper is printed it answers the last known state. */
+  check(): Promise<PrinterStatus>
+  /** Tells every change of state until the returned function is called. */
+  onChange(listener: (status: PrinterStatus) => void): () => void
+  /**
+   * Prints one paper, at most once, after those asked for before. Waits through faults for as long as they last;
+   * the state says so meanwhile. Never rejects for a fault of the device.
+   */
+  print(request: PrintRequest): Promise<PrintOutcome>
+  /** Ends the connection. A paper under way becomes `unknown`, one not begun `failed`. */
+  close(): Promise<void>
+}
+
+/** Moves bytes; knows nothing of what they mean. */
+export type Transport = {
+  /** Where it leads, for logs, e.g. `tcp 10.0.0.5:9100`. */
+  readonly name: string
+  /** Bytes a second that it surely carries; only used to reckon deadlines. */
+  readonly bytesPerSecond: number
+  /** Opens a connection. Rejects when there is none to be had. */
+  open(listener: ConnectionListener): Promise<Connection>
+}
+
+export type ConnectionListener = {
+  onBytes(bytes: Uint8Array): void
+  /** The connection is gone, told once; not told after `close`. */
+  onLost(reason: Error): void
+}
+
+export type Connection = {
+  /** Resolves when the line can take more, not when the bytes have arrived. Rejects when the connection is gone. */
+  write(bytes: Uint8Array): Promise<void>
+  /** Ends it at once; further writes reject. */
+  close(): void
+}

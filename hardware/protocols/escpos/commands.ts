@@ -1,0 +1,33 @@
+/** ESC/POS commands as bytes (hardware.md §2.3, §3). Pure values: nothing here knows a printer or a connection. */
+
+/** `ESC @`: also clears alignment, motion units and automatic status. */
+export const RESET = Uint8Array.of(0x1b, 0x40)
+/** `FS .`: out of Chinese mode, in which clones wake up. */
+export const LEAVE_CHINESE = Uint8Array.of(0x1c, 0x2e)
+/** `GS P 203 203`: one motion unit is one dot. Without it an Epson feeds half as far as told. */
+export const MOTION_UNITS = Uint8Array.of(0x1d, 0x50, 0xcb, 0xcb)
+/** `GS a 0Eh`: tell every change of online, error and paper state unasked (ASB). */
+export const STATUS_BACK_ON = Uint8Array.of(0x1d, 0x61, 0x0e)
+/** `GS V 66 0`: feed to the cutter, partial cut. */
+export const FEED_AND_CUT = Uint8Array.of(0x1d, 0x56, 0x42, 0x00)
+
+/** What `DLE EOT n` asks: 1 printer, 2 cause of offline, 3 cause of error, 4 paper. */
+export type StatusQuestion = 1 | 2 | 3 | 4
+/** `DLE EOT n`: answered at once, with one byte, even while offline. */
+export const askStatus = (question: StatusQuestion): Uint8Array => Uint8Array.of(0x10, 0x04, question)
+
+/** `ESC J n`: feed `dots` (1 to 255) motion units. */
+export const feed = (dots: number): Uint8Array => Uint8Array.of(0x1b, 0x4a, dots)
+
+/** `GS v 0`: head of a raster band; `bytes` a row and `rows` of them follow. */
+export const rasterHead = (bytes: number, rows: number): Uint8Array =>
+  Uint8Array.of(0x1d, 0x76, 0x30, 0x00, bytes & 0xff, bytes >> 8, rows & 0xff, rows >> 8)
+
+/**
+ * `GS ( H` function 48: the printer sends `mark` back when everything before it is on paper.
+ * @param mark four characters, 20h to 7Eh; throws a RangeError for others
+ */
+export function processMark(mark: string): Uint8Array {
+  if (!/^[\x20-\x7e]{4}$/.test(mark)) throw new RangeError(`no process mark: ${JSON.stringify(mark)}`)
+  return Uint8Array.of(0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Buffer.from(mark, 'latin1'))
+}

@@ -1,0 +1,49 @@
+import type { TicketSlip } from '../../shared/api/views.ts'
+import { businessDate, localMinutes } from '../../shared/domain/time/vietnam-time.ts'
+
+/** Every word of a ticket slip, in the order of the paper; null or empty is left out. */
+export type TicketText = {
+  readonly reprint: string | null
+  readonly centre: string
+  readonly title: string
+  readonly number: string
+  readonly priority: string | null
+  readonly service: string
+  readonly ahead: string
+  readonly wait: string | null
+  readonly range: string | null
+  readonly qr: string
+  readonly issued: string
+  readonly footer: string
+  readonly demo: string | null
+}
+
+/** The words of a slip, composed (NFC) so that every letter with its marks is one glyph. Times are Viet Nam time. */
+export function ticketText(slip: TicketSlip): TicketText {
+  const { estimate } = slip
+  return {
+    reprint: slip.copy > 1 ? 'IN LẠI' : null,
+    centre: clean(slip.centreName),
+    title: 'SỐ THỨ TỰ',
+    number: clean(slip.number),
+    priority: slip.priority ? 'Ưu tiên' : null,
+    service: clean(slip.serviceName),
+    ahead: slip.ahead > 0 ? `Còn ${slip.ahead} người phía trước` : 'Không còn ai phía trước',
+    wait: estimate && `Chờ khoảng ${estimate.minutes} phút`,
+    range: estimate && estimate.low < estimate.high ? `(từ ${estimate.low} đến ${estimate.high} phút)` : null,
+    qr: 'Quét mã để theo dõi lượt của ông/bà',
+    issued: `Cấp lúc ${timeAndDate(slip.issuedAt)}`,
+    footer: clean(slip.footer),
+    demo: slip.demo ? 'Bản trình diễn' : null,
+  }
+}
+
+/** `8 giờ 05 ngày 23/11/2026`, the way a person says it. */
+function timeAndDate(instant: number): string {
+  const minutes = localMinutes(instant)
+  const [year, month, day] = businessDate(instant).split('-')
+  const minute = String(minutes % 60).padStart(2, '0')
+  return `${Math.floor(minutes / 60)} giờ ${minute} ngày ${day}/${month}/${year}`
+}
+
+const clean = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()

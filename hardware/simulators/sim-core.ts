@@ -1,0 +1,102 @@
+import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import type { EscposParser, Operation } from './escpos-parser.ts'
+import type { PaperTray } from './paper-tray.ts'
+import type { SimMachine } from './sim-machine.ts'
+import { autoStatus } from './sim-state.ts'
+
+export type SimCoreOptions = {
+  readonly parser: EscposParser
+  readonly machine: SimMachine
+  readonly tray: PaperTray
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly speedMmPerSecond: number
+  /** Bytes to whoever is connected. */
+  send(bytes: Uint8Array): void
+  onUnknown(bytes: Uint8Array): void
+}
+
+export type SimCore = {
+  /** Performs everything that is in the buffer; resolves when more bytes are needed. */
+  work(): Promise<void>
+  /** Tells the state when automatic status is on. */
+  tellState(): void
+  /** Back to the settings after power-on. */
+  reset(): void
+}
+
+const DOTS_PER_INCH = 203
+/** Half dots: what an Epson counts feeds in until it is told otherwise. */
+const OWN_MOTION = 406
+const DOTS_PER_MM = 8
+/** Rows that come out between two waits. */
+const STEP_ROWS = 16
+const WHITE = new Uint8Array(0)
+
+/** Head, paper transport and cutter of the simulated printer (hardware.md §3.7): what it does with its buffer, when. */
+export function createSimCore(options: SimCoreOptions): SimCore {
+  const { parser, machine, tray } = options
+  let autoMask = 0
+  let motion = OWN_MOTION
+  let unpaid = 0
+
+  function reset(): void {
+    autoMask = 0
+    motion = OWN_MOTION
+  }
+
+  function tellState(): void {
+    if (autoMask !== 0) options.send(autoStatus(machine.state))
+  }
+
+  /** One dot row of paper, and the time it takes. */
+  async function advance(row: Uint8Array, born: number): Promise<void> {
+    if (!(await machine.ready(born))) return
+    tray.add(row)
+    machine.rowOut()
+    unpaid++
+    if (unpaid < STEP_ROWS) return
+    const ms = (unpaid / DOTS_PER_MM / options.speedMmPerSecond) * 1_000
+    unpaid = 0
+    await new Promise<void>((resume) => options.timers.after(ms, resume))
+  }
+
+  async function feed(units: number, born: number): Promise<void> {
+    for (let left = Math.round((units * DOTS_PER_INCH) / motion); left > 0; left--) await advance(WHITE, born)
+  }
+
+  async function cut(born: number): Promise<void> {
+    machine.useCutter()
+    if (await machine.ready(born)) await tray.cut(options.clock.now())
+  }
+
+  /** What comes after the print data waits for it, so it waits for the printer too. */
+  async function answer(bytes: Uint8Array, born: number): Promise<void> {
+    if (await machine.ready(born)) options.send(bytes)
+  }
+
+  const does: { [K in Operation['kind']]: (operation: Extract<Operation, { kind: K }>, born: number) => unknown } = {
+    reset,
+    motion: ({ perInch }) => (motion = perInch === 0 ? OWN_MOTION : perInch),
+    'auto-status': ({ mask }) => {
+      autoMask = mask
+      tellState()
+    },
+    row: ({ bytes }, born) => advance(bytes, born),
+    feed: ({ units }, born) => feed(units, born),
+    cut: (_, born) => cut(born),
+    mark: ({ mark }, born) => answer(Uint8Array.of(0x37, 0x22, ...mark, 0x00), born),
+    'transmit-paper': (_, born) => answer(Uint8Array.of(machine.state.fault === 'near-end' ? 0x03 : 0x00), born),
+    nothing: () => undefined,
+    unknown: ({ bytes }) => options.onUnknown(bytes),
+  }
+
+  async function work(): Promise<void> {
+    for (let operation = parser.next(); operation; operation = parser.next()) {
+      const perform = does[operation.kind] as (operation: Operation, born: number) => unknown
+      await perform(operation, machine.life)
+    }
+  }
+
+  return { work, tellState, reset }
+}

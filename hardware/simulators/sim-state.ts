@@ -1,0 +1,49 @@
+/** What can be wrong with the simulated printer. `near-end` is only a warning; `unreachable` is a cable pulled out. */
+export const PRINTER_FAULTS = [
+  'near-end',
+  'paper-end',
+  'cover-open',
+  'cutter',
+  'head-hot',
+  'power-off',
+  'unreachable',
+] as const
+export type PrinterFault = (typeof PRINTER_FAULTS)[number]
+
+/** The simulated hardware at a moment. `jammed`: a cutter fault shows itself at a cut only. */
+export type SimState = { readonly fault: PrinterFault | null; readonly jammed: boolean }
+
+/** Whether the printer stops printing. */
+export function isOffline({ fault, jammed }: SimState): boolean {
+  return jammed || fault === 'paper-end' || fault === 'cover-open' || fault === 'head-hot'
+}
+
+/** The byte that answers `DLE EOT n` (hardware.md §3.1). */
+export function statusByte(question: number, state: SimState): number {
+  const { fault, jammed } = state
+  const bit = (on: boolean, value: number): number => (on ? value : 0)
+  switch (question) {
+    case 1:
+      return 0x12 | bit(isOffline(state), 0x08)
+    case 2:
+      return (
+        0x12 |
+        bit(fault === 'cover-open', 0x04) |
+        bit(fault === 'paper-end', 0x20) |
+        bit(jammed || fault === 'head-hot', 0x40)
+      )
+    case 3:
+      return 0x12 | bit(jammed, 0x08) | bit(fault === 'head-hot', 0x40)
+    default:
+      return 0x12 | bit(fault === 'near-end' || fault === 'paper-end', 0x0c) | bit(fault === 'paper-end', 0x60)
+  }
+}
+
+/** The four bytes of automatic status (hardware.md §3.2). */
+export function autoStatus(state: SimState): Uint8Array {
+  const { fault, jammed } = state
+  const first = 0x10 | (isOffline(state) ? 0x08 : 0) | (fault === 'cover-open' ? 0x20 : 0)
+  const second = (jammed ? 0x08 : 0) | (fault === 'head-hot' ? 0x40 : 0)
+  const third = fault === 'paper-end' ? 0x0f : fault === 'near-end' ? 0x03 : 0
+  return Uint8Array.of(first, second, third, 0x0f)
+}
