@@ -1,0 +1,84 @@
+import { hash } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { OPERATIONS } from '../../../shared/api/operations.ts'
+import type { AnswerOf, BodyOf, Operation, OperationId } from '../../../shared/api/operations.ts'
+import type { RefusalCode } from '../../../shared/api/codes.ts'
+import type { Centre } from '../centre.ts'
+import type { Caller } from '../usecases/context.ts'
+import type { Outcome, Repeatable } from '../usecases/execute.ts'
+import { principalOf } from './authenticate.ts'
+import { logIn } from './log-in.ts'
+import { HANDLERS } from './routes.ts'
+import type { Request, SelfAnswered } from './routes.ts'
+
+type Input = { params: Record<string, string>; body: unknown; query: unknown }
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+const no = (code: RefusalCode, detail?: Record<string, string>): Outcome => ({ ok: false, refusal: detail ? { code, detail } : { code } })
+
+/** Checks the input of a call against its contract, then reads or executes. */
+export async function answerCall(centre: Centre, id: OperationId, caller: Caller, request: FastifyRequest): Promise<Outcome> {
+  const op: Operation = OPERATIONS[id]
+  const body = op.body ? op.body.safeParse(request.body ?? {}) : undefined
+  const query = op.query ? op.query.safeParse(request.query) : undefined
+  const issue = body?.error?.issues[0] ?? query?.error?.issues[0]
+  if (issue) return no('BAD_REQUEST', { field: issue.path.join('.'), problem: issue.code })
+  const input: Input = { params: request.params as Record<string, string>, body: body?.data, query: query?.data }
+
+  if (isSelfAnswered(id)) return SELF[id](centre, caller, input)
+  const decide = HANDLERS[id] as (deps: Centre['deps'], request: Request<never>, ctx: ReturnType<Centre['executor']['context']>) => ReturnType<(typeof HANDLERS)['getTicket']>
+  if (op.method === 'GET') {
+    const decision = decide(centre.deps, input as Request<never>, centre.executor.context(caller))
+    return decision.refusal ? { ok: false, refusal: decision.refusal } : { ok: true, answer: JSON.stringify(decision.answer?.()) }
+  }
+  const repeatable = repeatableOf(caller, request, input)
+  if (typeof repeatable === 'string') return no(repeatable)
+  return centre.executor.execute(caller, repeatable, (ctx) => decide(centre.deps, input as Request<never>, ctx))
+}
+
+function repeatableOf(caller: Caller, request: FastifyRequest, input: Input): Repeatable | RefusalCode {
+  const key = request.headers['idempotency-key']
+  if (key === undefined) return 'IDEMPOTENCY_KEY_REQUIRED'
+  if (typeof key !== 'string' || !UUID.test(key)) return 'BAD_REQUEST'
+  const bodyHash = hash('sha256', `${request.url}\n${JSON.stringify(input.body)}`, 'base64url')
+  return { principal: principalOf(caller), key: key.toLowerCase(), bodyHash }
+}
+
+const said = (answer: unknown): Outcome => ({ ok: true, answer: JSON.stringify(answer) })
+
+/** Operations that need more of the world than the tables. */
+const SELF: { readonly [K in SelfAnswered]: (centre: Centre, caller: Caller, input: Input) => Outcome | Promise<Outcome> } = {
+  health: (centre, caller) => said(health(centre, caller)),
+  version: ({ version, build }) => said({ api: 1, version, build } satisfies AnswerOf<'version'>),
+  createSession: (centre, caller, { body }) => logIn(centre, caller, body as BodyOf<'createSession'>),
+  listJournal: (centre, _caller, { query }) => said(listJournal(centre, query as { before?: number; limit: number })),
+}
+const isSelfAnswered = (id: OperationId): id is SelfAnswered => id in SELF
+
+/** Settings without which a centre gives no numbers; each is named, none is guessed (TQ-2.2). */
+function health(centre: Centre, caller: Caller): AnswerOf<'health'> {
+  const ctx = centre.executor.context(caller)
+  const { setting, services, counters } = centre.deps.store.config()
+  const missing = [
+    ...(['centre.name', 'hours'] as const).filter((key) => setting(key, ctx.businessDate) === undefined),
+    ...(services.size === 0 ? ['services'] : []),
+    ...(counters.size === 0 ? ['counters'] : []),
+  ]
+  return { ok: missing.length === 0, now: ctx.now, through: centre.journal.head().seq, missing }
+}
+
+function listJournal({ journal }: Centre, query: { before?: number; limit: number }): AnswerOf<'listJournal'> {
+  const rows = journal.rowsBefore(query.before ?? Number.MAX_SAFE_INTEGER, query.limit)
+  const entries = rows.map((row) => ({
+    seq: row.seq,
+    at: row.at_ms,
+    businessDate: row.business_date,
+    type: row.type,
+    actor: row.actor,
+    device: row.device,
+    payload: JSON.parse(row.payload),
+    hash: row.hash,
+  }))
+  return { entries, through: journal.head().seq }
+}

@@ -1,0 +1,42 @@
+import type { Audience } from '../../../shared/api/roles.ts'
+import { hashToken } from '../../platform/keys.ts'
+import { roleOf } from '../usecases/context.ts'
+import type { Caller } from '../usecases/context.ts'
+import type { Store } from '../store/store.ts'
+import type { RefusalCode } from '../../../shared/api/codes.ts'
+
+/** Finds out who holds a token; tokens of sessions and of devices look alike. Null: neither. */
+export function callerOf(store: Store, token: string): Caller | null {
+  const hash = hashToken(token)
+  const config = store.config()
+  const device = config.devicesByToken.get(hash)
+  if (device) return { kind: 'device', device }
+  const session = store.desks.session(hash)
+  const officer = session && config.officers.get(session.officerId)
+  if (!session || !officer) return null
+  const actor = { officerId: officer.id, role: officer.role, counterId: session.counterId, tokenHash: hash }
+  return { kind: 'person', actor, deviceId: session.deviceId }
+}
+
+/** Whether a caller may use an operation (product.md, invariant 9); null when it may. */
+export function refusalFor(who: Audience, caller: Caller): RefusalCode | null {
+  if (who === 'open') return null
+  const role = roleOf(caller)
+  if (who === 'loopback') return role !== null || isLoopback(caller) ? null : 'NOT_AUTHENTICATED'
+  if (role === null) return 'NOT_AUTHENTICATED'
+  return who.includes(role) ? null : 'FORBIDDEN'
+}
+
+const isLoopback = (caller: Caller): boolean => caller.kind === 'nobody' && /^(127\.|::1$|::ffff:127\.)/.test(caller.address)
+
+/** The bearer token of a request, or null. */
+export function bearerOf(header: string | undefined): string | null {
+  const match = header === undefined ? null : /^Bearer ([\w.~+/=-]{1,200})$/.exec(header)
+  return match?.[1] ?? null
+}
+
+/** Who a request counts for, in rate limits and idempotency. */
+export function principalOf(caller: Caller): string {
+  if (caller.kind === 'nobody') return `a:${caller.address}`
+  return caller.kind === 'device' ? `d:${caller.device.id}` : `o:${caller.actor.officerId}`
+}

@@ -1,0 +1,94 @@
+import Fastify from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { OPERATIONS } from '../../../shared/api/operations.ts'
+import type { Operation, OperationId } from '../../../shared/api/operations.ts'
+import type { Centre } from '../centre.ts'
+import type { Caller } from '../usecases/context.ts'
+import { bearerOf, callerOf, principalOf, refusalFor } from './authenticate.ts'
+import { answerCall } from './answer-call.ts'
+import { answerFault, sendRefusal } from './faults.ts'
+import { writeOpenApi } from './openapi.ts'
+import { ALLOWANCES, createRateLimiter } from './rate-limit.ts'
+import type { Allowance } from './rate-limit.ts'
+
+const BODY_LIMIT = 64 * 1024
+
+export type AppOptions = {
+  /** Larger allowances for a measurement; the contract's minimum stays the default. */
+  allowances?: Record<Caller['kind'], Allowance>
+}
+
+/** The HTTP side of a centre: every operation of the contract table, and nothing that is not in it. */
+export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: BODY_LIMIT,
+    exposeHeadRoutes: false,
+    forceCloseConnections: true,
+    routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
+    frameworkErrors: (error, _request, reply) => answerFault(centre.log, error, reply),
+    clientErrorHandler: (_error, socket) => {
+      if (socket.writable) socket.end(BAD_HTTP)
+    },
+  })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, body === '' ? {} : JSON.parse(body as string))
+    } catch {
+      done(Object.assign(new Error('not JSON'), { statusCode: 400 }))
+    }
+  })
+  app.setErrorHandler((error, _request, reply) => answerFault(centre.log, error, reply))
+  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { code: 'NOT_FOUND' }))
+
+  const allowances = options.allowances ?? ALLOWANCES
+  const limiter = createRateLimiter(centre.clock)
+  for (const id of Object.keys(OPERATIONS) as OperationId[]) addRoute(app, centre, id, allowances, limiter)
+  const openApi = JSON.stringify(writeOpenApi(centre.version))
+  app.get('/v1/openapi.json', (_request, reply) => sendJson(reply, openApi))
+  return app
+}
+
+const BAD_HTTP =
+  'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: 47\r\n\r\n{"code":"BAD_REQUEST","message":"Bad request."}'
+
+function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowances: Record<Caller['kind'], Allowance>, limiter: ReturnType<typeof createRateLimiter>): void {
+  const op: Operation = OPERATIONS[id]
+  const callers = new WeakMap<FastifyRequest, Caller>()
+
+  // Before the body is read: an unknown caller's megabytes are not worth a parse.
+  async function letIn(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const caller = whoAsks(centre, request)
+    const code = caller === null ? 'NOT_AUTHENTICATED' : refusalFor(op.who, caller)
+    if (caller === null || code !== null) return sendRefusal(reply, { code: code ?? 'NOT_AUTHENTICATED' })
+    const wait = limiter.take(principalOf(caller), allowances[caller.kind])
+    if (wait > 0) return sendRefusal(reply, { code: 'TOO_MANY_REQUESTS', detail: { retryAfterSeconds: wait } })
+    callers.set(request, caller)
+    return undefined
+  }
+
+  app.route({
+    method: op.method,
+    url: `/v1${op.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    onRequest: letIn,
+    handler: async (request, reply) => {
+      const caller = callers.get(request)
+      if (!caller) throw new Error('a request came past the door')
+      const outcome = await answerCall(centre, id, caller, request)
+      return outcome.ok ? sendJson(reply, outcome.answer) : sendRefusal(reply, outcome.refusal)
+    },
+  })
+}
+
+/** Nobody without a token; null for a token that is not ours (any more). */
+function whoAsks(centre: Centre, request: FastifyRequest): Caller | null {
+  if (request.headers.authorization === undefined) return { kind: 'nobody', address: request.ip }
+  const token = bearerOf(request.headers.authorization)
+  return token === null ? null : callerOf(centre.deps.store, token)
+}
+
+function sendJson(reply: FastifyReply, text: string): FastifyReply {
+  return reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(text)
+}
+

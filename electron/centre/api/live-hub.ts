@@ -1,0 +1,152 @@
+import type { IncomingMessage, Server } from 'node:http'
+import { WebSocketServer } from 'ws'
+import type { WebSocket } from 'ws'
+import { hello, LIVE_BEAT_MS } from '../../../shared/api/live.ts'
+import type { LiveEvent, LiveFrame } from '../../../shared/api/live.ts'
+import { wordsOf } from '../../../shared/api/codes.ts'
+import type { RefusalCode } from '../../../shared/api/codes.ts'
+import { EVENTS } from '../../../shared/domain/events/catalogue.ts'
+import type { Recorded } from '../journal/recorded.ts'
+import type { Centre } from '../centre.ts'
+import type { Caller } from '../usecases/context.ts'
+import { roleOf } from '../usecases/context.ts'
+import { callerOf } from './authenticate.ts'
+import { snapshotFor } from './live-snapshot.ts'
+
+export type LiveHub = {
+  /** Tells everybody who may know, in the next turn of the event loop. */
+  publish(events: readonly Recorded[]): void
+  close(): void
+}
+
+type Client = { socket: WebSocket; caller: Caller; token: string; through: number }
+
+const HELLO_LIMIT = 1024
+const HELLO_WITHIN_MS = 10_000
+/** A client that has been away longer gets a snapshot instead of the events. */
+const RESUME_LIMIT = 2_000
+/** A client that does not read is cut off and resumes when it can. */
+const BUFFER_LIMIT = 1 << 20
+
+/** The live channel `/v1/live`: hello, snapshot or resume by seq, events by role, heartbeat (contract.md). */
+export function openLiveHub(centre: Centre, server: Server, defer: (run: () => void) => void): LiveHub {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: HELLO_LIMIT, clientTracking: true })
+  const clients = new Set<Client>()
+  let waiting: Recorded[] = []
+
+  server.on('upgrade', (request: IncomingMessage, socket, head) => {
+    if (new URL(request.url ?? '/', 'http://centre').pathname !== '/v1/live') return socket.destroy()
+    return sockets.handleUpgrade(request, socket, head, welcome)
+  })
+
+  function welcome(socket: WebSocket): void {
+    const tooLate = centre.timers.after(HELLO_WITHIN_MS, () => socket.terminate())
+    socket.on('error', () => socket.terminate())
+    socket.once('close', tooLate)
+    socket.once('message', (data) => {
+      tooLate()
+      const client = admit(socket, String(data))
+      if (!client) return
+      clients.add(client)
+      socket.once('close', () => clients.delete(client))
+      // Nothing but the hello goes up.
+      socket.on('message', () => refuse(socket, 'BAD_REQUEST'))
+    })
+  }
+
+  function admit(socket: WebSocket, text: string): Client | null {
+    const frame = hello.safeParse(parse(text))
+    if (!frame.success) return refuse(socket, 'BAD_REQUEST')
+    const { token, since } = frame.data.hello
+    const caller = callerOf(centre.deps.store, token)
+    if (caller === null || caller.kind === 'nobody') return refuse(socket, 'NOT_AUTHENTICATED')
+    const client = { socket, caller, token, through: centre.journal.head().seq }
+    send(client, firstFrame(centre, caller, since, client.through))
+    return client
+  }
+
+  function flush(): void {
+    const events = waiting
+    waiting = []
+    const last = events.at(-1)?.seq ?? 0
+    const byRole = new Map<string, LiveEvent[]>()
+    for (const client of clients) {
+      const key = audienceKey(client.caller)
+      const visible = byRole.get(key) ?? visibleTo(centre, client.caller, events)
+      byRole.set(key, visible)
+      const fresh = visible[0] && visible[0].seq <= client.through ? visible.filter((event) => event.seq > client.through) : visible
+      if (last > client.through) send(client, { from: client.through + 1, to: last, events: fresh })
+      client.through = Math.max(client.through, last)
+    }
+  }
+
+  const stopBeat = centre.timers.every(LIVE_BEAT_MS, () => {
+    for (const client of clients) {
+      // A session that has ended, or a device that was unpaired, hears no more.
+      if (callerOf(centre.deps.store, client.token) === null) refuse(client.socket, 'NOT_AUTHENTICATED')
+      else send(client, { beat: { now: centre.clock.now(), through: client.through, build: centre.build } })
+    }
+  })
+
+  return {
+    publish(events) {
+      if (waiting.length === 0) defer(flush)
+      waiting.push(...events)
+    },
+    close() {
+      stopBeat()
+      for (const socket of sockets.clients) socket.terminate()
+      sockets.close()
+    },
+  }
+}
+
+function send({ socket }: Pick<Client, 'socket'>, frame: LiveFrame): void {
+  if (socket.bufferedAmount > BUFFER_LIMIT) socket.terminate()
+  else socket.send(JSON.stringify(frame))
+}
+
+function refuse(socket: WebSocket, code: RefusalCode): null {
+  send({ socket }, { refused: { code, message: wordsOf(code) } })
+  socket.close(1008)
+  return null
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function firstFrame(centre: Centre, caller: Caller, since: number | undefined, through: number): LiveFrame {
+  if (since === undefined || since > through || through - since > RESUME_LIMIT) {
+    return { snapshot: snapshotFor(centre, caller), through }
+  }
+  const events = centre.journal.read(since, through, RESUME_LIMIT)
+  return { from: since + 1, to: through, events: visibleTo(centre, caller, events) }
+}
+
+/** Callers who see the same share one list; a tablet sees only its counters. */
+const audienceKey = (caller: Caller): string =>
+  caller.kind === 'device' && caller.device.role === 'rating' ? `rating:${caller.device.id}` : String(roleOf(caller))
+
+function visibleTo({ deps }: Centre, caller: Caller, events: readonly Recorded[]): LiveEvent[] {
+  const role = roleOf(caller)
+  const ownCounters = caller.kind === 'device' && caller.device.role === 'rating' ? caller.device.counterIds : null
+  const isShown = (event: Recorded): boolean => {
+    if (role === null || !(EVENTS[event.type].live as readonly string[]).includes(role)) return false
+    return ownCounters === null || !('counterId' in event.payload) || ownCounters.includes(event.payload.counterId ?? '')
+  }
+  return events.filter(isShown).map((event) => ({
+    seq: event.seq,
+    at: event.atMs,
+    type: event.type,
+    // The tablet of the counter gets the one-use token with the end of the service.
+    payload:
+      ownCounters !== null && event.type === 'ticket.finished'
+        ? { ...event.payload, ratingToken: deps.secrets.rating(event.payload.ticketId) }
+        : event.payload,
+  }))
+}

@@ -1,0 +1,20 @@
+import type { Log } from '../platform/log.ts'
+import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import type { Ids } from '../../shared/kernel/ids.ts'
+import type { Journal } from './journal/journal.ts'
+import type { Deps } from './usecases/context.ts'
+import type { Executor } from './usecases/execute.ts'
+
+/** A centre that runs: what its API, its live channel and its timed work stand on. */
+export type Centre = {
+  readonly deps: Deps
+  readonly executor: Executor
+  readonly journal: Pick<Journal, 'head' | 'read' | 'rowsBefore'>
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly ids: Ids
+  readonly log: Log
+  readonly version: string
+  /** Names the build of the pages; a page that sees another one reloads when idle. */
+  readonly build: string
+}

@@ -1,0 +1,55 @@
+import type { Db } from '../../store/open-database.ts'
+import { noTable } from '../projection.ts'
+import type { Projectors } from '../projection.ts'
+
+type ConfigEvent =
+  | 'journal.started' | 'agency.defined' | 'field.defined' | 'procedure.defined' | 'service.defined' | 'counter.defined'
+  | 'officer.defined' | 'officer.pinSet' | 'device.paired' | 'device.bound' | 'setting.changed' | 'holiday.defined'
+  | 'person.erased'
+
+const FRESH_TURNS = JSON.stringify({ priorityRun: 0, passes: {} })
+
+/** Configuration: a later event about the same thing replaces the earlier one, working state stays. */
+export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
+  const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?)')
+  const field = db.prepare('INSERT OR REPLACE INTO field VALUES (?, ?, ?)')
+  const procedure = db.prepare('INSERT OR REPLACE INTO procedure VALUES (?, ?, ?, ?, ?, ?)')
+  const service = db.prepare('INSERT OR REPLACE INTO service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const counter = db.prepare(
+    `INSERT INTO counter (id, number, name, state, turns) VALUES (?, ?, ?, 'closed', '${FRESH_TURNS}')
+     ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name`,
+  )
+  const dropServices = db.prepare('DELETE FROM counter_service WHERE counter_id = ?')
+  const addService = db.prepare('INSERT INTO counter_service VALUES (?, ?, ?)')
+  const officer = db.prepare(
+    `INSERT INTO officer (id, role, agency_id, position, person_id) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET role = excluded.role, agency_id = excluded.agency_id,
+       position = excluded.position, person_id = excluded.person_id`,
+  )
+  const pin = db.prepare('UPDATE officer SET credential_id = ? WHERE id = ?')
+  const device = db.prepare('INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?)')
+  const binding = db.prepare('INSERT OR REPLACE INTO binding VALUES (?, ?, ?)')
+  const setting = db.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)')
+  const holiday = db.prepare('INSERT OR REPLACE INTO holiday VALUES (?, ?, ?, ?)')
+
+  return {
+    'journal.started': noTable,
+    'agency.defined': ({ payload: p }) => agency.run(p.id, p.name, p.shortName, p.inRotation ? 1 : 0),
+    'field.defined': ({ payload: p }) => field.run(p.id, p.agencyId, p.name),
+    'procedure.defined': ({ payload: p }) => procedure.run(p.id, p.code, p.name, p.fieldId, p.level, JSON.stringify(p)),
+    'service.defined': ({ payload: p }) =>
+      service.run(p.id, p.letter, p.name, p.nameEn ?? null, p.kind, p.agencyId, p.order, p.usualMinutes, JSON.stringify(p.fieldIds)),
+    'counter.defined': ({ payload: p }) => {
+      counter.run(p.id, p.number, p.name)
+      dropServices.run(p.id)
+      for (const served of p.services) addService.run(p.id, served.serviceId, served.weight)
+    },
+    'officer.defined': ({ payload: p }) => officer.run(p.id, p.role, p.agencyId, p.position, p.person.id),
+    'officer.pinSet': ({ payload: p }) => pin.run(p.credential.id, p.officerId),
+    'device.paired': ({ payload: p }) => device.run(p.id, p.role, p.name, p.tokenHash),
+    'device.bound': ({ payload: p }) => binding.run(p.deviceId, p.printerId, JSON.stringify(p.counterIds)),
+    'setting.changed': ({ payload: p }) => setting.run(p.key, p.agencyId ?? '', p.from, JSON.stringify(p.value), p.source),
+    'holiday.defined': ({ payload: p }) => holiday.run(p.date, p.kind, p.name, p.source),
+    'person.erased': noTable,
+  }
+}

@@ -1,0 +1,26 @@
+import type { Db } from '../../store/open-database.ts'
+import type { Projectors } from '../projection.ts'
+
+type PaperEvent =
+  | 'print.queued' | 'print.taken' | 'print.printed' | 'print.failed' | 'print.unknown' | 'print.expired' | 'rating.given'
+
+/** Print jobs and ratings. A ticket shows its newest job. */
+export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
+  const queue = db.prepare(`INSERT INTO print_job (id, ticket_id, printer_id, state, slip, queued_ms, expires_ms) VALUES (?, ?, ?, 'queued', ?, ?, ?)`)
+  const ofTicket = db.prepare('UPDATE ticket SET print_job_id = ? WHERE id = ?')
+  const state = db.prepare('UPDATE print_job SET state = ?, cause = ?, ended_ms = ? WHERE id = ?')
+  const rate = db.prepare('INSERT INTO rating VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  return {
+    'print.queued': ({ payload: p, atMs }) => {
+      queue.run(p.jobId, p.ticketId, p.printerId, JSON.stringify(p.slip), atMs, p.expiresAt)
+      ofTicket.run(p.jobId, p.ticketId)
+    },
+    'print.taken': ({ payload: p }) => state.run('taken', null, null, p.jobId),
+    'print.printed': ({ payload: p, atMs }) => state.run('printed', null, atMs, p.jobId),
+    'print.failed': ({ payload: p, atMs }) => state.run('failed', p.cause, atMs, p.jobId),
+    'print.unknown': ({ payload: p, atMs }) => state.run('unknown', null, atMs, p.jobId),
+    'print.expired': ({ payload: p, atMs }) => state.run('expired', null, atMs, p.jobId),
+    'rating.given': ({ payload: p, atMs }) =>
+      rate.run(p.ticketId, p.counterId, p.officerId, p.level, p.scale, JSON.stringify(p.reasons), p.comment?.id ?? null, p.source, atMs),
+  }
+}

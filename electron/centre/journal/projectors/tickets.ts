@@ -1,0 +1,120 @@
+import { nextMean } from '../../../../shared/domain/queue/estimate.ts'
+import type { Db } from '../../store/open-database.ts'
+import type { Projectors } from '../projection.ts'
+
+type TicketEvent =
+  | 'ticket.issued' | 'ticket.called' | 'ticket.recalled' | 'ticket.noShow' | 'ticket.held' | 'ticket.resumed'
+  | 'ticket.transferred' | 'ticket.finished' | 'ticket.lapsed'
+
+type Standing = { businessDate: string; serviceId: string; priority: number; state: string; periodId: number }
+
+const MS_PER_MINUTE = 60_000
+
+/**
+ * Tickets, their lines and their periods. A period at a counter is *serving* until something tells that the citizen
+ * was not there: a recall or a no-show turns it into *called*. So every statistic is a sum over periods.
+ */
+export function ticketProjectors(db: Db): Pick<Projectors, TicketEvent> {
+  const series = db.prepare(
+    `INSERT INTO series VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last_no = excluded.last_no`,
+  )
+  const insert = db.prepare(
+    `INSERT INTO ticket (id, business_date, letter, no, number, service_id, state, priority, ord, issued_ms, issued_by,
+       calls, period_id) VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, 0, ?)`,
+  )
+  const standing = db.prepare<[string], Standing>(
+    `SELECT business_date AS businessDate, service_id AS serviceId, priority, state, period_id AS periodId
+     FROM ticket WHERE id = ?`,
+  )
+  const enter = db.prepare('INSERT INTO line VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET waiting = waiting + 1')
+  const leave = db.prepare('UPDATE line SET waiting = waiting - 1 WHERE business_date = ? AND service_id = ? AND priority = ?')
+  const begin = db.prepare('INSERT INTO period (id, ticket_id, kind, start_ms, counter_id, officer_id) VALUES (?, ?, ?, ?, ?, ?)')
+  // The clock of the machine may be set back: a period never ends before it began.
+  const end = db.prepare('UPDATE period SET end_ms = MAX(start_ms, ?), kind = COALESCE(?, kind) WHERE id = ?')
+  const called = db.prepare(
+    `UPDATE ticket SET state = 'called', counter_id = ?, officer_id = ?, to_counter_id = NULL, called_ms = ?,
+       calls = calls + 1, why = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?`,
+  )
+  const recalled = db.prepare('UPDATE ticket SET called_ms = ?, calls = calls + 1, period_id = ? WHERE id = ?')
+  const set = db.prepare('UPDATE ticket SET state = ?, ended_ms = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?')
+  const moved = db.prepare(
+    `UPDATE ticket SET state = 'waiting', service_id = ?, to_counter_id = ?, counter_id = NULL, period_id = ? WHERE id = ?`,
+  )
+  const take = db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?')
+  const free = db.prepare('UPDATE counter SET ticket_id = NULL WHERE id = ? AND ticket_id = ?')
+  const pace = db.prepare<[string], { mean: number; n: number }>(
+    `SELECT COALESCE(mean_minutes, usual_minutes) AS mean, COALESCE(n, 0) AS n
+     FROM service LEFT JOIN pace ON pace.service_id = service.id WHERE service.id = ?`,
+  )
+  const setPace = db.prepare('INSERT OR REPLACE INTO pace VALUES (?, ?, ?)')
+  const of = (ticketId: string): Standing => {
+    const row = standing.get(ticketId)
+    if (!row) throw new Error(`event about a ticket that was never issued: ${ticketId}`)
+    return row
+  }
+  const intoLine = (t: Standing): void => void enter.run(t.businessDate, t.serviceId, t.priority)
+  const outOfLine = (t: Standing): void => void leave.run(t.businessDate, t.serviceId, t.priority)
+
+  return {
+    'ticket.issued': ({ payload: p, seq, atMs, businessDate }) => {
+      const priority = p.priority ? 1 : 0
+      series.run(businessDate, p.letter, p.no)
+      insert.run(p.ticketId, businessDate, p.letter, p.no, p.number, p.serviceId, priority, seq, atMs, p.issuedBy, seq)
+      begin.run(seq, p.ticketId, 'waiting', atMs, null, null)
+      enter.run(businessDate, p.serviceId, priority)
+    },
+    'ticket.called': ({ payload: p, seq, atMs }) => {
+      const t = of(p.ticketId)
+      if (t.state === 'waiting') outOfLine(t)
+      end.run(atMs, null, t.periodId)
+      begin.run(seq, p.ticketId, 'serving', atMs, p.counterId, p.officerId)
+      called.run(p.counterId, p.officerId, atMs, JSON.stringify(p.why), p.reason?.code ?? null, p.reason?.words?.id ?? null, seq, p.ticketId)
+      take.run(p.ticketId, JSON.stringify(p.turns), p.counterId)
+    },
+    'ticket.recalled': ({ payload: p, seq, atMs }) => {
+      end.run(atMs, 'called', of(p.ticketId).periodId)
+      begin.run(seq, p.ticketId, 'serving', atMs, p.counterId, p.officerId)
+      recalled.run(atMs, seq, p.ticketId)
+    },
+    'ticket.noShow': ({ payload: p, atMs }) => {
+      end.run(atMs, 'called', of(p.ticketId).periodId)
+      set.run('no-show', atMs, null, null, null, p.ticketId)
+      free.run(p.counterId, p.ticketId)
+    },
+    'ticket.held': ({ payload: p, seq, atMs }) => {
+      end.run(atMs, null, of(p.ticketId).periodId)
+      begin.run(seq, p.ticketId, 'held', atMs, p.counterId, p.officerId)
+      set.run('held', null, p.reason.code, p.reason.words?.id ?? null, seq, p.ticketId)
+      free.run(p.counterId, p.ticketId)
+    },
+    'ticket.resumed': ({ payload: p, seq, atMs }) => {
+      const t = of(p.ticketId)
+      if (t.periodId !== null) end.run(atMs, null, t.periodId)
+      begin.run(seq, p.ticketId, 'waiting', atMs, null, null)
+      moved.run(t.serviceId, null, seq, p.ticketId)
+      set.run('waiting', null, null, null, seq, p.ticketId)
+      intoLine(t)
+    },
+    'ticket.transferred': ({ payload: p, seq, atMs }) => {
+      const t = of(p.ticketId)
+      end.run(atMs, null, t.periodId)
+      begin.run(seq, p.ticketId, 'waiting', atMs, null, null)
+      moved.run(p.toServiceId, p.toCounterId, seq, p.ticketId)
+      free.run(p.counterId, p.ticketId)
+      intoLine({ ...t, serviceId: p.toServiceId })
+    },
+    'ticket.finished': ({ payload: p, atMs }) => {
+      const t = of(p.ticketId)
+      end.run(atMs, null, t.periodId)
+      set.run('finished', atMs, null, null, null, p.ticketId)
+      free.run(p.counterId, p.ticketId)
+      const before = pace.get(t.serviceId)
+      if (before) setPace.run(t.serviceId, nextMean(before.mean, before.n, p.serviceMs / MS_PER_MINUTE), before.n + 1)
+    },
+    'ticket.lapsed': ({ payload: p, atMs }) => {
+      end.run(atMs, 'called', of(p.ticketId).periodId)
+      set.run('expired', atMs, null, null, null, p.ticketId)
+      free.run(p.counterId, p.ticketId)
+    },
+  }
+}

@@ -1,0 +1,99 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadJournalKey } from '../../platform/keys.ts'
+import { openReadOnly, openScratch } from '../store/open-database.ts'
+import type { Db } from '../store/open-database.ts'
+import { TABLES } from '../store/schema.ts'
+import { readHeadFile } from './head-file.ts'
+import type { Head } from './journal.ts'
+import { checkPersons } from './persons.ts'
+import { createProjection } from './projection.ts'
+import { GENESIS, hashRow, toRecorded } from './recorded.ts'
+import type { EventRow } from './recorded.ts'
+
+export type Verdict = { ok: true; events: number } | { ok: false; seq: number; reason: string }
+
+/**
+ * Checks the chain, the head file, the rebuilt tables and the erasable rows on a snapshot copy; also while the centre
+ * runs (decisions.md 8).
+ * @param dir the centre's data folder
+ * @returns the first bad seq with the reason; `seq` of a table that differs is the last event's
+ */
+export async function verifyCentre(dir: string): Promise<Verdict> {
+  const copyDir = mkdtempSync(join(tmpdir(), 'mot-cua-verify-'))
+  try {
+    // The head is read before the copy is made: it may be behind the copy, never ahead of it.
+    const head = readHeadFile(join(dir, 'head.json'))
+    const key = loadJournalKey(dir, false)
+    const source = openReadOnly(join(dir, 'centre.db'))
+    await source.backup(join(copyDir, 'copy.db'))
+    source.close()
+    const copy = openReadOnly(join(copyDir, 'copy.db'))
+    try {
+      return verifyDatabase(copy, key, head)
+    } finally {
+      copy.close()
+    }
+  } finally {
+    rmSync(copyDir, { recursive: true, force: true })
+  }
+}
+
+/** The same on an open database: chain first, then the told head, then tables, then erasable rows. */
+export function verifyDatabase(db: Db, key: Buffer, head: Head | null): Verdict {
+  const scratch = openScratch()
+  try {
+    const chain = checkChain(db, scratch, key, head)
+    if (!chain.ok) return chain
+    const table = differingTable(db, scratch)
+    if (table) return { ok: false, seq: chain.events, reason: `table ${table} is not what the journal says` }
+    const person = checkPersons(db)
+    if (person) return { ok: false, seq: person.seq, reason: person.reason }
+    return chain
+  } finally {
+    scratch.close()
+  }
+}
+
+function checkChain(db: Db, scratch: Db, key: Buffer, head: Head | null): Verdict {
+  const project = createProjection(scratch)
+  let previous: Head = { seq: 0, hash: GENESIS }
+  scratch.exec('BEGIN')
+  for (const row of db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').iterate()) {
+    const fault = rowFault(row, previous, key)
+    if (fault) return fault
+    if (head?.seq === row.seq && head.hash !== row.hash) return bad(row.seq, 'the event differs from the head that was told')
+    project(toRecorded(row))
+    previous = { seq: row.seq, hash: row.hash }
+  }
+  scratch.exec('COMMIT')
+  if (!head && previous.seq > 0) return bad(previous.seq, 'head.json is missing, so a removed tail could not be seen')
+  if (head && head.seq > previous.seq) return bad(previous.seq + 1, `the events up to ${head.seq} are missing`)
+  return { ok: true, events: previous.seq }
+}
+
+function rowFault(row: EventRow, previous: Head, key: Buffer): Verdict | null {
+  const expected = previous.seq + 1
+  if (row.seq !== expected) return bad(expected, 'the event is missing')
+  if (row.prev_hash !== previous.hash) return bad(row.seq, 'the event does not follow the one before it')
+  if (hashRow(key, row) !== row.hash) return bad(row.seq, 'the event was changed')
+  return null
+}
+
+const bad = (seq: number, reason: string): Verdict => ({ ok: false, seq, reason })
+
+function differingTable(db: Db, scratch: Db): string | null {
+  for (const [table, kind] of Object.entries(TABLES)) {
+    if (kind !== 'projected') continue
+    const order = (scratch.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name).join(', ')
+    const query = `SELECT * FROM ${table} ORDER BY ${order}`
+    const rebuilt = scratch.prepare(query).raw().iterate()
+    for (const row of db.prepare(query).raw().iterate()) {
+      const twin = rebuilt.next()
+      if (twin.done || JSON.stringify(twin.value) !== JSON.stringify(row)) return table
+    }
+    if (!rebuilt.next().done) return table
+  }
+  return null
+}

@@ -1,0 +1,127 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import type { Ids } from '../../shared/kernel/ids.ts'
+import { loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
+import type { Log } from '../platform/log.ts'
+import { buildApp } from './api/build-app.ts'
+import type { AppOptions } from './api/build-app.ts'
+import { openLiveHub } from './api/live-hub.ts'
+import type { LiveHub } from './api/live-hub.ts'
+import { servePages } from './api/pages.ts'
+import type { Centre } from './centre.ts'
+import { createCommitter } from './journal/committer.ts'
+import { openHeadFile } from './journal/head-file.ts'
+import { openJournal } from './journal/journal.ts'
+import type { Recorded } from './journal/recorded.ts'
+import type { SeedImport } from './seed/import-seed.ts'
+import { openDatabase } from './store/open-database.ts'
+import type { Db } from './store/open-database.ts'
+import { operationalStore } from './store/operational-store.ts'
+import { openStore } from './store/store.ts'
+import { createExecutor } from './usecases/execute.ts'
+
+export type CentreOptions = AppOptions & {
+  /** Data folder; made when missing. */
+  dir: string
+  /** 0 picks a free port. */
+  port: number
+  /** Address to bind to; 127.0.0.1 unless told otherwise. */
+  host?: string
+  demo: boolean
+  /** Called on an empty journal only: what the centre begins with. */
+  seed?: () => Promise<SeedImport>
+  /** Reachable address of the phone page; `auto` is the address it listens on. */
+  publicUrl?: string | 'auto'
+  /** Folder of the built pages; absent: only the API. */
+  pagesDir?: string
+  /** Folder with the papers of a simulated printer (demonstration only). */
+  papersDir?: string
+  version: string
+  build: string
+  clock: Clock
+  timers: Timers
+  ids: Ids
+  log: Log
+}
+
+export type RunningCentre = {
+  readonly url: string
+  readonly port: number
+  readonly centre: Centre
+  /** For tests that break things on purpose. */
+  readonly db: Db
+  /** What the seed made, when this start imported one. */
+  readonly seeded: SeedImport | null
+  /** Answers what was begun, then closes everything. */
+  stop(): Promise<void>
+}
+
+const ANSWERS_KEPT_MS = 7 * 24 * 3_600_000
+
+/** Starts a centre: database, journal, rules, HTTP and live channel. @throws when the data folder is not usable */
+export async function startCentre(options: CentreOptions): Promise<RunningCentre> {
+  mkdirSync(options.dir, { recursive: true })
+  const file = join(options.dir, 'centre.db')
+  const key = loadJournalKey(options.dir, !existsSync(file))
+  const db = openDatabase(file)
+  const headFile = openHeadFile(join(options.dir, 'head.json'))
+  const journal = openJournal(db, key, headFile)
+  const operational = operationalStore(db)
+  let hub: LiveHub | null = null
+  const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => hub?.publish(events))
+  const executor = createExecutor(committer, operational, options.clock, options.ids)
+  const store = openStore(db, journal.configVersion)
+  let publicUrl: string | null = options.publicUrl === 'auto' ? null : (options.publicUrl ?? null)
+
+  const seeded = journal.head().seq === 0 && options.seed ? await importSeed(executor, await options.seed()) : null
+  operational.forgetAnswers(options.clock.now() - ANSWERS_KEPT_MS)
+  journal.publishHead()
+
+  const { clock, timers, ids, log, version, build, demo } = options
+  const secrets = {
+    phone: (ticketId: string) => signedSecret(key, 'phone', ticketId),
+    openPhone: (secret: string) => openSecret(key, 'phone', secret),
+    rating: (ticketId: string) => signedSecret(key, 'rating', ticketId),
+    openRating: (token: string) => openSecret(key, 'rating', token),
+  }
+  const deps = {
+    store,
+    secrets,
+    demo,
+    through: () => journal.head().seq,
+    get publicUrl() {
+      return publicUrl
+    },
+  }
+  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build }
+  const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
+  if (options.pagesDir !== undefined) await servePages(app, options.pagesDir, options.papersDir)
+  hub = openLiveHub(centre, app.server, setImmediate)
+  const port = await listen(app, options.port, options.host ?? '127.0.0.1')
+  const url = `http://${options.host ?? '127.0.0.1'}:${port}`
+  if (options.publicUrl === 'auto') publicUrl = url
+
+  async function stop(): Promise<void> {
+    hub?.close()
+    await app.close()
+    await committer.idle()
+    db.pragma('optimize')
+    db.close()
+    headFile.close()
+  }
+  return { url, port, centre, db, seeded, stop }
+}
+
+async function importSeed(executor: ReturnType<typeof createExecutor>, seed: SeedImport): Promise<SeedImport> {
+  await executor.execute({ kind: 'nobody', address: '' }, null, () => ({ events: seed.events, persons: seed.persons }))
+  return seed
+}
+
+async function listen(app: FastifyInstance, port: number, host: string): Promise<number> {
+  await app.listen({ port, host })
+  const address = app.server.address()
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port')
+  return address.port
+}

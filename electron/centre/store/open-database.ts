@@ -1,0 +1,54 @@
+import Database from 'better-sqlite3'
+import { JOURNAL_SQL, OTHER_SQL, PROJECTED_SQL, SCHEMA_VERSION } from './schema.ts'
+
+export type Db = Database.Database
+
+/**
+ * Opens the centre's database for writing; makes it when the file is new.
+ * `synchronous=FULL` is set and asserted after a first write, because this SQLite build drops to NORMAL in WAL.
+ * @param file path of centre.db
+ * @throws when the file was written by a newer program, or durability could not be set
+ */
+export function openDatabase(file: string): Db {
+  const db = new Database(file)
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL')
+  db.pragma('foreign_keys = ON')
+  db.pragma('trusted_schema = OFF')
+  db.pragma('secure_delete = ON')
+  db.pragma('busy_timeout = 5000')
+  const version = db.pragma('user_version', { simple: true }) as number
+  if (version > SCHEMA_VERSION) throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
+  if (version === 0) createTables(db)
+  db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set')
+  guardJournal(db)
+  return db
+}
+
+function createTables(db: Db): void {
+  db.transaction(() => db.exec(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)).immediate()
+}
+
+/**
+ * Our own connection can never change the past, whatever a later mistake in the code. The triggers are temporary:
+ * against others only the chain protects, and `verify` must find what they did.
+ */
+function guardJournal(db: Db): void {
+  db.exec(`
+    CREATE TEMP TRIGGER event_no_update BEFORE UPDATE ON main.event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+    CREATE TEMP TRIGGER event_no_delete BEFORE DELETE ON main.event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+  `)
+}
+
+/** Opens a copy or a running centre's file for reading only. */
+export function openReadOnly(file: string): Db {
+  return new Database(file, { readonly: true, fileMustExist: true })
+}
+
+/** A private database in memory with only the projected tables, for a rebuild. */
+export function openScratch(): Db {
+  const db = new Database(':memory:')
+  db.exec(PROJECTED_SQL)
+  return db
+}

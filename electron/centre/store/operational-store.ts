@@ -1,0 +1,36 @@
+import type { PersonRow } from '../journal/persons.ts'
+import type { Db } from './open-database.ts'
+
+export type Remembered = { bodyHash: string; answer: string }
+
+/** Writes that are not projections: answers to repeat, sessions, wrong PINs, erasable rows. Always in a command's transaction. */
+export function operationalStore(db: Db) {
+  const find = db.prepare<[string, string], Remembered>(
+    'SELECT body_hash AS bodyHash, answer FROM idempotency WHERE principal = ? AND key = ?',
+  )
+  const remember = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?, ?)')
+  const forget = db.prepare('DELETE FROM idempotency WHERE at_ms < ?')
+  const addPerson = db.prepare('INSERT INTO person (id, kind, body, key, created_ms) VALUES (?, ?, ?, ?, ?)')
+  const erasePerson = db.prepare('UPDATE person SET body = NULL, key = NULL, erased_ms = ? WHERE id = ?')
+  const addSession = db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, NULL)')
+  const endAtCounter = db.prepare('UPDATE session SET ended_ms = ? WHERE counter_id = ? AND ended_ms IS NULL')
+  const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
+  const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
+  return {
+    /** The stored answer of an earlier request with this key by the same principal. */
+    find: (principal: string, key: string) => find.get(principal, key),
+    remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>
+      void remember.run(principal, key, bodyHash, answer, atMs),
+    /** Drops answers older than an instant. */
+    forgetAnswers: (beforeMs: number) => void forget.run(beforeMs),
+    addPerson: (row: PersonRow, atMs: number) => void addPerson.run(row.id, row.kind, row.body, row.key, atMs),
+    erasePerson: (id: string, atMs: number) => void erasePerson.run(atMs, id),
+    addSession: (tokenHash: string, officerId: string, counterId: string | null, deviceId: string | null, atMs: number) =>
+      void addSession.run(tokenHash, officerId, counterId, deviceId, atMs),
+    endSessionsAt: (counterId: string, atMs: number) => void endAtCounter.run(atMs, counterId),
+    endSession: (tokenHash: string, atMs: number) => void endSession.run(atMs, tokenHash),
+    setLoginAttempt: (officerId: string, wrong: number, lockedUntilMs: number) => void setAttempt.run(officerId, wrong, lockedUntilMs),
+  }
+}
+
+export type OperationalStore = ReturnType<typeof operationalStore>

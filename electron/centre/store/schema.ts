@@ -1,0 +1,132 @@
+/**
+ * Every table of the centre's database. A table is *projected* (written by projectors only, rebuilt and compared),
+ * *erasable* (checked against the keyed hash in the event), *operational* (may be lost without harm) or the journal
+ * itself (decisions.md 1). A test compares this list with the schema.
+ */
+export type TableKind = 'journal' | 'projected' | 'erasable' | 'operational'
+
+export const TABLES: Readonly<Record<string, TableKind>> = {
+  event: 'journal',
+  agency: 'projected',
+  field: 'projected',
+  procedure: 'projected',
+  service: 'projected',
+  counter: 'projected',
+  counter_service: 'projected',
+  officer: 'projected',
+  device: 'projected',
+  binding: 'projected',
+  setting: 'projected',
+  holiday: 'projected',
+  series: 'projected',
+  line: 'projected',
+  pace: 'projected',
+  ticket: 'projected',
+  period: 'projected',
+  print_job: 'projected',
+  rating: 'projected',
+  person: 'erasable',
+  idempotency: 'operational',
+  session: 'operational',
+  login_attempt: 'operational',
+}
+
+export const SCHEMA_VERSION = 1
+
+export const JOURNAL_SQL = `
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY,
+  at_ms INTEGER NOT NULL,
+  business_date TEXT NOT NULL,
+  type TEXT NOT NULL,
+  v INTEGER NOT NULL,
+  actor TEXT,
+  device TEXT,
+  payload TEXT NOT NULL,
+  prev_hash TEXT NOT NULL,
+  hash TEXT NOT NULL
+) STRICT;
+`
+
+/** Dropped and made anew from the journal by a rebuild. */
+export const PROJECTED_SQL = `
+CREATE TABLE agency (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL, in_rotation INTEGER NOT NULL) STRICT;
+CREATE TABLE field (id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE procedure (
+  id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, field_id TEXT NOT NULL, level TEXT NOT NULL,
+  body TEXT NOT NULL
+) STRICT;
+CREATE TABLE service (
+  id TEXT PRIMARY KEY, letter TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_en TEXT, kind TEXT NOT NULL,
+  agency_id TEXT, ord INTEGER NOT NULL, usual_minutes REAL NOT NULL, field_ids TEXT NOT NULL
+) STRICT;
+CREATE TABLE counter (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, name TEXT NOT NULL,
+  state TEXT NOT NULL, reason_code TEXT, reason_person TEXT, officer_id TEXT, ticket_id TEXT, turns TEXT NOT NULL
+) STRICT;
+CREATE TABLE counter_service (
+  counter_id TEXT NOT NULL, service_id TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (counter_id, service_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE officer (
+  id TEXT PRIMARY KEY, role TEXT NOT NULL, agency_id TEXT, position TEXT NOT NULL, person_id TEXT NOT NULL,
+  credential_id TEXT
+) STRICT;
+CREATE TABLE device (id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE binding (device_id TEXT PRIMARY KEY, printer_id TEXT, counter_ids TEXT NOT NULL) STRICT;
+CREATE TABLE setting (
+  key TEXT NOT NULL, agency_id TEXT NOT NULL, from_date TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
+  PRIMARY KEY (key, agency_id, from_date)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE holiday (date TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+CREATE TABLE series (
+  business_date TEXT NOT NULL, letter TEXT NOT NULL, last_no INTEGER NOT NULL, PRIMARY KEY (business_date, letter)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE line (
+  business_date TEXT NOT NULL, service_id TEXT NOT NULL, priority INTEGER NOT NULL, waiting INTEGER NOT NULL,
+  PRIMARY KEY (business_date, service_id, priority)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE pace (service_id TEXT PRIMARY KEY, mean_minutes REAL NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE TABLE ticket (
+  id TEXT PRIMARY KEY, business_date TEXT NOT NULL, letter TEXT NOT NULL, no INTEGER NOT NULL, number TEXT NOT NULL,
+  service_id TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL, ord INTEGER NOT NULL,
+  issued_ms INTEGER NOT NULL, issued_by TEXT, to_counter_id TEXT, counter_id TEXT, officer_id TEXT,
+  called_ms INTEGER, ended_ms INTEGER, calls INTEGER NOT NULL, why TEXT, reason_code TEXT, reason_person TEXT,
+  period_id INTEGER, print_job_id TEXT,
+  UNIQUE (business_date, letter, no)
+) STRICT;
+CREATE INDEX ticket_waiting ON ticket (business_date, service_id, priority, ord)
+  WHERE state = 'waiting' AND to_counter_id IS NULL;
+CREATE INDEX ticket_sent ON ticket (business_date, to_counter_id, priority, ord)
+  WHERE state = 'waiting' AND to_counter_id IS NOT NULL;
+CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state) WHERE counter_id IS NOT NULL;
+CREATE INDEX ticket_called ON ticket (business_date, called_ms) WHERE called_ms IS NOT NULL;
+CREATE TABLE period (
+  id INTEGER PRIMARY KEY, ticket_id TEXT NOT NULL, kind TEXT NOT NULL, start_ms INTEGER NOT NULL, end_ms INTEGER,
+  counter_id TEXT, officer_id TEXT
+) STRICT;
+CREATE TABLE print_job (
+  id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL, printer_id TEXT NOT NULL, state TEXT NOT NULL, cause TEXT,
+  slip TEXT NOT NULL, queued_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, ended_ms INTEGER
+) STRICT;
+CREATE INDEX print_job_open ON print_job (queued_ms) WHERE state IN ('queued', 'taken');
+CREATE INDEX print_job_trouble ON print_job (queued_ms) WHERE state IN ('failed', 'unknown');
+CREATE TABLE rating (
+  ticket_id TEXT PRIMARY KEY, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL, level INTEGER NOT NULL,
+  scale INTEGER NOT NULL, reasons TEXT NOT NULL, comment_person TEXT, source TEXT NOT NULL, at_ms INTEGER NOT NULL
+) STRICT;
+`
+
+export const OTHER_SQL = `
+CREATE TABLE person (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT, key TEXT, created_ms INTEGER NOT NULL, erased_ms INTEGER
+) STRICT;
+CREATE TABLE idempotency (
+  principal TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, answer TEXT NOT NULL, at_ms INTEGER NOT NULL,
+  PRIMARY KEY (principal, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE session (
+  token_hash TEXT PRIMARY KEY, officer_id TEXT NOT NULL, counter_id TEXT, device_id TEXT, started_ms INTEGER NOT NULL,
+  ended_ms INTEGER
+) STRICT;
+CREATE TABLE login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
+`

@@ -1,0 +1,102 @@
+import type { PrintCause, PrintState, TicketState } from '../../../shared/api/views.ts'
+import type { Db } from './open-database.ts'
+
+export type TicketRow = {
+  id: string
+  businessDate: string
+  number: string
+  serviceId: string
+  state: TicketState
+  priority: number
+  ord: number
+  issuedMs: number
+  issuedBy: string | null
+  toCounterId: string | null
+  counterId: string | null
+  officerId: string | null
+  calledMs: number | null
+  endedMs: number | null
+  calls: number
+  why: string | null
+  reasonCode: string | null
+  reasonWords: string | null
+  printState: PrintState
+  printExpiresMs: number | null
+  printCause: PrintCause | null
+}
+
+/** The first ticket of a lane, as the rule of calling sees it. */
+export type HeadRow = { ticketId: string; serviceId: string; priority: number; order: number; arrivedAt: number }
+
+const COLUMNS = `
+  t.id, t.business_date AS businessDate, t.number, t.service_id AS serviceId, t.state, t.priority, t.ord,
+  t.issued_ms AS issuedMs, t.issued_by AS issuedBy, t.to_counter_id AS toCounterId, t.counter_id AS counterId,
+  t.officer_id AS officerId, t.called_ms AS calledMs, t.ended_ms AS endedMs, t.calls, t.why,
+  t.reason_code AS reasonCode, w.body AS reasonWords,
+  COALESCE(j.state, 'none') AS printState, j.cause AS printCause, j.expires_ms AS printExpiresMs`
+const FROM = `FROM ticket t LEFT JOIN print_job j ON j.id = t.print_job_id LEFT JOIN person w ON w.id = t.reason_person`
+const HEAD = `id AS ticketId, service_id AS serviceId, priority, ord AS "order", issued_ms AS arrivedAt`
+
+/** Reads of tickets, lines and counters' days. Statements are prepared once; every plan uses an index (tested). */
+export function ticketStore(db: Db) {
+  const statements = ticketStatements(db)
+  const { line, board, ...rest } = statements
+  return {
+    statements,
+    byId: (id: string) => rest.byId.get(id),
+    lastNo: (date: string, letter: string) => rest.lastNo.get(date, letter) ?? 0,
+    /** Waiting for a service on a day, by class. */
+    waiting: (date: string, serviceId: string): { normal: number; priority: number } => ({
+      normal: line.get(date, serviceId, 0) ?? 0,
+      priority: line.get(date, serviceId, 1) ?? 0,
+    }),
+    /** First waiting ticket of a service and class. */
+    head: (date: string, serviceId: string, priority: 0 | 1) => rest.head.get(date, serviceId, priority),
+    /** First ticket that a colleague sent to this counter, of a class. */
+    headSent: (date: string, counterId: string, priority: 0 | 1) => rest.headSent.get(date, counterId, priority),
+    heads: (date: string, serviceId: string, priority: 0 | 1, limit: number) => rest.heads.all(date, serviceId, priority, limit),
+    headsSent: (date: string, counterId: string, priority: 0 | 1, limit: number) => rest.headsSent.all(date, counterId, priority, limit),
+    /** Waiting before a ticket in its service, of a class. */
+    before: (date: string, serviceId: string, priority: 0 | 1, order: number) => rest.before.get(date, serviceId, priority, order) ?? 0,
+    sentCount: (date: string, counterId: string) => rest.sentCount.get(date, counterId) ?? 0,
+    /** Tickets of a counter on a day in a state, newest first. */
+    ofCounter: (date: string, counterId: string, state: TicketState) => rest.ofCounter.all(date, counterId, state),
+    /** Newest calls of a day. */
+    calls: (date: string, limit: number) => board.all(date, limit),
+    pace: (serviceId: string) => rest.pace.get(serviceId) ?? null,
+    /** What a counter did on a day; ms of service are sums over periods. */
+    dayOf: (date: string, counterId: string) =>
+      rest.dayOf.get(date, counterId) ?? { finished: 0, noShow: 0, serviceMs: 0 },
+  }
+}
+
+function ticketStatements(db: Db) {
+  const number = <P extends unknown[]>(sql: string) => db.prepare<P, number>(sql).pluck()
+  const waitingIn = `FROM ticket WHERE state = 'waiting' AND to_counter_id IS NULL AND business_date = ? AND service_id = ? AND priority = ?`
+  const sentTo = `FROM ticket WHERE state = 'waiting' AND to_counter_id IS NOT NULL AND business_date = ? AND to_counter_id = ?`
+  return {
+    byId: db.prepare<[string], TicketRow>(`SELECT ${COLUMNS} ${FROM} WHERE t.id = ?`),
+    lastNo: number<[string, string]>('SELECT last_no FROM series WHERE business_date = ? AND letter = ?'),
+    line: number<[string, string, number]>('SELECT waiting FROM line WHERE business_date = ? AND service_id = ? AND priority = ?'),
+    head: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT 1`),
+    headSent: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = ? ORDER BY ord LIMIT 1`),
+    heads: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT ?`),
+    headsSent: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = ? ORDER BY ord LIMIT ?`),
+    before: number<[string, string, number, number]>(`SELECT COUNT(*) ${waitingIn} AND ord < ?`),
+    sentCount: number<[string, string]>(`SELECT COUNT(*) ${sentTo}`),
+    ofCounter: db.prepare<[string, string, string], TicketRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = ? AND t.counter_id = ? AND t.state = ? ORDER BY t.called_ms DESC`,
+    ),
+    board: db.prepare<[string, number], TicketRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = ? AND t.called_ms IS NOT NULL ORDER BY t.called_ms DESC LIMIT ?`,
+    ),
+    pace: db.prepare<[string], { mean: number; n: number }>('SELECT mean_minutes AS mean, n FROM pace WHERE service_id = ?'),
+    dayOf: db.prepare<[string, string], { finished: number; noShow: number; serviceMs: number }>(
+      `SELECT COALESCE(SUM(state = 'finished'), 0) AS finished, COALESCE(SUM(state = 'no-show'), 0) AS noShow,
+         COALESCE(SUM(CASE state WHEN 'finished' THEN ended_ms - called_ms END), 0) AS serviceMs
+       FROM ticket WHERE business_date = ? AND counter_id = ? AND state IN ('finished', 'no-show')`,
+    ),
+  }
+}
+
+export type TicketStore = ReturnType<typeof ticketStore>

@@ -1,0 +1,84 @@
+import type { PersonRole, Role } from '../../../shared/api/roles.ts'
+import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import type { Refusal } from '../../../shared/kernel/result.ts'
+import type { RefusalCode } from '../../../shared/api/codes.ts'
+import type { PersonRow } from '../journal/persons.ts'
+import type { DeviceRow } from '../store/config-store.ts'
+import type { OperationalStore } from '../store/operational-store.ts'
+import type { Store } from '../store/store.ts'
+
+/** A person who is logged in. */
+export type Actor = {
+  readonly officerId: string
+  readonly role: PersonRole
+  /** The counter of the session; a leader may be logged in without one. */
+  readonly counterId: string | null
+  readonly tokenHash: string
+}
+
+/** Who speaks: nobody (open pages), a paired device, or a person at one. */
+export type Caller =
+  | { readonly kind: 'nobody'; readonly address: string }
+  | { readonly kind: 'device'; readonly device: DeviceRow }
+  | { readonly kind: 'person'; readonly actor: Actor; readonly deviceId: string | null }
+
+/** What a decision may know beside the tables: time, ids and who asks. Nothing else of the world. */
+export type Ctx = {
+  readonly now: number
+  readonly businessDate: string
+  readonly ids: Ids
+  readonly caller: Caller
+}
+
+/** Secrets that are derived, not stored: of the phone page and of a rating. */
+export type Secrets = {
+  phone(ticketId: string): string
+  openPhone(secret: string): string | null
+  rating(ticketId: string): string
+  openRating(token: string): string | null
+}
+
+/** What every use case stands on. */
+export type Deps = {
+  readonly store: Store
+  readonly secrets: Secrets
+  readonly demo: boolean
+  /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */
+  readonly publicUrl: string | null
+  /** Last seq that a read contains. */
+  readonly through: () => number
+}
+
+/** What a command comes to: events with their erasable rows and operational writes, or a refusal. Both may hold. */
+export type Decision<A> = {
+  readonly refusal?: Refusal
+  readonly events?: readonly NewEvent[]
+  readonly persons?: readonly PersonRow[]
+  /** Operational writes, in the same transaction, after the events. */
+  readonly apply?: (operational: OperationalStore) => void
+  /** Made from the tables after the events. */
+  readonly answer?: () => A
+}
+
+/** A pure decision on current rows. */
+export type UseCase<C, A> = (deps: Deps, command: C, ctx: Ctx) => Decision<A>
+
+/** A decision that only refuses. */
+export type Refused = { readonly refusal: Refusal }
+
+export const refused = (code: RefusalCode, detail?: Refusal['detail']): Refused => ({
+  refusal: detail ? { code, detail } : { code },
+})
+
+/** The role a caller acts in; null for nobody. */
+export function roleOf(caller: Caller): Role | null {
+  if (caller.kind === 'nobody') return null
+  return caller.kind === 'device' ? caller.device.role : caller.actor.role
+}
+
+/** The person of a request that only persons may make. */
+export function actorOf(ctx: Ctx): Actor {
+  if (ctx.caller.kind !== 'person') throw new Error('the route lets only persons through')
+  return ctx.caller.actor
+}

@@ -1,0 +1,62 @@
+import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { TicketSlip } from '../../../shared/api/views.ts'
+import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import { refused } from './context.ts'
+import type { Ctx, Deps, UseCase } from './context.ts'
+import { aheadOfTicket, centreView, DEFAULTS, estimateFor, jobState, stateOf, ticketView } from './views.ts'
+
+const MS_PER_MINUTE = 60_000
+
+/** The printer of the calling device; a desk without one uses the first kiosk's that has one. */
+export function printerFor({ store }: Deps, ctx: Ctx): string | null {
+  const { devices } = store.config()
+  if (ctx.caller.kind === 'device' && ctx.caller.device.printerId) return ctx.caller.device.printerId
+  for (const device of devices.values()) if (device.role === 'kiosk' && device.printerId) return device.printerId
+  return null
+}
+
+type TicketFacts = Omit<TicketSlip, 'kind' | 'centreName' | 'footer' | 'demo'> & { ticketId: string }
+
+/** The job of a ticket's paper, with the slip as a value; null when nothing prints here. */
+export function ticketPrint(deps: Deps, ctx: Ctx, printerId: string | null, facts: TicketFacts): NewEvent | null {
+  if (printerId === null) return null
+  const { setting } = deps.store.config()
+  const { ticketId, ...rest } = facts
+  const minutes = setting('print.expiresMinutes', ctx.businessDate) ?? DEFAULTS.printExpiresMinutes
+  const slip: TicketSlip = {
+    kind: 'ticket',
+    centreName: centreView(deps, ctx).name,
+    ...rest,
+    footer: setting('centre.slipFooter', ctx.businessDate) ?? '',
+    demo: deps.demo,
+  }
+  const payload = { jobId: ctx.ids.next(), ticketId, printerId, slip, expiresAt: ctx.now + minutes * MS_PER_MINUTE }
+  return { type: 'print.queued', payload }
+}
+
+/**
+ * Prints the same number again, marked IN LẠI (product.md, invariants 1 and 6). Refused while the paper before it is
+ * still on its way: that would make two.
+ */
+export const reprintTicket: UseCase<{ ticketId: string }, AnswerOf<'reprintTicket'>> = (deps, { ticketId }, ctx) => {
+  const row = deps.store.tickets.byId(ticketId)
+  if (!row) return refused('TICKET_UNKNOWN')
+  if (stateOf(ctx, row) === 'expired') return refused('TICKET_EXPIRED')
+  const state = row.printExpiresMs === null ? row.printState : jobState(ctx, { state: row.printState, expiresMs: row.printExpiresMs })
+  if (state === 'queued' || state === 'taken') return refused('PRINT_STATE', { state })
+  const service = deps.store.config().services.get(row.serviceId)
+  const ahead = aheadOfTicket(deps, ctx, row)
+  const print = ticketPrint(deps, ctx, printerFor(deps, ctx), {
+    ticketId,
+    number: row.number,
+    serviceName: service?.name ?? '',
+    priority: row.priority === 1,
+    ahead,
+    estimate: service ? estimateFor(deps, service, ahead) : null,
+    issuedAt: row.issuedMs,
+    copy: deps.store.desks.copies(ticketId) + 1,
+  })
+  if (!print) return refused('NO_PRINTER')
+  const again = () => deps.store.tickets.byId(ticketId) ?? row
+  return { events: [print], answer: () => ({ ticket: ticketView(deps, ctx, again(), ahead) }) }
+}

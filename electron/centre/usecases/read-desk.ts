@@ -1,0 +1,99 @@
+import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { QueueEntry } from '../../../shared/api/views.ts'
+import { planOrder } from '../../../shared/domain/queue/choose-next.ts'
+import { startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
+import type { CounterRow } from '../store/desk-store.ts'
+import type { TicketRow } from '../store/ticket-store.ts'
+import { choiceOf, toHead } from './call-ticket.ts'
+import type { Ctx, Deps } from './context.ts'
+import { printJobView } from './print-jobs.ts'
+import { centreView, counterView, stateOf, ticketView } from './views.ts'
+
+/** What officers, stations and the manager page see. */
+
+const LIST_LIMIT = 60
+const LANE_LIMIT = 40
+const TROUBLE_LIMIT = 20
+const MS_PER_MINUTE = 60_000
+
+/** What waits for a counter in the order in which it would be called, and why the present ticket was chosen. */
+export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'getQueue'> {
+  const { store } = deps
+  const desk = store.desks.counter(counterId)
+  if (!desk) throw new Error(`no counter ${counterId}`)
+  const current = desk.ticketId === null ? undefined : store.tickets.byId(desk.ticketId)
+  const day = store.tickets.dayOf(ctx.businessDate, counterId)
+  const of = (state: 'held' | 'no-show') => store.tickets.ofCounter(ctx.businessDate, counterId, state).map((row) => queueEntry(ctx, row))
+  const { waiting, waitingCount } = waitingFor(deps, ctx, desk)
+  return {
+    counter: counterView(deps, counterId),
+    current: current ? ticketView(deps, ctx, current) : null,
+    why: current?.why ? JSON.parse(current.why) : null,
+    waiting,
+    waitingCount,
+    held: of('held'),
+    missed: of('no-show'),
+    today: {
+      finished: day.finished,
+      noShow: day.noShow,
+      meanServiceMinutes: day.finished === 0 ? null : Math.round((day.serviceMs / day.finished / MS_PER_MINUTE) * 10) / 10,
+    },
+    printTrouble: store.desks.printTrouble(startOfDay(ctx.businessDate), TROUBLE_LIMIT).map((job) => ({
+      ticketId: job.ticketId,
+      number: store.tickets.byId(job.ticketId)?.number ?? '',
+      state: job.state,
+      cause: job.cause,
+    })),
+    through: deps.through(),
+  }
+}
+
+function waitingFor(deps: Deps, ctx: Ctx, desk: CounterRow) {
+  const { tickets } = deps.store
+  const counterId = desk.id
+  const choice = choiceOf(deps, ctx, desk)
+  const classes = [0, 1] as const
+  const services = [...choice.weights.keys()]
+  const heads = services.flatMap((id) => classes.flatMap((priority) => tickets.heads(ctx.businessDate, id, priority, LANE_LIMIT)))
+  const sentHere = classes.flatMap((priority) => tickets.headsSent(ctx.businessDate, counterId, priority, LANE_LIMIT))
+  const plan = planOrder({ ...choice, heads: heads.map(toHead), sentHere: sentHere.map(toHead) }, LIST_LIMIT)
+  const counts = services.map((id) => tickets.waiting(ctx.businessDate, id))
+  return {
+    waiting: plan.flatMap((head) => {
+      const row = tickets.byId(head.ticketId)
+      return row ? [queueEntry(ctx, row)] : []
+    }),
+    waitingCount: counts.reduce((sum, { normal, priority }) => sum + normal + priority, 0),
+  }
+}
+
+function queueEntry(ctx: Ctx, row: TicketRow): QueueEntry {
+  return {
+    id: row.id,
+    number: row.number,
+    serviceId: row.serviceId,
+    state: stateOf(ctx, row),
+    priority: row.priority === 1,
+    issuedAt: row.issuedMs,
+    sentHere: row.toCounterId !== null,
+    heldReason: row.state === 'held' ? (row.reasonWords ?? row.reasonCode) : null,
+    print: row.printState,
+  }
+}
+
+/** Open print jobs of the named printers (all when none is named), oldest first; expired ones are left out. */
+export function listPrintJobs(deps: Deps, ctx: Ctx, printers: string | undefined): AnswerOf<'listPrintJobs'> {
+  const wanted = printers === undefined ? null : new Set(printers.split(','))
+  const jobs = deps.store.desks.openPrintJobs().filter((job) => wanted === null || wanted.has(job.printerId))
+  return { jobs: jobs.map((job) => printJobView(deps, ctx, job)), through: deps.through() }
+}
+
+/** Officers and counters to choose from at log-in. */
+export function listLogins(deps: Deps, ctx: Ctx): AnswerOf<'listLogins'> {
+  const config = deps.store.config()
+  return {
+    centre: centreView(deps, ctx),
+    officers: [...config.officers.values()].map(({ id, name, position }) => ({ id, name, position })),
+    counters: [...config.counters.values()].map(({ id, number, name }) => ({ id, number, name })),
+  }
+}

@@ -1,0 +1,98 @@
+import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { TicketRow } from '../store/ticket-store.ts'
+import type { Ctx, Deps } from './context.ts'
+import { ratingScale } from './rate-service.ts'
+import { centreView, serviceView, stateOf, ticketView } from './views.ts'
+
+/** What hall, kiosk, tablet and phone see. */
+
+export function listServices(deps: Deps, ctx: Ctx): AnswerOf<'listServices'> {
+  const services = [...deps.store.config().services.values()].map((service) => serviceView(deps, ctx, service))
+  return { centre: centreView(deps, ctx), services, now: ctx.now, through: deps.through() }
+}
+
+const LAST_CALLS = 12
+const NEXT_NUMBERS = 8
+
+/**
+ * The board: tickets at a counter now, the last calls, the next numbers. A board bound to counters shows only theirs
+ * (decisions.md 12).
+ */
+export function getBoard(deps: Deps, ctx: Ctx): AnswerOf<'getBoard'> {
+  const config = deps.store.config()
+  const shown = ctx.caller.kind === 'device' ? ctx.caller.device.counterIds : []
+  const counters = [...config.counters.values()].filter((counter) => shown.length === 0 || shown.includes(counter.id))
+  const numbers = new Map(counters.map((counter) => [counter.id, counter.number]))
+  const rows = counters.map(({ id, number }) => ({ id, number, desk: deps.store.desks.counter(id) }))
+  const current = new Set(rows.flatMap(({ desk }) => desk?.ticketId ?? []))
+  // Counters of other halls stand between the newest calls, so more are read than shown.
+  const calls = deps.store.tickets
+    .calls(ctx.businessDate, shown.length === 0 ? LAST_CALLS + current.size : 200)
+    .filter((row) => row.counterId !== null && numbers.has(row.counterId))
+    .slice(0, LAST_CALLS + current.size)
+  return {
+    centre: centreView(deps, ctx),
+    calls: calls.map((row) => ({ ...boardCall(row, numbers), current: current.has(row.id) })),
+    next: nextNumbers(deps, ctx, new Set(counters.flatMap((counter) => counter.services.map((served) => served.serviceId)))),
+    counters: rows.map(({ id, number, desk }) => ({
+      id,
+      number,
+      state: desk?.state ?? 'closed',
+      serving: desk?.ticketId ? (deps.store.tickets.byId(desk.ticketId)?.number ?? null) : null,
+    })),
+    notices: config.setting('centre.notices', ctx.businessDate) ?? [],
+    through: deps.through(),
+  }
+}
+
+const boardCall = (row: TicketRow, numbers: ReadonlyMap<string, number>) => ({
+  ticketId: row.id,
+  number: row.number,
+  counterId: row.counterId ?? '',
+  counterNumber: numbers.get(row.counterId ?? '') ?? 0,
+  calledAt: row.calledMs ?? 0,
+  calls: row.calls,
+})
+
+/** The numbers with the earliest places of the shown services, priority first: probable, not promised. */
+function nextNumbers({ store }: Deps, ctx: Ctx, serviceIds: ReadonlySet<string>) {
+  const of = (priority: 0 | 1) =>
+    [...serviceIds]
+      .flatMap((serviceId) => store.tickets.heads(ctx.businessDate, serviceId, priority, NEXT_NUMBERS))
+      .sort((a, b) => a.order - b.order)
+  return [...of(1).slice(0, 2), ...of(0)].slice(0, NEXT_NUMBERS).flatMap((head) => {
+    const row = store.tickets.byId(head.ticketId)
+    return row ? [{ number: row.number, serviceId: row.serviceId }] : []
+  })
+}
+
+const RATING_WINDOW_MS = 30 * 60_000
+
+/** The tablet of a counter: who sits there, and the service that may be rated now. */
+export function getRatingDesk(deps: Deps, ctx: Ctx): AnswerOf<'getRatingDesk'> {
+  const { store } = deps
+  const counterId = ctx.caller.kind === 'device' ? (ctx.caller.device.counterIds[0] ?? null) : null
+  const counter = counterId === null ? undefined : store.config().counters.get(counterId)
+  const desk = counterId === null ? undefined : store.desks.counter(counterId)
+  const officer = desk?.officerId ? store.config().officers.get(desk.officerId) : undefined
+  const newest = counterId === null || desk?.ticketId ? undefined : store.tickets.ofCounter(ctx.businessDate, counterId, 'finished')[0]
+  const pending = newest?.endedMs && ctx.now - newest.endedMs < RATING_WINDOW_MS && !store.desks.isRated(newest.id) ? newest : undefined
+  return {
+    centre: centreView(deps, ctx),
+    counterNumber: counter?.number ?? null,
+    officer: officer ? { name: officer.name, position: officer.position } : null,
+    pending: pending?.endedMs ? { token: deps.secrets.rating(pending.id), number: pending.number, finishedAt: pending.endedMs } : null,
+    ...ratingScale(deps, ctx),
+    through: deps.through(),
+  }
+}
+
+/** The phone page of one ticket by its secret; null when the secret is not ours. */
+export function getPhoneTicket(deps: Deps, ctx: Ctx, secret: string): AnswerOf<'getPhoneTicket'> | null {
+  const ticketId = deps.secrets.openPhone(secret)
+  const row = ticketId === null ? undefined : deps.store.tickets.byId(ticketId)
+  if (!row) return null
+  const { print: _print, printCause: _cause, phoneUrl: _url, ...ticket } = ticketView(deps, ctx, row)
+  const mayRate = stateOf(ctx, row) === 'finished' && row.businessDate === ctx.businessDate && !deps.store.desks.isRated(row.id)
+  return { centre: centreView(deps, ctx), ticket, ratingToken: mayRate ? deps.secrets.rating(row.id) : null, ...ratingScale(deps, ctx), now: ctx.now }
+}

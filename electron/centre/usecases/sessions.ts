@@ -1,0 +1,82 @@
+import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import type { OfficerRow } from '../store/config-store.ts'
+import { actorOf, refused } from './context.ts'
+import type { Ctx, Decision, Deps, UseCase } from './context.ts'
+import { centreView, counterView, DEFAULTS } from './views.ts'
+
+const MS_PER_MINUTE = 60_000
+
+/** Where a log-in was tried; the PIN itself has been compared before and goes no further (decisions.md 22). */
+export type LogIn = { officerId: string; counterId: string | null; pinIsRight: boolean; token: string; tokenHash: string }
+
+/**
+ * Logs a person in at a counter; a second log-in there takes over. A wrong PIN is an event and a 401; after too many
+ * the account is locked for a while, whatever PIN comes.
+ */
+export const createSession: UseCase<LogIn, AnswerOf<'createSession'>> = (deps, command, ctx) => {
+  const config = deps.store.config()
+  const officer = config.officers.get(command.officerId)
+  // An unknown officer is answered like a wrong PIN: a caller learns nothing about accounts.
+  if (!officer) return refused('WRONG_PIN')
+  const attempt = deps.store.desks.loginAttempt(officer.id)
+  if (attempt.lockedUntilMs > ctx.now) return locked(attempt.lockedUntilMs - ctx.now)
+  if (!command.pinIsRight) return wrongPin(deps, ctx, officer, command.counterId, attempt.wrong + 1)
+  if (command.counterId === null ? officer.role === 'officer' : !config.counters.has(command.counterId)) return refused('COUNTER_UNKNOWN')
+
+  const { counterId, token, tokenHash } = command
+  const deviceId = ctx.caller.kind === 'device' ? ctx.caller.device.id : null
+  return {
+    events: startEvents(deps, ctx, officer.id, counterId),
+    apply: (operational) => {
+      if (counterId !== null) operational.endSessionsAt(counterId, ctx.now)
+      operational.setLoginAttempt(officer.id, 0, 0)
+      operational.addSession(tokenHash, officer.id, counterId, deviceId, ctx.now)
+    },
+    answer: () => ({ token, ...sessionView(deps, ctx, officer, counterId) }),
+  }
+}
+
+/** Who is logged in, and where. */
+export function sessionView(deps: Deps, ctx: Ctx, officer: OfficerRow, counterId: string | null): AnswerOf<'getSession'> {
+  return {
+    officer: { id: officer.id, name: officer.name, position: officer.position, role: officer.role },
+    counter: counterId === null ? null : counterView(deps, counterId),
+    centre: centreView(deps, ctx),
+  }
+}
+
+/** Logs out; the counter closes, because nobody sits there to call. A citizen in service stays with the counter. */
+export const deleteSession: UseCase<Record<never, never>, Record<never, never>> = (_deps, _command, ctx) => {
+  const { officerId, counterId, tokenHash } = actorOf(ctx)
+  return {
+    events: [{ type: 'session.ended', payload: { officerId, counterId } }],
+    apply: (operational) => operational.endSession(tokenHash, ctx.now),
+    answer: () => ({}),
+  }
+}
+
+function startEvents({ store }: Deps, ctx: Ctx, officerId: string, counterId: string | null): NewEvent[] {
+  const counter = counterId === null ? undefined : store.desks.counter(counterId)
+  const events: NewEvent[] = [{ type: 'session.started', payload: { officerId, counterId, tookOver: counter?.officerId ?? null } }]
+  const left = counter?.ticketId ? store.tickets.byId(counter.ticketId) : undefined
+  // A citizen whom nobody finished yesterday is not at the counter today.
+  if (counterId !== null && left && left.businessDate < ctx.businessDate) {
+    events.push({ type: 'ticket.lapsed', payload: { ticketId: left.id, counterId } })
+  }
+  return events
+}
+
+function wrongPin({ store }: Deps, ctx: Ctx, officer: OfficerRow, counterId: string | null, wrong: number): Decision<never> {
+  const { setting } = store.config()
+  const isLocked = wrong >= (setting('login.maxWrong', ctx.businessDate) ?? DEFAULTS.loginMaxWrong)
+  const minutes = setting('login.lockMinutes', ctx.businessDate) ?? DEFAULTS.loginLockMinutes
+  const until = isLocked ? ctx.now + minutes * MS_PER_MINUTE : 0
+  return {
+    ...(isLocked ? locked(until - ctx.now) : refused('WRONG_PIN')),
+    events: [{ type: 'login.refused', payload: { officerId: officer.id, counterId, locked: isLocked } }],
+    apply: (operational) => operational.setLoginAttempt(officer.id, isLocked ? 0 : wrong, until),
+  }
+}
+
+const locked = (ms: number) => refused('ACCOUNT_LOCKED', { retryAfterSeconds: Math.ceil(ms / 1000) })

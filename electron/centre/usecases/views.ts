@@ -1,0 +1,153 @@
+import type { CentreView, CounterView, TicketState, TicketView, PrintState, ServiceView, Opening } from '../../../shared/api/views.ts'
+import { openingAt } from '../../../shared/domain/calendar/opening.ts'
+import { aheadOf, estimateWait } from '../../../shared/domain/queue/estimate.ts'
+import type { ServiceRow } from '../store/config-store.ts'
+import type { TicketRow } from '../store/ticket-store.ts'
+import type { Ctx, Deps } from './context.ts'
+
+export const DEFAULTS = {
+  centreName: 'Trung tâm Phục vụ hành chính công',
+  officeColour: '#9B1C1C',
+  priorityMaxRun: 2,
+  priorityGroups: ['elderly', 'disabled', 'pregnant', 'merit'],
+  printExpiresMinutes: 30,
+  ratingLevels: 5,
+  loginMaxWrong: 5,
+  loginLockMinutes: 5,
+} as const
+
+/** What every page says of the centre. */
+export function centreView({ store, demo }: Deps, ctx: Ctx): CentreView {
+  const { setting } = store.config()
+  const hotline = setting('centre.hotline', ctx.businessDate)
+  return {
+    name: setting('centre.name', ctx.businessDate) ?? DEFAULTS.centreName,
+    demo,
+    configured: setting('hours', ctx.businessDate) !== undefined,
+    officeColour: setting('centre.officeColour', ctx.businessDate) ?? DEFAULTS.officeColour,
+    ...(hotline ? { hotline } : {}),
+    priorityGroups: setting('priority.groups', ctx.businessDate) ?? [...DEFAULTS.priorityGroups],
+  }
+}
+
+/** Whether a service gives numbers now: the hours of its agency, else of the centre (BD-5.2, BD-5.4, KT-4.1). */
+export function serviceOpening({ store }: Deps, ctx: Ctx, service: ServiceRow): Opening {
+  const { setting, holidays } = store.config()
+  const hours = (date: string) => setting('hours', date, service.agencyId) ?? null
+  return openingAt({ hours, holidays, kind: service.kind, now: ctx.now })
+}
+
+/**
+ * Minutes of waiting for somebody with so many ahead: from the day's pace and the counters that serve now.
+ * Before the first one opens it is told as if one will: an empty place on the paper helps nobody.
+ */
+export function estimateFor({ store }: Deps, service: ServiceRow, ahead: number) {
+  const pace = store.tickets.pace(service.id)
+  return estimateWait({
+    ahead,
+    meanMinutes: pace?.mean ?? service.usualMinutes,
+    openCounters: Math.max(1, store.desks.openServing(service.id)),
+  })
+}
+
+export function serviceView(deps: Deps, ctx: Ctx, service: ServiceRow): ServiceView {
+  const waiting = deps.store.tickets.waiting(ctx.businessDate, service.id)
+  const total = waiting.normal + waiting.priority
+  const agency = service.agencyId === null ? undefined : deps.store.config().agencies.get(service.agencyId)
+  return {
+    id: service.id,
+    letter: service.letter,
+    name: service.name,
+    ...(service.nameEn === null ? {} : { nameEn: service.nameEn }),
+    kind: service.kind,
+    ...(agency ? { agency } : {}),
+    waiting: total,
+    estimate: estimateFor(deps, service, total),
+    ...serviceOpening(deps, ctx, service),
+  }
+}
+
+/** The state by rule: an unfinished ticket of an earlier business day is expired, without a job that says so. */
+export function stateOf(ctx: Pick<Ctx, 'businessDate'>, row: Pick<TicketRow, 'state' | 'businessDate'>): TicketState {
+  const unfinished = row.state === 'waiting' || row.state === 'held'
+  return unfinished && row.businessDate < ctx.businessDate ? 'expired' : row.state
+}
+
+/** A job that waited too long is expired, whether or not a station has said so. */
+export function jobState(ctx: Pick<Ctx, 'now'>, job: { state: PrintState; expiresMs: number }): PrintState {
+  return job.state === 'queued' && ctx.now >= job.expiresMs ? 'expired' : job.state
+}
+
+/** People who will probably be called before a waiting ticket. */
+export function aheadOfTicket(deps: Deps, ctx: Ctx, row: TicketRow): number {
+  if (stateOf(ctx, row) !== 'waiting') return 0
+  const priority = row.priority === 1
+  const waiting = deps.store.tickets.waiting(row.businessDate, row.serviceId)
+  return aheadOf({
+    priority,
+    sameBefore: deps.store.tickets.before(row.businessDate, row.serviceId, priority ? 1 : 0, row.ord),
+    otherWaiting: priority ? waiting.normal : waiting.priority,
+    priorityMaxRun: priorityMaxRun(deps, ctx),
+  })
+}
+
+/** At most so many priority tickets in a row while others wait (law-facts §8). */
+export const priorityMaxRun = ({ store }: Deps, ctx: Ctx): number =>
+  store.config().setting('priority.maxRun', ctx.businessDate) ?? DEFAULTS.priorityMaxRun
+
+/** Address of the phone page of a ticket; null when the centre has no public address (decisions.md 14). */
+export function phoneUrl({ store, secrets, publicUrl }: Deps, ctx: Ctx, ticketId: string): string | null {
+  const base = publicUrl ?? store.config().setting('centre.publicUrl', ctx.businessDate)
+  return base ? `${base.replace(/\/$/, '')}/phone/#${secrets.phone(ticketId)}` : null
+}
+
+/**
+ * A ticket as pages see it.
+ * @param ahead people ahead when the caller knows it already
+ */
+export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, ahead = aheadOfTicket(deps, ctx, row)): TicketView {
+  const config = deps.store.config()
+  const service = config.services.get(row.serviceId)
+  const counter = row.counterId === null ? undefined : config.counters.get(row.counterId)
+  const caller = ctx.caller
+  const mayFollow = caller.kind === 'device' && (caller.device.role === 'kiosk' || caller.device.role === 'station')
+  const state = stateOf(ctx, row)
+  return {
+    id: row.id,
+    number: row.number,
+    serviceId: row.serviceId,
+    serviceName: service?.name ?? '',
+    state,
+    priority: row.priority === 1,
+    ahead,
+    estimate: service && state === 'waiting' ? estimateFor(deps, service, ahead) : null,
+    issuedAt: row.issuedMs,
+    calledAt: row.calledMs,
+    counterId: row.counterId,
+    counterNumber: counter?.number ?? null,
+    print: row.printExpiresMs === null ? row.printState : jobState(ctx, { state: row.printState, expiresMs: row.printExpiresMs }),
+    printCause: row.printCause,
+    ...(mayFollow ? { phoneUrl: phoneUrl(deps, ctx, row.id) } : {}),
+    calls: row.calls,
+  }
+}
+
+/** A counter with who sits there and what it serves. */
+export function counterView({ store }: Deps, counterId: string): CounterView {
+  const config = store.config()
+  const own = config.counters.get(counterId)
+  const row = store.desks.counter(counterId)
+  if (!own || !row) throw new Error(`no counter ${counterId}`)
+  return {
+    id: own.id,
+    number: own.number,
+    name: own.name,
+    state: row.state,
+    pauseReason: row.state === 'paused' ? (row.reasonWords ?? row.reasonCode) : null,
+    officerName: (row.officerId && config.officers.get(row.officerId)?.name) || null,
+    services: own.services.map(({ serviceId, weight }) => {
+      const service = config.services.get(serviceId)
+      return { id: serviceId, letter: service?.letter ?? '', name: service?.name ?? '', weight }
+    }),
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { PRESET_NAMES, loadPreset, loadSeed } from '../centre/seed/load-seed.ts'
+import { seedEvents } from '../centre/seed/import-seed.ts'
+import { writeDemoFile } from '../centre/seed/demo-file.ts'
+import { startCentre } from '../centre/start-centre.ts'
+import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
+import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
+import { buildId, version } from '../platform/build.ts'
+import { systemIds } from '../platform/ids.ts'
+import { openLog } from '../platform/log.ts'
+import { pagesDir } from '../platform/pages.ts'
+import { systemClock, systemTimers } from '../platform/time.ts'
+import { readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
+
+const STRINGS = ['data', 'port', 'now', 'preset', 'seed', 'host', 'public-url', 'papers', 'log'] as const
+
+/** `centre --data DIR --port N [--demo] …`: prints its address when it listens, runs until SIGTERM. */
+export async function runCentre(args: string[]): Promise<void> {
+  const given = readOptions(args, STRINGS, ['demo'])
+  const port = Number(required(given.port, 'port'))
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port takes a number from 0 to 65535')
+  const running = await openCentre({ ...given, data: required(given.data, 'data'), port })
+  stopOnSignal(() => running.stop())
+  sayReady({ ready: true, url: running.url })
+}
+
+export type CentreArguments = {
+  data: string
+  port: number
+  demo?: boolean
+  now?: string
+  preset?: string
+  seed?: string
+  host?: string
+  'public-url'?: string
+  papers?: string
+  log?: string
+}
+
+/** Starts a centre as the command line says; the demonstration uses it too. @throws UsageError, SeedError */
+export async function openCentre(given: CentreArguments): Promise<RunningCentre> {
+  const { data: dir, demo = false } = given
+  const offsetMs = given.now === undefined ? 0 : instant(given.now) - Date.now()
+  const pages = await pagesDir()
+  const options: CentreOptions = {
+    dir,
+    port: given.port,
+    demo,
+    pagesDir: pages,
+    version,
+    build: buildId(pages),
+    clock: systemClock(offsetMs),
+    timers: systemTimers(),
+    ids: systemIds,
+    log: openLog(given.log ?? 'warn'),
+    ...(given.host === undefined ? {} : { host: given.host }),
+    ...(given.papers === undefined ? {} : { papersDir: given.papers }),
+    ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: 'auto' } : {}),
+    ...seedOption(given),
+  }
+  const running = await startCentre(options)
+  if (demo && running.seeded) writeDemoFile(dir, running.seeded)
+  return running
+}
+
+/** The seed of an empty folder: the demonstration's with `--demo`, or a folder of one's own with `--seed`. */
+function seedOption({ demo, preset, seed, data }: CentreArguments): Pick<CentreOptions, 'seed'> {
+  if (preset !== undefined && !PRESET_NAMES.includes(preset as (typeof PRESET_NAMES)[number])) {
+    throw new UsageError(`--preset takes one of: ${PRESET_NAMES.join(' ')}`)
+  }
+  if (!demo && seed === undefined) return {}
+  if (seed !== undefined && !existsSync(join(seed, 'centre.json'))) throw new UsageError(`there is no centre.json in ${seed}`)
+  if (existsSync(join(data, 'centre.db'))) return {}
+  const settings = preset === undefined && !demo ? [] : loadPreset(preset ?? 'all-day').settings
+  const read = loadSeed(seed)
+  return { seed: () => seedEvents(read, settings, systemIds) }
+}
+
+function instant(text: string): number {
+  try {
+    return parseNow(text)
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}

@@ -1,0 +1,44 @@
+import { parseArgs } from 'node:util'
+import type { ParseArgsOptionsConfig } from 'node:util'
+
+/** The words of the command line were off; the message says what it takes. */
+export class UsageError extends Error {}
+
+/** Reads `--name value` words; every option is a string unless it is named in `flags`. @throws UsageError */
+export function readOptions<S extends string, F extends string = never>(args: string[], strings: readonly S[], flags: readonly F[] = []) {
+  const options: ParseArgsOptionsConfig = {}
+  for (const name of strings) options[name] = { type: 'string' }
+  for (const name of flags) options[name] = { type: 'boolean' }
+  try {
+    const { values } = parseArgs({ args, options, strict: true, allowPositionals: false })
+    return values as { [K in S]?: string } & { [K in F]?: boolean }
+  } catch (error) {
+    throw new UsageError((error as Error).message)
+  }
+}
+
+/** @throws UsageError when the option is missing */
+export function required(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new UsageError(`--${name} is missing`)
+  return value
+}
+
+/** One line of JSON on stdout, for the program that started this one. */
+export function sayReady(value: object): void {
+  process.stdout.write(`${JSON.stringify(value)}\n`)
+}
+
+/** Runs `stop` at the first SIGTERM or SIGINT and leaves with 0. */
+export function stopOnSignal(stop: () => Promise<void>): void {
+  const leave = (): void => {
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`)
+        process.exit(1)
+      },
+    )
+  }
+  process.once('SIGTERM', leave)
+  process.once('SIGINT', leave)
+}

@@ -1,0 +1,25 @@
+import { SeedError } from './centre/seed/seed-error.ts'
+import { runCentre } from './commands/centre.ts'
+import { runDemo } from './commands/demo.ts'
+import { runStation } from './commands/station.ts'
+import { UsageError } from './commands/usage.ts'
+import { runVerify } from './commands/verify.ts'
+
+/** The program without windows: services, tests, a fresh machine. stdout carries only what docs name (contract.md). */
+const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
+  centre: runCentre,
+  station: runStation,
+  verify: runVerify,
+  demo: runDemo,
+}
+
+const [name = '', ...args] = process.argv.slice(2)
+const run = COMMANDS[name]
+try {
+  if (!run) throw new UsageError(`headless.ts ${Object.keys(COMMANDS).join(' | ')}`)
+  await run(args)
+} catch (error) {
+  const plain = error instanceof UsageError || error instanceof SeedError
+  process.stderr.write(`${plain ? error.message : (error as Error).stack}\n`)
+  process.exit(plain ? 2 : 1)
+}
