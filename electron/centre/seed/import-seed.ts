@@ -17,15 +17,19 @@ export type SeedImport = {
 }
 
 /** Argon2id (2) with 19 MiB and two passes (models.md §6.1). */
-const PIN_HASH = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const PIN_COST: PinCost = { memoryCost: 19_456, timeCost: 2 }
+const ARGON2ID = 2
+
+export type PinCost = { readonly memoryCost: number; readonly timeCost: number }
 
 /**
  * Turns a seed into events: read once, then the database rules (decisions.md 6).
  * @param presetSettings settings of a regulation, in front of the centre's own so that those win
+ * @param pinCost work of one guess of a PIN; only a test makes it cheap
  */
-export async function seedEvents(seed: SeedData, presetSettings: readonly Setting[], ids: Ids): Promise<SeedImport> {
+export async function seedEvents(seed: SeedData, presetSettings: readonly Setting[], ids: Ids, pinCost = PIN_COST): Promise<SeedImport> {
   const deviceTokens: Record<DeviceRole, string[]> = { kiosk: [], counter: [], board: [], rating: [], station: [] }
-  const officers = await Promise.all(seed.officers.map((officer) => officerEvents(officer, ids)))
+  const officers = await Promise.all(seed.officers.map((officer) => officerEvents(officer, ids, pinCost)))
   const devices = seed.devices.map((device): NewEvent => {
     const token = ids.secret()
     deviceTokens[device.role].push(token)
@@ -47,10 +51,10 @@ export async function seedEvents(seed: SeedData, presetSettings: readonly Settin
   return { events, persons: officers.flatMap((officer) => officer.persons), seed, deviceTokens }
 }
 
-async function officerEvents(officer: SeedData['officers'][number], ids: Ids): Promise<{ events: NewEvent[]; persons: PersonRow[] }> {
+async function officerEvents(officer: SeedData['officers'][number], ids: Ids, pinCost: PinCost): Promise<{ events: NewEvent[]; persons: PersonRow[] }> {
   const { name, pin, ...rest } = officer
   const person = makePerson(ids.next(), 'name', name)
-  const credential = makePerson(ids.next(), 'credential', await hash(pin, PIN_HASH))
+  const credential = makePerson(ids.next(), 'credential', await hash(pin, { algorithm: ARGON2ID, parallelism: 1, ...pinCost }))
   return {
     events: [
       { type: 'officer.defined', payload: { ...rest, person: person.ref } },

@@ -1,0 +1,63 @@
+import { loadPreset } from '../centre/seed/load-seed.ts'
+import type { PresetName } from '../centre/seed/load-seed.ts'
+import { seedEvents } from '../centre/seed/import-seed.ts'
+import type { SeedImport } from '../centre/seed/import-seed.ts'
+import type { SeedData } from '../centre/seed/seed-files.ts'
+import type { Setting } from '../../shared/domain/events/config-events.ts'
+import type { Ids } from '../../shared/kernel/ids.ts'
+
+export type TestSeed = {
+  /** Services S1, S2 … with letters A, B …; `S-result` (R) of kind result comes last. Default 3. */
+  services?: number
+  /** Counters C1, C2 …; each serves every service. Default 3. */
+  counters?: number
+  /** Weight of a service at a counter, both counted from 1. Default 1. */
+  weight?: (counter: number, service: number) => number
+  preset?: PresetName
+  /** Settings on top of the preset. */
+  settings?: Partial<Record<Setting['key'], unknown>>
+  /** Printer of the kiosks; null (default): nothing prints. */
+  printerId?: string | null
+}
+
+const FROM = '2020-01-01'
+const LETTERS = 'ABCDEGHKLMNPSTUVX'
+export const PIN = '2468'
+
+/** A small centre for tests: as many counters as asked, one officer for each, a leader, two devices of each role. */
+export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
+  const { services = 3, counters = 3, weight = () => 1, preset = 'all-day', settings = {}, printerId = null } = asked
+  const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
+  const serviceIds = [...range(services).map((n) => `S${n}`), 'S-result']
+  const officer = (n: number) => ({ id: `O${n}`, role: 'officer' as const, agencyId: null, position: 'Chuyên viên', name: `Công chức ${n}`, pin: PIN })
+  const seed: SeedData = {
+    settings: Object.entries(settings).map(([key, value]) => ({ key: key as Setting['key'], agencyId: null, from: FROM, value, source: 'test' })),
+    holidays: [],
+    agencies: [],
+    fields: [],
+    procedures: [],
+    services: serviceIds.map((id, i) => ({
+      id,
+      letter: id === 'S-result' ? 'R' : (LETTERS[i] ?? 'Y'),
+      name: `Dịch vụ ${i + 1}`,
+      kind: id === 'S-result' ? 'result' : 'reception',
+      agencyId: null,
+      fieldIds: [],
+      order: i,
+      usualMinutes: 6,
+    })),
+    counters: range(counters).map((n) => ({
+      id: `C${n}`,
+      number: n,
+      name: `Quầy ${n}`,
+      services: serviceIds.map((serviceId, i) => ({ serviceId, weight: weight(n, i + 1) })),
+    })),
+    officers: [...range(counters).map(officer), { ...officer(0), id: 'leader', role: 'leader' as const }],
+    devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) => [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` }))),
+    bindings: [
+      ...[1, 2].map((n) => ({ deviceId: `kiosk-${n}`, printerId, counterIds: [] })),
+      ...[1, 2].map((n) => ({ deviceId: `rating-${n}`, printerId: null, counterIds: [`C${n}`] })),
+    ],
+  }
+  return seedEvents(seed, loadPreset(preset).settings, ids, { memoryCost: 8, timeCost: 1 })
+}
