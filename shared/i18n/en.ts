@@ -96,6 +96,7 @@ export const en: Words = {
     title: 'Follow your number',
     yourNumber: 'Your number',
     waiting: 'Please wait until your number is called. This page updates by itself.',
+    goToWords: 'Please go to counter',
     goTo: (counter) => `Please go to counter ${counter}`,
     calledAgain: 'The counter is calling your number again.',
     held: 'The officer has put your number aside and will call it again.',

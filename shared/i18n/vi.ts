@@ -98,6 +98,8 @@ export const vi = {
     title: 'Theo dõi số thứ tự',
     yourNumber: 'Số của ông/bà',
     waiting: 'Xin ông/bà chờ gọi số. Trang này tự cập nhật.',
+    /** The same before a counter number that stands large by itself. */
+    goToWords: 'Mời đến quầy',
     goTo: (counter: number) => `Mời đến quầy ${counter}`,
     calledAgain: 'Quầy đang gọi lại số của ông/bà.',
     held: 'Công chức đã tạm để số này chờ và sẽ gọi lại.',

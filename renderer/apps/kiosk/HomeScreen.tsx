@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components'
+import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { PriorityGroup, ServiceView } from '../../../shared/api/views.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/Icon.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+import { KioskFrame, LanguageButton } from './KioskFrame.tsx'
+import { closedTile, openingNews, serviceName } from './opening-words.ts'
+
+const STEP_ICONS: readonly IconName[] = ['hand', 'paper', 'seat']
+
+export type HomeScreenProps = {
+  view: AnswerOf<'listServices'>
+  now: number
+  group: PriorityGroup | null
+  /** The service whose number is being fetched; presses on others are passed over. */
+  pending: string | null
+  onService: (serviceId: string) => void
+  onPriority: () => void
+  onNoPriority: () => void
+}
+
+/** All services at once: one touch gives the number. */
+export function HomeScreen(props: HomeScreenProps): ReactNode {
+  const { view, now, group, onPriority, onNoPriority } = props
+  const words = useWords()
+  return (
+    <KioskFrame centre={view.centre} now={now} top={<Welcome {...props} />}>
+      <ul className="kiosk-services" data-many={view.services.length > 8 || undefined}>
+        {view.services.map((service) => (
+          <li key={service.id}>
+            <Tile {...props} service={service} />
+          </li>
+        ))}
+      </ul>
+      <div className="kiosk-bar">
+        {view.centre.priorityGroups.length > 0 && group === null && (
+          <Button icon="person" onPress={onPriority}>
+            {words.kiosk.priorityButton}
+          </Button>
+        )}
+        {group !== null && (
+          <Button icon="close" onPress={onNoPriority}>
+            {words.kiosk.notPriority}
+          </Button>
+        )}
+        <LanguageButton />
+      </div>
+    </KioskFrame>
+  )
+}
+
+function Welcome({ view, now, group }: HomeScreenProps): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  const news = openingNews(view.services, { words, language, now })
+  return (
+    <>
+      <h1 className="kiosk-title">
+        {words.kiosk.greeting}
+        <br />
+        {words.kiosk.choose}
+      </h1>
+      {news && (
+        <Notice kind="care" icon="clock" title={news.title}>
+          {news.lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+      {group && <Notice kind="info" icon="person" title={words.kiosk.priorityChosen(words.priorityGroups[group])} live />}
+      {!news && !group && <Steps />}
+    </>
+  )
+}
+
+function Steps(): ReactNode {
+  const words = useWords()
+  return (
+    <ol className="kiosk-steps">
+      {words.kiosk.steps.map((step, index) => (
+        <li key={step}>
+          <Icon name={STEP_ICONS[index] ?? 'info'} />
+          <span>
+            {index + 1}. {step}
+          </span>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function Tile({ service, now, pending, onService }: HomeScreenProps & { service: ServiceView }): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  const isPending = pending === service.id
+  return (
+    <AriaButton
+      className="kiosk-tile"
+      isDisabled={!service.open}
+      isPending={isPending}
+      onPress={() => pending === null && onService(service.id)}
+    >
+      <span className="kiosk-letter number" aria-hidden="true">
+        {service.letter}
+      </span>
+      <span className="kiosk-tile-words">
+        <span className="kiosk-tile-name">{serviceName(service, language)}</span>
+        <span className="kiosk-tile-wait">
+          {isPending ? words.kiosk.issuing : service.open ? <Waiting service={service} /> : closedTile(service, { words, language, now })}
+        </span>
+      </span>
+    </AriaButton>
+  )
+}
+
+function Waiting({ service }: { service: ServiceView }): ReactNode {
+  const words = useWords()
+  const minutes = service.waiting > 0 && service.estimate ? ` · ${words.kiosk.minutes(service.estimate.minutes)}` : ''
+  return `${words.kiosk.waiting(service.waiting)}${minutes}`
+}

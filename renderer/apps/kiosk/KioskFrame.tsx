@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { CentreView } from '../../../shared/api/views.ts'
+import { LANGUAGE_LIST, wordsIn } from '../../../shared/i18n/language.ts'
+import { Button } from '../../ui/Button.tsx'
+import { NameStrip } from '../../ui/NameStrip.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+
+export type KioskFrameProps = {
+  centre: CentreView | null
+  now: number | null
+  /** Words and pictures, above the reach zone. */
+  top: ReactNode
+  /** Everything that can be touched: between 40 % and 88 % of the height of a portrait screen. */
+  children?: ReactNode
+}
+
+/** The picture of every kiosk screen: name strip, words, reach zone, foot. */
+export function KioskFrame({ centre, now, top, children }: KioskFrameProps): ReactNode {
+  const words = useWords()
+  return (
+    <div className="kiosk">
+      <div className="kiosk-upper">
+        <NameStrip centre={centre} now={now} />
+        <div className="kiosk-top">{top}</div>
+      </div>
+      <main className="kiosk-touch">{children}</main>
+      <footer className="kiosk-foot">{centre?.hotline && <p>{words.common.hotline(centre.hotline)}</p>}</footer>
+    </div>
+  )
+}
+
+/** One button to the other language, named in that language. */
+export function LanguageButton(): ReactNode {
+  const [language, choose] = useLanguage()
+  const next = LANGUAGE_LIST[(LANGUAGE_LIST.indexOf(language) + 1) % LANGUAGE_LIST.length] ?? language
+  return (
+    <Button icon="language" onPress={() => choose(next)}>
+      <span lang={next}>{wordsIn(next).common.language}</span>
+    </Button>
+  )
+}

@@ -1,0 +1,85 @@
+import type { ReactNode } from 'react'
+import type { EventType } from '../../../shared/domain/events/catalogue.ts'
+import type { CentreView, TicketView } from '../../../shared/api/views.ts'
+import { useLiveView } from '../../client/use-live-view.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import type { NoticeKind } from '../../ui/Notice.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { KioskFrame } from './KioskFrame.tsx'
+import { Qr } from './Qr.tsx'
+import { paperNews } from './paper-news.ts'
+import type { PaperNews } from './paper-news.ts'
+import { useCountdown } from './use-seconds.ts'
+
+const PAPER_EVENTS: EventType[] = ['print.queued', 'print.taken', 'print.printed', 'print.failed', 'print.unknown', 'print.expired']
+/** Without paper a citizen needs time to write the number down. */
+const STAY_SECONDS = { wait: 15, fine: 15, trouble: 45 } as const
+const KINDS: Record<PaperNews['kind'], NoticeKind> = { wait: 'info', fine: 'good', trouble: 'care' }
+
+export type NumberScreenProps = {
+  centre: CentreView
+  now: number
+  ticket: TicketView
+  /** Name of the service in the language of the screen. */
+  service: string
+  onDone: () => void
+}
+
+/** The number is given: it, the wait, and what became of the paper. */
+export function NumberScreen({ centre, now, ticket: given, service, onDone }: NumberScreenProps): ReactNode {
+  const words = useWords()
+  const { view } = useLiveView('getTicket', { ticketId: given.id }, { interestedIn: PAPER_EVENTS })
+  const ticket = view?.ticket ?? given
+  const paper = paperNews(ticket, words)
+  const left = useCountdown(STAY_SECONDS[paper.kind], paper.kind, onDone)
+  const phoneUrl = ticket.phoneUrl ?? given.phoneUrl
+  const top = (
+    <div className="kiosk-number">
+      <p className="kiosk-lead">{words.kiosk.yourNumber}</p>
+      <h1 className="number">{ticket.number}</h1>
+      <p>
+        {service}
+        {ticket.priority && ` · ${words.common.priority}`}
+      </p>
+    </div>
+  )
+  return (
+    <KioskFrame centre={centre} now={now} top={top}>
+      <div className="kiosk-given">
+        <div className="kiosk-wait">
+          <p className="kiosk-ahead">
+            <Icon name="people" />
+            {words.wait.ahead(given.ahead)}
+          </p>
+          {given.estimate && given.ahead > 0 && (
+            <p>
+              <Icon name="clock" />
+              {words.wait.estimate(given.estimate)}
+            </p>
+          )}
+          <p>
+            <Icon name="seat" />
+            {words.kiosk.pleaseWait}
+          </p>
+        </div>
+        <Notice kind={KINDS[paper.kind]} icon="printer" title={paper.title} live>
+          {paper.hint && <p>{paper.hint}</p>}
+        </Notice>
+        {phoneUrl && (
+          <div className="kiosk-follow">
+            <Qr text={phoneUrl} label={words.kiosk.followByPhone} />
+            <p>{words.kiosk.followByPhone}</p>
+          </div>
+        )}
+      </div>
+      <div className="kiosk-bar kiosk-bar-done">
+        <p className="small">{words.kiosk.returning(left)}</p>
+        <Button variant="action" icon="check" onPress={onDone}>
+          {words.common.done}
+        </Button>
+      </div>
+    </KioskFrame>
+  )
+}

@@ -1,0 +1,54 @@
+import { hourMinute, sameDay, weekdayDate } from '../../../shared/i18n/format.ts'
+import type { Language } from '../../../shared/i18n/language.ts'
+import type { Words } from '../../../shared/i18n/vi.ts'
+import type { Opening, ServiceView } from '../../../shared/api/views.ts'
+
+/** What the kiosk says about closed reception; `allClosed`: no service gives numbers at all. */
+export type OpeningNews = { allClosed: boolean; title: string; lines: string[] }
+
+type Speech = { words: Words; language: Language; now: number }
+
+/** The name of a service in the language of the screen. */
+export const serviceName = (service: Pick<ServiceView, 'name' | 'nameEn'>, language: Language): string =>
+  (language === 'en' && service.nameEn) || service.name
+
+/**
+ * News about closed reception, or null while some reception service gives numbers: a single closed service says so on
+ * its own tile.
+ */
+export function openingNews(services: readonly ServiceView[], speech: Speech): OpeningNews | null {
+  const reception = services.filter((service) => service.kind === 'reception')
+  const main = reception.length > 0 ? reception : services
+  const first = main[0]
+  if (!first || main.some((service) => service.open)) return null
+  const open = services.filter((service) => service.open)
+  return {
+    allClosed: open.length === 0,
+    title: closedWords(first, speech.words),
+    lines: [reopening(first, speech), ...open.slice(0, 2).map((service) => stillOpen(service, speech))],
+  }
+}
+
+function closedWords(opening: Opening, words: Words): string {
+  return opening.holiday ? words.closed.holiday(opening.holiday) : words.closed.reasons[opening.closedReason ?? 'after-hours']
+}
+
+function reopening({ opensAt, closedReason }: Opening, { words, language, now }: Speech): string {
+  if (opensAt === undefined) return words.closed.askDesk
+  if (closedReason === 'day-off') return words.closed.worksAgainOn(weekdayDate(opensAt, language))
+  const time = hourMinute(opensAt, language)
+  if (!sameDay(opensAt, now)) return words.closed.opensOn(time, weekdayDate(opensAt, language))
+  return closedReason === 'lunch' ? words.closed.opensAfternoon(time) : words.closed.opensToday(time)
+}
+
+function stillOpen(service: ServiceView, { words, language }: Speech): string {
+  const name = serviceName(service, language)
+  if (service.closesAt === undefined) return words.closed.stillOpenNoEnd(name)
+  return words.closed.stillOpen(name, hourMinute(service.closesAt, language))
+}
+
+/** The line on the tile of a closed service. */
+export function closedTile({ opensAt }: Opening, { words, language, now }: Speech): string {
+  if (opensAt === undefined || !sameDay(opensAt, now)) return words.closed.short
+  return words.closed.shortOpens(hourMinute(opensAt, language))
+}

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { printState } from '../../../shared/api/views.ts'
+import { wordsIn } from '../../../shared/i18n/language.ts'
+import { paperNews } from './paper-news.ts'
+
+const words = wordsIn('vi')
+
+test('a failed print is told by its cause, and the number is kept', () => {
+  expect(paperNews({ number: 'A015', print: 'failed', printCause: 'paper-end' }, words)).toEqual({
+    kind: 'trouble',
+    title: 'Xin lỗi ông/bà, máy in hết giấy. Số A015 vẫn được giữ.',
+    hint: 'Vui lòng ghi lại số hoặc chụp ảnh màn hình này bằng điện thoại.',
+  })
+})
+
+test('whenever there may be no paper, the citizen is asked to note the number', () => {
+  for (const print of printState.options) {
+    const news = paperNews({ number: 'A015', print, printCause: null }, words)
+    expect(news.hint !== null, print).toBe(!['queued', 'taken', 'printed'].includes(print))
+    expect(news.kind === 'trouble', print).toBe(news.hint !== null)
+  }
+})

@@ -1,0 +1,26 @@
+import type { PrintCause, PrintState } from '../../../shared/api/views.ts'
+import type { Words } from '../../../shared/i18n/vi.ts'
+
+/** What became of the paper: `kind` decides colour, icon and how long the number stays on the screen. */
+export type PaperNews = { kind: 'wait' | 'fine' | 'trouble'; title: string; hint: string | null }
+
+type Paper = { number: string; print: PrintState; printCause: PrintCause | null }
+
+/** The paper of a ticket in words for the citizen; the number counts whatever became of it. */
+export function paperNews({ number, print, printCause }: Paper, { paper }: Words): PaperNews {
+  switch (print) {
+    case 'queued':
+    case 'taken':
+      return { kind: 'wait', title: paper.printing, hint: null }
+    case 'printed':
+      return { kind: 'fine', title: paper.printed, hint: null }
+    case 'none':
+      return { kind: 'trouble', title: paper.none(number), hint: paper.remember }
+    case 'unknown':
+      return { kind: 'trouble', title: paper.unknown(number), hint: paper.remember }
+    case 'failed':
+      return { kind: 'trouble', title: paper.failed(paper.causes[printCause ?? 'error'], number), hint: paper.remember }
+    case 'expired':
+      return { kind: 'trouble', title: paper.failed(paper.causes.unreachable, number), hint: paper.remember }
+  }
+}

@@ -1,0 +1,90 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import type { PhoneTicketView } from '../../../shared/api/views.ts'
+import { dayMonthYear, hourMinute } from '../../../shared/i18n/format.ts'
+import { LANGUAGE_LIST, wordsIn } from '../../../shared/i18n/language.ts'
+import { usePage } from '../../client/page.tsx'
+import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
+import type { Rating } from '../../features/rating-form/levels.ts'
+import { Button } from '../../ui/Button.tsx'
+import { NameStrip } from '../../ui/NameStrip.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+import { RatingOnce } from './RatingOnce.tsx'
+import { TicketState } from './TicketState.tsx'
+import { usePhoneTicket, useSecret } from './use-phone-ticket.ts'
+import './phone.css'
+
+/** The citizen's own number, behind the QR code on the ticket. */
+export function PhoneApp(): ReactNode {
+  const words = useWords()
+  const secret = useSecret()
+  const { view, problem } = usePhoneTicket(secret)
+  useTitle(view)
+  return (
+    <div className="phone">
+      <NameStrip centre={view?.centre ?? null} now={null} />
+      <main className="phone-main">
+        {problem === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
+        {problem === 'unknown' && (
+          <Notice kind="care" title={words.phone.unknown} live>
+            <p>{words.phone.unknownHint}</p>
+          </Notice>
+        )}
+        {view === null && problem === null && <p role="status">{words.common.connecting}</p>}
+        {view && <Ticket view={view} />}
+      </main>
+      <PhoneFoot view={view} />
+    </div>
+  )
+}
+
+function Ticket({ view }: { view: PhoneTicketView }): ReactNode {
+  const { api } = usePage()
+  const words = useWords()
+  const [language] = useLanguage()
+  const { ticket, ratingToken, levels, reasons } = view
+
+  async function rate(token: string, { level, reasons: codes, comment }: Rating): Promise<RatingOutcome> {
+    const body = { token, level, ...(codes.length > 0 ? { reasons: codes } : {}), ...(comment ? { comment } : {}) }
+    const outcome = await api.press('rateService', { body })
+    if (outcome.ok) return 'sent'
+    return outcome.code === 'RATING_ALREADY_GIVEN' ? 'already' : 'failed'
+  }
+  return (
+    <>
+      <TicketState ticket={ticket} />
+      <RatingOnce token={ratingToken} scale={levels} reasons={reasons} onRate={rate} />
+      <p className="small">
+        {ticket.serviceName}
+        <br />
+        {words.phone.takenAt(hourMinute(ticket.issuedAt, language), dayMonthYear(ticket.issuedAt))}
+      </p>
+    </>
+  )
+}
+
+function PhoneFoot({ view }: { view: PhoneTicketView | null }): ReactNode {
+  const words = useWords()
+  const [language, choose] = useLanguage()
+  const others = LANGUAGE_LIST.filter((other) => other !== language)
+  return (
+    <footer className="phone-foot">
+      <p className="small">{view && words.phone.updatedAt(hourMinute(view.now, language))}</p>
+      {others.map((other) => (
+        <Button key={other} icon="language" variant="quiet" onPress={() => choose(other)}>
+          <span lang={other}>{wordsIn(other).common.language}</span>
+        </Button>
+      ))}
+    </footer>
+  )
+}
+
+/** The tab says where to go, for who looks at another one. */
+function useTitle(view: PhoneTicketView | null): void {
+  const words = useWords()
+  const counter = view?.ticket.state === 'called' ? view.ticket.counterNumber : null
+  useEffect(() => {
+    document.title = counter === null ? words.phone.title : words.phone.goTo(counter)
+  }, [words, counter])
+}

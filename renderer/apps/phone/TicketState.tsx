@@ -1,0 +1,93 @@
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import type { PhoneTicketView } from '../../../shared/api/views.ts'
+import { Icon } from '../../ui/Icon.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useWords } from '../../ui/language.tsx'
+
+type Ticket = PhoneTicketView['ticket']
+
+/** Own number, and what it waits for or where to go. */
+export function TicketState({ ticket }: { ticket: Ticket }): ReactNode {
+  const words = useWords()
+  useBuzz(ticket)
+  return (
+    <>
+      <div className="phone-number">
+        <p>
+          {words.phone.yourNumber}
+          {ticket.priority && ` · ${words.common.priority}`}
+        </p>
+        <h1 className="number">{ticket.number}</h1>
+      </div>
+      <div role="status">
+        <News ticket={ticket} />
+      </div>
+    </>
+  )
+}
+
+function News({ ticket }: { ticket: Ticket }): ReactNode {
+  const words = useWords()
+  switch (ticket.state) {
+    case 'waiting':
+      return <Waiting ticket={ticket} />
+    case 'called':
+      return <Called ticket={ticket} />
+    case 'held':
+      return <Notice kind="info" icon="hold" title={words.phone.held} />
+    case 'finished':
+      return <Notice kind="good" title={words.phone.finished} />
+    case 'no-show':
+      return <Notice kind="care" title={words.phone.noShow} />
+    case 'expired':
+      return <Notice kind="care" icon="clock" title={words.phone.expired} />
+  }
+}
+
+function Waiting({ ticket }: { ticket: Ticket }): ReactNode {
+  const words = useWords()
+  return (
+    <div className="phone-waiting">
+      <p className="phone-ahead">
+        <Icon name="people" />
+        {words.wait.ahead(ticket.ahead)}
+      </p>
+      {ticket.estimate && ticket.ahead > 0 && (
+        <p>
+          <Icon name="clock" />
+          {words.wait.estimate(ticket.estimate)}
+        </p>
+      )}
+      <p>
+        <Icon name="seat" />
+        {words.phone.waiting}
+      </p>
+    </div>
+  )
+}
+
+function Called({ ticket }: { ticket: Ticket }): ReactNode {
+  const words = useWords()
+  if (ticket.counterNumber === null) return <Notice kind="info" icon="bell" title={words.phone.calledAgain} />
+  return (
+    <div className="phone-called">
+      <p className="visually-hidden">{words.phone.goTo(ticket.counterNumber)}</p>
+      <p aria-hidden="true">{words.phone.goToWords}</p>
+      <p className="number" aria-hidden="true">
+        {ticket.counterNumber}
+      </p>
+      {ticket.calls > 1 && <p>{words.phone.calledAgain}</p>}
+    </div>
+  )
+}
+
+/** The phone shakes with each call. Browsers allow it only after a first touch on the page. */
+function useBuzz({ state, calls }: Ticket): void {
+  const heard = useRef(state === 'called' ? calls : 0)
+  useEffect(() => {
+    if (state !== 'called' || calls <= heard.current) return
+    heard.current = calls
+    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([400, 200, 400])
+  }, [state, calls])
+}
