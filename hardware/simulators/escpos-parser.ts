@@ -73,24 +73,27 @@ const word = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((byt
 
 /** Length of the command that the buffer begins with; null when that is not to be seen yet, 1 for unknown ones. */
 function commandLength(buffer: Uint8Array): number | null {
-  const [first = 0, second, third] = buffer
-  if (![0x10, 0x1b, 0x1c, 0x1d].includes(first)) return 1
+  const [first = 0, second] = buffer
+  if (!PREFIXES.has(first)) return 1
   if (second === undefined) return null
-  const key = (first << 8) | second
-  const fixed = COMMANDS[key]?.length
-  if (fixed !== undefined) return fixed
-  if (key !== 0x1d56 && key !== 0x1d28 && key !== 0x1014) return 1
-  if (third === undefined) return null
-  if (key === 0x1d56) return third === 0x41 || third === 0x42 ? 4 : 3
-  if (key === 0x1014) return third === 0x08 ? 10 : 5
-  return buffer.length < 5 ? null : 5 + word(buffer, 3)
+  const length = COMMANDS[(first << 8) | second]?.length ?? 1
+  if (typeof length === 'number') return length
+  return length(buffer)
 }
+
+const PREFIXES = new Set([0x10, 0x1b, 0x1c, 0x1d])
 
 /** Meaning of a whole command: `band` for the head of a raster band, null when a parameter is unknown. */
 type Meaning = (command: Uint8Array) => Operation | 'band' | null
 
-/** Commands by their first two bytes; without a length it depends on what follows. */
-const COMMANDS: Readonly<Record<number, { readonly length?: number; readonly means: Meaning }>> = {
+/** A length that depends on what follows; null when that is not to be seen yet. */
+type Length = number | ((buffer: Uint8Array) => number | null)
+const byThird = (length: (third: number) => number): Length => {
+  return (buffer) => (buffer[2] === undefined ? null : length(buffer[2]))
+}
+
+/** Commands by their first two bytes. */
+const COMMANDS: Readonly<Record<number, { readonly length: Length; readonly means: Meaning }>> = {
   // ESC @
   0x1b40: { length: 2, means: () => ({ kind: 'reset' }) },
   // ESC J
@@ -106,13 +109,19 @@ const COMMANDS: Readonly<Record<number, { readonly length?: number; readonly mea
   // GS v 0, its head
   0x1d76: { length: 8, means: (c) => (c[2] === 0x30 && c[3] === 0 ? 'band' : null) },
   // GS V
-  0x1d56: { means: (c) => ([0x00, 0x01, 0x30, 0x31, 0x41, 0x42].includes(c[2] ?? -1) ? { kind: 'cut' } : null) },
+  0x1d56: {
+    length: byThird((third) => (third === 0x41 || third === 0x42 ? 4 : 3)),
+    means: (c) => ([0x00, 0x01, 0x30, 0x31, 0x41, 0x42].includes(c[2] ?? -1) ? { kind: 'cut' } : null),
+  },
   // GS (
-  0x1d28: { means: (c) => (isMark(c) ? { kind: 'mark', mark: c.slice(7) } : null) },
+  0x1d28: {
+    length: (b) => (b.length < 5 ? null : 5 + word(b, 3)),
+    means: (c) => (isMark(c) ? { kind: 'mark', mark: c.slice(7) } : null),
+  },
   // DLE EOT, DLE ENQ, DLE DC4
   0x1004: { length: 3, means: () => NOTHING },
   0x1005: { length: 3, means: () => NOTHING },
-  0x1014: { means: () => NOTHING },
+  0x1014: { length: byThird((third) => (third === 0x08 ? 10 : 5)), means: () => NOTHING },
 }
 
 function read(command: Uint8Array): Operation | 'band' {

@@ -1,0 +1,89 @@
+import type { Client } from '../../shared/api/client.ts'
+import { followLive, liveUrl } from '../../shared/api/live-client.ts'
+import type { LiveFrame } from '../../shared/api/live.ts'
+import type { PrintJobView } from '../../shared/api/views.ts'
+import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import type { Log } from '../platform/log.ts'
+import type { CentreClock } from './centre-clock.ts'
+
+export type JobFollowerOptions = {
+  readonly centreUrl: string
+  readonly token: string
+  readonly client: Client
+  /** Ids of the printers of this station. */
+  readonly printerIds: readonly string[]
+  readonly centreClock: CentreClock
+  readonly clock: Clock
+  readonly timers: Timers
+  readonly random: () => number
+  readonly log: Log
+  readonly signal: AbortSignal
+  /** The open jobs of these printers, oldest first, whenever they may have changed. */
+  onJobs(jobs: readonly PrintJobView[]): void
+}
+
+/** News comes by the live channel; this only mends what a fault on the way swallowed. */
+const RELIST_MS = 10_000
+const RETRY_MS = 1_000
+
+/**
+ * Keeps a station informed of its print jobs until the signal: the live channel says that there is something, the list
+ * says what. Resolves when the centre is followed for the first time.
+ */
+export function followJobs(options: JobFollowerOptions): Promise<void> {
+  const { client, timers, log, signal } = options
+  const printers = options.printerIds.join(',')
+  let listing = false
+  let again = false
+  let cancelRetry = (): void => {}
+
+  async function list(): Promise<void> {
+    again = true
+    if (listing) return
+    listing = true
+    while (again && !signal.aborted) {
+      again = false
+      const result = await client.call('listPrintJobs', { query: { printers }, signal })
+      if (result.ok) options.onJobs(result.value.jobs)
+      else retry(result.code)
+    }
+    listing = false
+  }
+
+  function retry(code: string): void {
+    if (signal.aborted) return
+    log.warn({ code }, 'print jobs could not be listed')
+    cancelRetry()
+    cancelRetry = timers.after(RETRY_MS, () => void list())
+  }
+
+  function onFrame(frame: LiveFrame): void {
+    if ('refused' in frame) log.error({ code: frame.refused.code }, 'the centre refuses this station')
+    if ('beat' in frame) options.centreClock.heard(frame.beat.now)
+    const news = 'snapshot' in frame || ('events' in frame && frame.events.some(({ type }) => type === 'print.queued'))
+    if (news) void list()
+  }
+
+  return new Promise((resolve) => {
+    const live = followLive({
+      url: liveUrl(options.centreUrl),
+      token: () => options.token,
+      clock: options.clock,
+      timers,
+      random: options.random,
+      onFrame,
+      onState(state) {
+        log.info({ state }, 'live channel')
+        if (state !== 'connected') return
+        resolve()
+        void list()
+      },
+    })
+    const cancelRelist = timers.every(RELIST_MS, () => void list())
+    signal.addEventListener('abort', () => {
+      cancelRelist()
+      cancelRetry()
+      live.stop()
+    })
+  })
+}

@@ -1,0 +1,84 @@
+import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { OPERATIONS } from '../../shared/api/operations.ts'
+
+const report = z.object({
+  /** Idempotency key, the same for every try. */
+  key: z.string(),
+  body: OPERATIONS.reportPrintJob.body,
+})
+
+const entry = z.object({
+  jobId: z.string(),
+  printerId: z.string(),
+  /** Idempotency key of taking it. */
+  takeKey: z.string(),
+  /** `taking`: surely nothing on paper. `printing`: perhaps. `ended`: only reports are left. */
+  stage: z.enum(['taking', 'printing', 'ended']),
+  /** Reports that the centre has not answered yet, oldest first. */
+  reports: z.array(report),
+})
+
+const file = z.object({ version: z.literal(1), jobs: z.array(entry) })
+
+export type JobEntry = z.infer<typeof entry>
+export type JobReport = z.infer<typeof report>
+
+export type StationStore = {
+  get(jobId: string): JobEntry | null
+  all(): readonly JobEntry[]
+  /** Writes an entry; it is on disk when this returns. Throws when the disk refuses. */
+  put(entry: JobEntry): void
+  remove(jobId: string): void
+}
+
+/**
+ * What a station must know after a crash: which jobs it had in hand, so that none is printed twice. One small JSON
+ * file, replaced as a whole. Throws when the file is there but cannot be read: printing on without it could print
+ * twice, so a person must look.
+ */
+export function openStationStore(path: string): StationStore {
+  mkdirSync(dirname(path), { recursive: true })
+  const jobs = new Map(load(path).map((job) => [job.jobId, job]))
+  const save = (): void => replace(path, JSON.stringify({ version: 1, jobs: [...jobs.values()] }))
+  return {
+    get: (jobId) => jobs.get(jobId) ?? null,
+    all: () => [...jobs.values()],
+    put(job) {
+      jobs.set(job.jobId, job)
+      save()
+    },
+    remove(jobId) {
+      if (jobs.delete(jobId)) save()
+    },
+  }
+}
+
+function load(path: string): JobEntry[] {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    throw error
+  }
+  try {
+    return file.parse(JSON.parse(text)).jobs
+  } catch (error) {
+    throw new Error(`station store ${path} cannot be read; move it away to start without it`, { cause: error })
+  }
+}
+
+/** Written beside, flushed, then renamed: after a crash the old or the new text is there, never a piece. */
+function replace(path: string, text: string): void {
+  const beside = `${path}.new`
+  const handle = openSync(beside, 'w')
+  try {
+    writeSync(handle, text)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+  renameSync(beside, path)
+}
