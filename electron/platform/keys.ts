@@ -1,4 +1,5 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHmac, createSecretKey, hash, randomBytes } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -9,31 +10,31 @@ import { join } from 'node:path'
  * @param mayCreate true when the folder has no journal yet
  * @throws when the journal is there and the key is not: nothing could be verified any more
  */
-export function loadJournalKey(dir: string, mayCreate: boolean): Buffer {
+export function loadJournalKey(dir: string, mayCreate: boolean): KeyObject {
   const file = join(dir, 'journal.key')
-  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url')
+  if (existsSync(file)) return createSecretKey(readFileSync(file, 'utf8').trim(), 'base64url')
   if (!mayCreate) throw new Error(`journal.key is missing beside centre.db in ${dir}`)
   const key = randomBytes(32)
   writeFileSync(file, `${key.toString('base64url')}\n`, { mode: 0o600, flush: true })
-  return key
+  return createSecretKey(key)
 }
 
 /** Keyed hash as lower-case hex. */
-export const hmac = (key: Buffer | string, text: string): string => createHmac('sha256', key).update(text).digest('hex')
+export const hmac = (key: KeyObject | string, text: string): string => createHmac('sha256', key).update(text).digest('hex')
 
 /** Hash of a bearer token; tokens themselves are never stored. */
-export const hashToken = (token: string): string => createHash('sha256').update(token).digest('hex')
+export const hashToken = (token: string): string => hash('sha256', token, 'hex')
 
 const SIGN_CHARS = 22
 
 /** `id.signature`: an unguessable, unstored secret for one purpose, e.g. the phone page of a ticket. */
-export function signedSecret(key: Buffer, purpose: string, id: string): string {
+export function signedSecret(key: KeyObject, purpose: string, id: string): string {
   const sign = createHmac('sha256', key).update(`${purpose}:${id}`).digest('base64url').slice(0, SIGN_CHARS)
   return `${id}.${sign}`
 }
 
 /** The id inside a secret made by `signedSecret`, or null when it was not made by us for this purpose. */
-export function openSecret(key: Buffer, purpose: string, secret: string): string | null {
+export function openSecret(key: KeyObject, purpose: string, secret: string): string | null {
   const id = secret.slice(0, Math.max(0, secret.lastIndexOf('.')))
   const expected = hashToken(signedSecret(key, purpose, id))
   // Hashes are compared, so the time taken tells nothing about the signature.

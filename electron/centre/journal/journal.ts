@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import type { EventType, NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Db } from '../store/open-database.ts'
 import type { HeadFile } from './head-file.ts'
@@ -30,7 +31,7 @@ export type Journal = {
  * The append-only, hash-chained journal and its projectors.
  * @param key of the chain, kept outside the database
  */
-export function openJournal(db: Db, key: Buffer, headFile: HeadFile): Journal {
+export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal {
   const insert = db.prepare<[number, number, string, string, number, string | null, string | null, string, string, string]>(
     `INSERT INTO event (seq, at_ms, business_date, type, v, actor, device, payload, prev_hash, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,

@@ -1,5 +1,6 @@
-import { createHmac } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import type { EventType, NewEvent, PayloadOf } from '../../../shared/domain/events/catalogue.ts'
+import { hmac } from '../../platform/keys.ts'
 
 /** Who caused an event: ids only. */
 export type Origin = { readonly actor: string | null; readonly device: string | null }
@@ -39,10 +40,10 @@ export const GENESIS = '0'.repeat(64)
  * two rows give the same bytes (decisions.md 3).
  * @returns lower-case hex
  */
-export function hashRow(key: Buffer, row: Omit<EventRow, 'hash'>): string {
+export function hashRow(key: KeyObject, row: Omit<EventRow, 'hash'>): string {
   const origin = `${part(row.actor)}|${part(row.device)}`
   const text = `${row.seq}|${row.at_ms}|${row.business_date}|${row.type}|${row.v}|${origin}|${part(row.payload)}|${row.prev_hash}`
-  return createHmac('sha256', key).update(text).digest('hex')
+  return hmac(key, text)
 }
 
 const part = (text: string | null): string => (text === null ? '-' : `${text.length}:${text}`)

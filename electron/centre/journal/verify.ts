@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -41,7 +42,7 @@ export async function verifyCentre(dir: string): Promise<Verdict> {
 }
 
 /** The same on an open database: chain first, then the told head, then tables, then erasable rows. */
-export function verifyDatabase(db: Db, key: Buffer, head: Head | null): Verdict {
+export function verifyDatabase(db: Db, key: KeyObject, head: Head | null): Verdict {
   const scratch = openScratch()
   try {
     const chain = checkChain(db, scratch, key, head)
@@ -56,7 +57,7 @@ export function verifyDatabase(db: Db, key: Buffer, head: Head | null): Verdict 
   }
 }
 
-function checkChain(db: Db, scratch: Db, key: Buffer, head: Head | null): Verdict {
+function checkChain(db: Db, scratch: Db, key: KeyObject, head: Head | null): Verdict {
   const project = createProjection(scratch)
   let previous: Head = { seq: 0, hash: GENESIS }
   scratch.exec('BEGIN')
@@ -73,7 +74,7 @@ function checkChain(db: Db, scratch: Db, key: Buffer, head: Head | null): Verdic
   return { ok: true, events: previous.seq }
 }
 
-function rowFault(row: EventRow, previous: Head, key: Buffer): Verdict | null {
+function rowFault(row: EventRow, previous: Head, key: KeyObject): Verdict | null {
   const expected = previous.seq + 1
   if (row.seq !== expected) return bad(expected, 'the event is missing')
   if (row.prev_hash !== previous.hash) return bad(row.seq, 'the event does not follow the one before it')

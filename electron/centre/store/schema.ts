@@ -67,6 +67,7 @@ CREATE TABLE counter (
 CREATE TABLE counter_service (
   counter_id TEXT NOT NULL, service_id TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (counter_id, service_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX counter_of_service ON counter_service (service_id);
 CREATE TABLE officer (
   id TEXT PRIMARY KEY, role TEXT NOT NULL, agency_id TEXT, position TEXT NOT NULL, person_id TEXT NOT NULL,
   credential_id TEXT

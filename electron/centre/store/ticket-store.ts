@@ -19,23 +19,24 @@ export type TicketRow = {
   calls: number
   why: string | null
   reasonCode: string | null
-  reasonWords: string | null
+  /** Erasable row with the officer's own words. */
+  reasonPerson: string | null
   printState: PrintState
   printExpiresMs: number | null
   printCause: PrintCause | null
 }
 
 /** The first ticket of a lane, as the rule of calling sees it. */
-export type HeadRow = { ticketId: string; serviceId: string; priority: number; order: number; arrivedAt: number }
+export type HeadRow = { ticketId: string; number: string; serviceId: string; priority: number; order: number; arrivedAt: number }
 
 const COLUMNS = `
   t.id, t.business_date AS businessDate, t.number, t.service_id AS serviceId, t.state, t.priority, t.ord,
   t.issued_ms AS issuedMs, t.issued_by AS issuedBy, t.to_counter_id AS toCounterId, t.counter_id AS counterId,
   t.officer_id AS officerId, t.called_ms AS calledMs, t.ended_ms AS endedMs, t.calls, t.why,
-  t.reason_code AS reasonCode, w.body AS reasonWords,
+  t.reason_code AS reasonCode, t.reason_person AS reasonPerson,
   COALESCE(j.state, 'none') AS printState, j.cause AS printCause, j.expires_ms AS printExpiresMs`
-const FROM = `FROM ticket t LEFT JOIN print_job j ON j.id = t.print_job_id LEFT JOIN person w ON w.id = t.reason_person`
-const HEAD = `id AS ticketId, service_id AS serviceId, priority, ord AS "order", issued_ms AS arrivedAt`
+const FROM = `FROM ticket t LEFT JOIN print_job j ON j.id = t.print_job_id`
+const HEAD = `id AS ticketId, number, service_id AS serviceId, priority, ord AS "order", issued_ms AS arrivedAt`
 
 /** Reads of tickets, lines and counters' days. Statements are prepared once; every plan uses an index (tested). */
 export function ticketStore(db: Db) {

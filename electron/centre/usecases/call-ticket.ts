@@ -16,7 +16,7 @@ import { priorityMaxRun, stateOf, ticketView } from './views.ts'
 
 const CLASSES = [0, 1] as const
 
-export const toHead = (row: HeadRow): Head => ({ ...row, priority: row.priority === 1 })
+export const toHead = <R extends HeadRow>(row: R): Head => ({ ...row, priority: row.priority === 1 })
 
 /** What the rule of calling needs to know of a counter, without the tickets. */
 export function choiceOf(deps: Deps, ctx: Ctx, counter: Pick<CounterRow, 'id' | 'turns'>): Omit<Choice, 'heads' | 'sentHere'> {
@@ -40,7 +40,8 @@ export const callNext: UseCase<{ counterId: string }, AnswerOf<'callNext'>> = (d
   const sentHere = CLASSES.map((priority) => tickets.headSent(ctx.businessDate, counterId, priority)).filter((row) => row !== undefined)
   const chosen = chooseNext({ ...choice, heads: heads.map(toHead), sentHere: sentHere.map(toHead) })
   if (!chosen) return { answer: () => ({ ticket: null, why: null }) }
-  const called = calledEvent(deps, ctx, counterId, chosen.ticketId, { why: chosen.why, turns: chosen.turns, reason: null })
+  const number = [...heads, ...sentHere].find((head) => head.ticketId === chosen.ticketId)?.number ?? ''
+  const called = calledEvent(deps, ctx, counterId, { ticketId: chosen.ticketId, number, why: chosen.why, turns: chosen.turns, reason: null })
   return { events: [called], answer: () => ({ ...answerTicket(deps, ctx, chosen.ticketId)(), why: chosen.why }) }
 }
 
@@ -55,7 +56,7 @@ export const callTicket: UseCase<{ counterId: string; ticketId: string; reason: 
   if (state === 'called' || !move(TICKET_MOVES, state, 'call')) return refused('TICKET_STATE', { state })
   const { reason, persons } = takeReason(ctx, command.reason)
   const why: WhyNext = { rule: 'chosen', waitedMinutes: Math.max(0, Math.floor((ctx.now - row.issuedMs) / 60_000)) }
-  const called = calledEvent(deps, ctx, command.counterId, row.id, { why, turns: own.counter.turns, reason })
+  const called = calledEvent(deps, ctx, command.counterId, { ticketId: row.id, number: row.number, why, turns: own.counter.turns, reason })
   return { events: [called], persons, answer: answerTicket(deps, ctx, row.id) }
 }
 
@@ -79,10 +80,11 @@ function counterThatMayCall(deps: Deps, counterId: string, ctx: Ctx): { counter:
   return own
 }
 
-function calledEvent(deps: Deps, ctx: Ctx, counterId: string, ticketId: string, how: { why: WhyNext; turns: Turns; reason: Reason | null }): NewEvent {
+type Call = { ticketId: string; number: string; why: WhyNext; turns: Turns; reason: Reason | null }
+
+function calledEvent(deps: Deps, ctx: Ctx, counterId: string, call: Call): NewEvent {
   const counterNumber = deps.store.config().counters.get(counterId)?.number ?? 0
-  const number = deps.store.tickets.byId(ticketId)?.number ?? ''
-  return { type: 'ticket.called', payload: { ticketId, counterId, officerId: actorOf(ctx).officerId, number, counterNumber, ...how } }
+  return { type: 'ticket.called', payload: { ...call, counterId, counterNumber, officerId: actorOf(ctx).officerId } }
 }
 
 /** The ticket as it stands after the events. */

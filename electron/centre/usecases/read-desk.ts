@@ -23,7 +23,7 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
   if (!desk) throw new Error(`no counter ${counterId}`)
   const current = desk.ticketId === null ? undefined : store.tickets.byId(desk.ticketId)
   const day = store.tickets.dayOf(ctx.businessDate, counterId)
-  const of = (state: 'held' | 'no-show') => store.tickets.ofCounter(ctx.businessDate, counterId, state).map((row) => queueEntry(ctx, row))
+  const of = (state: 'held' | 'no-show') => store.tickets.ofCounter(ctx.businessDate, counterId, state).map((row) => queueEntry(deps, ctx, row))
   const { waiting, waitingCount } = waitingFor(deps, ctx, desk)
   return {
     counter: counterView(deps, counterId),
@@ -61,13 +61,14 @@ function waitingFor(deps: Deps, ctx: Ctx, desk: CounterRow) {
   return {
     waiting: plan.flatMap((head) => {
       const row = tickets.byId(head.ticketId)
-      return row ? [queueEntry(ctx, row)] : []
+      return row ? [queueEntry(deps, ctx, row)] : []
     }),
     waitingCount: counts.reduce((sum, { normal, priority }) => sum + normal + priority, 0),
   }
 }
 
-function queueEntry(ctx: Ctx, row: TicketRow): QueueEntry {
+function queueEntry({ store }: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
+  const words = row.reasonPerson === null ? null : store.desks.person(row.reasonPerson)
   return {
     id: row.id,
     number: row.number,
@@ -76,7 +77,7 @@ function queueEntry(ctx: Ctx, row: TicketRow): QueueEntry {
     priority: row.priority === 1,
     issuedAt: row.issuedMs,
     sentHere: row.toCounterId !== null,
-    heldReason: row.state === 'held' ? (row.reasonWords ?? row.reasonCode) : null,
+    heldReason: row.state === 'held' ? (words ?? row.reasonCode) : null,
     print: row.printState,
   }
 }
