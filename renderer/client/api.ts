@@ -13,7 +13,7 @@ export type PageApi = {
   call: Client['call']
   /**
    * For a person's press: the same key goes with every attempt, so the centre does it once whatever was lost on the
-   * way. Tries again after no answer and while the centre is stopping; the last outcome comes back.
+   * way. Tries again while there is no answer; the last outcome comes back.
    */
   press: Client['call']
 }
@@ -33,7 +33,7 @@ export function createPageApi(
     const keyed = { ...input, key: input.key ?? platform.newKey() }
     let outcome = await client.call(operation, keyed)
     for (const delay of RETRY_DELAYS_MS) {
-      if (outcome.ok || (outcome.code !== 'NO_ANSWER' && outcome.code !== 'STOPPING')) return outcome
+      if (outcome.ok || outcome.code !== 'NO_ANSWER') return outcome
       await new Promise<void>((resolve) => void platform.timers.after(delay, resolve))
       outcome = await client.call(operation, keyed)
     }

@@ -14,7 +14,11 @@ export type LiveHub = {
 }
 
 /** Shares one live connection between all views of a page; begins anew when the token is another one. */
-export function createLiveHub(follow: (handlers: Handlers) => Following, token: () => string | null, clock: Clock): LiveHub {
+export function createLiveHub(
+  follow: (handlers: Handlers) => Following,
+  token: () => string | null,
+  clock: Clock,
+): LiveHub {
   const members = new Set<Handlers>()
   let following: Following | null = null
   let followedToken: string | null = null

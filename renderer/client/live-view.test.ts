@@ -42,7 +42,11 @@ function start(fromSnapshot: boolean): void {
 }
 
 const ok = (n: number): CallResult<View> => ({ ok: true, value: { n } })
-const event = (seq: number, type = 'ticket.issued'): LiveFrame => ({ from: seq, to: seq, events: [{ seq, at: 0, type, payload: {} }] })
+const event = (seq: number, type = 'ticket.issued'): LiveFrame => ({
+  from: seq,
+  to: seq,
+  events: [{ seq, at: 0, type, payload: {} }],
+})
 const state = () => ({ view: source.current().view, state: source.current().state })
 const read = (n: number): Read => reads[n] ?? expect.fail(`no read ${n}`)
 

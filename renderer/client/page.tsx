@@ -30,7 +30,8 @@ export function openPage(): Page {
     platform,
     api: createPageApi(platform, session.token),
     live: createLiveHub(
-      (handlers) => followLive({ url: liveUrl(location.origin), token: session.token, timers, clock, random, ...handlers }),
+      (handlers) =>
+        followLive({ url: liveUrl(location.origin), token: session.token, timers, clock, random, ...handlers }),
       session.token,
       clock,
     ),

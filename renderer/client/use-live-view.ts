@@ -18,7 +18,13 @@ export type UseLiveViewOptions<K extends OperationId> = {
 /** Views of the contract are objects; reads are GET operations. */
 type Answer<K extends OperationId> = AnswerOf<K> & object
 
-const loading = (now: number): LiveView<never> => ({ view: null, state: 'loading', refusal: null, now, newBuild: false })
+const loading = (now: number): LiveView<never> => ({
+  view: null,
+  state: 'loading',
+  refusal: null,
+  now,
+  newBuild: false,
+})
 
 /**
  * The one way a page gets data: the answer of a GET operation, kept fresh by the live channel (see `createLiveView`).
@@ -70,7 +76,9 @@ function open<K extends OperationId>(
   return createLiveView<Answer<K>>({
     // The input's shape depends on K; params and query were typed by K above.
     read: (signal) =>
-      page.api.call(operation, { params, query: options.query, signal } as unknown as Input) as Promise<CallResult<Answer<K>>>,
+      page.api.call(operation, { params, query: options.query, signal } as unknown as Input) as Promise<
+        CallResult<Answer<K>>
+      >,
     join: page.live.join,
     interestedIn: options.interestedIn,
     fromSnapshot: options.fromSnapshot ?? false,

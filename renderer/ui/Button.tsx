@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './Icon.tsx'
+import { whilePending } from './while-pending.ts'
 import './button.css'
 
 export type ButtonProps = {
@@ -20,9 +21,10 @@ export type ButtonProps = {
   'aria-pressed'?: boolean
 }
 
-export function Button({ children, variant = 'plain', icon, hotkey, className = '', ...rest }: ButtonProps): ReactNode {
+export function Button(props: ButtonProps): ReactNode {
+  const { children, onPress, variant = 'plain', icon, hotkey, isPending = false, className = '', ...rest } = props
   return (
-    <AriaButton {...rest} className={`button button-${variant} ${className}`}>
+    <AriaButton {...rest} {...whilePending(isPending, onPress)} className={`button button-${variant} ${className}`}>
       {icon && <Icon name={icon} />}
       <span className="button-words">{children}</span>
       {hotkey && <kbd className="button-key">{hotkey}</kbd>}

@@ -19,7 +19,14 @@ export type FieldProps = {
 }
 
 /** A labelled line or box of text. */
-export function Field({ label, rows, placeholder = '', inputMode = 'text', error = null, ...rest }: FieldProps): ReactNode {
+export function Field({
+  label,
+  rows,
+  placeholder = '',
+  inputMode = 'text',
+  error = null,
+  ...rest
+}: FieldProps): ReactNode {
   return (
     <TextField {...rest} className="field" isInvalid={error !== null} autoComplete="off">
       <Label className="field-label">{label}</Label>

@@ -31,7 +31,11 @@ export function Keypad({ label, value, onChange, maxLength }: KeypadProps): Reac
       <AriaButton className="button keypad-key number keypad-zero" onPress={add('0')}>
         0
       </AriaButton>
-      <AriaButton className="button keypad-key" aria-label={words.common.delete} onPress={() => onChange(value.slice(0, -1))}>
+      <AriaButton
+        className="button keypad-key"
+        aria-label={words.common.delete}
+        onPress={() => onChange(value.slice(0, -1))}
+      >
         <Icon name="delete" />
       </AriaButton>
     </div>

@@ -13,7 +13,14 @@ export type SelectProps = {
 }
 
 /** One of a list, for the desk density; on a kiosk show the choices as buttons. */
-export function Select({ label, options, value, onChange, placeholder = '', isDisabled = false }: SelectProps): ReactNode {
+export function Select({
+  label,
+  options,
+  value,
+  onChange,
+  placeholder = '',
+  isDisabled = false,
+}: SelectProps): ReactNode {
   return (
     <AriaSelect
       className="field"

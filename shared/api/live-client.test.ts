@@ -28,7 +28,8 @@ function channel<T>() {
       if (reader) reader(value)
       else values.push(value)
     },
-    take: (): Promise<T> => (values.length > 0 ? Promise.resolve(values.shift() as T) : new Promise((resolve) => readers.push(resolve))),
+    take: (): Promise<T> =>
+      values.length > 0 ? Promise.resolve(values.shift() as T) : new Promise((resolve) => readers.push(resolve)),
   }
 }
 

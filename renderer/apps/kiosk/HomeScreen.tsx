@@ -7,6 +7,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
+import { whilePending } from '../../ui/while-pending.ts'
 import { KioskFrame, LanguageButton } from './KioskFrame.tsx'
 import { closedTile, openingNews, serviceName } from './opening-words.ts'
 
@@ -60,8 +61,7 @@ function Welcome({ view, now, group }: HomeScreenProps): ReactNode {
   return (
     <>
       <h1 className="kiosk-title">
-        {words.kiosk.greeting}
-        <br />
+        {words.kiosk.greeting} <br />
         {words.kiosk.choose}
       </h1>
       {news && (
@@ -71,7 +71,9 @@ function Welcome({ view, now, group }: HomeScreenProps): ReactNode {
           ))}
         </Notice>
       )}
-      {group && <Notice kind="info" icon="person" title={words.kiosk.priorityChosen(words.priorityGroups[group])} live />}
+      {group && (
+        <Notice kind="info" icon="person" title={words.kiosk.priorityChosen(words.priorityGroups[group])} live />
+      )}
       {!news && !group && <Steps />}
     </>
   )
@@ -101,8 +103,8 @@ function Tile({ service, now, pending, onService }: HomeScreenProps & { service:
     <AriaButton
       className="kiosk-tile"
       isDisabled={!service.open}
-      isPending={isPending}
-      onPress={() => pending === null && onService(service.id)}
+      {...whilePending(pending !== null, () => onService(service.id))}
+      data-busy={isPending || undefined}
     >
       <span className="kiosk-letter number" aria-hidden="true">
         {service.letter}
@@ -110,7 +112,13 @@ function Tile({ service, now, pending, onService }: HomeScreenProps & { service:
       <span className="kiosk-tile-words">
         <span className="kiosk-tile-name">{serviceName(service, language)}</span>
         <span className="kiosk-tile-wait">
-          {isPending ? words.kiosk.issuing : service.open ? <Waiting service={service} /> : closedTile(service, { words, language, now })}
+          {isPending ? (
+            words.kiosk.issuing
+          ) : service.open ? (
+            <Waiting service={service} />
+          ) : (
+            closedTile(service, { words, language, now })
+          )}
         </span>
       </span>
     </AriaButton>
@@ -119,6 +127,10 @@ function Tile({ service, now, pending, onService }: HomeScreenProps & { service:
 
 function Waiting({ service }: { service: ServiceView }): ReactNode {
   const words = useWords()
-  const minutes = service.waiting > 0 && service.estimate ? ` · ${words.kiosk.minutes(service.estimate.minutes)}` : ''
-  return `${words.kiosk.waiting(service.waiting)}${minutes}`
+  return (
+    <>
+      <span>{words.kiosk.waiting(service.waiting)}</span>
+      {service.waiting > 0 && service.estimate && <span>{words.kiosk.minutes(service.estimate.minutes)}</span>}
+    </>
+  )
 }

@@ -16,9 +16,19 @@ import { useIdle } from './use-seconds.ts'
 import './kiosk.css'
 
 const INTERESTED: EventType[] = [
-  'service.defined', 'counter.defined', 'setting.changed', 'holiday.defined',
-  'ticket.issued', 'ticket.called', 'ticket.noShow', 'ticket.held', 'ticket.resumed', 'ticket.transferred',
-  'counter.opened', 'counter.paused', 'counter.closed',
+  'service.defined',
+  'counter.defined',
+  'setting.changed',
+  'holiday.defined',
+  'ticket.issued',
+  'ticket.called',
+  'ticket.noShow',
+  'ticket.held',
+  'ticket.resumed',
+  'ticket.transferred',
+  'counter.opened',
+  'counter.paused',
+  'counter.closed',
 ]
 const IDLE_SECONDS = 40
 
@@ -42,17 +52,44 @@ export function KioskApp(): ReactNode {
   useReloadWhenIdle(live.newBuild, flow.idle)
   const centre = view?.centre ?? null
 
-  if (flow.screen.name === 'number' && view) return <Given view={view} now={now} ticket={flow.screen.ticket} onDone={flow.home} />
+  if (flow.screen.name === 'number' && view)
+    return <Given view={view} now={now} ticket={flow.screen.ticket} onDone={flow.home} />
   if (token === null || (live.refusal !== null && view === null))
-    return <MessageScreen centre={centre} now={null} icon="lock" title={words.common.notPaired} lines={[words.common.notPairedHint]} />
+    return (
+      <MessageScreen
+        centre={centre}
+        now={null}
+        icon="lock"
+        title={words.common.notPaired}
+        lines={[words.common.notPairedHint]}
+      />
+    )
   if (live.state === 'lost')
-    return <MessageScreen centre={centre} now={null} icon="unlinked" title={words.kiosk.away} lines={[words.kiosk.awayHint]} />
+    return (
+      <MessageScreen
+        centre={centre}
+        now={null}
+        icon="unlinked"
+        title={words.kiosk.away}
+        lines={[words.kiosk.awayHint]}
+      />
+    )
   if (!view) return <MessageScreen centre={null} now={null} icon="clock" title={words.common.connecting} lines={[]} />
   if (flow.screen.name === 'failed') return <FailedScreen {...flow.screen} {...flow} centre={view.centre} now={now} />
   return <Choosing view={view} now={now} flow={flow} />
 }
 
-function Given({ view, now, ticket, onDone }: { view: Services; now: number; ticket: TicketView; onDone: () => void }): ReactNode {
+function Given({
+  view,
+  now,
+  ticket,
+  onDone,
+}: {
+  view: Services
+  now: number
+  ticket: TicketView
+  onDone: () => void
+}): ReactNode {
   const [language] = useLanguage()
   const service = view.services.find(({ id }) => id === ticket.serviceId)
   const name = service ? serviceName(service, language) : ticket.serviceName
@@ -63,7 +100,8 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
   const words = useWords()
   const [language] = useLanguage()
   const news = openingNews(view.services, { words, language, now })
-  if (news?.allClosed) return <MessageScreen centre={view.centre} now={now} icon="clock" title={news.title} lines={news.lines} />
+  if (news?.allClosed)
+    return <MessageScreen centre={view.centre} now={now} icon="clock" title={news.title} lines={news.lines} />
   if (flow.screen.name === 'priority') return <PriorityScreen centre={view.centre} now={now} onChoose={flow.choose} />
   return (
     <HomeScreen
@@ -106,7 +144,11 @@ function useKioskFlow() {
     const outcome = await api.press('issueTicket', { body, key: press.key })
     busy.current = false
     setPending(null)
-    setScreen(outcome.ok ? { name: 'number', ticket: outcome.value.ticket } : { name: 'failed', press, message: outcome.code === 'NO_ANSWER' ? '' : outcome.message })
+    setScreen(
+      outcome.ok
+        ? { name: 'number', ticket: outcome.value.ticket }
+        : { name: 'failed', press, message: outcome.code === 'NO_ANSWER' ? '' : outcome.message },
+    )
   }
 
   return {

@@ -12,18 +12,20 @@ export type KioskFrameProps = {
   top: ReactNode
   /** Everything that can be touched: between 40 % and 88 % of the height of a portrait screen. */
   children?: ReactNode
+  /** What a wide screen does with both parts: one above the other, or side by side. */
+  layout?: 'stack' | 'split'
 }
 
 /** The picture of every kiosk screen: name strip, words, reach zone, foot. */
-export function KioskFrame({ centre, now, top, children }: KioskFrameProps): ReactNode {
+export function KioskFrame({ centre, now, top, children, layout = 'stack' }: KioskFrameProps): ReactNode {
   const words = useWords()
   return (
     <div className="kiosk">
-      <div className="kiosk-upper">
-        <NameStrip centre={centre} now={now} />
+      <NameStrip centre={centre} now={now} />
+      <main className={`kiosk-main kiosk-${layout}`}>
         <div className="kiosk-top">{top}</div>
-      </div>
-      <main className="kiosk-touch">{children}</main>
+        <div className="kiosk-touch">{children}</div>
+      </main>
       <footer className="kiosk-foot">{centre?.hotline && <p>{words.common.hotline(centre.hotline)}</p>}</footer>
     </div>
   )

@@ -13,7 +13,14 @@ import { paperNews } from './paper-news.ts'
 import type { PaperNews } from './paper-news.ts'
 import { useCountdown } from './use-seconds.ts'
 
-const PAPER_EVENTS: EventType[] = ['print.queued', 'print.taken', 'print.printed', 'print.failed', 'print.unknown', 'print.expired']
+const PAPER_EVENTS: EventType[] = [
+  'print.queued',
+  'print.taken',
+  'print.printed',
+  'print.failed',
+  'print.unknown',
+  'print.expired',
+]
 /** Without paper a citizen needs time to write the number down. */
 const STAY_SECONDS = { wait: 15, fine: 15, trouble: 45 } as const
 const KINDS: Record<PaperNews['kind'], NoticeKind> = { wait: 'info', fine: 'good', trouble: 'care' }
@@ -46,7 +53,7 @@ export function NumberScreen({ centre, now, ticket: given, service, onDone }: Nu
     </div>
   )
   return (
-    <KioskFrame centre={centre} now={now} top={top}>
+    <KioskFrame centre={centre} now={now} top={top} layout="split">
       <div className="kiosk-given">
         <div className="kiosk-wait">
           <p className="kiosk-ahead">

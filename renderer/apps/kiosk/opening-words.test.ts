@@ -34,7 +34,12 @@ test('between the half-days it names the afternoon and what is still open', () =
 })
 
 test('a holiday is named, with the day of return', () => {
-  const closed: Opening = { open: false, closedReason: 'day-off', holiday: 'Tết Nguyên đán', opensAt: at('2026-02-23T07:30') }
+  const closed: Opening = {
+    open: false,
+    closedReason: 'day-off',
+    holiday: 'Tết Nguyên đán',
+    opensAt: at('2026-02-23T07:30'),
+  }
   expect(openingNews([service('reception', closed)], { ...speech, now: at('2026-02-17T09:00') })).toEqual({
     allClosed: true,
     title: 'Hôm nay Trung tâm nghỉ Tết Nguyên đán.',

@@ -30,7 +30,9 @@ export function openingNews(services: readonly ServiceView[], speech: Speech): O
 }
 
 function closedWords(opening: Opening, words: Words): string {
-  return opening.holiday ? words.closed.holiday(opening.holiday) : words.closed.reasons[opening.closedReason ?? 'after-hours']
+  return opening.holiday
+    ? words.closed.holiday(opening.holiday)
+    : words.closed.reasons[opening.closedReason ?? 'after-hours']
 }
 
 function reopening({ opensAt, closedReason }: Opening, { words, language, now }: Speech): string {

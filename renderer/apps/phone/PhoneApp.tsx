@@ -27,7 +27,15 @@ export function PhoneApp(): ReactNode {
       <main className="phone-main">
         {problem === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
         {problem === 'unknown' && (
-          <Notice kind="care" title={words.phone.unknown} live>
+          <Notice
+            kind="care"
+            title={
+              <span role="heading" aria-level={1}>
+                {words.phone.unknown}
+              </span>
+            }
+            live
+          >
             <p>{words.phone.unknownHint}</p>
           </Notice>
         )}

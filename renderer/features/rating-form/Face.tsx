@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
 
 /** Mouths from worst (1) to best (5) on a scale of five. */
-const MOUTHS = ['M8 17.5c1-2.6 7-2.6 8 0', 'M8.5 16.8c1-1.3 6-1.3 7 0', 'M8.5 16h7', 'M8.5 15c1 1.5 6 1.5 7 0', 'M7.5 14c1 4.5 8 4.5 9 0Z'] as const
+const MOUTHS = [
+  'M8 17.5c1-2.6 7-2.6 8 0',
+  'M8.5 16.8c1-1.3 6-1.3 7 0',
+  'M8.5 16h7',
+  'M8.5 15c1 1.5 6 1.5 7 0',
+  'M7.5 14c1 4.5 8 4.5 9 0Z',
+] as const
 
 /** A face for a level of satisfaction; always stands beside its words. */
 export function Face({ level, scale }: { level: number; scale: 3 | 5 }): ReactNode {

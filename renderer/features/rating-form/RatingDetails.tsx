@@ -54,7 +54,14 @@ export function RatingDetails(props: RatingDetailsProps): ReactNode {
           ))}
         </fieldset>
       )}
-      <Field label={words.rating.comment} value={comment} onChange={setComment} rows={3} maxLength={COMMENT_MAX} placeholder={words.rating.commentPlaceholder} />
+      <Field
+        label={words.rating.comment}
+        value={comment}
+        onChange={setComment}
+        rows={3}
+        maxLength={COMMENT_MAX}
+        placeholder={words.rating.commentPlaceholder}
+      />
       <div className="rating-actions">
         <Button icon="back" onPress={onBack} isDisabled={isSending}>
           {words.rating.change}

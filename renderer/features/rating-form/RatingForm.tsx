@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { whilePending } from '../../ui/while-pending.ts'
 import { Face } from './Face.tsx'
 import { RatingDetails } from './RatingDetails.tsx'
 import { levelWords, levelsOf, needsDetails } from './levels.ts'
@@ -40,7 +41,17 @@ export function RatingForm({ scale, reasons, onSubmit, onDone, sendAloneAfterSec
     if (ended !== 'failed') onDone?.()
   }
 
-  if (outcome === 'sent') return <Notice kind="good" title={words.rating.thanks} live children={<p>{words.rating.thanksHint}</p>} />
+  const choose = (level: number): void => {
+    if (needsDetails(level, scale)) setLow(level)
+    else void send({ level, reasons: [], comment: '' })
+  }
+
+  if (outcome === 'sent')
+    return (
+      <Notice kind="good" title={words.rating.thanks} live>
+        <p>{words.rating.thanksHint}</p>
+      </Notice>
+    )
   if (outcome === 'already') return <Notice kind="good" title={words.rating.already} live />
   return (
     <section className="rating" aria-label={words.rating.question}>
@@ -53,8 +64,8 @@ export function RatingForm({ scale, reasons, onSubmit, onDone, sendAloneAfterSec
               <li key={level}>
                 <AriaButton
                   className="rating-level"
-                  isPending={sending === level}
-                  onPress={() => (needsDetails(level, scale) ? setLow(level) : void send({ level, reasons: [], comment: '' }))}
+                  {...whilePending(sending !== null, () => choose(level))}
+                  data-busy={sending === level || undefined}
                 >
                   <Face level={level} scale={scale} />
                   <span>{levelWords(words, level, scale)}</span>

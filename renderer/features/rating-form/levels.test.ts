@@ -3,7 +3,8 @@ import { wordsIn } from '../../../shared/i18n/language.ts'
 import { levelWords, levelsOf, needsDetails } from './levels.ts'
 
 const words = wordsIn('vi')
-const told = (scale: 3 | 5) => levelsOf(scale).map((level) => [level, levelWords(words, level, scale), needsDetails(level, scale)])
+const told = (scale: 3 | 5) =>
+  levelsOf(scale).map((level) => [level, levelWords(words, level, scale), needsDetails(level, scale)])
 
 test('five levels from best to worst, the two below the middle ask for reasons', () => {
   expect(told(5)).toEqual([

@@ -1,0 +1,54 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+
+/** Screens of the places where the pages live. */
+export const SCREENS = {
+  kioskPortrait: { viewport: { width: 1080, height: 1920 }, hasTouch: true },
+  kioskLandscape: { viewport: { width: 1366, height: 768 }, hasTouch: true },
+  desk: { viewport: { width: 1366, height: 768 } },
+  board: { viewport: { width: 1920, height: 1080 } },
+  tablet: { viewport: { width: 1280, height: 800 }, hasTouch: true },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, deviceScaleFactor: 2 },
+} as const satisfies Record<string, BrowserContextOptions>
+
+export type OpenedPage = {
+  page: Page
+  /** Errors of the console and uncaught ones so far; a sound page has none. */
+  errors: string[]
+  close(): Promise<void>
+}
+
+export type TestBrowser = {
+  /** A page in a context of its own: no storage, no cache shared with others. */
+  open(address: string, screen: BrowserContextOptions): Promise<OpenedPage>
+  close(): Promise<void>
+}
+
+/** The machine's Chromium without a window; `CHROMIUM_PATH` names another one. */
+export async function launchBrowser(): Promise<TestBrowser> {
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+  })
+  return {
+    async open(address, screen) {
+      const context = await browser.newContext({ locale: 'vi-VN', ...screen })
+      const page = await context.newPage()
+      const errors: string[] = []
+      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+      page.on('pageerror', (error) => errors.push(String(error)))
+      await page.goto(address)
+      await page.evaluate(() => document.fonts.ready)
+      return { page, errors, close: () => context.close() }
+    },
+    close: () => browser.close(),
+  }
+}
+
+/** What axe finds wrong, one line each, contrast 7:1 included; a sound page gives an empty list. */
+export async function accessFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
