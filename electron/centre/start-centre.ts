@@ -16,7 +16,7 @@ import { openHeadFile } from './journal/head-file.ts'
 import { openJournal } from './journal/journal.ts'
 import type { Recorded } from './journal/recorded.ts'
 import type { SeedImport } from './seed/import-seed.ts'
-import { openDatabase } from './store/open-database.ts'
+import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
@@ -32,12 +32,12 @@ export type CentreOptions = AppOptions & {
   demo: boolean
   /** Called on an empty journal only: what the centre begins with. */
   seed?: () => Promise<SeedImport>
-  /** Reachable address of the phone page; `auto` is the address it listens on. */
-  publicUrl?: string | 'auto'
+  /** Reachable address of the phone page; `AUTO_URL` is the address it listens on. */
+  publicUrl?: string
   /** Folder of the built pages; absent: only the API. */
   pagesDir?: string
-  /** Folder with the papers of a simulated printer (demonstration only). */
-  papersDir?: string
+  /** Adds routes of the demonstration, e.g. its papers. */
+  extend?: (app: FastifyInstance) => void
   version: string
   build: string
   clock: Clock
@@ -58,6 +58,8 @@ export type RunningCentre = {
   stop(): Promise<void>
 }
 
+export const AUTO_URL = 'auto'
+
 const ANSWERS_KEPT_MS = 7 * 24 * 3_600_000
 
 /** Starts a centre: database, journal, rules, HTTP and live channel. @throws when the data folder is not usable */
@@ -73,7 +75,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => hub?.publish(events))
   const executor = createExecutor(committer, operational, options.clock, options.ids)
   const store = openStore(db, journal.configVersion)
-  let publicUrl: string | null = options.publicUrl === 'auto' ? null : (options.publicUrl ?? null)
+  let publicUrl: string | null = options.publicUrl === AUTO_URL ? null : (options.publicUrl ?? null)
 
   const seeded = journal.head().seq === 0 && options.seed ? await importSeed(executor, await options.seed()) : null
   operational.forgetAnswers(options.clock.now() - ANSWERS_KEPT_MS)
@@ -97,18 +99,18 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   }
   const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build }
   const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
-  if (options.pagesDir !== undefined) await servePages(app, options.pagesDir, options.papersDir)
+  if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
+  options.extend?.(app)
   hub = openLiveHub(centre, app.server, setImmediate)
   const port = await listen(app, options.port, options.host ?? '127.0.0.1')
   const url = `http://${options.host ?? '127.0.0.1'}:${port}`
-  if (options.publicUrl === 'auto') publicUrl = url
+  if (options.publicUrl === AUTO_URL) publicUrl = url
 
   async function stop(): Promise<void> {
     hub?.close()
     await app.close()
     await committer.idle()
-    db.pragma('optimize')
-    db.close()
+    closeDatabase(db)
     headFile.close()
   }
   return { url, port, centre, db, seeded, stop }

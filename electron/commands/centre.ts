@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { PRESET_NAMES, loadPreset, loadSeed } from '../centre/seed/load-seed.ts'
 import { seedEvents } from '../centre/seed/import-seed.ts'
 import { writeDemoFile } from '../centre/seed/demo-file.ts'
-import { startCentre } from '../centre/start-centre.ts'
+import { AUTO_URL, startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
 import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
 import { buildId, version } from '../platform/build.ts'
@@ -13,7 +13,7 @@ import { pagesDir } from '../platform/pages.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
-const STRINGS = ['data', 'port', 'now', 'preset', 'seed', 'host', 'public-url', 'papers', 'log'] as const
+const STRINGS = ['data', 'port', 'now', 'preset', 'seed', 'host', 'public-url', 'log'] as const
 
 /** `centre --data DIR --port N [--demo] …`: prints its address when it listens, runs until SIGTERM. */
 export async function runCentre(args: string[]): Promise<void> {
@@ -34,14 +34,14 @@ export type CentreArguments = {
   seed?: string
   host?: string
   'public-url'?: string
-  papers?: string
+  /** Routes of the demonstration. */
+  extend?: CentreOptions['extend']
   log?: string
 }
 
 /** Starts a centre as the command line says; the demonstration uses it too. @throws UsageError, SeedError */
 export async function openCentre(given: CentreArguments): Promise<RunningCentre> {
   const { data: dir, demo = false } = given
-  const offsetMs = given.now === undefined ? 0 : instant(given.now) - Date.now()
   const pages = await pagesDir()
   const options: CentreOptions = {
     dir,
@@ -50,13 +50,13 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     pagesDir: pages,
     version,
     build: buildId(pages),
-    clock: systemClock(offsetMs),
+    clock: systemClock(given.now === undefined ? undefined : instant(given.now)),
     timers: systemTimers(),
     ids: systemIds,
     log: openLog(given.log ?? 'warn'),
     ...(given.host === undefined ? {} : { host: given.host }),
-    ...(given.papers === undefined ? {} : { papersDir: given.papers }),
-    ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: 'auto' } : {}),
+    ...(given.extend === undefined ? {} : { extend: given.extend }),
+    ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
     ...seedOption(given),
   }
   const running = await startCentre(options)

@@ -1,0 +1,81 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadHolidays } from '../centre/seed/load-seed.ts'
+import { readDemoFile } from '../centre/seed/demo-file.ts'
+import type { DemoFile } from '../centre/seed/demo-file.ts'
+import { nextWorkingDay } from '../../shared/domain/calendar/working-day.ts'
+import { businessDate, parseNow } from '../../shared/domain/time/vietnam-time.ts'
+import { systemIds } from '../platform/ids.ts'
+import { openLog } from '../platform/log.ts'
+import { openBrowser } from '../platform/open-browser.ts'
+import { systemClock, systemTimers } from '../platform/time.ts'
+import { parseStationConfig } from '../station/station-config.ts'
+import { startStation } from '../station/start-station.ts'
+import type { RunningStation } from '../station/start-station.ts'
+import { openCentre } from './centre.ts'
+import { demoRoutes } from './demo-routes.ts'
+import { readOptions, stopOnSignal } from './usage.ts'
+
+const PRINTER_ID = 'may-in-1'
+const DEFAULT_PORT = '8080'
+
+/**
+ * `demo [--data DIR] [--port N] [--now ISO] [--preset NAME]`: a whole centre on this machine with a simulated printer.
+ * Without `--data` the folder is a new one that goes with the demonstration.
+ */
+export async function runDemo(args: string[]): Promise<void> {
+  const given = readOptions(args, ['data', 'port', 'now', 'preset', 'log'])
+  const dir = given.data ?? mkdtempSync(join(tmpdir(), 'mot-cua-demo-'))
+  const now = given.now ?? `${nextWorkingDay(businessDate(systemClock().now()), loadHolidays())}T08:00`
+  const papersDir = join(dir, 'papers')
+  let station: RunningStation | null = null
+  const running = await openCentre({
+    ...given,
+    data: dir,
+    port: Number(given.port ?? DEFAULT_PORT),
+    demo: true,
+    now,
+    extend: demoRoutes(papersDir, (fault) => station?.simulators.get(PRINTER_ID)?.setFault(fault)),
+  })
+  const demo = readDemoFile(dir)
+  station = await startStation({
+    centreUrl: running.url,
+    token: demo.deviceTokens.station[0] ?? '',
+    config: parseStationConfig(JSON.stringify(stationConfig(dir, papersDir))),
+    clock: systemClock(parseNow(now)),
+    timers: systemTimers(),
+    ids: systemIds,
+    log: openLog(given.log ?? 'warn'),
+  })
+
+  async function stop(): Promise<void> {
+    await station?.stop()
+    await running.stop()
+    if (given.data === undefined) rmSync(dir, { recursive: true, force: true })
+  }
+  stopOnSignal(stop)
+  process.stdout.write(`${welcome(running.url, demo, dir)}\n`)
+  openBrowser(`${running.url}/kiosk/#token=${demo.deviceTokens.kiosk[0]}`)
+}
+
+const stationConfig = (dir: string, papersDir: string) => ({
+  dataDir: join(dir, 'station'),
+  printers: [{ id: PRINTER_ID, name: 'Máy in số 1 (mô phỏng)', transport: { kind: 'simulator', paperDir: papersDir } }],
+})
+
+/** The addresses to open, with the token of each device behind `#`, where no server ever sees it. */
+function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, dir: string): string {
+  const [officer] = officers
+  const leader = officers.at(-2)
+  const lines = [
+    ['Kiosk lấy số', `${url}/kiosk/#token=${deviceTokens.kiosk[0]}`],
+    ['Phiếu in ra', `${url}/papers/`],
+    ['Quầy làm việc', `${url}/counter/   (${officer?.name}, PIN ${officer?.pin}, quầy ${counters[0]?.number})`],
+    ['Bảng gọi số', `${url}/board/#token=${deviceTokens.board[0]}`],
+    ['Máy đánh giá', `${url}/rating/#token=${deviceTokens.rating[0]}   (quầy ${counters[0]?.number})`],
+    ['Nhật ký', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
+    ['Dữ liệu', dir],
+  ] as const
+  return ['', 'Một Cửa – bản trình diễn', ...lines.map(([name, address]) => `  ${name.padEnd(14)} ${address}`), '', '  Ctrl+C để dừng.', ''].join('\n')
+}

@@ -1,10 +1,11 @@
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 
 /**
- * The machine's clock, moved by a fixed offset.
- * @param offsetMs added to wall time, so that a demonstration can begin at 08:00 and run on from there
+ * The machine's clock.
+ * @param startsAt wall time (ms) that it shows now and runs on from, so that a demonstration can begin at 08:00
  */
-export function systemClock(offsetMs = 0): Clock {
+export function systemClock(startsAt?: number): Clock {
+  const offsetMs = startsAt === undefined ? 0 : startsAt - Date.now()
   return { now: () => Date.now() + offsetMs, monotonic: () => performance.now() }
 }
 

@@ -32,7 +32,7 @@ export type TestCentre = RunningCentre & {
 }
 
 export type TestCentreOptions = TestSeed &
-  Partial<Pick<CentreOptions, 'allowances' | 'demo' | 'pagesDir' | 'papersDir' | 'publicUrl'>> & {
+  Partial<Pick<CentreOptions, 'allowances' | 'demo' | 'pagesDir' | 'publicUrl'>> & {
     /** Wall time at the start, Viet Nam time. Default 2026-11-23T08:00. */
     now?: string
     dir?: string
@@ -65,7 +65,7 @@ export const NO_LIMITS = {
 export async function startTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mot-cua-test-'))
   const clock = options.clock ?? testClock(options.now ?? '2026-11-23T08:00')
-  const { allowances, demo = false, pagesDir, papersDir, publicUrl } = options
+  const { allowances, demo = false, pagesDir, publicUrl } = options
   const running = await startCentre({
     dir,
     port: 0,
@@ -79,7 +79,6 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     seed: () => testSeed(options, systemIds),
     ...(allowances ? { allowances } : {}),
     ...(pagesDir ? { pagesDir } : {}),
-    ...(papersDir ? { papersDir } : {}),
     ...(publicUrl ? { publicUrl } : {}),
   })
   const tokens = running.seeded?.deviceTokens ?? options.deviceTokens

@@ -1,5 +1,6 @@
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { wordsOf } from '../../../shared/api/codes.ts'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
 import type { Operation, OperationId } from '../../../shared/api/operations.ts'
 import type { Centre } from '../centre.ts'
@@ -25,12 +26,15 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
     bodyLimit: BODY_LIMIT,
     exposeHeadRoutes: false,
     forceCloseConnections: true,
+    // The framework's own 503 has another form than our refusals; `refuseWhileStopping` answers instead.
+    return503OnClosing: false,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => answerFault(centre.log, error, reply),
     clientErrorHandler: (_error, socket) => {
-      if (socket.writable) socket.end(BAD_HTTP)
+      if (socket.writable) socket.end(badHttp())
     },
   })
+  refuseWhileStopping(app)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
@@ -50,8 +54,20 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
   return app
 }
 
-const BAD_HTTP =
-  'HTTP/1.1 400 Bad Request\r\nconnection: close\r\ncontent-type: application/json; charset=utf-8\r\ncontent-length: 47\r\n\r\n{"code":"BAD_REQUEST","message":"Bad request."}'
+/** A request that is no HTTP at all still gets a refusal in the common form. */
+function badHttp(): string {
+  const body = JSON.stringify({ code: 'BAD_REQUEST', message: wordsOf('BAD_REQUEST') })
+  const head = ['HTTP/1.1 400 Bad Request', 'connection: close', 'content-type: application/json; charset=utf-8']
+  return `${head.join('\r\n')}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`
+}
+
+function refuseWhileStopping(app: FastifyInstance): void {
+  let stopping = false
+  app.addHook('preClose', async () => {
+    stopping = true
+  })
+  app.addHook('onRequest', async (_request, reply) => (stopping ? sendRefusal(reply, { code: 'STOPPING' }) : undefined))
+}
 
 function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowances: Record<Caller['kind'], Allowance>, limiter: ReturnType<typeof createRateLimiter>): void {
   const op: Operation = OPERATIONS[id]

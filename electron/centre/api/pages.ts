@@ -1,6 +1,5 @@
-import { readdir } from 'node:fs/promises'
 import fastifyStatic from '@fastify/static'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 
 /** Pages may load from here and connect to here, nothing else (models.md §6.1). */
 const SECURITY_HEADERS = {
@@ -11,18 +10,14 @@ const SECURITY_HEADERS = {
   'cross-origin-opener-policy': 'same-origin',
 } as const
 
-const PAPER = /^[\w.-]+\.png$/
-
 /**
- * Serves the built pages, and in the demonstration the papers of the simulated printer.
+ * Serves the built pages.
  * @param pagesDir folder with one folder per page
- * @param papersDir folder with PNGs; absent: no paper page
  */
-export async function servePages(app: FastifyInstance, pagesDir: string, papersDir: string | undefined): Promise<void> {
+export async function servePages(app: FastifyInstance, pagesDir: string): Promise<void> {
   await app.register(fastifyStatic, {
     root: pagesDir,
     redirect: true,
-    decorateReply: true,
     setHeaders: (reply, path) => {
       for (const [name, value] of Object.entries(SECURITY_HEADERS)) reply.header(name, value)
       // Names of built files carry their hash; the page itself must be asked for again.
@@ -30,17 +25,4 @@ export async function servePages(app: FastifyInstance, pagesDir: string, papersD
     },
   })
   app.get('/', (_request, reply) => reply.redirect('/kiosk/'))
-  if (papersDir !== undefined) servePapers(app, papersDir)
-}
-
-function servePapers(app: FastifyInstance, papersDir: string): void {
-  app.get('/demo/papers', async (_request, reply: FastifyReply) => {
-    const files = await readdir(papersDir).catch(() => [])
-    const names = files.filter((name) => PAPER.test(name)).sort().reverse()
-    return reply.send({ papers: names.map((name) => ({ name: name.slice(0, -'.png'.length) })) })
-  })
-  app.get<{ Params: { name: string } }>('/demo/papers/:name', (request, reply) => {
-    const { name } = request.params
-    return PAPER.test(name) ? reply.sendFile(name, papersDir) : reply.callNotFound()
-  })
 }

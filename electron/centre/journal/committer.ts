@@ -74,7 +74,10 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
       return
     }
     if (events.length > 0) journal.publishHead()
-    for (const { waiting: one, value, error, failed } of done) failed ? one.reject(error) : one.resolve(value)
+    for (const { waiting: one, value, error, failed } of done) {
+      if (failed) one.reject(error)
+      else one.resolve(value)
+    }
     if (events.length > 0) onCommit(events)
   }
 

@@ -1,6 +1,6 @@
 import type { Db } from '../../store/open-database.ts'
-import { noTable } from '../projection.ts'
-import type { Projectors } from '../projection.ts'
+import { noTable } from './projectors.ts'
+import type { Projectors } from './projectors.ts'
 
 type ConfigEvent =
   | 'journal.started' | 'agency.defined' | 'field.defined' | 'procedure.defined' | 'service.defined' | 'counter.defined'

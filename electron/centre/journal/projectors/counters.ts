@@ -1,6 +1,6 @@
 import type { Db } from '../../store/open-database.ts'
-import { noTable } from '../projection.ts'
-import type { Projectors } from '../projection.ts'
+import { noTable } from './projectors.ts'
+import type { Projectors } from './projectors.ts'
 
 type CounterEvent =
   | 'counter.opened' | 'counter.paused' | 'counter.closed' | 'session.started' | 'session.ended' | 'login.refused'

@@ -1,5 +1,5 @@
 import type { Db } from '../../store/open-database.ts'
-import type { Projectors } from '../projection.ts'
+import type { Projectors } from './projectors.ts'
 
 type PaperEvent =
   | 'print.queued' | 'print.taken' | 'print.printed' | 'print.failed' | 'print.unknown' | 'print.expired' | 'rating.given'

@@ -1,6 +1,6 @@
 import { nextMean } from '../../../../shared/domain/queue/estimate.ts'
 import type { Db } from '../../store/open-database.ts'
-import type { Projectors } from '../projection.ts'
+import type { Projectors } from './projectors.ts'
 
 type TicketEvent =
   | 'ticket.issued' | 'ticket.called' | 'ticket.recalled' | 'ticket.noShow' | 'ticket.held' | 'ticket.resumed'
