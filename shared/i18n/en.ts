@@ -1,3 +1,4 @@
+import { enDesk } from './en-desk.ts'
 import type { Words } from './vi.ts'
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`)
@@ -136,4 +137,5 @@ export const en: Words = {
     paper: (n) => `Paper ${n}`,
     unavailable: 'This page exists only in the demonstration.',
   },
+  ...enDesk,
 }

@@ -3,7 +3,7 @@ import type { EventType } from '../domain/events/catalogue.ts'
 /** The words of the manager's journal in Vietnamese. */
 export const viJournal = {
   title: 'Nhật ký hệ thống',
-  hint: 'Mới nhất trước. Mỗi dòng được nối với dòng trước bằng mã xác thực và không thể sửa.',
+  hint: 'Mới nhất trước. Mỗi dòng nối với dòng trước bằng mã xác thực; mọi sửa đổi đều bị phát hiện khi kiểm tra.',
   columns: {
     seq: 'Số',
     at: 'Thời điểm',

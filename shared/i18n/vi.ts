@@ -1,3 +1,4 @@
+import { viDesk } from './vi-desk.ts'
 import type { ClosedReason, Estimate, PrintCause, PriorityGroup } from '../api/views.ts'
 
 /**
@@ -140,6 +141,7 @@ export const vi = {
     paper: (n: number) => `Tờ số ${n}`,
     unavailable: 'Trang này chỉ có trong bản trình diễn.',
   },
+  ...viDesk,
 }
 
 export type Words = typeof vi
