@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../shared/api/codes.ts'
 import type { LiveFrame } from '../../shared/api/live.ts'
 import type { EventType } from '../../shared/domain/events/catalogue.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import { createCoalescedRead } from './coalesced-read.ts'
 import type { LiveHub } from './live-hub.ts'
 
 /** What a page knows of one view of the centre. */
@@ -36,7 +37,6 @@ export type LiveViewSource<T> = {
   stop(): void
 }
 
-const READ_APART_MS = 50
 const READ_AGAIN_MS = 1_000
 const REFUSED_AGAIN_MS = 10_000
 const TICK_MS = 1_000
@@ -53,10 +53,7 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
   let current: LiveView<T> = { view: null, state: 'loading', refusal: null, now: clock.now(), newBuild: false }
   let build: string | null = null
   let connected = false
-  let reading: AbortController | null = null
-  let readAt = -READ_APART_MS
-  let wanted = false
-  let cancelLater: (() => void) | null = null
+  const { want, abandon } = createCoalescedRead<CallResult<T>>({ read: options.read, onRead, clock, timers })
 
   function set(change: Partial<LiveView<T>>): void {
     current = { ...current, ...change, now: Math.round(offset.ms + clock.monotonic()) }
@@ -68,38 +65,10 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
     set({ view, refusal: null, state: connected ? 'fresh' : current.state })
   }
 
-  function want(inMs = 0): void {
-    wanted = true
-    if (reading || cancelLater) return
-    const wait = Math.max(inMs, readAt + READ_APART_MS - clock.monotonic())
-    if (wait <= 0) return void read()
-    cancelLater = timers.after(wait, () => {
-      cancelLater = null
-      void read()
-    })
-  }
-
-  async function read(): Promise<void> {
-    wanted = false
-    readAt = clock.monotonic()
-    const mine = new AbortController()
-    reading = mine
-    const outcome = await options.read(mine.signal)
-    if (reading !== mine) return
-    reading = null
+  function onRead(outcome: CallResult<T>): number | null {
     if (outcome.ok) show(outcome.value)
     else if (outcome.code !== 'NO_ANSWER') set({ refusal: outcome.code })
-    if (!outcome.ok) return want(againAfter(outcome))
-    if (wanted) want()
-  }
-
-  /** Leaves a read under way: what it brings is older than what is known now. */
-  function abandon(): void {
-    reading?.abort()
-    reading = null
-    wanted = false
-    cancelLater?.()
-    cancelLater = null
+    return outcome.ok ? null : againAfter(outcome)
   }
 
   function onFrame(frame: LiveFrame): void {

@@ -39,16 +39,16 @@ export function useLiveView<K extends OperationId>(
   const token = useToken()
   const [source, setSource] = useState<LiveViewSource<Answer<K>> | null>(null)
   const [empty] = useState(() => loading(page.platform.clock.now()))
-  const asked = JSON.stringify([operation, params, options])
+  // By value, so that a page may write params and options in place.
+  const asked = JSON.stringify({ operation, params, options } satisfies Asked<K>)
 
   useEffect(() => {
-    const opened = open(page, operation, params, options)
+    const opened = open(page, JSON.parse(asked) as Asked<K>)
     setSource(opened)
     return () => {
       opened.stop()
       setSource(null)
     }
-    // `asked` stands for operation, params and options by value.
   }, [page, token, asked])
 
   const current = useSyncExternalStore(source?.subscribe ?? never, source?.current ?? (() => empty))
@@ -66,12 +66,9 @@ export function useReloadWhenIdle(newBuild: boolean, idle: boolean): void {
 function nothing(): void {}
 const never = (): (() => void) => nothing
 
-function open<K extends OperationId>(
-  page: Page,
-  operation: K,
-  params: ParamsOf<K>,
-  options: UseLiveViewOptions<K>,
-): LiveViewSource<Answer<K>> {
+type Asked<K extends OperationId> = { operation: K; params: ParamsOf<K>; options: UseLiveViewOptions<K> }
+
+function open<K extends OperationId>(page: Page, { operation, params, options }: Asked<K>): LiveViewSource<Answer<K>> {
   type Input = Parameters<typeof page.api.call<K>>[1]
   return createLiveView<Answer<K>>({
     // The input's shape depends on K; params and query were typed by K above.

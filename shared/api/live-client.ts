@@ -32,19 +32,17 @@ export const liveUrl = (base: string): string => `${base.replace(/^http/, 'ws').
  */
 export function followLive(options: FollowOptions): { stop(): void } {
   const { clock, timers } = options
-  const Socket = options.webSocket ?? WebSocket
-  let socket: WebSocket | null = null
-  let openedAt = 0
+  const place = createPlace()
+  let line: Line | null = null
   let heardAt = clock.monotonic()
   let state: 'unknown' | 'connected' | 'lost' = 'unknown'
-  let applied: number | undefined
   let attempt = 0
   let cancelRetry = (): void => {}
 
   const cancelTick = timers.every(TICK_MS, () => {
     if (clock.monotonic() - heardAt < LIVE_LOST_MS) return
     tell('lost')
-    if (socket && clock.monotonic() - openedAt >= LIVE_LOST_MS) reconnect()
+    if (line && clock.monotonic() - line.openedAt >= LIVE_LOST_MS) reconnect()
   })
   connect()
 
@@ -57,28 +55,14 @@ export function followLive(options: FollowOptions): { stop(): void } {
   function connect(): void {
     const token = options.token()
     if (token === null) return reconnect()
-    const opened = new Socket(options.url)
-    socket = opened
-    openedAt = clock.monotonic()
-    const gone = (): void => {
-      if (socket === opened) reconnect()
-    }
-    opened.addEventListener('open', () => {
-      if (socket !== opened) return opened.close()
-      opened.send(JSON.stringify({ hello: { token, ...(applied === undefined ? {} : { since: applied }) } }))
-    })
-    opened.addEventListener('message', (message) => {
-      if (socket === opened) receive(String(message.data))
-    })
-    opened.addEventListener('close', gone)
-    opened.addEventListener('error', gone)
+    const hello = JSON.stringify({ hello: { token, ...place.since() } })
+    line = openLine(options.webSocket ?? WebSocket, options.url, hello, clock.monotonic(), receive, reconnect)
   }
 
   function disconnect(): void {
     cancelRetry()
-    const old = socket
-    socket = null
-    old?.close()
+    line?.close()
+    line = null
   }
 
   function reconnect(): void {
@@ -88,41 +72,79 @@ export function followLive(options: FollowOptions): { stop(): void } {
     cancelRetry = timers.after(options.random() * most, connect)
   }
 
-  function startOver(): void {
-    applied = undefined
-    reconnect()
-  }
-
   function receive(text: string): void {
     const frame = parse(text)
     // A kind of frame of a later version; if it stood for events, the next range shows the gap.
     if (!frame) return
     if ('refused' in frame) return options.onFrame(frame)
-    const known = apply(frame)
-    if (!known) return startOver()
+    const known = place.apply(frame)
+    if (!known) return reconnect()
     attempt = 0
     heardAt = clock.monotonic()
     tell('connected')
     options.onFrame(known)
   }
 
-  /** The frame without what was applied before, or null when something between is missing. */
-  function apply(frame: Exclude<LiveFrame, { refused: unknown }>): LiveFrame | null {
-    if ('snapshot' in frame) {
-      applied = frame.through
-      return frame
-    }
-    if (!('from' in frame)) return frame
-    if (applied === undefined || frame.from > applied + 1) return null
-    const before = applied
-    applied = Math.max(before, frame.to)
-    return frame.from === before + 1 ? frame : { ...frame, events: frame.events.filter((event) => event.seq > before) }
-  }
-
   return {
     stop() {
       cancelTick()
       disconnect()
+    },
+  }
+}
+
+type Line = { readonly openedAt: number; close(): void }
+
+/** One connection. After `close`, nothing of it is heard any more. */
+function openLine(
+  Socket: typeof WebSocket,
+  url: string,
+  hello: string,
+  openedAt: number,
+  receive: (text: string) => void,
+  gone: () => void,
+): Line {
+  const socket = new Socket(url)
+  let open = true
+  const end = (): void => {
+    if (open) gone()
+  }
+  socket.addEventListener('open', () => (open ? socket.send(hello) : socket.close()))
+  socket.addEventListener('message', (message) => {
+    if (open) receive(String(message.data))
+  })
+  socket.addEventListener('close', end)
+  socket.addEventListener('error', end)
+  return {
+    openedAt,
+    close() {
+      open = false
+      socket.close()
+    },
+  }
+}
+
+/** How far this client has come in the journal. */
+function createPlace() {
+  let applied: number | undefined
+  return {
+    since: () => (applied === undefined ? {} : { since: applied }),
+    /** The frame without what was applied before; null when something is missing: the next hello asks for a snapshot. */
+    apply(frame: Exclude<LiveFrame, { refused: unknown }>): LiveFrame | null {
+      if ('beat' in frame) return frame
+      if ('snapshot' in frame) {
+        applied = frame.through
+        return frame
+      }
+      const before = applied
+      if (before === undefined || frame.from > before + 1) {
+        applied = undefined
+        return null
+      }
+      applied = Math.max(before, frame.to)
+      return frame.from === before + 1
+        ? frame
+        : { ...frame, events: frame.events.filter((event) => event.seq > before) }
     },
   }
 }

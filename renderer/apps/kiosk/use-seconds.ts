@@ -1,4 +1,5 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
+import type { Cancel } from '../../../shared/kernel/time.ts'
 import { usePage } from '../../client/page.tsx'
 
 /**
@@ -8,12 +9,13 @@ import { usePage } from '../../client/page.tsx'
 export function useCountdown(seconds: number, reason: string, onEnd: () => void): number {
   const { timers } = usePage().platform
   const [left, setLeft] = useState(seconds)
+  const ended = useEffectEvent(onEnd)
   useEffect(() => {
     setLeft(seconds)
     return timers.every(1_000, () => setLeft((now) => now - 1))
   }, [timers, seconds, reason])
   useEffect(() => {
-    if (left <= 0) onEnd()
+    if (left === 0) ended()
   }, [left])
   return Math.max(0, left)
 }
@@ -21,12 +23,14 @@ export function useCountdown(seconds: number, reason: string, onEnd: () => void)
 /** Runs `onIdle` when nobody has touched the screen for `seconds`; not while `active` is false. */
 export function useIdle(seconds: number, active: boolean, onIdle: () => void): void {
   const { timers } = usePage().platform
+  const idle = useEffectEvent(onIdle)
   useEffect(() => {
     if (!active) return
-    let cancel = timers.after(seconds * 1_000, onIdle)
+    const begin = (): Cancel => timers.after(seconds * 1_000, () => idle())
+    let cancel = begin()
     const touched = (): void => {
       cancel()
-      cancel = timers.after(seconds * 1_000, onIdle)
+      cancel = begin()
     }
     addEventListener('pointerdown', touched)
     return () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { usePage } from '../../client/page.tsx'
@@ -77,10 +77,9 @@ export function RatingDetails(props: RatingDetailsProps): ReactNode {
 /** Sends what was entered when nothing has changed for so many seconds; never when they are not given. */
 function useSendAlone(seconds: number | undefined, entered: string, send: () => void): void {
   const { timers } = usePage().platform
-  const latest = useRef(send)
-  latest.current = send
+  const sendLatest = useEffectEvent(send)
   useEffect(() => {
     if (seconds === undefined) return
-    return timers.after(seconds * 1_000, () => latest.current())
+    return timers.after(seconds * 1_000, () => sendLatest())
   }, [timers, seconds, entered])
 }
