@@ -23,6 +23,8 @@ export type TestCentre = RunningCentre & {
   token(role: DeviceRole, index?: number): string
   /** A client with a token that can be changed. */
   client(token: string | null): Client
+  /** Logs somebody in. @returns the session's token */
+  logIn(officerId: string, counterId?: string): Promise<string>
   /** Logs O`n` in at C`n` and opens the counter. @returns the session's client and token */
   openCounter(n: number): Promise<{ client: Client; token: string; counterId: string; officerId: string }>
   /** Stops and starts again on the same folder and clock. */
@@ -71,9 +73,9 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     port: 0,
     demo,
     clock,
-    timers: systemTimers(),
+    timers: options.timers ?? systemTimers(),
     ids: systemIds,
-    log: openLog('silent'),
+    log: options.log ?? openLog('silent'),
     version: '0.0.0-test',
     build: 'test',
     seed: () => testSeed(options, systemIds),
@@ -89,6 +91,12 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
   }
   const client = (given: string | null): Client =>
     createClient({ base: running.url, token: () => given, newKey: () => crypto.randomUUID(), timeoutMs: 60_000 })
+  async function logIn(officerId: string, counterId?: string): Promise<string> {
+    const body = { officerId, pin: options.pin ?? PIN, ...(counterId === undefined ? {} : { counterId }) }
+    const session = await client(null).call('createSession', { body })
+    if (!session.ok) throw new Error(`log-in refused: ${session.code}`)
+    return session.value.token
+  }
 
   return {
     ...running,
@@ -96,14 +104,13 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     clock,
     token,
     client,
+    logIn,
     async openCounter(n) {
-      const body = { officerId: `O${n}`, pin: PIN, counterId: `C${n}` }
-      const session = await client(null).call('createSession', { body })
-      if (!session.ok) throw new Error(`log-in refused: ${session.code}`)
-      const own = client(session.value.token)
+      const session = await logIn(`O${n}`, `C${n}`)
+      const own = client(session)
       const opened = await own.call('openCounter', { params: { counterId: `C${n}` }, body: {} })
       if (!opened.ok) throw new Error(`opening refused: ${opened.code}`)
-      return { client: own, token: session.value.token, counterId: `C${n}`, officerId: `O${n}` }
+      return { client: own, token: session, counterId: `C${n}`, officerId: `O${n}` }
     },
     async restart() {
       await running.stop()

@@ -3,6 +3,7 @@ import type { PresetName } from '../centre/seed/load-seed.ts'
 import { seedEvents } from '../centre/seed/import-seed.ts'
 import type { SeedImport } from '../centre/seed/import-seed.ts'
 import type { SeedData } from '../centre/seed/seed-files.ts'
+import type { PersonRole } from '../../shared/api/roles.ts'
 import type { Setting } from '../../shared/domain/events/config-events.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 
@@ -18,18 +19,29 @@ export type TestSeed = {
   settings?: Partial<Record<Setting['key'], unknown>>
   /** Printer of the kiosks; null (default): nothing prints. */
   printerId?: string | null
+  /** PIN of everybody. Default `PIN`. */
+  pin?: string
+  /** Name of an officer, leader or technician by id. */
+  nameOf?: (id: string) => string
+  /** Counters of each tablet and board, by device id. Default: tablet n has Cn, boards show all. */
+  bound?: Record<string, string[]>
 }
 
 const FROM = '2020-01-01'
 const LETTERS = 'ABCDEGHKLMNPSTUVX'
 export const PIN = '2468'
 
-/** A small centre for tests: as many counters as asked, one officer for each, a leader, two devices of each role. */
+/**
+ * A small centre for tests: as many counters as asked, one officer for each, a leader, a technician, two devices of each
+ * role.
+ */
 export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
-  const { services = 3, counters = 3, weight = () => 1, preset = 'all-day', settings = {}, printerId = null } = asked
+  const { services = 3, counters = 3, weight = () => 1, preset = 'all-day', settings = {}, printerId = null, pin = PIN } = asked
+  const nameOf = asked.nameOf ?? ((id: string) => `Công chức ${id.replace(/^O/, '')}`)
   const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
   const serviceIds = [...range(services).map((n) => `S${n}`), 'S-result']
-  const officer = (n: number) => ({ id: `O${n}`, role: 'officer' as const, agencyId: null, position: 'Chuyên viên', name: `Công chức ${n}`, pin: PIN })
+  const person = (id: string, role: PersonRole) => ({ id, role, agencyId: null, position: 'Chuyên viên', name: nameOf(id), pin })
+  const bound: Record<string, string[]> = { 'rating-1': ['C1'], 'rating-2': ['C2'], ...asked.bound }
   const seed: SeedData = {
     settings: Object.entries(settings).map(([key, value]) => ({ key: key as Setting['key'], agencyId: null, from: FROM, value, source: 'test' })),
     holidays: [],
@@ -52,11 +64,11 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       name: `Quầy ${n}`,
       services: serviceIds.map((serviceId, i) => ({ serviceId, weight: weight(n, i + 1) })),
     })),
-    officers: [...range(counters).map(officer), { ...officer(0), id: 'leader', role: 'leader' as const }],
+    officers: [...range(counters).map((n) => person(`O${n}`, 'officer')), person('leader', 'leader'), person('technician', 'technician')],
     devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) => [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` }))),
     bindings: [
       ...[1, 2].map((n) => ({ deviceId: `kiosk-${n}`, printerId, counterIds: [] })),
-      ...[1, 2].map((n) => ({ deviceId: `rating-${n}`, printerId: null, counterIds: [`C${n}`] })),
+      ...Object.entries(bound).map(([deviceId, counterIds]) => ({ deviceId, printerId: null, counterIds })),
     ],
   }
   return seedEvents(seed, loadPreset(preset).settings, ids, { memoryCost: 8, timeCost: 1 })
