@@ -73,3 +73,43 @@ function readAnswer(bytes: Buffer): RawAnswer | null {
   // What is beyond the length counts too: a wrong length shows.
   return { status: Number(head.split(' ')[1]), head, body: body.toString('utf8') }
 }
+
+/**
+ * Sends a head with `Expect: 100-continue` and holds the body back.
+ * @returns `letIn` once the centre wants the body; `finish` sends it and gives the answer
+ */
+export function askInTwo(
+  port: number,
+  head: string,
+): { letIn: Promise<void>; finish(body: string): Promise<RawAnswer | null> } {
+  const socket = connect(port, '127.0.0.1', () => void socket.write(head))
+  let got = Buffer.alloc(0)
+  let tell = (): void => {}
+  const waitFor = <T>(read: () => T | null): Promise<T> =>
+    new Promise((resolve) => {
+      tell = () => {
+        const value = read()
+        if (value !== null) resolve(value)
+      }
+      tell()
+    })
+  socket.on('data', (chunk) => {
+    got = Buffer.concat([got, chunk])
+    tell()
+  })
+  const letIn = waitFor(() => {
+    const continued = `HTTP/1.1 100 Continue${HEAD_END}`
+    if (!got.toString('latin1').startsWith(continued)) return null
+    got = got.subarray(continued.length)
+    return true
+  }).then(() => undefined)
+  return {
+    letIn,
+    async finish(body) {
+      socket.write(body)
+      const answer = await waitFor(() => readAnswer(got))
+      socket.destroy()
+      return answer
+    },
+  }
+}

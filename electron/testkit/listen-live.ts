@@ -20,7 +20,11 @@ export type Listener = {
  * Connects and sends a first frame.
  * @param hello an object is sent as JSON, a text as it stands
  */
-export async function listenLive(base: string, hello: object | string, headers: Record<string, string> = {}): Promise<Listener> {
+export async function listenLive(
+  base: string,
+  hello: object | string,
+  headers: Record<string, string> = {},
+): Promise<Listener> {
   const socket = new WebSocket(liveUrl(base), { headers })
   const frames: LiveFrame[] = []
   const readers: ((frame: LiveFrame | null) => void)[] = []

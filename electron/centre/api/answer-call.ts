@@ -4,6 +4,7 @@ import { OPERATIONS } from '../../../shared/api/operations.ts'
 import type { AnswerOf, BodyOf, Operation, OperationId } from '../../../shared/api/operations.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
+import { refused } from '../usecases/context.ts'
 import type { Caller } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
 import { principalOf } from './authenticate.ts'
@@ -34,8 +35,14 @@ export async function answerCall(centre: Centre, id: OperationId, caller: Caller
   }
   const repeatable = repeatableOf(caller, request, input)
   if (typeof repeatable === 'string') return no(repeatable)
-  return centre.executor.execute(caller, repeatable, (ctx) => decide(centre.deps, input as Request<never>, ctx))
+  return centre.executor.execute(caller, repeatable, (ctx) =>
+    stillLoggedIn(centre, caller) ? decide(centre.deps, input as Request<never>, ctx) : refused('NOT_AUTHENTICATED'),
+  )
 }
+
+/** Between the door and the transaction somebody may have taken the counter over, however slowly a body came. */
+const stillLoggedIn = ({ deps }: Centre, caller: Caller): boolean =>
+  caller.kind !== 'person' || deps.store.desks.session(caller.actor.tokenHash) !== undefined
 
 function repeatableOf(caller: Caller, request: FastifyRequest, input: Input): Repeatable | RefusalCode {
   const key = request.headers['idempotency-key']

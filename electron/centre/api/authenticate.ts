@@ -18,20 +18,27 @@ export function callerOf(store: Store, token: string): Caller | null {
   return { kind: 'person', actor, deviceId: session.deviceId }
 }
 
-/** Whether a caller may use an operation (product.md, invariant 9); null when it may. */
-export function refusalFor(who: Audience, caller: Caller): RefusalCode | null {
+/**
+ * Whether a caller may use an operation (product.md, invariant 9); null when it may.
+ * @param hostname name under which the caller reached us, from the Host header
+ */
+export function refusalFor(who: Audience, caller: Caller, hostname: string): RefusalCode | null {
   if (who === 'open') return null
   const role = roleOf(caller)
-  if (who === 'loopback') return role !== null || isLoopback(caller) ? null : 'NOT_AUTHENTICATED'
+  if (who === 'loopback') return role !== null || isLoopback(caller, hostname) ? null : 'NOT_AUTHENTICATED'
   if (role === null) return 'NOT_AUTHENTICATED'
   return who.includes(role) ? null : 'FORBIDDEN'
 }
 
-const isLoopback = (caller: Caller): boolean => caller.kind === 'nobody' && /^(127\.|::1$|::ffff:127\.)/.test(caller.address)
+/** A page of a stranger that lets its own name point to this machine (DNS rebinding) is told by that name. */
+const isLoopback = (caller: Caller, hostname: string): boolean =>
+  caller.kind === 'nobody' &&
+  /^(::ffff:)?127(\.\d+){3}$|^::1$/.test(caller.address) &&
+  /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(hostname)
 
 /** The bearer token of a request, or null. */
 export function bearerOf(header: string | undefined): string | null {
-  const match = header === undefined ? null : /^Bearer ([\w.~+/=-]{1,200})$/.exec(header)
+  const match = header === undefined ? null : /^Bearer ([\w.~+/=-]{1,200})$/i.exec(header)
   return match?.[1] ?? null
 }
 

@@ -76,7 +76,7 @@ function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowan
   // Before the body is read: an unknown caller's megabytes are not worth a parse.
   async function letIn(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const caller = whoAsks(centre, request)
-    const code = caller === null ? 'NOT_AUTHENTICATED' : refusalFor(op.who, caller)
+    const code = caller === null ? 'NOT_AUTHENTICATED' : refusalFor(op.who, caller, request.hostname)
     if (caller === null || code !== null) return sendRefusal(reply, { code: code ?? 'NOT_AUTHENTICATED' })
     const wait = limiter.take(principalOf(caller), allowances[caller.kind])
     if (wait > 0) return sendRefusal(reply, { code: 'TOO_MANY_REQUESTS', detail: { retryAfterSeconds: wait } })

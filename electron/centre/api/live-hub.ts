@@ -19,7 +19,7 @@ export type LiveHub = {
   close(): void
 }
 
-type Client = { socket: WebSocket; caller: Caller; token: string; through: number }
+type Client = { readonly socket: WebSocket; readonly token: string; caller: Caller; through: number }
 
 const HELLO_LIMIT = 1024
 const HELLO_WITHIN_MS = 10_000
@@ -50,7 +50,7 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
       clients.add(client)
       socket.once('close', () => clients.delete(client))
       // Nothing but the hello goes up.
-      socket.on('message', () => refuse(socket, 'BAD_REQUEST'))
+      socket.on('message', () => leave(client, 'BAD_REQUEST'))
     })
   }
 
@@ -69,6 +69,7 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
     const events = waiting
     waiting = []
     const last = events.at(-1)?.seq ?? 0
+    if (events.some(changesCallers)) dropStrangers()
     const byRole = new Map<string, LiveEvent[]>()
     for (const client of clients) {
       const key = audienceKey(client.caller)
@@ -80,12 +81,23 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
     }
   }
 
-  const stopBeat = centre.timers.every(LIVE_BEAT_MS, () => {
+  /** A session that has ended, or a device that was unpaired, hears no more; one bound anew hears what it is now. */
+  function dropStrangers(): void {
     for (const client of clients) {
-      // A session that has ended, or a device that was unpaired, hears no more.
-      if (callerOf(centre.deps.store, client.token) === null) refuse(client.socket, 'NOT_AUTHENTICATED')
-      else send(client, { beat: { now: centre.clock.now(), through: client.through, build: centre.build } })
+      const caller = callerOf(centre.deps.store, client.token)
+      if (caller !== null) client.caller = caller
+      else leave(client, 'NOT_AUTHENTICATED')
     }
+  }
+
+  function leave(client: Client, code: RefusalCode): void {
+    clients.delete(client)
+    refuse(client.socket, code)
+  }
+
+  const stopBeat = centre.timers.every(LIVE_BEAT_MS, () => {
+    dropStrangers()
+    for (const client of clients) send(client, { beat: { now: centre.clock.now(), through: client.through, build: centre.build } })
   })
 
   return {
@@ -127,6 +139,9 @@ function firstFrame(centre: Centre, caller: Caller, since: number | undefined, t
   const events = centre.journal.read(since, through, RESUME_LIMIT)
   return { from: since + 1, to: through, events: visibleTo(centre, caller, events) }
 }
+
+/** Events after which a token may be worth less, or something else, than before. */
+const changesCallers = ({ type }: Recorded): boolean => /^(session|device)\./.test(type)
 
 /** Callers who see the same share one list; a tablet sees only its counters. */
 const audienceKey = (caller: Caller): string =>
