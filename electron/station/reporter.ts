@@ -31,9 +31,21 @@ export type ReporterOptions = {
  */
 export function createReporter(options: ReporterOptions): Reporter {
   const { client, store, log } = options
-  const delivering = new Map<string, Promise<void>>()
+  const delivering = new Set<string>()
+  const tasks = new Set<Promise<void>>()
 
   async function deliver(jobId: string): Promise<void> {
+    delivering.add(jobId)
+    try {
+      await deliverAll(jobId)
+    } catch (error) {
+      log.error({ jobId, error: String(error) }, 'report could not be kept')
+    } finally {
+      delivering.delete(jobId)
+    }
+  }
+
+  async function deliverAll(jobId: string): Promise<void> {
     for (let entry = store.get(jobId); entry; entry = store.get(jobId)) {
       const [report] = entry.reports
       if (!report) break
@@ -55,10 +67,8 @@ export function createReporter(options: ReporterOptions): Reporter {
 
   function resume(jobId: string): void {
     if (delivering.has(jobId)) return
-    const done = deliver(jobId)
-      .catch((error: unknown) => log.error({ jobId, error: String(error) }, 'report could not be kept'))
-      .finally(() => delivering.delete(jobId))
-    delivering.set(jobId, done)
+    const task = deliver(jobId).finally(() => tasks.delete(task))
+    tasks.add(task)
   }
 
   return {
@@ -76,7 +86,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     },
     resume,
     async settled() {
-      while (delivering.size > 0) await Promise.all(delivering.values())
+      while (tasks.size > 0) await Promise.all(tasks)
     },
   }
 }

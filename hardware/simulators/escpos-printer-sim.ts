@@ -81,8 +81,13 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions): P
     ...options,
     room: () => BUFFER_BYTES - parser.buffered(),
     onBytes(bytes) {
-      for (const command of scan(bytes)) obey(command)
-      parser.push(bytes)
+      let from = 0
+      for (const { command, end } of scan(bytes)) {
+        parser.push(bytes.subarray(from, end))
+        obey(command)
+        from = end
+      }
+      parser.push(bytes.subarray(from))
       working = working.then(core.work).then(() => line?.pump())
     },
   })

@@ -10,25 +10,36 @@ export type RealTimeCommand =
   /** `DLE DC4 1 …`: open a drawer. */
   | { readonly kind: 'drawer' }
 
-const DLE = 0x10
-/** Third byte to command, by the second byte. */
-const COMMANDS: Readonly<Record<number, (third: number) => RealTimeCommand | null>> = {
-  0x04: (question) => (question >= 1 && question <= 4 ? { kind: 'ask', question } : null),
-  0x05: (n) => (n === 1 || n === 2 ? { kind: 'recover', clear: n === 2 } : null),
-  0x14: (fn) =>
-    fn === 1 ? { kind: 'drawer' } : fn === 2 ? { kind: 'power-off' } : fn === 8 ? { kind: 'clear' } : null,
-}
+/** A command and the place in the scanned piece where the stream goes on after it. */
+export type FoundCommand = { readonly command: RealTimeCommand; readonly end: number }
+
+const DRAWER = [0x10, 0x14, 0x01]
+const POWER_OFF = [0x10, 0x14, 0x02, 0x01, 0x08]
+const CLEAR = [0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08]
 
 /** Finds real-time commands in a stream that comes in pieces, cut anywhere. */
-export function createRealTimeScanner(): (bytes: Uint8Array) => RealTimeCommand[] {
-  let before: [number, number] = [-1, -1]
+export function createRealTimeScanner(): (bytes: Uint8Array) => FoundCommand[] {
+  let tail: number[] = []
   return (bytes) => {
-    const found: RealTimeCommand[] = []
-    for (const byte of bytes) {
-      const command = before[0] === DLE ? COMMANDS[before[1]]?.(byte) : null
-      if (command) found.push(command)
-      before = [before[1], byte]
+    const found: FoundCommand[] = []
+    for (const [i, byte] of bytes.entries()) {
+      tail = [...tail.slice(1 - CLEAR.length), byte]
+      const command = endingIn(tail)
+      if (command) found.push({ command, end: i + 1 })
     }
     return found
   }
 }
+
+/** The command whose last byte is the last one of `tail`. */
+function endingIn(tail: readonly number[]): RealTimeCommand | null {
+  const [first, second, n = 0] = tail.slice(-3)
+  if (first === 0x10 && second === 0x04 && n >= 1 && n <= 4) return { kind: 'ask', question: n }
+  if (first === 0x10 && second === 0x05 && (n === 1 || n === 2)) return { kind: 'recover', clear: n === 2 }
+  if (isAt(tail, -5, DRAWER)) return { kind: 'drawer' }
+  if (isAt(tail, -5, POWER_OFF)) return { kind: 'power-off' }
+  return isAt(tail, -10, CLEAR) ? { kind: 'clear' } : null
+}
+
+const isAt = (tail: readonly number[], at: number, pattern: readonly number[]): boolean =>
+  tail.length >= -at && pattern.every((byte, i) => tail.at(at + i) === byte)

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { sampleSlip } from '../testkit/sample-slip.ts'
+import { ticketText } from './ticket-text.ts'
+
+it('says what a citizen needs, in the words of the house', () => {
+  expect(ticketText(sampleSlip())).toEqual({
+    reprint: null,
+    centre: 'Trung tâm Phục vụ hành chính công phường Bình Dương',
+    title: 'SỐ THỨ TỰ',
+    number: 'A015',
+    priority: 'Ưu tiên',
+    service: 'Đất đai, xây dựng và môi trường',
+    ahead: 'Còn 12 người phía trước',
+    wait: 'Chờ khoảng 25 phút',
+    range: '(từ 15 đến 35 phút)',
+    qr: 'Quét mã để theo dõi lượt của ông/bà',
+    issued: 'Cấp lúc 8 giờ 05 ngày 23/11/2026',
+    footer: 'Đường dây nóng: 1900 1234',
+    demo: 'Bản trình diễn',
+  })
+})
+
+it('leaves out what does not apply', () => {
+  const text = ticketText(sampleSlip({ priority: false, ahead: 0, estimate: null, footer: ' ', demo: false, copy: 2 }))
+  expect(text).toMatchObject({ reprint: 'IN LẠI', priority: null, wait: null, range: null, footer: '', demo: null })
+  expect(text.ahead).toBe('Không còn ai phía trước')
+})
+
+it('gives no range where low and high are the same', () => {
+  expect(ticketText(sampleSlip({ estimate: { minutes: 5, low: 5, high: 5 } })).range).toBeNull()
+})
+
+it('tells the time of Viet Nam, also when the date differs there', () => {
+  const newYear = Date.UTC(2026, 11, 31, 17, 0)
+  expect(ticketText(sampleSlip({ issuedAt: newYear })).issued).toBe('Cấp lúc 0 giờ 00 ngày 01/01/2027')
+})
+
+it('composes letters and marks', () => {
+  const name = 'Tư pháp – Hộ tịch'
+  expect(ticketText(sampleSlip({ serviceName: name.normalize('NFD') })).service).toBe(name)
+})
