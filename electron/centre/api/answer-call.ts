@@ -5,7 +5,7 @@ import type { AnswerOf, BodyOf, Operation, OperationId } from '../../../shared/a
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
 import { refused } from '../usecases/context.ts'
-import type { Caller } from '../usecases/context.ts'
+import type { Caller, Refused } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
 import { principalOf } from './authenticate.ts'
 import { logIn } from './log-in.ts'
@@ -16,16 +16,12 @@ type Input = { params: Record<string, string>; body: unknown; query: unknown }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-const no = (code: RefusalCode, detail?: Record<string, string>): Outcome => ({ ok: false, refusal: detail ? { code, detail } : { code } })
-
 /** Checks the input of a call against its contract, then reads or executes. */
 export async function answerCall(centre: Centre, id: OperationId, caller: Caller, request: FastifyRequest): Promise<Outcome> {
   const op: Operation = OPERATIONS[id]
-  const body = op.body ? op.body.safeParse(request.body ?? {}) : undefined
-  const query = op.query ? op.query.safeParse(request.query) : undefined
-  const issue = body?.error?.issues[0] ?? query?.error?.issues[0]
-  if (issue) return no('BAD_REQUEST', { field: issue.path.join('.'), problem: issue.code })
-  const input: Input = { params: request.params as Record<string, string>, body: body?.data, query: query?.data }
+  const checked = check(op, request)
+  if ('refusal' in checked) return { ok: false, refusal: checked.refusal }
+  const { input } = checked
 
   if (isSelfAnswered(id)) return SELF[id](centre, caller, input)
   const decide = HANDLERS[id] as (deps: Centre['deps'], request: Request<never>, ctx: ReturnType<Centre['executor']['context']>) => ReturnType<(typeof HANDLERS)['getTicket']>
@@ -34,7 +30,7 @@ export async function answerCall(centre: Centre, id: OperationId, caller: Caller
     return decision.refusal ? { ok: false, refusal: decision.refusal } : { ok: true, answer: JSON.stringify(decision.answer?.()) }
   }
   const repeatable = repeatableOf(caller, request, input)
-  if (typeof repeatable === 'string') return no(repeatable)
+  if (typeof repeatable === 'string') return { ok: false, refusal: { code: repeatable } }
   return centre.executor.execute(caller, repeatable, (ctx) =>
     stillLoggedIn(centre, caller) ? decide(centre.deps, input as Request<never>, ctx) : refused('NOT_AUTHENTICATED'),
   )
@@ -43,6 +39,15 @@ export async function answerCall(centre: Centre, id: OperationId, caller: Caller
 /** Between the door and the transaction somebody may have taken the counter over, however slowly a body came. */
 const stillLoggedIn = ({ deps }: Centre, caller: Caller): boolean =>
   caller.kind !== 'person' || deps.store.desks.session(caller.actor.tokenHash) !== undefined
+
+function check(op: Operation, request: FastifyRequest): { input: Input } | Refused {
+  // No body at all is an empty one; `null` is not.
+  const body = op.body?.safeParse(request.body === undefined ? {} : request.body)
+  const query = op.query?.safeParse(request.query)
+  const issue = body?.error?.issues[0] ?? query?.error?.issues[0]
+  if (issue) return refused('BAD_REQUEST', { field: issue.path.join('.'), problem: issue.code })
+  return { input: { params: request.params as Record<string, string>, body: body?.data, query: query?.data } }
+}
 
 function repeatableOf(caller: Caller, request: FastifyRequest, input: Input): Repeatable | RefusalCode {
   const key = request.headers['idempotency-key']

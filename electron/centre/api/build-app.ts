@@ -8,6 +8,7 @@ import type { Caller } from '../usecases/context.ts'
 import { bearerOf, callerOf, principalOf, refusalFor } from './authenticate.ts'
 import { answerCall } from './answer-call.ts'
 import { answerFault, sendRefusal } from './faults.ts'
+import { asksForLive } from './live-hub.ts'
 import { writeOpenApi } from './openapi.ts'
 import { ALLOWANCES, createRateLimiter } from './rate-limit.ts'
 import type { Allowance } from './rate-limit.ts'
@@ -28,8 +29,10 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
     forceCloseConnections: true,
     // The framework's own 503 has another form than our refusals; `refuseWhileStopping` answers instead.
     return503OnClosing: false,
+    // A client that offers another protocol (h2c, as Java does by default) is answered in HTTP/1.1 all the same.
+    http: { shouldUpgradeCallback: asksForLive },
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
-    frameworkErrors: (error, _request, reply) => answerFault(centre.log, error, reply),
+    frameworkErrors: (error, _request, reply) => void answerFault(centre.log, error, reply),
     clientErrorHandler: (_error, socket) => {
       if (socket.writable) socket.end(badHttp())
     },
@@ -44,7 +47,7 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
     }
   })
   app.setErrorHandler((error, _request, reply) => answerFault(centre.log, error, reply))
-  app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { code: 'NOT_FOUND' }))
+  app.setNotFoundHandler((request, reply) => sendRefusal(reply, { code: isKnownPath(request.url) ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND' }))
 
   const allowances = options.allowances ?? ALLOWANCES
   const limiter = createRateLimiter(centre.clock)
@@ -52,6 +55,14 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
   const openApi = JSON.stringify(writeOpenApi(centre.version))
   app.get('/v1/openapi.json', (_request, reply) => sendJson(reply, openApi))
   return app
+}
+
+const KNOWN_PATHS = Object.values(OPERATIONS).map(({ path }) => new RegExp(`^/v1${path.replace(/\{\w+\}/g, '[^/]+')}$`))
+
+/** Whether an operation lives at an address, whatever the method. */
+const isKnownPath = (url: string): boolean => {
+  const path = url.replace(/\?.*$/s, '')
+  return path === '/v1/openapi.json' || KNOWN_PATHS.some((known) => known.test(path))
 }
 
 /** A request that is no HTTP at all still gets a refusal in the common form. */

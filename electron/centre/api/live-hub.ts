@@ -5,12 +5,11 @@ import { hello, LIVE_BEAT_MS } from '../../../shared/api/live.ts'
 import type { LiveEvent, LiveFrame } from '../../../shared/api/live.ts'
 import { wordsOf } from '../../../shared/api/codes.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
-import { EVENTS } from '../../../shared/domain/events/catalogue.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import type { Centre } from '../centre.ts'
 import type { Caller } from '../usecases/context.ts'
-import { roleOf } from '../usecases/context.ts'
 import { callerOf } from './authenticate.ts'
+import { audienceKey, visibleTo } from './live-events.ts'
 import { snapshotFor } from './live-snapshot.ts'
 
 export type LiveHub = {
@@ -28,16 +27,20 @@ const RESUME_LIMIT = 2_000
 /** A client that does not read is cut off and resumes when it can. */
 const BUFFER_LIMIT = 1 << 20
 
+/**
+ * Whether a request wants the live channel. Its `Origin` is not asked: a browser of any page may connect, and gets
+ * nothing before a token stands in its first frame; no cookie or address lets it in.
+ */
+export const asksForLive = ({ url, headers }: IncomingMessage): boolean =>
+  headers.upgrade?.toLowerCase() === 'websocket' && /^\/v1\/live(\?|$)/.test(url ?? '')
+
 /** The live channel `/v1/live`: hello, snapshot or resume by seq, events by role, heartbeat (contract.md). */
 export function openLiveHub(centre: Centre, server: Server, defer: (run: () => void) => void): LiveHub {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: HELLO_LIMIT, clientTracking: true })
   const clients = new Set<Client>()
   let waiting: Recorded[] = []
 
-  server.on('upgrade', (request: IncomingMessage, socket, head) => {
-    if (new URL(request.url ?? '/', 'http://centre').pathname !== '/v1/live') return socket.destroy()
-    return sockets.handleUpgrade(request, socket, head, welcome)
-  })
+  server.on('upgrade', (request: IncomingMessage, socket, head) => sockets.handleUpgrade(request, socket, head, welcome))
 
   function welcome(socket: WebSocket): void {
     const tooLate = centre.timers.after(HELLO_WITHIN_MS, () => socket.terminate())
@@ -68,17 +71,8 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
   function flush(): void {
     const events = waiting
     waiting = []
-    const last = events.at(-1)?.seq ?? 0
     if (events.some(changesCallers)) dropStrangers()
-    const byRole = new Map<string, LiveEvent[]>()
-    for (const client of clients) {
-      const key = audienceKey(client.caller)
-      const visible = byRole.get(key) ?? visibleTo(centre, client.caller, events)
-      byRole.set(key, visible)
-      const fresh = visible[0] && visible[0].seq <= client.through ? visible.filter((event) => event.seq > client.through) : visible
-      if (last > client.through) send(client, { from: client.through + 1, to: last, events: fresh })
-      client.through = Math.max(client.through, last)
-    }
+    tellAll(centre, clients, events)
   }
 
   /** A session that has ended, or a device that was unpaired, hears no more; one bound anew hears what it is now. */
@@ -113,6 +107,21 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
   }
 }
 
+/** Sends each client what it may see of the events after those that it has. */
+function tellAll(centre: Centre, clients: Iterable<Client>, events: readonly Recorded[]): void {
+  const last = events.at(-1)?.seq ?? 0
+  const byAudience = new Map<string, LiveEvent[]>()
+  for (const client of clients) {
+    if (last <= client.through) continue
+    const key = audienceKey(client.caller)
+    const visible = byAudience.get(key) ?? visibleTo(centre, client.caller, events)
+    byAudience.set(key, visible)
+    const isNew = (event: LiveEvent): boolean => event.seq > client.through
+    send(client, { from: client.through + 1, to: last, events: visible.filter(isNew) })
+    client.through = last
+  }
+}
+
 function send({ socket }: Pick<Client, 'socket'>, frame: LiveFrame): void {
   if (socket.bufferedAmount > BUFFER_LIMIT) socket.terminate()
   else socket.send(JSON.stringify(frame))
@@ -142,26 +151,3 @@ function firstFrame(centre: Centre, caller: Caller, since: number | undefined, t
 
 /** Events after which a token may be worth less, or something else, than before. */
 const changesCallers = ({ type }: Recorded): boolean => /^(session|device)\./.test(type)
-
-/** Callers who see the same share one list; a tablet sees only its counters. */
-const audienceKey = (caller: Caller): string =>
-  caller.kind === 'device' && caller.device.role === 'rating' ? `rating:${caller.device.id}` : String(roleOf(caller))
-
-function visibleTo({ deps }: Centre, caller: Caller, events: readonly Recorded[]): LiveEvent[] {
-  const role = roleOf(caller)
-  const ownCounters = caller.kind === 'device' && caller.device.role === 'rating' ? caller.device.counterIds : null
-  const isShown = (event: Recorded): boolean => {
-    if (role === null || !(EVENTS[event.type].live as readonly string[]).includes(role)) return false
-    return ownCounters === null || !('counterId' in event.payload) || ownCounters.includes(event.payload.counterId ?? '')
-  }
-  return events.filter(isShown).map((event) => ({
-    seq: event.seq,
-    at: event.atMs,
-    type: event.type,
-    // The tablet of the counter gets the one-use token with the end of the service.
-    payload:
-      ownCounters !== null && event.type === 'ticket.finished'
-        ? { ...event.payload, ratingToken: deps.secrets.rating(event.payload.ticketId) }
-        : event.payload,
-  }))
-}
