@@ -7,7 +7,9 @@ import './button.css'
 
 export type ButtonProps = {
   children: ReactNode
-  onPress: () => void
+  /** May be left out where the button sends a form. */
+  onPress?: () => void
+  type?: 'button' | 'submit'
   /** `action`: the one thing to do on this screen. `quiet`: without a frame. */
   variant?: 'action' | 'plain' | 'quiet'
   icon?: IconName
@@ -22,7 +24,16 @@ export type ButtonProps = {
 }
 
 export function Button(props: ButtonProps): ReactNode {
-  const { children, onPress, variant = 'plain', icon, hotkey, isPending = false, className = '', ...rest } = props
+  const {
+    children,
+    onPress = nothing,
+    variant = 'plain',
+    icon,
+    hotkey,
+    isPending = false,
+    className = '',
+    ...rest
+  } = props
   return (
     <AriaButton {...rest} {...whilePending(isPending, onPress)} className={`button button-${variant} ${className}`}>
       {icon && <Icon name={icon} />}
@@ -31,3 +42,5 @@ export function Button(props: ButtonProps): ReactNode {
     </AriaButton>
   )
 }
+
+function nothing(): void {}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import type { EventType } from '../../../shared/domain/events/catalogue.ts'
+import type { CounterView, SessionView } from '../../../shared/api/views.ts'
+import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
+import { SessionGate } from '../../features/log-in/SessionGate.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { DeskScreen } from './DeskScreen.tsx'
+import './counter.css'
+
+const INTERESTED: EventType[] = [
+  'service.defined', 'counter.defined', 'setting.changed',
+  'ticket.issued', 'ticket.called', 'ticket.recalled', 'ticket.noShow', 'ticket.held', 'ticket.resumed',
+  'ticket.transferred', 'ticket.finished', 'ticket.lapsed',
+  'counter.opened', 'counter.paused', 'counter.closed', 'session.started',
+  'print.queued', 'print.taken', 'print.printed', 'print.failed', 'print.unknown', 'print.expired',
+]
+
+export function CounterApp(): ReactNode {
+  return (
+    <SessionGate atCounter>
+      {(session, logOut) => session.counter && <Desk session={session} counter={session.counter} logOut={logOut} />}
+    </SessionGate>
+  )
+}
+
+type DeskProps = { session: SessionView; counter: CounterView; logOut: () => Promise<boolean> }
+
+function Desk({ session, counter, logOut }: DeskProps): ReactNode {
+  const words = useWords()
+  const live = useLiveView('getQueue', { counterId: counter.id }, { interestedIn: INTERESTED, fromSnapshot: true })
+  const { view, state, now, refresh } = live
+  useReloadWhenIdle(live.newBuild, view !== null && view.current === null && view.counter.state === 'closed')
+  if (!view) return <p role="status">{words.common.connecting}</p>
+  return <DeskScreen session={session} view={view} isLost={state === 'lost'} now={now} refresh={refresh} logOut={logOut} />
+}

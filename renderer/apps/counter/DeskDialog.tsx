@@ -1,0 +1,102 @@
+import type { ReactNode } from 'react'
+import type { QueueEntry, QueueView, SessionView } from '../../../shared/api/views.ts'
+import type { ReasonCode } from '../../../shared/domain/events/queue-events.ts'
+import { useWords } from '../../ui/language.tsx'
+import { IssueDialog } from './IssueDialog.tsx'
+import { LogOutDialog } from './LogOutDialog.tsx'
+import { ReasonDialog } from './ReasonDialog.tsx'
+import { TransferDialog } from './TransferDialog.tsx'
+import { blockedBecause } from './desk-actions.ts'
+import type { DeskCommands } from './use-desk.ts'
+
+/** `aside` is about a held or missed ticket, `call` about a waiting one. */
+export type DialogName =
+  | { name: 'hold' | 'pause' | 'transfer' | 'issue' | 'log-out' }
+  | { name: 'call' | 'aside'; entry: QueueEntry }
+
+export type DeskDialogProps = {
+  dialog: DialogName | null
+  view: QueueView
+  session: SessionView
+  isLost: boolean
+  desk: DeskCommands
+  logOut: () => Promise<boolean>
+  onClose: () => void
+}
+
+const PAUSES: ReasonCode[] = ['break', 'meeting', 'helping', 'device']
+const BACK_TO_LINE = 'back-to-line'
+
+const asOptions = (texts: readonly string[]) => texts.map((text) => ({ id: text, text }))
+
+/** The question that is open, if any; an answer closes it and goes out. */
+export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClose }: DeskDialogProps): ReactNode {
+  const words = useWords()
+  const { dialogs, ...said } = words.desk
+  if (dialog === null) return null
+  const coded = (code: ReasonCode) => ({ id: code, text: words.reasonCodes[code] })
+  /** The answer goes out and the question closes. */
+  const then =
+    <A extends unknown[]>(run: (...answer: A) => void) =>
+    (...answer: A): void => {
+      onClose()
+      run(...answer)
+    }
+
+  switch (dialog.name) {
+    case 'pause':
+      return <ReasonDialog title={dialogs.pauseTitle} reasons={PAUSES.map(coded)} onReason={then(desk.pause)} onClose={onClose} />
+    case 'hold':
+      return (
+        <ReasonDialog
+          title={dialogs.holdTitle(view.current?.number ?? '')}
+          reasons={[coded('documents'), ...asOptions(said.holdReasons)]}
+          onReason={then(desk.hold)}
+          onClose={onClose}
+        />
+      )
+    case 'call':
+      return (
+        <ReasonDialog
+          title={dialogs.callTitle(dialog.entry.number)}
+          reasons={asOptions(said.callReasons)}
+          onReason={then((reason: string) => desk.callChosen(dialog.entry.id, reason))}
+          onClose={onClose}
+        />
+      )
+    case 'aside':
+      return <AsideDialog {...{ entry: dialog.entry, view, isLost, desk, onClose }} />
+    case 'transfer':
+      return view.current && <TransferDialog ticket={view.current} ownCounterId={view.counter.id} onTransfer={then(desk.transfer)} onClose={onClose} />
+    case 'issue':
+      return <IssueDialog centre={session.centre} onIssue={then(desk.issue)} onClose={onClose} />
+    case 'log-out':
+      return <LogOutDialog {...{ view, isLost, logOut, onClose }} />
+  }
+}
+
+type AsideProps = Pick<DeskDialogProps, 'view' | 'isLost' | 'desk' | 'onClose'> & { entry: QueueEntry }
+
+/** A held or missed ticket: call it now, with a reason, or put it back into its line. */
+function AsideDialog({ entry, view, isLost, desk, onClose }: AsideProps): ReactNode {
+  const words = useWords()
+  const { dialogs, backReasons } = words.desk
+  const why = blockedBecause('callNext', view, isLost, words)
+  const reasons = backReasons.map((text) => ({ id: text, text: `${dialogs.callNow}: ${text}`, isDisabled: why !== null, ...(why ? { detail: why } : {}) }))
+  return (
+    <ReasonDialog
+      title={dialogs.asideTitle(entry.number)}
+      reasons={reasons}
+      onReason={(reason) => {
+        onClose()
+        desk.callChosen(entry.id, reason)
+      }}
+      others={[{ id: BACK_TO_LINE, text: dialogs.backToLine }]}
+      onOther={() => {
+        onClose()
+        desk.resume(entry.id)
+      }}
+      onClose={onClose}
+    />
+  )
+}

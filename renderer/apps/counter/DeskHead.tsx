@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { QueueView, SessionView } from '../../../shared/api/views.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import type { IconName } from '../../ui/Icon.tsx'
+import { NameStrip } from '../../ui/NameStrip.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { reasonWords } from './desk-words.ts'
+
+const STATE_ICONS = { open: 'play', paused: 'pause', closed: 'lock' } as const satisfies Record<string, IconName>
+
+export type DeskHeadProps = { session: SessionView; view: QueueView; isLost: boolean; now: number; onLogOut: () => void }
+
+/** Which counter, who sits there, whether it is open and whether the centre is heard. */
+export function DeskHead({ session, view, isLost, now, onLogOut }: DeskHeadProps): ReactNode {
+  const words = useWords()
+  const { counter } = view
+  const state = counter.state === 'paused' && counter.pauseReason ? words.desk.pausedFor(reasonWords(counter.pauseReason, words)) : words.desk.states[counter.state]
+  return (
+    <NameStrip centre={session.centre} now={now}>
+      <h1 className="counter-number number">{words.common.counter(counter.number)}</h1>
+      <div className="counter-who">
+        <p>{counter.name}</p>
+        <p className="small">{session.officer.name}</p>
+      </div>
+      <p className="counter-state" data-state={counter.state} role="status">
+        <Icon name={STATE_ICONS[counter.state]} />
+        {state}
+      </p>
+      {isLost && (
+        <p className="counter-state" data-state="lost">
+          <Icon name="unlinked" />
+          {words.desk.lostShort}
+        </p>
+      )}
+      <Button variant="quiet" icon="leave" hotkey="Alt+Q" onPress={onLogOut}>
+        {words.desk.logOut}
+      </Button>
+    </NameStrip>
+  )
+}

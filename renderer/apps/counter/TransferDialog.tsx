@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import type { BodyOf } from '../../../shared/api/operations.ts'
+import type { TicketView } from '../../../shared/api/views.ts'
+import { useLiveView } from '../../client/use-live-view.ts'
+import { ChoiceList } from '../../ui/ChoiceList.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { CancelButton } from './ReasonDialog.tsx'
+
+export type TransferDialogProps = {
+  ticket: TicketView
+  ownCounterId: string
+  onTransfer: (to: BodyOf<'transferTicket'>, toWords: string) => void
+  onClose: () => void
+}
+
+/** Another service, or a colleague's counter with its state. Letters and digits jump, e.g. to a counter's number. */
+export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: TransferDialogProps): ReactNode {
+  const words = useWords()
+  const { desk } = words
+  const services = useLiveView('listServices', {}, { interestedIn: ['ticket.issued', 'ticket.called'] }).view?.services ?? []
+  const counters = useLiveView('getBoard', {}, { interestedIn: ['counter.opened', 'counter.paused', 'counter.closed'] }).view?.counters ?? []
+  const toServices = services.filter(({ id }) => id !== ticket.serviceId)
+  const toCounters = counters.filter(({ id }) => id !== ownCounterId)
+
+  function choose(id: string): void {
+    const service = toServices.find((candidate) => `s:${candidate.id}` === id)
+    if (service) return onTransfer({ serviceId: service.id }, desk.dialogs.serviceTo(service.name))
+    const counter = toCounters.find((candidate) => `c:${candidate.id}` === id)
+    if (counter) onTransfer({ counterId: counter.id }, desk.dialogs.counterTo(counter.number))
+  }
+  const groups = [
+    {
+      title: desk.dialogs.services,
+      options: toServices.map(({ id, letter, name, waiting }) => ({ id: `s:${id}`, text: `${letter} · ${name}`, detail: desk.dialogs.waiting(waiting) })),
+    },
+    {
+      title: desk.dialogs.counters,
+      options: toCounters.map(({ id, number, state }) => ({ id: `c:${id}`, text: words.common.counter(number), detail: desk.states[state] })),
+    },
+  ]
+  const title = desk.dialogs.transferTitle(ticket.number)
+  return (
+    <Dialog title={title} isOpen onClose={onClose} actions={<CancelButton onPress={onClose} />}>
+      {services.length + counters.length === 0 ? (
+        <p role="status">{words.common.connecting}</p>
+      ) : (
+        <ChoiceList label={title} groups={groups} onChoose={choose} autoFocus />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,4 @@
+import { mountPage } from '../../ui/mount-page.tsx'
+import { CounterApp } from './CounterApp.tsx'
+
+mountPage(<CounterApp />)

@@ -1,0 +1,104 @@
+import { useState } from 'react'
+import type { FormEvent, ReactNode } from 'react'
+import { usePage } from '../../client/page.tsx'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Keypad } from '../../ui/Keypad.tsx'
+import { NameStrip } from '../../ui/NameStrip.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { SearchSelect } from '../../ui/SearchSelect.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { logInProblem } from './log-in-problem.ts'
+import { useLogins } from './use-logins.ts'
+import type { Logins } from './use-logins.ts'
+import './log-in.css'
+
+const LAST_COUNTER = 'mot-cua:last-counter'
+const PIN_MIN = 4
+const PIN_MAX = 32
+
+export type LogInProps = {
+  /** False on pages that need no counter. */
+  atCounter: boolean
+  /** Why the log-in is asked for again. */
+  reason?: string | null
+}
+
+/** Who works here, and at which counter; the session's token stays in this tab. */
+export function LogIn({ atCounter, reason = null }: LogInProps): ReactNode {
+  const words = useWords()
+  const logins = useLogins()
+  const form = useLogIn(atCounter)
+  return (
+    <div className="log-in">
+      <NameStrip centre={logins?.centre ?? null} now={null} />
+      <main className="log-in-main">
+        <form className="log-in-form" onSubmit={form.submit}>
+          <div>
+            <h1 className="log-in-title">{atCounter ? words.logIn.title : words.logIn.managerTitle}</h1>
+            <p className="small">{atCounter ? words.logIn.hint : words.logIn.managerHint}</p>
+          </div>
+          {reason && !form.problem && <Notice kind="info" title={reason} live />}
+          {logins === null ? <p role="status">{words.common.connecting}</p> : <LogInFields logins={logins} atCounter={atCounter} form={form} />}
+        </form>
+        <aside className="log-in-keys" aria-label={words.logIn.pinKeys}>
+          <Keypad label={words.logIn.pinKeys} value={form.pin} onChange={form.setPin} maxLength={PIN_MAX} />
+        </aside>
+      </main>
+    </div>
+  )
+}
+
+type FieldsProps = { logins: Logins; atCounter: boolean; form: ReturnType<typeof useLogIn> }
+
+function LogInFields({ logins, atCounter, form }: FieldsProps): ReactNode {
+  const words = useWords()
+  const counters = logins.counters.map(({ id, number, name }) => ({ id, text: `${words.common.counter(number)} · ${name}` }))
+  const officers = logins.officers.map(({ id, name, position }) => ({ id, text: `${name} · ${position}` }))
+  const [startAtOfficer] = useState(!atCounter || form.counterId !== null)
+  return (
+    <>
+      {atCounter && (
+        <SearchSelect label={words.logIn.counter} options={counters} value={form.counterId} onChange={form.setCounterId} autoFocus={!startAtOfficer} />
+      )}
+      <SearchSelect label={words.logIn.officer} options={officers} value={form.officerId} onChange={form.setOfficerId} autoFocus={startAtOfficer} />
+      <Field label={words.logIn.pin} type="password" inputMode="numeric" value={form.pin} onChange={form.setPin} maxLength={PIN_MAX} />
+      {form.problem && <Notice kind="stop" title={form.problem} live />}
+      <Button type="submit" variant="action" icon="forward" hotkey="Enter" isPending={form.pending} isDisabled={!form.complete}>
+        {form.pending ? words.logIn.sending : words.logIn.send}
+      </Button>
+    </>
+  )
+}
+
+function useLogIn(atCounter: boolean) {
+  const { api, session } = usePage()
+  const words = useWords()
+  const [counterId, setCounterId] = useState(() => (atCounter ? localStorage.getItem(LAST_COUNTER) : null))
+  const [officerId, setOfficerId] = useState<string | null>(null)
+  const [pin, setPin] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [pending, setPending] = useState(false)
+  const complete = officerId !== null && (!atCounter || counterId !== null) && pin.length >= PIN_MIN
+
+  async function logIn(): Promise<void> {
+    if (!complete || pending) return
+    setPending(true)
+    setProblem(null)
+    const body = { officerId, pin, ...(atCounter && counterId !== null ? { counterId } : {}) }
+    const outcome = await api.call('createSession', { body })
+    setPending(false)
+    setPin('')
+    if (!outcome.ok) return setProblem(logInProblem(outcome, words, atCounter))
+    if (atCounter && counterId !== null) localStorage.setItem(LAST_COUNTER, counterId)
+    session.setSessionToken(outcome.value.token)
+  }
+
+  return {
+    ...{ counterId, setCounterId, officerId, setOfficerId, pin, setPin, problem, pending, complete },
+    submit: (event: FormEvent) => {
+      event.preventDefault()
+      void logIn()
+    },
+  }
+}
