@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const HEADLESS = fileURLToPath(new URL('../headless.mjs', import.meta.url))
+
+/** A centre as a process of its own, for what cannot be shown inside the test's: sudden death, system calls. */
+export type CentreProcess = {
+  readonly url: string
+  readonly pid: number
+  /** `kill -9`; resolves when the process is gone. */
+  kill(): Promise<void>
+  /** SIGTERM. @returns the exit code */
+  stop(): Promise<number | null>
+}
+
+/**
+ * Starts `headless.mjs centre` on a data folder and a free port, without building pages.
+ * @param dir the data folder; its parent gets an empty set of pages
+ * @param args more words of the command line, e.g. `--demo`
+ * @throws with what it wrote on stderr when it ends before it is ready
+ */
+export async function startCentreProcess(dir: string, args: readonly string[]): Promise<CentreProcess> {
+  const env = { ...process.env, MOT_CUA_PAGES: emptyPages(`${dir}-pages`) }
+  const child = spawn(process.execPath, [HEADLESS, 'centre', '--data', dir, '--port', '0', ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
+  const url = await readyUrl(child)
+  return {
+    url,
+    pid: child.pid ?? 0,
+    async kill() {
+      child.kill('SIGKILL')
+      await gone
+    },
+    stop() {
+      child.kill('SIGTERM')
+      return gone
+    },
+  }
+}
+
+/** Runs `headless.mjs verify`. @returns its exit code and what it wrote on stdout */
+export function runVerifyProcess(dir: string): Promise<{ code: number | null; stdout: string }> {
+  const child = spawn(process.execPath, [HEADLESS, 'verify', '--data', dir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  let stdout = ''
+  child.stdout.on('data', (chunk) => (stdout += String(chunk)))
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout })))
+}
+
+/** What a centre looks for before it builds pages. */
+function emptyPages(dir: string): string {
+  mkdirSync(join(dir, 'kiosk'), { recursive: true })
+  mkdirSync(join(dir, 'assets'), { recursive: true })
+  writeFileSync(join(dir, 'kiosk', 'index.html'), '')
+  return dir
+}
+
+function readyUrl(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    let complaints = ''
+    child.stderr?.on('data', (chunk) => (complaints += String(chunk)))
+    child.stdout?.on('data', (chunk) => {
+      said += String(chunk)
+      if (said.includes('\n')) resolve((JSON.parse(said) as { url: string }).url)
+    })
+    child.once('exit', (code) => reject(new Error(`the centre ended with ${code}: ${complaints}`)))
+  })
+}
