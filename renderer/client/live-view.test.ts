@@ -16,7 +16,7 @@ let stopped: number
 let joinedLate: boolean
 let source: LiveViewSource<View>
 
-function start(fromSnapshot: boolean): void {
+function start(fromSnapshot: boolean, everyMinute = false): void {
   source = createLiveView<View>({
     read: (signal) => {
       const { promise, resolve } = Promise.withResolvers<CallResult<View>>()
@@ -36,6 +36,7 @@ function start(fromSnapshot: boolean): void {
     },
     interestedIn: ['ticket.issued'],
     fromSnapshot,
+    everyMinute,
     clock: time.clock,
     timers: time.timers,
   })
@@ -163,6 +164,24 @@ test('now is the time of the centre and moves on every second', () => {
   source.subscribe(() => seen.push(source.current().now))
   time.advance(2_000)
   expect(seen).toEqual([5_001_000, 5_002_000])
+})
+
+test('a view that changes by the clock is read again on each full minute of the centre', async () => {
+  start(true, true)
+  live.onState('connected')
+  const beat = (now: number) => live.onFrame({ beat: { now, through: 1, build: 'a' } })
+  beat(600_000 - 2_500)
+  live.onFrame({ snapshot: { n: 1 }, through: 1 })
+  time.advance(2_000)
+  expect(reads).toHaveLength(0)
+  beat(600_000)
+  time.advance(1_000)
+  expect(reads).toHaveLength(1)
+  await read(0).answer(ok(1))
+  time.advance(58_000)
+  expect(reads).toHaveLength(1)
+  time.advance(1_000)
+  expect(reads).toHaveLength(2)
 })
 
 test('tells of a newer build', () => {

@@ -25,6 +25,8 @@ export type LiveViewOptions<T> = {
   interestedIn: readonly EventType[]
   /** True when the live snapshot of this page's role is the answer of the same operation. */
   fromSnapshot: boolean
+  /** True when the view also changes by the clock alone, e.g. at the end of reception: read again on each full minute. */
+  everyMinute: boolean
   clock: Clock
   timers: Timers
 }
@@ -41,6 +43,8 @@ const READ_AGAIN_MS = 1_000
 const REFUSED_AGAIN_MS = 10_000
 const TICK_MS = 1_000
 
+const minuteOf = (at: number): number => Math.floor(at / 60_000)
+
 /**
  * Keeps one view of the centre fresh: the live channel says when something changed, the same GET is read again. One
  * read is under way at a time, and at most one more after it, so a storm of events costs two reads. No rule of the
@@ -53,6 +57,7 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
   let current: LiveView<T> = { view: null, state: 'loading', refusal: null, now: clock.now(), newBuild: false }
   let build: string | null = null
   let connected = false
+  let shownIn: number | null = null
   const { want, abandon } = createCoalescedRead<CallResult<T>>({ read: options.read, onRead, clock, timers })
 
   function set(change: Partial<LiveView<T>>): void {
@@ -63,6 +68,7 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
   function show(view: T): void {
     if ('now' in view && typeof view.now === 'number') offset.ms = view.now - clock.monotonic()
     set({ view, refusal: null, state: connected ? 'fresh' : current.state })
+    shownIn = minuteOf(current.now)
   }
 
   function onRead(outcome: CallResult<T>): number | null {
@@ -96,7 +102,10 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
     else if (again) want()
   }
 
-  const cancelTick = timers.every(TICK_MS, () => set({}))
+  const cancelTick = timers.every(TICK_MS, () => {
+    set({})
+    if (options.everyMinute && shownIn !== null && shownIn !== minuteOf(current.now)) want()
+  })
   const live = options.join({ onFrame, onState })
   if (live.joinedLate) want()
 

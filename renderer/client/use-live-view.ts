@@ -12,6 +12,8 @@ export type UseLiveViewOptions<K extends OperationId> = {
   interestedIn: readonly EventType[]
   /** True when the live snapshot of this page's role is the answer of this operation: saves the first read. */
   fromSnapshot?: boolean
+  /** True when the view also changes by the clock alone: read again on each full minute of the centre. */
+  everyMinute?: boolean
   query?: Partial<QueryOf<K>>
 }
 
@@ -79,6 +81,7 @@ function open<K extends OperationId>(page: Page, { operation, params, options }:
     join: page.live.join,
     interestedIn: options.interestedIn,
     fromSnapshot: options.fromSnapshot ?? false,
+    everyMinute: options.everyMinute ?? false,
     clock: page.platform.clock,
     timers: page.platform.timers,
   })

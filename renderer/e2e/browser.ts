@@ -20,8 +20,11 @@ export type OpenedPage = {
 }
 
 export type TestBrowser = {
-  /** A page in a context of its own: no storage, no cache shared with others. */
-  open(address: string, screen: BrowserContextOptions): Promise<OpenedPage>
+  /**
+   * A page in a context of its own: no storage, no cache shared with others. `prepare` runs before the page is loaded,
+   * e.g. `(page) => page.clock.install()` to move its timers by hand.
+   */
+  open(address: string, screen: BrowserContextOptions, prepare?: (page: Page) => Promise<unknown>): Promise<OpenedPage>
   close(): Promise<void>
 }
 
@@ -31,17 +34,28 @@ export async function launchBrowser(): Promise<TestBrowser> {
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
   })
   return {
-    async open(address, screen) {
+    async open(address, screen, prepare) {
       const context = await browser.newContext({ locale: 'vi-VN', ...screen })
       const page = await context.newPage()
       const errors: string[] = []
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
       page.on('pageerror', (error) => errors.push(String(error)))
+      await prepare?.(page)
       await page.goto(address)
       await page.evaluate(() => document.fonts.ready)
       return { page, errors, close: () => context.close() }
     },
     close: () => browser.close(),
+  }
+}
+
+/** Waits until these words are seen. @returns false when they do not come within ten seconds */
+export async function sees(page: Page, words: string | RegExp): Promise<boolean> {
+  try {
+    await page.getByText(words).first().waitFor({ timeout: 10_000 })
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -44,7 +44,7 @@ type Screen =
 type Services = AnswerOf<'listServices'>
 
 export function KioskApp(): ReactNode {
-  const live = useLiveView('listServices', {}, { interestedIn: INTERESTED, fromSnapshot: true })
+  const live = useLiveView('listServices', {}, { interestedIn: INTERESTED, fromSnapshot: true, everyMinute: true })
   const { view, now } = live
   const words = useWords()
   const token = useToken()

@@ -33,6 +33,19 @@ test('between the half-days it names the afternoon and what is still open', () =
   })
 })
 
+test('after the cut-off it says whether to come back today', () => {
+  const cut = (opensAt: string): Opening => ({ open: false, closedReason: 'after-cut-off', opensAt: at(opensAt) })
+  const said = (opening: Opening) => openingNews([service('reception', opening)], speech)
+  expect(said(cut('2026-11-23T13:00'))).toMatchObject({
+    title: 'Đã hết giờ tiếp nhận hồ sơ buổi sáng.',
+    lines: ['Buổi chiều tiếp nhận từ 13 giờ 00.'],
+  })
+  expect(said(cut('2026-11-24T07:30'))).toMatchObject({
+    title: 'Đã hết giờ tiếp nhận hồ sơ hôm nay.',
+    lines: ['Tiếp nhận lại từ 7 giờ 30, thứ Ba, ngày 24/11/2026.'],
+  })
+})
+
 test('a holiday is named, with the day of return', () => {
   const closed: Opening = {
     open: false,

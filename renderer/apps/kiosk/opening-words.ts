@@ -1,7 +1,7 @@
 import { hourMinute, sameDay, weekdayDate } from '../../../shared/i18n/format.ts'
 import type { Language } from '../../../shared/i18n/language.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
-import type { Opening, ServiceView } from '../../../shared/api/views.ts'
+import type { ClosedReason, Opening, ServiceView } from '../../../shared/api/views.ts'
 
 /** What the kiosk says about closed reception; `allClosed`: no service gives numbers at all. */
 export type OpeningNews = { allClosed: boolean; title: string; lines: string[] }
@@ -24,23 +24,31 @@ export function openingNews(services: readonly ServiceView[], speech: Speech): O
   const open = services.filter((service) => service.open)
   return {
     allClosed: open.length === 0,
-    title: closedWords(first, speech.words),
+    title: closedWords(first, speech),
     lines: [reopening(first, speech), ...open.slice(0, 2).map((service) => stillOpen(service, speech))],
   }
 }
 
-function closedWords(opening: Opening, words: Words): string {
-  return opening.holiday
-    ? words.closed.holiday(opening.holiday)
-    : words.closed.reasons[opening.closedReason ?? 'after-hours']
+function closedWords(opening: Opening, speech: Speech): string {
+  const { words } = speech
+  return opening.holiday ? words.closed.holiday(opening.holiday) : words.closed.reasons[reasonFor(opening, speech)]
 }
 
-function reopening({ opensAt, closedReason }: Opening, { words, language, now }: Speech): string {
+/** After the cut-off, a citizen wants to know whether to come back today. */
+function reasonFor({ closedReason = 'after-hours', opensAt }: Opening, { now }: Speech): ClosedReason {
+  if (closedReason !== 'after-cut-off' || opensAt === undefined) return closedReason
+  return sameDay(opensAt, now) ? 'lunch' : 'after-hours'
+}
+
+function reopening(opening: Opening, speech: Speech): string {
+  const { words, language, now } = speech
+  const { opensAt } = opening
+  const reason = reasonFor(opening, speech)
   if (opensAt === undefined) return words.closed.askDesk
-  if (closedReason === 'day-off') return words.closed.worksAgainOn(weekdayDate(opensAt, language))
+  if (reason === 'day-off') return words.closed.worksAgainOn(weekdayDate(opensAt, language))
   const time = hourMinute(opensAt, language)
   if (!sameDay(opensAt, now)) return words.closed.opensOn(time, weekdayDate(opensAt, language))
-  return closedReason === 'lunch' ? words.closed.opensAfternoon(time) : words.closed.opensToday(time)
+  return reason === 'lunch' ? words.closed.opensAfternoon(time) : words.closed.opensToday(time)
 }
 
 function stillOpen(service: ServiceView, { words, language }: Speech): string {

@@ -1,0 +1,141 @@
+import { rmSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
+import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
+import { answered } from './answered.ts'
+import { SCREENS, accessFaults, launchBrowser, sees } from './browser.ts'
+import type { OpenedPage, TestBrowser } from './browser.ts'
+import { openLine } from './line.ts'
+import { buildPages } from './pages.ts'
+
+let browser: TestBrowser
+let pagesDir: string
+let centre: TestCentre
+const opened: OpenedPage[] = []
+
+beforeAll(async () => {
+  ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages('phone')])
+})
+beforeEach(async () => {
+  const settings = { 'rating.reasons': [{ code: 'slow', text: 'Chờ lâu' }], 'rating.levels': 5 }
+  centre = await startTestCentre({ pagesDir, publicUrl: 'http://192.0.2.1:8080', settings })
+})
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close()
+  await centre.dispose()
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(pagesDir, { recursive: true })
+})
+
+/** Gives a number of service 1. @returns its id and the secret of its QR code */
+async function issue(): Promise<{ id: string; secret: string }> {
+  const kiosk = centre.client(centre.token('kiosk'))
+  const { id, phoneUrl } = answered(await kiosk.call('issueTicket', { body: { serviceId: 'S1' } })).ticket
+  expect(phoneUrl).toMatch(/^http:\/\/192\.0\.2\.1:8080\/phone\/#./)
+  return { id, secret: new URL(phoneUrl ?? '').hash.slice(1) }
+}
+
+async function phone(secret: string, url = centre.url): Promise<OpenedPage> {
+  const one = await browser.open(`${url}/phone/#${secret}`, SCREENS.phone, (page) => page.clock.install())
+  opened.push(one)
+  return one
+}
+
+/** Lets the next poll come. */
+const poll = (page: Page): Promise<void> => page.clock.runFor(5_000)
+
+test('follows a number from waiting to the counter to its rating', async () => {
+  await issue()
+  const { id, secret } = await issue()
+  const { page, errors } = await phone(secret)
+  await page.getByRole('heading', { name: 'A002' }).waitFor()
+  expect(await sees(page, 'Còn 1 người phía trước')).toBe(true)
+  expect(await accessFaults(page)).toEqual([])
+
+  const { client, counterId } = await centre.openCounter(3)
+  await client.call('callTicket', { params: { counterId }, body: { ticketId: id, reason: 'test' } })
+  await poll(page)
+  expect(await sees(page, 'Mời đến quầy 3')).toBe(true)
+  expect(await page.title()).toBe('Mời đến quầy 3')
+  await client.call('recallTicket', { params: { ticketId: id }, body: {} })
+  await poll(page)
+  expect(await sees(page, 'Quầy đang gọi lại số của ông/bà.')).toBe(true)
+  expect(await accessFaults(page)).toEqual([])
+
+  const { ratingToken: token } = answered(await client.call('finishTicket', { params: { ticketId: id }, body: {} }))
+  await poll(page)
+  await page.getByRole('button', { name: 'Rất không hài lòng' }).tap()
+  await page.getByRole('button', { name: 'Chờ lâu' }).tap()
+  await page.getByLabel('Ý kiến của ông/bà').fill('Nên có thêm ghế.')
+  expect(await accessFaults(page)).toEqual([])
+  await page.getByRole('button', { name: 'Gửi đánh giá' }).tap()
+  expect(await sees(page, 'Trân trọng cảm ơn ông/bà.')).toBe(true)
+  await poll(page)
+  expect(await sees(page, 'Trân trọng cảm ơn ông/bà.')).toBe(true)
+  expect(errors).toEqual([])
+
+  const again = await centre.client(null).call('rateService', { body: { token, level: 5 } })
+  expect(again).toMatchObject({ ok: false, code: 'RATING_ALREADY_GIVEN' })
+})
+
+test('a rating that was given elsewhere first is thanked for all the same', async () => {
+  const { id, secret } = await issue()
+  const { client, counterId } = await centre.openCounter(1)
+  await client.call('callNext', { params: { counterId }, body: {} })
+  const { ratingToken: token } = answered(await client.call('finishTicket', { params: { ticketId: id }, body: {} }))
+  const { page } = await phone(secret)
+  await page.getByRole('button', { name: 'Rất hài lòng' }).waitFor()
+  await centre.client(null).call('rateService', { body: { token, level: 1 } })
+  await page.getByRole('button', { name: 'Rất hài lòng' }).tap()
+  expect(await sees(page, 'Lượt phục vụ này đã được đánh giá.')).toBe(true)
+})
+
+test.each([
+  ['holdTicket', { reason: 'Chờ bổ sung giấy tờ' }, 'Công chức đã tạm để số này chờ'],
+  ['markNoShow', {}, 'Số này đã được gọi nhưng chưa có người đến.'],
+] as const)('after %s it says what happened', async (operation, body, words) => {
+  const { id, secret } = await issue()
+  const { client, counterId } = await centre.openCounter(1)
+  await client.call('callNext', { params: { counterId }, body: {} })
+  const done = await client.call(operation, { params: { ticketId: id }, body } as never)
+  expect(done.ok).toBe(true)
+  const { page } = await phone(secret)
+  expect(await sees(page, words)).toBe(true)
+})
+
+test('a number of yesterday has expired', async () => {
+  const { secret } = await issue()
+  centre.clock.set('2026-11-24T08:00')
+  const { page } = await phone(secret)
+  expect(await sees(page, 'Số này đã hết hiệu lực khi kết thúc ngày làm việc.')).toBe(true)
+})
+
+test.each(['', 'nonsense', '0198f.AAAAAAAAAAAAAAAAAAAAAA'])(
+  'the link "%s" leads nowhere and says so',
+  async (secret) => {
+    const { page } = await phone(secret)
+    await page.getByRole('heading', { name: 'Không tìm thấy số thứ tự này.' }).waitFor()
+    expect(await accessFaults(page)).toEqual([])
+  },
+)
+
+test('without a connection the last state stays, and it says so', async () => {
+  const line = await openLine(centre.url)
+  try {
+    const { secret } = await issue()
+    const { page } = await phone(secret, line.url)
+    expect(await sees(page, 'Ông/bà là người tiếp theo')).toBe(true)
+    line.cut()
+    await poll(page)
+    expect(await sees(page, 'Mất kết nối với máy chủ.')).toBe(true)
+    expect(await sees(page, 'Ông/bà là người tiếp theo')).toBe(true)
+    line.mend()
+    await poll(page)
+    await expect.poll(() => page.getByText('Mất kết nối với máy chủ.').count()).toBe(0)
+  } finally {
+    await line.dispose()
+  }
+})
