@@ -79,9 +79,10 @@ export async function startStation(options: StationOptions): Promise<RunningStat
     async stop() {
       stopping.abort()
       const finished = Promise.all(queues.map(({ queue }) => queue.finished))
-      const inHand = store.all().some(({ stage }) => stage !== 'taking')
       const done = finished.then(() => reporter.settled())
-      if (inHand) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
+      const printing = queues.some(({ printer }) => printer.status().kind === 'printing')
+      const reporting = store.all().some(({ stage }) => stage === 'ended')
+      if (printing || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
       await opened.close()
       await done

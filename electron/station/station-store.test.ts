@@ -1,0 +1,45 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { openStationStore } from './station-store.ts'
+import type { JobEntry } from './station-store.ts'
+
+const entry: JobEntry = {
+  jobId: 'j1',
+  printerId: 'p1',
+  takeKey: 'k1',
+  stage: 'ended',
+  reports: [{ key: 'k2', body: { outcome: 'failed', cause: 'paper-end' } }],
+}
+
+let dir: string
+beforeEach(() => (dir = mkdtempSync(join(tmpdir(), 'store-'))))
+afterEach(() => rmSync(dir, { recursive: true }))
+
+it('remembers over a restart what was put and not removed', () => {
+  const path = join(dir, 'made', 'station.json')
+  const store = openStationStore(path)
+  store.put(entry)
+  store.put({ ...entry, jobId: 'j2' })
+  store.put({ ...entry, jobId: 'j2', stage: 'printing' })
+  store.remove('j1')
+  expect(openStationStore(path).all()).toEqual([{ ...entry, jobId: 'j2', stage: 'printing' }])
+  expect(openStationStore(path).get('j1')).toBeNull()
+})
+
+it('is not disturbed by a text that a crash left half written', () => {
+  const path = join(dir, 'station.json')
+  openStationStore(path).put(entry)
+  writeFileSync(`${path}.new`, '{"version":1,"jo')
+  expect(openStationStore(path).all()).toEqual([entry])
+  openStationStore(path).put({ ...entry, jobId: 'j2' })
+  expect(readdirSync(dir)).toEqual(['station.json'])
+})
+
+it('refuses to begin without what it cannot read, and leaves it as it is', () => {
+  const path = join(dir, 'station.json')
+  writeFileSync(path, '{"version":1,"jobs":[{}]}')
+  expect(() => openStationStore(path)).toThrow(/cannot be read; move it away/)
+  expect(readFileSync(path, 'utf8')).toBe('{"version":1,"jobs":[{}]}')
+})
