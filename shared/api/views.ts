@@ -154,6 +154,7 @@ export const queue = z.object({
   today: z.object({ finished: z.number().int(), noShow: z.number().int(), meanServiceMinutes: z.number().nullable() }),
   /** Print jobs of tickets that did not come out, today, newest first. */
   printTrouble: z.array(z.object({ ticketId: id, number: z.string(), state: printState, cause: printCause.nullable() })),
+  now: instant,
   through: z.number().int(),
 })
 export type QueueView = z.infer<typeof queue>
@@ -177,6 +178,7 @@ export const board = z.object({
   next: z.array(z.object({ number: z.string(), serviceId: id })),
   counters: z.array(z.object({ id, number: z.number().int(), state: counterState, serving: z.string().nullable() })),
   notices: z.array(z.string()),
+  now: instant,
   through: z.number().int(),
 })
 export type BoardView = z.infer<typeof board>
@@ -191,6 +193,7 @@ export const ratingDesk = z.object({
   pending: z.object({ token: z.string(), number: z.string(), finishedAt: instant }).nullable(),
   levels: z.union([z.literal(3), z.literal(5)]),
   reasons: z.array(ratingReason),
+  now: instant,
   through: z.number().int(),
 })
 export type RatingDeskView = z.infer<typeof ratingDesk>

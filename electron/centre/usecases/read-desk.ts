@@ -44,6 +44,7 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
       state: job.state,
       cause: job.cause,
     })),
+    now: ctx.now,
     through: deps.through(),
   }
 }

@@ -41,6 +41,7 @@ export function getBoard(deps: Deps, ctx: Ctx): AnswerOf<'getBoard'> {
       serving: desk?.ticketId ? (deps.store.tickets.byId(desk.ticketId)?.number ?? null) : null,
     })),
     notices: config.setting('centre.notices', ctx.businessDate) ?? [],
+    now: ctx.now,
     through: deps.through(),
   }
 }
@@ -83,6 +84,7 @@ export function getRatingDesk(deps: Deps, ctx: Ctx): AnswerOf<'getRatingDesk'> {
     officer: officer ? { name: officer.name, position: officer.position } : null,
     pending: pending?.endedMs ? { token: deps.secrets.rating(pending.id), number: pending.number, finishedAt: pending.endedMs } : null,
     ...ratingScale(deps, ctx),
+    now: ctx.now,
     through: deps.through(),
   }
 }
