@@ -1,8 +1,15 @@
 import type { KeyboardEvent, ReactNode } from 'react'
-import { Collection, Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components'
+import { Collection, Header, ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components'
 import './choice-list.css'
 
-export type ChoiceOption = { id: string; text: string; detail?: string; isDisabled?: boolean }
+export type ChoiceOption = {
+  id: string
+  text: string
+  detail?: string
+  isDisabled?: boolean
+  /** What somebody types to jump here, when it is not the beginning of the text. */
+  typed?: string
+}
 export type ChoiceGroup = { title: string; options: readonly ChoiceOption[] }
 
 export type ChoiceListProps = {
@@ -33,22 +40,16 @@ export function ChoiceList({ label, groups, onChoose, autoFocus = false, digits 
   }
   return (
     <div onKeyDownCapture={onDigit}>
-      <ListBox className="choice-list" aria-label={label} autoFocus={autoFocus} onAction={(id) => onChoose(String(id))}>
+      <ListBox className="choice-list" aria-label={label} autoFocus={autoFocus && 'first'} onAction={(id) => onChoose(String(id))}>
         {groups.map((group) => (
           <ListBoxSection key={group.title} aria-label={group.title || label}>
             {group.title && <Header className="choice-title">{group.title}</Header>}
             <Collection items={group.options}>
               {(option) => (
-                <ListBoxItem id={option.id} textValue={option.text} className="choice" isDisabled={option.isDisabled ?? false}>
+                <ListBoxItem id={option.id} textValue={option.typed ?? option.text} className="choice" isDisabled={option.isDisabled ?? false}>
                   {digits && <kbd className="choice-digit">{digitOf(option.id)}</kbd>}
-                  <Text slot="label" className="choice-text">
-                    {option.text}
-                  </Text>
-                  {option.detail && (
-                    <Text slot="description" className="small">
-                      {option.detail}
-                    </Text>
-                  )}
+                  <span className="choice-text">{option.text}</span>
+                  {option.detail && <span className="small">{option.detail}</span>}
                 </ListBoxItem>
               )}
             </Collection>

@@ -8,7 +8,7 @@ import './search-select.css'
 
 export type SearchSelectProps = {
   label: string
-  options: readonly { id: string; text: string }[]
+  options: readonly { id: string; text: string; detail?: string }[]
   value: string | null
   onChange: (id: string | null) => void
   autoFocus?: boolean
@@ -42,8 +42,9 @@ export function SearchSelect({ label, options, value, onChange, autoFocus = fals
       <Popover className="select-list">
         <ListBox<SearchSelectProps['options'][number]> renderEmptyState={() => <p className="select-option">{words.logIn.nothingFound}</p>}>
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.text} className="select-option">
+            <ListBoxItem id={option.id} textValue={option.text} className="select-option search-select-option">
               {option.text}
+              {option.detail && <span className="small">{option.detail}</span>}
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { QueueEntry, QueueView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -43,12 +43,8 @@ function PaperList({ papers, onReprint }: { papers: QueueView['printTrouble']; o
       <ListBox className="counter-entries" aria-label={desk.papers} items={papers} onAction={(id) => onReprint(String(id))}>
         {(paper) => (
           <ListBoxItem id={paper.ticketId} textValue={paper.number} className="counter-entry">
-            <Text slot="label" className="number">
-              {paper.number}
-            </Text>
-            <Text slot="description" className="counter-entry-words small">
-              {paperWords(paper, words)}
-            </Text>
+            <span className="number">{paper.number}</span>
+            <span className="counter-entry-words small">{paperWords(paper, words)}</span>
             <span className="counter-entry-do">{desk.reprint}</span>
           </ListBoxItem>
         )}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ListBox, ListBoxItem, Text } from 'react-aria-components'
+import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { QueueEntry } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -44,12 +44,10 @@ export function QueueList(props: QueueListProps): ReactNode {
       >
         {(entry) => (
           <ListBoxItem id={entry.id} textValue={entry.number} className="counter-entry" data-next={entry.isNext || undefined}>
-            <Text slot="label" className="number">
-              {entry.number}
-            </Text>
-            <Text slot="description" className="counter-entry-words small">
+            <span className="number">{entry.number}</span>
+            <span className="counter-entry-words small">
               <EntryWords entry={entry} service={services.get(entry.serviceId) ?? ''} isNext={entry.isNext} />
-            </Text>
+            </span>
             <span className="counter-entry-wait">{desk.minutes(minutesSince(entry.issuedAt, now))}</span>
           </ListBoxItem>
         )}
@@ -72,7 +70,7 @@ function EntryWords({ entry, service, isNext }: { entry: QueueEntry; service: st
           {desk.sentHere}
         </span>
       )}
-      <span className="counter-entry-service">{entry.heldReason ? reasonWords(entry.heldReason, words) : service}</span>
+      <span>{entry.heldReason ? reasonWords(entry.heldReason, words) : service}</span>
     </>
   )
 }

@@ -32,11 +32,20 @@ export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: Tr
   const groups = [
     {
       title: desk.dialogs.services,
-      options: toServices.map(({ id, letter, name, waiting }) => ({ id: `s:${id}`, text: `${letter} · ${name}`, detail: desk.dialogs.waiting(waiting) })),
+      options: toServices.map(({ id, letter, name, waiting }) => ({
+        id: `s:${id}`,
+        text: `${letter} · ${name}`,
+        detail: desk.dialogs.waiting(waiting),
+      })),
     },
     {
       title: desk.dialogs.counters,
-      options: toCounters.map(({ id, number, state }) => ({ id: `c:${id}`, text: words.common.counter(number), detail: desk.states[state] })),
+      options: toCounters.map(({ id, number, state }) => ({
+        id: `c:${id}`,
+        text: words.common.counter(number),
+        typed: String(number),
+        detail: desk.states[state],
+      })),
     },
   ]
   const title = desk.dialogs.transferTitle(ticket.number)
@@ -45,7 +54,10 @@ export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: Tr
       {services.length + counters.length === 0 ? (
         <p role="status">{words.common.connecting}</p>
       ) : (
-        <ChoiceList label={title} groups={groups} onChoose={choose} autoFocus />
+        <>
+          <ChoiceList label={title} groups={groups} onChoose={choose} autoFocus />
+          <p className="small">{desk.dialogs.transferHint}</p>
+        </>
       )}
     </Dialog>
   )

@@ -54,7 +54,7 @@ type FieldsProps = { logins: Logins; atCounter: boolean; form: ReturnType<typeof
 function LogInFields({ logins, atCounter, form }: FieldsProps): ReactNode {
   const words = useWords()
   const counters = logins.counters.map(({ id, number, name }) => ({ id, text: `${words.common.counter(number)} · ${name}` }))
-  const officers = logins.officers.map(({ id, name, position }) => ({ id, text: `${name} · ${position}` }))
+  const officers = logins.officers.map(({ id, name, position }) => ({ id, text: name, detail: position }))
   const [startAtOfficer] = useState(!atCounter || form.counterId !== null)
   return (
     <>
