@@ -21,7 +21,9 @@ export type Operation = {
 }
 
 const none = z.strictObject({})
-const reason = z.string().trim().min(1).max(200)
+/** Words of a person: no control characters but tabs and line ends, no half of a character, which no file could keep. */
+const words = z.string().trim().regex(/^(?:[^\p{Cc}\p{Cs}]|[\t\n\r])*$/u)
+const reason = words.min(1).max(200)
 const optionalReason = z.strictObject({ reason: reason.optional() })
 const oneTicket = z.object({ ticket: v.ticket })
 const oneCounter = z.object({ counter: v.counter })
@@ -139,7 +141,7 @@ export const OPERATIONS = {
       token: z.string().min(1).max(200),
       level: z.int().min(1).max(5),
       reasons: z.array(z.string().min(1).max(40)).max(10).optional(),
-      comment: z.string().trim().max(1000).optional(),
+      comment: words.max(1000).optional(),
     }),
     answer: none,
   },

@@ -30,7 +30,7 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
     // The framework's own 503 has another form than our refusals; `refuseWhileStopping` answers instead.
     return503OnClosing: false,
     // A client that offers another protocol (h2c, as Java does by default) is answered in HTTP/1.1 all the same.
-    http: { shouldUpgradeCallback: asksForLive },
+    http: { shouldUpgradeCallback: asksForLive, requireHostHeader: false },
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => void answerFault(centre.log, error, reply),
     clientErrorHandler: (_error, socket) => {
@@ -38,6 +38,7 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
     },
   })
   refuseWhileStopping(app)
+  refuseWithoutHost(app)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
@@ -78,6 +79,13 @@ function refuseWhileStopping(app: FastifyInstance): void {
     stopping = true
   })
   app.addHook('onRequest', async (_request, reply) => (stopping ? sendRefusal(reply, { code: 'STOPPING' }) : undefined))
+}
+
+/** RFC 9112, 3.2: a request of HTTP/1.1 names its host. Node would refuse it with an empty answer. */
+function refuseWithoutHost(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw }, reply) =>
+    raw.headers.host === undefined && raw.httpVersion === '1.1' ? sendRefusal(reply, { code: 'BAD_REQUEST' }) : undefined,
+  )
 }
 
 function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowances: Record<Caller['kind'], Allowance>, limiter: ReturnType<typeof createRateLimiter>): void {
