@@ -3,6 +3,11 @@ import type { KeyObject } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+const keyFile = (dir: string): string => join(dir, 'journal.key')
+
+/** Whether the key of a data folder's journal is where it belongs. */
+export const hasJournalKey = (dir: string): boolean => existsSync(keyFile(dir))
+
 /**
  * The key of the journal's chain and of the secrets derived from it. It stands outside the database file, readable
  * only by the centre's user (docs/threat-model.md).
@@ -11,7 +16,7 @@ import { join } from 'node:path'
  * @throws when the journal is there and the key is not: nothing could be verified any more
  */
 export function loadJournalKey(dir: string, mayCreate: boolean): KeyObject {
-  const file = join(dir, 'journal.key')
+  const file = keyFile(dir)
   if (existsSync(file)) return createSecretKey(readFileSync(file, 'utf8').trim(), 'base64url')
   if (!mayCreate) throw new Error(`journal.key is missing beside centre.db in ${dir}`)
   const key = randomBytes(32)

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -14,7 +15,7 @@ import type { Journal } from './journal.ts'
 import type { Recorded } from './recorded.ts'
 import { verifyDatabase } from './verify.ts'
 
-const KEY = Buffer.alloc(32, 7)
+const KEY = createSecretKey(Buffer.alloc(32, 7))
 
 let dir: string
 let db: Db

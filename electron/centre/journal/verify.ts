@@ -2,7 +2,7 @@ import type { KeyObject } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { loadJournalKey } from '../../platform/keys.ts'
+import { hasJournalKey, loadJournalKey } from '../../platform/keys.ts'
 import { openReadOnly, openScratch } from '../store/open-database.ts'
 import type { Db } from '../store/open-database.ts'
 import { TABLES } from '../store/schema.ts'
@@ -22,24 +22,40 @@ export type Verdict = { ok: true; events: number } | { ok: false; seq: number; r
  * @returns the first bad seq with the reason; `seq` of a table that differs is the last event's
  */
 export async function verifyCentre(dir: string): Promise<Verdict> {
+  if (!hasJournalKey(dir)) return bad(1, 'journal.key is missing, so no event can be checked')
   const copyDir = mkdtempSync(join(tmpdir(), 'mot-cua-verify-'))
   try {
     // The head is read before the copy is made: it may be behind the copy, never ahead of it.
     const head = readHeadFile(join(dir, 'head.json'))
     const key = loadJournalKey(dir, false)
-    const source = openReadOnly(join(dir, 'centre.db'))
-    await source.backup(join(copyDir, 'copy.db'))
-    source.close()
+    await copySnapshot(join(dir, 'centre.db'), join(copyDir, 'copy.db'))
     const copy = openReadOnly(join(copyDir, 'copy.db'))
     try {
       return verifyDatabase(copy, key, head)
     } finally {
       copy.close()
     }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    return bad(1, `the database cannot be read: ${error.code}`)
   } finally {
     rmSync(copyDir, { recursive: true, force: true })
   }
 }
+
+/** A copy of one moment. The held snapshot keeps a busy centre from making the copy begin anew at every commit. */
+async function copySnapshot(from: string, to: string): Promise<void> {
+  const source = openReadOnly(from)
+  try {
+    source.exec('BEGIN; SELECT seq FROM event LIMIT 1')
+    await source.backup(to)
+  } finally {
+    source.close()
+  }
+}
+
+const isDamage = (error: unknown): error is { code: string } =>
+  /^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR)/.test(String((error as { code?: unknown } | null)?.code))
 
 /** The same on an open database: chain first, then the told head, then tables, then erasable rows. */
 export function verifyDatabase(db: Db, key: KeyObject, head: Head | null): Verdict {
@@ -69,7 +85,7 @@ function checkChain(db: Db, scratch: Db, key: KeyObject, head: Head | null): Ver
     previous = { seq: row.seq, hash: row.hash }
   }
   scratch.exec('COMMIT')
-  if (!head && previous.seq > 0) return bad(previous.seq, 'head.json is missing, so a removed tail could not be seen')
+  if (!head && previous.seq > 0) return bad(previous.seq, 'head.json is missing or not readable, so a removed tail could not be seen')
   if (head && head.seq > previous.seq) return bad(previous.seq + 1, `the events up to ${head.seq} are missing`)
   return { ok: true, events: previous.seq }
 }
@@ -85,16 +101,27 @@ function rowFault(row: EventRow, previous: Head, key: KeyObject): Verdict | null
 const bad = (seq: number, reason: string): Verdict => ({ ok: false, seq, reason })
 
 function differingTable(db: Db, scratch: Db): string | null {
+  const present = db.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table'`).pluck().all()
   for (const [table, kind] of Object.entries(TABLES)) {
     if (kind !== 'projected') continue
-    const order = (scratch.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name).join(', ')
-    const query = `SELECT * FROM ${table} ORDER BY ${order}`
-    const rebuilt = scratch.prepare(query).raw().iterate()
-    for (const row of db.prepare(query).raw().iterate()) {
-      const twin = rebuilt.next()
-      if (twin.done || JSON.stringify(twin.value) !== JSON.stringify(row)) return table
-    }
-    if (!rebuilt.next().done) return table
+    if (!present.includes(table)) return table
+    if (isDifferent(db, scratch, table)) return table
   }
   return null
+}
+
+function isDifferent(db: Db, scratch: Db, table: string): boolean {
+  const order = (scratch.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name).join(', ')
+  const query = `SELECT * FROM ${table} ORDER BY ${order}`
+  const rebuilt = scratch.prepare(query).raw().iterate()
+  try {
+    for (const row of db.prepare(query).raw().iterate()) {
+      const twin = rebuilt.next()
+      if (twin.done || JSON.stringify(twin.value) !== JSON.stringify(row)) return true
+    }
+    return !rebuilt.next().done
+  } finally {
+    // An iterator that is left in the middle keeps its connection from being closed.
+    rebuilt.return?.()
+  }
 }
