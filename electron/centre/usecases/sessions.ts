@@ -72,9 +72,11 @@ function wrongPin({ store }: Deps, ctx: Ctx, officer: OfficerRow, counterId: str
   const isLocked = wrong >= (setting('login.maxWrong', ctx.businessDate) ?? DEFAULTS.loginMaxWrong)
   const minutes = setting('login.lockMinutes', ctx.businessDate) ?? DEFAULTS.loginLockMinutes
   const until = isLocked ? ctx.now + minutes * MS_PER_MINUTE : 0
+  // Nobody is logged in yet: what was typed goes into the journal only when it is a counter of ours.
+  const where = counterId !== null && store.config().counters.has(counterId) ? counterId : null
   return {
     ...(isLocked ? locked(until - ctx.now) : refused('WRONG_PIN')),
-    events: [{ type: 'login.refused', payload: { officerId: officer.id, counterId, locked: isLocked } }],
+    events: [{ type: 'login.refused', payload: { officerId: officer.id, counterId: where, locked: isLocked } }],
     apply: (operational) => operational.setLoginAttempt(officer.id, isLocked ? 0 : wrong, until),
   }
 }
