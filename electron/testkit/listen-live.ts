@@ -18,11 +18,11 @@ export type Listener = {
 
 /**
  * Connects and sends a first frame.
- * @param hello an object is sent as JSON, a text as it stands
+ * @param hello an object is sent as JSON, a text as it stands; null: nothing is said
  */
 export async function listenLive(
   base: string,
-  hello: object | string,
+  hello: object | string | null,
   headers: Record<string, string> = {},
 ): Promise<Listener> {
   const socket = new WebSocket(liveUrl(base), { headers })
@@ -39,7 +39,7 @@ export async function listenLive(
     return code as number
   })
   await once(socket, 'open')
-  socket.send(typeof hello === 'string' ? hello : JSON.stringify(hello))
+  if (hello !== null) socket.send(typeof hello === 'string' ? hello : JSON.stringify(hello))
 
   function next(): Promise<LiveFrame | null> {
     const frame = frames.shift()
