@@ -12,6 +12,9 @@ export const SCREENS = {
   phone: { viewport: { width: 360, height: 740 }, hasTouch: true, deviceScaleFactor: 2 },
 } as const satisfies Record<string, BrowserContextOptions>
 
+/** How long a page may take for what a test waits for: `expect.poll(…, PATIENCE)`. */
+export const PATIENCE = { timeout: 10_000 } as const
+
 export type OpenedPage = {
   page: Page
   /** Errors of the console and uncaught ones so far; a sound page has none. */
@@ -49,10 +52,10 @@ export async function launchBrowser(): Promise<TestBrowser> {
   }
 }
 
-/** Waits until these words are seen. @returns false when they do not come within ten seconds */
+/** Waits until these words are seen. @returns false when they do not come within PATIENCE */
 export async function sees(page: Page, words: string | RegExp): Promise<boolean> {
   try {
-    await page.getByText(words).first().waitFor({ timeout: 10_000 })
+    await page.getByText(words).first().waitFor({ timeout: PATIENCE.timeout })
     return true
   } catch {
     return false

@@ -5,7 +5,7 @@ import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
 import type { AnswerOf } from '../../shared/api/operations.ts'
 import { answered } from './answered.ts'
-import { SCREENS, accessFaults, launchBrowser, sees } from './browser.ts'
+import { PATIENCE, SCREENS, accessFaults, launchBrowser, sees } from './browser.ts'
 import type { OpenedPage, TestBrowser } from './browser.ts'
 import { openLine } from './line.ts'
 import { buildPages } from './pages.ts'
@@ -70,7 +70,7 @@ test('one touch gives the number, with the wait and what became of the paper', a
   const centre = await centreWith({ printerId: 'printer-1', publicUrl: 'http://192.0.2.1:8080' })
   const { page, errors } = await kiosk(centre)
   await tile(page, 'Dịch vụ 1').tap()
-  await expect.poll(() => shownNumber(page).textContent()).toBe('A001')
+  await expect.poll(() => shownNumber(page).textContent(), PATIENCE).toBe('A001')
   expect(await sees(page, 'Ông/bà là người tiếp theo')).toBe(true)
   expect(await sees(page, 'Đang in phiếu')).toBe(true)
   await page.getByRole('img', { name: 'Quét mã' }).waitFor()
@@ -95,6 +95,17 @@ test.each([
   expect(await sees(page, 'Vui lòng ghi lại số hoặc chụp ảnh màn hình này')).toBe(true)
 })
 
+test('a paper that does not come is not waited for, and is taken when it comes after all', async () => {
+  const centre = await centreWith({ printerId: 'printer-1' })
+  const { page } = await kiosk(centre, { prepare: (fresh) => fresh.clock.install() })
+  await tile(page, 'Dịch vụ 1').tap()
+  expect(await sees(page, 'Đang in phiếu')).toBe(true)
+  await page.clock.runFor(6_000)
+  expect(await sees(page, 'Phiếu chưa in được. Số A001 vẫn được giữ.')).toBe(true)
+  await printEnds(centre, { outcome: 'printed' })
+  expect(await sees(page, 'Xin ông/bà nhận phiếu ở khe in.')).toBe(true)
+})
+
 test('a double tap is one press', async () => {
   const centre = await centreWith()
   const { page } = await kiosk(centre)
@@ -103,7 +114,7 @@ test('a double tap is one press', async () => {
   const [across, down] = [x + width / 2, y + height / 2]
   await Promise.all([page.touchscreen.tap(across, down), page.touchscreen.tap(across, down)])
   await shownNumber(page).waitFor()
-  await expect.poll(() => waiting(centre)).toEqual([1, 0, 0, 0])
+  await expect.poll(() => waiting(centre), PATIENCE).toEqual([1, 0, 0, 0])
 })
 
 test('an answer lost on the way is asked for again and is the same number', async () => {
@@ -119,7 +130,7 @@ test('an answer lost on the way is asked for again and is the same number', asyn
       }),
   })
   await tile(page, 'Dịch vụ 2').tap()
-  await expect.poll(() => shownNumber(page).textContent()).toBe('B001')
+  await expect.poll(() => shownNumber(page).textContent(), PATIENCE).toBe('B001')
   expect(keys).toHaveLength(2)
   expect(keys[0]).toBe(keys[1])
   expect(await waiting(centre)).toEqual([0, 1, 0, 0])
@@ -145,7 +156,10 @@ test('returns by itself after fifteen seconds, in Vietnamese', async () => {
   await page.getByRole('button', { name: 'English' }).tap()
   expect(await sees(page, 'Please choose what you came for.')).toBe(true)
   await tile(page, 'Dịch vụ 1').tap()
-  expect(await sees(page, 'This screen returns in 15 s')).toBe(true)
+  await shownNumber(page).waitFor()
+  await printEnds(centre, { outcome: 'printed' })
+  expect(await sees(page, 'Please take your ticket from the printer.')).toBe(true)
+  expect(await sees(page, /This screen returns in 1[345] s/)).toBe(true)
   await page.clock.runFor(8_000)
   expect(await sees(page, /This screen returns in [1-7] s/)).toBe(true)
   await page.clock.runFor(7_000)
@@ -165,7 +179,7 @@ test('says when the centre is away, and gives numbers again when it is back', as
   line.mend()
   await page.clock.runFor(11_000)
   await tile(page, 'Dịch vụ 1').tap()
-  await expect.poll(() => shownNumber(page).textContent()).toBe('A001')
+  await expect.poll(() => shownNumber(page).textContent(), PATIENCE).toBe('A001')
 })
 
 test('after hours it names the hour of return', async () => {
@@ -186,7 +200,7 @@ test('when reception ends it says so by itself, and what is still given', async 
   expect(await sees(page, 'Ông/bà vẫn có thể lấy số “Dịch vụ 4” đến 11 giờ 30.')).toBe(true)
   expect(await tile(page, 'Dịch vụ 1').isDisabled()).toBe(true)
   await tile(page, 'Dịch vụ 4').tap()
-  await expect.poll(() => shownNumber(page).textContent()).toBe('R001')
+  await expect.poll(() => shownNumber(page).textContent(), PATIENCE).toBe('R001')
 })
 
 test('a centre without hours says that it is not configured', async () => {

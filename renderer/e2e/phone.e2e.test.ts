@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
 import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
 import { answered } from './answered.ts'
-import { SCREENS, accessFaults, launchBrowser, sees } from './browser.ts'
+import { PATIENCE, SCREENS, accessFaults, launchBrowser, sees } from './browser.ts'
 import type { OpenedPage, TestBrowser } from './browser.ts'
 import { openLine } from './line.ts'
 import { buildPages } from './pages.ts'
@@ -134,7 +134,7 @@ test('without a connection the last state stays, and it says so', async () => {
     expect(await sees(page, 'Ông/bà là người tiếp theo')).toBe(true)
     line.mend()
     await poll(page)
-    await expect.poll(() => page.getByText('Mất kết nối với máy chủ.').count()).toBe(0)
+    await expect.poll(() => page.getByText('Mất kết nối với máy chủ.').count(), PATIENCE).toBe(0)
   } finally {
     await line.dispose()
   }

@@ -11,7 +11,7 @@ import { KioskFrame } from './KioskFrame.tsx'
 import { Qr } from './Qr.tsx'
 import { paperNews } from './paper-news.ts'
 import type { PaperNews } from './paper-news.ts'
-import { useCountdown } from './use-seconds.ts'
+import { useCountdown, useLater } from './use-seconds.ts'
 
 const PAPER_EVENTS: EventType[] = [
   'print.queued',
@@ -23,6 +23,7 @@ const PAPER_EVENTS: EventType[] = [
 ]
 /** Without paper a citizen needs time to write the number down. */
 const STAY_SECONDS = { wait: 15, fine: 15, trouble: 45 } as const
+const PAPER_LATE_SECONDS = 6
 const KINDS: Record<PaperNews['kind'], NoticeKind> = { wait: 'info', fine: 'good', trouble: 'care' }
 
 export type NumberScreenProps = {
@@ -39,7 +40,8 @@ export function NumberScreen({ centre, now, ticket: given, service, onDone }: Nu
   const words = useWords()
   const { view } = useLiveView('getTicket', { ticketId: given.id }, { interestedIn: PAPER_EVENTS })
   const ticket = view?.ticket ?? given
-  const paper = paperNews(ticket, words)
+  const late = useLater(PAPER_LATE_SECONDS)
+  const paper = paperNews(ticket, late, words)
   const left = useCountdown(STAY_SECONDS[paper.kind], paper.kind, onDone)
   const phoneUrl = ticket.phoneUrl ?? given.phoneUrl
   const top = (
@@ -60,7 +62,7 @@ export function NumberScreen({ centre, now, ticket: given, service, onDone }: Nu
             <Icon name="people" />
             {words.wait.ahead(given.ahead)}
           </p>
-          {given.estimate && given.ahead > 0 && (
+          {given.estimate && (
             <p>
               <Icon name="clock" />
               {words.wait.estimate(given.estimate)}

@@ -6,7 +6,7 @@ import { paperNews } from './paper-news.ts'
 const words = wordsIn('vi')
 
 test('a failed print is told by its cause, and the number is kept', () => {
-  expect(paperNews({ number: 'A015', print: 'failed', printCause: 'paper-end' }, words)).toEqual({
+  expect(paperNews({ number: 'A015', print: 'failed', printCause: 'paper-end' }, false, words)).toEqual({
     kind: 'trouble',
     title: 'Xin lỗi ông/bà, máy in hết giấy. Số A015 vẫn được giữ.',
     hint: 'Vui lòng ghi lại số hoặc chụp ảnh màn hình này bằng điện thoại.',
@@ -15,8 +15,18 @@ test('a failed print is told by its cause, and the number is kept', () => {
 
 test('whenever there may be no paper, the citizen is asked to note the number', () => {
   for (const print of printState.options) {
-    const news = paperNews({ number: 'A015', print, printCause: null }, words)
+    const news = paperNews({ number: 'A015', print, printCause: null }, false, words)
     expect(news.hint !== null, print).toBe(!['queued', 'taken', 'printed'].includes(print))
     expect(news.kind === 'trouble', print).toBe(news.hint !== null)
   }
+})
+
+test('a paper that is late is not waited for', () => {
+  for (const print of ['queued', 'taken'] as const)
+    expect(paperNews({ number: 'A015', print, printCause: null }, true, words)).toEqual({
+      kind: 'trouble',
+      title: 'Phiếu chưa in được. Số A015 vẫn được giữ.',
+      hint: words.paper.remember,
+    })
+  expect(paperNews({ number: 'A015', print: 'printed', printCause: null }, true, words).kind).toBe('fine')
 })

@@ -6,11 +6,15 @@ export type PaperNews = { kind: 'wait' | 'fine' | 'trouble'; title: string; hint
 
 type Paper = { number: string; print: PrintState; printCause: PrintCause | null }
 
-/** The paper of a ticket in words for the citizen; the number counts whatever became of it. */
-export function paperNews({ number, print, printCause }: Paper, { paper }: Words): PaperNews {
+/**
+ * The paper of a ticket in words for the citizen; the number counts whatever became of it.
+ * @param late nothing has come for so long that nobody should wait for it: the printer's station may be away
+ */
+export function paperNews({ number, print, printCause }: Paper, late: boolean, { paper }: Words): PaperNews {
   switch (print) {
     case 'queued':
     case 'taken':
+      if (late) return { kind: 'trouble', title: paper.late(number), hint: paper.remember }
       return { kind: 'wait', title: paper.printing, hint: null }
     case 'printed':
       return { kind: 'fine', title: paper.printed, hint: null }

@@ -39,3 +39,11 @@ export function useIdle(seconds: number, active: boolean, onIdle: () => void): v
     }
   }, [timers, seconds, active])
 }
+
+/** False until `seconds` after the component came. */
+export function useLater(seconds: number): boolean {
+  const { timers } = usePage().platform
+  const [later, setLater] = useState(false)
+  useEffect(() => timers.after(seconds * 1_000, () => setLater(true)), [timers, seconds])
+  return later
+}

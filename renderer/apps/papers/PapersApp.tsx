@@ -5,6 +5,7 @@ import { usePage } from '../../client/page.tsx'
 import { pollWhileVisible } from '../../client/poll.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
+import { PrinterFaults } from './PrinterFaults.tsx'
 import './papers.css'
 
 const EVERY_MS = 2_000
@@ -23,6 +24,7 @@ export function PapersApp(): ReactNode {
         <h1>{words.papers.title}</h1>
         <p className="small">{words.papers.hint}</p>
       </header>
+      {problem !== 'unavailable' && <PrinterFaults />}
       {problem === 'unavailable' && <Notice kind="info" title={words.papers.unavailable} />}
       {problem === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
       {list?.length === 0 && <Notice kind="info" icon="printer" title={words.papers.none} />}

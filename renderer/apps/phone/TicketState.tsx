@@ -53,7 +53,7 @@ function Waiting({ ticket }: { ticket: Ticket }): ReactNode {
         <Icon name="people" />
         {words.wait.ahead(ticket.ahead)}
       </p>
-      {ticket.estimate && ticket.ahead > 0 && (
+      {ticket.estimate && (
         <p>
           <Icon name="clock" />
           {words.wait.estimate(ticket.estimate)}
