@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { startCentreProcess } from '../testkit/centre-process.ts'
+import { killWhileStarting, startCentreProcess } from '../testkit/centre-process.ts'
 import type { CentreProcess } from '../testkit/centre-process.ts'
 import { openFastClient } from '../testkit/fast-client.ts'
 import type { FastAnswer, FastClient } from '../testkit/fast-client.ts'
@@ -269,3 +269,19 @@ test(
   },
   PATIENCE_MS,
 )
+
+test('a centre that was killed in its very first start begins well the next time', async () => {
+  root = mkdtempSync(join(tmpdir(), 'mot-cua-kill-'))
+  for (const file of ['journal.key', 'centre.db', 'centre.db-wal', 'head.json', 'demo.json']) {
+    const dir = join(root, file)
+    mkdirSync(dir)
+    await killWhileStarting(dir, ['--demo'], file)
+    centre = await startCentreProcess(dir, ['--demo'])
+    const demo = readDemoFile(dir)
+    const kiosk = await openFastClient(centre.url, demo.deviceTokens.kiosk[0] ?? '')
+    const answer = await kiosk.post('/v1/tickets', { serviceId: demo.services[0]?.id })
+    expect(JSON.parse(answer.text), `killed when ${file} was made`).toMatchObject({ ticket: { number: 'A001' } })
+    expect(await verifyCentre(dir)).toMatchObject({ ok: true })
+    await centre.kill()
+  }
+})

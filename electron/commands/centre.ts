@@ -59,22 +59,27 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
     ...seedOption(given),
   }
-  const running = await startCentre(options)
-  if (demo && running.seeded) writeDemoFile(dir, running.seeded)
-  return running
+  return startCentre(options)
 }
 
-/** The seed of an empty folder: the demonstration's with `--demo`, or a folder of one's own with `--seed`. */
+/**
+ * The seed of an empty journal: the demonstration's with `--demo`, or a folder of one's own with `--seed`. The tokens
+ * are told before the journal has them: a start that is cut off in between seeds and tells anew.
+ */
 function seedOption({ demo, preset, seed, data }: CentreArguments): Pick<CentreOptions, 'seed'> {
   if (preset !== undefined && !PRESET_NAMES.includes(preset as (typeof PRESET_NAMES)[number])) {
     throw new UsageError(`--preset takes one of: ${PRESET_NAMES.join(' ')}`)
   }
   if (!demo && seed === undefined) return {}
   if (seed !== undefined && !existsSync(join(seed, 'centre.json'))) throw new UsageError(`there is no centre.json in ${seed}`)
-  if (existsSync(join(data, 'centre.db'))) return {}
   const settings = preset === undefined && !demo ? [] : loadPreset(preset ?? 'all-day').settings
-  const read = loadSeed(seed)
-  return { seed: () => seedEvents(read, settings, systemIds) }
+  return {
+    seed: async () => {
+      const made = await seedEvents(loadSeed(seed), settings, systemIds)
+      if (demo) writeDemoFile(data, made)
+      return made
+    },
+  }
 }
 
 function instant(text: string): number {

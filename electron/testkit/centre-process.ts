@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import type { ChildProcessByStdio } from 'node:child_process'
+import { mkdirSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 
 const HEADLESS = fileURLToPath(new URL('../headless.mjs', import.meta.url))
@@ -23,11 +24,7 @@ export type CentreProcess = {
  * @throws with what it wrote on stderr when it ends before it is ready
  */
 export async function startCentreProcess(dir: string, args: readonly string[]): Promise<CentreProcess> {
-  const env = { ...process.env, MOT_CUA_PAGES: emptyPages(`${dir}-pages`) }
-  const child = spawn(process.execPath, [HEADLESS, 'centre', '--data', dir, '--port', '0', ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
+  const child = spawnCentre(dir, args)
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const url = await readyUrl(child)
   return {
@@ -44,12 +41,33 @@ export async function startCentreProcess(dir: string, args: readonly string[]): 
   }
 }
 
+/**
+ * Starts a centre and kills it with `kill -9` as soon as a file is made in its data folder, in the middle of starting.
+ * @param dir the data folder; it must exist
+ */
+export async function killWhileStarting(dir: string, args: readonly string[], file: string): Promise<void> {
+  const watcher = watch(dir)
+  const child = spawnCentre(dir, args)
+  const gone = new Promise((resolve) => child.once('exit', resolve))
+  watcher.on('change', (_kind, name) => {
+    if (String(name) === file) child.kill('SIGKILL')
+  })
+  await gone
+  watcher.close()
+}
+
 /** Runs `headless.mjs verify`. @returns its exit code and what it wrote on stdout */
 export function runVerifyProcess(dir: string): Promise<{ code: number | null; stdout: string }> {
   const child = spawn(process.execPath, [HEADLESS, 'verify', '--data', dir], { stdio: ['ignore', 'pipe', 'inherit'] })
   let stdout = ''
   child.stdout.on('data', (chunk) => (stdout += String(chunk)))
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout })))
+}
+
+function spawnCentre(dir: string, args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+  const env = { ...process.env, MOT_CUA_PAGES: emptyPages(`${dir}-pages`) }
+  const words = [HEADLESS, 'centre', '--data', dir, '--port', '0', ...args]
+  return spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** What a centre looks for before it builds pages. */
@@ -60,12 +78,12 @@ function emptyPages(dir: string): string {
   return dir
 }
 
-function readyUrl(child: ChildProcess): Promise<string> {
+function readyUrl(child: ChildProcessByStdio<null, Readable, Readable>): Promise<string> {
   return new Promise((resolve, reject) => {
     let said = ''
     let complaints = ''
-    child.stderr?.on('data', (chunk) => (complaints += String(chunk)))
-    child.stdout?.on('data', (chunk) => {
+    child.stderr.on('data', (chunk) => (complaints += String(chunk)))
+    child.stdout.on('data', (chunk) => {
       said += String(chunk)
       if (said.includes('\n')) resolve((JSON.parse(said) as { url: string }).url)
     })

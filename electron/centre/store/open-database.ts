@@ -20,14 +20,18 @@ export function openDatabase(file: string): Db {
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > SCHEMA_VERSION) throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
   if (version === 0) createTables(db)
-  db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  else db.pragma(`user_version = ${SCHEMA_VERSION}`)
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set')
   guardJournal(db)
   return db
 }
 
+/** All or nothing, with the version: a first start that is cut off begins anew the next time. */
 function createTables(db: Db): void {
-  db.transaction(() => db.exec(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)).immediate()
+  db.transaction(() => {
+    db.exec(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)
+    db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  }).immediate()
 }
 
 /**
