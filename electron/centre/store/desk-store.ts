@@ -26,27 +26,27 @@ export type Attempt = { wrong: number; lockedUntilMs: number }
 
 const JOB = `id, ticket_id AS ticketId, printer_id AS printerId, state, cause, slip, queued_ms AS queuedMs, expires_ms AS expiresMs`
 
-/** Reads of counters, print jobs, ratings, sessions and erasable words. */
+/** Reads of counters, print jobs, ratings, sessions and erasable words. (`+?`: see ticket-store.ts.) */
 export function deskStore(db: Db) {
   const counter = db.prepare<[string], Omit<CounterRow, 'turns'> & { turns: string }>(
     `SELECT c.id, state, reason_code AS reasonCode, w.body AS reasonWords, officer_id AS officerId, ticket_id AS ticketId, turns
-     FROM counter c LEFT JOIN person w ON w.id = c.reason_person WHERE c.id = ?`,
+     FROM counter c LEFT JOIN person w ON w.id = c.reason_person WHERE c.id = +?`,
   )
   const openServing = db
     .prepare<[string], number>(
-      `SELECT COUNT(*) FROM counter_service s JOIN counter c ON c.id = s.counter_id WHERE c.state = 'open' AND s.service_id = ?`,
+      `SELECT COUNT(*) FROM counter_service s JOIN counter c ON c.id = s.counter_id WHERE c.state = 'open' AND s.service_id = +?`,
     )
     .pluck()
   const job = db.prepare<[string], PrintJobRow>(`SELECT ${JOB} FROM print_job WHERE id = ?`)
   const openJobs = db.prepare<[], PrintJobRow>(`SELECT ${JOB} FROM print_job WHERE state IN ('queued', 'taken') ORDER BY queued_ms`)
-  const copies = db.prepare<[string], number>('SELECT COUNT(*) FROM print_job WHERE ticket_id = ?').pluck()
+  const copies = db.prepare<[string], number>('SELECT COUNT(*) FROM print_job WHERE ticket_id = +?').pluck()
   const trouble = db.prepare<[number, number], PrintJobRow>(
     `SELECT ${JOB} FROM print_job WHERE state IN ('failed', 'unknown') AND queued_ms >= ? ORDER BY queued_ms DESC LIMIT ?`,
   )
   const rated = db.prepare<[string], number>('SELECT 1 FROM rating WHERE ticket_id = ?').pluck()
   const person = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = ?').pluck()
   const session = db.prepare<[string], SessionRow>(
-    'SELECT officer_id AS officerId, counter_id AS counterId, device_id AS deviceId FROM session WHERE token_hash = ? AND ended_ms IS NULL',
+    'SELECT officer_id AS officerId, counter_id AS counterId, device_id AS deviceId FROM session WHERE token_hash = +? AND ended_ms IS NULL',
   )
   const attempt = db.prepare<[string], Attempt>('SELECT wrong, locked_until_ms AS lockedUntilMs FROM login_attempt WHERE officer_id = ?')
   return {

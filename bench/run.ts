@@ -1,0 +1,16 @@
+import { availableParallelism } from 'node:os'
+import { measureThroughput } from './throughput.ts'
+
+/** `npm run bench [NAME …]`: every measurement, or the named ones. Prints figures, judges nothing. */
+const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
+  throughput: measureThroughput,
+}
+
+const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS)
+console.log(`Node ${process.version}, ${availableParallelism()} cores`)
+for (const name of names) {
+  const measure = MEASUREMENTS[name]
+  if (!measure) throw new Error(`no measurement ${name}; there are: ${Object.keys(MEASUREMENTS).join(' ')}`)
+  console.log(`\n${name}`)
+  await measure()
+}
