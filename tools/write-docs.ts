@@ -1,13 +1,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { writeOpenApi } from '../electron/centre/api/openapi.ts'
 import { eventsDoc } from './docs/events-doc.ts'
 import { operationsDoc } from './docs/operations-doc.ts'
 import { refusalsDoc } from './docs/refusals-doc.ts'
 import { statesDoc } from './docs/states-doc.ts'
 import { ROOT } from './run.ts'
 
+/** The contract as programs read it; the version in it is that of this repository. */
+const openApi = (): string => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
+  return `${JSON.stringify(writeOpenApi(version), null, 2)}\n`
+}
+
 const DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/events.md': eventsDoc,
+  'docs/openapi.json': openApi,
   'docs/operations.md': operationsDoc,
   'docs/refusals.md': refusalsDoc,
   'docs/states.md': statesDoc,

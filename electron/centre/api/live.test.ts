@@ -62,6 +62,8 @@ async function visit(desk: Awaited<ReturnType<TestCentre['openCounter']>>): Prom
   return params.ticketId
 }
 
+const isFor = (role: Role, type: EventType): boolean => (EVENTS[type].live as readonly string[]).includes(role)
+
 describe('the first frame', () => {
   const VIEWS: Record<Role, readonly string[]> = {
     kiosk: ['services'],
@@ -210,7 +212,7 @@ describe('invariant 9: a role hears only what is for it', () => {
   const journalFor = (role: Role, after: number): unknown[] =>
     running.centre.journal
       .read(after, head(), 10_000)
-      .filter(({ type }) => (EVENTS[type].live as readonly string[]).includes(role))
+      .filter(({ type }) => isFor(role, type))
       .map(({ seq, atMs, type, payload }) => ({ seq, at: atMs, type, payload }))
 
   test.each(LIVE_ROLES)('%s', async (role) => {
@@ -265,6 +267,14 @@ describe('invariant 9: a role hears only what is for it', () => {
 })
 
 describe('ranges have no gap and nothing twice', () => {
+  type Followed = {
+    frames: number
+    ranges: number
+    begins: number[]
+    shouldBegin: number[]
+    heard: unknown[]
+    wanted: unknown[]
+  }
   type Step = 'issue' | 'call' | 'finish' | 'two' | 'cut' | 'cut-while'
 
   test('whenever the line breaks while commands run', async () => {
@@ -284,7 +294,10 @@ describe('ranges have no gap and nothing twice', () => {
             services: 1,
           })
           try {
-            await follow(steps, role)
+            const { frames, ranges, begins, shouldBegin, heard, wanted } = await follow(steps, role)
+            expect(ranges).toBe(frames)
+            expect(begins).toEqual(shouldBegin)
+            expect(heard).toEqual(wanted)
           } finally {
             await running.dispose()
           }
@@ -295,7 +308,7 @@ describe('ranges have no gap and nothing twice', () => {
     running = await startTestCentre()
   })
 
-  async function follow(steps: readonly Step[], role: 'board' | 'kiosk' | 'station'): Promise<void> {
+  async function follow(steps: readonly Step[], role: 'board' | 'kiosk' | 'station'): Promise<Followed> {
     const desk = await running.openCounter(1)
     const params = { counterId: 'C1' }
     let current = ''
@@ -331,17 +344,16 @@ describe('ranges have no gap and nothing twice', () => {
     for (const step of steps) await act[step]()
     await drain(live, head())
 
-    let expected = start + 1
-    for (const frame of frames) {
-      if (!('from' in frame)) throw new Error(`no range: ${JSON.stringify(frame)}`)
-      expect(frame.from).toBe(expected)
-      expected = frame.to + 1
+    const ranges = frames.flatMap((frame) => ('from' in frame ? [frame] : []))
+    const wanted = running.centre.journal.read(start, head(), 10_000).filter(({ type }) => isFor(role, type))
+    return {
+      frames: frames.length,
+      ranges: ranges.length,
+      begins: ranges.map(({ from }) => from),
+      shouldBegin: [start, ...ranges.map(({ to }) => to)].slice(0, -1).map((to) => to + 1),
+      heard: ranges.flatMap(({ events }) => events.map(({ seq, type }) => [seq, type])),
+      wanted: wanted.map(({ seq, type }) => [seq, type]),
     }
-    const heard = frames.flatMap((frame) => ('events' in frame ? frame.events : []))
-    const wanted = running.centre.journal
-      .read(start, head(), 10_000)
-      .filter(({ type }) => (EVENTS[type as EventType].live as readonly string[]).includes(role))
-    expect(heard.map(({ seq, type }) => [seq, type])).toEqual(wanted.map(({ seq, type }) => [seq, type]))
   }
 })
 

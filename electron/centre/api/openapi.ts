@@ -16,6 +16,14 @@ const parameter = (name: string, place: 'path' | 'query' | 'header', required: b
   schema,
 })
 
+const refused = { description: 'Refused', ...json({ $ref: '#/components/schemas/Refusal' }) }
+
+/** Everything needs a token but what is open; on the centre's own machine a log-in needs none either. */
+function securityOf(who: Operation['who']): { security?: object[] } {
+  if (who === 'open') return { security: [] }
+  return who === 'loopback' ? { security: [{ bearer: [] }, {}] } : {}
+}
+
 function describe(operationId: string, op: Operation) {
   const path = [...op.path.matchAll(/\{(\w+)\}/g)].map((match) => parameter(match[1] ?? '', 'path', true))
   const query = op.query ? Object.entries((schemaOf(op.query, 'input') as { properties?: Record<string, object> }).properties ?? {}) : []
@@ -24,7 +32,7 @@ function describe(operationId: string, op: Operation) {
     operationId,
     summary: op.summary,
     'x-roles': op.who,
-    ...(op.who === 'open' ? { security: [] } : {}),
+    ...securityOf(op.who),
     parameters: [
       ...path,
       ...query.map(([name, schema]) => parameter(name, 'query', false, schema)),
@@ -33,7 +41,8 @@ function describe(operationId: string, op: Operation) {
     ...(op.body ? { requestBody: { required: true, ...json(schemaOf(op.body, 'input')) } } : {}),
     responses: {
       200: { description: 'Done', ...json(schemaOf(op.answer, 'output')) },
-      default: { description: 'Refused', ...json({ $ref: '#/components/schemas/Refusal' }) },
+      429: { ...refused, headers: { 'Retry-After': { description: 'Seconds', schema: { type: 'integer' } } } },
+      default: refused,
     },
   }
 }
