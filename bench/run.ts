@@ -1,9 +1,13 @@
 import { availableParallelism } from 'node:os'
+import { measurePaint } from './paint.ts'
+import { measureStart } from './start.ts'
 import { measureThroughput } from './throughput.ts'
 
 /** `npm run bench [NAME …]`: every measurement, or the named ones. Prints figures, judges nothing. */
 const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   throughput: measureThroughput,
+  start: measureStart,
+  paint: measurePaint,
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS)

@@ -6,7 +6,7 @@ type Loaded = { perSecond: number; p50: number; p99: number }
 type Ready = { url: string; kiosk: string; sessions: string[] }
 
 const CLIENTS = [1, 8, 16, 64]
-const ROUNDS = 1
+const ROUNDS = 5
 const SECONDS = 2
 
 /**
