@@ -2,7 +2,7 @@ import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
 import { move, TICKET_MOVES } from '../../../shared/domain/states.ts'
 import { answerTicket, ticketAtOwnCounter } from './call-ticket.ts'
 import { actorOf, refused } from './context.ts'
-import type { UseCase } from './context.ts'
+import type { Ctx, Deps, UseCase } from './context.ts'
 import { takeReason } from './reasons.ts'
 import { stateOf } from './views.ts'
 
@@ -16,9 +16,15 @@ export const markNoShow: UseCase<{ ticketId: string }, AnswerOf<'markNoShow'>> =
   return { events: [{ type: 'ticket.noShow', payload: { ticketId, counterId, officerId } }], answer: answerTicket(deps, ctx, ticketId) }
 }
 
+/** The present ticket when it may wait again. One of a day that is over may only end: no line is called for that day. */
+function ticketThatMayWait(deps: Deps, ticketId: string, ctx: Ctx): ReturnType<typeof ticketAtOwnCounter> {
+  const own = ticketAtOwnCounter(deps, ticketId, ctx)
+  return 'row' in own && own.row.businessDate < ctx.businessDate ? refused('TICKET_EXPIRED') : own
+}
+
 /** Lets the citizen wait aside, e.g. for a copy, without losing the place. */
 export const holdTicket: UseCase<{ ticketId: string; reason: string }, AnswerOf<'holdTicket'>> = (deps, command, ctx) => {
-  const own = ticketAtOwnCounter(deps, command.ticketId, ctx)
+  const own = ticketThatMayWait(deps, command.ticketId, ctx)
   if ('refusal' in own) return own
   const { ticketId, counterId, officerId } = own
   const { reason, persons } = takeReason(ctx, command.reason)
@@ -43,7 +49,7 @@ export const resumeTicket: UseCase<{ ticketId: string }, AnswerOf<'resumeTicket'
 
 /** Sends the present ticket to a service or to a colleague's counter. The arrival is kept, so is the place in line. */
 export const transferTicket: UseCase<{ ticketId: string; to: BodyOf<'transferTicket'> }, AnswerOf<'transferTicket'>> = (deps, command, ctx) => {
-  const own = ticketAtOwnCounter(deps, command.ticketId, ctx)
+  const own = ticketThatMayWait(deps, command.ticketId, ctx)
   if ('refusal' in own) return own
   const { ticketId, counterId, officerId, row } = own
   const config = deps.store.config()
