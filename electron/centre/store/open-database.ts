@@ -14,6 +14,8 @@ export function openDatabase(file: string): Db {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('foreign_keys = ON')
+  // Else a REPLACE would remove an event without asking the triggers below.
+  db.pragma('recursive_triggers = ON')
   db.pragma('trusted_schema = OFF')
   db.pragma('secure_delete = ON')
   db.pragma('busy_timeout = 5000')

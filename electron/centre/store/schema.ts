@@ -99,7 +99,7 @@ CREATE INDEX ticket_waiting ON ticket (business_date, service_id, priority, ord)
   WHERE state = 'waiting' AND to_counter_id IS NULL;
 CREATE INDEX ticket_sent ON ticket (business_date, to_counter_id, priority, ord)
   WHERE state = 'waiting' AND to_counter_id IS NOT NULL;
-CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state) WHERE counter_id IS NOT NULL;
+CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state, called_ms) WHERE counter_id IS NOT NULL;
 CREATE INDEX ticket_called ON ticket (business_date, called_ms) WHERE called_ms IS NOT NULL;
 CREATE TABLE period (
   id INTEGER PRIMARY KEY, ticket_id TEXT NOT NULL, kind TEXT NOT NULL, start_ms INTEGER NOT NULL, end_ms INTEGER,
@@ -109,6 +109,7 @@ CREATE TABLE print_job (
   id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL, printer_id TEXT NOT NULL, state TEXT NOT NULL, cause TEXT,
   slip TEXT NOT NULL, queued_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, ended_ms INTEGER
 ) STRICT;
+CREATE INDEX print_job_ticket ON print_job (ticket_id);
 CREATE INDEX print_job_open ON print_job (queued_ms) WHERE state IN ('queued', 'taken');
 CREATE INDEX print_job_trouble ON print_job (queued_ms) WHERE state IN ('failed', 'unknown');
 CREATE TABLE rating (
@@ -129,5 +130,6 @@ CREATE TABLE session (
   token_hash TEXT PRIMARY KEY, officer_id TEXT NOT NULL, counter_id TEXT, device_id TEXT, started_ms INTEGER NOT NULL,
   ended_ms INTEGER
 ) STRICT;
+CREATE INDEX session_open ON session (counter_id) WHERE ended_ms IS NULL;
 CREATE TABLE login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
 `
