@@ -164,7 +164,7 @@ export const viDesk = {
     counter: 'Quầy',
     next: 'Sắp đến lượt',
     before: 'Đã gọi',
-    counters: 'Quầy',
+    counters: 'Các quầy',
     callNow: 'Mời đến quầy',
     callAgain: 'Gọi lại',
     nobody: 'Xin mời ông/bà ngồi chờ gọi số.',

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { EVENTS } from '../../../shared/domain/events/catalogue.ts'
+import { wordsIn } from '../../../shared/i18n/language.ts'
+import { contentWords, typeWords, whoWords } from './journal-words.ts'
+
+const words = wordsIn('vi')
+const names = new Map([
+  ['o1', 'Nguyễn Thị Hồng Nhung'],
+  ['q3', 'Quầy 3'],
+  ['s1', 'Hộ tịch'],
+])
+
+it('has words for every event type and shows an unknown one as it is', () => {
+  for (const type of Object.keys(EVENTS)) expect(typeWords({ type }, words)).not.toBe(type)
+  expect(typeWords({ type: 'dossier.received' }, words)).toBe('dossier.received')
+})
+
+it('names the person, else the device, else the system', () => {
+  expect(whoWords({ actor: 'o1', device: 'kiosk-1' }, names, words)).toBe('Nguyễn Thị Hồng Nhung')
+  expect(whoWords({ actor: null, device: 'kiosk-1' }, names, words)).toBe('Thiết bị kiosk-1')
+  expect(whoWords({ actor: null, device: null }, names, words)).toBe('Hệ thống')
+})
+
+it('tells a call with names, reason and cause, and leaves out what only machines read', () => {
+  const called = {
+    ...{ ticketId: 't', counterId: 'q3', officerId: 'o1', number: 'A015', counterNumber: 3 },
+    ...{ why: { rule: 'chosen', waitedMinutes: 4 }, reason: { code: 'other', words: { id: 'p', mac: 'x' } }, turns: { priorityRun: 0 } },
+  }
+  expect(contentWords(called, names, words)).toBe(
+    'quầy: Quầy 3; người: Nguyễn Thị Hồng Nhung; số: A015; vì sao: Được chọn gọi ngoài thứ tự; lý do: Lý do khác',
+  )
+  expect(contentWords({ jobId: 'j', ticketId: 't', cause: 'paper-end' }, names, words)).toBe('nguyên nhân: máy in hết giấy')
+})
+
+it('tells numbers, times and yes or no', () => {
+  expect(contentWords({ serviceId: 's1', priority: true, number: 'A001', group: null }, names, words)).toBe('dịch vụ: Hộ tịch; ưu tiên: có; số: A001')
+  expect(contentWords({ serviceMs: 432_000, level: 4, scale: 5, source: 'tablet' }, names, words)).toBe(
+    'thời gian phục vụ: 7:12; mức: 4; thang: 5; nguồn: máy tính bảng',
+  )
+  expect(contentWords({ jobId: 'j', slip: { number: 'B002' }, printerId: 'may-in-1' }, names, words)).toBe('số: B002; máy in: may-in-1')
+})

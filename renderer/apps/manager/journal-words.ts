@@ -1,0 +1,49 @@
+import type { JournalEntry } from '../../../shared/api/views.ts'
+import { stopwatch } from '../../../shared/i18n/format.ts'
+import type { Words } from '../../../shared/i18n/vi.ts'
+
+/** Names of officers, counters, services and devices by their id. */
+export type Names = ReadonlyMap<string, string>
+
+type Payload = Record<string, unknown>
+const isRecord = (value: unknown): value is Payload => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What happened, in words. A type that this page does not know yet is shown as it is. */
+export function typeWords({ type }: Pick<JournalEntry, 'type'>, words: Words): string {
+  const known: Record<string, string> = words.journal.types
+  return known[type] ?? type
+}
+
+/** Who did it: a person by name, else the device, else the system itself. */
+export function whoWords({ actor, device }: Pick<JournalEntry, 'actor' | 'device'>, names: Names, words: Words): string {
+  if (actor) return names.get(actor) ?? actor
+  return device ? words.journal.device(names.get(device) ?? device) : words.journal.system
+}
+
+/** The fields of an event that a reader needs, in words; the rest stands in the raw data. */
+export function contentWords(payload: Payload, names: Names, words: Words): string {
+  const labels: Record<string, string> = words.journal.fields
+  const flat = isRecord(payload['slip']) ? { number: payload['slip']['number'], ...payload } : payload
+  return Object.entries(flat)
+    .flatMap(([field, value]) => {
+      const label = labels[field]
+      const text = label === undefined ? null : valueWords(field, value, names, words)
+      return text === null || text === '' ? [] : [`${label}: ${text}`]
+    })
+    .join('; ')
+}
+
+function valueWords(field: string, value: unknown, names: Names, words: Words): string | null {
+  if (field === 'reason') return isRecord(value) ? knownWords(words.reasonCodes, value['code']) : null
+  if (field === 'why') return isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null
+  if (field === 'cause') return knownWords(words.paper.causes, value)
+  if (field === 'source') return knownWords(words.journal.sources, value)
+  if (field === 'serviceMs') return typeof value === 'number' ? stopwatch(value) : null
+  if (typeof value === 'boolean') return value ? words.journal.yes : words.journal.no
+  if (typeof value === 'number') return String(value)
+  return typeof value === 'string' ? (names.get(value) ?? value) : null
+}
+
+function knownWords(table: Record<string, string>, code: unknown): string | null {
+  return typeof code === 'string' ? (table[code] ?? code) : null
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react'
+import type { EventType } from '../../../shared/domain/events/catalogue.ts'
+import { EVENTS } from '../../../shared/domain/events/catalogue.ts'
+import type { JournalEntry } from '../../../shared/api/views.ts'
+import { usePage } from '../../client/page.tsx'
+import { useLiveView } from '../../client/use-live-view.ts'
+import { joinPages } from './journal-pages.ts'
+
+const EVERY_TYPE = Object.keys(EVENTS) as EventType[]
+const PAGE = 50
+
+/** The journal, newest first: the newest page follows the centre, older ones come when they are asked for. */
+export function useJournal() {
+  const { api } = usePage()
+  const live = useLiveView('listJournal', {}, { interestedIn: EVERY_TYPE, query: { limit: PAGE } })
+  const [shown, setShown] = useState<{ page: readonly JournalEntry[] | null; entries: readonly JournalEntry[] }>({ page: null, entries: [] })
+  const [pending, setPending] = useState(false)
+  const newest = live.view?.entries ?? null
+  if (newest !== null && newest !== shown.page) setShown({ page: newest, entries: joinPages(newest, shown.entries) })
+
+  const oldest = shown.entries.at(-1)?.seq ?? null
+  async function older(): Promise<void> {
+    if (oldest === null || oldest <= 1 || pending) return
+    setPending(true)
+    const outcome = await api.call('listJournal', { query: { before: oldest, limit: PAGE } })
+    setPending(false)
+    if (outcome.ok) setShown((now) => ({ ...now, entries: joinPages(now.entries, outcome.value.entries) }))
+  }
+
+  return { ...live, entries: shown.entries, pending, older, isBeginning: oldest === 1 }
+}

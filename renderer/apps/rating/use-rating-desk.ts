@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import type { EventType } from '../../../shared/domain/events/catalogue.ts'
+import type { RatingDeskView } from '../../../shared/api/views.ts'
+import { usePage } from '../../client/page.tsx'
+import { useLiveView } from '../../client/use-live-view.ts'
+import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
+import type { Rating } from '../../features/rating-form/levels.ts'
+import { openRatingOutbox } from './rating-outbox.ts'
+
+const INTERESTED: EventType[] = [
+  'counter.defined', 'device.bound', 'setting.changed', 'session.started', 'session.ended',
+  'ticket.called', 'ticket.noShow', 'ticket.held', 'ticket.transferred', 'ticket.finished',
+  'counter.opened', 'counter.paused', 'counter.closed', 'rating.given',
+]
+const AGAIN_MS = 15_000
+/** Tokens that were rated or left here; a service may be rated for half an hour, so a few are enough. */
+const REMEMBERED = 20
+
+export type Asked = NonNullable<RatingDeskView['pending']>
+export type Screen = { name: 'idle' } | { name: 'question'; asked: Asked } | { name: 'thanks'; kept: boolean }
+
+/** The tablet of one counter: what it shows and how a rating leaves it. */
+export function useRatingDesk() {
+  const { api, platform } = usePage()
+  const live = useLiveView('getRatingDesk', {}, { interestedIn: INTERESTED, fromSnapshot: true })
+  const [outbox] = useState(() => openRatingOutbox((body, key) => api.call('rateService', { body, key }), platform.newKey, localStorage))
+  const [screen, setScreen] = useState<Screen>({ name: 'idle' })
+  const [done, setDone] = useState<readonly string[]>([])
+
+  const pending = live.view?.pending
+  if (screen.name === 'idle' && pending && !done.includes(pending.token)) setScreen({ name: 'question', asked: pending })
+
+  const isHeard = live.state === 'fresh'
+  useEffect(() => {
+    if (isHeard) void outbox.flush()
+    return platform.timers.every(AGAIN_MS, () => void outbox.flush())
+  }, [outbox, platform, isHeard])
+
+  function end(next: Screen): void {
+    if (screen.name === 'question') setDone([screen.asked.token, ...done].slice(0, REMEMBERED))
+    setScreen(next)
+  }
+
+  async function rate(token: string, { level, reasons, comment }: Rating): Promise<RatingOutcome> {
+    const body = { token, level, ...(reasons.length > 0 ? { reasons } : {}), ...(comment ? { comment } : {}) }
+    const delivery = await outbox.rate(body)
+    if (delivery === 'refused') return 'failed'
+    end({ name: 'thanks', kept: delivery === 'kept' })
+    return delivery === 'already' ? 'already' : 'sent'
+  }
+
+  return { live, screen, rate, leave: () => end({ name: 'idle' }) }
+}
