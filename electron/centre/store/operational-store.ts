@@ -1,14 +1,23 @@
+import { hash } from 'node:crypto'
 import type { PersonRow } from '../journal/persons.ts'
 import type { Db } from './open-database.ts'
 
 export type Remembered = { bodyHash: string; answer: string }
 
+/**
+ * 48 bits of a hash: keys are random, and an index of whole keys would spread a batch over three times as many pages,
+ * each of which is written and synced.
+ */
+const placeOf = (principal: string, key: string): number => hash('sha256', `${principal} ${key}`, 'buffer').readUIntBE(0, 6)
+
 /** Writes that are not projections: answers to repeat, sessions, wrong PINs, erasable rows. Always in a command's transaction. */
 export function operationalStore(db: Db) {
-  const find = db.prepare<[string, string], Remembered>(
-    'SELECT body_hash AS bodyHash, answer FROM idempotency WHERE principal = +? AND key = +?',
+  const find = db.prepare<[number, string, string], Remembered>(
+    'SELECT body_hash AS bodyHash, answer FROM idempotency WHERE place = +? AND principal = +? AND key = +?',
   )
-  const remember = db.prepare('INSERT INTO idempotency VALUES (?, ?, ?, ?, ?)')
+  const remember = db.prepare(
+    'INSERT INTO idempotency (place, principal, key, body_hash, answer, at_ms) VALUES (?, ?, ?, ?, ?, ?)',
+  )
   const forget = db.prepare('DELETE FROM idempotency WHERE at_ms < ?')
   const addPerson = db.prepare('INSERT INTO person (id, kind, body, key, created_ms) VALUES (?, ?, ?, ?, ?)')
   const erasePerson = db.prepare('UPDATE person SET body = NULL, key = NULL, erased_ms = ? WHERE id = ?')
@@ -18,9 +27,9 @@ export function operationalStore(db: Db) {
   const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
   return {
     /** The stored answer of an earlier request with this key by the same principal. */
-    find: (principal: string, key: string) => find.get(principal, key),
+    find: (principal: string, key: string) => find.get(placeOf(principal, key), principal, key),
     remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>
-      void remember.run(principal, key, bodyHash, answer, atMs),
+      void remember.run(placeOf(principal, key), principal, key, bodyHash, answer, atMs),
     /** Drops answers older than an instant. */
     forgetAnswers: (beforeMs: number) => void forget.run(beforeMs),
     addPerson: (row: PersonRow, atMs: number) => void addPerson.run(row.id, row.kind, row.body, row.key, atMs),

@@ -123,9 +123,10 @@ CREATE TABLE person (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT, key TEXT, created_ms INTEGER NOT NULL, erased_ms INTEGER
 ) STRICT;
 CREATE TABLE idempotency (
-  principal TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL, answer TEXT NOT NULL, at_ms INTEGER NOT NULL,
-  PRIMARY KEY (principal, key)
-) STRICT, WITHOUT ROWID;
+  id INTEGER PRIMARY KEY, place INTEGER NOT NULL, principal TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL,
+  answer TEXT NOT NULL, at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX idempotency_place ON idempotency (place);
 CREATE TABLE session (
   token_hash TEXT PRIMARY KEY, officer_id TEXT NOT NULL, counter_id TEXT, device_id TEXT, started_ms INTEGER NOT NULL,
   ended_ms INTEGER
