@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcessByStdio } from 'node:child_process'
-import { mkdirSync, watch, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, watch, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
@@ -19,27 +19,29 @@ export type CentreProcess = {
 
 /**
  * Starts `headless.mjs centre` on a data folder and a free port, without building pages.
- * @param dir the data folder; its parent gets an empty set of pages
+ * @param dir the data folder; beside it an empty set of pages is made
  * @param args more words of the command line, e.g. `--demo`
+ * @param under a program to run it under, with its words, e.g. strace; Linux only
  * @throws with what it wrote on stderr when it ends before it is ready
  */
-export async function startCentreProcess(dir: string, args: readonly string[]): Promise<CentreProcess> {
-  const child = spawnCentre(dir, args)
+export async function startCentreProcess(
+  dir: string,
+  args: readonly string[],
+  under: readonly string[] = [],
+): Promise<CentreProcess> {
+  const child = spawnCentre(dir, args, under)
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))
   const url = await readyUrl(child)
-  return {
-    url,
-    pid: child.pid ?? 0,
-    async kill() {
-      child.kill('SIGKILL')
-      await gone
-    },
-    stop() {
-      child.kill('SIGTERM')
-      return gone
-    },
+  const pid = under.length === 0 ? (child.pid ?? 0) : childOf(child.pid ?? 0)
+  const end = (signal: NodeJS.Signals): Promise<number | null> => {
+    if (child.exitCode === null && child.signalCode === null) process.kill(pid, signal)
+    return gone
   }
+  return { url, pid, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
 }
+
+/** A tracer has one child, the process that it traces. */
+const childOf = (pid: number): number => Number(readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim())
 
 /**
  * Starts a centre and kills it with `kill -9` as soon as a file is made in its data folder, in the middle of starting.
@@ -52,6 +54,8 @@ export async function killWhileStarting(dir: string, args: readonly string[], fi
   watcher.on('change', (_kind, name) => {
     if (String(name) === file) child.kill('SIGKILL')
   })
+  // It never made the file: the caller will find a centre that was killed when ready.
+  child.stdout.once('data', () => child.kill('SIGKILL'))
   await gone
   watcher.close()
 }
@@ -64,10 +68,24 @@ export function runVerifyProcess(dir: string): Promise<{ code: number | null; st
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout })))
 }
 
-function spawnCentre(dir: string, args: readonly string[]): ChildProcessByStdio<null, Readable, Readable> {
+function spawnCentre(
+  dir: string,
+  args: readonly string[],
+  under: readonly string[] = [],
+): ChildProcessByStdio<null, Readable, Readable> {
   const env = { ...process.env, MOT_CUA_PAGES: emptyPages(`${dir}-pages`) }
-  const words = [HEADLESS, 'centre', '--data', dir, '--port', '0', ...args]
-  return spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const [program = '', ...words] = [
+    ...under,
+    process.execPath,
+    HEADLESS,
+    'centre',
+    '--data',
+    dir,
+    '--port',
+    '0',
+    ...args,
+  ]
+  return spawn(program, words, { env, stdio: ['ignore', 'pipe', 'pipe'] })
 }
 
 /** What a centre looks for before it builds pages. */
