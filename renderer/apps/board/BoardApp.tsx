@@ -73,7 +73,9 @@ function Message({ icon, lines }: { icon: IconName; lines: readonly string[] }):
   return (
     <main className="board-message">
       <Icon name={icon} />
-      <h1 role="alert">{lines[0]}</h1>
+      <div role="alert">
+        <h1>{lines[0]}</h1>
+      </div>
       {lines.slice(1).map((line) => (
         <p key={line}>{line}</p>
       ))}

@@ -46,7 +46,7 @@ function JournalLine({ entry, names }: { entry: JournalEntry; names: Names }): R
       <td className="journal-what">{typeWords(entry, words)}</td>
       <td>{whoWords(entry, names, words)}</td>
       <td>
-        {contentWords(entry.payload, names, words)}
+        {contentWords(entry, names, words)}
         <details>
           <summary className="small">{words.journal.raw}</summary>
           <pre className="journal-raw">{JSON.stringify(entry.payload, null, 2)}</pre>

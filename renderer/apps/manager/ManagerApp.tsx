@@ -17,12 +17,12 @@ export function ManagerApp(): ReactNode {
 
 function Journal({ session, logOut }: { session: SessionView; logOut: () => Promise<boolean> }): ReactNode {
   const words = useWords()
-  const names = useNames()
+  const { names, now } = useNames()
   const journal = useJournal()
   useReloadWhenIdle(journal.newBuild, true)
   return (
     <div className="manager">
-      <NameStrip centre={session.centre} now={journal.now}>
+      <NameStrip centre={session.centre} now={now}>
         <div>
           <p>{session.officer.name}</p>
           <p className="small">{session.officer.position}</p>

@@ -10,6 +10,8 @@ const names = new Map([
   ['s1', 'Hộ tịch'],
 ])
 
+const content = (payload: Record<string, unknown>, actor: string | null = null): string => contentWords({ payload, actor }, names, words)
+
 it('has words for every event type and shows an unknown one as it is', () => {
   for (const type of Object.keys(EVENTS)) expect(typeWords({ type }, words)).not.toBe(type)
   expect(typeWords({ type: 'dossier.received' }, words)).toBe('dossier.received')
@@ -26,16 +28,21 @@ it('tells a call with names, reason and cause, and leaves out what only machines
     ...{ ticketId: 't', counterId: 'q3', officerId: 'o1', number: 'A015', counterNumber: 3 },
     ...{ why: { rule: 'chosen', waitedMinutes: 4 }, reason: { code: 'other', words: { id: 'p', mac: 'x' } }, turns: { priorityRun: 0 } },
   }
-  expect(contentWords(called, names, words)).toBe(
+  expect(content(called)).toBe(
     'quầy: Quầy 3; người: Nguyễn Thị Hồng Nhung; số: A015; vì sao: Được chọn gọi ngoài thứ tự; lý do: Lý do khác',
   )
-  expect(contentWords({ jobId: 'j', ticketId: 't', cause: 'paper-end' }, names, words)).toBe('nguyên nhân: máy in hết giấy')
+  expect(content({ jobId: 'j', ticketId: 't', cause: 'paper-end' })).toBe('nguyên nhân: máy in hết giấy')
 })
 
 it('tells numbers, times and yes or no', () => {
-  expect(contentWords({ serviceId: 's1', priority: true, number: 'A001', group: null }, names, words)).toBe('dịch vụ: Hộ tịch; ưu tiên: có; số: A001')
-  expect(contentWords({ serviceMs: 432_000, level: 4, scale: 5, source: 'tablet' }, names, words)).toBe(
+  expect(content({ serviceId: 's1', priority: true, number: 'A001', group: null })).toBe('dịch vụ: Hộ tịch; ưu tiên: có; số: A001')
+  expect(content({ serviceMs: 432_000, level: 4, scale: 5, source: 'tablet' })).toBe(
     'thời gian phục vụ: 7:12; mức: 4; thang: 5; nguồn: máy tính bảng',
   )
-  expect(contentWords({ jobId: 'j', slip: { number: 'B002' }, printerId: 'may-in-1' }, names, words)).toBe('số: B002; máy in: may-in-1')
+  expect(content({ jobId: 'j', slip: { number: 'B002' }, printerId: 'may-in-1' })).toBe('số: B002; máy in: may-in-1')
+})
+
+it('does not say twice who did it', () => {
+  expect(content({ counterId: 'q3', officerId: 'o1' }, 'o1')).toBe('quầy: Quầy 3')
+  expect(content({ counterId: 'q3', officerId: 'o1' }, 'o2')).toBe('quầy: Quầy 3; người: Nguyễn Thị Hồng Nhung')
 })

@@ -20,28 +20,34 @@ export function whoWords({ actor, device }: Pick<JournalEntry, 'actor' | 'device
   return device ? words.journal.device(names.get(device) ?? device) : words.journal.system
 }
 
-/** The fields of an event that a reader needs, in words; the rest stands in the raw data. */
-export function contentWords(payload: Payload, names: Names, words: Words): string {
+/** The fields of an event that a reader needs, in words; who did it and the rest stand elsewhere in the line. */
+export function contentWords({ payload, actor }: Pick<JournalEntry, 'payload' | 'actor'>, names: Names, words: Words): string {
   const labels: Record<string, string> = words.journal.fields
   const flat = isRecord(payload['slip']) ? { number: payload['slip']['number'], ...payload } : payload
   return Object.entries(flat)
     .flatMap(([field, value]) => {
       const label = labels[field]
-      const text = label === undefined ? null : valueWords(field, value, names, words)
+      const text = label === undefined || (actor !== null && value === actor) ? null : valueWords(field, value, names, words)
       return text === null || text === '' ? [] : [`${label}: ${text}`]
     })
     .join('; ')
 }
 
 function valueWords(field: string, value: unknown, names: Names, words: Words): string | null {
-  if (field === 'reason') return isRecord(value) ? knownWords(words.reasonCodes, value['code']) : null
-  if (field === 'why') return isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null
-  if (field === 'cause') return knownWords(words.paper.causes, value)
-  if (field === 'source') return knownWords(words.journal.sources, value)
+  const coded = CODED[field]
+  if (coded) return coded(value, words)
   if (field === 'serviceMs') return typeof value === 'number' ? stopwatch(value) : null
   if (typeof value === 'boolean') return value ? words.journal.yes : words.journal.no
   if (typeof value === 'number') return String(value)
   return typeof value === 'string' ? (names.get(value) ?? value) : null
+}
+
+/** Fields that carry a code of a list, alone or inside an object. */
+const CODED: Record<string, (value: unknown, words: Words) => string | null> = {
+  reason: (value, words) => (isRecord(value) ? knownWords(words.reasonCodes, value['code']) : null),
+  why: (value, words) => (isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null),
+  cause: (value, words) => knownWords(words.paper.causes, value),
+  source: (value, words) => knownWords(words.journal.sources, value),
 }
 
 function knownWords(table: Record<string, string>, code: unknown): string | null {

@@ -4,12 +4,12 @@ import { useLogins } from '../../features/log-in/use-logins.ts'
 import { useWords } from '../../ui/language.tsx'
 import type { Names } from './journal-words.ts'
 
-/** Names for the ids that stand in the journal. */
-export function useNames(): Names {
+/** Names for the ids that stand in the journal, and the centre's time. */
+export function useNames(): { names: Names; now: number | null } {
   const words = useWords()
   const logins = useLogins()
-  const { view } = useLiveView('listServices', {}, { interestedIn: ['service.defined'] })
-  return useMemo(
+  const { view, now } = useLiveView('listServices', {}, { interestedIn: ['service.defined'] })
+  const names = useMemo(
     () =>
       new Map([
         ...(logins?.officers ?? []).map(({ id, name }) => [id, name] as const),
@@ -18,4 +18,5 @@ export function useNames(): Names {
       ]),
     [words, logins, view?.services],
   )
+  return { names, now: view === null ? null : now }
 }

@@ -120,7 +120,9 @@ function Message({ centre, icon, lines }: { centre: CentreView | null; icon: Ico
       <NameStrip centre={centre} now={null} />
       <main className="tablet-message" data-icon={icon}>
         <Icon name={icon} />
-        <h1 role="alert">{lines[0]}</h1>
+        <div role="alert">
+          <h1>{lines[0]}</h1>
+        </div>
         {lines.slice(1).map((line) => (
           <p key={line}>{line}</p>
         ))}
