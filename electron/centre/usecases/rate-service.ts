@@ -19,34 +19,34 @@ export function ratingScale({ store }: Deps, ctx: Ctx) {
  * officer's session (KT-5.2e: no untrue ratings).
  */
 export const rateService: UseCase<BodyOf<'rateService'>, AnswerOf<'rateService'>> = (deps, command, ctx) => {
-  if (ctx.caller.kind === 'person') return refused('FORBIDDEN')
-  if (ctx.caller.kind === 'device' && ctx.caller.device.role !== 'rating') return refused('FORBIDDEN')
-  const ticketId = deps.secrets.openRating(command.token)
-  const ticket = ticketId === null ? undefined : deps.store.tickets.byId(ticketId)
-  if (!ticket || ticket.state !== 'finished' || ticket.counterId === null || ticket.officerId === null) return refused('RATING_TOKEN_INVALID')
-  if (deps.store.desks.isRated(ticket.id)) return refused('RATING_ALREADY_GIVEN')
+  const source = sourceOf(ctx)
+  if (source === null) return refused('FORBIDDEN')
+  const service = servedBy(deps, command.token)
+  if (service === null) return refused('RATING_TOKEN_INVALID')
+  if (deps.store.desks.isRated(service.ticketId)) return refused('RATING_ALREADY_GIVEN')
   const { levels, reasons: known } = ratingScale(deps, ctx)
   if (!isLevel(command.level, levels)) return refused('BAD_REQUEST', { field: 'level' })
   const reasons = [...new Set(command.reasons)]
   if (reasons.some((code) => !known.some((reason) => reason.code === code))) return refused('RATING_REASON_UNKNOWN')
   const comment = command.comment ? makePerson(ctx.ids.next(), 'comment', command.comment) : null
+  const payload = { ...service, level: command.level, scale: levels, reasons, comment: comment?.ref ?? null, source }
   return {
-    events: [
-      {
-        type: 'rating.given',
-        payload: {
-          ticketId: ticket.id,
-          counterId: ticket.counterId,
-          officerId: ticket.officerId,
-          level: command.level,
-          scale: levels,
-          reasons,
-          comment: comment?.ref ?? null,
-          source: ctx.caller.kind === 'device' ? 'tablet' : 'phone',
-        },
-      },
-    ],
+    events: [{ type: 'rating.given', payload }],
     ...(comment ? { persons: [comment.row] } : {}),
     answer: () => ({}),
   }
+}
+
+/** Where a rating comes from; null for those who may not rate. */
+function sourceOf({ caller }: Ctx): 'tablet' | 'phone' | null {
+  if (caller.kind === 'nobody') return 'phone'
+  return caller.kind === 'device' && caller.device.role === 'rating' ? 'tablet' : null
+}
+
+/** The finished service of a token: who served where. */
+function servedBy({ store, secrets }: Deps, token: string) {
+  const ticketId = secrets.openRating(token)
+  const ticket = ticketId === null ? undefined : store.tickets.byId(ticketId)
+  if (ticket?.state !== 'finished' || ticket.counterId === null || ticket.officerId === null) return null
+  return { ticketId: ticket.id, counterId: ticket.counterId, officerId: ticket.officerId }
 }

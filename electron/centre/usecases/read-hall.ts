@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { CounterRow } from '../store/desk-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
 import { ratingScale } from './rate-service.ts'
@@ -72,21 +73,26 @@ const RATING_WINDOW_MS = 30 * 60_000
 /** The tablet of a counter: who sits there, and the service that may be rated now. */
 export function getRatingDesk(deps: Deps, ctx: Ctx): AnswerOf<'getRatingDesk'> {
   const { store } = deps
-  const counterId = ctx.caller.kind === 'device' ? (ctx.caller.device.counterIds[0] ?? null) : null
-  const counter = counterId === null ? undefined : store.config().counters.get(counterId)
-  const desk = counterId === null ? undefined : store.desks.counter(counterId)
+  const counterId = ctx.caller.kind === 'device' ? ctx.caller.device.counterIds[0] : undefined
+  const desk = counterId === undefined ? undefined : store.desks.counter(counterId)
   const officer = desk?.officerId ? store.config().officers.get(desk.officerId) : undefined
-  const newest = counterId === null || desk?.ticketId ? undefined : store.tickets.ofCounter(ctx.businessDate, counterId, 'finished')[0]
-  const pending = newest?.endedMs && ctx.now - newest.endedMs < RATING_WINDOW_MS && !store.desks.isRated(newest.id) ? newest : undefined
   return {
     centre: centreView(deps, ctx),
-    counterNumber: counter?.number ?? null,
+    counterNumber: (desk && store.config().counters.get(desk.id)?.number) ?? null,
     officer: officer ? { name: officer.name, position: officer.position } : null,
-    pending: pending?.endedMs ? { token: deps.secrets.rating(pending.id), number: pending.number, finishedAt: pending.endedMs } : null,
+    pending: desk ? pendingRating(deps, ctx, desk) : null,
     ...ratingScale(deps, ctx),
     now: ctx.now,
     through: deps.through(),
   }
+}
+
+/** The newest finished service of a counter, until the next one is called, half an hour is over or it is rated. */
+function pendingRating({ store, secrets }: Deps, ctx: Ctx, desk: CounterRow): AnswerOf<'getRatingDesk'>['pending'] {
+  if (desk.ticketId !== null) return null
+  const newest = store.tickets.ofCounter(ctx.businessDate, desk.id, 'finished')[0]
+  if (!newest?.endedMs || ctx.now - newest.endedMs >= RATING_WINDOW_MS || store.desks.isRated(newest.id)) return null
+  return { token: secrets.rating(newest.id), number: newest.number, finishedAt: newest.endedMs }
 }
 
 /** The phone page of one ticket by its secret; null when the secret is not ours. */

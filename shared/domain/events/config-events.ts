@@ -92,7 +92,7 @@ export const dayHours = z.strictObject({ working: z.array(span).min(1), receptio
 
 /** Hours of a week: `days` by ISO weekday "1" (Monday) to "7"; a weekday that is absent is a day off. */
 export const hours = z.strictObject({
-  days: z.record(z.enum(['1', '2', '3', '4', '5', '6', '7']), dayHours.optional()),
+  days: z.partialRecord(z.enum(['1', '2', '3', '4', '5', '6', '7']), dayHours),
   /** False only for the all-day demonstration: public holidays do not close it. */
   holidays: z.boolean(),
 })

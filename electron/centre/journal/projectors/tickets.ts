@@ -10,43 +10,50 @@ type Standing = { businessDate: string; serviceId: string; priority: number; sta
 
 const MS_PER_MINUTE = 60_000
 
+/** Everything that events about tickets write, prepared once. */
+function ticketWrites(db: Db) {
+  return {
+    series: db.prepare(
+      `INSERT INTO series VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last_no = excluded.last_no`,
+    ),
+    insert: db.prepare(
+      `INSERT INTO ticket (id, business_date, letter, no, number, service_id, state, priority, ord, issued_ms, issued_by,
+         calls, period_id) VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, 0, ?)`,
+    ),
+    standing: db.prepare<[string], Standing>(
+      `SELECT business_date AS businessDate, service_id AS serviceId, priority, state, period_id AS periodId
+       FROM ticket WHERE id = ?`,
+    ),
+    enter: db.prepare('INSERT INTO line VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET waiting = waiting + 1'),
+    leave: db.prepare('UPDATE line SET waiting = waiting - 1 WHERE business_date = ? AND service_id = ? AND priority = ?'),
+    begin: db.prepare('INSERT INTO period (id, ticket_id, kind, start_ms, counter_id, officer_id) VALUES (?, ?, ?, ?, ?, ?)'),
+    // The clock of the machine may be set back: a period never ends before it began.
+    end: db.prepare('UPDATE period SET end_ms = MAX(start_ms, ?), kind = COALESCE(?, kind) WHERE id = ?'),
+    called: db.prepare(
+      `UPDATE ticket SET state = 'called', counter_id = ?, officer_id = ?, to_counter_id = NULL, called_ms = ?, ended_ms = NULL,
+         calls = calls + 1, why = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?`,
+    ),
+    recalled: db.prepare('UPDATE ticket SET called_ms = ?, calls = calls + 1, period_id = ? WHERE id = ?'),
+    set: db.prepare('UPDATE ticket SET state = ?, ended_ms = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?'),
+    moved: db.prepare(
+      `UPDATE ticket SET state = 'waiting', service_id = ?, to_counter_id = ?, counter_id = NULL, period_id = ? WHERE id = ?`,
+    ),
+    take: db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?'),
+    free: db.prepare('UPDATE counter SET ticket_id = NULL WHERE id = ? AND ticket_id = ?'),
+    pace: db.prepare<[string], { mean: number; n: number }>(
+      `SELECT COALESCE(mean_minutes, usual_minutes) AS mean, COALESCE(n, 0) AS n
+       FROM service LEFT JOIN pace ON pace.service_id = service.id WHERE service.id = ?`,
+    ),
+    setPace: db.prepare('INSERT OR REPLACE INTO pace VALUES (?, ?, ?)'),
+  }
+}
+
 /**
  * Tickets, their lines and their periods. A period at a counter is *serving* until something tells that the citizen
  * was not there: a recall or a no-show turns it into *called*. So every statistic is a sum over periods.
  */
 export function ticketProjectors(db: Db): Pick<Projectors, TicketEvent> {
-  const series = db.prepare(
-    `INSERT INTO series VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last_no = excluded.last_no`,
-  )
-  const insert = db.prepare(
-    `INSERT INTO ticket (id, business_date, letter, no, number, service_id, state, priority, ord, issued_ms, issued_by,
-       calls, period_id) VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, 0, ?)`,
-  )
-  const standing = db.prepare<[string], Standing>(
-    `SELECT business_date AS businessDate, service_id AS serviceId, priority, state, period_id AS periodId
-     FROM ticket WHERE id = ?`,
-  )
-  const enter = db.prepare('INSERT INTO line VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET waiting = waiting + 1')
-  const leave = db.prepare('UPDATE line SET waiting = waiting - 1 WHERE business_date = ? AND service_id = ? AND priority = ?')
-  const begin = db.prepare('INSERT INTO period (id, ticket_id, kind, start_ms, counter_id, officer_id) VALUES (?, ?, ?, ?, ?, ?)')
-  // The clock of the machine may be set back: a period never ends before it began.
-  const end = db.prepare('UPDATE period SET end_ms = MAX(start_ms, ?), kind = COALESCE(?, kind) WHERE id = ?')
-  const called = db.prepare(
-    `UPDATE ticket SET state = 'called', counter_id = ?, officer_id = ?, to_counter_id = NULL, called_ms = ?,
-       calls = calls + 1, why = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?`,
-  )
-  const recalled = db.prepare('UPDATE ticket SET called_ms = ?, calls = calls + 1, period_id = ? WHERE id = ?')
-  const set = db.prepare('UPDATE ticket SET state = ?, ended_ms = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?')
-  const moved = db.prepare(
-    `UPDATE ticket SET state = 'waiting', service_id = ?, to_counter_id = ?, counter_id = NULL, period_id = ? WHERE id = ?`,
-  )
-  const take = db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?')
-  const free = db.prepare('UPDATE counter SET ticket_id = NULL WHERE id = ? AND ticket_id = ?')
-  const pace = db.prepare<[string], { mean: number; n: number }>(
-    `SELECT COALESCE(mean_minutes, usual_minutes) AS mean, COALESCE(n, 0) AS n
-     FROM service LEFT JOIN pace ON pace.service_id = service.id WHERE service.id = ?`,
-  )
-  const setPace = db.prepare('INSERT OR REPLACE INTO pace VALUES (?, ?, ?)')
+  const { series, insert, standing, enter, leave, begin, end, called, recalled, set, moved, take, free, pace, setPace } = ticketWrites(db)
   const of = (ticketId: string): Standing => {
     const row = standing.get(ticketId)
     if (!row) throw new Error(`event about a ticket that was never issued: ${ticketId}`)
