@@ -1,0 +1,160 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { codeOf, issue, must, openDesk, payloads } from '../../testkit/hall.ts'
+import type { Desk } from '../../testkit/hall.ts'
+import { startTestCentre } from '../../testkit/start-test-centre.ts'
+import type { TestCentre } from '../../testkit/start-test-centre.ts'
+import { verifyCentre } from '../journal/verify.ts'
+
+let running: TestCentre
+let desk: Desk
+let other: Desk
+beforeEach(async () => {
+  running = await startTestCentre()
+  desk = await openDesk(running, 1)
+  other = await openDesk(running, 2)
+})
+afterEach(async () => {
+  expect(await verifyCentre(running.dir)).toMatchObject({ ok: true })
+  await running.dispose()
+})
+
+const waiting = async (at: Desk): Promise<string[]> => (await at.queue()).waiting.map(({ number }) => number)
+
+describe('invariant 2: who is held keeps the place', () => {
+  test('and comes back before those who came later', async () => {
+    for (let n = 0; n < 3; n++) await issue(running)
+    const { id } = await desk.take()
+    must(await desk.hold(id))
+    expect(await desk.queue()).toMatchObject({ current: null, held: [{ id, heldReason: 'documents', state: 'held' }] })
+    expect(await waiting(desk)).toEqual(['A002', 'A003'])
+    expect((await desk.take()).number).toBe('A002')
+    expect(must(await desk.resume(id)).ticket).toMatchObject({ state: 'waiting', ahead: 0 })
+    expect(await waiting(desk)).toEqual(['A001', 'A003'])
+    expect((await other.take()).number).toBe('A001')
+  })
+
+  test('with the officer’s own words shown at the desk, and erasable', async () => {
+    const { id } = await issue(running)
+    await desk.take()
+    must(await desk.hold(id, 'Đi phô tô giấy khai sinh'))
+    expect((await desk.queue()).held).toMatchObject([{ heldReason: 'Đi phô tô giấy khai sinh' }])
+    expect(payloads(running, 'ticket.held')).toMatchObject([
+      { reason: { code: 'other', words: { id: expect.any(String) } } },
+    ])
+  })
+
+  test('only the counter that holds it takes it back', async () => {
+    const { id } = await issue(running)
+    await desk.take()
+    must(await desk.hold(id))
+    expect(codeOf(await other.resume(id))).toBe('TICKET_NOT_AT_COUNTER')
+    expect(codeOf(await desk.resume('khong-co'))).toBe('TICKET_UNKNOWN')
+    must(await desk.resume(id))
+    expect(codeOf(await desk.resume(id))).toBe('TICKET_STATE')
+  })
+
+  test('who did not come can be put back too; of yesterday nobody', async () => {
+    const [first] = [await issue(running), await issue(running)]
+    await desk.take()
+    must(await desk.noShow(first.id))
+    must(await desk.resume(first.id))
+    expect(await waiting(desk)).toEqual(['A001', 'A002'])
+    await desk.take()
+    must(await desk.hold(first.id))
+    running.clock.set('2026-11-24T08:00')
+    expect(codeOf(await desk.resume(first.id))).toBe('TICKET_EXPIRED')
+  })
+})
+
+describe('a transfer', () => {
+  test('to a service keeps arrival and place in the other line', async () => {
+    const first = await issue(running, 'S1')
+    for (let n = 0; n < 2; n++) await issue(running, 'S2')
+    await desk.take()
+    running.clock.advance(5 * 60_000)
+    const moved = must(await desk.transfer(first.id, { serviceId: 'S2' })).ticket
+    expect(moved).toMatchObject({
+      number: 'A001',
+      serviceId: 'S2',
+      state: 'waiting',
+      issuedAt: first.issuedAt,
+      ahead: 0,
+      counterId: null,
+    })
+    expect(await waiting(other)).toEqual(['A001', 'B001', 'B002'])
+    expect((await other.take()).number).toBe('A001')
+  })
+
+  test('keeps the class: priority stays priority', async () => {
+    const first = await issue(running, 'S1', 'pregnant')
+    await issue(running, 'S2')
+    must(await desk.call(first.id))
+    expect(must(await desk.transfer(first.id, { serviceId: 'S2' })).ticket.priority).toBe(true)
+    expect(must(await other.next())).toMatchObject({ ticket: { number: 'A001' }, why: { rule: 'priority' } })
+  })
+
+  test('to a counter is called there and nowhere else', async () => {
+    const { id } = await issue(running)
+    await desk.take()
+    expect(must(await desk.transfer(id, { counterId: 'C2' })).ticket.state).toBe('waiting')
+    expect(await waiting(desk)).toEqual([])
+    expect(must(await desk.next()).ticket).toBeNull()
+    expect((await other.queue()).waiting).toMatchObject([{ id, sentHere: true }])
+    expect(must(await other.next())).toMatchObject({ ticket: { id }, why: { rule: 'sent-here' } })
+  })
+
+  test('to a counter that is closed waits until it opens', async () => {
+    const { id } = await issue(running)
+    await desk.take()
+    must(await desk.transfer(id, { counterId: 'C3' }))
+    const third = await openDesk(running, 3)
+    expect((await third.take()).id).toBe(id)
+  })
+
+  test('counts in the line that it joined, and leaves it when called', async () => {
+    const waitingIn = async (): Promise<Record<string, number>> => {
+      const { services } = must(await running.client(running.token('kiosk')).call('listServices', {}))
+      return Object.fromEntries(services.map(({ id, waiting: count }) => [id, count]))
+    }
+    const { id } = await issue(running, 'S1')
+    expect(await waitingIn()).toMatchObject({ S1: 1, S2: 0 })
+    await desk.take()
+    must(await desk.transfer(id, { serviceId: 'S2' }))
+    expect(await waitingIn()).toMatchObject({ S1: 0, S2: 1 })
+    await other.take()
+    expect(await waitingIn()).toMatchObject({ S1: 0, S2: 0 })
+    must(await other.transfer(id, { counterId: 'C1' }))
+    expect(await waitingIn()).toMatchObject({ S1: 0, S2: 1 })
+    await desk.take()
+    expect(await waitingIn()).toMatchObject({ S1: 0, S2: 0 })
+  })
+
+  test('goes nowhere unknown and not to the own counter', async () => {
+    const { id } = await issue(running)
+    await desk.take()
+    expect(codeOf(await desk.transfer(id, { serviceId: 'khong-co' }))).toBe('SERVICE_UNKNOWN')
+    expect(codeOf(await desk.transfer(id, { counterId: 'khong-co' }))).toBe('COUNTER_UNKNOWN')
+    expect(codeOf(await desk.transfer(id, { counterId: 'C1' }))).toBe('TRANSFER_TARGET')
+    expect(await desk.queue()).toMatchObject({ current: { id } })
+  })
+})
+
+describe('a finished service', () => {
+  test('is measured from the last call, and tells the day of the counter', async () => {
+    for (const minutes of [4, 8]) {
+      const { id } = await issue(running)
+      await desk.take()
+      running.clock.advance(minutes * 60_000)
+      must(await desk.finish(id))
+    }
+    expect((await desk.queue()).today).toEqual({ finished: 2, noShow: 0, meanServiceMinutes: 6 })
+    expect(payloads(running, 'ticket.finished').map((payload) => payload['serviceMs'])).toEqual([240_000, 480_000])
+    expect((await other.queue()).today).toEqual({ finished: 0, noShow: 0, meanServiceMinutes: null })
+  })
+
+  test('frees the counter for the next', async () => {
+    for (let n = 0; n < 2; n++) await issue(running)
+    must(await desk.finish((await desk.take()).id))
+    expect((await desk.take()).number).toBe('A002')
+  })
+})
