@@ -7,7 +7,7 @@ import type { TicketRow } from '../store/ticket-store.ts'
 import { choiceOf, toHead } from './call-ticket.ts'
 import type { Ctx, Deps } from './context.ts'
 import { printJobView } from './print-jobs.ts'
-import { centreView, counterView, stateOf, ticketView } from './views.ts'
+import { centreView, counterView, jobState, stateOf, ticketView } from './views.ts'
 
 /** What officers, stations and the manager page see. */
 
@@ -86,7 +86,7 @@ function queueEntry({ store }: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
 /** Open print jobs of the named printers (all when none is named), oldest first; expired ones are left out. */
 export function listPrintJobs(deps: Deps, ctx: Ctx, printers: string | undefined): AnswerOf<'listPrintJobs'> {
   const wanted = printers === undefined ? null : new Set(printers.split(','))
-  const jobs = deps.store.desks.openPrintJobs().filter((job) => wanted === null || wanted.has(job.printerId))
+  const jobs = deps.store.desks.openPrintJobs().filter((job) => jobState(ctx, job) !== 'expired' && (wanted === null || wanted.has(job.printerId)))
   return { jobs: jobs.map((job) => printJobView(deps, ctx, job)), through: deps.through() }
 }
 
