@@ -96,24 +96,35 @@ function checkChoice(model: Model, n: number, { ticket }: AnswerOf<'callNext'>):
   put(chosen, n, desk)
 }
 
-/** A command about the i-th ticket, whatever its state. */
-const about = (
+type Wanted = (ticket: Ticket, n: number) => boolean
+const isHere: Wanted = (ticket, n) => ticket.state === 'called' && ticket.at === n
+const isAside: Wanted = ({ state }) => state === 'held' || state === 'no-show'
+
+/** A command about a ticket: mostly one for which it is meant, now and then any, whatever its state. */
+function about(
   name: string,
   n: number,
   i: number,
-  run: (ticket: Ticket, desk: Desk, real: Real, model: Model) => Promise<void>,
-): Command =>
-  command(
+  isMeant: Wanted,
+  run: (ticket: Ticket, desk: Desk, real: Real) => Promise<void>,
+): Command {
+  function pick({ tickets }: Model): Ticket {
+    const meant = tickets.filter((ticket) => isMeant(ticket, n))
+    const from = i % 4 === 0 || meant.length === 0 ? tickets : meant
+    return from[i % from.length] as Ticket
+  }
+  return command(
     `${name}(${n}, #${i})`,
-    (model, real) => run(model.tickets[i % model.tickets.length] as Ticket, deskOf(model, n), real, model),
+    (model, real) => run(pick(model), deskOf(model, n), real),
     (model) => model.tickets.length > 0,
   )
+}
 
 const callChosen = (n: number, i: number): Command =>
-  about('callChosen', n, i, async (ticket, desk, real) => {
+  about('callChosen', n, i, isAside, async (ticket, desk, real) => {
     const body = { ticketId: ticket.id, reason: 'helping' }
     const result = await clientOf(real, n).call('callTicket', { params: { counterId: `C${n}` }, body })
-    const isCallable = ['waiting', 'held', 'no-show'].includes(ticket.state)
+    const isCallable = ticket.state === 'waiting' || isAside(ticket, n)
     const expected = mayCall(desk) !== 'ok' ? mayCall(desk) : isCallable ? 'ok' : 'TICKET_STATE'
     expect(said(result)).toBe(expected)
     if (result.ok) put(ticket, n, desk)
@@ -123,14 +134,14 @@ const atOwnCounter = (ticket: Ticket, n: number): string =>
   ticket.state !== 'called' ? 'TICKET_STATE' : ticket.at === n ? 'ok' : 'TICKET_NOT_AT_COUNTER'
 
 const recall = (n: number, i: number): Command =>
-  about('recall', n, i, async (ticket, _desk, real) => {
+  about('recall', n, i, isHere, async (ticket, _desk, real) => {
     const result = await clientOf(real, n).call('recallTicket', { params: { ticketId: ticket.id }, body: {} })
     expect(said(result)).toBe(atOwnCounter(ticket, n))
   })
 
 const LEAVE = { finishTicket: 'finished', markNoShow: 'no-show', holdTicket: 'held' } as const
 const leave = (operation: keyof typeof LEAVE, n: number, i: number): Command =>
-  about(operation, n, i, async (ticket, desk, real) => {
+  about(operation, n, i, isHere, async (ticket, desk, real) => {
     const client = clientOf(real, n)
     const params = { ticketId: ticket.id }
     const result = await (operation === 'holdTicket'
@@ -143,7 +154,7 @@ const leave = (operation: keyof typeof LEAVE, n: number, i: number): Command =>
   })
 
 const transfer = (n: number, i: number, to: { serviceId: string } | { counterId: string }): Command =>
-  about(`transfer ${JSON.stringify(to)}`, n, i, async (ticket, desk, real) => {
+  about(`transfer ${JSON.stringify(to)}`, n, i, isHere, async (ticket, desk, real) => {
     const result = await clientOf(real, n).call('transferTicket', { params: { ticketId: ticket.id }, body: to })
     const own = atOwnCounter(ticket, n)
     const toSelf = 'counterId' in to && to.counterId === `C${n}`
@@ -159,10 +170,9 @@ const transfer = (n: number, i: number, to: { serviceId: string } | { counterId:
   })
 
 const resume = (n: number, i: number): Command =>
-  about('resume', n, i, async (ticket, _desk, real) => {
+  about('resume', n, i, isAside, async (ticket, _desk, real) => {
     const result = await clientOf(real, n).call('resumeTicket', { params: { ticketId: ticket.id }, body: {} })
-    const isAside = ticket.state === 'held' || ticket.state === 'no-show'
-    expect(said(result)).toBe(!isAside ? 'TICKET_STATE' : ticket.at === n ? 'ok' : 'TICKET_NOT_AT_COUNTER')
+    expect(said(result)).toBe(!isAside(ticket, n) ? 'TICKET_STATE' : ticket.at === n ? 'ok' : 'TICKET_NOT_AT_COUNTER')
     if (result.ok) Object.assign(ticket, { state: 'waiting', at: null })
   })
 
