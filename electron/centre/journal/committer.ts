@@ -1,3 +1,4 @@
+import type { Statement } from 'better-sqlite3'
 import type { Db } from '../store/open-database.ts'
 import type { Journal } from './journal.ts'
 import type { Recorded } from './recorded.ts'
@@ -14,7 +15,8 @@ export type Work<T> = (append: Journal['append']) => T
 
 export type Committer = {
   /**
-   * Runs `work` inside the next shared transaction and answers after its COMMIT.
+   * Runs `work` inside the next shared transaction and answers after its COMMIT. `work` may run a second time, after a
+   * rollback: it must change nothing but the database.
    * @throws StorageError when the batch could not be stored; whatever `work` throws, with its own changes undone
    */
   run<T>(work: Work<T>): Promise<T>
@@ -23,62 +25,48 @@ export type Committer = {
 }
 
 type Waiting = { work: Work<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
-type Done = { waiting: Waiting; value?: unknown; error?: unknown; failed: boolean }
 
 /**
- * All commands that are waiting in one turn of the event loop share one immediate transaction and one fsync; each has
- * a savepoint of its own. Nobody is answered before COMMIT (decisions.md 4).
+ * All commands that are waiting in one turn of the event loop share one immediate transaction and one fsync. Nobody is
+ * answered before COMMIT (decisions.md 4). When a command throws, which only a programming error does, everything is
+ * rolled back and each command runs again in a transaction of its own: a savepoint for each would copy every page that
+ * every command touches, for a case that does not happen.
  * @param defer runs a function in the next turn of the event loop
  * @param onCommit gets the events of a batch after its commit, in order
  */
 export function createCommitter(db: Db, journal: Journal, defer: (run: () => void) => void, onCommit: (events: Recorded[]) => void): Committer {
-  const sql = (text: string) => db.prepare(text)
-  const [begin, commit, rollback] = [sql('BEGIN IMMEDIATE'), sql('COMMIT'), sql('ROLLBACK')]
-  const [save, release, undo] = [sql('SAVEPOINT command'), sql('RELEASE command'), sql('ROLLBACK TO command')]
+  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((text) => db.prepare(text)) as [Statement, Statement, Statement]
   let waiting: Waiting[] = []
   let scheduled = false
 
-  function runOne(one: Waiting, events: Recorded[]): Done {
-    save.run()
-    const mark = events.length
-    try {
-      const value = one.work((...args) => {
-        const appended = journal.append(...args)
-        events.push(...appended)
-        return appended
-      })
-      release.run()
-      return { waiting: one, value, failed: false }
-    } catch (error) {
-      if (!db.inTransaction || isStorageFault(error)) throw error
-      undo.run()
-      release.run()
-      events.length = mark
-      journal.reset()
-      return { waiting: one, error, failed: true }
-    }
-  }
-
   function runBatch(batch: Waiting[]): void {
     const events: Recorded[] = []
-    let done: Done[]
+    const append: Journal['append'] = (...args) => {
+      const appended = journal.append(...args)
+      events.push(...appended)
+      return appended
+    }
+    let values: unknown[] | null = null
     try {
       begin.run()
-      done = batch.map((one) => runOne(one, events))
+      values = batch.map((one) => one.work(append))
       commit.run()
     } catch (error) {
-      if (db.inTransaction) rollback.run()
-      journal.reset()
-      const fault = new StorageError(error)
-      for (const one of batch) one.reject(fault)
+      undo(batch, error, values !== null || isStorageFault(error))
       return
     }
     if (events.length > 0) tellHead()
-    for (const { waiting: one, value, error, failed } of done) {
-      if (failed) one.reject(error)
-      else one.resolve(value)
-    }
+    for (const [index, one] of batch.entries()) one.resolve(values[index])
     if (events.length > 0) onCommit(events)
+  }
+
+  function undo(batch: Waiting[], error: unknown, fileIsToBlame: boolean): void {
+    // A fault of the file may have ended the transaction already.
+    if (db.inTransaction) rollback.run()
+    journal.reset()
+    if (fileIsToBlame) for (const one of batch) one.reject(new StorageError(error))
+    else if (batch.length > 1) for (const one of batch) runBatch([one])
+    else batch[0]?.reject(error)
   }
 
   /** The batch is stored and must be answered: a head file that cannot be written stays behind until the next one. */
@@ -109,7 +97,7 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
   }
 }
 
-/** Faults of the file, not of the command: SQLite may already have ended the transaction. */
+/** Faults of the file, not of the command. */
 function isStorageFault(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
   return typeof code === 'string' && /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM|BUSY|LOCKED|NOTADB)/.test(code)
