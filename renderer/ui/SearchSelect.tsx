@@ -35,12 +35,14 @@ export function SearchSelect({ label, options, value, onChange, autoFocus = fals
       <Label className="field-label">{label}</Label>
       <div className="search-select">
         <Input className="field-input" placeholder={words.logIn.searchHint} />
-        <Button className="search-select-open">
+        <Button className="search-select-open" aria-label={words.logIn.searchHint}>
           <Icon name="chevron" />
         </Button>
       </div>
       <Popover className="select-list">
-        <ListBox<SearchSelectProps['options'][number]> renderEmptyState={() => <p className="select-option">{words.logIn.nothingFound}</p>}>
+        <ListBox<SearchSelectProps['options'][number]>
+          aria-label={label}
+          renderEmptyState={() => <p className="select-option">{words.logIn.nothingFound}</p>}>
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.text} className="select-option search-select-option">
               {option.text}

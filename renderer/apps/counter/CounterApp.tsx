@@ -12,7 +12,7 @@ const INTERESTED: EventType[] = [
   'ticket.issued', 'ticket.called', 'ticket.recalled', 'ticket.noShow', 'ticket.held', 'ticket.resumed',
   'ticket.transferred', 'ticket.finished', 'ticket.lapsed',
   'counter.opened', 'counter.paused', 'counter.closed', 'session.started',
-  'print.queued', 'print.taken', 'print.printed', 'print.failed', 'print.unknown', 'print.expired',
+  'print.queued', 'print.taken', 'print.printed', 'print.failed', 'print.unknown', 'print.expired', 'printer.changed',
 ]
 
 export function CounterApp(): ReactNode {

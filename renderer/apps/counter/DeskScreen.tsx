@@ -8,6 +8,7 @@ import { DeskDialog } from './DeskDialog.tsx'
 import type { DialogName } from './DeskDialog.tsx'
 import { DeskHead } from './DeskHead.tsx'
 import { NewsLine } from './NewsLine.tsx'
+import { PrinterLines } from './PrinterLines.tsx'
 import { QueueColumn } from './QueueColumn.tsx'
 import { TodayLine } from './TodayLine.tsx'
 import { DESK_ACTIONS, HOTKEYS, blockedBecause } from './desk-actions.ts'
@@ -48,10 +49,11 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
     issue: { name: 'issue' },
   }
 
-  /** Does it, asks for what it needs, or says why it cannot be done. */
+  /** Does it, asks for what it needs, or says why it cannot be done. F2 right after F8 is for the centre to judge. */
   function act(action: DeskAction): void {
     const why = blockedBecause(action, view, isLost, words)
-    if (why) return desk.setNews({ kind: 'info', text: why })
+    const isAhead = action === 'callNext' && desk.isBehind && !isLost
+    if (why && !isAhead) return desk.setNews({ kind: 'info', text: why })
     const run = direct[action]
     if (run) run()
     else setDialog(asking[action] ?? null)
@@ -80,6 +82,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
           <NewsLine news={isLost ? { kind: 'care', text: words.desk.lost } : desk.news} pending={desk.pending} />
           <ActionBar view={view} isLost={isLost} pending={desk.pending !== null} onAction={act} />
           <TodayLine today={view.today} />
+          <PrinterLines printers={view.printers} />
         </div>
         <QueueColumn ref={column} view={view} now={now} onEntry={chooseEntry} onReprint={(ticketId) => !isLost && desk.reprint(ticketId)} />
       </main>

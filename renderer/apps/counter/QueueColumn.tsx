@@ -4,7 +4,7 @@ import type { QueueEntry, QueueView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { QueueList } from './QueueList.tsx'
-import { paperWords } from './desk-words.ts'
+import { paperWords, waitsForPrinter } from './desk-words.ts'
 
 export type QueueColumnProps = {
   ref: Ref<HTMLDivElement>
@@ -32,6 +32,9 @@ export function QueueColumn({ ref, view, now, onEntry, onReprint }: QueueColumnP
 function PaperList({ papers, onReprint }: { papers: QueueView['printTrouble']; onReprint: (ticketId: string) => void }): ReactNode {
   const words = useWords()
   const { desk } = words
+  const again = (id: string): void => {
+    if (papers.some((paper) => paper.ticketId === id && !waitsForPrinter(paper))) onReprint(id)
+  }
   return (
     <section className="counter-panel counter-list" data-list={4}>
       <h2 className="counter-list-title">
@@ -40,12 +43,12 @@ function PaperList({ papers, onReprint }: { papers: QueueView['printTrouble']; o
         <span className="number">{papers.length}</span>
         <kbd className="button-key">Alt+4</kbd>
       </h2>
-      <ListBox className="counter-entries" aria-label={desk.papers} items={papers} onAction={(id) => onReprint(String(id))}>
+      <ListBox className="counter-entries" aria-label={desk.papers} items={papers} onAction={(id) => again(String(id))}>
         {(paper) => (
           <ListBoxItem id={paper.ticketId} textValue={paper.number} className="counter-entry">
             <span className="number">{paper.number}</span>
             <span className="counter-entry-words small">{paperWords(paper, words)}</span>
-            <span className="counter-entry-do">{desk.reprint}</span>
+            <span className="counter-entry-do">{waitsForPrinter(paper) ? desk.printsLater : desk.reprint}</span>
           </ListBoxItem>
         )}
       </ListBox>

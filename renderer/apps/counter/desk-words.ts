@@ -20,10 +20,13 @@ export function reasonWords(reason: string, words: Words): string {
 
 type Paper = Pick<QueueView['printTrouble'][number], 'state' | 'cause'>
 
+/** Whether a paper still waits for its printer: it comes out by itself, and printing it again would make two. */
+export const waitsForPrinter = ({ state }: Pick<Paper, 'state'>): boolean => state === 'queued' || state === 'taken'
+
 /** What became of a paper that did not come out; null when there is nothing to say. */
 export function paperWords({ state, cause }: Paper, words: Words): string | null {
   const { desk, paper } = words
-  if (state === 'failed') return desk.paperFailed(paper.causes[cause ?? 'error'])
+  if (state === 'failed' || (waitsForPrinter({ state }) && cause !== null)) return desk.paperFailed(paper.causes[cause ?? 'error'])
   if (state === 'unknown') return desk.paperUnknown
   return state === 'expired' ? desk.paperExpired : null
 }

@@ -20,37 +20,52 @@ export type Press<T> = {
 export type DeskPress = {
   news: News | null
   setNews: (news: News | null) => void
+  /** The action that is under way, in words. */
   pending: string | null
-  /** Passes over a press while one is under way. */
+  /** One after the other; of those that come meanwhile the last one counts, and the same one is passed over. */
   press<T>(press: Press<T>): Promise<void>
 }
 
 /**
- * An officer's presses, one at a time. One that got no answer keeps its key: pressed again it is the same press, so
- * the centre does it once.
+ * An officer's presses, one at a time: who presses F8 and F2 in one go means both. One that got no answer keeps its
+ * key: pressed again it is the same press, so the centre does it once.
+ * @param onEnd after every answer; `refused` when the centre said no
  */
-export function useDeskPress(onRefused: () => void): DeskPress {
+export function useDeskPress(onEnd: (refused: boolean) => void): DeskPress {
   const { platform } = usePage()
   const words = useWords()
   const [news, setNews] = useState<News | null>(null)
   const [pending, setPending] = useState<string | null>(null)
-  const busy = useRef(false)
+  const busy = useRef<string | null>(null)
+  const following = useRef<(() => Promise<void>) | null>(null)
   const unanswered = useRef<{ asked: string; key: string } | null>(null)
 
-  async function press<T>({ name, asked, call, say }: Press<T>): Promise<void> {
-    if (busy.current) return
-    busy.current = true
-    setPending(name)
+  async function send<T>({ name, asked, call, say }: Press<T>): Promise<boolean> {
     const key = unanswered.current?.asked === asked ? unanswered.current.key : platform.newKey()
     unanswered.current = { asked, key }
     const outcome = await call(key)
-    busy.current = false
-    setPending(null)
     if (outcome.ok) setNews(say(outcome.value))
-    else if (outcome.code === 'NO_ANSWER') return setNews({ kind: 'care', text: words.desk.news.noAnswer(name) })
+    else if (outcome.code === 'NO_ANSWER') setNews({ kind: 'care', text: words.desk.news.noAnswer(name) })
     else setNews({ kind: 'stop', text: outcome.message })
+    if (!outcome.ok && outcome.code === 'NO_ANSWER') return false
     unanswered.current = null
-    if (!outcome.ok) onRefused()
+    onEnd(!outcome.ok)
+    return true
+  }
+
+  async function press<T>(one: Press<T>): Promise<void> {
+    if (busy.current !== null) {
+      if (busy.current !== one.asked) following.current = () => press(one)
+      return
+    }
+    busy.current = one.asked
+    setPending(one.name)
+    const answered = await send(one)
+    busy.current = null
+    setPending(null)
+    const next = following.current
+    following.current = null
+    if (answered && next) await next()
   }
 
   return { news, setNews, pending, press }

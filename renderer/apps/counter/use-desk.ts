@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState } from 'react'
 import type { BodyOf } from '../../../shared/api/operations.ts'
 import type { PriorityGroup, QueueView, TicketView } from '../../../shared/api/views.ts'
 import { usePage } from '../../client/page.tsx'
@@ -13,8 +14,18 @@ const info = (text: string): News => ({ kind: 'info', text })
 
 /** Everything an officer does at the desk, each as one function; what came of it is in `news`. */
 export function useDesk(view: QueueView, refresh: () => void) {
-  const { press, ...state } = useDeskPress(refresh)
-  return { ...state, ...useTicketCommands(view, press), ...useCounterCommands(view, press) }
+  const [answeredAt, setAnsweredAt] = useState<QueueView | null>(null)
+  const latest = useRef(view)
+  useEffect(() => {
+    latest.current = view
+  }, [view])
+  const { press, ...state } = useDeskPress((refused) => {
+    setAnsweredAt(latest.current)
+    if (refused) refresh()
+  })
+  /** What is shown is older than what was pressed: only the centre can tell what is possible now. */
+  const isBehind = state.pending !== null || answeredAt === view
+  return { ...state, isBehind, ...useTicketCommands(view, press), ...useCounterCommands(view, press) }
 }
 
 export type DeskCommands = ReturnType<typeof useDesk>

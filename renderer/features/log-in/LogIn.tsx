@@ -85,10 +85,10 @@ function useLogIn(atCounter: boolean) {
     if (!complete || pending) return
     setPending(true)
     setProblem(null)
+    setPin('')
     const body = { officerId, pin, ...(atCounter && counterId !== null ? { counterId } : {}) }
     const outcome = await api.call('createSession', { body })
     setPending(false)
-    setPin('')
     if (!outcome.ok) return setProblem(logInProblem(outcome, words, atCounter))
     if (atCounter && counterId !== null) localStorage.setItem(LAST_COUNTER, counterId)
     session.setSessionToken(outcome.value.token)

@@ -1,0 +1,94 @@
+import { rmSync } from 'node:fs'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
+import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
+import type { DeviceRole } from '../../shared/api/roles.ts'
+import type { TicketView } from '../../shared/api/views.ts'
+import { answered } from './answered.ts'
+import { launchBrowser } from './browser.ts'
+import type { OpenedPage, TestBrowser } from './browser.ts'
+import { openLine } from './line.ts'
+import type { Line } from './line.ts'
+import { buildPages } from './pages.ts'
+
+export type PageOptions = {
+  /** A device's token in the address. */
+  token?: string
+  prepare?: (page: Page) => Promise<unknown>
+  /** Another address than the centre's own, e.g. a line's. */
+  url?: string
+}
+
+export type Stage = {
+  centre(options?: TestCentreOptions): Promise<TestCentre>
+  open(centre: TestCentre, page: string, screen: BrowserContextOptions, options?: PageOptions): Promise<OpenedPage>
+  line(centre: TestCentre): Promise<Line>
+}
+
+/** A browser and freshly built pages for the tests of one file; what a test opens is closed after it. */
+export function setStage(...pages: string[]): Stage {
+  let browser: TestBrowser
+  let pagesDir: string
+  const opened: { dispose(): Promise<void> }[] = []
+
+  beforeAll(async () => {
+    ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages(...pages)])
+  })
+  afterEach(async () => {
+    for (const one of opened.splice(0).reverse()) await one.dispose()
+  })
+  afterAll(async () => {
+    await browser.close()
+    rmSync(pagesDir, { recursive: true })
+  })
+
+  return {
+    async centre(options = {}) {
+      const centre = await startTestCentre({ pagesDir, ...options })
+      opened.push(centre)
+      return centre
+    },
+    async open(centre, page, screen, { token, prepare, url = centre.url } = {}) {
+      const fragment = token === undefined ? '' : `#token=${token}`
+      const one = await browser.open(`${url}/${page}/${fragment}`, screen, prepare)
+      opened.push({ dispose: one.close })
+      return one
+    },
+    async line(centre) {
+      const line = await openLine(centre.url)
+      opened.push(line)
+      return line
+    },
+  }
+}
+
+/** Gives numbers of a service at the kiosk. */
+export async function issue(centre: TestCentre, serviceId: string, times = 1): Promise<TicketView[]> {
+  const kiosk = centre.client(centre.token('kiosk'))
+  const tickets: TicketView[] = []
+  for (let n = 0; n < times; n++) tickets.push(answered(await kiosk.call('issueTicket', { body: { serviceId } })).ticket)
+  return tickets
+}
+
+/** Types of the events of a centre from a seq on, oldest first. */
+export async function eventTypes(centre: TestCentre, after: number): Promise<string[]> {
+  const { token } = answered(await centre.client(null).call('createSession', { body: { officerId: 'leader', pin: '2468' } }))
+  const { entries } = answered(await centre.client(token).call('listJournal', { query: { limit: 500 } }))
+  return entries.filter((entry) => entry.seq > after).map((entry) => entry.type).reverse()
+}
+
+/** Seq of the last event. */
+export async function lastSeq(centre: TestCentre): Promise<number> {
+  return answered(await centre.client(null).call('health', {})).through
+}
+
+export const deviceAddress = (centre: TestCentre, role: DeviceRole): PageOptions => ({ token: centre.token(role) })
+
+/** How far the page reaches beyond its window, in px; a sound page gives zeros. */
+export async function overflow(page: Page): Promise<{ x: number; y: number }> {
+  return page.evaluate(() => ({
+    x: document.documentElement.scrollWidth - innerWidth,
+    y: document.documentElement.scrollHeight - innerHeight,
+  }))
+}
