@@ -12,8 +12,9 @@ import type { LiveHub } from './api/live-hub.ts'
 import { servePages } from './api/pages.ts'
 import type { Centre } from './centre.ts'
 import { createCommitter } from './journal/committer.ts'
-import { openHeadFile } from './journal/head-file.ts'
+import { keepLostHead, LOST_HEAD, openHeadFile, readHeadFile } from './journal/head-file.ts'
 import { openJournal } from './journal/journal.ts'
+import type { Head, Journal } from './journal/journal.ts'
 import type { Recorded } from './journal/recorded.ts'
 import type { SeedImport } from './seed/import-seed.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
@@ -68,8 +69,13 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const file = join(options.dir, 'centre.db')
   const key = loadJournalKey(options.dir, !existsSync(file))
   const db = openDatabase(file)
+  const told = readHeadFile(join(options.dir, 'head.json'))
   const headFile = openHeadFile(join(options.dir, 'head.json'))
   const journal = openJournal(db, key, headFile)
+  if (told && !isInJournal(journal, told)) {
+    keepLostHead(join(options.dir, LOST_HEAD), told)
+    options.log.error({ seq: told.seq }, 'the journal does not reach the head that was told: events were lost')
+  }
   const operational = operationalStore(db)
   let hub: LiveHub | null = null
   const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => hub?.publish(events))
@@ -114,6 +120,12 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     headFile.close()
   }
   return { url, port, centre, db, seeded, stop }
+}
+
+/** Whether the journal still has the event that was told as its last. A centre that lost some starts all the same: a hall waits. */
+function isInJournal(journal: Journal, { seq, hash }: Head): boolean {
+  const [row] = journal.rowsBefore(seq + 1, 1)
+  return seq === 0 || (row?.seq === seq && row.hash === hash)
 }
 
 async function importSeed(executor: ReturnType<typeof createExecutor>, seed: SeedImport): Promise<SeedImport> {

@@ -1,9 +1,12 @@
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, writeFileSync, writeSync } from 'node:fs'
 import { z } from 'zod'
 import type { Head } from './journal.ts'
 
 /** The second place of the journal's head: a removed tail is noticed by it. */
 export type HeadFile = { write(head: Head): void; close(): void }
+
+/** Name of the file that `keepLostHead` writes. */
+export const LOST_HEAD = 'head.lost.json'
 
 const LENGTH = 128
 const shape = z.object({ seq: z.int().nonnegative(), hash: z.string() })
@@ -24,6 +27,14 @@ export function openHeadFile(file: string): HeadFile {
     },
     close: () => closeSync(handle),
   }
+}
+
+/**
+ * Keeps a head that the journal does not reach any more, e.g. because an old copy of the database was put in its place:
+ * the next commit overwrites `head.json`, and `verify` must go on naming the loss. The first one is kept.
+ */
+export function keepLostHead(file: string, head: Head): void {
+  if (!existsSync(file)) writeFileSync(file, JSON.stringify(head), { flush: true })
 }
 
 const READS = 100

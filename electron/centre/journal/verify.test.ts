@@ -17,8 +17,10 @@ import { runVerifyProcess } from '../../testkit/centre-process.ts'
 import { openFastClient } from '../../testkit/fast-client.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
+import { openLog } from '../../platform/log.ts'
 import type { Db } from '../store/open-database.ts'
 import { TABLES } from '../store/schema.ts'
+import { issueTicket } from '../usecases/issue-ticket.ts'
 import { hashRow } from './recorded.ts'
 import type { EventRow } from './recorded.ts'
 import { verifyCentre } from './verify.ts'
@@ -238,6 +240,36 @@ describe('the second place of the head', () => {
     const hash = readOnly((db) => db.prepare('SELECT hash FROM event WHERE seq = 17').pluck().get())
     tell({ seq: 17, hash })
     expect(await verifyCentre(dir)).toEqual({ ok: true, events })
+  })
+
+  test('events that were lost while the centre stood still are named for good', async () => {
+    const logged: unknown[] = []
+    const log = { ...openLog('silent'), error: (entry: unknown) => void logged.push(entry) }
+    const issueSome = async (centre: TestCentre, n: number): Promise<void> => {
+      const { executor, deps } = centre.centre
+      const kiosk = { kind: 'nobody', address: '' } as const
+      for (let i = 0; i < n; i += 1)
+        await executor.execute(kiosk, null, (ctx) => issueTicket(deps, { serviceId: 'S1' }, ctx))
+    }
+    const centre = await startTestCentre({ dir })
+    await issueSome(centre, 3)
+    await centre.stop()
+    // An old copy of the database in place of the new one: consistent in itself.
+    cpSync(join(whole, 'centre.db'), join(dir, 'centre.db'))
+    const found = [await verifyCentre(dir)]
+    for (const n of [1, 5]) {
+      const again = await startTestCentre({ dir, log })
+      await issueSome(again, n)
+      await again.stop()
+      found.push(await verifyCentre(dir))
+    }
+    // A number and its paper are two events.
+    expect(found).toEqual([
+      bad(events + 1, `up to ${events + 6} are missing`),
+      bad(events + 3, `up to ${events + 6} are missing`),
+      bad(events + 6, 'differs from the head'),
+    ])
+    expect(logged).toEqual([{ seq: events + 6 }])
   })
 })
 

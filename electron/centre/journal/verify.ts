@@ -6,7 +6,7 @@ import { hasJournalKey, loadJournalKey } from '../../platform/keys.ts'
 import { openReadOnly, openScratch } from '../store/open-database.ts'
 import type { Db } from '../store/open-database.ts'
 import { TABLES } from '../store/schema.ts'
-import { readHeadFile } from './head-file.ts'
+import { LOST_HEAD, readHeadFile } from './head-file.ts'
 import type { Head } from './journal.ts'
 import { checkPersons } from './persons.ts'
 import { createProjection } from './projection.ts'
@@ -27,11 +27,12 @@ export async function verifyCentre(dir: string): Promise<Verdict> {
   try {
     // The head is read before the copy is made: it may be behind the copy, never ahead of it.
     const head = readHeadFile(join(dir, 'head.json'))
+    const lost = readHeadFile(join(dir, LOST_HEAD))
     const key = loadJournalKey(dir, false)
     await copySnapshot(join(dir, 'centre.db'), join(copyDir, 'copy.db'))
     const copy = openReadOnly(join(copyDir, 'copy.db'))
     try {
-      return verifyDatabase(copy, key, head)
+      return verifyDatabase(copy, key, head, lost)
     } finally {
       copy.close()
     }
@@ -57,11 +58,14 @@ async function copySnapshot(from: string, to: string): Promise<void> {
 const isDamage = (error: unknown): error is { code: string } =>
   /^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR)/.test(String((error as { code?: unknown } | null)?.code))
 
-/** The same on an open database: chain first, then the told head, then tables, then erasable rows. */
-export function verifyDatabase(db: Db, key: KeyObject, head: Head | null): Verdict {
+/**
+ * The same on an open database: chain first, then the told head, then tables, then erasable rows.
+ * @param lost a head that was told before events were lost, when a start has noticed it
+ */
+export function verifyDatabase(db: Db, key: KeyObject, head: Head | null, lost: Head | null = null): Verdict {
   const scratch = openScratch()
   try {
-    const chain = checkChain(db, scratch, key, head)
+    const chain = checkChain(db, scratch, key, head, lost)
     if (!chain.ok) return chain
     const table = differingTable(db, scratch)
     if (table) return { ok: false, seq: chain.events, reason: `table ${table} is not what the journal says` }
@@ -73,20 +77,22 @@ export function verifyDatabase(db: Db, key: KeyObject, head: Head | null): Verdi
   }
 }
 
-function checkChain(db: Db, scratch: Db, key: KeyObject, head: Head | null): Verdict {
+function checkChain(db: Db, scratch: Db, key: KeyObject, head: Head | null, lost: Head | null): Verdict {
+  const told = [head, lost].filter((one) => one !== null)
   const project = createProjection(scratch)
   let previous: Head = { seq: 0, hash: GENESIS }
   scratch.exec('BEGIN')
   for (const row of db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').iterate()) {
     const fault = rowFault(row, previous, key)
     if (fault) return fault
-    if (head?.seq === row.seq && head.hash !== row.hash) return bad(row.seq, 'the event differs from the head that was told')
+    if (told.some(({ seq, hash }) => seq === row.seq && hash !== row.hash)) return bad(row.seq, 'the event differs from the head that was told')
     project(toRecorded(row))
     previous = { seq: row.seq, hash: row.hash }
   }
   scratch.exec('COMMIT')
   if (!head && previous.seq > 0) return bad(previous.seq, 'head.json is missing or not readable, so a removed tail could not be seen')
-  if (head && head.seq > previous.seq) return bad(previous.seq + 1, `the events up to ${head.seq} are missing`)
+  const last = Math.max(...told.map(({ seq }) => seq), 0)
+  if (last > previous.seq) return bad(previous.seq + 1, `the events up to ${last} are missing`)
   return { ok: true, events: previous.seq }
 }
 
