@@ -1,6 +1,7 @@
 import type { CallResult, Client } from '../../shared/api/client.ts'
 import type { AnswerOf, BodyOf } from '../../shared/api/operations.ts'
 import type { PriorityGroup, PrintJobView, QueueView, TicketView } from '../../shared/api/views.ts'
+import { verifyCentre } from '../centre/journal/verify.ts'
 import type { TestCentre } from './start-test-centre.ts'
 
 type Answered<K extends Parameters<Client['call']>[0]> = Promise<CallResult<AnswerOf<K>>>
@@ -77,3 +78,10 @@ export const payloads = (centre: TestCentre, type: string): Record<string, unkno
     .prepare<[string], { payload: string }>('SELECT payload FROM event WHERE type = ? ORDER BY seq')
     .all(type)
     .map(({ payload }) => JSON.parse(payload) as Record<string, unknown>)
+
+/** Stops a centre after a look at its journal and tables. @throws when they do not agree */
+export async function disposeSound(centre: TestCentre): Promise<void> {
+  const verdict = await verifyCentre(centre.dir)
+  await centre.dispose()
+  if (!verdict.ok) throw new Error(`not sound: ${JSON.stringify(verdict)}`)
+}

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, issue, must, openDesk, payloads } from '../../testkit/hall.ts'
+import { codeOf, disposeSound, issue, must, openDesk, payloads } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
-import { verifyCentre } from '../journal/verify.ts'
 
 let running: TestCentre
 let desk: Desk
@@ -11,10 +10,7 @@ beforeEach(async () => {
   running = await startTestCentre()
   desk = await openDesk(running, 1)
 })
-afterEach(async () => {
-  expect(await verifyCentre(running.dir)).toMatchObject({ ok: true })
-  await running.dispose()
-})
+afterEach(() => disposeSound(running))
 
 /** Numbers in the order in which a counter serves them, until nobody waits. */
 async function serveAll(at: Desk = desk): Promise<string[]> {

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { codeOf, issue, must, openDesk, payloads } from '../../testkit/hall.ts'
+import { codeOf, disposeSound, issue, must, openDesk, payloads } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
-import { verifyCentre } from '../journal/verify.ts'
 
 let running: TestCentre
 let desk: Desk
@@ -13,10 +12,7 @@ beforeEach(async () => {
   desk = await openDesk(running, 1)
   other = await openDesk(running, 2)
 })
-afterEach(async () => {
-  expect(await verifyCentre(running.dir)).toMatchObject({ ok: true })
-  await running.dispose()
-})
+afterEach(() => disposeSound(running))
 
 const waiting = async (at: Desk): Promise<string[]> => (await at.queue()).waiting.map(({ number }) => number)
 

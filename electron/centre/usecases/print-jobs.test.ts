@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { BodyOf } from '../../../shared/api/operations.ts'
-import { codeOf, issue, must, openDesk, payloads, printJobs } from '../../testkit/hall.ts'
+import { codeOf, disposeSound, issue, must, openDesk, payloads, printJobs } from '../../testkit/hall.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
-import { verifyCentre } from '../journal/verify.ts'
 
 let running: TestCentre
 beforeEach(async () => {
@@ -18,10 +17,7 @@ beforeEach(async () => {
     },
   })
 })
-afterEach(async () => {
-  expect(await verifyCentre(running.dir)).toMatchObject({ ok: true })
-  await running.dispose()
-})
+afterEach(() => disposeSound(running))
 
 const station = (index = 0) => running.client(running.token('station', index))
 const take = (jobId: string, index = 0) => station(index).call('takePrintJob', { params: { jobId }, body: {} })

@@ -1,0 +1,206 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { REFUSALS } from '../../../shared/api/codes.ts'
+import type { RefusalCode } from '../../../shared/api/codes.ts'
+import { ask } from '../../testkit/ask.ts'
+import type { Answered } from '../../testkit/ask.ts'
+import { issue, must, openDesk, printJobs } from '../../testkit/hall.ts'
+import type { Desk } from '../../testkit/hall.ts'
+import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
+import type { TestCentre } from '../../testkit/start-test-centre.ts'
+
+let running: TestCentre
+let unconfigured: TestCentre
+let desk: Desk
+let other: Desk
+beforeAll(async () => {
+  running = await startTestCentre({
+    preset: 'binh-duong',
+    now: '2026-11-23T08:00',
+    printerId: 'P1',
+    settings: { 'login.maxWrong': 3 },
+    allowances: NO_LIMITS,
+  })
+  unconfigured = await startTestCentre({ preset: 'tuyen-quang' })
+  desk = await openDesk(running, 1)
+  other = await openDesk(running, 2)
+})
+afterAll(async () => {
+  await running.dispose()
+  await unconfigured.dispose()
+})
+
+const kiosk = (): string => running.token('kiosk')
+function post(
+  path: string,
+  token: string | undefined,
+  body: unknown = {},
+  more: { key?: string; text?: string; headers?: Record<string, string>; base?: string } = {},
+): Promise<Answered> {
+  const { base = running.url, key = crypto.randomUUID(), ...rest } = more
+  return ask(base, {
+    method: 'POST',
+    path: `/v1${path}`,
+    body,
+    key,
+    ...(token === undefined ? {} : { token }),
+    ...rest,
+  })
+}
+const logIn = (pin: string, officerId = 'O3', counterId = 'C3'): Promise<Answered> =>
+  post('/sessions', undefined, { officerId, pin, counterId })
+
+/** A number that is served at the first counter; whoever was there before has been finished. */
+async function inService(): Promise<string> {
+  const { current } = await desk.queue()
+  if (current) must(await desk.finish(current.id))
+  const { id } = await issue(running)
+  must(await desk.call(id))
+  return id
+}
+
+/** How each refusal comes about; a text says why it is shown elsewhere. */
+const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
+  BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),
+  NOT_AUTHENTICATED: () => post('/tickets', undefined, { serviceId: 'S1' }),
+  WRONG_PIN: () => logIn('0000'),
+  FORBIDDEN: () => post('/tickets', running.token('board'), { serviceId: 'S1' }),
+  NOT_YOUR_COUNTER: () => post('/counters/C2/open', desk.token),
+  NOT_FOUND: () => ask(running.url, { path: '/v1/khong-co' }),
+  METHOD_NOT_ALLOWED: () => ask(running.url, { method: 'DELETE', path: '/v1/tickets' }),
+  BODY_TOO_LARGE: () => post('/tickets', kiosk(), { serviceId: 'x'.repeat(100_000) }),
+  UNSUPPORTED_MEDIA_TYPE: () => post('/tickets', kiosk(), {}, { headers: { 'content-type': 'text/plain' } }),
+  IDEMPOTENCY_KEY_REQUIRED: () =>
+    ask(running.url, { method: 'POST', path: '/v1/tickets', token: kiosk(), body: { serviceId: 'S1' } }),
+  IDEMPOTENCY_KEY_REUSED: async () => {
+    const key = crypto.randomUUID()
+    await post('/tickets', kiosk(), { serviceId: 'S1' }, { key })
+    return post('/tickets', kiosk(), { serviceId: 'S2' }, { key })
+  },
+  TOO_MANY_REQUESTS: async () => {
+    const once = { perSecond: 0.1, burst: 1 }
+    const strict = await startTestCentre({ allowances: { nobody: once, device: once, person: once } })
+    await ask(strict.url, { path: '/v1/health' })
+    const answer = await ask(strict.url, { path: '/v1/health' })
+    await strict.dispose()
+    return answer
+  },
+  ACCOUNT_LOCKED: async () => {
+    await logIn('0000', 'leader')
+    await logIn('0000', 'leader')
+    return logIn('0000', 'leader')
+  },
+  INTERNAL: 'only a programming error comes to it; see below',
+  STORAGE_UNAVAILABLE: 'needs a file that takes nothing; see the tests of the journal',
+  STOPPING: 'needs a centre that is stopping; see the tests of its end',
+  SERVICE_UNKNOWN: () => post('/tickets', kiosk(), { serviceId: 'khong-co' }),
+  COUNTER_UNKNOWN: () => post('/counters/khong-co/open', desk.token),
+  TICKET_UNKNOWN: () => post('/tickets/khong-co/recall', desk.token),
+  PRINT_JOB_UNKNOWN: () => post('/print-jobs/khong-co/take', running.token('station')),
+  PRINTER_UNKNOWN: () => post('/printers/khong-co/report', running.token('station'), { state: 'ready' }),
+  CENTRE_NOT_CONFIGURED: () =>
+    post('/tickets', unconfigured.token('kiosk'), { serviceId: 'S1' }, { base: unconfigured.url }),
+  OUTSIDE_RECEPTION_HOURS: async () => {
+    running.clock.set('2026-11-23T11:59')
+    const answer = await post('/tickets', kiosk(), { serviceId: 'S1' })
+    running.clock.set('2026-11-23T08:00')
+    return answer
+  },
+  COUNTER_NOT_OPEN: async () => {
+    must(await other.client.call('pauseCounter', { params: { counterId: 'C2' }, body: {} }))
+    return post('/counters/C2/call-next', other.token)
+  },
+  TICKET_IN_SERVICE: async () => {
+    await inService()
+    return post('/counters/C1/call-next', desk.token)
+  },
+  TICKET_NOT_AT_COUNTER: async () => post(`/tickets/${await inService()}/finish`, other.token),
+  TICKET_STATE: async () => post(`/tickets/${(await issue(running)).id}/recall`, desk.token),
+  TICKET_EXPIRED: async () => {
+    const { id } = await issue(running)
+    running.clock.set('2026-11-24T08:00')
+    return post(`/tickets/${id}/reprint`, kiosk())
+  },
+  TRANSFER_TARGET: async () => post(`/tickets/${await inService()}/transfer`, desk.token, { counterId: 'C1' }),
+  COUNTER_STATE: async () => {
+    must(await other.client.call('closeCounter', { params: { counterId: 'C2' }, body: {} }))
+    return post('/counters/C2/pause', other.token)
+  },
+  PRINT_STATE: async () => {
+    await issue(running)
+    return post(`/print-jobs/${(await printJobs(running))[0]?.id}/report`, running.token('station'), {
+      outcome: 'printed',
+    })
+  },
+  NO_PRINTER: async () => {
+    const bare = await startTestCentre()
+    const { id } = await issue(bare)
+    const answer = await post(`/tickets/${id}/reprint`, bare.token('kiosk'), {}, { base: bare.url })
+    await bare.dispose()
+    return answer
+  },
+  RATING_TOKEN_INVALID: () => post('/ratings', undefined, { token: 'x', level: 5 }),
+  RATING_ALREADY_GIVEN: async () => {
+    const { ratingToken } = must(await desk.finish(await inService()))
+    await post('/ratings', undefined, { token: ratingToken, level: 5 })
+    return post('/ratings', undefined, { token: ratingToken, level: 1 })
+  },
+  RATING_REASON_UNKNOWN: async () => {
+    const { ratingToken } = must(await desk.finish(await inService()))
+    return post('/ratings', undefined, { token: ratingToken, level: 1, reasons: ['khong-co'] })
+  },
+}
+
+describe('every refusal of the list comes about, with its status and words', () => {
+  const shown = Object.entries(HOW).flatMap(([code, how]) =>
+    typeof how === 'string' ? [] : [[code as RefusalCode, how] as const],
+  )
+  test.each(shown)('%s', async (code, how) => {
+    const { status, json, headers } = await how()
+    const [wantedStatus, words] = REFUSALS[code]
+    expect([status, json['code'], json['message']]).toEqual([wantedStatus, code, words])
+    expect(/^[1-9]\d*$/.test(headers.get('retry-after') ?? '')).toBe(wantedStatus === 429)
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8')
+  })
+
+  test('none is forgotten here', () => {
+    expect(Object.keys(HOW).sort()).toEqual(Object.keys(REFUSALS).sort())
+  })
+
+  test('INTERNAL tells the caller nothing of the fault, and the next request is answered', async () => {
+    const { store } = running.centre.deps as { store: { config: () => unknown } }
+    const config = store.config
+    store.config = () => {
+      throw new Error('a secret of the program')
+    }
+    const broken = await ask(running.url, { path: '/v1/health' })
+    store.config = config
+    expect(broken).toMatchObject({ status: 500, json: { code: 'INTERNAL', message: REFUSALS.INTERNAL[1] } })
+    expect(broken.text).not.toContain('secret')
+    expect((await ask(running.url, { path: '/v1/health' })).status).toBe(200)
+  })
+})
+
+describe('nobody who means it meets a rate limit (contract.md)', () => {
+  let centre: TestCentre
+  beforeAll(async () => {
+    centre = await startTestCentre()
+  })
+  afterAll(() => centre.dispose())
+  const refused = (answers: Answered[]): Answered[] => answers.filter(({ status }) => status !== 200)
+  const atOnce = (n: number, send: () => Promise<Answered>): Promise<Answered[]> =>
+    Promise.all(Array.from({ length: n }, send))
+
+  test('a kiosk gives fifty numbers at once', async () => {
+    const answers = await atOnce(50, () =>
+      post('/tickets', centre.token('kiosk'), { serviceId: 'S1' }, { base: centre.url }),
+    )
+    expect(refused(answers)).toEqual([])
+  })
+
+  test('an officer calls twenty times at once', async () => {
+    const { token, take } = await openDesk(centre, 1)
+    const { id } = await take()
+    const answers = await atOnce(20, () => post(`/tickets/${id}/recall`, token, {}, { base: centre.url }))
+    expect(refused(answers)).toEqual([])
+  })
+})
