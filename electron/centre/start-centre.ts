@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
 import type { Log } from '../platform/log.ts'
@@ -12,6 +12,7 @@ import type { LiveHub } from './api/live-hub.ts'
 import { servePages } from './api/pages.ts'
 import type { Centre } from './centre.ts'
 import { createCommitter } from './journal/committer.ts'
+import type { Committer } from './journal/committer.ts'
 import { keepLostHead, LOST_HEAD, openHeadFile, readHeadFile } from './journal/head-file.ts'
 import { openJournal } from './journal/journal.ts'
 import type { Head, Journal } from './journal/journal.ts'
@@ -20,6 +21,7 @@ import type { SeedImport } from './seed/import-seed.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
+import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
 import { createExecutor } from './usecases/execute.ts'
 
@@ -61,7 +63,8 @@ export type RunningCentre = {
 
 export const AUTO_URL = 'auto'
 
-const ANSWERS_KEPT_MS = 7 * 24 * 3_600_000
+const HOUR_MS = 3_600_000
+const ANSWERS_KEPT_MS = 7 * 24 * HOUR_MS
 
 /** Starts a centre: database, journal, rules, HTTP and live channel. @throws when the data folder is not usable */
 export async function startCentre(options: CentreOptions): Promise<RunningCentre> {
@@ -84,8 +87,8 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   let publicUrl: string | null = options.publicUrl === AUTO_URL ? null : (options.publicUrl ?? null)
 
   const seeded = journal.head().seq === 0 && options.seed ? await importSeed(executor, await options.seed()) : null
-  operational.forgetAnswers(options.clock.now() - ANSWERS_KEPT_MS)
   journal.publishHead()
+  const stopForgetting = await keepForgetting(options, committer, operational)
 
   const { clock, timers, ids, log, version, build, demo } = options
   const secrets = {
@@ -114,12 +117,26 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
 
   async function stop(): Promise<void> {
     hub?.close()
+    stopForgetting()
     await app.close()
     await committer.idle()
     closeDatabase(db)
     headFile.close()
   }
   return { url, port, centre, db, seeded, stop }
+}
+
+/**
+ * Answers that nobody will ask for again are dropped now and every hour: a centre runs for months, and they hold what
+ * was said in them.
+ */
+async function keepForgetting({ clock, timers, log }: CentreOptions, committer: Committer, operational: OperationalStore): Promise<Cancel> {
+  const forget = (): Promise<void> =>
+    committer
+      .run(() => operational.forgetAnswers(clock.now() - ANSWERS_KEPT_MS))
+      .catch((error: unknown) => log.error({ err: error }, 'old answers could not be dropped'))
+  await forget()
+  return timers.every(HOUR_MS, () => void forget())
 }
 
 /** Whether the journal still has the event that was told as its last. A centre that lost some starts all the same: a hall waits. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import { ask } from '../../testkit/ask.ts'
 import type { Answered } from '../../testkit/ask.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
@@ -157,5 +158,16 @@ describe('only what was done is stored', () => {
     running.clock.advance(2)
     running = await running.restart()
     expect(stored()).toBe(0)
+  })
+
+  test('answers are forgotten while the centre runs on', async () => {
+    await running.dispose()
+    const time = createManualTime()
+    running = await startTestCentre({ timers: time.timers })
+    await issue(newKey())
+    running.clock.advance(7 * 24 * 3_600_000 + 1)
+    time.advance(3_600_000)
+    await issue(newKey())
+    expect(stored()).toBe(1)
   })
 })
