@@ -18,6 +18,8 @@ export type JobFollowerOptions = {
   readonly random: () => number
   readonly log: Log
   readonly signal: AbortSignal
+  /** The centre is followed, for the first time or again. */
+  onConnected(): void
   /** The open jobs of these printers, oldest first, whenever they may have changed. */
   onJobs(jobs: readonly PrintJobView[]): void
 }
@@ -59,7 +61,7 @@ export function followJobs(options: JobFollowerOptions): Promise<void> {
 
   function onFrame(frame: LiveFrame): void {
     if ('refused' in frame) log.error({ code: frame.refused.code }, 'the centre refuses this station')
-    if ('beat' in frame) options.centreClock.heard(frame.beat.now)
+    if ('beat' in frame) options.centreClock.heard(Date.parse(frame.beat.now))
     const news = 'snapshot' in frame || ('events' in frame && frame.events.some(({ type }) => type === 'print.queued'))
     if (news) void list()
   }
@@ -76,6 +78,7 @@ export function followJobs(options: JobFollowerOptions): Promise<void> {
         log.info({ state }, 'live channel')
         if (state !== 'connected') return
         resolve()
+        options.onConnected()
         void list()
       },
     })

@@ -108,6 +108,15 @@ describe('a station', () => {
     expect(outcomes()).toEqual(['A001 printed'])
   })
 
+  it('tells how each of its printers is, at the start and when the live channel is back', async () => {
+    await start([simulated('p1'), simulated('p2')])
+    const told = () => centre.printerReports.map(({ printerId, report }) => `${printerId} ${report.state}`).toSorted()
+    await centre.until(() => told().length === 2)
+    centre.breakLive()
+    await centre.until(() => told().length === 4)
+    expect(told()).toEqual(['p1 ready', 'p1 ready', 'p2 ready', 'p2 ready'])
+  })
+
   it('waits for its centre before it says that it is ready', async () => {
     const { url } = centre
     await centre.close()

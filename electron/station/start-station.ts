@@ -11,6 +11,7 @@ import { createCentreClock } from './centre-clock.ts'
 import { followJobs } from './job-follower.ts'
 import { openPrinters } from './open-printers.ts'
 import { createPrinterQueue } from './printer-queue.ts'
+import { reportPrinters } from './printer-reporter.ts'
 import { createReporter } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import type { StationConfig } from './station-config.ts'
@@ -69,10 +70,11 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       queue.setQueued(jobs.filter((job) => job.printerId === printer.id && job.state === 'queued').map(({ id }) => id))
     }
   }
+  const onConnected = reportPrinters({ printers: opened.printers, client, ids, timers, log, signal })
   const printerIds = opened.printers.map(({ id }) => id)
   const random = (): number => Buffer.from(ids.secret(), 'base64url').readUInt32BE() / 2 ** 32
-  const follow = { centreUrl: base, token, client, printerIds, centreClock, clock, timers, random, log, signal, onJobs }
-  await followJobs(follow)
+  const news = { onConnected, onJobs }
+  await followJobs({ centreUrl: base, token, client, printerIds, centreClock, clock, timers, random, log, signal, ...news })
 
   return {
     simulators: opened.simulators,

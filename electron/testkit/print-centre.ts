@@ -13,6 +13,7 @@ import type { PrintJobView } from '../../shared/api/views.ts'
 import { move, PRINT_MOVES } from '../../shared/domain/states.ts'
 
 type Report = BodyOf<'reportPrintJob'>
+type PrinterReport = BodyOf<'reportPrinter'>
 type Answer = { status: number; body: unknown }
 
 /** The print part of a centre, by the contract alone, with faults on the line that a whole centre does not have. */
@@ -24,12 +25,16 @@ export type PrintCentre = {
   job(id: string): PrintJobView | undefined
   /** Reports that counted, in order. */
   readonly reports: readonly { jobId: string; report: Report }[]
-  /** Every write that came, repeated ones too: path and idempotency key. */
+  /** How printers were told to be, in order; each key counts once. */
+  readonly printerReports: readonly { printerId: string; report: PrinterReport }[]
+  /** Every write about a job that came, repeated ones too: path and idempotency key. */
   readonly writes: readonly { path: string; key: string }[]
   /** This job is in the list, but nobody may take it: it expires between the two. */
   refuse(id: string): void
-  /** The next so many writes are done, but their answers are lost. */
+  /** The next so many writes about jobs are done, but their answers are lost. */
   loseAnswers(count: number): void
+  /** The next so many reports about printers are done, but their answers are lost. */
+  losePrinterAnswers(count: number): void
   /** Breaks every live connection. */
   breakLive(): void
   /** What a beat says the time is; goes out at once. */
@@ -41,6 +46,10 @@ export type PrintCentre = {
 
 const TOKEN = 'station-token'
 const STEPS = { printed: 'print', failed: 'fail', unknown: 'lose' } as const
+
+/** The printer that a request tells about; null when it is about something else. */
+const printerOf = ({ url }: IncomingMessage): string | null =>
+  /^\/v1\/printers\/([^/]+)\/report$/.exec(url ?? '')?.[1] ?? null
 
 const refusal = (code: RefusalCode): Answer => ({
   status: REFUSALS[code][0],
@@ -91,6 +100,20 @@ function createJobBook() {
   return { jobs, reports, writes, refused, write, open }
 }
 
+/** What stations tell of their printers. */
+function createPrinterBook() {
+  const reports: { printerId: string; report: PrinterReport }[] = []
+  const keys = new Set<string>()
+  function write(printerId: string, key: string, value: unknown): Answer {
+    const read = OPERATIONS.reportPrinter.body.safeParse(value)
+    if (!read.success) return refusal('BAD_REQUEST')
+    if (!keys.has(key)) reports.push({ printerId, report: read.data })
+    keys.add(key)
+    return { status: 200, body: {} }
+  }
+  return { reports, write }
+}
+
 /** Conditions that somebody waits for. */
 function createWaits() {
   let waiting: { condition: () => boolean; resolve: () => void }[] = []
@@ -110,23 +133,28 @@ function createWaits() {
 /** Listens on loopback; port 0 picks a free one. */
 export async function startPrintCentre(port = 0): Promise<PrintCentre> {
   const book = createJobBook()
+  const printers = createPrinterBook()
   const { look, until } = createWaits()
-  let lost = 0
+  const lost = { jobs: 0, printers: 0 }
   let seq = 1
 
   async function answerOf(request: IncomingMessage): Promise<Answer> {
     if (request.headers.authorization !== `Bearer ${TOKEN}`) return refusal('NOT_AUTHENTICATED')
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://centre')
+    const printerId = printerOf(request)
+    const key = String(request.headers['idempotency-key'] ?? '')
+    if (printerId !== null) return printers.write(printerId, key, await json(request))
     if (request.method === 'POST') {
-      return book.write(pathname, String(request.headers['idempotency-key'] ?? ''), await json(request))
+      return book.write(pathname, key, await json(request))
     }
     return { status: 200, body: { jobs: book.open((searchParams.get('printers') ?? '').split(',')), through: seq } }
   }
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, body } = await answerOf(request)
-    if (request.method === 'POST' && lost > 0) {
-      lost--
+    const about = printerOf(request) === null ? 'jobs' : 'printers'
+    if (request.method === 'POST' && lost[about] > 0) {
+      lost[about]--
       request.socket.resetAndDestroy()
     } else {
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -162,9 +190,11 @@ export async function startPrintCentre(port = 0): Promise<PrintCentre> {
     },
     job: (id) => book.jobs.get(id),
     reports: book.reports,
+    printerReports: printers.reports,
     writes: book.writes,
     refuse: (id) => void book.refused.add(id),
-    loseAnswers: (count) => void (lost = count),
+    loseAnswers: (count) => void (lost.jobs = count),
+    losePrinterAnswers: (count) => void (lost.printers = count),
     breakLive,
     beat: (now) => tell({ beat: { now, through: seq, build: 'test' } }),
     until,

@@ -25,6 +25,7 @@ export const REFUSALS = {
   COUNTER_UNKNOWN: [404, 'Không có quầy này.'],
   TICKET_UNKNOWN: [404, 'Không tìm thấy số thứ tự này.'],
   PRINT_JOB_UNKNOWN: [404, 'Không tìm thấy lệnh in này.'],
+  PRINTER_UNKNOWN: [404, 'Máy in này chưa được gán cho thiết bị nào.'],
   // queue
   CENTRE_NOT_CONFIGURED: [409, 'Trung tâm chưa cấu hình giờ tiếp nhận.'],
   OUTSIDE_RECEPTION_HOURS: [409, 'Ngoài giờ tiếp nhận hồ sơ.'],

@@ -13,11 +13,11 @@ export type LiveEvent = {
   payload: Record<string, unknown>
 }
 
-/** Frames from the centre. `through` and `to` mean: complete for you up to this seq. */
+/** Frames from the centre. `beat.now` is ISO 8601 with Viet Nam's offset; other instants are ms since 1970. `through` and `to` mean: complete for you up to this seq. */
 export type LiveFrame =
   | { snapshot: Record<string, unknown>; through: number }
   | { from: number; to: number; events: LiveEvent[] }
-  | { beat: { now: number; through: number; build: string } }
+  | { beat: { now: string; through: number; build: string } }
   | { refused: { code: string; message: string } }
 
 /** The centre beats this often; a page says "mất kết nối" when it has heard nothing for `LIVE_LOST_MS`. */

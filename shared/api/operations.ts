@@ -46,7 +46,14 @@ export const OPERATIONS = {
   listServices: {
     method: 'GET', path: '/services', who: ['kiosk', 'station', 'counter', 'officer', 'leader', 'technician'],
     summary: 'Services with waiting counts and whether numbers are given now',
-    answer: z.object({ centre: v.centre, services: z.array(v.service), now: v.instant, through: z.number().int() }),
+    answer: z.object({
+      centre: v.centre,
+      services: z.array(v.service),
+      /** The printer of the calling kiosk, so that it can warn before a number is promised; null: none, or not told yet. */
+      printer: v.printer.nullable(),
+      now: v.instant,
+      through: z.number().int(),
+    }),
   },
   issueTicket: {
     method: 'POST', path: '/tickets', who: ['kiosk', 'officer', 'leader'], summary: 'Give a number',
@@ -175,6 +182,14 @@ export const OPERATIONS = {
       z.strictObject({ outcome: z.literal('failed'), cause: v.printCause }),
     ]),
     answer: z.object({ job: v.printJob }),
+  },
+  reportPrinter: {
+    method: 'POST', path: '/printers/{printerId}/report', who: ['station'], summary: 'How a printer is now; the newest report counts',
+    body: z.union([
+      z.strictObject({ state: z.literal('ready'), nearEnd: z.boolean().optional() }),
+      z.strictObject({ state: z.literal('offline'), cause: v.printCause, nearEnd: z.boolean().optional() }),
+    ]),
+    answer: none,
   },
   listJournal: {
     method: 'GET', path: '/journal', who: ['leader', 'technician'], summary: 'The journal, newest first',

@@ -34,6 +34,12 @@ export const printCause = z.enum([
 ])
 export type PrintCause = z.infer<typeof printCause>
 
+export const printerState = z.enum(['ready', 'offline'])
+
+/** A printer as its station last told; `cause` says why it is offline, `nearEnd` that its roll is nearly used up. */
+export const printer = z.object({ state: printerState, cause: printCause.nullable(), nearEnd: z.boolean() })
+export type PrinterView = z.infer<typeof printer>
+
 export const serviceKind = z.enum(['reception', 'result', 'advice'])
 export type ServiceKind = z.infer<typeof serviceKind>
 
@@ -92,6 +98,7 @@ export const ticket = z.object({
   counterId: id.nullable(),
   counterNumber: z.number().int().nullable(),
   print: printState,
+  /** Why the paper is not out: while it waits, what its printer suffers from. */
   printCause: printCause.nullable(),
   /** Address of the phone page of this ticket, when the centre has a public address. Only for kiosk and station. */
   phoneUrl: z.string().nullable().optional(),
@@ -135,6 +142,7 @@ export const queueEntry = z.object({
   sentHere: z.boolean(),
   heldReason: z.string().nullable(),
   print: printState,
+  printCause: printCause.nullable(),
 })
 export type QueueEntry = z.infer<typeof queueEntry>
 
@@ -152,8 +160,10 @@ export const queue = z.object({
   /** Missed today at this counter, newest first. */
   missed: z.array(queueEntry),
   today: z.object({ finished: z.number().int(), noShow: z.number().int(), meanServiceMinutes: z.number().nullable() }),
-  /** Print jobs of tickets that did not come out, today, newest first. */
+  /** Papers of today that did not come out, or wait for a printer that is offline, newest first. */
   printTrouble: z.array(z.object({ ticketId: id, number: z.string(), state: printState, cause: printCause.nullable() })),
+  /** Printers that are offline or soon without paper; `devices`: names of those whose papers they print. */
+  printers: z.array(printer.extend({ id, devices: z.array(z.string()), since: instant })),
   now: instant,
   through: z.number().int(),
 })

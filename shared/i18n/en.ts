@@ -73,6 +73,16 @@ export const en: Words = {
       unreachable: 'the printer does not answer',
       error: 'the printer has a fault',
     },
+    now: {
+      'paper-end': 'The printer is out of paper',
+      'cover-open': 'The cover of the printer is open',
+      cutter: 'The paper cutter is jammed',
+      'head-hot': 'The printer is too hot',
+      'power-off': 'The printer is switched off',
+      unreachable: 'The printer does not answer',
+      error: 'The printer has a fault',
+    },
+    numberOnScreen: (now) => `${now}: your number will be on the screen, please note it or take a photo.`,
   },
   closed: {
     reasons: {

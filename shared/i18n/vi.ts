@@ -75,6 +75,17 @@ export const vi = {
       unreachable: 'máy in không trả lời',
       error: 'máy in gặp lỗi',
     } satisfies Record<PrintCause, string>,
+    /** The same as the beginning of a sentence. */
+    now: {
+      'paper-end': 'Máy in đang hết giấy',
+      'cover-open': 'Nắp máy in đang mở',
+      cutter: 'Dao cắt giấy của máy in đang kẹt',
+      'head-hot': 'Máy in đang quá nóng',
+      'power-off': 'Máy in đang tắt',
+      unreachable: 'Máy in đang không trả lời',
+      error: 'Máy in đang gặp lỗi',
+    } satisfies Record<PrintCause, string>,
+    numberOnScreen: (now: string) => `${now}: số sẽ hiện trên màn hình, ông/bà vui lòng ghi lại hoặc chụp ảnh.`,
   },
   closed: {
     reasons: {

@@ -32,7 +32,7 @@ beforeAll(async () => {
   const jobs = await running.client(running.token('station')).call('listPrintJobs', {})
   if (!called.ok || !called.value.ticket || !jobs.ok) throw new Error('the centre is not ready')
   const ticketId = called.value.ticket.id
-  real = { ticketId, jobId: jobs.value.jobs[0]?.id ?? '', counterId: 'C1' }
+  real = { ticketId, jobId: jobs.value.jobs[0]?.id ?? '', counterId: 'C1', printerId: 'P1' }
 })
 afterAll(() => running.dispose())
 

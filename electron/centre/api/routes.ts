@@ -7,6 +7,7 @@ import { issueTicket } from '../usecases/issue-ticket.ts'
 import { finishTicket, holdTicket, markNoShow, resumeTicket, transferTicket } from '../usecases/leave-counter.ts'
 import { ownCounter } from '../usecases/own-counter.ts'
 import { reportPrintJob, takePrintJob } from '../usecases/print-jobs.ts'
+import { reportPrinter } from '../usecases/printers.ts'
 import { reprintTicket } from '../usecases/print-ticket.ts'
 import { rateService } from '../usecases/rate-service.ts'
 import { getQueue, listLogins, listPrintJobs } from '../usecases/read-desk.ts'
@@ -62,4 +63,5 @@ export const HANDLERS: { readonly [K in Exclude<OperationId, SelfAnswered>]: Han
   listPrintJobs: (deps, { query }, ctx) => ({ answer: () => listPrintJobs(deps, ctx, query.printers) }),
   takePrintJob: (deps, { params }, ctx) => takePrintJob(deps, params, ctx),
   reportPrintJob: (deps, { params, body }, ctx) => reportPrintJob(deps, { ...params, body }, ctx),
+  reportPrinter: (deps, { params, body }, ctx) => reportPrinter(deps, { ...params, body }, ctx),
 }

@@ -1,4 +1,4 @@
-import type { CounterState, PrintCause, PrintState } from '../../../shared/api/views.ts'
+import type { CounterState, PrintCause, PrinterView, PrintState } from '../../../shared/api/views.ts'
 import type { Turns } from '../../../shared/domain/events/queue-events.ts'
 import type { Db } from './open-database.ts'
 
@@ -21,12 +21,14 @@ export type PrintJobRow = {
   queuedMs: number
   expiresMs: number
 }
+/** `sinceMs`: since when its state and cause have held. */
+export type PrinterRow = PrinterView & { id: string; sinceMs: number }
 export type SessionRow = { officerId: string; counterId: string | null; deviceId: string | null }
 export type Attempt = { wrong: number; lockedUntilMs: number }
 
 const JOB = `id, ticket_id AS ticketId, printer_id AS printerId, state, cause, slip, queued_ms AS queuedMs, expires_ms AS expiresMs`
 
-/** Reads of counters, print jobs, ratings, sessions and erasable words. (`+?`: see ticket-store.ts.) */
+/** Reads of counters, print jobs, printers, ratings, sessions and erasable words. (`+?`: see ticket-store.ts.) */
 export function deskStore(db: Db) {
   const counter = db.prepare<[string], Omit<CounterRow, 'turns'> & { turns: string }>(
     `SELECT c.id, state, reason_code AS reasonCode, w.body AS reasonWords, officer_id AS officerId, ticket_id AS ticketId, turns
@@ -42,6 +44,16 @@ export function deskStore(db: Db) {
   const copies = db.prepare<[string], number>('SELECT COUNT(*) FROM print_job WHERE ticket_id = +?').pluck()
   const trouble = db.prepare<[number, number], PrintJobRow>(
     `SELECT ${JOB} FROM print_job WHERE state IN ('failed', 'unknown') AND queued_ms >= ? ORDER BY queued_ms DESC LIMIT ?`,
+  )
+  const stuck = db.prepare<[number, number, number], PrintJobRow>(
+    `SELECT print_job.id, ticket_id AS ticketId, printer_id AS printerId, print_job.state, print_job.cause, slip,
+       queued_ms AS queuedMs, expires_ms AS expiresMs
+     FROM print_job LEFT JOIN printer ON printer.id = printer_id
+     WHERE print_job.state IN ('queued', 'taken') AND queued_ms >= ? AND (printer.state = 'offline' OR expires_ms <= ?)
+     ORDER BY queued_ms DESC LIMIT ?`,
+  )
+  const printer = db.prepare<[string], Omit<PrinterRow, 'nearEnd'> & { nearEnd: number }>(
+    'SELECT id, state, cause, near_end AS nearEnd, since_ms AS sinceMs FROM printer WHERE id = +?',
   )
   const rated = db.prepare<[string], number>('SELECT 1 FROM rating WHERE ticket_id = ?').pluck()
   const person = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = ?').pluck()
@@ -63,6 +75,13 @@ export function deskStore(db: Db) {
     copies: (ticketId: string) => copies.get(ticketId) ?? 0,
     /** Jobs that did not come out since an instant, newest first. */
     printTrouble: (sinceMs: number, limit: number) => trouble.all(sinceMs, limit),
+    /** Open jobs since an instant that have waited too long by now or whose printer is offline, newest first. */
+    stuckPrintJobs: (sinceMs: number, nowMs: number, limit: number) => stuck.all(sinceMs, nowMs, limit),
+    /** A printer as its station last told; undefined when none has told yet. */
+    printer(id: string): PrinterRow | undefined {
+      const row = printer.get(id)
+      return row && { ...row, nearEnd: row.nearEnd === 1 }
+    },
     isRated: (ticketId: string) => rated.get(ticketId) === 1,
     /** Content of an erasable row; null when it was erased. */
     person: (id: string) => person.get(id) ?? null,

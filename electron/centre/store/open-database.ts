@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { JOURNAL_SQL, OTHER_SQL, PROJECTED_SQL, SCHEMA_VERSION } from './schema.ts'
+import { JOURNAL_SQL, OTHER_SQL, PROJECTED_SQL, SCHEMA_VERSION, UPGRADES } from './schema.ts'
 
 export type Db = Database.Database
 
@@ -24,7 +24,7 @@ export function openDatabase(file: string): Db {
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > SCHEMA_VERSION) throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
   if (version === 0) createTables(db)
-  else db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  else upgrade(db, version)
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set')
   guardJournal(db)
   return db
@@ -34,6 +34,14 @@ export function openDatabase(file: string): Db {
 function createTables(db: Db): void {
   db.transaction(() => {
     db.exec(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)
+    db.pragma(`user_version = ${SCHEMA_VERSION}`)
+  }).immediate()
+}
+
+/** Brings an older file to this version, all steps or none. */
+function upgrade(db: Db, from: number): void {
+  db.transaction(() => {
+    for (let version = from; version < SCHEMA_VERSION; version += 1) db.exec(UPGRADES[version] ?? '')
     db.pragma(`user_version = ${SCHEMA_VERSION}`)
   }).immediate()
 }

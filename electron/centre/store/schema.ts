@@ -24,6 +24,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   ticket: 'projected',
   period: 'projected',
   print_job: 'projected',
+  printer: 'projected',
   rating: 'projected',
   person: 'erasable',
   idempotency: 'operational',
@@ -31,7 +32,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   login_attempt: 'operational',
 }
 
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export const JOURNAL_SQL = `
 CREATE TABLE event (
@@ -47,6 +48,15 @@ CREATE TABLE event (
   hash TEXT NOT NULL
 ) STRICT;
 `
+
+const PRINTER_SQL = `
+CREATE TABLE printer (
+  id TEXT PRIMARY KEY, state TEXT NOT NULL, cause TEXT, near_end INTEGER NOT NULL, since_ms INTEGER NOT NULL
+) STRICT;
+`
+
+/** What brings an older file one version on, by the version that it has. */
+export const UPGRADES: Readonly<Record<number, string>> = { 1: PRINTER_SQL }
 
 /** Dropped and made anew from the journal by a rebuild. */
 export const PROJECTED_SQL = `
@@ -116,7 +126,7 @@ CREATE TABLE rating (
   ticket_id TEXT PRIMARY KEY, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL, level INTEGER NOT NULL,
   scale INTEGER NOT NULL, reasons TEXT NOT NULL, comment_person TEXT, source TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
-`
+${PRINTER_SQL}`
 
 export const OTHER_SQL = `
 CREATE TABLE person (

@@ -23,6 +23,7 @@ export type TicketRow = {
   reasonPerson: string | null
   printState: PrintState
   printExpiresMs: number | null
+  printerId: string | null
   printCause: PrintCause | null
 }
 
@@ -34,7 +35,7 @@ const COLUMNS = `
   t.issued_ms AS issuedMs, t.issued_by AS issuedBy, t.to_counter_id AS toCounterId, t.counter_id AS counterId,
   t.officer_id AS officerId, t.called_ms AS calledMs, t.ended_ms AS endedMs, t.calls, t.why,
   t.reason_code AS reasonCode, t.reason_person AS reasonPerson,
-  COALESCE(j.state, 'none') AS printState, j.cause AS printCause, j.expires_ms AS printExpiresMs`
+  COALESCE(j.state, 'none') AS printState, j.cause AS printCause, j.expires_ms AS printExpiresMs, j.printer_id AS printerId`
 const FROM = `FROM ticket t LEFT JOIN print_job j ON j.id = t.print_job_id`
 const HEAD = `id AS ticketId, number, service_id AS serviceId, priority, ord AS "order", issued_ms AS arrivedAt`
 

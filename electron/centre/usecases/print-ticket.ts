@@ -3,14 +3,14 @@ import type { TicketSlip } from '../../../shared/api/views.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
-import { aheadOfTicket, centreView, DEFAULTS, estimateFor, jobState, stateOf, ticketView } from './views.ts'
+import { aheadOfTicket, centreView, DEFAULTS, estimateFor, paperOf, stateOf, ticketView } from './views.ts'
 
 const MS_PER_MINUTE = 60_000
 
 /** The printer of the calling device; a desk without one uses the first kiosk's that has one. */
 export function printerFor({ store }: Deps, ctx: Ctx): string | null {
   const { devices } = store.config()
-  if (ctx.caller.kind === 'device' && ctx.caller.device.printerId) return ctx.caller.device.printerId
+  if (ctx.caller.kind === 'device') return ctx.caller.device.printerId
   for (const device of devices.values()) if (device.role === 'kiosk' && device.printerId) return device.printerId
   return null
 }
@@ -42,7 +42,7 @@ export const reprintTicket: UseCase<{ ticketId: string }, AnswerOf<'reprintTicke
   const row = deps.store.tickets.byId(ticketId)
   if (!row) return refused('TICKET_UNKNOWN')
   if (stateOf(ctx, row) === 'expired') return refused('TICKET_EXPIRED')
-  const state = row.printExpiresMs === null ? row.printState : jobState(ctx, { state: row.printState, expiresMs: row.printExpiresMs })
+  const { print: state } = paperOf(deps, ctx, row)
   if (state === 'queued' || state === 'taken') return refused('PRINT_STATE', { state })
   const service = deps.store.config().services.get(row.serviceId)
   const ahead = aheadOfTicket(deps, ctx, row)

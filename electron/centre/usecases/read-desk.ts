@@ -1,19 +1,18 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
 import type { QueueEntry } from '../../../shared/api/views.ts'
 import { planOrder } from '../../../shared/domain/queue/choose-next.ts'
-import { startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
 import type { CounterRow } from '../store/desk-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import { choiceOf, toHead } from './call-ticket.ts'
 import type { Ctx, Deps } from './context.ts'
 import { printJobView } from './print-jobs.ts'
-import { centreView, counterView, jobState, stateOf, ticketView } from './views.ts'
+import { printersInNeed, printTrouble } from './printers.ts'
+import { centreView, counterView, jobState, paperOf, stateOf, ticketView } from './views.ts'
 
 /** What officers, stations and the manager page see. */
 
 const LIST_LIMIT = 60
 const LANE_LIMIT = 40
-const TROUBLE_LIMIT = 20
 const MS_PER_MINUTE = 60_000
 
 /** What waits for a counter in the order in which it would be called, and why the present ticket was chosen. */
@@ -38,12 +37,8 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
       noShow: day.noShow,
       meanServiceMinutes: day.finished === 0 ? null : Math.round((day.serviceMs / day.finished / MS_PER_MINUTE) * 10) / 10,
     },
-    printTrouble: store.desks.printTrouble(startOfDay(ctx.businessDate), TROUBLE_LIMIT).map((job) => ({
-      ticketId: job.ticketId,
-      number: store.tickets.byId(job.ticketId)?.number ?? '',
-      state: job.state,
-      cause: job.cause,
-    })),
+    printTrouble: printTrouble(deps, ctx),
+    printers: printersInNeed(deps),
     now: ctx.now,
     through: deps.through(),
   }
@@ -68,8 +63,8 @@ function waitingFor(deps: Deps, ctx: Ctx, desk: CounterRow) {
   }
 }
 
-function queueEntry({ store }: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
-  const words = row.reasonPerson === null ? null : store.desks.person(row.reasonPerson)
+function queueEntry(deps: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
+  const words = row.reasonPerson === null ? null : deps.store.desks.person(row.reasonPerson)
   return {
     id: row.id,
     number: row.number,
@@ -79,7 +74,7 @@ function queueEntry({ store }: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
     issuedAt: row.issuedMs,
     sentHere: row.toCounterId !== null,
     heldReason: row.state === 'held' ? (words ?? row.reasonCode) : null,
-    print: row.printState,
+    ...paperOf(deps, ctx, row),
   }
 }
 

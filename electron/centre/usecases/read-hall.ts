@@ -2,6 +2,7 @@ import type { AnswerOf } from '../../../shared/api/operations.ts'
 import type { CounterRow } from '../store/desk-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
+import { ownPrinter } from './printers.ts'
 import { ratingScale } from './rate-service.ts'
 import { centreView, serviceView, stateOf, ticketView } from './views.ts'
 
@@ -9,7 +10,7 @@ import { centreView, serviceView, stateOf, ticketView } from './views.ts'
 
 export function listServices(deps: Deps, ctx: Ctx): AnswerOf<'listServices'> {
   const services = [...deps.store.config().services.values()].map((service) => serviceView(deps, ctx, service))
-  return { centre: centreView(deps, ctx), services, now: ctx.now, through: deps.through() }
+  return { centre: centreView(deps, ctx), services, printer: ownPrinter(deps, ctx), now: ctx.now, through: deps.through() }
 }
 
 const LAST_CALLS = 12

@@ -1,4 +1,4 @@
-import type { CentreView, CounterView, TicketState, TicketView, PrintState, ServiceView, Opening } from '../../../shared/api/views.ts'
+import type { CentreView, CounterView, TicketState, TicketView, PrintCause, PrintState, ServiceView, Opening } from '../../../shared/api/views.ts'
 import { openingAt } from '../../../shared/domain/calendar/opening.ts'
 import { aheadOf, estimateWait } from '../../../shared/domain/queue/estimate.ts'
 import type { ServiceRow } from '../store/config-store.ts'
@@ -78,6 +78,16 @@ export function jobState(ctx: Pick<Ctx, 'now'>, job: { state: PrintState; expire
   return job.state === 'queued' && ctx.now >= job.expiresMs ? 'expired' : job.state
 }
 
+type Paper = Pick<TicketRow, 'printState' | 'printExpiresMs' | 'printCause' | 'printerId'>
+
+/** What became of the newest paper of a ticket. While it waits its cause is what its printer suffers from, if anything. */
+export function paperOf({ store }: Deps, ctx: Pick<Ctx, 'now'>, paper: Paper): { print: PrintState; printCause: PrintCause | null } {
+  const { printState, printExpiresMs, printCause, printerId } = paper
+  const print = printExpiresMs === null ? printState : jobState(ctx, { state: printState, expiresMs: printExpiresMs })
+  if (printerId === null || (print !== 'queued' && print !== 'taken')) return { print, printCause }
+  return { print, printCause: store.desks.printer(printerId)?.cause ?? null }
+}
+
 /** People who will probably be called before a waiting ticket. */
 export function aheadOfTicket(deps: Deps, ctx: Ctx, row: TicketRow): number {
   if (stateOf(ctx, row) !== 'waiting') return 0
@@ -125,8 +135,7 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, ahead = aheadOf
     calledAt: row.calledMs,
     counterId: row.counterId,
     counterNumber: counter?.number ?? null,
-    print: row.printExpiresMs === null ? row.printState : jobState(ctx, { state: row.printState, expiresMs: row.printExpiresMs }),
-    printCause: row.printCause,
+    ...paperOf(deps, ctx, row),
     ...(mayFollow ? { phoneUrl: phoneUrl(deps, ctx, row.id) } : {}),
     calls: row.calls,
   }

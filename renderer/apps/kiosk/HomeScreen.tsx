@@ -58,6 +58,7 @@ function Welcome({ view, now, group }: HomeScreenProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
   const news = openingNews(view.services, { words, language, now })
+  const noPaper = view.printer?.cause ?? null
   return (
     <>
       <h1 className="kiosk-title">
@@ -74,7 +75,10 @@ function Welcome({ view, now, group }: HomeScreenProps): ReactNode {
       {group && (
         <Notice kind="info" icon="person" title={words.kiosk.priorityChosen(words.priorityGroups[group])} live />
       )}
-      {!news && !group && <Steps />}
+      {noPaper && (
+        <Notice kind="info" icon="printer" title={words.paper.numberOnScreen(words.paper.now[noPaper])} live />
+      )}
+      {!news && !group && !noPaper && <Steps />}
     </>
   )
 }

@@ -29,6 +29,8 @@ const INTERESTED: EventType[] = [
   'counter.opened',
   'counter.paused',
   'counter.closed',
+  'printer.changed',
+  'device.bound',
 ]
 const IDLE_SECONDS = 40
 

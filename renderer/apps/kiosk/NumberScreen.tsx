@@ -20,6 +20,7 @@ const PAPER_EVENTS: EventType[] = [
   'print.failed',
   'print.unknown',
   'print.expired',
+  'printer.changed',
 ]
 /** Without paper a citizen needs time to write the number down. */
 const STAY_SECONDS = { wait: 15, fine: 15, trouble: 45 } as const

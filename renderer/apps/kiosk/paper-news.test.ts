@@ -13,6 +13,13 @@ test('a failed print is told by its cause, and the number is kept', () => {
   })
 })
 
+test('a paper that waits for its printer is told by the cause, as soon as it is known', () => {
+  for (const print of ['queued', 'taken'] as const)
+    expect(paperNews({ number: 'A015', print, printCause: 'paper-end' }, false, words)).toEqual(
+      paperNews({ number: 'A015', print: 'failed', printCause: 'paper-end' }, false, words),
+    )
+})
+
 test('whenever there may be no paper, the citizen is asked to note the number', () => {
   for (const print of printState.options) {
     const news = paperNews({ number: 'A015', print, printCause: null }, false, words)

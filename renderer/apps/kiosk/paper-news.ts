@@ -11,9 +11,13 @@ type Paper = { number: string; print: PrintState; printCause: PrintCause | null 
  * @param late nothing has come for so long that nobody should wait for it: the printer's station may be away
  */
 export function paperNews({ number, print, printCause }: Paper, late: boolean, { paper }: Words): PaperNews {
+  const troubled = (cause: PrintCause): PaperNews => {
+    return { kind: 'trouble', title: paper.failed(paper.causes[cause], number), hint: paper.remember }
+  }
   switch (print) {
     case 'queued':
     case 'taken':
+      if (printCause !== null) return troubled(printCause)
       if (late) return { kind: 'trouble', title: paper.late(number), hint: paper.remember }
       return { kind: 'wait', title: paper.printing, hint: null }
     case 'printed':
@@ -23,8 +27,8 @@ export function paperNews({ number, print, printCause }: Paper, late: boolean, {
     case 'unknown':
       return { kind: 'trouble', title: paper.unknown(number), hint: paper.remember }
     case 'failed':
-      return { kind: 'trouble', title: paper.failed(paper.causes[printCause ?? 'error'], number), hint: paper.remember }
+      return troubled(printCause ?? 'error')
     case 'expired':
-      return { kind: 'trouble', title: paper.failed(paper.causes.unreachable, number), hint: paper.remember }
+      return troubled('unreachable')
   }
 }

@@ -60,6 +60,7 @@ export const EVENTS = {
   'print.failed': { payload: q.printFailed, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
   'print.unknown': { payload: q.printEnded, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
   'print.expired': { payload: q.printEnded, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
+  'printer.changed': { payload: q.printerChanged, privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false },
 
   /** An officer never sees a single rating (product.md: anonymous to the officer). */
   'rating.given': { payload: q.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { printCause, ticketSlip, whyNext } from '../../api/views.ts'
+import { printCause, printerState, ticketSlip, whyNext } from '../../api/views.ts'
 import { personRef } from './config-events.ts'
 
 const key = z.string().min(1).max(64)
@@ -68,6 +68,13 @@ export const printQueued = z.strictObject({
 export const printTaken = z.strictObject({ jobId: key, ticketId: key })
 export const printEnded = z.strictObject({ jobId: key, ticketId: key })
 export const printFailed = z.strictObject({ jobId: key, ticketId: key, cause: printCause })
+export const printerChanged = z.strictObject({
+  printerId: key,
+  state: printerState,
+  /** Why it is offline; null when it is ready. */
+  cause: printCause.nullable(),
+  nearEnd: z.boolean(),
+})
 
 export const ratingGiven = z.strictObject({
   ticketId: key,

@@ -1,0 +1,67 @@
+import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
+import type { PrinterView, QueueView } from '../../../shared/api/views.ts'
+import { startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
+import { refused } from './context.ts'
+import type { Ctx, Deps, UseCase } from './context.ts'
+import { paperOf } from './views.ts'
+
+const TROUBLE_LIMIT = 20
+
+/**
+ * How a printer is now, as its station tells (product.md, invariant 7). Stations tell again what may have been lost on
+ * the way, so a state that is known already is no event. Only printers that a device is bound to are known.
+ */
+export const reportPrinter: UseCase<{ printerId: string; body: BodyOf<'reportPrinter'> }, AnswerOf<'reportPrinter'>> = (
+  deps,
+  { printerId, body },
+) => {
+  if (!boundPrinters(deps).has(printerId)) return refused('PRINTER_UNKNOWN')
+  const { state, nearEnd = false } = body
+  const cause = body.state === 'offline' ? body.cause : null
+  const known = deps.store.desks.printer(printerId)
+  if (known?.state === state && known.cause === cause && known.nearEnd === nearEnd) return {}
+  return { events: [{ type: 'printer.changed', payload: { printerId, state, cause, nearEnd } }] }
+}
+
+/** Names of the devices whose papers a printer prints, by printer id (decisions.md 12). */
+function boundPrinters({ store }: Deps): ReadonlyMap<string, string[]> {
+  const names = new Map<string, string[]>()
+  for (const { printerId, name } of store.config().devices.values()) {
+    if (printerId !== null) names.set(printerId, [...(names.get(printerId) ?? []), name])
+  }
+  return names
+}
+
+/** The printer of the calling kiosk; null when it has none, nobody told of it yet, or the caller is something else. */
+export function ownPrinter({ store }: Deps, { caller }: Ctx): PrinterView | null {
+  if (caller.kind !== 'device' || caller.device.role !== 'kiosk' || caller.device.printerId === null) return null
+  const row = store.desks.printer(caller.device.printerId)
+  return row ? { state: row.state, cause: row.cause, nearEnd: row.nearEnd } : null
+}
+
+/** Printers that somebody should look after: offline, or soon without paper. */
+export function printersInNeed(deps: Deps): QueueView['printers'] {
+  return [...boundPrinters(deps)].flatMap(([printerId, devices]) => {
+    const row = deps.store.desks.printer(printerId)
+    if (!row || (row.state === 'ready' && !row.nearEnd)) return []
+    const { id, state, cause, nearEnd, sinceMs } = row
+    return [{ id, devices, state, cause, nearEnd, since: sinceMs }]
+  })
+}
+
+/** Papers of today that did not come out, expired, or wait for a printer that is offline: each number once, newest first. */
+export function printTrouble(deps: Deps, ctx: Ctx): QueueView['printTrouble'] {
+  const { desks, tickets } = deps.store
+  const since = startOfDay(ctx.businessDate)
+  const jobs = [...desks.stuckPrintJobs(since, ctx.now, TROUBLE_LIMIT), ...desks.printTrouble(since, TROUBLE_LIMIT)]
+  const ids = new Set(jobs.toSorted((a, b) => b.queuedMs - a.queuedMs).map(({ ticketId }) => ticketId))
+  const papers = [...ids].flatMap((ticketId) => {
+    const row = tickets.byId(ticketId)
+    if (!row) return []
+    const { print, printCause } = paperOf(deps, ctx, row)
+    // A paper that was printed again since then is no trouble any more.
+    const comes = print === 'printed' || ((print === 'queued' || print === 'taken') && printCause === null)
+    return comes ? [] : [{ ticketId, number: row.number, state: print, cause: printCause }]
+  })
+  return papers.slice(0, TROUBLE_LIMIT)
+}
