@@ -1,3 +1,4 @@
+import { FolderInUse } from './centre/store/folder-lock.ts'
 import { SeedError } from './centre/seed/seed-error.ts'
 import { runCentre } from './commands/centre.ts'
 import { runDemo } from './commands/demo.ts'
@@ -13,13 +14,16 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   demo: runDemo,
 }
 
+// What this program writes holds names and keys: its user's alone.
+process.umask(0o077)
+
 const [name = '', ...args] = process.argv.slice(2)
 const run = COMMANDS[name]
 try {
   if (!run) throw new UsageError(`headless.ts ${Object.keys(COMMANDS).join(' | ')}`)
   await run(args)
 } catch (error) {
-  const plain = error instanceof UsageError || error instanceof SeedError
+  const plain = error instanceof UsageError || error instanceof SeedError || error instanceof FolderInUse
   process.stderr.write(`${plain ? error.message : (error as Error).stack}\n`)
   process.exit(plain ? 2 : 1)
 }

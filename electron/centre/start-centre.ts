@@ -18,6 +18,7 @@ import { openJournal } from './journal/journal.ts'
 import type { Head, Journal } from './journal/journal.ts'
 import type { Recorded } from './journal/recorded.ts'
 import type { SeedImport } from './seed/import-seed.ts'
+import { lockFolder } from './store/folder-lock.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
@@ -66,9 +67,10 @@ export const AUTO_URL = 'auto'
 const HOUR_MS = 3_600_000
 const ANSWERS_KEPT_MS = 7 * 24 * HOUR_MS
 
-/** Starts a centre: database, journal, rules, HTTP and live channel. @throws when the data folder is not usable */
+/** Starts a centre: database, journal, rules, HTTP and live channel. @throws FolderInUse; when the data folder is not usable */
 export async function startCentre(options: CentreOptions): Promise<RunningCentre> {
-  mkdirSync(options.dir, { recursive: true })
+  mkdirSync(options.dir, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(options.dir)
   const file = join(options.dir, 'centre.db')
   const key = loadJournalKey(options.dir, !existsSync(file))
   const db = openDatabase(file)
@@ -111,9 +113,10 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
   options.extend?.(app)
   hub = openLiveHub(centre, app.server, setImmediate)
-  const port = await listen(app, options.port, options.host ?? '127.0.0.1')
-  const url = `http://${options.host ?? '127.0.0.1'}:${port}`
-  if (options.publicUrl === AUTO_URL) publicUrl = url
+  const host = options.host ?? '127.0.0.1'
+  const port = await listen(app, options.port, host)
+  const url = `http://${nameOf(host)}:${port}`
+  if (options.publicUrl === AUTO_URL && !isEverywhere(host)) publicUrl = url
 
   async function stop(): Promise<void> {
     hub?.close()
@@ -122,6 +125,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     await committer.idle()
     closeDatabase(db)
     headFile.close()
+    unlock()
   }
   return { url, port, centre, db, seeded, stop }
 }
@@ -148,6 +152,15 @@ function isInJournal(journal: Journal, { seq, hash }: Head): boolean {
 async function importSeed(executor: ReturnType<typeof createExecutor>, seed: SeedImport): Promise<SeedImport> {
   await executor.execute({ kind: 'nobody', address: '' }, null, () => ({ events: seed.events, persons: seed.persons }))
   return seed
+}
+
+/** An address that means all of a machine's; a phone cannot open it. */
+const isEverywhere = (host: string): boolean => host === '0.0.0.0' || host === '::'
+
+/** A host as it stands in a URL on this machine. */
+function nameOf(host: string): string {
+  if (isEverywhere(host)) return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 async function listen(app: FastifyInstance, port: number, host: string): Promise<number> {

@@ -11,15 +11,14 @@ import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { pagesDir } from '../platform/pages.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
-import { readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
+import { portOf, readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
 const STRINGS = ['data', 'port', 'now', 'preset', 'seed', 'host', 'public-url', 'log'] as const
 
 /** `centre --data DIR --port N [--demo] …`: prints its address when it listens, runs until SIGTERM. */
 export async function runCentre(args: string[]): Promise<void> {
   const given = readOptions(args, STRINGS, ['demo'])
-  const port = Number(required(given.port, 'port'))
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port takes a number from 0 to 65535')
+  const port = portOf(required(given.port, 'port'))
   const running = await openCentre({ ...given, data: required(given.data, 'data'), port })
   stopOnSignal(() => running.stop())
   sayReady({ ready: true, url: running.url })
@@ -59,7 +58,10 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
     ...seedOption(given),
   }
-  return startCentre(options)
+  return startCentre(options).catch((error: unknown) => {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new UsageError(`Cổng ${given.port} đang có chương trình khác dùng; chọn cổng khác bằng --port.`)
+  })
 }
 
 /**

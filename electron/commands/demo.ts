@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadHolidays } from '../centre/seed/load-seed.ts'
@@ -15,7 +15,7 @@ import { startStation } from '../station/start-station.ts'
 import type { RunningStation } from '../station/start-station.ts'
 import { openCentre } from './centre.ts'
 import { demoRoutes } from './demo-routes.ts'
-import { readOptions, stopOnSignal } from './usage.ts'
+import { portOf, readOptions, stopOnSignal, UsageError } from './usage.ts'
 
 const PRINTER_ID = 'may-in-1'
 const DEFAULT_PORT = '8080'
@@ -27,13 +27,31 @@ const DEFAULT_PORT = '8080'
 export async function runDemo(args: string[]): Promise<void> {
   const given = readOptions(args, ['data', 'port', 'now', 'preset', 'log'])
   const dir = given.data ?? mkdtempSync(join(tmpdir(), 'mot-cua-demo-'))
+  const clean = (): void => {
+    if (given.data === undefined) rmSync(dir, { recursive: true, force: true })
+  }
+  try {
+    const { url, demo, stop } = await startDemo(dir, given)
+    stopOnSignal(() => stop().finally(clean))
+    process.stdout.write(`${welcome(url, demo, dir)}\n`)
+    openBrowser(`${url}/kiosk/#token=${demo.deviceTokens.kiosk[0]}`)
+  } catch (error) {
+    clean()
+    throw error
+  }
+}
+
+type DemoOptions = { port?: string; now?: string; preset?: string; log?: string }
+
+async function startDemo(dir: string, given: DemoOptions): Promise<{ url: string; demo: DemoFile; stop(): Promise<void> }> {
+  if (existsSync(join(dir, 'centre.db')) && !existsSync(join(dir, 'demo.json'))) throw new UsageError(`${dir} is not a demonstration's folder`)
   const now = given.now ?? `${nextWorkingDay(businessDate(systemClock().now()), loadHolidays())}T08:00`
   const papersDir = join(dir, 'papers')
   let station: RunningStation | null = null
   const running = await openCentre({
     ...given,
     data: dir,
-    port: Number(given.port ?? DEFAULT_PORT),
+    port: portOf(given.port ?? DEFAULT_PORT),
     demo: true,
     now,
     extend: demoRoutes(papersDir, (fault) => station?.simulators.get(PRINTER_ID)?.setFault(fault)),
@@ -48,15 +66,14 @@ export async function runDemo(args: string[]): Promise<void> {
     ids: systemIds,
     log: openLog(given.log ?? 'warn'),
   })
-
-  async function stop(): Promise<void> {
-    await station?.stop()
-    await running.stop()
-    if (given.data === undefined) rmSync(dir, { recursive: true, force: true })
+  return {
+    url: running.url,
+    demo,
+    async stop() {
+      await station?.stop()
+      await running.stop()
+    },
   }
-  stopOnSignal(stop)
-  process.stdout.write(`${welcome(running.url, demo, dir)}\n`)
-  openBrowser(`${running.url}/kiosk/#token=${demo.deviceTokens.kiosk[0]}`)
 }
 
 const stationConfig = (dir: string, papersDir: string) => ({

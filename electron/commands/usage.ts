@@ -23,6 +23,13 @@ export function required(value: string | undefined, name: string): string {
   return value
 }
 
+/** A port from the command line; 0 picks a free one. @throws UsageError */
+export function portOf(text: string): number {
+  const port = Number(text)
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('--port takes a number from 0 to 65535')
+  return port
+}
+
 /** One line of JSON on stdout, for the program that started this one. */
 export function sayReady(value: object): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)

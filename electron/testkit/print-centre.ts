@@ -1,3 +1,4 @@
+import { isoTime } from '../../shared/domain/time/vietnam-time.ts'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -196,7 +197,7 @@ export async function startPrintCentre(port = 0): Promise<PrintCentre> {
     loseAnswers: (count) => void (lost.jobs = count),
     losePrinterAnswers: (count) => void (lost.printers = count),
     breakLive,
-    beat: (now) => tell({ beat: { now, through: seq, build: 'test' } }),
+    beat: (now) => tell({ beat: { now: isoTime(now), through: seq, build: 'test' } }),
     until,
     async close() {
       breakLive()

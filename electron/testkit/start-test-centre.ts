@@ -61,6 +61,7 @@ export const NO_LIMITS = {
   device: { perSecond: 1e9, burst: 1e9 },
   person: { perSecond: 1e9, burst: 1e9 },
   nobody: { perSecond: 1e9, burst: 1e9 },
+  logIn: { perSecond: 1e9, burst: 1e9 },
 } as const
 
 /** A whole centre on a real folder, real SQLite and a real port, with a clock of the test's own. */

@@ -1,3 +1,4 @@
+import { isoTime } from '../../shared/domain/time/vietnam-time.ts'
 import { expect, test } from 'vitest'
 import type { LiveFrame } from '../../shared/api/live.ts'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
@@ -42,11 +43,11 @@ test('a late joiner learns the state and the present time, and that it must read
   expect(join().joinedLate).toBe(false)
   lines[0]?.onState('connected')
   lines[0]?.onFrame({ snapshot: {}, through: 1 })
-  lines[0]?.onFrame({ beat: { now: 5_000, through: 1, build: 'b' } })
+  lines[0]?.onFrame({ beat: { now: isoTime(5_000), through: 1, build: 'b' } })
   time.advance(2_000)
   const late = join()
   expect(late.joinedLate).toBe(true)
-  expect(late.heard).toEqual(['connected', { beat: { now: 7_000, through: 1, build: 'b' } }])
+  expect(late.heard).toEqual(['connected', { beat: { now: isoTime(7_000), through: 1, build: 'b' } }])
 })
 
 test('another token begins another connection', () => {

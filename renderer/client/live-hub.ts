@@ -1,3 +1,4 @@
+import { isoTime } from '../../shared/domain/time/vietnam-time.ts'
 import type { FollowOptions } from '../../shared/api/live-client.ts'
 import type { LiveFrame } from '../../shared/api/live.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
@@ -54,7 +55,7 @@ export function createLiveHub(
     if (state !== 'unknown') member.onState(state)
     if (!beat) return
     const { now, ...rest } = beat.frame.beat
-    member.onFrame({ beat: { ...rest, now: now + Math.round(clock.monotonic() - beat.heardAt) } })
+    member.onFrame({ beat: { ...rest, now: isoTime(Date.parse(now) + Math.round(clock.monotonic() - beat.heardAt)) } })
   }
 
   return {

@@ -1,3 +1,4 @@
+import { isoTime } from '../../shared/domain/time/vietnam-time.ts'
 import { beforeEach, expect, test } from 'vitest'
 import type { CallResult } from '../../shared/api/client.ts'
 import type { LiveFrame } from '../../shared/api/live.ts'
@@ -158,7 +159,7 @@ test('a refusal on the live channel is shown', () => {
 
 test('now is the time of the centre and moves on every second', () => {
   start(true)
-  live.onFrame({ beat: { now: 5_000_000, through: 1, build: 'a' } })
+  live.onFrame({ beat: { now: isoTime(5_000_000), through: 1, build: 'a' } })
   expect(source.current().now).toBe(5_000_000)
   const seen: number[] = []
   source.subscribe(() => seen.push(source.current().now))
@@ -169,7 +170,7 @@ test('now is the time of the centre and moves on every second', () => {
 test('a view that changes by the clock is read again on each full minute of the centre', async () => {
   start(true, true)
   live.onState('connected')
-  const beat = (now: number) => live.onFrame({ beat: { now, through: 1, build: 'a' } })
+  const beat = (now: number) => live.onFrame({ beat: { now: isoTime(now), through: 1, build: 'a' } })
   beat(600_000 - 2_500)
   live.onFrame({ snapshot: { n: 1 }, through: 1 })
   time.advance(2_000)
@@ -186,10 +187,10 @@ test('a view that changes by the clock is read again on each full minute of the 
 
 test('tells of a newer build', () => {
   start(true)
-  live.onFrame({ beat: { now: 1, through: 1, build: 'a' } })
-  live.onFrame({ beat: { now: 1, through: 1, build: 'a' } })
+  live.onFrame({ beat: { now: isoTime(1), through: 1, build: 'a' } })
+  live.onFrame({ beat: { now: isoTime(1), through: 1, build: 'a' } })
   expect(source.current().newBuild).toBe(false)
-  live.onFrame({ beat: { now: 1, through: 1, build: 'b' } })
+  live.onFrame({ beat: { now: isoTime(1), through: 1, build: 'b' } })
   expect(source.current().newBuild).toBe(true)
 })
 

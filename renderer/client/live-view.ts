@@ -89,8 +89,8 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
     if (frame.events.some((event) => (options.interestedIn as readonly string[]).includes(event.type))) want()
   }
 
-  function onBeat(beat: { now: number; build: string }): void {
-    offset.ms = beat.now - clock.monotonic()
+  function onBeat(beat: { now: string; build: string }): void {
+    offset.ms = Date.parse(beat.now) - clock.monotonic()
     build ??= beat.build
     set({ newBuild: build !== beat.build })
   }

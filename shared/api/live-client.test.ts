@@ -67,7 +67,7 @@ function follow(token: () => string | null = () => 'secret'): void {
 
 const send = (to: Connection, frame: object): void => to.socket.send(JSON.stringify(frame))
 const event = (seq: number) => ({ seq, at: 0, type: 'ticket.called', payload: {} })
-const beat = { beat: { now: 1, through: 5, build: 'b1' } }
+const beat = { beat: { now: '2026-11-23T08:00:00.000+07:00', through: 5, build: 'b1' } }
 
 /** Connects, takes the snapshot through 5. */
 async function connected(): Promise<Connection> {

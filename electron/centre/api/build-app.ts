@@ -11,13 +11,13 @@ import { answerFault, sendRefusal } from './faults.ts'
 import { asksForLive } from './live-hub.ts'
 import { writeOpenApi } from './openapi.ts'
 import { ALLOWANCES, createRateLimiter } from './rate-limit.ts'
-import type { Allowance } from './rate-limit.ts'
+import type { Allowances } from './rate-limit.ts'
 
 const BODY_LIMIT = 64 * 1024
 
 export type AppOptions = {
   /** Larger allowances for a measurement; the contract's minimum stays the default. */
-  allowances?: Record<Caller['kind'], Allowance>
+  allowances?: Allowances
 }
 
 /** The HTTP side of a centre: every operation of the contract table, and nothing that is not in it. */
@@ -88,18 +88,22 @@ function refuseWithoutHost(app: FastifyInstance): void {
   )
 }
 
-function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowances: Record<Caller['kind'], Allowance>, limiter: ReturnType<typeof createRateLimiter>): void {
+function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowances: Allowances, limiter: ReturnType<typeof createRateLimiter>): void {
   const op: Operation = OPERATIONS[id]
   const callers = new WeakMap<FastifyRequest, Caller>()
 
   // Before the body is read: an unknown caller's megabytes are not worth a parse.
   async function letIn(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
     const caller = whoAsks(centre, request)
-    const code = caller === null ? 'NOT_AUTHENTICATED' : refusalFor(op.who, caller, request.hostname)
-    if (caller === null || code !== null) return sendRefusal(reply, { code: code ?? 'NOT_AUTHENTICATED' })
-    const wait = limiter.take(principalOf(caller), allowances[caller.kind])
+    // A token that is not ours counts for its address, so that nobody can guess at speed.
+    const asking: Caller = caller ?? { kind: 'nobody', address: request.ip }
+    const isLogIn = id === 'createSession'
+    const principal = isLogIn ? `log-in ${principalOf(asking)}` : principalOf(asking)
+    const wait = limiter.take(principal, allowances[isLogIn ? 'logIn' : asking.kind])
     if (wait > 0) return sendRefusal(reply, { code: 'TOO_MANY_REQUESTS', detail: { retryAfterSeconds: wait } })
-    callers.set(request, caller)
+    const code = caller === null ? 'NOT_AUTHENTICATED' : refusalFor(op.who, caller, request.hostname)
+    if (code !== null) return sendRefusal(reply, { code })
+    callers.set(request, asking)
     return undefined
   }
 

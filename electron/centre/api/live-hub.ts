@@ -5,6 +5,7 @@ import { hello, LIVE_BEAT_MS } from '../../../shared/api/live.ts'
 import type { LiveEvent, LiveFrame } from '../../../shared/api/live.ts'
 import { wordsOf } from '../../../shared/api/codes.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
+import { isoTime } from '../../../shared/domain/time/vietnam-time.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import type { Centre } from '../centre.ts'
 import type { Caller } from '../usecases/context.ts'
@@ -91,7 +92,7 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
 
   const stopBeat = centre.timers.every(LIVE_BEAT_MS, () => {
     dropStrangers()
-    for (const client of clients) send(client, { beat: { now: centre.clock.now(), through: client.through, build: centre.build } })
+    for (const client of clients) send(client, { beat: { now: isoTime(centre.clock.now()), through: client.through, build: centre.build } })
   })
 
   return {

@@ -1,3 +1,4 @@
+import { isoTime } from '../../../shared/domain/time/vietnam-time.ts'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { LiveEvent, LiveFrame } from '../../../shared/api/live.ts'
@@ -186,12 +187,12 @@ describe('the beat', () => {
     await live.next()
     time.advance(LIVE_BEAT_MS - 1)
     time.advance(1)
-    expect(await live.next()).toEqual({ beat: { now: running.clock.now(), through: head(), build: 'test' } })
+    expect(await live.next()).toEqual({ beat: { now: isoTime(running.clock.now()), through: head(), build: 'test' } })
     running.clock.advance(LIVE_BEAT_MS)
     await issue()
     await live.next()
     time.advance(LIVE_BEAT_MS)
-    expect(await live.next()).toEqual({ beat: { now: running.clock.now(), through: head(), build: 'test' } })
+    expect(await live.next()).toEqual({ beat: { now: isoTime(running.clock.now()), through: head(), build: 'test' } })
   })
 
   test('ends the channel of a session that ended without news', async () => {

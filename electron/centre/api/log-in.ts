@@ -14,7 +14,9 @@ export async function logIn(centre: Centre, caller: Caller, { officerId, pin, co
   const { store } = centre.deps
   const credentialId = store.config().officers.get(officerId)?.credentialId
   const credential = credentialId ? store.desks.person(credentialId) : null
-  const pinIsRight = credential !== null && (await verify(credential, pin))
+  // A locked account is refused whatever the PIN: no work is spent on it.
+  const isLocked = store.desks.loginAttempt(officerId).lockedUntilMs > centre.clock.now()
+  const pinIsRight = !isLocked && credential !== null && (await verify(credential, pin))
   const token = centre.ids.secret()
   const command = { officerId, counterId: counterId ?? null, pinIsRight, token, tokenHash: hashToken(token) }
   return centre.executor.execute(caller, null, (ctx) => createSession(centre.deps, command, ctx))

@@ -1,6 +1,8 @@
+import type { Caller } from '../usecases/context.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 
 export type Allowance = { readonly perSecond: number; readonly burst: number }
+export type Allowances = Readonly<Record<Caller['kind'] | 'logIn', Allowance>>
 
 /**
  * Above what a person or a device can mean: a kiosk may issue 50 tickets and an officer call 20 times a second
@@ -10,7 +12,9 @@ export const ALLOWANCES = {
   device: { perSecond: 200, burst: 400 },
   person: { perSecond: 100, burst: 200 },
   nobody: { perSecond: 100, burst: 300 },
-} as const satisfies Record<string, Allowance>
+  /** A log-in costs a hundred times a call (Argon2id); a centre's counters may still open together. */
+  logIn: { perSecond: 10, burst: 100 },
+} as const satisfies Allowances
 
 export type RateLimiter = {
   /** Takes one permission. @returns 0 when given, else the seconds after which to try again */

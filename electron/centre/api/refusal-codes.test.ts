@@ -78,7 +78,7 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   },
   TOO_MANY_REQUESTS: async () => {
     const once = { perSecond: 0.1, burst: 1 }
-    const strict = await startTestCentre({ allowances: { nobody: once, device: once, person: once } })
+    const strict = await startTestCentre({ allowances: { nobody: once, device: once, person: once, logIn: once } })
     await ask(strict.url, { path: '/v1/health' })
     const answer = await ask(strict.url, { path: '/v1/health' })
     await strict.dispose()

@@ -38,6 +38,7 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((text) => db.prepare(text)) as [Statement, Statement, Statement]
   let waiting: Waiting[] = []
   let scheduled = false
+  let headIsStale = false
 
   function runBatch(batch: Waiting[]): void {
     const events: Recorded[] = []
@@ -48,6 +49,8 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
     }
     let values: unknown[] | null = null
     try {
+      if (headIsStale) journal.reset()
+      headIsStale = false
       begin.run()
       values = batch.map((one) => one.work(append))
       commit.run()
@@ -61,9 +64,16 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
   }
 
   function undo(batch: Waiting[], error: unknown, fileIsToBlame: boolean): void {
-    // A fault of the file may have ended the transaction already.
-    if (db.inTransaction) rollback.run()
-    journal.reset()
+    try {
+      // A fault of the file may have ended the transaction already.
+      if (db.inTransaction) rollback.run()
+      journal.reset()
+    } catch (fault) {
+      // Not even the head can be read: the next batch begins with looking again.
+      headIsStale = true
+      for (const one of batch) one.reject(new StorageError(fault))
+      return
+    }
     if (fileIsToBlame) for (const one of batch) one.reject(new StorageError(error))
     else if (batch.length > 1) for (const one of batch) runBatch([one])
     else batch[0]?.reject(error)

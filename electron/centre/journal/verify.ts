@@ -56,7 +56,7 @@ async function copySnapshot(from: string, to: string): Promise<void> {
 }
 
 const isDamage = (error: unknown): error is { code: string } =>
-  /^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR)/.test(String((error as { code?: unknown } | null)?.code))
+  /^SQLITE_(CORRUPT|NOTADB|ERROR|IOERR|CANTOPEN|FULL|BUSY)/.test(String((error as { code?: unknown } | null)?.code))
 
 /**
  * The same on an open database: chain first, then the told head, then tables, then erasable rows.

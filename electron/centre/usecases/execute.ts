@@ -1,4 +1,4 @@
-import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
+import { businessDate, startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Refusal } from '../../../shared/kernel/result.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
@@ -24,12 +24,10 @@ export type Executor = {
 }
 
 export function createExecutor(committer: Committer, operational: OperationalStore, clock: Clock, ids: Ids): Executor {
-  // While the centre runs a business day never goes back, whatever somebody does to the clock (decisions.md 9).
   let day = ''
   function context(caller: Caller): Ctx {
     const now = clock.now()
-    const date = businessDate(now)
-    if (date > day) day = date
+    day = laterDay(day, now)
     return { now, businessDate: day, ids, caller }
   }
 
@@ -50,6 +48,18 @@ export function createExecutor(committer: Committer, operational: OperationalSto
   }
 
   return { context, execute: (caller, repeatable, decide) => committer.run(work(caller, repeatable, decide)) }
+}
+
+const HALF_DAY_MS = 12 * 3_600_000
+
+/**
+ * While the centre runs a business day does not go back when somebody sets the clock back over midnight (decisions.md 9).
+ * A clock that is more than half a day behind the day was wrong before, not now: to stay on would number the rest of the
+ * real day as another one.
+ */
+function laterDay(day: string, now: number): string {
+  const date = businessDate(now)
+  return date >= day || startOfDay(day) - now > HALF_DAY_MS ? date : day
 }
 
 function replay(seen: { bodyHash: string; answer: string }, asked: Repeatable): Outcome {

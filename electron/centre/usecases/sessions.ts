@@ -6,6 +6,7 @@ import type { Ctx, Decision, Deps, UseCase } from './context.ts'
 import { centreView, counterView, DEFAULTS } from './views.ts'
 
 const MS_PER_MINUTE = 60_000
+const MOST_DOUBLINGS = 8
 
 /** Where a log-in was tried; the PIN itself has been compared before and goes no further (decisions.md 22). */
 export type LogIn = { officerId: string; counterId: string | null; pinIsRight: boolean; token: string; tokenHash: string }
@@ -69,15 +70,18 @@ function startEvents({ store }: Deps, ctx: Ctx, officerId: string, counterId: st
 
 function wrongPin({ store }: Deps, ctx: Ctx, officer: OfficerRow, counterId: string | null, wrong: number): Decision<never> {
   const { setting } = store.config()
-  const isLocked = wrong >= (setting('login.maxWrong', ctx.businessDate) ?? DEFAULTS.loginMaxWrong)
+  const maxWrong = setting('login.maxWrong', ctx.businessDate) ?? DEFAULTS.loginMaxWrong
+  const isLocked = wrong >= maxWrong
   const minutes = setting('login.lockMinutes', ctx.businessDate) ?? DEFAULTS.loginLockMinutes
-  const until = isLocked ? ctx.now + minutes * MS_PER_MINUTE : 0
+  // Each wrong PIN after the first lock doubles it, so that four digits are not tried through in a few nights.
+  const doublings = Math.min(wrong - maxWrong, MOST_DOUBLINGS)
+  const until = isLocked ? ctx.now + minutes * 2 ** doublings * MS_PER_MINUTE : 0
   // Nobody is logged in yet: what was typed goes into the journal only when it is a counter of ours.
   const where = counterId !== null && store.config().counters.has(counterId) ? counterId : null
   return {
     ...(isLocked ? locked(until - ctx.now) : refused('WRONG_PIN')),
     events: [{ type: 'login.refused', payload: { officerId: officer.id, counterId: where, locked: isLocked } }],
-    apply: (operational) => operational.setLoginAttempt(officer.id, isLocked ? 0 : wrong, until),
+    apply: (operational) => operational.setLoginAttempt(officer.id, wrong, until),
   }
 }
 

@@ -78,3 +78,8 @@ function utcMidnight(date: string): number {
   if (!isDate(date)) throw new Error(`not a date YYYY-MM-DD: ${date}`)
   return Date.parse(`${date}T00:00:00Z`)
 }
+
+/** An instant as ISO 8601 with Viet Nam's offset, e.g. `2026-11-23T08:00:00.000+07:00`. */
+export function isoTime(ms: number): string {
+  return new Date(ms + OFFSET_MS).toISOString().replace('Z', '+07:00')
+}
