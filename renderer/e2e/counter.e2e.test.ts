@@ -129,7 +129,7 @@ test('shows why, who waits, and calls a chosen one with own words', async () => 
 })
 
 test('says why an action is not possible, and shows refusals without standing in the way', async () => {
-  const centre = await stage.centre()
+  const centre = await stage.centre({ preset: 'binh-duong', now: '2026-11-23T09:00' })
   await issue(centre, 'S1')
   const { page } = await deskOf(centre)
   const button = (name: RegExp) => page.getByRole('button', { name })
@@ -141,13 +141,12 @@ test('says why an action is not possible, and shows refusals without standing in
   expect(await page.locator('[data-action="finish"]').getAttribute('title')).toBe('Chưa có số nào tại quầy.')
   await page.keyboard.press('F9')
   await expect.poll(() => button(/^Gọi tiếp/).isEnabled(), PATIENCE).toBe(true)
-  // The leader takes the number away while the desk's answer to its key is on its way.
-  await page.route('**/call-next', (route) =>
-    route.fulfill({ status: 409, json: { code: 'COUNTER_NOT_OPEN', message: 'Quầy chưa mở. Vui lòng mở quầy trước khi gọi số.' } }),
-  )
-  await page.keyboard.press('F2')
-  await says(page, 'Vui lòng mở quầy trước khi gọi số.')
-  await page.unroute('**/call-next')
+
+  await page.keyboard.press('F1')
+  await page.getByRole('option', { name: 'Dịch vụ 1' }).waitFor()
+  centre.clock.set('2026-11-23T20:00')
+  await page.keyboard.press('1')
+  await says(page, 'Ngoài giờ tiếp nhận hồ sơ.')
   await page.keyboard.press('F2')
   await serves(page, 'A001')
 })

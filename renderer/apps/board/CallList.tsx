@@ -9,6 +9,8 @@ export type CallListProps = { calls: readonly Call[]; fresh: (call: Call) => boo
 /** As many as stay readable from the last row of seats; every counter's number stands among the counters too. */
 const SHOWN = 7
 const BEFORE_SHOWN = 6
+/** Characters of a number up to 999. */
+const SHORT = 4
 
 /** Who is called now and to which counter, the newest first and biggest; below, who was called before. */
 export function CallList({ calls, fresh }: CallListProps): ReactNode {
@@ -56,6 +58,7 @@ function CallRow({ call, isFresh }: { call: Call; isFresh: boolean }): ReactNode
       data-number={call.number}
       data-calls={call.calls}
       data-fresh={isFresh || undefined}
+      data-long={call.number.length > SHORT || undefined}
     >
       <span className="board-number number">{call.number}</span>
       <span className="board-way">

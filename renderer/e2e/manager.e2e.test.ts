@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
+import { issue, lastSeq, overflow, setStage } from './stage.ts'
+
+const stage = setStage('manager')
+
+async function logIn(page: Page, name: string): Promise<void> {
+  await page.getByRole('combobox', { name: 'Công chức, viên chức' }).waitFor()
+  await page.keyboard.type(name)
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await page.keyboard.type('2468')
+  await page.keyboard.press('Enter')
+}
+
+async function journalOf(page: Page): Promise<void> {
+  await logIn(page, 'leader')
+  await page.locator('.journal').waitFor()
+}
+
+const line = (page: Page, seq: number) => page.locator(`tr[data-seq="${seq}"]`)
+
+test('a leader reads the journal in words, follows it and goes back to its beginning', async () => {
+  const centre = await stage.centre({ counters: 40 })
+  const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
+  await journalOf(page)
+  await line(page, await lastSeq(centre)).getByText('Đăng nhập').waitFor()
+
+  await issue(centre, 'S1')
+  const seq = await lastSeq(centre)
+  const words = () => line(page, seq).innerText()
+  await expect.poll(words, PATIENCE).toMatch(/Cấp số/)
+  expect(await words()).toMatch(/Thiết bị kiosk-1/)
+  expect(await words()).toMatch(/dịch vụ: Dịch vụ 1.*số: A001.*ưu tiên: không/)
+  expect(await words()).toContain('23/11/2026 08:00:00')
+  await line(page, seq).getByText('Dữ liệu gốc').click()
+  expect(await line(page, seq).locator('pre').innerText()).toContain('"number": "A001"')
+
+  const older = page.getByRole('button', { name: 'Xem các dòng cũ hơn' })
+  while (await older.isVisible()) {
+    const oldest = await page.locator('tr[data-seq]').last().getAttribute('data-seq')
+    await older.click()
+    await expect.poll(() => page.locator('tr[data-seq]').last().getAttribute('data-seq'), PATIENCE).not.toBe(oldest)
+  }
+  expect(await page.locator('tr[data-seq]').count()).toBe(seq)
+  expect(await sees(page, 'Đây là dòng đầu tiên của nhật ký.')).toBe(true)
+  expect(errors).toEqual([])
+})
+
+test('an officer is sent to the counter page', async () => {
+  const centre = await stage.centre()
+  const { page } = await stage.open(centre, 'manager', SCREENS.desk)
+  await logIn(page, 'cong chuc 1')
+  expect(await sees(page, 'Trang này dành cho lãnh đạo và kỹ thuật viên.')).toBe(true)
+  expect(await page.locator('tr[data-seq]').count()).toBe(0)
+})
+
+test('fits the desk and can be read by everybody', async () => {
+  const centre = await stage.centre()
+  await issue(centre, 'S1', 3)
+  const { page } = await stage.open(centre, 'manager', SCREENS.desk)
+  await journalOf(page)
+  await line(page, await lastSeq(centre)).waitFor()
+  for (const viewport of [SCREENS.desk.viewport, SCREENS.board.viewport]) {
+    await page.setViewportSize(viewport)
+    expect(await overflow(page)).toEqual({ x: 0, y: 0 })
+    expect(await accessFaults(page)).toEqual([])
+  }
+})
