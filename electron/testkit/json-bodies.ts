@@ -36,6 +36,7 @@ const OF_TYPE: Readonly<Record<string, (schema: Schema) => Arbitrary<unknown>>> 
   array: ({ items = { type: 'string' }, maxItems = 3 }) =>
     fc.array(validBody(items), { maxLength: Math.min(3, maxItems) }),
   string: ({ minLength = 1, maxLength = 40 }) => fc.string({ unit: LETTERS, minLength, maxLength }),
+  boolean: () => fc.boolean(),
   integer: ({ minimum = 0, maximum = 100 }) => fc.integer({ min: minimum, max: maximum }),
 }
 
