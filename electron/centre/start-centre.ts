@@ -16,6 +16,7 @@ import type { Committer } from './journal/committer.ts'
 import { keepLostHead, LOST_HEAD, openHeadFile, readHeadFile } from './journal/head-file.ts'
 import { openJournal } from './journal/journal.ts'
 import type { Head, Journal } from './journal/journal.ts'
+import { rebuildIfOutdated } from './journal/rebuild.ts'
 import type { Recorded } from './journal/recorded.ts'
 import type { SeedImport } from './seed/import-seed.ts'
 import { lockFolder } from './store/folder-lock.ts'
@@ -74,6 +75,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const file = join(options.dir, 'centre.db')
   const key = loadJournalKey(options.dir, !existsSync(file))
   const db = openDatabase(file)
+  if (rebuildIfOutdated(db)) options.log.warn('the tables were made anew from the journal for this version')
   const told = readHeadFile(join(options.dir, 'head.json'))
   const headFile = openHeadFile(join(options.dir, 'head.json'))
   const journal = openJournal(db, key, headFile)

@@ -107,7 +107,7 @@ test('a batch whose COMMIT fails is refused whole, and the next one is stored', 
   await committer.run(define('before'))
   // The constraint is looked at by COMMIT itself.
   db.exec(
-    'CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE child (id INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED)',
+    'PRAGMA foreign_keys = ON; CREATE TABLE parent (id INTEGER PRIMARY KEY); CREATE TABLE child (id INTEGER REFERENCES parent DEFERRABLE INITIALLY DEFERRED)',
   )
   const answers = await outcomes([
     committer.run(define('good')),
@@ -121,6 +121,7 @@ test('a batch whose COMMIT fails is refused whole, and the next one is stored', 
   expect(journal.head().seq).toBe(1)
   expect(await committer.run(define('after'))).toEqual([2])
   expect(told.map(({ seq }) => seq)).toEqual([1, 2])
+  db.exec('DROP TABLE child; DROP TABLE parent')
   expect(verdict()).toEqual({ ok: true, events: 2 })
 })
 

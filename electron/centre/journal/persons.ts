@@ -23,7 +23,7 @@ type Held = { body: string | null; key: string | null; erased_ms: number | null 
 
 /**
  * Compares every erasable row with the keyed hash in its event, or with the event that erased it.
- * @returns the first event whose row is missing or was changed, or null
+ * @returns the first event whose row is missing or was changed, or null; seq 0 for a row that no event knows
  */
 export function checkPersons(db: Db): { seq: number; reason: string } | null {
   const held = db.prepare<[string], Held>('SELECT body, key, erased_ms FROM person WHERE id = ?')
@@ -32,13 +32,16 @@ export function checkPersons(db: Db): { seq: number; reason: string } | null {
   )
   const types = Object.entries(EVENTS).filter(([, kind]) => kind.privacy !== 'none').map(([type]) => `'${type}'`)
   const events = db.prepare<[], EventRow>(`SELECT * FROM event WHERE type IN (${types.join(', ')}) ORDER BY seq`)
+  const known = new Set<string>()
   for (const row of events.iterate()) {
     for (const ref of refsIn(JSON.parse(row.payload))) {
+      known.add(ref.id)
       const fault = refFault(ref, held.get(ref.id), erased.has(ref.id))
       if (fault) return { seq: row.seq, reason: fault }
     }
   }
-  return null
+  const rows = db.prepare<[], string>('SELECT id FROM person').pluck().all()
+  return rows.every((id) => known.has(id)) ? null : { seq: 0, reason: 'there is a personal row that no event knows' }
 }
 
 function refFault(ref: PersonRef, row: Held | undefined, erased: boolean): string | null {

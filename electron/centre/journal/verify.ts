@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hasJournalKey, loadJournalKey } from '../../platform/keys.ts'
-import { openReadOnly, openScratch } from '../store/open-database.ts'
+import { openReadOnly, openScratch, strangerInSchema } from '../store/open-database.ts'
 import type { Db } from '../store/open-database.ts'
 import { TABLES } from '../store/schema.ts'
 import { LOST_HEAD, readHeadFile } from './head-file.ts'
@@ -68,9 +68,11 @@ export function verifyDatabase(db: Db, key: KeyObject, head: Head | null, lost: 
     const chain = checkChain(db, scratch, key, head, lost)
     if (!chain.ok) return chain
     const table = differingTable(db, scratch)
-    if (table) return { ok: false, seq: chain.events, reason: `table ${table} is not what the journal says` }
+    if (table) return bad(chain.events, `table ${table} is not what the journal says`)
+    const stranger = strangerInSchema(db)
+    if (stranger) return bad(chain.events, `${stranger} in the database is not what this program makes`)
     const person = checkPersons(db)
-    if (person) return { ok: false, seq: person.seq, reason: person.reason }
+    if (person) return bad(person.seq, person.reason)
     return chain
   } finally {
     scratch.close()

@@ -13,20 +13,7 @@ beforeEach(() => {
 afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 const open = (): Db => openDatabase(join(dir, 'centre.db'))
-const schemaOf = (db: Db) => db.prepare('SELECT type, name, sql FROM sqlite_schema ORDER BY name').all()
 
-test('a file of the first version becomes one of this version, and keeps what it has', () => {
-  const first = open()
-  const today = schemaOf(first)
-  first.exec(`DROP TABLE printer; INSERT INTO agency VALUES ('a', 'Sở', 'S', 1)`)
-  first.pragma('user_version = 1')
-  first.close()
-  const again = open()
-  expect(schemaOf(again)).toEqual(today)
-  expect(again.pragma('user_version', { simple: true })).toBe(SCHEMA_VERSION)
-  expect(again.prepare('SELECT name FROM agency').pluck().all()).toEqual(['Sở'])
-  again.close()
-})
 
 test('a file of a later version is not touched', () => {
   const later = open()

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { JOURNAL_SQL, OTHER_SQL, PROJECTED_SQL, SCHEMA_VERSION, UPGRADES } from './schema.ts'
+import { JOURNAL_SQL, OTHER_SQL, PROJECTED_SQL, SCHEMA_VERSION } from './schema.ts'
 
 export type Db = Database.Database
 
@@ -13,7 +13,6 @@ export function openDatabase(file: string): Db {
   const db = new Database(file)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
-  db.pragma('foreign_keys = ON')
   // Else a REPLACE would remove an event without asking the triggers below.
   db.pragma('recursive_triggers = ON')
   db.pragma('trusted_schema = OFF')
@@ -24,7 +23,6 @@ export function openDatabase(file: string): Db {
   const version = db.pragma('user_version', { simple: true }) as number
   if (version > SCHEMA_VERSION) throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
   if (version === 0) createTables(db)
-  else upgrade(db, version)
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set')
   guardJournal(db)
   return db
@@ -34,14 +32,6 @@ export function openDatabase(file: string): Db {
 function createTables(db: Db): void {
   db.transaction(() => {
     db.exec(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)
-    db.pragma(`user_version = ${SCHEMA_VERSION}`)
-  }).immediate()
-}
-
-/** Brings an older file to this version, all steps or none. */
-function upgrade(db: Db, from: number): void {
-  db.transaction(() => {
-    for (let version = from; version < SCHEMA_VERSION; version += 1) db.exec(UPGRADES[version] ?? '')
     db.pragma(`user_version = ${SCHEMA_VERSION}`)
   }).immediate()
 }
@@ -70,7 +60,26 @@ export function openReadOnly(file: string): Db {
 
 /** A private database in memory with only the projected tables, for a rebuild. */
 export function openScratch(): Db {
+  return inMemory(PROJECTED_SQL)
+}
+
+/** Tables, indices and whatever else a file has beyond or instead of what this program makes; null when they are equal. */
+export function strangerInSchema(db: Db): string | null {
+  const fresh = inMemory(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)
+  const [found, expected] = [schemaOf(db), schemaOf(fresh)]
+  fresh.close()
+  const names = new Set([...found.keys(), ...expected.keys()])
+  return [...names].find((name) => found.get(name) !== expected.get(name)) ?? null
+}
+
+/** SQL of every object by name, without SQLite's own. */
+function schemaOf(db: Db): Map<string, string> {
+  const rows = db.prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`)
+  return new Map(rows.all().map(({ name, sql }) => [name, sql]))
+}
+
+function inMemory(sql: string): Db {
   const db = new Database(':memory:')
-  db.exec(PROJECTED_SQL)
+  db.exec(sql)
   return db
 }
