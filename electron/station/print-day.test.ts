@@ -82,4 +82,3 @@ it('without paper kiosk and officer know why within the poll; with a new roll it
   expect(await desk.queue()).toMatchObject({ printTrouble: [], printers: [] })
   expect(printer.papers()).toHaveLength(1)
 })
-

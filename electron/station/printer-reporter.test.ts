@@ -47,7 +47,14 @@ function follow(timers: Timers = promptTimers) {
   }
   const client = createClient({ base: centre.url, token: () => centre.token, newKey: systemIds.next })
   const { signal } = stop
-  const tellAgain = reportPrinters({ printers: [printer], client, ids: systemIds, timers, log: openLog('silent'), signal })
+  const tellAgain = reportPrinters({
+    printers: [printer],
+    client,
+    ids: systemIds,
+    timers,
+    log: openLog('silent'),
+    signal,
+  })
   const set = (next: PrinterStatus): void => {
     status = next
     for (const listener of listeners) listener(next)

@@ -64,7 +64,10 @@ function createTeller(printer: TicketPrinter, options: PrinterReporterOptions): 
     else void send()
   }
 
-  signal.addEventListener('abort', printer.onChange((status) => tell(status, false)))
+  signal.addEventListener(
+    'abort',
+    printer.onChange((status) => tell(status, false)),
+  )
   return () => tell(printer.status(), true)
 }
 

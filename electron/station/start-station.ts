@@ -74,7 +74,19 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const printerIds = opened.printers.map(({ id }) => id)
   const random = (): number => Buffer.from(ids.secret(), 'base64url').readUInt32BE() / 2 ** 32
   const news = { onConnected, onJobs }
-  await followJobs({ centreUrl: base, token, client, printerIds, centreClock, clock, timers, random, log, signal, ...news })
+  await followJobs({
+    centreUrl: base,
+    token,
+    client,
+    printerIds,
+    centreClock,
+    clock,
+    timers,
+    random,
+    log,
+    signal,
+    ...news,
+  })
 
   return {
     simulators: opened.simulators,

@@ -14,7 +14,6 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }))
 
 const open = (): Db => openDatabase(join(dir, 'centre.db'))
 
-
 test('a file of a later version is not touched', () => {
   const later = open()
   later.pragma(`user_version = ${SCHEMA_VERSION + 1}`)

@@ -20,8 +20,7 @@ const report = (body: BodyOf<'reportPrinter'>, printerId = 'p1') =>
 const told = () =>
   centre.db.prepare<[], string>(`SELECT payload FROM event WHERE type = 'printer.changed' ORDER BY seq`).pluck().all()
 const kiosk = () => centre.client(centre.token('kiosk'))
-const ticketNow = async (ticketId: string) =>
-  must(await kiosk().call('getTicket', { params: { ticketId } })).ticket
+const ticketNow = async (ticketId: string) => must(await kiosk().call('getTicket', { params: { ticketId } })).ticket
 const ownPrinter = async (role: 'kiosk' | 'counter' = 'kiosk') =>
   must(await centre.client(centre.token(role)).call('listServices', {})).printer
 
@@ -36,7 +35,14 @@ async function prints(outcome: 'printed' | 'unknown'): Promise<void> {
 
 describe('what a station tells of a printer', () => {
   test('is an event at each change, and none when it is known already', async () => {
-    for (const body of [READY, READY, EMPTY, EMPTY, { ...EMPTY, nearEnd: false }, { state: 'ready', nearEnd: true } as const])
+    for (const body of [
+      READY,
+      READY,
+      EMPTY,
+      EMPTY,
+      { ...EMPTY, nearEnd: false },
+      { state: 'ready', nearEnd: true } as const,
+    ])
       expect(codeOf(await report(body))).toBe('OK')
     expect(told().map((payload) => JSON.parse(payload))).toEqual([
       { printerId: 'p1', state: 'ready', cause: null, nearEnd: false },
