@@ -143,7 +143,7 @@ test('says why an action is not possible, and shows refusals without standing in
   await expect.poll(() => button(/^Gọi tiếp/).isEnabled(), PATIENCE).toBe(true)
 
   await page.keyboard.press('F1')
-  await page.getByRole('option', { name: 'Dịch vụ 1' }).waitFor()
+  await page.getByRole('option', { name: 'A · Dịch vụ 1' }).waitFor()
   centre.clock.set('2026-11-23T20:00')
   await page.keyboard.press('1')
   await says(page, 'Ngoài giờ tiếp nhận hồ sơ.')

@@ -129,7 +129,7 @@ export const en: Words = {
       2: 'Dissatisfied',
       1: 'Very dissatisfied',
     },
-    threeLevels: { 3: 'Satisfied', 2: 'Neutral', 1: 'Dissatisfied' },
+    threeLevels: { 3: 'Very satisfied', 2: 'Satisfied', 1: 'Dissatisfied' },
     reasonsQuestion: 'What were you not satisfied with? (several possible, or none)',
     comment: 'Your comment (optional)',
     commentPlaceholder: 'Anything you wish to add',

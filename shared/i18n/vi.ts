@@ -134,7 +134,7 @@ export const vi = {
       2: 'Không hài lòng',
       1: 'Rất không hài lòng',
     },
-    threeLevels: { 3: 'Hài lòng', 2: 'Bình thường', 1: 'Không hài lòng' },
+    threeLevels: { 3: 'Rất hài lòng', 2: 'Hài lòng', 1: 'Không hài lòng' },
     reasonsQuestion: 'Điều gì khiến ông/bà chưa hài lòng? (có thể chọn nhiều, hoặc bỏ qua)',
     comment: 'Ý kiến của ông/bà (không bắt buộc)',
     commentPlaceholder: 'Nếu muốn, xin ông/bà ghi thêm ý kiến',

@@ -1,10 +1,12 @@
 import type { ReactNode } from 'react'
 import type { QueueEntry, QueueView, SessionView } from '../../../shared/api/views.ts'
 import type { ReasonCode } from '../../../shared/domain/events/queue-events.ts'
+import { ChoiceList } from '../../ui/ChoiceList.tsx'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { LogOutDialog } from './LogOutDialog.tsx'
-import { ReasonDialog } from './ReasonDialog.tsx'
+import { CancelButton, ReasonDialog } from './ReasonDialog.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 import { blockedBecause } from './desk-actions.ts'
 import type { DeskCommands } from './use-desk.ts'
@@ -82,21 +84,24 @@ function AsideDialog({ entry, view, isLost, desk, onClose }: AsideProps): ReactN
   const words = useWords()
   const { dialogs, backReasons } = words.desk
   const why = blockedBecause('callNext', view, isLost, words)
-  const reasons = backReasons.map((text) => ({ id: text, text: `${dialogs.callNow}: ${text}`, isDisabled: why !== null, ...(why ? { detail: why } : {}) }))
-  return (
-    <ReasonDialog
-      title={dialogs.asideTitle(entry.number)}
-      reasons={reasons}
-      onReason={(reason) => {
-        onClose()
-        desk.callChosen(entry.id, reason)
-      }}
-      others={[{ id: BACK_TO_LINE, text: dialogs.backToLine }]}
-      onOther={() => {
-        onClose()
-        desk.resume(entry.id)
-      }}
-      onClose={onClose}
-    />
-  )
+  const title = dialogs.asideTitle(entry.number)
+  const others = [{ id: BACK_TO_LINE, text: dialogs.backToLine }]
+  const back = (): void => {
+    onClose()
+    desk.resume(entry.id)
+  }
+  if (why !== null) {
+    return (
+      <Dialog title={title} isOpen onClose={onClose} actions={<CancelButton onPress={onClose} />}>
+        <p>{dialogs.notNow(why)}</p>
+        <ChoiceList label={title} groups={[{ title: '', options: others }]} onChoose={back} autoFocus digits />
+      </Dialog>
+    )
+  }
+  const call = (reason: string): void => {
+    onClose()
+    desk.callChosen(entry.id, reason)
+  }
+  const reasons = asOptions(backReasons)
+  return <ReasonDialog {...{ title, reasons, others, onClose }} asked={dialogs.callNowBecause} onReason={call} onOther={back} />
 }

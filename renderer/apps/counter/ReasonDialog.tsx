@@ -9,6 +9,8 @@ import { useWords } from '../../ui/language.tsx'
 
 export type ReasonDialogProps = {
   title: string
+  /** What the reasons are for. */
+  asked?: string
   /** Each sent as its id. */
   reasons: readonly ChoiceOption[]
   onReason: (reason: string) => void
@@ -22,7 +24,7 @@ const OWN = 'own-words'
 const REASON_MAX = 200
 
 /** One key gives a reason from the list; the last choice opens a line for own words. */
-export function ReasonDialog({ title, reasons, onReason, onClose, others = [], onOther }: ReasonDialogProps): ReactNode {
+export function ReasonDialog({ title, asked, reasons, onReason, onClose, others = [], onOther }: ReasonDialogProps): ReactNode {
   const { dialogs } = useWords().desk
   const [isOwn, setOwn] = useState(false)
   const choose = (id: string): void => {
@@ -31,8 +33,8 @@ export function ReasonDialog({ title, reasons, onReason, onClose, others = [], o
     else onReason(id)
   }
   const groups = [
-    { title: dialogs.reason, options: [...reasons, { id: OWN, text: dialogs.ownReason }] },
-    ...(others.length > 0 ? [{ title: '', options: others }] : []),
+    { title: asked ?? dialogs.reason, options: [...reasons, { id: OWN, text: dialogs.ownReason }] },
+    ...(others.length > 0 ? [{ title: dialogs.or, options: others }] : []),
   ]
   return (
     <Dialog title={title} isOpen onClose={onClose} actions={!isOwn && <CancelButton onPress={onClose} />}>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { levelsOf as scaleOf } from '../../../shared/domain/rating/scale.ts'
 import { wordsIn } from '../../../shared/i18n/language.ts'
 import { levelWords, levelsOf, needsDetails } from './levels.ts'
 
@@ -18,12 +19,17 @@ test('five levels from best to worst, the two below the middle ask for reasons',
 
 test('three levels, the lowest asks for reasons', () => {
   expect(told(3)).toEqual([
-    [3, 'Hài lòng', false],
-    [2, 'Bình thường', false],
+    [3, 'Rất hài lòng', false],
+    [2, 'Hài lòng', false],
     [1, 'Không hài lòng', true],
   ])
 })
 
 test('a level outside the scale is a mistake of the program', () => {
   expect(() => levelWords(words, 5, 3)).toThrow('no level 5 on a scale of 3')
+})
+
+test.each([3, 5] as const)('the words on the screen are those of the rule (scale of %i)', (scale) => {
+  expect(scaleOf(scale).map(({ level, low }) => [level, levelWords(words, level, scale), low])).toEqual(told(scale))
+  expect(scaleOf(scale).map((level) => level.words)).toEqual(told(scale).map(([, text]) => text))
 })

@@ -1,3 +1,4 @@
+import { isLow, levelsOf as scaleOf } from '../../../shared/domain/rating/scale.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 
 export type Scale = 3 | 5
@@ -6,10 +7,10 @@ export type Scale = 3 | 5
 export type Rating = { level: number; reasons: string[]; comment: string }
 
 /** The levels from best to worst. */
-export const levelsOf = (scale: Scale): number[] => Array.from({ length: scale }, (_, index) => scale - index)
+export const levelsOf = (scale: Scale): number[] => scaleOf(scale).map(({ level }) => level)
 
-/** Levels below the middle of the scale ask for reasons. */
-export const needsDetails = (level: number, scale: Scale): boolean => level < (scale + 1) / 2
+/** Low levels ask for reasons. */
+export const needsDetails = isLow
 
 /** The words of a level. @throws when the level is not on the scale: a programming error */
 export function levelWords(words: Words, level: number, scale: Scale): string {
