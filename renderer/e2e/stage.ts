@@ -23,6 +23,8 @@ export type PageOptions = {
 export type Stage = {
   centre(options?: TestCentreOptions): Promise<TestCentre>
   open(centre: TestCentre, page: string, screen: BrowserContextOptions, options?: PageOptions): Promise<OpenedPage>
+  /** A page by its whole address, e.g. the one in a QR code. */
+  openAddress(address: string, screen: BrowserContextOptions): Promise<OpenedPage>
   line(centre: TestCentre): Promise<Line>
 }
 
@@ -43,17 +45,26 @@ export function setStage(...pages: string[]): Stage {
     rmSync(pagesDir, { recursive: true })
   })
 
+  async function openAddress(
+    address: string,
+    screen: BrowserContextOptions,
+    prepare?: PageOptions['prepare'],
+  ): Promise<OpenedPage> {
+    const one = await browser.open(address, screen, prepare)
+    opened.push({ dispose: one.close })
+    return one
+  }
+
   return {
+    openAddress,
     async centre(options = {}) {
       const centre = await startTestCentre({ pagesDir, ...options })
       opened.push(centre)
       return centre
     },
-    async open(centre, page, screen, { token, prepare, url = centre.url } = {}) {
+    open(centre, page, screen, { token, prepare, url = centre.url } = {}) {
       const fragment = token === undefined ? '' : `#token=${token}`
-      const one = await browser.open(`${url}/${page}/${fragment}`, screen, prepare)
-      opened.push({ dispose: one.close })
-      return one
+      return openAddress(`${url}/${page}/${fragment}`, screen, prepare)
     },
     async line(centre) {
       const line = await openLine(centre.url)
@@ -67,15 +78,21 @@ export function setStage(...pages: string[]): Stage {
 export async function issue(centre: TestCentre, serviceId: string, times = 1): Promise<TicketView[]> {
   const kiosk = centre.client(centre.token('kiosk'))
   const tickets: TicketView[] = []
-  for (let n = 0; n < times; n++) tickets.push(answered(await kiosk.call('issueTicket', { body: { serviceId } })).ticket)
+  for (let n = 0; n < times; n++)
+    tickets.push(answered(await kiosk.call('issueTicket', { body: { serviceId } })).ticket)
   return tickets
 }
 
 /** Types of the events of a centre from a seq on, oldest first. */
 export async function eventTypes(centre: TestCentre, after: number): Promise<string[]> {
-  const { token } = answered(await centre.client(null).call('createSession', { body: { officerId: 'leader', pin: '2468' } }))
+  const { token } = answered(
+    await centre.client(null).call('createSession', { body: { officerId: 'leader', pin: '2468' } }),
+  )
   const { entries } = answered(await centre.client(token).call('listJournal', { query: { limit: 500 } }))
-  return entries.filter((entry) => entry.seq > after).map((entry) => entry.type).reverse()
+  return entries
+    .filter((entry) => entry.seq > after)
+    .map((entry) => entry.type)
+    .reverse()
 }
 
 /** Seq of the last event. */
