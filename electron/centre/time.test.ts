@@ -264,26 +264,39 @@ describe('a clock that is set back', () => {
     expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
   })
 
-  test('by days, and a restart: numbers go on where that day had ended', async () => {
+  test('by more than half a day: it was wrong before, and numbers go on where that day had ended', async () => {
     await begin({ now: '2026-11-23T10:00' })
     expect(await issueAt(null)).toBe('A001')
-    // Somebody set the clock wrong in the morning …
+    // Somebody set the clock a month ahead, and right again.
     expect(await issueAt('2026-12-23T10:01')).toBe('A001')
-    // … and right again: while the centre runs it stays with the later day.
     expect(await issueAt('2026-11-23T10:02')).toBe('A002')
     centre = await centre.restart()
     started.splice(0, started.length, centre)
-    // A restart believes the clock.
-    expect(await issueAt(null)).toBe('A002')
+    expect(await issueAt(null)).toBe('A003')
     const days = centre.db
       .prepare('SELECT business_date, COUNT(*), MAX(no) FROM ticket GROUP BY 1 ORDER BY 1')
       .raw()
       .all()
     expect(days).toEqual([
-      ['2026-11-23', 2, 2],
-      ['2026-12-23', 2, 2],
+      ['2026-11-23', 3, 3],
+      ['2026-12-23', 1, 1],
     ])
     expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
+  })
+
+  test('to noon the day stays, before noon it goes back', async () => {
+    await begin({ now: '2026-11-23T10:00' })
+    expect(await issueAt(null)).toBe('A001')
+    expect(await issueAt('2026-11-24T00:10')).toBe('A001')
+    expect(await issueAt('2026-11-23T12:00')).toBe('A002')
+    expect(await issueAt('2026-11-23T11:59:59.999')).toBe('A002')
+    const given = centre.db.prepare('SELECT business_date, number FROM ticket ORDER BY ord').raw().all()
+    expect(given).toEqual([
+      ['2026-11-23', 'A001'],
+      ['2026-11-24', 'A001'],
+      ['2026-11-24', 'A002'],
+      ['2026-11-23', 'A002'],
+    ])
   })
 })
 
