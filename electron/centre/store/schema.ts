@@ -93,7 +93,7 @@ CREATE TABLE ticket (
   id TEXT PRIMARY KEY, business_date TEXT NOT NULL, letter TEXT NOT NULL, no INTEGER NOT NULL, number TEXT NOT NULL,
   service_id TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL, ord INTEGER NOT NULL,
   issued_ms INTEGER NOT NULL, issued_by TEXT, to_counter_id TEXT, counter_id TEXT, officer_id TEXT,
-  called_ms INTEGER, ended_ms INTEGER, calls INTEGER NOT NULL, why TEXT, reason_code TEXT, reason_person TEXT,
+  called_ms INTEGER, called_seq INTEGER, ended_ms INTEGER, calls INTEGER NOT NULL, why TEXT, reason_code TEXT, reason_person TEXT,
   period_id INTEGER, print_job_id TEXT,
   UNIQUE (business_date, letter, no)
 ) STRICT;
@@ -101,8 +101,8 @@ CREATE INDEX ticket_waiting ON ticket (business_date, service_id, priority, ord)
   WHERE state = 'waiting' AND to_counter_id IS NULL;
 CREATE INDEX ticket_sent ON ticket (business_date, to_counter_id, priority, ord)
   WHERE state = 'waiting' AND to_counter_id IS NOT NULL;
-CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state, called_ms) WHERE counter_id IS NOT NULL;
-CREATE INDEX ticket_called ON ticket (business_date, called_ms) WHERE called_ms IS NOT NULL;
+CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state, called_seq) WHERE counter_id IS NOT NULL;
+CREATE INDEX ticket_called ON ticket (business_date, called_seq) WHERE counter_id IS NOT NULL;
 CREATE TABLE period (
   id INTEGER PRIMARY KEY, ticket_id TEXT NOT NULL, kind TEXT NOT NULL, start_ms INTEGER NOT NULL, end_ms INTEGER,
   counter_id TEXT, officer_id TEXT

@@ -15,6 +15,8 @@ export type TicketRow = {
   counterId: string | null
   officerId: string | null
   calledMs: number | null
+  /** Seq of the last call: what comes first is told by it, never by time (decisions.md 9). */
+  calledSeq: number | null
   endedMs: number | null
   calls: number
   why: string | null
@@ -33,11 +35,14 @@ export type HeadRow = { ticketId: string; number: string; serviceId: string; pri
 const COLUMNS = `
   t.id, t.business_date AS businessDate, t.number, t.service_id AS serviceId, t.state, t.priority, t.ord,
   t.issued_ms AS issuedMs, t.issued_by AS issuedBy, t.to_counter_id AS toCounterId, t.counter_id AS counterId,
-  t.officer_id AS officerId, t.called_ms AS calledMs, t.ended_ms AS endedMs, t.calls, t.why,
+  t.officer_id AS officerId, t.called_ms AS calledMs, t.called_seq AS calledSeq, t.ended_ms AS endedMs, t.calls, t.why,
   t.reason_code AS reasonCode, t.reason_person AS reasonPerson,
   COALESCE(j.state, 'none') AS printState, j.cause AS printCause, j.expires_ms AS printExpiresMs, j.printer_id AS printerId`
 const FROM = `FROM ticket t LEFT JOIN print_job j ON j.id = t.print_job_id`
 const HEAD = `id AS ticketId, number, service_id AS serviceId, priority, ord AS "order", issued_ms AS arrivedAt`
+
+/** A limit that is none. */
+const ALL = -1
 
 /** Reads of tickets, lines and counters' days. Statements are prepared once; every plan uses an index (tested). */
 export function ticketStore(db: Db) {
@@ -61,9 +66,9 @@ export function ticketStore(db: Db) {
     /** Waiting before a ticket in its service, of a class. */
     before: (date: string, serviceId: string, priority: 0 | 1, order: number) => rest.before.get(date, serviceId, priority, order) ?? 0,
     sentCount: (date: string, counterId: string) => rest.sentCount.get(date, counterId) ?? 0,
-    /** Tickets of a counter on a day in a state, newest first. */
-    ofCounter: (date: string, counterId: string, state: TicketState) => rest.ofCounter.all(date, counterId, state),
-    /** Newest calls of a day. */
+    /** Tickets of a counter on a day in a state, at most so many, the last called first. */
+    ofCounter: (date: string, counterId: string, state: TicketState, limit = ALL) => rest.ofCounter.all(date, counterId, state, limit),
+    /** Tickets of a day that are at a counter or were last seen there, the last called first. */
     calls: (date: string, limit: number) => board.all(date, limit),
     pace: (serviceId: string) => rest.pace.get(serviceId) ?? null,
     /** What a counter did on a day; ms of service are sums over periods. */
@@ -90,11 +95,11 @@ function ticketStatements(db: Db) {
     headsSent: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT ?`),
     before: number<[string, string, number, number]>(`SELECT COUNT(*) ${waitingIn} AND ord < ?`),
     sentCount: number<[string, string]>(`SELECT COUNT(*) ${sentTo}`),
-    ofCounter: db.prepare<[string, string, string], TicketRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id = +? AND t.state = +? ORDER BY t.called_ms DESC`,
+    ofCounter: db.prepare<[string, string, string, number], TicketRow>(
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id = +? AND t.state = +? ORDER BY t.called_seq DESC LIMIT ?`,
     ),
     board: db.prepare<[string, number], TicketRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.called_ms IS NOT NULL ORDER BY t.called_ms DESC LIMIT ?`,
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id IS NOT NULL ORDER BY t.called_seq DESC LIMIT ?`,
     ),
     pace: db.prepare<[string], { mean: number; n: number }>('SELECT mean_minutes AS mean, n FROM pace WHERE service_id = +?'),
     dayOf: db.prepare<[string, string], { finished: number; noShow: number; serviceMs: number }>(

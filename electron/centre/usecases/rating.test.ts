@@ -228,4 +228,11 @@ describe('the tablet of a counter', () => {
     running.clock.advance(1)
     expect(await pending()).toBeNull()
   })
+
+  test('asks for the service that ended last, also when the clock was set back in between', async () => {
+    await served()
+    running.clock.advance(-60_000)
+    const second = await served()
+    expect(await pending()).toMatchObject({ token: second.token, number: 'A002' })
+  })
 })

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { CounterState } from '../../../shared/api/views.ts'
 import type { CounterRow } from '../store/desk-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
@@ -25,27 +26,41 @@ export function getBoard(deps: Deps, ctx: Ctx): AnswerOf<'getBoard'> {
   const shown = ctx.caller.kind === 'device' ? ctx.caller.device.counterIds : []
   const counters = [...config.counters.values()].filter((counter) => shown.length === 0 || shown.includes(counter.id))
   const numbers = new Map(counters.map((counter) => [counter.id, counter.number]))
-  const rows = counters.map(({ id, number }) => ({ id, number, desk: deps.store.desks.counter(id) }))
-  const current = new Set(rows.flatMap(({ desk }) => desk?.ticketId ?? []))
-  // Counters of other halls stand between the newest calls, so more are read than shown.
-  const calls = deps.store.tickets
-    .calls(ctx.businessDate, shown.length === 0 ? LAST_CALLS + current.size : 200)
-    .filter((row) => row.counterId !== null && numbers.has(row.counterId))
-    .slice(0, LAST_CALLS + current.size)
+  const rows = counters.map((counter) => ({ ...counter, ...atCounter(deps, ctx, counter.id) }))
+  const current = rows.flatMap(({ serving }) => serving ?? [])
+  const currentIds = new Set(current.map(({ id }) => id))
+  const ended = lastCalls(deps, ctx, shown, LAST_CALLS + current.length).filter((row) => !currentIds.has(row.id))
+  const calls = [...current, ...ended.slice(0, LAST_CALLS)].sort(lastCalledFirst)
   return {
     centre: centreView(deps, ctx),
-    calls: calls.map((row) => ({ ...boardCall(row, numbers), current: current.has(row.id) })),
+    calls: calls.map((row) => ({ ...boardCall(row, numbers), current: currentIds.has(row.id) })),
     next: nextNumbers(deps, ctx, new Set(counters.flatMap((counter) => counter.services.map((served) => served.serviceId)))),
-    counters: rows.map(({ id, number, desk }) => ({
-      id,
-      number,
-      state: desk?.state ?? 'closed',
-      serving: desk?.ticketId ? (deps.store.tickets.byId(desk.ticketId)?.number ?? null) : null,
-    })),
+    counters: rows.map(({ id, number, state, serving }) => ({ id, number, state, serving: serving?.number ?? null })),
     notices: config.setting('centre.notices', ctx.businessDate) ?? [],
     now: ctx.now,
     through: deps.through(),
   }
+}
+
+/** State of a counter and who is there. A citizen whom nobody finished yesterday went home with those of the counter. */
+function atCounter({ store }: Deps, ctx: Ctx, counterId: string): { state: CounterState; serving: TicketRow | null } {
+  const desk = store.desks.counter(counterId)
+  const state = desk?.state ?? 'closed'
+  const ticket = desk?.ticketId ? store.tickets.byId(desk.ticketId) : undefined
+  const isHere = ticket && (state !== 'closed' || ticket.businessDate === ctx.businessDate)
+  return { state, serving: isHere ? ticket : null }
+}
+
+const CALLED = ['called', 'finished', 'no-show', 'held'] as const
+const lastCalledFirst = (a: TicketRow, b: TicketRow): number => (b.calledSeq ?? 0) - (a.calledSeq ?? 0)
+
+/** The newest calls of the day, the newest first: of all counters, or of some, however seldom those call. */
+function lastCalls({ store: { tickets } }: Deps, ctx: Ctx, counterIds: readonly string[], limit: number): TicketRow[] {
+  if (counterIds.length === 0) return tickets.calls(ctx.businessDate, limit)
+  return counterIds
+    .flatMap((id) => CALLED.flatMap((state) => tickets.ofCounter(ctx.businessDate, id, state, limit)))
+    .sort(lastCalledFirst)
+    .slice(0, limit)
 }
 
 const boardCall = (row: TicketRow, numbers: ReadonlyMap<string, number>) => ({
@@ -91,7 +106,7 @@ export function getRatingDesk(deps: Deps, ctx: Ctx): AnswerOf<'getRatingDesk'> {
 /** The newest finished service of a counter, until the next one is called, half an hour is over or it is rated. */
 function pendingRating({ store, secrets }: Deps, ctx: Ctx, desk: CounterRow): AnswerOf<'getRatingDesk'>['pending'] {
   if (desk.ticketId !== null) return null
-  const newest = store.tickets.ofCounter(ctx.businessDate, desk.id, 'finished')[0]
+  const newest = store.tickets.ofCounter(ctx.businessDate, desk.id, 'finished', 1)[0]
   if (!newest?.endedMs || ctx.now - newest.endedMs >= RATING_WINDOW_MS || store.desks.isRated(newest.id)) return null
   return { token: secrets.rating(newest.id), number: newest.number, finishedAt: newest.endedMs }
 }

@@ -30,10 +30,10 @@ function ticketWrites(db: Db) {
     // The clock of the machine may be set back: a period never ends before it began.
     end: db.prepare('UPDATE period SET end_ms = MAX(start_ms, ?), kind = COALESCE(?, kind) WHERE id = ?'),
     called: db.prepare(
-      `UPDATE ticket SET state = 'called', counter_id = ?, officer_id = ?, to_counter_id = NULL, called_ms = ?, ended_ms = NULL,
+      `UPDATE ticket SET state = 'called', counter_id = ?, officer_id = ?, to_counter_id = NULL, called_ms = ?, called_seq = ?, ended_ms = NULL,
          calls = calls + 1, why = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?`,
     ),
-    recalled: db.prepare('UPDATE ticket SET called_ms = ?, calls = calls + 1, period_id = ? WHERE id = ?'),
+    recalled: db.prepare('UPDATE ticket SET called_ms = ?, called_seq = ?, calls = calls + 1, period_id = ? WHERE id = ?'),
     set: db.prepare('UPDATE ticket SET state = ?, ended_ms = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?'),
     moved: db.prepare(
       `UPDATE ticket SET state = 'waiting', service_id = ?, to_counter_id = ?, counter_id = NULL, period_id = ? WHERE id = ?`,
@@ -75,13 +75,13 @@ export function ticketProjectors(db: Db): Pick<Projectors, TicketEvent> {
       if (t.state === 'waiting') outOfLine(t)
       end.run(atMs, null, t.periodId)
       begin.run(seq, p.ticketId, 'serving', atMs, p.counterId, p.officerId)
-      called.run(p.counterId, p.officerId, atMs, JSON.stringify(p.why), p.reason?.code ?? null, p.reason?.words?.id ?? null, seq, p.ticketId)
+      called.run(p.counterId, p.officerId, atMs, seq, JSON.stringify(p.why), p.reason?.code ?? null, p.reason?.words?.id ?? null, seq, p.ticketId)
       take.run(p.ticketId, JSON.stringify(p.turns), p.counterId)
     },
     'ticket.recalled': ({ payload: p, seq, atMs }) => {
       end.run(atMs, 'called', of(p.ticketId).periodId)
       begin.run(seq, p.ticketId, 'serving', atMs, p.counterId, p.officerId)
-      recalled.run(atMs, seq, p.ticketId)
+      recalled.run(atMs, seq, seq, p.ticketId)
     },
     'ticket.noShow': ({ payload: p, atMs }) => {
       end.run(atMs, 'called', of(p.ticketId).periodId)
