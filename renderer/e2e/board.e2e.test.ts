@@ -21,14 +21,16 @@ async function call({ client, counterId }: Desk): Promise<{ id: string; number: 
 
 /** The rows as a person sees them: number, counter, how often called, whether marked as new. */
 const rows = (page: Page) =>
-  page.locator('.board-row').evaluateAll((found) =>
-    found.map((row) => [
-      row.querySelector('.board-number')?.textContent,
-      row.querySelector('.board-counter')?.textContent,
-      Number(row.getAttribute('data-calls')),
-      row.hasAttribute('data-fresh'),
-    ]),
-  )
+  page
+    .locator('.board-row')
+    .evaluateAll((found) =>
+      found.map((row) => [
+        row.querySelector('.board-number')?.textContent,
+        row.querySelector('.board-counter')?.textContent,
+        Number(row.getAttribute('data-calls')),
+        row.hasAttribute('data-fresh'),
+      ]),
+    )
 const next = (page: Page) => page.locator('.board-next-list li').allTextContents()
 
 test('shows a call, then the next one above it, then a recall above both', async () => {
@@ -45,11 +47,21 @@ test('shows a call, then the next one above it, then a recall above both', async
   expect(await page.locator('main').getAttribute('data-ticket')).toBe(ticket.id)
   centre.clock.advance(60_000)
   await call(second)
-  await expect.poll(() => rows(page), PATIENCE).toEqual([['A002', '2', 1, true], ['A001', '1', 1, true]])
+  await expect
+    .poll(() => rows(page), PATIENCE)
+    .toEqual([
+      ['A002', '2', 1, true],
+      ['A001', '1', 1, true],
+    ])
   expect(await next(page)).toEqual(['A003', 'A004'])
   centre.clock.advance(60_000)
   answered(await first.client.call('recallTicket', { params: { ticketId: ticket.id }, body: {} }))
-  await expect.poll(() => rows(page), PATIENCE).toEqual([['A001', '1', 2, true], ['A002', '2', 1, true]])
+  await expect
+    .poll(() => rows(page), PATIENCE)
+    .toEqual([
+      ['A001', '1', 2, true],
+      ['A002', '2', 1, true],
+    ])
   expect(await page.locator('.board-row .board-mark').first().innerText()).toBe('Gọi lại')
   expect(await page.locator('main').getAttribute('data-calls')).toBe('2')
 
@@ -124,7 +136,10 @@ test('a board that is not paired shows nothing of the centre', async () => {
 })
 
 test('fits upright and lying screens with sixteen counters, and can be read by everybody', async () => {
-  const centre = await stage.centre({ counters: 16, settings: { 'centre.notices': ['Số thứ tự chỉ có giá trị trong ngày.'] } })
+  const centre = await stage.centre({
+    counters: 16,
+    settings: { 'centre.notices': ['Số thứ tự chỉ có giá trị trong ngày.'] },
+  })
   await issue(centre, 'S1', 24)
   for (const screen of [SCREENS.board, PORTRAIT]) {
     const { page, errors } = await stage.open(centre, 'board', screen, deviceAddress(centre, 'board'))
@@ -146,12 +161,24 @@ test('fits upright and lying screens with sixteen counters, and can be read by e
 /** Texts that do not fit their box or their neighbours' places. */
 const cut = (page: Page) =>
   page.evaluate(() => {
-    const shown = [...document.querySelectorAll('.board-row .number, .board-mark, .board-next-list li, .board-counter-list li, .board-before .number')]
+    const shown = [
+      ...document.querySelectorAll(
+        '.board-row .number, .board-mark, .board-next-list li, .board-counter-list li, .board-before .number',
+      ),
+    ]
       .map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }))
       .filter(({ box }) => box.width > 0)
     const outside = shown.filter(({ box }) => box.right > innerWidth || box.bottom > innerHeight)
     const meeting = shown.filter((one, place) =>
-      shown.slice(place + 1).some(({ box }) => one.box.left < box.right && box.left < one.box.right && one.box.top < box.bottom && box.top < one.box.bottom),
+      shown
+        .slice(place + 1)
+        .some(
+          ({ box }) =>
+            one.box.left < box.right &&
+            box.left < one.box.right &&
+            one.box.top < box.bottom &&
+            box.top < one.box.bottom,
+        ),
     )
     return [...outside, ...meeting].map(({ text }) => text)
   })

@@ -179,6 +179,28 @@ test('a key held down counts once', async () => {
   expect(await eventTypes(centre, before)).toEqual(['ticket.called', 'session.started'])
 })
 
+test('a question about a number that has gone closes and does not come back', async () => {
+  const centre = await stage.centre()
+  await issue(centre, 'S1', 2)
+  const { page } = await deskOf(centre)
+  const rows = page.locator('[data-list="1"]').getByRole('option')
+  await page.keyboard.press('F9')
+  await says(page, 'Quầy đã mở')
+  await page.keyboard.press('Alt+1')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Gọi số A001 ngoài thứ tự' }).waitFor()
+  const { client, counterId } = await centre.openCounter(2)
+  const { ticket } = answered(await client.call('callNext', { params: { counterId }, body: {} }))
+  const params = { ticketId: ticket?.id ?? '' }
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  answered(await client.call('holdTicket', { params, body: { reason: 'documents' } }))
+  answered(await client.call('resumeTicket', { params, body: {} }))
+  await expect.poll(() => rows.count(), PATIENCE).toBe(2)
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  await page.keyboard.press('F2')
+  await serves(page, 'A001')
+})
+
 test('a call whose answer is lost on the way is done once', async () => {
   const centre = await stage.centre()
   await issue(centre, 'S1', 2)
@@ -204,7 +226,10 @@ test('locks its actions while the centre is away and goes on when it is back', a
   const centre = await stage.centre()
   await issue(centre, 'S1')
   const line = await stage.line(centre)
-  const { page } = await stage.open(centre, 'counter', SCREENS.desk, { url: line.url, prepare: (fresh) => fresh.clock.install() })
+  const { page } = await stage.open(centre, 'counter', SCREENS.desk, {
+    url: line.url,
+    prepare: (fresh) => fresh.clock.install(),
+  })
   await logIn(page, 1)
   await page.locator('.counter').waitFor()
   await page.keyboard.press('F9')
@@ -262,7 +287,9 @@ test('a wrong PIN and a locked account are said in words', async () => {
 test('somebody else at the counter ends this session, in words', async () => {
   const centre = await stage.centre()
   const { page } = await deskOf(centre, 1)
-  const taken = await centre.client(null).call('createSession', { body: { officerId: 'O2', pin: '2468', counterId: 'C1' } })
+  const taken = await centre
+    .client(null)
+    .call('createSession', { body: { officerId: 'O2', pin: '2468', counterId: 'C1' } })
   answered(taken)
   expect(await sees(page, 'quầy vừa được đăng nhập ở nơi khác')).toBe(true)
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(':session')))).toEqual([])
@@ -304,7 +331,11 @@ test('fits its screens, can be read by everybody, reports no error', async () =>
     expect(await overflow(page)).toEqual({ x: 0, y: 0 })
     expect(await accessFaults(page)).toEqual([])
   }
-  for (const [key, last] of [['F6', 'Lý do khác (ghi rõ)'], ['F7', 'Quầy 3'], ['F1', 'Dịch vụ 3']] as const) {
+  for (const [key, last] of [
+    ['F6', 'Lý do khác (ghi rõ)'],
+    ['F7', 'Quầy 3'],
+    ['F1', 'Dịch vụ 3'],
+  ] as const) {
     await page.keyboard.press(key)
     await page.getByRole('option', { name: last }).waitFor()
     expect(await accessFaults(page)).toEqual([])

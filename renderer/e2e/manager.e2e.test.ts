@@ -26,7 +26,9 @@ test('a leader reads the journal in words, follows it and goes back to its begin
   const centre = await stage.centre({ counters: 40 })
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
   await journalOf(page)
-  await line(page, await lastSeq(centre)).getByText('Đăng nhập').waitFor()
+  await line(page, await lastSeq(centre))
+    .getByText('Đăng nhập')
+    .waitFor()
 
   await issue(centre, 'S1')
   const seq = await lastSeq(centre)

@@ -19,9 +19,14 @@ async function serve({ client, counterId }: Awaited<ReturnType<TestCentre['openC
 
 /** Ratings in the journal, oldest first. */
 async function ratings(centre: TestCentre) {
-  const { token } = answered(await centre.client(null).call('createSession', { body: { officerId: 'leader', pin: '2468' } }))
+  const { token } = answered(
+    await centre.client(null).call('createSession', { body: { officerId: 'leader', pin: '2468' } }),
+  )
   const { entries } = answered(await centre.client(token).call('listJournal', { query: { limit: 500 } }))
-  return entries.filter(({ type }) => type === 'rating.given').map(({ payload }) => payload).reverse()
+  return entries
+    .filter(({ type }) => type === 'rating.given')
+    .map(({ payload }) => payload)
+    .reverse()
 }
 
 test('after a finished service one touch rates it, once, and the tablet is calm again', async () => {
@@ -37,7 +42,9 @@ test('after a finished service one touch rates it, once, and the tablet is calm 
   expect(await sees(page, 'Lượt phục vụ số A001')).toBe(true)
   await page.getByRole('button', { name: 'Rất hài lòng' }).tap()
   expect(await sees(page, 'Trân trọng cảm ơn ông/bà.')).toBe(true)
-  expect(await ratings(centre)).toMatchObject([{ level: 5, scale: 5, officerId: 'O1', counterId: 'C1', source: 'tablet' }])
+  expect(await ratings(centre)).toMatchObject([
+    { level: 5, scale: 5, officerId: 'O1', counterId: 'C1', source: 'tablet' },
+  ])
 
   const again = await centre.client(centre.token('rating')).call('rateService', { body: { token, level: 1 } })
   expect(again).toMatchObject({ ok: false, code: 'RATING_ALREADY_GIVEN' })
@@ -52,7 +59,10 @@ test('an officer cannot rate', async () => {
   await issue(centre, 'S1')
   const desk = await centre.openCounter(1)
   const token = await serve(desk)
-  expect(await desk.client.call('rateService', { body: { token, level: 5 } })).toMatchObject({ ok: false, code: 'FORBIDDEN' })
+  expect(await desk.client.call('rateService', { body: { token, level: 5 } })).toMatchObject({
+    ok: false,
+    code: 'FORBIDDEN',
+  })
   expect(await ratings(centre)).toEqual([])
 })
 
@@ -69,7 +79,9 @@ test('a low rating asks for reasons and words, all on one screen', async () => {
   expect(inside).toBe(true)
   await page.getByRole('button', { name: 'Gửi đánh giá' }).tap()
   expect(await sees(page, 'Trân trọng cảm ơn ông/bà.')).toBe(true)
-  expect(await ratings(centre)).toMatchObject([{ level: 2, reasons: ['long-wait', 'many-visits'], comment: { id: expect.any(String) } }])
+  expect(await ratings(centre)).toMatchObject([
+    { level: 2, reasons: ['long-wait', 'many-visits'], comment: { id: expect.any(String) } },
+  ])
   expect(JSON.stringify(await ratings(centre))).not.toContain('vắng người')
 })
 
@@ -119,7 +131,10 @@ test('a rating without an answer is kept and sent once when the centre is back',
     url: line.url,
     prepare: async (fresh) => {
       await fresh.clock.install()
-      fresh.on('request', (request) => request.url().endsWith('/v1/ratings') && sent.push(request.headers()['idempotency-key']))
+      fresh.on(
+        'request',
+        (request) => request.url().endsWith('/v1/ratings') && sent.push(request.headers()['idempotency-key']),
+      )
     },
   })
   await serve(await centre.openCounter(1))

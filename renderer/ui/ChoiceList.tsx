@@ -40,13 +40,23 @@ export function ChoiceList({ label, groups, onChoose, autoFocus = false, digits 
   }
   return (
     <div onKeyDownCapture={onDigit}>
-      <ListBox className="choice-list" aria-label={label} autoFocus={autoFocus && 'first'} onAction={(id) => onChoose(String(id))}>
+      <ListBox
+        className="choice-list"
+        aria-label={label}
+        autoFocus={autoFocus && 'first'}
+        onAction={(id) => onChoose(String(id))}
+      >
         {groups.map((group) => (
           <ListBoxSection key={group.title} aria-label={group.title || label}>
             {group.title && <Header className="choice-title">{group.title}</Header>}
             <Collection items={group.options}>
               {(option) => (
-                <ListBoxItem id={option.id} textValue={option.typed ?? option.text} className="choice" isDisabled={option.isDisabled ?? false}>
+                <ListBoxItem
+                  id={option.id}
+                  textValue={option.typed ?? option.text}
+                  className="choice"
+                  isDisabled={option.isDisabled ?? false}
+                >
                   {digits && <kbd className="choice-digit">{digitOf(option.id)}</kbd>}
                   <span className="choice-text">{option.text}</span>
                   {option.detail && <span className="small">{option.detail}</span>}

@@ -18,7 +18,14 @@ export type SearchSelectProps = {
 const matches = (text: string, typed: string): boolean => searchText(text).includes(searchText(typed))
 
 /** One of a long list, found by typing with or without Vietnamese marks. */
-export function SearchSelect({ label, options, value, onChange, autoFocus = false, isDisabled = false }: SearchSelectProps): ReactNode {
+export function SearchSelect({
+  label,
+  options,
+  value,
+  onChange,
+  autoFocus = false,
+  isDisabled = false,
+}: SearchSelectProps): ReactNode {
   const words = useWords()
   return (
     <ComboBox
@@ -42,7 +49,8 @@ export function SearchSelect({ label, options, value, onChange, autoFocus = fals
       <Popover className="select-list">
         <ListBox<SearchSelectProps['options'][number]>
           aria-label={label}
-          renderEmptyState={() => <p className="select-option">{words.logIn.nothingFound}</p>}>
+          renderEmptyState={() => <p className="select-option">{words.logIn.nothingFound}</p>}
+        >
           {(option) => (
             <ListBoxItem id={option.id} textValue={option.text} className="select-option search-select-option">
               {option.text}

@@ -32,10 +32,8 @@ export const enDesk: typeof viDesk = {
     ended: 'The session has ended, or somebody has logged in at this counter elsewhere. Please log in again.',
   },
   desk: {
-    title: 'Counter',
     states: { closed: 'Closed', open: 'Open', paused: 'Paused' },
     pausedFor: (reason) => `Paused: ${reason}`,
-    connected: 'Connected',
     lostShort: 'Connection lost',
     lost: 'Connection to the server lost. Actions are locked for now; every number is kept.',
     logOut: 'Log out',
@@ -112,7 +110,8 @@ export const enDesk: typeof viDesk = {
       closed: 'The counter is closed.',
       reprinted: (number) => `Printing the paper of ${number} again.`,
       issued: (number, service) => `${number} given (${service}).`,
-      issuedNoPaper: (number, service) => `${number} given (${service}). There is no printer: please tell the citizen the number.`,
+      issuedNoPaper: (number, service) =>
+        `${number} given (${service}). There is no printer: please tell the citizen the number.`,
       noAnswer: (action) => `No answer yet for “${action}”. Please do it again: it is not recorded twice.`,
     },
     dialogs: {
@@ -151,7 +150,6 @@ export const enDesk: typeof viDesk = {
     backReasons: ['The citizen is here again', 'Papers are complete'],
   },
   board: {
-    title: 'Board',
     nowCalling: 'Now calling',
     counter: 'Counter',
     next: 'Next',
@@ -166,7 +164,6 @@ export const enDesk: typeof viDesk = {
     lost: 'Connection lost. Please follow the guidance at the desk.',
   },
   ratingDesk: {
-    title: 'Rate the service',
     counter: 'Counter',
     calm: 'When your matter is done, please tell us on this screen how satisfied you are.',
     noOfficer: 'Nobody serves at this counter now.',

@@ -45,10 +45,8 @@ export const viDesk = {
     ended: 'Phiên làm việc đã kết thúc, hoặc quầy vừa được đăng nhập ở nơi khác. Vui lòng đăng nhập lại.',
   },
   desk: {
-    title: 'Quầy làm việc',
     states: { closed: 'Đang đóng', open: 'Đang mở', paused: 'Tạm ngừng' },
     pausedFor: (reason: string) => `Tạm ngừng: ${reason}`,
-    connected: 'Đã kết nối',
     lostShort: 'Mất kết nối',
     lost: 'Mất kết nối với máy chủ. Các thao tác tạm khóa; mọi số thứ tự vẫn được giữ.',
     logOut: 'Đăng xuất',
@@ -165,7 +163,6 @@ export const viDesk = {
     backReasons: ['Công dân đã có mặt trở lại', 'Đã bổ sung giấy tờ'],
   },
   board: {
-    title: 'Bảng gọi số',
     nowCalling: 'Số đang gọi',
     counter: 'Quầy',
     next: 'Sắp đến lượt',
@@ -180,7 +177,6 @@ export const viDesk = {
     lost: 'Mất kết nối. Xin ông/bà theo dõi hướng dẫn tại quầy.',
   },
   ratingDesk: {
-    title: 'Đánh giá sự phục vụ',
     counter: 'Quầy',
     calm: 'Sau khi giải quyết xong, xin mời ông/bà cho biết mức độ hài lòng trên màn hình này.',
     noOfficer: 'Quầy hiện chưa có người phục vụ.',

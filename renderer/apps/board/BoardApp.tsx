@@ -16,19 +16,36 @@ import type { Seen } from './fresh-calls.ts'
 import './board.css'
 
 const INTERESTED: EventType[] = [
-  'service.defined', 'counter.defined', 'device.bound', 'setting.changed',
-  'ticket.issued', 'ticket.called', 'ticket.recalled', 'ticket.noShow', 'ticket.held', 'ticket.resumed',
-  'ticket.transferred', 'ticket.finished', 'ticket.lapsed',
-  'counter.opened', 'counter.paused', 'counter.closed',
+  'service.defined',
+  'counter.defined',
+  'device.bound',
+  'setting.changed',
+  'ticket.issued',
+  'ticket.called',
+  'ticket.recalled',
+  'ticket.noShow',
+  'ticket.held',
+  'ticket.resumed',
+  'ticket.transferred',
+  'ticket.finished',
+  'ticket.lapsed',
+  'counter.opened',
+  'counter.paused',
+  'counter.closed',
 ]
 
 export function BoardApp(): ReactNode {
   const words = useWords()
   const token = useToken()
-  const { view, state, refusal, now, newBuild } = useLiveView('getBoard', {}, { interestedIn: INTERESTED, fromSnapshot: true })
+  const { view, state, refusal, now, newBuild } = useLiveView(
+    'getBoard',
+    {},
+    { interestedIn: INTERESTED, fromSnapshot: true },
+  )
   const fresh = useFresh(view, now)
   useReloadWhenIdle(newBuild, true)
-  if (token === null || (refusal !== null && view === null)) return <Message icon="lock" lines={[words.common.notPaired, words.common.notPairedHint]} />
+  if (token === null || (refusal !== null && view === null))
+    return <Message icon="lock" lines={[words.common.notPaired, words.common.notPairedHint]} />
   if (!view) return <Message icon="clock" lines={[words.common.connecting]} />
   return <Hall view={view} isLost={state === 'lost'} now={now} fresh={fresh} />
 }

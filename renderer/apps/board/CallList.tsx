@@ -19,7 +19,12 @@ export function CallList({ calls, fresh }: CallListProps): ReactNode {
   const before = calls.filter((call) => !call.current).slice(0, BEFORE_SHOWN)
   const newest = present[0]
   return (
-    <main className="board-calls" data-ticket={newest?.ticketId ?? ''} data-number={newest?.number ?? ''} data-calls={newest?.calls ?? 0}>
+    <main
+      className="board-calls"
+      data-ticket={newest?.ticketId ?? ''}
+      data-number={newest?.number ?? ''}
+      data-calls={newest?.calls ?? 0}
+    >
       <div className="board-head" aria-hidden="true">
         <span>{words.board.nowCalling}</span>
         <span>{words.board.counter}</span>

@@ -5,7 +5,12 @@ import { useWords } from '../../ui/language.tsx'
 import { DESK_ACTIONS, HOTKEYS, ICONS, actionWords, blockedBecause, mainAction } from './desk-actions.ts'
 import type { DeskAction } from './desk-actions.ts'
 
-export type ActionBarProps = { view: QueueView; isLost: boolean; pending: boolean; onAction: (action: DeskAction) => void }
+export type ActionBarProps = {
+  view: QueueView
+  isLost: boolean
+  pending: boolean
+  onAction: (action: DeskAction) => void
+}
 
 /** Every action with its key. One that cannot be done now says why: on its title, and in words when its key is pressed. */
 export function ActionBar({ view, isLost, pending, onAction }: ActionBarProps): ReactNode {

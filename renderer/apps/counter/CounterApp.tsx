@@ -8,11 +8,29 @@ import { DeskScreen } from './DeskScreen.tsx'
 import './counter.css'
 
 const INTERESTED: EventType[] = [
-  'service.defined', 'counter.defined', 'setting.changed',
-  'ticket.issued', 'ticket.called', 'ticket.recalled', 'ticket.noShow', 'ticket.held', 'ticket.resumed',
-  'ticket.transferred', 'ticket.finished', 'ticket.lapsed',
-  'counter.opened', 'counter.paused', 'counter.closed', 'session.started',
-  'print.queued', 'print.taken', 'print.printed', 'print.failed', 'print.unknown', 'print.expired', 'printer.changed',
+  'service.defined',
+  'counter.defined',
+  'setting.changed',
+  'ticket.issued',
+  'ticket.called',
+  'ticket.recalled',
+  'ticket.noShow',
+  'ticket.held',
+  'ticket.resumed',
+  'ticket.transferred',
+  'ticket.finished',
+  'ticket.lapsed',
+  'counter.opened',
+  'counter.paused',
+  'counter.closed',
+  'session.started',
+  'print.queued',
+  'print.taken',
+  'print.printed',
+  'print.failed',
+  'print.unknown',
+  'print.expired',
+  'printer.changed',
 ]
 
 export function CounterApp(): ReactNode {
@@ -31,5 +49,7 @@ function Desk({ session, counter, logOut }: DeskProps): ReactNode {
   const { view, state, now, refresh } = live
   useReloadWhenIdle(live.newBuild, view !== null && view.current === null && view.counter.state === 'closed')
   if (!view) return <p role="status">{words.common.connecting}</p>
-  return <DeskScreen session={session} view={view} isLost={state === 'lost'} now={now} refresh={refresh} logOut={logOut} />
+  return (
+    <DeskScreen session={session} view={view} isLost={state === 'lost'} now={now} refresh={refresh} logOut={logOut} />
+  )
 }

@@ -9,7 +9,12 @@ import { paperWords, waitedMinutes, whyWords } from './desk-words.ts'
 export function CurrentPanel({ view, now }: { view: QueueView; now: number }): ReactNode {
   const words = useWords()
   return (
-    <section className="counter-panel counter-current" aria-label={words.desk.serving} data-ticket={view.current?.id ?? ''} data-number={view.current?.number ?? ''}>
+    <section
+      className="counter-panel counter-current"
+      aria-label={words.desk.serving}
+      data-ticket={view.current?.id ?? ''}
+      data-number={view.current?.number ?? ''}
+    >
       {view.current ? <InFront view={view} ticket={view.current} now={now} /> : <Nobody view={view} />}
     </section>
   )

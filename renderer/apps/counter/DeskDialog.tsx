@@ -47,7 +47,14 @@ export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClos
 
   switch (dialog.name) {
     case 'pause':
-      return <ReasonDialog title={dialogs.pauseTitle} reasons={PAUSES.map(coded)} onReason={then(desk.pause)} onClose={onClose} />
+      return (
+        <ReasonDialog
+          title={dialogs.pauseTitle}
+          reasons={PAUSES.map(coded)}
+          onReason={then(desk.pause)}
+          onClose={onClose}
+        />
+      )
     case 'hold':
       return (
         <ReasonDialog
@@ -69,7 +76,16 @@ export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClos
     case 'aside':
       return <AsideDialog {...{ entry: dialog.entry, view, isLost, desk, onClose }} />
     case 'transfer':
-      return view.current && <TransferDialog ticket={view.current} ownCounterId={view.counter.id} onTransfer={then(desk.transfer)} onClose={onClose} />
+      return (
+        view.current && (
+          <TransferDialog
+            ticket={view.current}
+            ownCounterId={view.counter.id}
+            onTransfer={then(desk.transfer)}
+            onClose={onClose}
+          />
+        )
+      )
     case 'issue':
       return <IssueDialog centre={session.centre} onIssue={then(desk.issue)} onClose={onClose} />
     case 'log-out':
@@ -103,5 +119,12 @@ function AsideDialog({ entry, view, isLost, desk, onClose }: AsideProps): ReactN
     desk.callChosen(entry.id, reason)
   }
   const reasons = asOptions(backReasons)
-  return <ReasonDialog {...{ title, reasons, others, onClose }} asked={dialogs.callNowBecause} onReason={call} onOther={back} />
+  return (
+    <ReasonDialog
+      {...{ title, reasons, others, onClose }}
+      asked={dialogs.callNowBecause}
+      onReason={call}
+      onOther={back}
+    />
+  )
 }

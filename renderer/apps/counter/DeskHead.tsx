@@ -9,13 +9,22 @@ import { reasonWords } from './desk-words.ts'
 
 const STATE_ICONS = { open: 'play', paused: 'pause', closed: 'lock' } as const satisfies Record<string, IconName>
 
-export type DeskHeadProps = { session: SessionView; view: QueueView; isLost: boolean; now: number; onLogOut: () => void }
+export type DeskHeadProps = {
+  session: SessionView
+  view: QueueView
+  isLost: boolean
+  now: number
+  onLogOut: () => void
+}
 
 /** Which counter, who sits there, whether it is open and whether the centre is heard. */
 export function DeskHead({ session, view, isLost, now, onLogOut }: DeskHeadProps): ReactNode {
   const words = useWords()
   const { counter } = view
-  const state = counter.state === 'paused' && counter.pauseReason ? words.desk.pausedFor(reasonWords(counter.pauseReason, words)) : words.desk.states[counter.state]
+  const state =
+    counter.state === 'paused' && counter.pauseReason
+      ? words.desk.pausedFor(reasonWords(counter.pauseReason, words))
+      : words.desk.states[counter.state]
   return (
     <NameStrip centre={session.centre} now={now}>
       <h1 className="counter-number number">{words.common.counter(counter.number)}</h1>

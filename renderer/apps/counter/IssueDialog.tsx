@@ -20,7 +20,11 @@ const NO_PRIORITY = 'none'
 export function IssueDialog({ centre, onIssue, onClose }: IssueDialogProps): ReactNode {
   const words = useWords()
   const { dialogs } = words.desk
-  const { view } = useLiveView('listServices', {}, { interestedIn: ['ticket.issued', 'ticket.called', 'setting.changed'] })
+  const { view } = useLiveView(
+    'listServices',
+    {},
+    { interestedIn: ['ticket.issued', 'ticket.called', 'setting.changed'] },
+  )
   const [group, setGroup] = useState<PriorityGroup | null>(null)
   const priorities = [
     { id: NO_PRIORITY, text: dialogs.notPriority },
@@ -36,7 +40,13 @@ export function IssueDialog({ centre, onIssue, onClose }: IssueDialogProps): Rea
     <Dialog title={dialogs.issueTitle} isOpen onClose={onClose} actions={<CancelButton onPress={onClose} />}>
       {view ? (
         <>
-          <ChoiceList label={dialogs.issueTo} groups={[{ title: dialogs.issueTo, options }]} onChoose={(id) => onIssue(id, group)} autoFocus digits />
+          <ChoiceList
+            label={dialogs.issueTo}
+            groups={[{ title: dialogs.issueTo, options }]}
+            onChoose={(id) => onIssue(id, group)}
+            autoFocus
+            digits
+          />
           <Select
             label={dialogs.priorityGroup}
             options={priorities}

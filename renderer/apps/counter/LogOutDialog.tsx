@@ -7,7 +7,12 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { CancelButton } from './ReasonDialog.tsx'
 
-export type LogOutDialogProps = { view: QueueView; isLost: boolean; logOut: () => Promise<boolean>; onClose: () => void }
+export type LogOutDialogProps = {
+  view: QueueView
+  isLost: boolean
+  logOut: () => Promise<boolean>
+  onClose: () => void
+}
 
 /** Says what a log-out does to the counter before it is done. */
 export function LogOutDialog({ view, isLost, logOut, onClose }: LogOutDialogProps): ReactNode {
@@ -30,7 +35,15 @@ export function LogOutDialog({ view, isLost, logOut, onClose }: LogOutDialogProp
       actions={
         <>
           <CancelButton onPress={onClose} />
-          <Button variant="action" icon="leave" hotkey="Enter" autoFocus isPending={pending} isDisabled={isLost} onPress={() => void leave()}>
+          <Button
+            variant="action"
+            icon="leave"
+            hotkey="Enter"
+            autoFocus
+            isPending={pending}
+            isDisabled={isLost}
+            onPress={() => void leave()}
+          >
             {desk.logOut}
           </Button>
         </>
@@ -38,7 +51,9 @@ export function LogOutDialog({ view, isLost, logOut, onClose }: LogOutDialogProp
     >
       <p>{desk.dialogs.logOut(view.counter.number)}</p>
       {view.current && <Notice kind="care" title={desk.dialogs.logOutServing(view.current.number)} />}
-      {(failed || isLost) && <Notice kind="care" title={isLost ? desk.blocked.lost : desk.news.noAnswer(desk.logOut)} live />}
+      {(failed || isLost) && (
+        <Notice kind="care" title={isLost ? desk.blocked.lost : desk.news.noAnswer(desk.logOut)} live />
+      )}
     </Dialog>
   )
 }

@@ -21,15 +21,33 @@ export function QueueColumn({ ref, view, now, onEntry, onReprint }: QueueColumnP
   const common = { now, services, onEntry }
   return (
     <div className="counter-column" ref={ref}>
-      <QueueList {...common} place={1} title={desk.waiting} count={view.waitingCount} entries={view.waiting} empty={desk.nobodyWaits} showsNext />
-      {view.held.length > 0 && <QueueList {...common} place={2} title={desk.held} count={view.held.length} entries={view.held} />}
-      {view.missed.length > 0 && <QueueList {...common} place={3} title={desk.missed} count={view.missed.length} entries={view.missed} />}
+      <QueueList
+        {...common}
+        place={1}
+        title={desk.waiting}
+        count={view.waitingCount}
+        entries={view.waiting}
+        empty={desk.nobodyWaits}
+        showsNext
+      />
+      {view.held.length > 0 && (
+        <QueueList {...common} place={2} title={desk.held} count={view.held.length} entries={view.held} />
+      )}
+      {view.missed.length > 0 && (
+        <QueueList {...common} place={3} title={desk.missed} count={view.missed.length} entries={view.missed} />
+      )}
       {view.printTrouble.length > 0 && <PaperList papers={view.printTrouble} onReprint={onReprint} />}
     </div>
   )
 }
 
-function PaperList({ papers, onReprint }: { papers: QueueView['printTrouble']; onReprint: (ticketId: string) => void }): ReactNode {
+function PaperList({
+  papers,
+  onReprint,
+}: {
+  papers: QueueView['printTrouble']
+  onReprint: (ticketId: string) => void
+}): ReactNode {
   const words = useWords()
   const { desk } = words
   const again = (id: string): void => {

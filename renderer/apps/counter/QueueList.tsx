@@ -43,7 +43,12 @@ export function QueueList(props: QueueListProps): ReactNode {
         dependencies={[Math.floor(now / 60_000)]}
       >
         {(entry) => (
-          <ListBoxItem id={entry.id} textValue={entry.number} className="counter-entry" data-next={entry.isNext || undefined}>
+          <ListBoxItem
+            id={entry.id}
+            textValue={entry.number}
+            className="counter-entry"
+            data-next={entry.isNext || undefined}
+          >
             <span className="number">{entry.number}</span>
             <span className="counter-entry-words small">
               <EntryWords entry={entry} service={services.get(entry.serviceId) ?? ''} isNext={entry.isNext} />

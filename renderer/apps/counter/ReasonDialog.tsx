@@ -24,7 +24,15 @@ const OWN = 'own-words'
 const REASON_MAX = 200
 
 /** One key gives a reason from the list; the last choice opens a line for own words. */
-export function ReasonDialog({ title, asked, reasons, onReason, onClose, others = [], onOther }: ReasonDialogProps): ReactNode {
+export function ReasonDialog({
+  title,
+  asked,
+  reasons,
+  onReason,
+  onClose,
+  others = [],
+  onOther,
+}: ReasonDialogProps): ReactNode {
   const { dialogs } = useWords().desk
   const [isOwn, setOwn] = useState(false)
   const choose = (id: string): void => {
@@ -38,7 +46,11 @@ export function ReasonDialog({ title, asked, reasons, onReason, onClose, others 
   ]
   return (
     <Dialog title={title} isOpen onClose={onClose} actions={!isOwn && <CancelButton onPress={onClose} />}>
-      {isOwn ? <OwnReason onReason={onReason} onClose={onClose} /> : <ChoiceList label={title} groups={groups} onChoose={choose} autoFocus digits />}
+      {isOwn ? (
+        <OwnReason onReason={onReason} onClose={onClose} />
+      ) : (
+        <ChoiceList label={title} groups={groups} onChoose={choose} autoFocus digits />
+      )}
     </Dialog>
   )
 }

@@ -18,8 +18,11 @@ export type TransferDialogProps = {
 export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: TransferDialogProps): ReactNode {
   const words = useWords()
   const { desk } = words
-  const services = useLiveView('listServices', {}, { interestedIn: ['ticket.issued', 'ticket.called'] }).view?.services ?? []
-  const counters = useLiveView('getBoard', {}, { interestedIn: ['counter.opened', 'counter.paused', 'counter.closed'] }).view?.counters ?? []
+  const services =
+    useLiveView('listServices', {}, { interestedIn: ['ticket.issued', 'ticket.called'] }).view?.services ?? []
+  const counters =
+    useLiveView('getBoard', {}, { interestedIn: ['counter.opened', 'counter.paused', 'counter.closed'] }).view
+      ?.counters ?? []
   const toServices = services.filter(({ id }) => id !== ticket.serviceId)
   const toCounters = counters.filter(({ id }) => id !== ownCounterId)
 

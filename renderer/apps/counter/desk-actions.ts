@@ -3,7 +3,17 @@ import type { Words } from '../../../shared/i18n/vi.ts'
 import type { IconName } from '../../ui/Icon.tsx'
 
 /** What an officer can do with one key. `turn` opens the counter or pauses it. */
-export const DESK_ACTIONS = ['callNext', 'recall', 'noShow', 'hold', 'transfer', 'finish', 'turn', 'close', 'issue'] as const
+export const DESK_ACTIONS = [
+  'callNext',
+  'recall',
+  'noShow',
+  'hold',
+  'transfer',
+  'finish',
+  'turn',
+  'close',
+  'issue',
+] as const
 export type DeskAction = (typeof DESK_ACTIONS)[number]
 
 /** The keys of the officer (design "How it looks and speaks"); F5, F11 and F12 belong to the browser. */
@@ -47,7 +57,12 @@ const NEEDS_TICKET: readonly DeskAction[] = ['recall', 'noShow', 'hold', 'transf
  * Why an action cannot be done now, in words for the officer; null when it can. It only spares a refusal: the centre
  * decides.
  */
-export function blockedBecause(action: DeskAction, { counter, current }: Desk, isLost: boolean, words: Words): string | null {
+export function blockedBecause(
+  action: DeskAction,
+  { counter, current }: Desk,
+  isLost: boolean,
+  words: Words,
+): string | null {
   const { blocked, hintPaused } = words.desk
   if (isLost) return blocked.lost
   if (NEEDS_TICKET.includes(action)) return current ? null : blocked.nobody

@@ -26,7 +26,8 @@ export const waitsForPrinter = ({ state }: Pick<Paper, 'state'>): boolean => sta
 /** What became of a paper that did not come out; null when there is nothing to say. */
 export function paperWords({ state, cause }: Paper, words: Words): string | null {
   const { desk, paper } = words
-  if (state === 'failed' || (waitsForPrinter({ state }) && cause !== null)) return desk.paperFailed(paper.causes[cause ?? 'error'])
+  if (state === 'failed' || (waitsForPrinter({ state }) && cause !== null))
+    return desk.paperFailed(paper.causes[cause ?? 'error'])
   if (state === 'unknown') return desk.paperUnknown
   return state === 'expired' ? desk.paperExpired : null
 }

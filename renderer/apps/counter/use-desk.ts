@@ -55,8 +55,10 @@ function useTicketCommands(view: QueueView, press: DeskPress['press']) {
     recall: () => simple(actions.recall, 'recallTicket', current, ({ number }) => good(news.recalled(number))),
     noShow: () => simple(actions.noShow, 'markNoShow', current, ({ number }) => info(news.noShow(number))),
     finish: () => simple(actions.finish, 'finishTicket', current, ({ number }) => good(news.finished(number))),
-    resume: (ticketId: string) => simple(dialogs.backToLine, 'resumeTicket', ticketId, ({ number }) => good(news.resumed(number))),
-    reprint: (ticketId: string) => simple(words.desk.reprint, 'reprintTicket', ticketId, ({ number }) => info(news.reprinted(number))),
+    resume: (ticketId: string) =>
+      simple(dialogs.backToLine, 'resumeTicket', ticketId, ({ number }) => good(news.resumed(number))),
+    reprint: (ticketId: string) =>
+      simple(words.desk.reprint, 'reprintTicket', ticketId, ({ number }) => info(news.reprinted(number))),
     hold: (reason: string) =>
       void press<Ticketed>({
         name: actions.hold,
@@ -121,7 +123,8 @@ function useCounterCommands(view: QueueView, press: DeskPress['press']) {
         name: actions.issue,
         asked: `issueTicket ${serviceId} ${priority ?? ''}`,
         call: (key) => api.press('issueTicket', { body: { serviceId, ...(priority ? { priority } : {}) }, key }),
-        say: ({ ticket }) => good((ticket.print === 'none' ? news.issuedNoPaper : news.issued)(ticket.number, ticket.serviceName)),
+        say: ({ ticket }) =>
+          good((ticket.print === 'none' ? news.issuedNoPaper : news.issued)(ticket.number, ticket.serviceName)),
       }),
   }
 }

@@ -12,7 +12,9 @@ import { useNames } from './use-names.ts'
 import './manager.css'
 
 export function ManagerApp(): ReactNode {
-  return <SessionGate atCounter={false}>{(session, logOut) => <Journal session={session} logOut={logOut} />}</SessionGate>
+  return (
+    <SessionGate atCounter={false}>{(session, logOut) => <Journal session={session} logOut={logOut} />}</SessionGate>
+  )
 }
 
 function Journal({ session, logOut }: { session: SessionView; logOut: () => Promise<boolean> }): ReactNode {
@@ -38,7 +40,11 @@ function Journal({ session, logOut }: { session: SessionView; logOut: () => Prom
           {journal.view && <p className="small">{words.journal.through(journal.view.through)}</p>}
         </div>
         {journal.state === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
-        {journal.entries.length === 0 ? <p role="status">{words.common.connecting}</p> : <JournalTable entries={journal.entries} names={names} />}
+        {journal.entries.length === 0 ? (
+          <p role="status">{words.common.connecting}</p>
+        ) : (
+          <JournalTable entries={journal.entries} names={names} />
+        )}
         <div className="manager-more">
           {journal.isBeginning ? (
             <p className="small">{words.journal.beginning}</p>

@@ -3,7 +3,16 @@ import type { JournalEntry } from '../../../shared/api/views.ts'
 import { joinPages } from './journal-pages.ts'
 
 const page = (...seqs: number[]): JournalEntry[] =>
-  seqs.map((seq) => ({ seq, at: 0, businessDate: '2026-11-23', type: 'ticket.issued', actor: null, device: null, payload: {}, hash: '' }))
+  seqs.map((seq) => ({
+    seq,
+    at: 0,
+    businessDate: '2026-11-23',
+    type: 'ticket.issued',
+    actor: null,
+    device: null,
+    payload: {},
+    hash: '',
+  }))
 const seqs = (entries: readonly JournalEntry[]): number[] => entries.map(({ seq }) => seq)
 
 it('puts a newer page before what was read, each line once', () => {

@@ -10,7 +10,8 @@ const names = new Map([
   ['s1', 'Hộ tịch'],
 ])
 
-const content = (payload: Record<string, unknown>, actor: string | null = null): string => contentWords({ payload, actor }, names, words)
+const content = (payload: Record<string, unknown>, actor: string | null = null): string =>
+  contentWords({ payload, actor }, names, words)
 
 it('has words for every event type and shows an unknown one as it is', () => {
   for (const type of Object.keys(EVENTS)) expect(typeWords({ type }, words)).not.toBe(type)
@@ -26,7 +27,11 @@ it('names the person, else the device, else the system', () => {
 it('tells a call with names, reason and cause, and leaves out what only machines read', () => {
   const called = {
     ...{ ticketId: 't', counterId: 'q3', officerId: 'o1', number: 'A015', counterNumber: 3 },
-    ...{ why: { rule: 'chosen', waitedMinutes: 4 }, reason: { code: 'other', words: { id: 'p', mac: 'x' } }, turns: { priorityRun: 0 } },
+    ...{
+      why: { rule: 'chosen', waitedMinutes: 4 },
+      reason: { code: 'other', words: { id: 'p', mac: 'x' } },
+      turns: { priorityRun: 0 },
+    },
   }
   expect(content(called)).toBe(
     'quầy: Quầy 3; người: Nguyễn Thị Hồng Nhung; số: A015; vì sao: Được chọn gọi ngoài thứ tự; lý do: Lý do khác',
@@ -35,7 +40,9 @@ it('tells a call with names, reason and cause, and leaves out what only machines
 })
 
 it('tells numbers, times and yes or no', () => {
-  expect(content({ serviceId: 's1', priority: true, number: 'A001', group: null })).toBe('dịch vụ: Hộ tịch; ưu tiên: có; số: A001')
+  expect(content({ serviceId: 's1', priority: true, number: 'A001', group: null })).toBe(
+    'dịch vụ: Hộ tịch; ưu tiên: có; số: A001',
+  )
   expect(content({ serviceMs: 432_000, level: 4, scale: 5, source: 'tablet' })).toBe(
     'thời gian phục vụ: 7:12; mức: 4; thang: 5; nguồn: máy tính bảng',
   )

@@ -6,7 +6,8 @@ import type { Words } from '../../../shared/i18n/vi.ts'
 export type Names = ReadonlyMap<string, string>
 
 type Payload = Record<string, unknown>
-const isRecord = (value: unknown): value is Payload => typeof value === 'object' && value !== null && !Array.isArray(value)
+const isRecord = (value: unknown): value is Payload =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** What happened, in words. A type that this page does not know yet is shown as it is. */
 export function typeWords({ type }: Pick<JournalEntry, 'type'>, words: Words): string {
@@ -15,19 +16,28 @@ export function typeWords({ type }: Pick<JournalEntry, 'type'>, words: Words): s
 }
 
 /** Who did it: a person by name, else the device, else the system itself. */
-export function whoWords({ actor, device }: Pick<JournalEntry, 'actor' | 'device'>, names: Names, words: Words): string {
+export function whoWords(
+  { actor, device }: Pick<JournalEntry, 'actor' | 'device'>,
+  names: Names,
+  words: Words,
+): string {
   if (actor) return names.get(actor) ?? actor
   return device ? words.journal.device(names.get(device) ?? device) : words.journal.system
 }
 
 /** The fields of an event that a reader needs, in words; who did it and the rest stand elsewhere in the line. */
-export function contentWords({ payload, actor }: Pick<JournalEntry, 'payload' | 'actor'>, names: Names, words: Words): string {
+export function contentWords(
+  { payload, actor }: Pick<JournalEntry, 'payload' | 'actor'>,
+  names: Names,
+  words: Words,
+): string {
   const labels: Record<string, string> = words.journal.fields
   const flat = isRecord(payload['slip']) ? { number: payload['slip']['number'], ...payload } : payload
   return Object.entries(flat)
     .flatMap(([field, value]) => {
       const label = labels[field]
-      const text = label === undefined || (actor !== null && value === actor) ? null : valueWords(field, value, names, words)
+      const text =
+        label === undefined || (actor !== null && value === actor) ? null : valueWords(field, value, names, words)
       return text === null || text === '' ? [] : [`${label}: ${text}`]
     })
     .join('; ')
@@ -45,7 +55,8 @@ function valueWords(field: string, value: unknown, names: Names, words: Words): 
 /** Fields that carry a code of a list, alone or inside an object. */
 const CODED: Record<string, (value: unknown, words: Words) => string | null> = {
   reason: (value, words) => (isRecord(value) ? knownWords(words.reasonCodes, value['code']) : null),
-  why: (value, words) => (isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null),
+  why: (value, words) =>
+    isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null,
   cause: (value, words) => knownWords(words.paper.causes, value),
   source: (value, words) => knownWords(words.journal.sources, value),
 }

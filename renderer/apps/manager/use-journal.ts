@@ -13,7 +13,10 @@ const PAGE = 50
 export function useJournal() {
   const { api } = usePage()
   const live = useLiveView('listJournal', {}, { interestedIn: EVERY_TYPE, query: { limit: PAGE } })
-  const [shown, setShown] = useState<{ page: readonly JournalEntry[] | null; entries: readonly JournalEntry[] }>({ page: null, entries: [] })
+  const [shown, setShown] = useState<{ page: readonly JournalEntry[] | null; entries: readonly JournalEntry[] }>({
+    page: null,
+    entries: [],
+  })
   const [pending, setPending] = useState(false)
   const newest = live.view?.entries ?? null
   if (newest !== null && newest !== shown.page) setShown({ page: newest, entries: joinPages(newest, shown.entries) })

@@ -33,9 +33,15 @@ export function RatingApp(): ReactNode {
     choose('vi')
   }
   const asked = screen.name === 'question' ? screen.asked : null
-  useQuiet(asked ? QUIET_SECONDS : THANKS_SECONDS, screen.name !== 'idle' || language !== 'vi', asked?.token ?? screen.name, goIdle)
+  useQuiet(
+    asked ? QUIET_SECONDS : THANKS_SECONDS,
+    screen.name !== 'idle' || language !== 'vi',
+    asked?.token ?? screen.name,
+    goIdle,
+  )
 
-  if (token === null || (refusal !== null && view === null)) return <Message centre={null} icon="lock" lines={[words.common.notPaired, words.common.notPairedHint]} />
+  if (token === null || (refusal !== null && view === null))
+    return <Message centre={null} icon="lock" lines={[words.common.notPaired, words.common.notPairedHint]} />
   if (!view) return <Message centre={null} icon="clock" lines={[words.common.connecting]} />
   if (screen.name === 'thanks') {
     const { keptTitle, keptHint } = words.ratingDesk
@@ -48,7 +54,17 @@ export function RatingApp(): ReactNode {
         {state === 'lost' && <LostMark />}
         <LanguageButton />
       </NameStrip>
-      {asked ? <Question key={asked.token} view={view} asked={asked} onSubmit={(rating) => rate(asked.token, rating)} onLeave={goIdle} /> : <Desk view={view} />}
+      {asked ? (
+        <Question
+          key={asked.token}
+          view={view}
+          asked={asked}
+          onSubmit={(rating) => rate(asked.token, rating)}
+          onLeave={goIdle}
+        />
+      ) : (
+        <Desk view={view} />
+      )}
     </div>
   )
 }
@@ -63,7 +79,12 @@ function Question({ view, asked, onSubmit, onLeave }: QuestionProps): ReactNode 
         {words.ratingDesk.aboutNumber(asked.number)}
         {view.officer && ` · ${view.officer.name}`}
       </h1>
-      <RatingForm scale={view.levels} reasons={view.reasons} onSubmit={onSubmit} sendAloneAfterSeconds={SEND_ALONE_SECONDS} />
+      <RatingForm
+        scale={view.levels}
+        reasons={view.reasons}
+        onSubmit={onSubmit}
+        sendAloneAfterSeconds={SEND_ALONE_SECONDS}
+      />
       <Button variant="quiet" className="tablet-skip" onPress={onLeave}>
         {words.ratingDesk.skip}
       </Button>
@@ -114,7 +135,15 @@ function LostMark(): ReactNode {
   )
 }
 
-function Message({ centre, icon, lines }: { centre: CentreView | null; icon: IconName; lines: readonly string[] }): ReactNode {
+function Message({
+  centre,
+  icon,
+  lines,
+}: {
+  centre: CentreView | null
+  icon: IconName
+  lines: readonly string[]
+}): ReactNode {
   return (
     <div className="tablet">
       <NameStrip centre={centre} now={null} />

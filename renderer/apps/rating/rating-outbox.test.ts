@@ -10,7 +10,11 @@ const refused = (code: RefusalCode): CallResult<unknown> => ({ ok: false, code, 
 
 function memory() {
   const items = new Map<string, string>()
-  return { items, getItem: (key: string) => items.get(key) ?? null, setItem: (key: string, value: string) => void items.set(key, value) }
+  return {
+    items,
+    getItem: (key: string) => items.get(key) ?? null,
+    setItem: (key: string, value: string) => void items.set(key, value),
+  }
 }
 
 /** An outbox whose centre answers as told, the last answer for ever. */

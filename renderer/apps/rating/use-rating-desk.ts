@@ -8,9 +8,20 @@ import type { Rating } from '../../features/rating-form/levels.ts'
 import { openRatingOutbox } from './rating-outbox.ts'
 
 const INTERESTED: EventType[] = [
-  'counter.defined', 'device.bound', 'setting.changed', 'session.started', 'session.ended',
-  'ticket.called', 'ticket.noShow', 'ticket.held', 'ticket.transferred', 'ticket.finished',
-  'counter.opened', 'counter.paused', 'counter.closed', 'rating.given',
+  'counter.defined',
+  'device.bound',
+  'setting.changed',
+  'session.started',
+  'session.ended',
+  'ticket.called',
+  'ticket.noShow',
+  'ticket.held',
+  'ticket.transferred',
+  'ticket.finished',
+  'counter.opened',
+  'counter.paused',
+  'counter.closed',
+  'rating.given',
 ]
 const AGAIN_MS = 15_000
 /** Tokens that were rated or left here; a service may be rated for half an hour, so a few are enough. */
@@ -23,12 +34,15 @@ export type Screen = { name: 'idle' } | { name: 'question'; asked: Asked } | { n
 export function useRatingDesk() {
   const { api, platform } = usePage()
   const live = useLiveView('getRatingDesk', {}, { interestedIn: INTERESTED, fromSnapshot: true })
-  const [outbox] = useState(() => openRatingOutbox((body, key) => api.call('rateService', { body, key }), platform.newKey, localStorage))
+  const [outbox] = useState(() =>
+    openRatingOutbox((body, key) => api.call('rateService', { body, key }), platform.newKey, localStorage),
+  )
   const [screen, setScreen] = useState<Screen>({ name: 'idle' })
   const [done, setDone] = useState<readonly string[]>([])
 
   const pending = live.view?.pending
-  if (screen.name === 'idle' && pending && !done.includes(pending.token)) setScreen({ name: 'question', asked: pending })
+  if (screen.name === 'idle' && pending && !done.includes(pending.token))
+    setScreen({ name: 'question', asked: pending })
 
   const isHeard = live.state === 'fresh'
   useEffect(() => {

@@ -39,7 +39,11 @@ export function LogIn({ atCounter, reason = null }: LogInProps): ReactNode {
             <p className="small">{atCounter ? words.logIn.hint : words.logIn.managerHint}</p>
           </div>
           {reason && !form.problem && <Notice kind="info" title={reason} live />}
-          {logins === null ? <p role="status">{words.common.connecting}</p> : <LogInFields logins={logins} atCounter={atCounter} form={form} />}
+          {logins === null ? (
+            <p role="status">{words.common.connecting}</p>
+          ) : (
+            <LogInFields logins={logins} atCounter={atCounter} form={form} />
+          )}
         </form>
         <aside className="log-in-keys" aria-label={words.logIn.pinKeys}>
           <Keypad label={words.logIn.pinKeys} value={form.pin} onChange={form.setPin} maxLength={PIN_MAX} />
@@ -53,18 +57,47 @@ type FieldsProps = { logins: Logins; atCounter: boolean; form: ReturnType<typeof
 
 function LogInFields({ logins, atCounter, form }: FieldsProps): ReactNode {
   const words = useWords()
-  const counters = logins.counters.map(({ id, number, name }) => ({ id, text: `${words.common.counter(number)} · ${name}` }))
+  const counters = logins.counters.map(({ id, number, name }) => ({
+    id,
+    text: `${words.common.counter(number)} · ${name}`,
+  }))
   const officers = logins.officers.map(({ id, name, position }) => ({ id, text: name, detail: position }))
   const [startAtOfficer] = useState(!atCounter || form.counterId !== null)
   return (
     <>
       {atCounter && (
-        <SearchSelect label={words.logIn.counter} options={counters} value={form.counterId} onChange={form.setCounterId} autoFocus={!startAtOfficer} />
+        <SearchSelect
+          label={words.logIn.counter}
+          options={counters}
+          value={form.counterId}
+          onChange={form.setCounterId}
+          autoFocus={!startAtOfficer}
+        />
       )}
-      <SearchSelect label={words.logIn.officer} options={officers} value={form.officerId} onChange={form.setOfficerId} autoFocus={startAtOfficer} />
-      <Field label={words.logIn.pin} type="password" inputMode="numeric" value={form.pin} onChange={form.setPin} maxLength={PIN_MAX} />
+      <SearchSelect
+        label={words.logIn.officer}
+        options={officers}
+        value={form.officerId}
+        onChange={form.setOfficerId}
+        autoFocus={startAtOfficer}
+      />
+      <Field
+        label={words.logIn.pin}
+        type="password"
+        inputMode="numeric"
+        value={form.pin}
+        onChange={form.setPin}
+        maxLength={PIN_MAX}
+      />
       {form.problem && <Notice kind="stop" title={form.problem} live />}
-      <Button type="submit" variant="action" icon="forward" hotkey="Enter" isPending={form.pending} isDisabled={!form.complete}>
+      <Button
+        type="submit"
+        variant="action"
+        icon="forward"
+        hotkey="Enter"
+        isPending={form.pending}
+        isDisabled={!form.complete}
+      >
         {form.pending ? words.logIn.sending : words.logIn.send}
       </Button>
     </>

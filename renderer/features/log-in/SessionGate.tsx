@@ -7,7 +7,13 @@ import { useLiveView } from '../../client/use-live-view.ts'
 import { useWords } from '../../ui/language.tsx'
 import { LogIn } from './LogIn.tsx'
 
-const INTERESTED: EventType[] = ['session.started', 'session.ended', 'officer.defined', 'counter.defined', 'setting.changed']
+const INTERESTED: EventType[] = [
+  'session.started',
+  'session.ended',
+  'officer.defined',
+  'counter.defined',
+  'setting.changed',
+]
 
 export type SessionGateProps = {
   atCounter: boolean
@@ -47,7 +53,13 @@ export function SessionGate({ atCounter, children }: SessionGateProps): ReactNod
   )
 }
 
-function Inside({ onEnded, children }: { onEnded: () => void; children: (session: SessionView) => ReactNode }): ReactNode {
+function Inside({
+  onEnded,
+  children,
+}: {
+  onEnded: () => void
+  children: (session: SessionView) => ReactNode
+}): ReactNode {
   const words = useWords()
   const { view, refusal } = useLiveView('getSession', {}, { interestedIn: INTERESTED })
   const isEnded = refusal === 'NOT_AUTHENTICATED'

@@ -10,7 +10,9 @@ const UNLOCK_MINUTES = 5
 export function logInProblem(outcome: Refused, words: Words, atCounter: boolean): string {
   if (outcome.code === 'NO_ANSWER') return words.logIn.noAnswer
   if (outcome.code === 'ACCOUNT_LOCKED') {
-    return words.logIn.locked(outcome.retryAfterSeconds ? Math.ceil(outcome.retryAfterSeconds / SECONDS_PER_MINUTE) : UNLOCK_MINUTES)
+    return words.logIn.locked(
+      outcome.retryAfterSeconds ? Math.ceil(outcome.retryAfterSeconds / SECONDS_PER_MINUTE) : UNLOCK_MINUTES,
+    )
   }
   if (outcome.code === 'COUNTER_UNKNOWN' && !atCounter) return words.logIn.notManager
   return outcome.message
