@@ -2,7 +2,8 @@ import type { CounterState, PrintState, TicketState } from '../api/views.ts'
 
 /**
  * The legal moves, one table each (decisions.md 10); docs/states.md draws them and a test keeps both equal.
- * `expired` is never written: an unfinished ticket of an earlier business day is expired by rule, on read.
+ * A ticket that was not finished on its business day is `expired` by rule, on read. Only for one that was left at a
+ * counter it is also written (`lapse`), so that the counter is free for those of today.
  */
 export const TICKET_MOVES = {
   waiting: { call: 'called' },

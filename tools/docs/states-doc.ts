@@ -45,7 +45,10 @@ const MACHINES: readonly Machine[] = [
     about: TICKET,
     note: `After its business day a ticket that waits or is held counts as \`expired\`, and a missed one is not taken
 back any more: a rule on reading, so there is no nightly job and no event. Only a ticket left at a counter is ended by an event (\`lapse\`), when
-somebody logs in there on a later day.`,
+somebody logs in there on a later day.
+
+A ticket's day is kept in periods (*waiting*, *called*, *serving*, *held*) that follow one another and never overlap,
+whatever the clock does. A period without an end ended with the business day of its ticket.`,
   },
   {
     title: 'Counter',

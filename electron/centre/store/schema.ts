@@ -93,7 +93,7 @@ CREATE TABLE ticket (
   id TEXT PRIMARY KEY, business_date TEXT NOT NULL, letter TEXT NOT NULL, no INTEGER NOT NULL, number TEXT NOT NULL,
   service_id TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL, ord INTEGER NOT NULL,
   issued_ms INTEGER NOT NULL, issued_by TEXT, to_counter_id TEXT, counter_id TEXT, officer_id TEXT,
-  called_ms INTEGER, called_seq INTEGER, ended_ms INTEGER, calls INTEGER NOT NULL, why TEXT, reason_code TEXT, reason_person TEXT,
+  called_ms INTEGER, called_seq INTEGER, ended_ms INTEGER, service_ms INTEGER NOT NULL, calls INTEGER NOT NULL, why TEXT, reason_code TEXT, reason_person TEXT,
   period_id INTEGER, print_job_id TEXT,
   UNIQUE (business_date, letter, no)
 ) STRICT;

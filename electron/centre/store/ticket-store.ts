@@ -70,6 +70,8 @@ export function ticketStore(db: Db) {
     ofCounter: (date: string, counterId: string, state: TicketState, limit = ALL) => rest.ofCounter.all(date, counterId, state, limit),
     /** Tickets of a day that are at a counter or were last seen there, the last called first. */
     calls: (date: string, limit: number) => board.all(date, limit),
+    /** ms of service of a ticket at a counter until now, a stay aside left out. */
+    serviceMs: (ticketId: string, now: number) => rest.serviceMs.get(now, ticketId) ?? 0,
     pace: (serviceId: string) => rest.pace.get(serviceId) ?? null,
     /** What a counter did on a day; ms of service are sums over periods. */
     dayOf: (date: string, counterId: string) =>
@@ -101,10 +103,13 @@ function ticketStatements(db: Db) {
     board: db.prepare<[string, number], TicketRow>(
       `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id IS NOT NULL ORDER BY t.called_seq DESC LIMIT ?`,
     ),
+    serviceMs: number<[number, string]>(
+      'SELECT service_ms + MAX(0, ? - start_ms) FROM ticket t JOIN period p ON p.id = t.period_id WHERE t.id = +?',
+    ),
     pace: db.prepare<[string], { mean: number; n: number }>('SELECT mean_minutes AS mean, n FROM pace WHERE service_id = +?'),
     dayOf: db.prepare<[string, string], { finished: number; noShow: number; serviceMs: number }>(
       `SELECT COALESCE(SUM(state = 'finished'), 0) AS finished, COALESCE(SUM(state = 'no-show'), 0) AS noShow,
-         COALESCE(SUM(CASE state WHEN 'finished' THEN ended_ms - called_ms END), 0) AS serviceMs
+         COALESCE(SUM(CASE state WHEN 'finished' THEN service_ms END), 0) AS serviceMs
        FROM ticket WHERE business_date = +? AND counter_id = +? AND state IN ('finished', 'no-show')`,
     ),
   }

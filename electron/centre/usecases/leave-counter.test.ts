@@ -148,6 +148,50 @@ describe('a finished service', () => {
     expect((await other.queue()).today).toEqual({ finished: 0, noShow: 0, meanServiceMinutes: null })
   })
 
+  test('is measured in all its parts when the citizen waited aside in between, and anew at the next service', async () => {
+    const first = await issue(running)
+    await desk.take()
+    running.clock.advance(3 * 60_000)
+    must(await desk.hold(first.id))
+    running.clock.advance(60 * 60_000)
+    must(await desk.call(first.id))
+    running.clock.advance(2 * 60_000)
+    must(await desk.finish(first.id))
+    const second = await issue(running)
+    await desk.take()
+    running.clock.advance(9 * 60_000)
+    must(await desk.transfer(second.id, { counterId: 'C2' }))
+    await other.take()
+    running.clock.advance(60_000)
+    must(await other.finish(second.id))
+    expect(payloads(running, 'ticket.finished').map((payload) => payload['serviceMs'])).toEqual([300_000, 60_000])
+    expect([(await desk.queue()).today, (await other.queue()).today]).toMatchObject([
+      { finished: 1, meanServiceMinutes: 5 },
+      { finished: 1, meanServiceMinutes: 1 },
+    ])
+  })
+
+  test('is never shorter than nothing, and its periods never overlap, when the clock is set back', async () => {
+    await issue(running)
+    running.clock.advance(-30 * 60_000)
+    const { id } = await desk.take()
+    running.clock.advance(10 * 60_000)
+    must(await desk.finish(id))
+    await issue(running)
+    await desk.take()
+    running.clock.advance(-60 * 60_000)
+    const second = (await desk.queue()).current?.id ?? ''
+    must(await desk.hold(second))
+    must(await desk.call(second))
+    must(await desk.finish(second))
+    expect((await desk.queue()).today).toMatchObject({ finished: 2, meanServiceMinutes: 0 })
+    expect(payloads(running, 'ticket.finished').map((payload) => payload['serviceMs'])).toEqual([0, 0])
+    const overlaps = running.db.prepare(
+      'SELECT * FROM period a JOIN period b ON b.ticket_id = a.ticket_id AND b.id > a.id WHERE b.start_ms < a.end_ms OR a.end_ms < a.start_ms',
+    )
+    expect(overlaps.all()).toEqual([])
+  })
+
   test('frees the counter for the next', async () => {
     for (let n = 0; n < 2; n++) await issue(running)
     must(await desk.finish((await desk.take()).id))

@@ -71,8 +71,8 @@ export const transferTicket: UseCase<{ ticketId: string; to: BodyOf<'transferTic
 export const finishTicket: UseCase<{ ticketId: string }, AnswerOf<'finishTicket'>> = (deps, { ticketId }, ctx) => {
   const own = ticketAtOwnCounter(deps, ticketId, ctx)
   if ('refusal' in own) return own
-  const { counterId, officerId, row } = own
-  const serviceMs = Math.max(0, ctx.now - (row.calledMs ?? ctx.now))
+  const { counterId, officerId } = own
+  const serviceMs = deps.store.tickets.serviceMs(ticketId, ctx.now)
   const answer = answerTicket(deps, ctx, ticketId)
   return {
     events: [{ type: 'ticket.finished', payload: { ticketId, counterId, officerId, serviceMs } }],

@@ -1,4 +1,5 @@
 import { nextMean } from '../../../../shared/domain/queue/estimate.ts'
+import { addDays, startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { Db } from '../../store/open-database.ts'
 import type { Projectors } from './projectors.ts'
 
@@ -6,7 +7,16 @@ type TicketEvent =
   | 'ticket.issued' | 'ticket.called' | 'ticket.recalled' | 'ticket.noShow' | 'ticket.held' | 'ticket.resumed'
   | 'ticket.transferred' | 'ticket.finished' | 'ticket.lapsed'
 
-type Standing = { businessDate: string; serviceId: string; priority: number; state: string; periodId: number }
+/** A ticket with its last period, which has no end while it runs. */
+type Standing = {
+  businessDate: string
+  serviceId: string
+  priority: number
+  state: string
+  periodId: number
+  startMs: number
+  endMs: number | null
+}
 
 const MS_PER_MINUTE = 60_000
 
@@ -18,25 +28,33 @@ function ticketWrites(db: Db) {
     ),
     insert: db.prepare(
       `INSERT INTO ticket (id, business_date, letter, no, number, service_id, state, priority, ord, issued_ms, issued_by,
-         calls, period_id) VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, 0, ?)`,
+         service_ms, calls, period_id) VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, 0, 0, ?)`,
     ),
     standing: db.prepare<[string], Standing>(
-      `SELECT business_date AS businessDate, service_id AS serviceId, priority, state, period_id AS periodId
-       FROM ticket WHERE id = ?`,
+      `SELECT business_date AS businessDate, service_id AS serviceId, priority, state, period_id AS periodId,
+         start_ms AS startMs, end_ms AS endMs
+       FROM ticket t JOIN period p ON p.id = t.period_id WHERE t.id = +?`,
     ),
     enter: db.prepare('INSERT INTO line VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET waiting = waiting + 1'),
     leave: db.prepare('UPDATE line SET waiting = waiting - 1 WHERE business_date = ? AND service_id = ? AND priority = ?'),
     begin: db.prepare('INSERT INTO period (id, ticket_id, kind, start_ms, counter_id, officer_id) VALUES (?, ?, ?, ?, ?, ?)'),
-    // The clock of the machine may be set back: a period never ends before it began.
-    end: db.prepare('UPDATE period SET end_ms = MAX(start_ms, ?), kind = COALESCE(?, kind) WHERE id = ?'),
+    end: db.prepare('UPDATE period SET end_ms = ?, kind = ? WHERE id = ?'),
     called: db.prepare(
       `UPDATE ticket SET state = 'called', counter_id = ?, officer_id = ?, to_counter_id = NULL, called_ms = ?, called_seq = ?, ended_ms = NULL,
          calls = calls + 1, why = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?`,
     ),
     recalled: db.prepare('UPDATE ticket SET called_ms = ?, called_seq = ?, calls = calls + 1, period_id = ? WHERE id = ?'),
-    set: db.prepare('UPDATE ticket SET state = ?, ended_ms = ?, reason_code = ?, reason_person = ?, period_id = ? WHERE id = ?'),
+    set: db.prepare(
+      `UPDATE ticket SET state = ?, ended_ms = ?, reason_code = ?, reason_person = ?, period_id = ?,
+         service_ms = service_ms + ? WHERE id = ?`,
+    ),
+    back: db.prepare(
+      `UPDATE ticket SET state = 'waiting', counter_id = NULL, ended_ms = NULL, reason_code = NULL, reason_person = NULL,
+         period_id = ? WHERE id = ?`,
+    ),
     moved: db.prepare(
-      `UPDATE ticket SET state = 'waiting', service_id = ?, to_counter_id = ?, counter_id = NULL, period_id = ? WHERE id = ?`,
+      `UPDATE ticket SET state = 'waiting', service_id = ?, to_counter_id = ?, counter_id = NULL, period_id = ?,
+         service_ms = 0 WHERE id = ?`,
     ),
     take: db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?'),
     free: db.prepare('UPDATE counter SET ticket_id = NULL WHERE id = ? AND ticket_id = ?'),
@@ -51,9 +69,12 @@ function ticketWrites(db: Db) {
 /**
  * Tickets, their lines and their periods. A period at a counter is *serving* until something tells that the citizen
  * was not there: a recall or a no-show turns it into *called*. So every statistic is a sum over periods.
+ *
+ * The clock of the machine may be set back: a period never ends before it began, and the next one never begins before
+ * that end. A period without an end (of a ticket that expired by rule) ended with the business day of its ticket.
  */
 export function ticketProjectors(db: Db): Pick<Projectors, TicketEvent> {
-  const { series, insert, standing, enter, leave, begin, end, called, recalled, set, moved, take, free, pace, setPace } = ticketWrites(db)
+  const { series, insert, standing, enter, leave, begin, end, called, recalled, set, back, moved, take, free, pace, setPace } = ticketWrites(db)
   const of = (ticketId: string): Standing => {
     const row = standing.get(ticketId)
     if (!row) throw new Error(`event about a ticket that was never issued: ${ticketId}`)
@@ -61,6 +82,13 @@ export function ticketProjectors(db: Db): Pick<Projectors, TicketEvent> {
   }
   const intoLine = (t: Standing): void => void enter.run(t.businessDate, t.serviceId, t.priority)
   const outOfLine = (t: Standing): void => void leave.run(t.businessDate, t.serviceId, t.priority)
+  /** Ends the period that runs, if one does, as what it turned out to be. @returns when the next one may begin */
+  function close(t: Standing, atMs: number, kind: string): number {
+    if (t.endMs !== null) return Math.max(t.endMs, atMs)
+    const endMs = Math.max(t.startMs, atMs)
+    end.run(endMs, kind, t.periodId)
+    return endMs
+  }
 
   return {
     'ticket.issued': ({ payload: p, seq, atMs, businessDate }) => {
@@ -73,54 +101,51 @@ export function ticketProjectors(db: Db): Pick<Projectors, TicketEvent> {
     'ticket.called': ({ payload: p, seq, atMs }) => {
       const t = of(p.ticketId)
       if (t.state === 'waiting') outOfLine(t)
-      end.run(atMs, null, t.periodId)
-      begin.run(seq, p.ticketId, 'serving', atMs, p.counterId, p.officerId)
+      begin.run(seq, p.ticketId, 'serving', close(t, atMs, t.state), p.counterId, p.officerId)
       called.run(p.counterId, p.officerId, atMs, seq, JSON.stringify(p.why), p.reason?.code ?? null, p.reason?.words?.id ?? null, seq, p.ticketId)
       take.run(p.ticketId, JSON.stringify(p.turns), p.counterId)
     },
     'ticket.recalled': ({ payload: p, seq, atMs }) => {
-      end.run(atMs, 'called', of(p.ticketId).periodId)
-      begin.run(seq, p.ticketId, 'serving', atMs, p.counterId, p.officerId)
+      begin.run(seq, p.ticketId, 'serving', close(of(p.ticketId), atMs, 'called'), p.counterId, p.officerId)
       recalled.run(atMs, seq, seq, p.ticketId)
     },
     'ticket.noShow': ({ payload: p, atMs }) => {
-      end.run(atMs, 'called', of(p.ticketId).periodId)
-      set.run('no-show', atMs, null, null, null, p.ticketId)
+      const t = of(p.ticketId)
+      close(t, atMs, 'called')
+      set.run('no-show', atMs, null, null, t.periodId, 0, p.ticketId)
       free.run(p.counterId, p.ticketId)
     },
     'ticket.held': ({ payload: p, seq, atMs }) => {
-      end.run(atMs, null, of(p.ticketId).periodId)
-      begin.run(seq, p.ticketId, 'held', atMs, p.counterId, p.officerId)
-      set.run('held', null, p.reason.code, p.reason.words?.id ?? null, seq, p.ticketId)
+      const t = of(p.ticketId)
+      const endMs = close(t, atMs, 'serving')
+      begin.run(seq, p.ticketId, 'held', endMs, p.counterId, p.officerId)
+      set.run('held', null, p.reason.code, p.reason.words?.id ?? null, seq, endMs - t.startMs, p.ticketId)
       free.run(p.counterId, p.ticketId)
     },
     'ticket.resumed': ({ payload: p, seq, atMs }) => {
       const t = of(p.ticketId)
-      if (t.periodId !== null) end.run(atMs, null, t.periodId)
-      begin.run(seq, p.ticketId, 'waiting', atMs, null, null)
-      moved.run(t.serviceId, null, seq, p.ticketId)
-      set.run('waiting', null, null, null, seq, p.ticketId)
+      begin.run(seq, p.ticketId, 'waiting', close(t, atMs, t.state), null, null)
+      back.run(seq, p.ticketId)
       intoLine(t)
     },
     'ticket.transferred': ({ payload: p, seq, atMs }) => {
       const t = of(p.ticketId)
-      end.run(atMs, null, t.periodId)
-      begin.run(seq, p.ticketId, 'waiting', atMs, null, null)
+      begin.run(seq, p.ticketId, 'waiting', close(t, atMs, 'serving'), null, null)
       moved.run(p.toServiceId, p.toCounterId, seq, p.ticketId)
       free.run(p.counterId, p.ticketId)
       intoLine({ ...t, serviceId: p.toServiceId })
     },
     'ticket.finished': ({ payload: p, atMs }) => {
       const t = of(p.ticketId)
-      end.run(atMs, null, t.periodId)
-      set.run('finished', atMs, null, null, null, p.ticketId)
+      set.run('finished', atMs, null, null, t.periodId, close(t, atMs, 'serving') - t.startMs, p.ticketId)
       free.run(p.counterId, p.ticketId)
       const before = pace.get(t.serviceId)
       if (before) setPace.run(t.serviceId, nextMean(before.mean, before.n, p.serviceMs / MS_PER_MINUTE), before.n + 1)
     },
     'ticket.lapsed': ({ payload: p, atMs }) => {
-      end.run(atMs, 'called', of(p.ticketId).periodId)
-      set.run('expired', atMs, null, null, null, p.ticketId)
+      const t = of(p.ticketId)
+      const endMs = close(t, Math.min(atMs, startOfDay(addDays(t.businessDate, 1))), 'called')
+      set.run('expired', endMs, null, null, t.periodId, 0, p.ticketId)
       free.run(p.counterId, p.ticketId)
     },
   }
