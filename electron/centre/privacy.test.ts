@@ -202,7 +202,7 @@ describe('erasing a person', () => {
     await centre.centre.executor.execute(ctx, null, ({ now }) => ({
       events: ids.map((personId) => ({
         type: 'person.erased' as const,
-        payload: { personId, ground: 'hết thời hạn' },
+        payload: { personId, ground: 'retention' },
       })),
       apply: (operational) => {
         for (const id of ids) operational.erasePerson(id, now)

@@ -24,6 +24,7 @@ export const REFUSALS = {
   SERVICE_UNKNOWN: [404, 'Không có dịch vụ này.'],
   COUNTER_UNKNOWN: [404, 'Không có quầy này.'],
   TICKET_UNKNOWN: [404, 'Không tìm thấy số thứ tự này.'],
+  PERSON_UNKNOWN: [404, 'Không có nội dung cá nhân này, hoặc không được xóa theo cách này.'],
   PRINT_JOB_UNKNOWN: [404, 'Không tìm thấy lệnh in này.'],
   PRINTER_UNKNOWN: [404, 'Máy in này chưa được gán cho thiết bị nào.'],
   // queue

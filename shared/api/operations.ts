@@ -191,6 +191,11 @@ export const OPERATIONS = {
     ]),
     answer: none,
   },
+  erasePerson: {
+    method: 'POST', path: '/persons/{personId}/erase', who: ['leader'],
+    summary: 'Erase the words of a person at their request; the journal keeps that it was done',
+    body: none, answer: none,
+  },
   listJournal: {
     method: 'GET', path: '/journal', who: ['leader', 'technician'], summary: 'The journal, newest first',
     query: z.strictObject({

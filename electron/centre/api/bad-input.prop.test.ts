@@ -19,6 +19,7 @@ const UNKNOWN = 'khong-co'
 
 let running: TestCentre
 let officer: string
+let leader: string
 /** Things that are really there: a broken request that was carried out would leave a trace. */
 let real: Record<string, string>
 
@@ -28,6 +29,7 @@ beforeAll(async () => {
   for (const serviceId of ['S1', 'S2']) await kiosk.call('issueTicket', { body: { serviceId } })
   const desk = await running.openCounter(1)
   officer = desk.token
+  leader = await running.logIn('leader')
   const called = await desk.client.call('callNext', { params: { counterId: 'C1' }, body: {} })
   const jobs = await running.client(running.token('station')).call('listPrintJobs', {})
   if (!called.ok || !called.value.ticket || !jobs.ok) throw new Error('the centre is not ready')
@@ -42,7 +44,9 @@ const schemaOf = (id: OperationId): Schema =>
 function tokenFor(id: OperationId): string | undefined {
   const { who } = OPERATIONS[id]
   if (typeof who === 'string') return undefined
-  return (who as readonly string[]).includes('station') ? running.token('station') : officer
+  const roles = who as readonly string[]
+  if (roles.includes('station')) return running.token('station')
+  return roles.includes('officer') ? officer : leader
 }
 
 const pathOf = (id: OperationId, ids: Record<string, string>): string =>

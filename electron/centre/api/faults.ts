@@ -1,7 +1,7 @@
 import type { FastifyReply } from 'fastify'
 import { statusOf, wordsOf } from '../../../shared/api/codes.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
-import type { Refusal } from '../../../shared/kernel/result.ts'
+import type { Refusal } from '../../../shared/kernel/refusal.ts'
 import type { Log } from '../../platform/log.ts'
 import { StorageError } from '../journal/committer.ts'
 

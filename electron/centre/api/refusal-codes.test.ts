@@ -85,9 +85,9 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
     return answer
   },
   ACCOUNT_LOCKED: async () => {
-    await logIn('0000', 'leader')
-    await logIn('0000', 'leader')
-    return logIn('0000', 'leader')
+    await logIn('0000', 'O2')
+    await logIn('0000', 'O2')
+    return logIn('0000', 'O2')
   },
   INTERNAL: 'only a programming error comes to it; see below',
   STORAGE_UNAVAILABLE: 'needs a file that takes nothing; see the tests of the journal',
@@ -95,6 +95,7 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   SERVICE_UNKNOWN: () => post('/tickets', kiosk(), { serviceId: 'khong-co' }),
   COUNTER_UNKNOWN: () => post('/counters/khong-co/open', desk.token),
   TICKET_UNKNOWN: () => post('/tickets/khong-co/recall', desk.token),
+  PERSON_UNKNOWN: async () => post('/persons/khong-co/erase', await running.logIn('leader')),
   PRINT_JOB_UNKNOWN: () => post('/print-jobs/khong-co/take', running.token('station')),
   PRINTER_UNKNOWN: () => post('/printers/khong-co/report', running.token('station'), { state: 'ready' }),
   CENTRE_NOT_CONFIGURED: () =>

@@ -3,6 +3,7 @@ import { callNext, callTicket, recallTicket } from '../usecases/call-ticket.ts'
 import { actorOf, refused } from '../usecases/context.ts'
 import type { Ctx, Decision, Deps } from '../usecases/context.ts'
 import { closeCounter, openCounter, pauseCounter } from '../usecases/counters.ts'
+import { erasePerson } from '../usecases/erase-person.ts'
 import { issueTicket } from '../usecases/issue-ticket.ts'
 import { finishTicket, holdTicket, markNoShow, resumeTicket, transferTicket } from '../usecases/leave-counter.ts'
 import { ownCounter } from '../usecases/own-counter.ts'
@@ -54,6 +55,7 @@ export const HANDLERS: { readonly [K in Exclude<OperationId, SelfAnswered>]: Han
   transferTicket: (deps, { params, body }, ctx) => transferTicket(deps, { ...params, to: body }, ctx),
   finishTicket: (deps, { params }, ctx) => finishTicket(deps, params, ctx),
   rateService: (deps, { body }, ctx) => rateService(deps, body, ctx),
+  erasePerson: (deps, { params }, ctx) => erasePerson(deps, params, ctx),
   getRatingDesk: (deps, _request, ctx) => ({ answer: () => getRatingDesk(deps, ctx) }),
   getPhoneTicket: (deps, { params }, ctx) => {
     const view = getPhoneTicket(deps, ctx, params.secret)

@@ -7,11 +7,9 @@ const seedOfficer = c.officer.omit({ person: true }).extend({
   name: z.string().trim().min(1).max(120),
   pin: z.string().regex(/^\d{4,12}$/, 'PIN phải có từ 4 đến 12 chữ số'),
 })
-export type SeedOfficer = z.infer<typeof seedOfficer>
 
 /** A device without its token, which is made at import and never stands in a file. */
 const seedDevice = c.device.omit({ tokenHash: true })
-export type SeedDevice = z.infer<typeof seedDevice>
 
 /** The files of a centre, one concern each, with their shapes. */
 export const SEED_FILES = {

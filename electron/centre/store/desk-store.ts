@@ -57,6 +57,7 @@ export function deskStore(db: Db) {
   )
   const rated = db.prepare<[string], number>('SELECT 1 FROM rating WHERE ticket_id = ?').pluck()
   const person = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = ?').pluck()
+  const personRow = db.prepare<[string], { kind: string; body: string | null }>('SELECT kind, body FROM person WHERE id = ?')
   const session = db.prepare<[string], SessionRow>(
     'SELECT officer_id AS officerId, counter_id AS counterId, device_id AS deviceId FROM session WHERE token_hash = +? AND ended_ms IS NULL',
   )
@@ -85,6 +86,7 @@ export function deskStore(db: Db) {
     isRated: (ticketId: string) => rated.get(ticketId) === 1,
     /** Content of an erasable row; null when it was erased. */
     person: (id: string) => person.get(id) ?? null,
+    personRow: (id: string) => personRow.get(id),
     session: (tokenHash: string) => session.get(tokenHash),
     loginAttempt: (officerId: string): Attempt => attempt.get(officerId) ?? { wrong: 0, lockedUntilMs: 0 },
   }

@@ -1,7 +1,7 @@
 import type { PersonRole, Role } from '../../../shared/api/roles.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
-import type { Refusal } from '../../../shared/kernel/result.ts'
+import type { Refusal } from '../../../shared/kernel/refusal.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { PersonRow } from '../journal/persons.ts'
 import type { DeviceRow } from '../store/config-store.ts'

@@ -1,6 +1,6 @@
 import { businessDate, startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
-import type { Refusal } from '../../../shared/kernel/result.ts'
+import type { Refusal } from '../../../shared/kernel/refusal.ts'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import type { Committer, Work } from '../journal/committer.ts'
 import type { Origin } from '../journal/recorded.ts'

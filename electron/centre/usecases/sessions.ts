@@ -25,6 +25,8 @@ export const createSession: UseCase<LogIn, AnswerOf<'createSession'>> = (deps, c
   if (!command.pinIsRight) return wrongPin(deps, ctx, officer, command.counterId, attempt.wrong + 1)
   if (command.counterId === null ? officer.role === 'officer' : !config.counters.has(command.counterId)) return refused('COUNTER_UNKNOWN')
 
+  // A technician mends machines; a log-in at a counter would end the officer's who sits there.
+  if (command.counterId !== null && officer.role === 'technician') return refused('FORBIDDEN')
   const { counterId, token, tokenHash } = command
   const deviceId = ctx.caller.kind === 'device' ? ctx.caller.device.id : null
   return {

@@ -88,4 +88,6 @@ export const ratingGiven = z.strictObject({
   source: z.enum(['tablet', 'phone']),
 })
 
-export const personErased = z.strictObject({ personId: key, ground: z.string().max(200) })
+/** Why an erasable row was emptied; a code, because words would stay for ever. */
+export const erasureGround = z.enum(['request', 'retention'])
+export const personErased = z.strictObject({ personId: key, ground: erasureGround })

@@ -1,0 +1,40 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { disposeSound, issue, must, openDesk, payloads } from '../../testkit/hall.ts'
+import { startTestCentre } from '../../testkit/start-test-centre.ts'
+import type { TestCentre } from '../../testkit/start-test-centre.ts'
+
+let running: TestCentre
+beforeEach(async () => {
+  running = await startTestCentre()
+})
+afterEach(async () => {
+  await disposeSound(running)
+})
+
+test('invariant 8: personal data stays home — a leader erases what somebody said, and the chain stays valid', async () => {
+  const desk = await openDesk(running, 1)
+  await issue(running)
+  const { id } = await desk.take()
+  must(await desk.hold(id, 'về lấy giấy khám bệnh'))
+  const held = async () => (await desk.queue()).held[0]?.heldReason
+  expect(await held()).toBe('về lấy giấy khám bệnh')
+
+  const [event] = payloads(running, 'ticket.held')
+  const personId = (event?.['reason'] as { words: { id: string } }).words.id
+  const leader = running.client(await running.logIn('leader'))
+  const erase = () => leader.call('erasePerson', { params: { personId }, body: {} })
+  expect(await erase()).toEqual({ ok: true, value: {} })
+  expect(await held()).toBe('other')
+  expect(await erase()).toEqual({ ok: true, value: {} })
+  expect(payloads(running, 'person.erased')).toEqual([{ personId, ground: 'request' }])
+})
+
+test('the name and the PIN of an officer are not erased this way', async () => {
+  const leader = running.client(await running.logIn('leader'))
+  const ids = running.db.prepare('SELECT id FROM person').pluck().all() as string[]
+  expect(ids.length).toBeGreaterThan(1)
+  for (const personId of ids) {
+    const answer = await leader.call('erasePerson', { params: { personId }, body: {} })
+    expect(answer).toMatchObject({ ok: false, code: 'PERSON_UNKNOWN' })
+  }
+})
