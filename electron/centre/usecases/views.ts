@@ -1,9 +1,11 @@
 import type { CentreView, CounterView, TicketState, TicketView, PrintCause, PrintState, ServiceView, Opening } from '../../../shared/api/views.ts'
 import { openingAt } from '../../../shared/domain/calendar/opening.ts'
 import { aheadOf, estimateWait } from '../../../shared/domain/queue/estimate.ts'
-import type { ServiceRow } from '../store/config-store.ts'
+import type { Config, ServiceRow } from '../store/config-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
+
+const MS_PER_MINUTE = 60_000
 
 export const DEFAULTS = {
   centreName: 'Trung tâm Phục vụ hành chính công',
@@ -30,11 +32,25 @@ export function centreView({ store, demo }: Deps, ctx: Ctx): CentreView {
   }
 }
 
-/** Whether a service gives numbers now: the hours of its agency, else of the centre (BD-5.2, BD-5.4, KT-4.1). */
-export function serviceOpening({ store }: Deps, ctx: Ctx, service: ServiceRow): Opening {
-  const { setting, holidays } = store.config()
-  const hours = (date: string) => setting('hours', date, service.agencyId) ?? null
-  return openingAt({ hours, holidays, kind: service.kind, now: ctx.now })
+type Remembered = { readonly minute: number; readonly opening: Opening }
+const openings = new WeakMap<Config, Map<string, Remembered>>()
+
+/**
+ * Whether a service gives numbers now: the hours of its agency, else of the centre (BD-5.2, BD-5.4, KT-4.1). Hours are
+ * in whole minutes, so an answer holds for its minute, until the configuration changes.
+ */
+export function serviceOpening({ store }: Deps, ctx: Ctx, { kind, agencyId }: ServiceRow): Opening {
+  const config = store.config()
+  const known = openings.get(config) ?? new Map<string, Remembered>()
+  openings.set(config, known)
+  const key = `${kind} ${agencyId ?? ''}`
+  const minute = Math.floor(ctx.now / MS_PER_MINUTE)
+  const remembered = known.get(key)
+  if (remembered?.minute === minute) return remembered.opening
+  const hours = (date: string) => config.setting('hours', date, agencyId) ?? null
+  const opening = openingAt({ hours, holidays: config.holidays, kind, now: ctx.now })
+  known.set(key, { minute, opening })
+  return opening
 }
 
 /**
