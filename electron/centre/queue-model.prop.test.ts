@@ -106,7 +106,7 @@ function about(
   n: number,
   i: number,
   isMeant: Wanted,
-  run: (ticket: Ticket, desk: Desk, real: Real) => Promise<void>,
+  run: (ticket: Ticket, desk: Desk, real: Real, model: Model) => Promise<void>,
 ): Command {
   function pick({ tickets }: Model): Ticket {
     const meant = tickets.filter((ticket) => isMeant(ticket, n))
@@ -115,7 +115,7 @@ function about(
   }
   return command(
     `${name}(${n}, #${i})`,
-    (model, real) => run(pick(model), deskOf(model, n), real),
+    (model, real) => run(pick(model), deskOf(model, n), real, model),
     (model) => model.tickets.length > 0,
   )
 }
@@ -154,27 +154,30 @@ const leave = (operation: keyof typeof LEAVE, n: number, i: number): Command =>
   })
 
 const transfer = (n: number, i: number, to: { serviceId: string } | { counterId: string }): Command =>
-  about(`transfer ${JSON.stringify(to)}`, n, i, isHere, async (ticket, desk, real) => {
+  about(`transfer ${JSON.stringify(to)}`, n, i, isHere, async (ticket, desk, real, model) => {
     const result = await clientOf(real, n).call('transferTicket', { params: { ticketId: ticket.id }, body: to })
     const own = atOwnCounter(ticket, n)
-    const toSelf = 'counterId' in to && to.counterId === `C${n}`
-    expect(said(result)).toBe(own === 'ok' && toSelf ? 'TRANSFER_TARGET' : own)
+    const sentTo = 'counterId' in to ? Number(to.counterId.slice(1)) : null
+    const isWrong = sentTo === n || (sentTo !== null && deskOf(model, sentTo).state === 'closed')
+    expect(said(result)).toBe(own === 'ok' && isWrong ? 'TRANSFER_TARGET' : own)
     if (!result.ok) return
-    Object.assign(ticket, {
-      state: 'waiting',
-      at: null,
-      sentTo: 'counterId' in to ? Number(to.counterId.slice(1)) : null,
-    })
+    Object.assign(ticket, { state: 'waiting', at: null, sentTo })
     if ('serviceId' in to) ticket.serviceId = to.serviceId
     desk.ticket = null
   })
 
 const resume = (n: number, i: number): Command =>
-  about('resume', n, i, isAside, async (ticket, _desk, real) => {
+  about('resume', n, i, isAside, async (ticket, _desk, real, model) => {
     const result = await clientOf(real, n).call('resumeTicket', { params: { ticketId: ticket.id }, body: {} })
-    expect(said(result)).toBe(!isAside(ticket, n) ? 'TICKET_STATE' : ticket.at === n ? 'ok' : 'TICKET_NOT_AT_COUNTER')
+    const isFree = ticket.at === n || deskOf(model, ticket.at ?? n).state === 'closed'
+    expect(said(result)).toBe(!isAside(ticket, n) ? 'TICKET_STATE' : isFree ? 'ok' : 'TICKET_NOT_AT_COUNTER')
     if (result.ok) Object.assign(ticket, { state: 'waiting', at: null })
   })
+
+/** Whom colleagues sent to a counter waits for all again when it closes. */
+function returnSent({ tickets }: Model, n: number): void {
+  for (const ticket of tickets) if (ticket.sentTo === n) ticket.sentTo = null
+}
 
 const STEPS = { openCounter: 'open', pauseCounter: 'paused', closeCounter: 'closed' } as const
 const step = (operation: keyof typeof STEPS, n: number): Command =>
@@ -184,7 +187,9 @@ const step = (operation: keyof typeof STEPS, n: number): Command =>
     const isKept = operation === 'closeCounter' && desk.ticket !== null
     const isIllegal = operation === 'pauseCounter' && desk.state === 'closed'
     expect(said(result)).toBe(isKept ? 'TICKET_IN_SERVICE' : isIllegal ? 'COUNTER_STATE' : 'ok')
-    if (result.ok) desk.state = STEPS[operation]
+    if (!result.ok) return
+    desk.state = STEPS[operation]
+    if (desk.state === 'closed') returnSent(model, n)
   })
 
 const takeOver = (n: number): Command =>
@@ -200,6 +205,7 @@ const logOut = (n: number): Command =>
     expect(said(await clientOf(real, n).call('deleteSession', { body: {} }))).toBe('ok')
     real.tokens[n - 1] = await real.centre.logIn(`O${n}`, `C${n}`)
     deskOf(model, n).state = 'closed'
+    returnSent(model, n)
   })
 
 const advance = (seconds: number): Command =>

@@ -14,7 +14,7 @@ type Machine = {
 }
 
 const TICKET: Record<TicketState, string> = {
-  waiting: 'Stands in the line of a service, or of one counter when a colleague sent it there; keeps its arrival time.',
+  waiting: 'Stands in the line of a service, or of one counter that does not close when a colleague sent it there; keeps its arrival time.',
   called: 'Is at exactly one counter; calling starts the service.',
   held: 'Waits aside at its counter, with a reason, until it is taken back or called again.',
   'no-show': 'Was called and nobody came; may still be taken back or called the same day.',
@@ -22,7 +22,7 @@ const TICKET: Record<TicketState, string> = {
   expired: 'Belongs to an earlier business day and was never finished.',
 }
 const COUNTER: Record<CounterState, string> = {
-  closed: 'Calls nobody, and nobody is expected there.',
+  closed: 'Calls nobody, and nobody is sent there.',
   open: 'May call.',
   paused: 'Calls nobody for now, for a reason from a short list.',
 }
@@ -56,7 +56,9 @@ whatever the clock does. A period without an end ended with the business day of 
     moves: COUNTER_MOVES,
     starts: [['define', 'closed']],
     about: COUNTER,
-    note: 'Only an open counter calls (`COUNTER_NOT_OPEN`).',
+    note: `Only an open counter calls (\`COUNTER_NOT_OPEN\`). A log-out closes it. Nobody is left behind at a closed counter: whom
+colleagues sent there stands in the line of the service again, at the old place; and whom it put aside or missed may be
+taken back by every counter of the same service, or by the officer who was there, until it opens again.`,
   },
   {
     title: 'Print job',

@@ -102,6 +102,7 @@ CREATE INDEX ticket_waiting ON ticket (business_date, service_id, priority, ord)
 CREATE INDEX ticket_sent ON ticket (business_date, to_counter_id, priority, ord)
   WHERE state = 'waiting' AND to_counter_id IS NOT NULL;
 CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state, called_seq) WHERE counter_id IS NOT NULL;
+CREATE INDEX ticket_aside ON ticket (business_date, called_seq) WHERE state IN ('held', 'no-show');
 CREATE INDEX ticket_called ON ticket (business_date, called_seq) WHERE counter_id IS NOT NULL;
 CREATE TABLE period (
   id INTEGER PRIMARY KEY, ticket_id TEXT NOT NULL, kind TEXT NOT NULL, start_ms INTEGER NOT NULL, end_ms INTEGER,

@@ -38,7 +38,14 @@ const COLUMNS = `
   t.officer_id AS officerId, t.called_ms AS calledMs, t.called_seq AS calledSeq, t.ended_ms AS endedMs, t.calls, t.why,
   t.reason_code AS reasonCode, t.reason_person AS reasonPerson,
   COALESCE(j.state, 'none') AS printState, j.cause AS printCause, j.expires_ms AS printExpiresMs, j.printer_id AS printerId`
-const FROM = `FROM ticket t LEFT JOIN print_job j ON j.id = t.print_job_id`
+const PAPER = `LEFT JOIN print_job j ON j.id = t.print_job_id`
+const FROM = `FROM ticket t ${PAPER}`
+/**
+ * Whether a counter and its officer may take back a held or missed ticket `t` of counter `c`: it is that counter's while
+ * it is not closed; then theirs who serve its service, and the officer's who was there.
+ */
+const MAY_TAKE_BACK = `(t.counter_id = +? OR (c.state = 'closed' AND (t.officer_id = +?
+  OR EXISTS (SELECT 1 FROM counter_service s WHERE s.counter_id = +? AND s.service_id = t.service_id))))`
 const HEAD = `id AS ticketId, number, service_id AS serviceId, priority, ord AS "order", issued_ms AS arrivedAt`
 
 /** A limit that is none. */
@@ -65,7 +72,14 @@ export function ticketStore(db: Db) {
     headsSent: (date: string, counterId: string, priority: 0 | 1, limit: number) => rest.headsSent.all(date, counterId, priority, limit),
     /** Waiting before a ticket in its service, of a class. */
     before: (date: string, serviceId: string, priority: 0 | 1, order: number) => rest.before.get(date, serviceId, priority, order) ?? 0,
+    /** Tickets that wait for a counter itself because a colleague sent them there. */
     sentCount: (date: string, counterId: string) => rest.sentCount.get(date, counterId) ?? 0,
+    /** Tickets of a counter's services that wait for a counter itself, whichever it is. */
+    sentOfServices: (date: string, counterId: string) => rest.sentOfServices.get(counterId, date) ?? 0,
+    /** Held or missed tickets of a day that a counter with its officer may take back, the last called first. */
+    aside: (date: string, counterId: string, officerId: string | null) => rest.aside.all(date, counterId, officerId, counterId),
+    mayTakeBack: (ticketId: string, counterId: string, officerId: string) =>
+      rest.mayTakeBack.get(ticketId, counterId, officerId, counterId) === 1,
     /** Tickets of a counter on a day in a state, at most so many, the last called first. */
     ofCounter: (date: string, counterId: string, state: TicketState, limit = ALL) => rest.ofCounter.all(date, counterId, state, limit),
     /** Tickets of a day that are at a counter or were last seen there, the last called first. */
@@ -93,15 +107,28 @@ function ticketStatements(db: Db) {
     line: number<[string, string, number]>('SELECT waiting FROM line WHERE business_date = +? AND service_id = +? AND priority = +?'),
     head: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT 1`),
     headSent: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT 1`),
-    heads: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT ?`),
-    headsSent: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT ?`),
-    before: number<[string, string, number, number]>(`SELECT COUNT(*) ${waitingIn} AND ord < ?`),
+    heads: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT +?`),
+    headsSent: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT +?`),
+    before: number<[string, string, number, number]>(`SELECT COUNT(*) ${waitingIn} AND ord < +?`),
     sentCount: number<[string, string]>(`SELECT COUNT(*) ${sentTo}`),
+    sentOfServices: number<[string, string]>(
+      `SELECT COUNT(*) FROM ticket t JOIN counter_service s ON s.counter_id = +? AND s.service_id = t.service_id
+       WHERE t.state = 'waiting' AND t.to_counter_id IS NOT NULL AND t.business_date = +?`,
+    ),
+    aside: db.prepare<[string, string, string | null, string], TicketRow>(
+      // Left to itself the planner would walk through all calls of the day.
+      `SELECT ${COLUMNS} FROM ticket t INDEXED BY ticket_aside ${PAPER} JOIN counter c ON c.id = t.counter_id
+       WHERE t.business_date = +? AND t.state IN ('held', 'no-show') AND ${MAY_TAKE_BACK}
+       ORDER BY t.called_seq DESC`,
+    ),
+    mayTakeBack: number<[string, string, string, string]>(
+      `SELECT 1 FROM ticket t JOIN counter c ON c.id = t.counter_id WHERE t.id = +? AND ${MAY_TAKE_BACK}`,
+    ),
     ofCounter: db.prepare<[string, string, string, number], TicketRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id = +? AND t.state = +? ORDER BY t.called_seq DESC LIMIT ?`,
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id = +? AND t.state = +? ORDER BY t.called_seq DESC LIMIT +?`,
     ),
     board: db.prepare<[string, number], TicketRow>(
-      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id IS NOT NULL ORDER BY t.called_seq DESC LIMIT ?`,
+      `SELECT ${COLUMNS} ${FROM} WHERE t.business_date = +? AND t.counter_id IS NOT NULL ORDER BY t.called_seq DESC LIMIT +?`,
     ),
     serviceMs: number<[number, string]>(
       'SELECT service_ms + MAX(0, ? - start_ms) FROM ticket t JOIN period p ON p.id = t.period_id WHERE t.id = +?',

@@ -81,6 +81,28 @@ describe('invariant 2: priority is interleaved and starves nobody', () => {
   })
 })
 
+describe('the count of those who wait', () => {
+  const count = async (at: Desk): Promise<number> => (await at.queue()).waitingCount
+
+  test('is of those whom this counter could call: without those sent to others, with those sent here', async () => {
+    const other = await openDesk(running, 2)
+    await running.centre.executor.execute({ kind: 'nobody', address: '' }, null, () => ({
+      events: [
+        { type: 'counter.defined', payload: { id: 'C2', number: 2, name: 'Quầy 2', services: [{ serviceId: 'S2', weight: 1 }] } },
+      ],
+    }))
+    await issue(running, 'S1')
+    const { id } = await desk.take()
+    for (const service of ['S1', 'S2', 'S2']) await issue(running, service)
+    expect([await count(desk), await count(other)]).toEqual([3, 2])
+    must(await desk.transfer(id, { counterId: 'C2' }))
+    expect([await count(desk), await count(other)]).toEqual([3, 3])
+    for (const at of [desk, other]) expect((await at.queue()).waiting).toHaveLength(3)
+    expect((await other.take()).id).toBe(id)
+    expect([await count(desk), await count(other)]).toEqual([3, 2])
+  })
+})
+
 describe('out of turn', () => {
   test('a chosen ticket is called with a code of the list', async () => {
     await issue(running)

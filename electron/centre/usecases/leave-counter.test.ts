@@ -62,6 +62,72 @@ describe('invariant 2: who is held keeps the place', () => {
   })
 })
 
+describe('who was put aside or missed at a counter that has closed', () => {
+  const leave = async (): Promise<unknown> => must(await desk.client.call('deleteSession', { body: {} }))
+  /** @returns ids of a held and of a missed citizen of the first counter */
+  async function putAside(): Promise<[held: string, missed: string]> {
+    await issue(running)
+    await issue(running)
+    const held = await desk.take()
+    must(await desk.hold(held.id))
+    const missed = await desk.take()
+    must(await desk.noShow(missed.id))
+    return [held.id, missed.id]
+  }
+
+  test('is found and taken back by the others, and by nobody else while it was open', async () => {
+    const [held, missed] = await putAside()
+    expect(await other.queue()).toMatchObject({ held: [], missed: [] })
+    for (const id of [held, missed]) expect(codeOf(await other.resume(id))).toBe('TICKET_NOT_AT_COUNTER')
+    must(await desk.client.call('closeCounter', { params: { counterId: 'C1' }, body: {} }))
+    expect(await other.queue()).toMatchObject({ held: [{ id: held, heldReason: 'documents' }], missed: [{ id: missed }] })
+    must(await other.resume(held))
+    must(await other.call(missed))
+    expect(await other.queue()).toMatchObject({ current: { id: missed }, waiting: [{ id: held }], held: [], missed: [] })
+  })
+
+  test('is its own again when it opens again', async () => {
+    const [held] = await putAside()
+    await leave()
+    expect((await other.queue()).held).toHaveLength(1)
+    desk = await openDesk(running, 1)
+    expect(await other.queue()).toMatchObject({ held: [], missed: [] })
+    expect(codeOf(await other.resume(held))).toBe('TICKET_NOT_AT_COUNTER')
+    expect((await desk.queue()).held).toMatchObject([{ id: held }])
+  })
+
+  test('is found where its service is served, and where its officer went', async () => {
+    await running.centre.executor.execute({ kind: 'nobody', address: '' }, null, () => ({
+      events: ['C2', 'C3'].map((id, i) => ({
+        type: 'counter.defined' as const,
+        payload: { id, number: i + 2, name: id, services: [{ serviceId: 'S2', weight: 1 }] },
+      })),
+    }))
+    const [held, missed] = await putAside()
+    await leave()
+    expect(await other.queue()).toMatchObject({ held: [], missed: [] })
+    for (const id of [held, missed]) expect(codeOf(await other.resume(id))).toBe('TICKET_NOT_AT_COUNTER')
+    const third = running.client(await running.logIn('O1', 'C3'))
+    const queue = must(await third.call('getQueue', { params: { counterId: 'C3' } }))
+    expect(queue).toMatchObject({ held: [{ id: held }], missed: [{ id: missed }] })
+    for (const ticketId of [held, missed]) must(await third.call('resumeTicket', { params: { ticketId }, body: {} }))
+  })
+
+  test('stands in the order of the last call, the newest first, also when the clock was set back', async () => {
+    for (let n = 0; n < 3; n++) {
+      await issue(running)
+      must(await desk.noShow((await desk.take()).id))
+      running.clock.advance(-60_000)
+    }
+    const missed = async (at: Desk): Promise<string[]> => (await at.queue()).missed.map(({ number }) => number)
+    expect(await missed(desk)).toEqual(['A003', 'A002', 'A001'])
+    await leave()
+    expect(await missed(other)).toEqual(['A003', 'A002', 'A001'])
+    running.clock.set('2026-11-24T00:00')
+    expect(await missed(other)).toEqual([])
+  })
+})
+
 describe('a transfer', () => {
   test('to a service keeps arrival and place in the other line', async () => {
     const first = await issue(running, 'S1')
@@ -99,12 +165,52 @@ describe('a transfer', () => {
     expect(must(await other.next())).toMatchObject({ ticket: { id }, why: { rule: 'sent-here' } })
   })
 
-  test('to a counter that is closed waits until it opens', async () => {
+  test('to a counter that is closed is refused at once: nobody would call there', async () => {
     const { id } = await issue(running)
     await desk.take()
-    must(await desk.transfer(id, { counterId: 'C3' }))
-    const third = await openDesk(running, 3)
-    expect((await third.take()).id).toBe(id)
+    expect(await desk.transfer(id, { counterId: 'C3' })).toMatchObject({
+      ok: false,
+      code: 'TRANSFER_TARGET',
+      detail: { state: 'closed' },
+    })
+    expect(await desk.queue()).toMatchObject({ current: { id } })
+  })
+
+  test('to a counter that pauses waits there for its return', async () => {
+    const { id } = await issue(running)
+    await desk.take()
+    const params = { counterId: 'C2' }
+    must(await other.client.call('pauseCounter', { params, body: {} }))
+    must(await desk.transfer(id, { counterId: 'C2' }))
+    expect(must(await desk.next()).ticket).toBeNull()
+    must(await other.client.call('openCounter', { params, body: {} }))
+    expect((await other.take()).id).toBe(id)
+  })
+
+  test.each(['closeCounter', 'deleteSession'] as const)(
+    'to a counter goes back to its place in the line of its service at %s, and may be called by all',
+    async (end) => {
+      const { id } = await issue(running)
+      await desk.take()
+      must(await desk.transfer(id, { counterId: 'C2' }))
+      for (let n = 0; n < 2; n++) await issue(running)
+      expect(await waiting(desk)).toEqual(['A002', 'A003'])
+      if (end === 'closeCounter') must(await other.client.call(end, { params: { counterId: 'C2' }, body: {} }))
+      else must(await other.client.call(end, { body: {} }))
+      expect((await desk.queue()).waiting).toMatchObject([{ id, sentHere: false }, {}, {}])
+      other = await openDesk(running, 2)
+      expect(await waiting(other)).toEqual(['A001', 'A002', 'A003'])
+      expect(must(await desk.next())).toMatchObject({ ticket: { id }, why: { rule: 'oldest' } })
+      expect(await waiting(other)).toEqual(['A002', 'A003'])
+    },
+  )
+
+  test('to a counter stays there when a colleague takes the counter over', async () => {
+    const { id } = await issue(running)
+    await desk.take()
+    must(await desk.transfer(id, { counterId: 'C2' }))
+    await running.logIn('O3', 'C2')
+    expect(must(await desk.next()).ticket).toBeNull()
   })
 
   test('counts in the line that it joined, and leaves it when called', async () => {

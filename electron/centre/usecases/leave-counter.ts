@@ -35,7 +35,10 @@ export const holdTicket: UseCase<{ ticketId: string; reason: string }, AnswerOf<
   }
 }
 
-/** Puts a held or missed ticket back into its line, at the place of its arrival. */
+/**
+ * Puts a held or missed ticket back into its line, at the place of its arrival. While its counter is closed those do it
+ * who serve the same service, so that nobody is left behind when an officer goes.
+ */
 export const resumeTicket: UseCase<{ ticketId: string }, AnswerOf<'resumeTicket'>> = (deps, { ticketId }, ctx) => {
   const row = deps.store.tickets.byId(ticketId)
   if (!row) return refused('TICKET_UNKNOWN')
@@ -43,22 +46,26 @@ export const resumeTicket: UseCase<{ ticketId: string }, AnswerOf<'resumeTicket'
   if (state === 'expired') return refused('TICKET_EXPIRED')
   if (!move(TICKET_MOVES, state, 'resume')) return refused('TICKET_STATE', { state })
   const { counterId, officerId } = actorOf(ctx)
-  if (counterId === null || row.counterId !== counterId) return refused('TICKET_NOT_AT_COUNTER')
+  if (counterId === null || !deps.store.tickets.mayTakeBack(ticketId, counterId, officerId)) return refused('TICKET_NOT_AT_COUNTER')
   return { events: [{ type: 'ticket.resumed', payload: { ticketId, counterId, officerId } }], answer: answerTicket(deps, ctx, ticketId) }
 }
 
-/** Sends the present ticket to a service or to a colleague's counter. The arrival is kept, so is the place in line. */
+/**
+ * Sends the present ticket to a service or to a colleague's counter. The arrival is kept, so is the place in line. A
+ * closed counter takes nobody; when one closes, those sent there wait for all counters of their service again.
+ */
 export const transferTicket: UseCase<{ ticketId: string; to: BodyOf<'transferTicket'> }, AnswerOf<'transferTicket'>> = (deps, command, ctx) => {
   const own = ticketThatMayWait(deps, command.ticketId, ctx)
   if ('refusal' in own) return own
   const { ticketId, counterId, officerId, row } = own
-  const config = deps.store.config()
   const { to } = command
   if ('serviceId' in to) {
-    if (!config.services.has(to.serviceId)) return refused('SERVICE_UNKNOWN')
+    if (!deps.store.config().services.has(to.serviceId)) return refused('SERVICE_UNKNOWN')
   } else {
-    if (!config.counters.has(to.counterId)) return refused('COUNTER_UNKNOWN')
+    const target = deps.store.desks.counter(to.counterId)
+    if (!target) return refused('COUNTER_UNKNOWN')
     if (to.counterId === counterId) return refused('TRANSFER_TARGET')
+    if (target.state === 'closed') return refused('TRANSFER_TARGET', { state: target.state })
   }
   const target = 'serviceId' in to ? { toServiceId: to.serviceId, toCounterId: null } : { toServiceId: row.serviceId, toCounterId: to.counterId }
   return {

@@ -22,7 +22,8 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
   if (!desk) throw new Error(`no counter ${counterId}`)
   const current = desk.ticketId === null ? undefined : store.tickets.byId(desk.ticketId)
   const day = store.tickets.dayOf(ctx.businessDate, counterId)
-  const of = (state: 'held' | 'no-show') => store.tickets.ofCounter(ctx.businessDate, counterId, state).map((row) => queueEntry(deps, ctx, row))
+  const aside = store.tickets.aside(ctx.businessDate, counterId, desk.officerId)
+  const of = (state: 'held' | 'no-show') => aside.filter((row) => row.state === state).map((row) => queueEntry(deps, ctx, row))
   const { waiting, waitingCount } = waitingFor(deps, ctx, desk)
   return {
     counter: counterView(deps, counterId),
@@ -53,13 +54,14 @@ function waitingFor(deps: Deps, ctx: Ctx, desk: CounterRow) {
   const heads = services.flatMap((id) => classes.flatMap((priority) => tickets.heads(ctx.businessDate, id, priority, LANE_LIMIT)))
   const sentHere = classes.flatMap((priority) => tickets.headsSent(ctx.businessDate, counterId, priority, LANE_LIMIT))
   const plan = planOrder({ ...choice, heads: heads.map(toHead), sentHere: sentHere.map(toHead) }, LIST_LIMIT)
-  const counts = services.map((id) => tickets.waiting(ctx.businessDate, id))
+  const inLines = services.map((id) => tickets.waiting(ctx.businessDate, id)).reduce((sum, { normal, priority }) => sum + normal + priority, 0)
   return {
     waiting: plan.flatMap((head) => {
       const row = tickets.byId(head.ticketId)
       return row ? [queueEntry(deps, ctx, row)] : []
     }),
-    waitingCount: counts.reduce((sum, { normal, priority }) => sum + normal + priority, 0),
+    // Lines count everybody of a service; of those sent to a counter only its own wait for this one.
+    waitingCount: inLines - tickets.sentOfServices(ctx.businessDate, counterId) + tickets.sentCount(ctx.businessDate, counterId),
   }
 }
 

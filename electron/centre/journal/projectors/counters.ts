@@ -1,5 +1,6 @@
 import type { Db } from '../../store/open-database.ts'
 import { noTable } from './projectors.ts'
+import { returnSent } from './tickets.ts'
 import type { Projectors } from './projectors.ts'
 
 type CounterEvent =
@@ -12,16 +13,20 @@ export function counterProjectors(db: Db): Pick<Projectors, CounterEvent> {
   const leave = db.prepare(
     `UPDATE counter SET officer_id = NULL, state = 'closed', reason_code = NULL, reason_person = NULL WHERE id = ? AND officer_id = ?`,
   )
+  const sentBack = returnSent(db)
   return {
     'counter.opened': ({ payload: p }) => state.run('open', null, null, p.counterId),
     'counter.paused': ({ payload: p }) => state.run('paused', p.reason.code, p.reason.words?.id ?? null, p.counterId),
-    'counter.closed': ({ payload: p }) => state.run('closed', p.reason?.code ?? null, p.reason?.words?.id ?? null, p.counterId),
+    'counter.closed': ({ payload: p, businessDate }) => {
+      state.run('closed', p.reason?.code ?? null, p.reason?.words?.id ?? null, p.counterId)
+      sentBack.run(businessDate, p.counterId)
+    },
     'session.started': ({ payload: p }) => {
       if (p.counterId !== null) seat.run(p.officerId, p.counterId)
     },
     // A log-out closes the counter: nobody sits there to call.
-    'session.ended': ({ payload: p }) => {
-      if (p.counterId !== null) leave.run(p.counterId, p.officerId)
+    'session.ended': ({ payload: p, businessDate }) => {
+      if (p.counterId !== null && leave.run(p.counterId, p.officerId).changes > 0) sentBack.run(businessDate, p.counterId)
     },
     'login.refused': noTable,
   }

@@ -7,6 +7,13 @@ type TicketEvent =
   | 'ticket.issued' | 'ticket.called' | 'ticket.recalled' | 'ticket.noShow' | 'ticket.held' | 'ticket.resumed'
   | 'ticket.transferred' | 'ticket.finished' | 'ticket.lapsed'
 
+/** What a colleague sent to a counter, back to the line of its service: when nobody calls at that counter any more. */
+export const returnSent = (db: Db) =>
+  db.prepare<[string, string]>(
+    `UPDATE ticket SET to_counter_id = NULL
+     WHERE state = 'waiting' AND to_counter_id IS NOT NULL AND business_date = +? AND to_counter_id = +?`,
+  )
+
 /** A ticket with its last period, which has no end while it runs. */
 type Standing = {
   businessDate: string
