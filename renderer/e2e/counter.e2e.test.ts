@@ -41,6 +41,7 @@ async function says(page: Page, words: string | RegExp): Promise<void> {
 test('a whole day by keys alone', async () => {
   const centre = await stage.centre()
   await issue(centre, 'S1', 3)
+  await centre.openCounter(2)
   const { page, errors } = await deskOf(centre)
   const keys = page.keyboard
   const before = await lastSeq(centre)
@@ -77,6 +78,8 @@ test('a whole day by keys alone', async () => {
   await serves(page, 'A002')
   await keys.press('F7')
   await page.getByRole('option', { name: 'Quầy 2' }).waitFor()
+  const closed = page.getByRole('option', { name: 'Quầy 3' })
+  expect(await closed.getAttribute('aria-disabled'), 'nobody is sent to a closed counter').toBe('true')
   await keys.type('2')
   await keys.press('Enter')
   await says(page, 'Số A002 đã chuyển đến quầy 2')

@@ -14,15 +14,18 @@ export type TransferDialogProps = {
   onClose: () => void
 }
 
-/** Another service, or a colleague's counter with its state. Letters and digits jump, e.g. to a counter's number. */
+/** Another service, or a colleague's counter with its state; a closed one takes nobody. Letters and digits jump, e.g. to a counter's number. */
 export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: TransferDialogProps): ReactNode {
   const words = useWords()
   const { desk } = words
   const services =
     useLiveView('listServices', {}, { interestedIn: ['ticket.issued', 'ticket.called'] }).view?.services ?? []
   const counters =
-    useLiveView('getBoard', {}, { interestedIn: ['counter.opened', 'counter.paused', 'counter.closed'] }).view
-      ?.counters ?? []
+    useLiveView(
+      'getBoard',
+      {},
+      { interestedIn: ['counter.opened', 'counter.paused', 'counter.closed', 'session.ended'] },
+    ).view?.counters ?? []
   const toServices = services.filter(({ id }) => id !== ticket.serviceId)
   const toCounters = counters.filter(({ id }) => id !== ownCounterId)
 
@@ -48,6 +51,7 @@ export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: Tr
         text: words.common.counter(number),
         typed: String(number),
         detail: desk.states[state],
+        isDisabled: state === 'closed',
       })),
     },
   ]
