@@ -16,10 +16,13 @@ export async function measurePaint(): Promise<void> {
   const boards = await Promise.all(Array.from({ length: BOARDS }, () => browser.open(address, SCREEN, watchPaint)))
   const desk = await centre.openCounter(1)
   const kiosk = centre.client(centre.token('kiosk'))
+  // The next call comes when every board shows what there is: a hall is quiet between two calls.
+  const settle = () => Promise.all(boards.map(({ page }) => page.waitForFunction(showsAll, centre.centre.journal.head().seq)))
+  for (let call = 0; call < CALLS; call += 1) await kiosk.call('issueTicket', { body: { serviceId: 'S1' } })
+  await settle()
   const each: number[] = []
   const last: number[] = []
   for (let call = 0; call < CALLS; call += 1) {
-    await kiosk.call('issueTicket', { body: { serviceId: 'S1' } })
     const start = performance.timeOrigin + performance.now()
     const called = await desk.client.call('callNext', { params: { counterId: 'C1' }, body: {} })
     if (!called.ok || !called.value.ticket) throw new Error('nothing was called')
@@ -28,6 +31,7 @@ export async function measurePaint(): Promise<void> {
     each.push(...painted.map((at) => at - start))
     last.push(Math.max(...painted) - start)
     await desk.client.call('finishTicket', { params: { ticketId: id }, body: {} })
+    await settle()
   }
   await browser.close()
   await centre.dispose()
@@ -63,6 +67,9 @@ function watchPaint(page: Parameters<NonNullable<Parameters<Awaited<ReturnType<t
     new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ticket'] })
   })
 }
+
+/** In the page: whether it shows everything up to a seq. */
+const showsAll = (seq: number): boolean => Number(document.querySelector<HTMLElement>('[data-through]')?.dataset['through']) >= seq
 
 /** In the page: when a ticket was painted, ms since 1970. */
 function waitPaint(id: string): Promise<number> {

@@ -47,8 +47,8 @@ const minuteOf = (at: number): number => Math.floor(at / 60_000)
 
 /**
  * Keeps one view of the centre fresh: the live channel says when something changed, the same GET is read again. One
- * read is under way at a time, and at most one more after it, so a storm of events costs two reads. No rule of the
- * centre is repeated here.
+ * read is under way at a time, and at most one more after it, so a storm of events costs two reads; a view that comes with the
+ * events needs none. No rule of the centre is repeated here.
  */
 export function createLiveView<T extends object>(options: LiveViewOptions<T>): LiveViewSource<T> {
   const { clock, timers } = options
@@ -80,13 +80,16 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
   function onFrame(frame: LiveFrame): void {
     if ('refused' in frame) return set({ refusal: frame.refused.code as RefusalCode })
     if ('beat' in frame) return onBeat(frame.beat)
-    if ('snapshot' in frame) {
-      abandon()
-      if (options.fromSnapshot) show(frame.snapshot as T)
-      else want()
-      return
-    }
+    if ('snapshot' in frame) return onWhole(frame.snapshot)
+    if (frame.view && options.fromSnapshot) return onWhole(frame.view)
     if (frame.events.some((event) => (options.interestedIn as readonly string[]).includes(event.type))) want()
+  }
+
+  /** All that there is to show came with the frame. */
+  function onWhole(view: Record<string, unknown>): void {
+    abandon()
+    if (options.fromSnapshot) show(view as T)
+    else want()
   }
 
   function onBeat(beat: { now: string; build: string }): void {

@@ -16,7 +16,13 @@ export type LiveEvent = {
 /** Frames from the centre. `beat.now` is ISO 8601 with Viet Nam's offset; other instants are ms since 1970. `through` and `to` mean: complete for you up to this seq. */
 export type LiveFrame =
   | { snapshot: Record<string, unknown>; through: number }
-  | { from: number; to: number; events: LiveEvent[] }
+  | {
+      from: number
+      to: number
+      events: LiveEvent[]
+      /** Boards also get what they show now, so that a call is painted without asking for it; left out in a storm. */
+      view?: Record<string, unknown>
+    }
   | { beat: { now: string; through: number; build: string } }
   | { refused: { code: string; message: string } }
 

@@ -7,6 +7,7 @@ import type { Centre } from '../centre.ts'
 import { refused } from '../usecases/context.ts'
 import type { Caller, Refused } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
+import { livingSession } from '../usecases/old-sessions.ts'
 import { principalOf } from './authenticate.ts'
 import { logIn } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
@@ -32,13 +33,13 @@ export async function answerCall(centre: Centre, id: OperationId, caller: Caller
   const repeatable = repeatableOf(caller, request, input)
   if (typeof repeatable === 'string') return { ok: false, refusal: { code: repeatable } }
   return centre.executor.execute(caller, repeatable, (ctx) =>
-    stillLoggedIn(centre, caller) ? decide(centre.deps, input as Request<never>, ctx) : refused('NOT_AUTHENTICATED'),
+    stillLoggedIn(centre, caller, ctx.now) ? decide(centre.deps, input as Request<never>, ctx) : refused('NOT_AUTHENTICATED'),
   )
 }
 
 /** Between the door and the transaction somebody may have taken the counter over, however slowly a body came. */
-const stillLoggedIn = ({ deps }: Centre, caller: Caller): boolean =>
-  caller.kind !== 'person' || deps.store.desks.session(caller.actor.tokenHash) !== undefined
+const stillLoggedIn = ({ deps }: Centre, caller: Caller, now: number): boolean =>
+  caller.kind !== 'person' || livingSession(deps.store, caller.actor.tokenHash, now) !== undefined
 
 function check(op: Operation, request: FastifyRequest): { input: Input } | Refused {
   // No body at all is an empty one; `null` is not.

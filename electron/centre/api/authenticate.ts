@@ -2,16 +2,17 @@ import type { Audience } from '../../../shared/api/roles.ts'
 import { hashToken } from '../../platform/keys.ts'
 import { roleOf } from '../usecases/context.ts'
 import type { Caller } from '../usecases/context.ts'
-import type { Store } from '../store/store.ts'
+import { livingSession } from '../usecases/old-sessions.ts'
+import type { Centre } from '../centre.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 
 /** Finds out who holds a token; tokens of sessions and of devices look alike. Null: neither. */
-export function callerOf(store: Store, token: string): Caller | null {
+export function callerOf({ deps: { store }, clock }: Pick<Centre, 'deps' | 'clock'>, token: string): Caller | null {
   const hash = hashToken(token)
   const config = store.config()
   const device = config.devicesByToken.get(hash)
   if (device) return { kind: 'device', device }
-  const session = store.desks.session(hash)
+  const session = livingSession(store, hash, clock.now())
   const officer = session && config.officers.get(session.officerId)
   if (!session || !officer) return null
   const actor = { officerId: officer.id, role: officer.role, counterId: session.counterId, tokenHash: hash }

@@ -124,7 +124,7 @@ function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowan
 function whoAsks(centre: Centre, request: FastifyRequest): Caller | null {
   if (request.headers.authorization === undefined) return { kind: 'nobody', address: request.ip }
   const token = bearerOf(request.headers.authorization)
-  return token === null ? null : callerOf(centre.deps.store, token)
+  return token === null ? null : callerOf(centre, token)
 }
 
 function sendJson(reply: FastifyReply, text: string): FastifyReply {

@@ -25,6 +25,8 @@ const HELLO_LIMIT = 1024
 const HELLO_WITHIN_MS = 10_000
 /** A client that has been away longer gets a snapshot instead of the events. */
 const RESUME_LIMIT = 2_000
+/** Boards that get no view ask for it themselves, so a storm costs them no more. */
+const VIEWS_APART_MS = 50
 /** A client that does not read is cut off and resumes when it can. */
 const BUFFER_LIMIT = 1 << 20
 
@@ -40,6 +42,7 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
   const sockets = new WebSocketServer({ noServer: true, maxPayload: HELLO_LIMIT, clientTracking: true })
   const clients = new Set<Client>()
   let waiting: Recorded[] = []
+  let viewsAt = -VIEWS_APART_MS
 
   server.on('upgrade', (request: IncomingMessage, socket, head) => sockets.handleUpgrade(request, socket, head, welcome))
 
@@ -62,7 +65,7 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
     const frame = hello.safeParse(parse(text))
     if (!frame.success) return refuse(socket, 'BAD_REQUEST')
     const { token, since } = frame.data.hello
-    const caller = callerOf(centre.deps.store, token)
+    const caller = callerOf(centre, token)
     if (caller === null || caller.kind === 'nobody') return refuse(socket, 'NOT_AUTHENTICATED')
     const client = { socket, caller, token, through: centre.journal.head().seq }
     send(client, firstFrame(centre, caller, since, client.through))
@@ -73,13 +76,44 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
     const events = waiting
     waiting = []
     if (events.some(changesCallers)) dropStrangers()
-    tellAll(centre, clients, events)
+    tellAll(clients, events)
+  }
+
+  /** Sends each client what it may see of the events after those that it has. */
+  function tellAll(clients: Iterable<Client>, events: readonly Recorded[]): void {
+    const last = events.at(-1)?.seq ?? 0
+    const byAudience = new Map<string, LiveEvent[]>()
+    const showsViews = mayShowViews()
+    for (const client of clients) {
+      if (last <= client.through) continue
+      const key = audienceKey(client.caller)
+      const visible = byAudience.get(key) ?? visibleTo(centre, client.caller, events)
+      byAudience.set(key, visible)
+      const fresh = visible.filter((event) => event.seq > client.through)
+      const view = fresh.length > 0 ? showsViews(client.caller) : undefined
+      send(client, { from: client.through + 1, to: last, events: fresh, ...(view ? { view } : {}) })
+      client.through = last
+    }
+  }
+
+  /** The view that goes with a range: made once for all boards that show the same, and not in a storm of events. */
+  function mayShowViews(): (caller: Caller) => Record<string, unknown> | undefined {
+    const isCalm = centre.clock.monotonic() - viewsAt >= VIEWS_APART_MS
+    const views = new Map<string, Record<string, unknown>>()
+    return (caller) => {
+      if (!isCalm || caller.kind !== 'device' || caller.device.role !== 'board') return undefined
+      viewsAt = centre.clock.monotonic()
+      const key = caller.device.counterIds.join()
+      const view = views.get(key) ?? snapshotFor(centre, caller)
+      views.set(key, view)
+      return view
+    }
   }
 
   /** A session that has ended, or a device that was unpaired, hears no more; one bound anew hears what it is now. */
   function dropStrangers(): void {
     for (const client of clients) {
-      const caller = callerOf(centre.deps.store, client.token)
+      const caller = callerOf(centre, client.token)
       if (caller !== null) client.caller = caller
       else leave(client, 'NOT_AUTHENTICATED')
     }
@@ -105,21 +139,6 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
       for (const socket of sockets.clients) socket.terminate()
       sockets.close()
     },
-  }
-}
-
-/** Sends each client what it may see of the events after those that it has. */
-function tellAll(centre: Centre, clients: Iterable<Client>, events: readonly Recorded[]): void {
-  const last = events.at(-1)?.seq ?? 0
-  const byAudience = new Map<string, LiveEvent[]>()
-  for (const client of clients) {
-    if (last <= client.through) continue
-    const key = audienceKey(client.caller)
-    const visible = byAudience.get(key) ?? visibleTo(centre, client.caller, events)
-    byAudience.set(key, visible)
-    const isNew = (event: LiveEvent): boolean => event.seq > client.through
-    send(client, { from: client.through + 1, to: last, events: visible.filter(isNew) })
-    client.through = last
   }
 }
 

@@ -383,3 +383,14 @@ test('a client that does not read is cut off, and resumes from where it was', as
   const again = await listen(running.token('board'), last)
   expect((await again.next()) as { from: number; to: number }).toMatchObject({ from: last + 1, to: head() })
 })
+
+test('a board gets with the events what it shows now; a kiosk asks for its own', async () => {
+  const board = await listen(running.token('board'))
+  const kiosk = await listen(running.token('kiosk'))
+  await Promise.all([board.next(), kiosk.next()])
+  await issue()
+  const shown = await running.client(running.token('board')).call('getBoard', {})
+  if (!shown.ok) throw new Error(shown.code)
+  expect(await board.next()).toMatchObject({ to: shown.value.through, view: { ...shown.value, now: expect.any(Number) } })
+  expect(await kiosk.next()).not.toHaveProperty('view')
+})

@@ -55,7 +55,7 @@ type HallProps = { view: BoardView; isLost: boolean; now: number; fresh: (call: 
 function Hall({ view, isLost, now, fresh }: HallProps): ReactNode {
   const words = useWords()
   return (
-    <div className="board">
+    <div className="board" data-through={view.through}>
       <NameStrip centre={view.centre} now={now} />
       <CallList calls={view.calls} fresh={fresh} />
       <aside className="board-side">
