@@ -25,6 +25,7 @@ import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
+import { keepEndingSessions } from './tasks/end-sessions.ts'
 import { createExecutor } from './usecases/execute.ts'
 
 export type CentreOptions = AppOptions & {
@@ -111,6 +112,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     },
   }
   const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build }
+  const stopEnding = await keepEndingSessions(centre)
   const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
   if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
   options.extend?.(app)
@@ -123,6 +125,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   async function stop(): Promise<void> {
     hub?.close()
     stopForgetting()
+    stopEnding()
     await app.close()
     await committer.idle()
     closeDatabase(db)

@@ -56,7 +56,8 @@ whatever the clock does. A period without an end ended with the business day of 
     moves: COUNTER_MOVES,
     starts: [['define', 'closed']],
     about: COUNTER,
-    note: `Only an open counter calls (\`COUNTER_NOT_OPEN\`). A log-out closes it. Nobody is left behind at a closed counter: whom
+    note: `Only an open counter calls (\`COUNTER_NOT_OPEN\`). A log-out closes it, and so does the
+end of its officer's session after 18 hours. Nobody is left behind at a closed counter: whom
 colleagues sent there stands in the line of the service again, at the old place; and whom it put aside or missed may be
 taken back by every counter of the same service, or by the officer who was there, until it opens again.`,
   },

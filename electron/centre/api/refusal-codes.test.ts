@@ -119,6 +119,8 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   TICKET_EXPIRED: async () => {
     const { id } = await issue(running)
     running.clock.set('2026-11-24T08:00')
+    desk = await openDesk(running, 1)
+    other = await openDesk(running, 2)
     return post(`/tickets/${id}/reprint`, kiosk())
   },
   TRANSFER_TARGET: async () => post(`/tickets/${await inService()}/transfer`, desk.token, { counterId: 'C1' }),

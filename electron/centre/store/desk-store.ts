@@ -23,10 +23,12 @@ export type PrintJobRow = {
 }
 /** `sinceMs`: since when its state and cause have held. */
 export type PrinterRow = PrinterView & { id: string; sinceMs: number }
-export type SessionRow = { officerId: string; counterId: string | null; deviceId: string | null }
+export type SessionRow = { tokenHash: string; officerId: string; counterId: string | null; deviceId: string | null; startedMs: number }
 export type Attempt = { wrong: number; lockedUntilMs: number }
 
 const JOB = `id, ticket_id AS ticketId, printer_id AS printerId, state, cause, slip, queued_ms AS queuedMs, expires_ms AS expiresMs`
+
+const SESSION = `token_hash AS tokenHash, officer_id AS officerId, counter_id AS counterId, device_id AS deviceId, started_ms AS startedMs FROM session`
 
 /** Reads of counters, print jobs, printers, ratings, sessions and erasable words. (`+?`: see ticket-store.ts.) */
 export function deskStore(db: Db) {
@@ -59,8 +61,9 @@ export function deskStore(db: Db) {
   const person = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = ?').pluck()
   const personRow = db.prepare<[string], { kind: string; body: string | null }>('SELECT kind, body FROM person WHERE id = ?')
   const session = db.prepare<[string], SessionRow>(
-    'SELECT officer_id AS officerId, counter_id AS counterId, device_id AS deviceId FROM session WHERE token_hash = +? AND ended_ms IS NULL',
+    `SELECT ${SESSION} WHERE token_hash = +? AND ended_ms IS NULL`,
   )
+  const openSessions = db.prepare<[], SessionRow>(`SELECT ${SESSION} WHERE ended_ms IS NULL`)
   const attempt = db.prepare<[string], Attempt>('SELECT wrong, locked_until_ms AS lockedUntilMs FROM login_attempt WHERE officer_id = ?')
   return {
     counter(id: string): CounterRow | undefined {
@@ -88,6 +91,8 @@ export function deskStore(db: Db) {
     person: (id: string) => person.get(id) ?? null,
     personRow: (id: string) => personRow.get(id),
     session: (tokenHash: string) => session.get(tokenHash),
+    /** Sessions that nobody has ended. */
+    openSessions: () => openSessions.all(),
     loginAttempt: (officerId: string): Attempt => attempt.get(officerId) ?? { wrong: 0, lockedUntilMs: 0 },
   }
 }

@@ -149,7 +149,7 @@ describe('out of turn', () => {
     expect(await desk.call(first.id)).toMatchObject({ code: 'TICKET_STATE', detail: { state: 'called' } })
     must(await other.finish(first.id))
     expect(await desk.call(first.id)).toMatchObject({ code: 'TICKET_STATE', detail: { state: 'finished' } })
-    running.clock.set('2026-11-24T08:00')
+    running.clock.set('2026-11-24T00:30')
     expect(codeOf(await desk.call(second.id))).toBe('TICKET_EXPIRED')
     expect(codeOf(await desk.call(first.id))).toBe('TICKET_EXPIRED')
   })
@@ -221,7 +221,7 @@ describe('the present ticket', () => {
   test('of yesterday may only end', async () => {
     const [waiting, served] = [await issue(running, 'S2'), await issue(running, 'S1')]
     must(await desk.call(served.id))
-    running.clock.set('2026-11-24T08:00')
+    running.clock.set('2026-11-24T00:30')
     expect(codeOf(await desk.hold(served.id))).toBe('TICKET_EXPIRED')
     expect(codeOf(await desk.transfer(served.id, { serviceId: 'S2' }))).toBe('TICKET_EXPIRED')
     expect(must(await desk.finish(served.id)).ticket.state).toBe('finished')

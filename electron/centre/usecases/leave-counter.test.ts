@@ -57,7 +57,7 @@ describe('invariant 2: who is held keeps the place', () => {
     expect(await waiting(desk)).toEqual(['A001', 'A002'])
     await desk.take()
     must(await desk.hold(first.id))
-    running.clock.set('2026-11-24T08:00')
+    running.clock.set('2026-11-24T00:30')
     expect(codeOf(await desk.resume(first.id))).toBe('TICKET_EXPIRED')
   })
 })

@@ -3,6 +3,7 @@ import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { OfficerRow } from '../store/config-store.ts'
 import { actorOf, refused } from './context.ts'
 import type { Ctx, Decision, Deps, UseCase } from './context.ts'
+import { logOutEvents } from './old-sessions.ts'
 import { centreView, counterView, DEFAULTS } from './views.ts'
 
 const MS_PER_MINUTE = 60_000
@@ -49,11 +50,11 @@ export function sessionView(deps: Deps, ctx: Ctx, officer: OfficerRow, counterId
   }
 }
 
-/** Logs out; the counter closes, because nobody sits there to call. A citizen in service stays with the counter. */
-export const deleteSession: UseCase<Record<never, never>, Record<never, never>> = (_deps, _command, ctx) => {
+/** Logs out. A citizen in service stays with the counter. */
+export const deleteSession: UseCase<Record<never, never>, Record<never, never>> = (deps, _command, ctx) => {
   const { officerId, counterId, tokenHash } = actorOf(ctx)
   return {
-    events: [{ type: 'session.ended', payload: { officerId, counterId } }],
+    events: logOutEvents(deps, officerId, counterId),
     apply: (operational) => operational.endSession(tokenHash, ctx.now),
     answer: () => ({}),
   }
