@@ -68,8 +68,10 @@ function watchPaint(page: Parameters<NonNullable<Parameters<Awaited<ReturnType<t
   })
 }
 
-/** In the page: whether it shows everything up to a seq. */
-const showsAll = (seq: number): boolean => Number(document.querySelector<HTMLElement>('[data-through]')?.dataset['through']) >= seq
+/** In the page: whether it shows everything up to a seq and has come to rest. */
+const showsAll = (seq: number): boolean =>
+  Number(document.querySelector<HTMLElement>('[data-through]')?.dataset['through']) >= seq &&
+  document.getAnimations().every(({ playState }) => playState !== 'running')
 
 /** In the page: when a ticket was painted, ms since 1970. */
 function waitPaint(id: string): Promise<number> {
