@@ -49,6 +49,21 @@ describe('a number', () => {
     })
   })
 
+  test('with a priority that this centre has switched off is refused, and nothing is written', async () => {
+    running = await startTestCentre({ settings: { 'priority.groups': ['elderly', 'merit'] } })
+    const desk = await openDesk(running, 1)
+    const before = running.centre.journal.head().seq
+    for (const client of [kiosk(), desk.client])
+      expect(await client.call('issueTicket', { body: { serviceId: 'S1', priority: 'disabled' } })).toMatchObject({
+        ok: false,
+        status: 400,
+        code: 'BAD_REQUEST',
+        detail: { field: 'priority' },
+      })
+    expect(running.centre.journal.head().seq).toBe(before)
+    expect((await issue(running, 'S1', 'elderly')).priority).toBe(true)
+  })
+
   test('is given by an officer too, on the paper of the first kiosk', async () => {
     running = await startTestCentre({ printerId: 'P1' })
     const desk = await openDesk(running, 1)

@@ -7,15 +7,17 @@ import type { ServiceRow } from '../store/config-store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { printerFor, ticketPrint } from './print-ticket.ts'
-import { estimateFor, priorityMaxRun, serviceOpening, ticketView } from './views.ts'
+import { estimateFor, priorityGroups, priorityMaxRun, serviceOpening, ticketView } from './views.ts'
 
 /**
  * Gives the next number of a service's letter on this business day (product.md, invariant 1) and queues its paper.
  * Refused outside the reception hours (BD-5.2); services of kind `result` go on to the end of working hours.
  */
 export const issueTicket: UseCase<BodyOf<'issueTicket'>, AnswerOf<'issueTicket'>> = (deps, command, ctx) => {
-  const service = deps.store.config().services.get(command.serviceId)
+  const config = deps.store.config()
+  const service = config.services.get(command.serviceId)
   if (!service) return refused('SERVICE_UNKNOWN')
+  if (command.priority && !priorityGroups(config, ctx).includes(command.priority)) return refused('BAD_REQUEST', { field: 'priority' })
   const opening = serviceOpening(deps, ctx, service)
   if (!opening.open) return closed(opening)
 

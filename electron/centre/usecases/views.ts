@@ -1,4 +1,4 @@
-import type { CentreView, CounterView, TicketState, TicketView, PrintCause, PrintState, ServiceView, Opening } from '../../../shared/api/views.ts'
+import type { CentreView, CounterView, PriorityGroup, TicketState, TicketView, PrintCause, PrintState, ServiceView, Opening } from '../../../shared/api/views.ts'
 import { openingAt } from '../../../shared/domain/calendar/opening.ts'
 import { aheadOf, estimateWait } from '../../../shared/domain/queue/estimate.ts'
 import type { Config, ServiceRow } from '../store/config-store.ts'
@@ -28,9 +28,13 @@ export function centreView({ store, demo }: Deps, ctx: Ctx): CentreView {
     configured: setting('hours', ctx.businessDate) !== undefined,
     officeColour: setting('centre.officeColour', ctx.businessDate) ?? DEFAULTS.officeColour,
     ...(hotline ? { hotline } : {}),
-    priorityGroups: setting('priority.groups', ctx.businessDate) ?? [...DEFAULTS.priorityGroups],
+    priorityGroups: priorityGroups(store.config(), ctx),
   }
 }
+
+/** The groups that a citizen may name here (law-facts §8). */
+export const priorityGroups = ({ setting }: Config, ctx: Pick<Ctx, 'businessDate'>): PriorityGroup[] =>
+  setting('priority.groups', ctx.businessDate) ?? [...DEFAULTS.priorityGroups]
 
 type Remembered = { readonly minute: number; readonly opening: Opening }
 const openings = new WeakMap<Config, Map<string, Remembered>>()
