@@ -13,8 +13,16 @@ const FRESH_TURNS = JSON.stringify({ priorityRun: 0, passes: {} })
 export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
   const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?)')
   const field = db.prepare('INSERT OR REPLACE INTO field VALUES (?, ?, ?)')
-  const procedure = db.prepare('INSERT OR REPLACE INTO procedure VALUES (?, ?, ?, ?, ?, ?)')
-  const service = db.prepare('INSERT OR REPLACE INTO service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  // A code, letter or token that belongs to another one is an error: a REPLACE would remove that one without a word.
+  const procedure = db.prepare(
+    `INSERT INTO procedure VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET code = excluded.code,
+       name = excluded.name, field_id = excluded.field_id, level = excluded.level, body = excluded.body`,
+  )
+  const service = db.prepare(
+    `INSERT INTO service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET letter = excluded.letter,
+       name = excluded.name, name_en = excluded.name_en, kind = excluded.kind, agency_id = excluded.agency_id,
+       ord = excluded.ord, usual_minutes = excluded.usual_minutes, field_ids = excluded.field_ids`,
+  )
   const counter = db.prepare(
     `INSERT INTO counter (id, number, name, state, turns) VALUES (?, ?, ?, 'closed', '${FRESH_TURNS}')
      ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name`,
@@ -27,7 +35,10 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
        position = excluded.position, person_id = excluded.person_id`,
   )
   const pin = db.prepare('UPDATE officer SET credential_id = ? WHERE id = ?')
-  const device = db.prepare('INSERT OR REPLACE INTO device VALUES (?, ?, ?, ?)')
+  const device = db.prepare(
+    `INSERT INTO device VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name,
+       token_hash = excluded.token_hash`,
+  )
   const binding = db.prepare('INSERT OR REPLACE INTO binding VALUES (?, ?, ?)')
   const setting = db.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)')
   const holiday = db.prepare('INSERT OR REPLACE INTO holiday VALUES (?, ?, ?, ?)')
