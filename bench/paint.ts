@@ -17,7 +17,8 @@ export async function measurePaint(): Promise<void> {
   const desk = await centre.openCounter(1)
   const kiosk = centre.client(centre.token('kiosk'))
   // The next call comes when every board shows what there is: a hall is quiet between two calls.
-  const settle = () => Promise.all(boards.map(({ page }) => page.waitForFunction(showsAll, centre.centre.journal.head().seq)))
+  const settle = () =>
+    Promise.all(boards.map(({ page }) => page.waitForFunction(showsAll, centre.centre.journal.head().seq)))
   for (let call = 0; call < CALLS; call += 1) await kiosk.call('issueTicket', { body: { serviceId: 'S1' } })
   await settle()
   const each: number[] = []
@@ -35,14 +36,20 @@ export async function measurePaint(): Promise<void> {
   }
   await browser.close()
   await centre.dispose()
-  console.log(`call to painted, each of ${BOARDS} boards    p50 ${median(each).toFixed(0)} ms, p99 ${percentile(each, 0.99).toFixed(0)} ms (${each.length} samples)`)
-  console.log(`call to painted, the last board      p50 ${median(last).toFixed(0)} ms, p99 ${percentile(last, 0.99).toFixed(0)} ms`)
+  console.log(
+    `call to painted, each of ${BOARDS} boards    p50 ${median(each).toFixed(0)} ms, p99 ${percentile(each, 0.99).toFixed(0)} ms (${each.length} samples)`,
+  )
+  console.log(
+    `call to painted, the last board      p50 ${median(last).toFixed(0)} ms, p99 ${percentile(last, 0.99).toFixed(0)} ms`,
+  )
 }
 
 type Painted = { painted: Map<string, number>; waiting: Map<string, (at: number) => void> }
 
 /** In the page: notes the frame after which a ticket stands on the board. */
-function watchPaint(page: Parameters<NonNullable<Parameters<Awaited<ReturnType<typeof launchBrowser>>['open']>[2]>>[0]): Promise<unknown> {
+function watchPaint(
+  page: Parameters<NonNullable<Parameters<Awaited<ReturnType<typeof launchBrowser>>['open']>[2]>>[0],
+): Promise<unknown> {
   return page.addInitScript(() => {
     const seen: Painted = { painted: new Map(), waiting: new Map() }
     Object.assign(globalThis, { seen })
@@ -64,7 +71,12 @@ function watchPaint(page: Parameters<NonNullable<Parameters<Awaited<ReturnType<t
         })
       }
     }
-    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-ticket'] })
+    new MutationObserver(look).observe(document, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ['data-ticket'],
+    })
   })
 }
 

@@ -4,7 +4,9 @@ import { createInterface } from 'node:readline'
 
 /** Starts a script of this folder and reads its first line of JSON. */
 export async function startScript<T>(script: string, args: string[]): Promise<{ said: T; stop(): Promise<void> }> {
-  const child = spawn(process.execPath, [new URL(script, import.meta.url).pathname, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [new URL(script, import.meta.url).pathname, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
   const said = await firstLine<T>(child, script)
   return {
     said,

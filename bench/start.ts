@@ -42,7 +42,9 @@ async function kioskPaints(address: string): Promise<number[]> {
   for (let round = 0; round < ROUNDS; round += 1) {
     const { page, close } = await browser.open(address, SCREENS.kioskPortrait)
     await page.getByRole('button').first().waitFor()
-    paints.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN))
+    paints.push(
+      await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
+    )
     await close()
   }
   await browser.close()

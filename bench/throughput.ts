@@ -43,7 +43,9 @@ export async function measureThroughput(): Promise<void> {
 
 function print(bare: readonly Bare[], rows: ReadonlyMap<string, { ratio: number[]; figures: Loaded[] }>): void {
   console.log(`bare commit loop, FULL      ${spread(bare.map((b) => b.perSecond))} commits/s`)
-  console.log(`fdatasync of 4 KiB          p50 ${median(bare.map((b) => b.fdatasyncMs.p50)).toFixed(2)} ms, p99 ${median(bare.map((b) => b.fdatasyncMs.p99)).toFixed(2)} ms`)
+  console.log(
+    `fdatasync of 4 KiB          p50 ${median(bare.map((b) => b.fdatasyncMs.p50)).toFixed(2)} ms, p99 ${median(bare.map((b) => b.fdatasyncMs.p99)).toFixed(2)} ms`,
+  )
   console.log('command  clients   commands/s            ratio to bare loop    p50 ms   p99 ms')
   for (const [name, { ratio, figures }] of rows) {
     const [kind = '', clients = ''] = name.split(' ')

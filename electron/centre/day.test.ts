@@ -20,10 +20,19 @@ test('a number is issued, called, recalled, finished and rated, and every step i
   if (!called.ok || !called.value.ticket) throw new Error('nothing was called')
   const { id: ticketId } = called.value.ticket
   expect(called.value.why).toMatchObject({ rule: 'oldest' })
-  expect(await desk.client.call('callNext', { params, body: {} })).toMatchObject({ ok: false, code: 'TICKET_IN_SERVICE' })
-  expect(await desk.client.call('recallTicket', { params: { ticketId }, body: {} })).toMatchObject({ ok: true, value: { ticket: { calls: 2 } } })
+  expect(await desk.client.call('callNext', { params, body: {} })).toMatchObject({
+    ok: false,
+    code: 'TICKET_IN_SERVICE',
+  })
+  expect(await desk.client.call('recallTicket', { params: { ticketId }, body: {} })).toMatchObject({
+    ok: true,
+    value: { ticket: { calls: 2 } },
+  })
   const board = await running.client(running.token('board')).call('getBoard', {})
-  expect(board).toMatchObject({ ok: true, value: { calls: [{ number: 'A001', counterNumber: 1, current: true, calls: 2 }] } })
+  expect(board).toMatchObject({
+    ok: true,
+    value: { calls: [{ number: 'A001', counterNumber: 1, current: true, calls: 2 }] },
+  })
   const finished = await desk.client.call('finishTicket', { params: { ticketId }, body: {} })
   if (!finished.ok) throw new Error(finished.code)
   const rating = { token: finished.value.ratingToken, level: 5 }

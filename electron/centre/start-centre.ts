@@ -139,7 +139,11 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
  * Answers that nobody will ask for again are dropped now and every hour: a centre runs for months, and they hold what
  * was said in them.
  */
-async function keepForgetting({ clock, timers, log }: CentreOptions, committer: Committer, operational: OperationalStore): Promise<Cancel> {
+async function keepForgetting(
+  { clock, timers, log }: CentreOptions,
+  committer: Committer,
+  operational: OperationalStore,
+): Promise<Cancel> {
   const forget = (): Promise<void> =>
     committer
       .run(() => operational.forgetAnswers(clock.now() - ANSWERS_KEPT_MS))

@@ -221,7 +221,9 @@ describe('what was left over from yesterday', () => {
     expect(await issueAt(null)).toBe('A001')
     expect((await mustCall(desk)).number).toBe('A001')
     expect(faultsOfTime()).toEqual([])
-    const atCounter = centre.db.prepare('SELECT kind, end_ms - start_ms AS ms FROM period WHERE ticket_id = ? AND counter_id IS NOT NULL')
+    const atCounter = centre.db.prepare(
+      'SELECT kind, end_ms - start_ms AS ms FROM period WHERE ticket_id = ? AND counter_id IS NOT NULL',
+    )
     expect(atCounter.all(ticketId), 'not a night of it').toEqual([{ kind: 'called', ms: 7 * 3_600_000 + 60_000 }])
   })
 })

@@ -73,7 +73,8 @@ function seedOption({ demo, preset, seed, data }: CentreArguments): Pick<CentreO
     throw new UsageError(`--preset takes one of: ${PRESET_NAMES.join(' ')}`)
   }
   if (!demo && seed === undefined) return {}
-  if (seed !== undefined && !existsSync(join(seed, 'centre.json'))) throw new UsageError(`there is no centre.json in ${seed}`)
+  if (seed !== undefined && !existsSync(join(seed, 'centre.json')))
+    throw new UsageError(`there is no centre.json in ${seed}`)
   const settings = preset === undefined && !demo ? [] : loadPreset(preset ?? 'all-day').settings
   return {
     seed: async () => {

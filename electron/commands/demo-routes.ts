@@ -13,11 +13,17 @@ const faultBody = z.strictObject({ fault: z.enum(PRINTER_FAULTS).nullable() })
  * Routes of the demonstration alone: the papers that the simulated printer gave, and a way to break and mend it.
  * @param papersDir folder with one PNG for each piece of paper; names sort by time
  */
-export function demoRoutes(papersDir: string, setFault: (fault: PrinterFault | null) => void): (app: FastifyInstance) => void {
+export function demoRoutes(
+  papersDir: string,
+  setFault: (fault: PrinterFault | null) => void,
+): (app: FastifyInstance) => void {
   return (app) => {
     app.get('/demo/papers', async (_request, reply) => {
       const files = await readdir(papersDir).catch(() => [])
-      const names = files.filter((name) => PAPER.test(name)).sort().reverse()
+      const names = files
+        .filter((name) => PAPER.test(name))
+        .sort()
+        .reverse()
       return reply.send({ papers: names.map((name) => ({ name: name.slice(0, -'.png'.length), at: timeIn(name) })) })
     })
     app.get<{ Params: { name: string } }>('/demo/papers/:name', async (request, reply) => {

@@ -43,8 +43,12 @@ export async function runDemo(args: string[]): Promise<void> {
 
 type DemoOptions = { port?: string; now?: string; preset?: string; log?: string }
 
-async function startDemo(dir: string, given: DemoOptions): Promise<{ url: string; demo: DemoFile; stop(): Promise<void> }> {
-  if (existsSync(join(dir, 'centre.db')) && !existsSync(join(dir, 'demo.json'))) throw new UsageError(`${dir} is not a demonstration's folder`)
+async function startDemo(
+  dir: string,
+  given: DemoOptions,
+): Promise<{ url: string; demo: DemoFile; stop(): Promise<void> }> {
+  if (existsSync(join(dir, 'centre.db')) && !existsSync(join(dir, 'demo.json')))
+    throw new UsageError(`${dir} is not a demonstration's folder`)
   const now = given.now ?? `${nextWorkingDay(businessDate(systemClock().now()), loadHolidays())}T08:00`
   const papersDir = join(dir, 'papers')
   let station: RunningStation | null = null
@@ -94,5 +98,12 @@ function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, di
     ['Nhật ký', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Dữ liệu', dir],
   ] as const
-  return ['', 'Một Cửa – bản trình diễn', ...lines.map(([name, address]) => `  ${name.padEnd(14)} ${address}`), '', '  Ctrl+C để dừng.', ''].join('\n')
+  return [
+    '',
+    'Một Cửa – bản trình diễn',
+    ...lines.map(([name, address]) => `  ${name.padEnd(14)} ${address}`),
+    '',
+    '  Ctrl+C để dừng.',
+    '',
+  ].join('\n')
 }

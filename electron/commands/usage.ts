@@ -5,7 +5,11 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 export class UsageError extends Error {}
 
 /** Reads `--name value` words; every option is a string unless it is named in `flags`. @throws UsageError */
-export function readOptions<S extends string, F extends string = never>(args: string[], strings: readonly S[], flags: readonly F[] = []) {
+export function readOptions<S extends string, F extends string = never>(
+  args: string[],
+  strings: readonly S[],
+  flags: readonly F[] = [],
+) {
   const options: ParseArgsOptionsConfig = {}
   for (const name of strings) options[name] = { type: 'string' }
   for (const name of flags) options[name] = { type: 'boolean' }

@@ -25,7 +25,8 @@ export function loadJournalKey(dir: string, mayCreate: boolean): KeyObject {
 }
 
 /** Keyed hash as lower-case hex. */
-export const hmac = (key: KeyObject | string, text: string): string => createHmac('sha256', key).update(text).digest('hex')
+export const hmac = (key: KeyObject | string, text: string): string =>
+  createHmac('sha256', key).update(text).digest('hex')
 
 /** Hash of a bearer token; tokens themselves are never stored. */
 export const hashToken = (token: string): string => hash('sha256', token, 'hex')

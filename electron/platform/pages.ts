@@ -14,7 +14,10 @@ export async function pagesDir(): Promise<string> {
   if (named) return named
   const dir = join(ROOT, 'out', 'renderer')
   const built = join(dir, 'kiosk', 'index.html')
-  if (SOURCES.every((name) => existsSync(join(ROOT, name))) && changedAt(built) < Math.max(...SOURCES.map((name) => newestIn(join(ROOT, name))))) {
+  if (
+    SOURCES.every((name) => existsSync(join(ROOT, name))) &&
+    changedAt(built) < Math.max(...SOURCES.map((name) => newestIn(join(ROOT, name))))
+  ) {
     process.stderr.write('building the pages …\n')
     const { build } = await import('vite')
     await build({ configFile: join(ROOT, 'renderer', 'vite.config.ts'), logLevel: 'error' })

@@ -36,14 +36,35 @@ export const PIN = '2468'
  * role.
  */
 export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
-  const { services = 3, counters = 3, weight = () => 1, preset = 'all-day', settings = {}, printerId = null, pin = PIN } = asked
+  const {
+    services = 3,
+    counters = 3,
+    weight = () => 1,
+    preset = 'all-day',
+    settings = {},
+    printerId = null,
+    pin = PIN,
+  } = asked
   const nameOf = asked.nameOf ?? ((id: string) => `Công chức ${id.replace(/^O/, '')}`)
   const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
   const serviceIds = [...range(services).map((n) => `S${n}`), 'S-result']
-  const person = (id: string, role: PersonRole) => ({ id, role, agencyId: null, position: 'Chuyên viên', name: nameOf(id), pin })
+  const person = (id: string, role: PersonRole) => ({
+    id,
+    role,
+    agencyId: null,
+    position: 'Chuyên viên',
+    name: nameOf(id),
+    pin,
+  })
   const bound: Record<string, string[]> = { 'rating-1': ['C1'], 'rating-2': ['C2'], ...asked.bound }
   const seed: SeedData = {
-    settings: Object.entries(settings).map(([key, value]) => ({ key: key as Setting['key'], agencyId: null, from: FROM, value, source: 'test' })),
+    settings: Object.entries(settings).map(([key, value]) => ({
+      key: key as Setting['key'],
+      agencyId: null,
+      from: FROM,
+      value,
+      source: 'test',
+    })),
     holidays: [],
     agencies: [],
     fields: [],
@@ -64,8 +85,14 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       name: `Quầy ${n}`,
       services: serviceIds.map((serviceId, i) => ({ serviceId, weight: weight(n, i + 1) })),
     })),
-    officers: [...range(counters).map((n) => person(`O${n}`, 'officer')), person('leader', 'leader'), person('technician', 'technician')],
-    devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) => [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` }))),
+    officers: [
+      ...range(counters).map((n) => person(`O${n}`, 'officer')),
+      person('leader', 'leader'),
+      person('technician', 'technician'),
+    ],
+    devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) =>
+      [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` })),
+    ),
     bindings: [
       ...[1, 2].map((n) => ({ deviceId: `kiosk-${n}`, printerId, counterIds: [] })),
       ...Object.entries(bound).map(([deviceId, counterIds]) => ({ deviceId, printerId: null, counterIds })),

@@ -32,7 +32,9 @@ async function stationWithPrinter(centre: TestCentre): Promise<RunningStation> {
   return startStation({
     centreUrl: centre.url,
     token: centre.token('station'),
-    config: parseStationConfig(JSON.stringify({ dataDir, printers: [{ id: 'p1', name: 'Máy in', transport: { kind: 'simulator' } }] })),
+    config: parseStationConfig(
+      JSON.stringify({ dataDir, printers: [{ id: 'p1', name: 'Máy in', transport: { kind: 'simulator' } }] }),
+    ),
     clock: centre.clock,
     timers: systemTimers(),
     ids: systemIds,

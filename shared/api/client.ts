@@ -5,7 +5,14 @@ import type { RefusalCode } from './codes.ts'
 /** What a call came to: an answer, a refusal by the centre, or no answer at all. */
 export type CallResult<T> =
   | { ok: true; value: T }
-  | { ok: false; code: RefusalCode; message: string; status: number; retryAfterSeconds?: number; detail?: Record<string, unknown> }
+  | {
+      ok: false
+      code: RefusalCode
+      message: string
+      status: number
+      retryAfterSeconds?: number
+      detail?: Record<string, unknown>
+    }
   | { ok: false; code: 'NO_ANSWER'; message: string; status: 0 }
 
 type Empty = Record<never, never>
@@ -41,7 +48,11 @@ export function createClient(options: ClientOptions): Client {
 
   async function call<K extends OperationId>(operation: K, input: Input<K>): Promise<CallResult<AnswerOf<K>>> {
     const op: Operation = OPERATIONS[operation]
-    const given = input as { params?: Record<string, string>; body?: unknown; query?: Record<string, unknown> } & Input<K>
+    const given = input as {
+      params?: Record<string, string>
+      body?: unknown
+      query?: Record<string, unknown>
+    } & Input<K>
     const token = given.token ?? options.token()
     const headers: Record<string, string> = {}
     if (token) headers['authorization'] = `Bearer ${token}`

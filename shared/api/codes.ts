@@ -18,7 +18,10 @@ export const REFUSALS = {
   TOO_MANY_REQUESTS: [429, 'Thao tác quá nhanh. Vui lòng thử lại sau giây lát.'],
   ACCOUNT_LOCKED: [429, 'Tài khoản tạm khóa do nhập sai mã PIN nhiều lần. Vui lòng thử lại sau.'],
   INTERNAL: [500, 'Hệ thống gặp lỗi. Vui lòng báo kỹ thuật viên.'],
-  STORAGE_UNAVAILABLE: [503, 'Không ghi được dữ liệu (đĩa đầy hoặc lỗi). Yêu cầu chưa được thực hiện, vui lòng thử lại.'],
+  STORAGE_UNAVAILABLE: [
+    503,
+    'Không ghi được dữ liệu (đĩa đầy hoặc lỗi). Yêu cầu chưa được thực hiện, vui lòng thử lại.',
+  ],
   STOPPING: [503, 'Máy chủ đang dừng. Vui lòng thử lại sau giây lát.'],
   // unknown things
   SERVICE_UNKNOWN: [404, 'Không có dịch vụ này.'],

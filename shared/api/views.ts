@@ -23,15 +23,7 @@ export const printState = z.enum(['none', 'queued', 'taken', 'printed', 'failed'
 export type PrintState = z.infer<typeof printState>
 
 /** Why a print failed, in the words of the device (hardware.md §3). */
-export const printCause = z.enum([
-  'paper-end',
-  'cover-open',
-  'cutter',
-  'head-hot',
-  'power-off',
-  'unreachable',
-  'error',
-])
+export const printCause = z.enum(['paper-end', 'cover-open', 'cutter', 'head-hot', 'power-off', 'unreachable', 'error'])
 export type PrintCause = z.infer<typeof printCause>
 
 export const printerState = z.enum(['ready', 'offline'])
@@ -44,7 +36,14 @@ export const serviceKind = z.enum(['reception', 'result', 'advice'])
 export type ServiceKind = z.infer<typeof serviceKind>
 
 /** Why a service gives no numbers now. */
-export const closedReason = z.enum(['not-configured', 'before-hours', 'lunch', 'after-cut-off', 'after-hours', 'day-off'])
+export const closedReason = z.enum([
+  'not-configured',
+  'before-hours',
+  'lunch',
+  'after-cut-off',
+  'after-hours',
+  'day-off',
+])
 export type ClosedReason = z.infer<typeof closedReason>
 
 /** Whether numbers are given now, and from when again. `holiday` is the name of the day off. */
@@ -161,7 +160,9 @@ export const queue = z.object({
   missed: z.array(queueEntry),
   today: z.object({ finished: z.number().int(), noShow: z.number().int(), meanServiceMinutes: z.number().nullable() }),
   /** Papers of today that did not come out, or wait for a printer that is offline, newest first. */
-  printTrouble: z.array(z.object({ ticketId: id, number: z.string(), state: printState, cause: printCause.nullable() })),
+  printTrouble: z.array(
+    z.object({ ticketId: id, number: z.string(), state: printState, cause: printCause.nullable() }),
+  ),
   /** Printers that are offline or soon without paper; `devices`: names of those whose papers they print. */
   printers: z.array(printer.extend({ id, devices: z.array(z.string()), since: instant })),
   now: instant,

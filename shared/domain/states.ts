@@ -7,7 +7,14 @@ import type { CounterState, PrintState, TicketState } from '../api/views.ts'
  */
 export const TICKET_MOVES = {
   waiting: { call: 'called' },
-  called: { recall: 'called', finish: 'finished', 'no-show': 'no-show', hold: 'held', transfer: 'waiting', lapse: 'expired' },
+  called: {
+    recall: 'called',
+    finish: 'finished',
+    'no-show': 'no-show',
+    hold: 'held',
+    transfer: 'waiting',
+    lapse: 'expired',
+  },
   held: { resume: 'waiting', call: 'called' },
   'no-show': { resume: 'waiting', call: 'called' },
   finished: {},
@@ -32,6 +39,10 @@ export const PRINT_MOVES = {
 } as const satisfies Record<PrintState, Partial<Record<string, PrintState>>>
 
 /** The state after a move, or null when the move is not legal from here. */
-export function move<T extends Record<string, Partial<Record<string, string>>>>(table: T, from: keyof T, step: string): string | null {
+export function move<T extends Record<string, Partial<Record<string, string>>>>(
+  table: T,
+  from: keyof T,
+  step: string,
+): string | null {
   return table[from]?.[step] ?? null
 }

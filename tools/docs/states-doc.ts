@@ -14,7 +14,8 @@ type Machine = {
 }
 
 const TICKET: Record<TicketState, string> = {
-  waiting: 'Stands in the line of a service, or of one counter that does not close when a colleague sent it there; keeps its arrival time.',
+  waiting:
+    'Stands in the line of a service, or of one counter that does not close when a colleague sent it there; keeps its arrival time.',
   called: 'Is at exactly one counter; calling starts the service.',
   held: 'Waits aside at its counter, with a reason, until it is taken back or called again.',
   'no-show': 'Was called and nobody came; may still be taken back or called the same day.',

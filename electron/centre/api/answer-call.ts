@@ -18,22 +18,35 @@ type Input = { params: Record<string, string>; body: unknown; query: unknown }
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
 /** Checks the input of a call against its contract, then reads or executes. */
-export async function answerCall(centre: Centre, id: OperationId, caller: Caller, request: FastifyRequest): Promise<Outcome> {
+export async function answerCall(
+  centre: Centre,
+  id: OperationId,
+  caller: Caller,
+  request: FastifyRequest,
+): Promise<Outcome> {
   const op: Operation = OPERATIONS[id]
   const checked = check(op, request)
   if ('refusal' in checked) return { ok: false, refusal: checked.refusal }
   const { input } = checked
 
   if (isSelfAnswered(id)) return SELF[id](centre, caller, input)
-  const decide = HANDLERS[id] as (deps: Centre['deps'], request: Request<never>, ctx: ReturnType<Centre['executor']['context']>) => ReturnType<(typeof HANDLERS)['getTicket']>
+  const decide = HANDLERS[id] as (
+    deps: Centre['deps'],
+    request: Request<never>,
+    ctx: ReturnType<Centre['executor']['context']>,
+  ) => ReturnType<(typeof HANDLERS)['getTicket']>
   if (op.method === 'GET') {
     const decision = decide(centre.deps, input as Request<never>, centre.executor.context(caller))
-    return decision.refusal ? { ok: false, refusal: decision.refusal } : { ok: true, answer: JSON.stringify(decision.answer?.()) }
+    return decision.refusal
+      ? { ok: false, refusal: decision.refusal }
+      : { ok: true, answer: JSON.stringify(decision.answer?.()) }
   }
   const repeatable = repeatableOf(caller, request, input)
   if (typeof repeatable === 'string') return { ok: false, refusal: { code: repeatable } }
   return centre.executor.execute(caller, repeatable, (ctx) =>
-    stillLoggedIn(centre, caller, ctx.now) ? decide(centre.deps, input as Request<never>, ctx) : refused('NOT_AUTHENTICATED'),
+    stillLoggedIn(centre, caller, ctx.now)
+      ? decide(centre.deps, input as Request<never>, ctx)
+      : refused('NOT_AUTHENTICATED'),
   )
 }
 
@@ -61,7 +74,9 @@ function repeatableOf(caller: Caller, request: FastifyRequest, input: Input): Re
 const said = (answer: unknown): Outcome => ({ ok: true, answer: JSON.stringify(answer) })
 
 /** Operations that need more of the world than the tables. */
-const SELF: { readonly [K in SelfAnswered]: (centre: Centre, caller: Caller, input: Input) => Outcome | Promise<Outcome> } = {
+const SELF: {
+  readonly [K in SelfAnswered]: (centre: Centre, caller: Caller, input: Input) => Outcome | Promise<Outcome>
+} = {
   health: (centre, caller) => said(health(centre, caller)),
   version: ({ version, build }) => said({ api: 1, version, build } satisfies AnswerOf<'version'>),
   createSession: (centre, caller, { body }) => logIn(centre, caller, body as BodyOf<'createSession'>),

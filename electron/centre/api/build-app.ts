@@ -48,7 +48,9 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
     }
   })
   app.setErrorHandler((error, _request, reply) => answerFault(centre.log, error, reply))
-  app.setNotFoundHandler((request, reply) => sendRefusal(reply, { code: isKnownPath(request.url) ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND' }))
+  app.setNotFoundHandler((request, reply) =>
+    sendRefusal(reply, { code: isKnownPath(request.url) ? 'METHOD_NOT_ALLOWED' : 'NOT_FOUND' }),
+  )
 
   const allowances = options.allowances ?? ALLOWANCES
   const limiter = createRateLimiter(centre.clock)
@@ -84,11 +86,19 @@ function refuseWhileStopping(app: FastifyInstance): void {
 /** RFC 9112, 3.2: a request of HTTP/1.1 names its host. Node would refuse it with an empty answer. */
 function refuseWithoutHost(app: FastifyInstance): void {
   app.addHook('onRequest', async ({ raw }, reply) =>
-    raw.headers.host === undefined && raw.httpVersion === '1.1' ? sendRefusal(reply, { code: 'BAD_REQUEST' }) : undefined,
+    raw.headers.host === undefined && raw.httpVersion === '1.1'
+      ? sendRefusal(reply, { code: 'BAD_REQUEST' })
+      : undefined,
   )
 }
 
-function addRoute(app: FastifyInstance, centre: Centre, id: OperationId, allowances: Allowances, limiter: ReturnType<typeof createRateLimiter>): void {
+function addRoute(
+  app: FastifyInstance,
+  centre: Centre,
+  id: OperationId,
+  allowances: Allowances,
+  limiter: ReturnType<typeof createRateLimiter>,
+): void {
   const op: Operation = OPERATIONS[id]
   const callers = new WeakMap<FastifyRequest, Caller>()
 
@@ -130,4 +140,3 @@ function whoAsks(centre: Centre, request: FastifyRequest): Caller | null {
 function sendJson(reply: FastifyReply, text: string): FastifyReply {
   return reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(text)
 }
-

@@ -26,7 +26,8 @@ export function answerFault(log: Log, error: unknown, reply: FastifyReply): Fast
     return sendRefusal(reply, { code: 'STORAGE_UNAVAILABLE' })
   }
   const status = (error as { statusCode?: number }).statusCode
-  if (status !== undefined && status >= 400 && status < 500) return sendRefusal(reply, { code: BY_STATUS[status] ?? 'BAD_REQUEST' })
+  if (status !== undefined && status >= 400 && status < 500)
+    return sendRefusal(reply, { code: BY_STATUS[status] ?? 'BAD_REQUEST' })
   log.error({ err: error }, 'programming error')
   return sendRefusal(reply, { code: 'INTERNAL' })
 }

@@ -15,7 +15,9 @@ export function visibleTo({ deps }: Centre, caller: Caller, events: readonly Rec
   const ownCounters = caller.kind === 'device' && caller.device.role === 'rating' ? caller.device.counterIds : null
   const isShown = (event: Recorded): boolean => {
     if (role === null || !(EVENTS[event.type].live as readonly string[]).includes(role)) return false
-    return ownCounters === null || !('counterId' in event.payload) || ownCounters.includes(event.payload.counterId ?? '')
+    return (
+      ownCounters === null || !('counterId' in event.payload) || ownCounters.includes(event.payload.counterId ?? '')
+    )
   }
   return events.filter(isShown).map((event) => ({
     seq: event.seq,

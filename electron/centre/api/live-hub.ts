@@ -11,6 +11,8 @@ import type { Centre } from '../centre.ts'
 import type { Caller } from '../usecases/context.ts'
 import { callerOf } from './authenticate.ts'
 import { audienceKey, visibleTo } from './live-events.ts'
+import { createBoardViews } from './board-views.ts'
+import type { ViewFor } from './board-views.ts'
 import { snapshotFor } from './live-snapshot.ts'
 
 export type LiveHub = {
@@ -25,8 +27,6 @@ const HELLO_LIMIT = 1024
 const HELLO_WITHIN_MS = 10_000
 /** A client that has been away longer gets a snapshot instead of the events. */
 const RESUME_LIMIT = 2_000
-/** Boards that get no view ask for it themselves, so a storm costs them no more. */
-const VIEWS_APART_MS = 50
 /** A client that does not read is cut off and resumes when it can. */
 const BUFFER_LIMIT = 1 << 20
 
@@ -42,9 +42,11 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
   const sockets = new WebSocketServer({ noServer: true, maxPayload: HELLO_LIMIT, clientTracking: true })
   const clients = new Set<Client>()
   let waiting: Recorded[] = []
-  let viewsAt = -VIEWS_APART_MS
+  const boardViews = createBoardViews(centre)
 
-  server.on('upgrade', (request: IncomingMessage, socket, head) => sockets.handleUpgrade(request, socket, head, welcome))
+  server.on('upgrade', (request: IncomingMessage, socket, head) =>
+    sockets.handleUpgrade(request, socket, head, welcome),
+  )
 
   function welcome(socket: WebSocket): void {
     const tooLate = centre.timers.after(HELLO_WITHIN_MS, () => socket.terminate())
@@ -76,38 +78,7 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
     const events = waiting
     waiting = []
     if (events.some(changesCallers)) dropStrangers()
-    tellAll(clients, events)
-  }
-
-  /** Sends each client what it may see of the events after those that it has. */
-  function tellAll(clients: Iterable<Client>, events: readonly Recorded[]): void {
-    const last = events.at(-1)?.seq ?? 0
-    const byAudience = new Map<string, LiveEvent[]>()
-    const showsViews = mayShowViews()
-    for (const client of clients) {
-      if (last <= client.through) continue
-      const key = audienceKey(client.caller)
-      const visible = byAudience.get(key) ?? visibleTo(centre, client.caller, events)
-      byAudience.set(key, visible)
-      const fresh = visible.filter((event) => event.seq > client.through)
-      const view = fresh.length > 0 ? showsViews(client.caller) : undefined
-      send(client, { from: client.through + 1, to: last, events: fresh, ...(view ? { view } : {}) })
-      client.through = last
-    }
-  }
-
-  /** The view that goes with a range: made once for all boards that show the same, and not in a storm of events. */
-  function mayShowViews(): (caller: Caller) => Record<string, unknown> | undefined {
-    const isCalm = centre.clock.monotonic() - viewsAt >= VIEWS_APART_MS
-    const views = new Map<string, Record<string, unknown>>()
-    return (caller) => {
-      if (!isCalm || caller.kind !== 'device' || caller.device.role !== 'board') return undefined
-      viewsAt = centre.clock.monotonic()
-      const key = caller.device.counterIds.join()
-      const view = views.get(key) ?? snapshotFor(centre, caller)
-      views.set(key, view)
-      return view
-    }
+    tellAll(centre, clients, events, boardViews.forRange())
   }
 
   /** A session that has ended, or a device that was unpaired, hears no more; one bound anew hears what it is now. */
@@ -126,7 +97,8 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
 
   const stopBeat = centre.timers.every(LIVE_BEAT_MS, () => {
     dropStrangers()
-    for (const client of clients) send(client, { beat: { now: isoTime(centre.clock.now()), through: client.through, build: centre.build } })
+    for (const client of clients)
+      send(client, { beat: { now: isoTime(centre.clock.now()), through: client.through, build: centre.build } })
   })
 
   return {
@@ -139,6 +111,22 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
       for (const socket of sockets.clients) socket.terminate()
       sockets.close()
     },
+  }
+}
+
+/** Sends each client what it may see of the events after those that it has. */
+function tellAll(centre: Centre, clients: Iterable<Client>, events: readonly Recorded[], viewFor: ViewFor): void {
+  const last = events.at(-1)?.seq ?? 0
+  const byAudience = new Map<string, LiveEvent[]>()
+  for (const client of clients) {
+    if (last <= client.through) continue
+    const key = audienceKey(client.caller)
+    const visible = byAudience.get(key) ?? visibleTo(centre, client.caller, events)
+    byAudience.set(key, visible)
+    const fresh = visible.filter((event) => event.seq > client.through)
+    const view = fresh.length > 0 ? viewFor(client.caller) : undefined
+    send(client, { from: client.through + 1, to: last, events: fresh, ...(view ? { view } : {}) })
+    client.through = last
   }
 }
 

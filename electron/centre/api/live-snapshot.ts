@@ -8,7 +8,8 @@ import { getBoard, getRatingDesk, listServices } from '../usecases/read-hall.ts'
 export function snapshotFor({ deps, executor }: Centre, caller: Caller): Record<string, unknown> {
   const ctx = executor.context(caller)
   if (caller.kind === 'nobody') return {}
-  if (caller.kind === 'person') return caller.actor.counterId === null ? getBoard(deps, ctx) : getQueue(deps, ctx, caller.actor.counterId)
+  if (caller.kind === 'person')
+    return caller.actor.counterId === null ? getBoard(deps, ctx) : getQueue(deps, ctx, caller.actor.counterId)
   switch (caller.device.role) {
     case 'kiosk':
     case 'counter':

@@ -391,6 +391,9 @@ test('a board gets with the events what it shows now; a kiosk asks for its own',
   await issue()
   const shown = await running.client(running.token('board')).call('getBoard', {})
   if (!shown.ok) throw new Error(shown.code)
-  expect(await board.next()).toMatchObject({ to: shown.value.through, view: { ...shown.value, now: expect.any(Number) } })
+  expect(await board.next()).toMatchObject({
+    to: shown.value.through,
+    view: { ...shown.value, now: expect.any(Number) },
+  })
   expect(await kiosk.next()).not.toHaveProperty('view')
 })

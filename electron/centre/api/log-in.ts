@@ -10,7 +10,11 @@ import { createSession } from '../usecases/sessions.ts'
  * Compares the PIN (Argon2id, outside the event loop), then decides. Neither the PIN nor the answer with its token is
  * ever stored (decisions.md 22).
  */
-export async function logIn(centre: Centre, caller: Caller, { officerId, pin, counterId }: BodyOf<'createSession'>): Promise<Outcome> {
+export async function logIn(
+  centre: Centre,
+  caller: Caller,
+  { officerId, pin, counterId }: BodyOf<'createSession'>,
+): Promise<Outcome> {
   const { store } = centre.deps
   const credentialId = store.config().officers.get(officerId)?.credentialId
   const credential = credentialId ? store.desks.person(credentialId) : null

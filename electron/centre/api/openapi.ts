@@ -9,7 +9,12 @@ const schemaOf = (type: z.ZodType, io: 'input' | 'output') => {
 }
 
 const json = (schema: object) => ({ content: { 'application/json': { schema } } })
-const parameter = (name: string, place: 'path' | 'query' | 'header', required: boolean, schema: object = { type: 'string' }) => ({
+const parameter = (
+  name: string,
+  place: 'path' | 'query' | 'header',
+  required: boolean,
+  schema: object = { type: 'string' },
+) => ({
   name,
   in: place,
   required,
@@ -26,7 +31,9 @@ function securityOf(who: Operation['who']): { security?: object[] } {
 
 function describe(operationId: string, op: Operation) {
   const path = [...op.path.matchAll(/\{(\w+)\}/g)].map((match) => parameter(match[1] ?? '', 'path', true))
-  const query = op.query ? Object.entries((schemaOf(op.query, 'input') as { properties?: Record<string, object> }).properties ?? {}) : []
+  const query = op.query
+    ? Object.entries((schemaOf(op.query, 'input') as { properties?: Record<string, object> }).properties ?? {})
+    : []
   const key = op.method === 'POST' && op.idempotent !== false
   return {
     operationId,
@@ -65,7 +72,11 @@ export function writeOpenApi(version: string): object {
         Refusal: {
           type: 'object',
           required: ['code', 'message'],
-          properties: { code: { type: 'string', enum: Object.keys(REFUSALS) }, message: { type: 'string' }, detail: { type: 'object' } },
+          properties: {
+            code: { type: 'string', enum: Object.keys(REFUSALS) },
+            message: { type: 'string' },
+            detail: { type: 'object' },
+          },
         },
       },
     },

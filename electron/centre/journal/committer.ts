@@ -34,8 +34,17 @@ type Waiting = { work: Work<unknown>; resolve: (value: unknown) => void; reject:
  * @param defer runs a function in the next turn of the event loop
  * @param onCommit gets the events of a batch after its commit, in order
  */
-export function createCommitter(db: Db, journal: Journal, defer: (run: () => void) => void, onCommit: (events: Recorded[]) => void): Committer {
-  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((text) => db.prepare(text)) as [Statement, Statement, Statement]
+export function createCommitter(
+  db: Db,
+  journal: Journal,
+  defer: (run: () => void) => void,
+  onCommit: (events: Recorded[]) => void,
+): Committer {
+  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((text) => db.prepare(text)) as [
+    Statement,
+    Statement,
+    Statement,
+  ]
   let waiting: Waiting[] = []
   let scheduled = false
   let headIsStale = false
@@ -58,7 +67,7 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
       undo(batch, error, values !== null || isStorageFault(error))
       return
     }
-    if (events.length > 0) tellHead()
+    if (events.length > 0) tellHead(journal)
     for (const [index, one] of batch.entries()) one.resolve(values[index])
     if (events.length > 0) onCommit(events)
   }
@@ -77,15 +86,6 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
     if (fileIsToBlame) for (const one of batch) one.reject(new StorageError(error))
     else if (batch.length > 1) for (const one of batch) runBatch([one])
     else batch[0]?.reject(error)
-  }
-
-  /** The batch is stored and must be answered: a head file that cannot be written stays behind until the next one. */
-  function tellHead(): void {
-    try {
-      journal.publishHead()
-    } catch {
-      // Allowed: `verify` takes a head behind the journal, and the next commit tells a newer one.
-    }
   }
 
   function flush(): void {
@@ -107,8 +107,19 @@ export function createCommitter(db: Db, journal: Journal, defer: (run: () => voi
   }
 }
 
+/** The batch is stored and must be answered: a head file that cannot be written stays behind until the next one. */
+function tellHead(journal: Journal): void {
+  try {
+    journal.publishHead()
+  } catch {
+    // Allowed: `verify` takes a head behind the journal, and the next commit tells a newer one.
+  }
+}
+
 /** Faults of the file, not of the command. */
 function isStorageFault(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM|BUSY|LOCKED|NOTADB)/.test(code)
+  return (
+    typeof code === 'string' && /^SQLITE_(FULL|IOERR|CORRUPT|READONLY|CANTOPEN|NOMEM|BUSY|LOCKED|NOTADB)/.test(code)
+  )
 }

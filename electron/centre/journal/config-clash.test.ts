@@ -49,7 +49,8 @@ test.each<[string, () => NewEvent[]]>([
   ['code of another procedure', () => [procedure('P1', '1.000001'), procedure('P2', '1.000001')]],
 ])('the %s is an error, and takes nothing away', async (_name, events) => {
   const before = running.centre.journal.head().seq
-  const tables = () => ['service', 'device', 'procedure'].map((name) => running.db.prepare(`SELECT * FROM ${name} ORDER BY id`).all())
+  const tables = () =>
+    ['service', 'device', 'procedure'].map((name) => running.db.prepare(`SELECT * FROM ${name} ORDER BY id`).all())
   const kept = tables()
   await expect(configure(...events())).rejects.toThrow('UNIQUE constraint failed')
   expect([running.centre.journal.head().seq, tables()]).toEqual([before, kept])

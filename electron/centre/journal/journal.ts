@@ -32,7 +32,9 @@ export type Journal = {
  * @param key of the chain, kept outside the database
  */
 export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal {
-  const insert = db.prepare<[number, number, string, string, number, string | null, string | null, string, string, string]>(
+  const insert = db.prepare<
+    [number, number, string, string, number, string | null, string | null, string, string, string]
+  >(
     `INSERT INTO event (seq, at_ms, business_date, type, v, actor, device, payload, prev_hash, hash)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
@@ -59,7 +61,18 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
       prev_hash: head.hash,
     }
     const hash = hashRow(key, row)
-    insert.run(row.seq, row.at_ms, row.business_date, row.type, row.v, row.actor, row.device, row.payload, row.prev_hash, hash)
+    insert.run(
+      row.seq,
+      row.at_ms,
+      row.business_date,
+      row.type,
+      row.v,
+      row.actor,
+      row.device,
+      row.payload,
+      row.prev_hash,
+      hash,
+    )
     head = { seq: row.seq, hash }
     const recorded: Recorded = { ...event, seq: row.seq, ...when, ...origin }
     project(recorded)

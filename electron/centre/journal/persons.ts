@@ -28,9 +28,14 @@ type Held = { body: string | null; key: string | null; erased_ms: number | null 
 export function checkPersons(db: Db): { seq: number; reason: string } | null {
   const held = db.prepare<[string], Held>('SELECT body, key, erased_ms FROM person WHERE id = ?')
   const erased = new Set(
-    db.prepare<[], string>(`SELECT json_extract(payload, '$.personId') FROM event WHERE type = 'person.erased'`).pluck().all(),
+    db
+      .prepare<[], string>(`SELECT json_extract(payload, '$.personId') FROM event WHERE type = 'person.erased'`)
+      .pluck()
+      .all(),
   )
-  const types = Object.entries(EVENTS).filter(([, kind]) => kind.privacy !== 'none').map(([type]) => `'${type}'`)
+  const types = Object.entries(EVENTS)
+    .filter(([, kind]) => kind.privacy !== 'none')
+    .map(([type]) => `'${type}'`)
   const events = db.prepare<[], EventRow>(`SELECT * FROM event WHERE type IN (${types.join(', ')}) ORDER BY seq`)
   const known = new Set<string>()
   for (const row of events.iterate()) {

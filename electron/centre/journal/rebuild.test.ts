@@ -23,7 +23,9 @@ test('invariant 3: the journal is the truth — tables of another version are ma
   expect(before).toHaveLength(3)
   expect(rebuildIfOutdated(db)).toBe(false)
 
-  db.exec('DROP TABLE print_job; DROP TABLE rating; ALTER TABLE ticket ADD COLUMN old TEXT; CREATE INDEX old_index ON period (kind); DELETE FROM line')
+  db.exec(
+    'DROP TABLE print_job; DROP TABLE rating; ALTER TABLE ticket ADD COLUMN old TEXT; CREATE INDEX old_index ON period (kind); DELETE FROM line',
+  )
   expect(strangerInSchema(db)).not.toBeNull()
   expect(rebuildIfOutdated(db)).toBe(true)
   expect(strangerInSchema(db)).toBeNull()

@@ -13,7 +13,10 @@ export type Recorded = NewEvent & {
   readonly actor: string | null
   readonly device: string | null
 }
-export type RecordedOf<T extends EventType> = Omit<Recorded, 'type' | 'payload'> & { readonly type: T; readonly payload: PayloadOf<T> }
+export type RecordedOf<T extends EventType> = Omit<Recorded, 'type' | 'payload'> & {
+  readonly type: T
+  readonly payload: PayloadOf<T>
+}
 
 /** A row of the `event` table, byte for byte. */
 export type EventRow = {

@@ -87,12 +87,14 @@ function checkChain(db: Db, scratch: Db, key: KeyObject, head: Head | null, lost
   for (const row of db.prepare<[], EventRow>('SELECT * FROM event ORDER BY seq').iterate()) {
     const fault = rowFault(row, previous, key)
     if (fault) return fault
-    if (told.some(({ seq, hash }) => seq === row.seq && hash !== row.hash)) return bad(row.seq, 'the event differs from the head that was told')
+    if (told.some(({ seq, hash }) => seq === row.seq && hash !== row.hash))
+      return bad(row.seq, 'the event differs from the head that was told')
     project(toRecorded(row))
     previous = { seq: row.seq, hash: row.hash }
   }
   scratch.exec('COMMIT')
-  if (!head && previous.seq > 0) return bad(previous.seq, 'head.json is missing or not readable, so a removed tail could not be seen')
+  if (!head && previous.seq > 0)
+    return bad(previous.seq, 'head.json is missing or not readable, so a removed tail could not be seen')
   const last = Math.max(...told.map(({ seq }) => seq), 0)
   if (last > previous.seq) return bad(previous.seq + 1, `the events up to ${last} are missing`)
   return { ok: true, events: previous.seq }

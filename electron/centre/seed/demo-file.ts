@@ -15,7 +15,11 @@ export type DemoFile = {
 export function writeDemoFile(dir: string, { seed, deviceTokens }: SeedImport): void {
   const demo: DemoFile = {
     services: seed.services.map(({ id, letter, name }) => ({ id, letter, name })),
-    counters: seed.counters.map(({ id, number, services }) => ({ id, number, services: services.map(({ serviceId }) => ({ id: serviceId })) })),
+    counters: seed.counters.map(({ id, number, services }) => ({
+      id,
+      number,
+      services: services.map(({ serviceId }) => ({ id: serviceId })),
+    })),
     officers: seed.officers.map(({ id, pin, name }) => ({ id, pin, name })),
     deviceTokens,
   }

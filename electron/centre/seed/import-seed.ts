@@ -27,7 +27,12 @@ export type PinCost = { readonly memoryCost: number; readonly timeCost: number }
  * @param presetSettings settings of a regulation, in front of the centre's own so that those win
  * @param pinCost work of one guess of a PIN; only a test makes it cheap
  */
-export async function seedEvents(seed: SeedData, presetSettings: readonly Setting[], ids: Ids, pinCost = PIN_COST): Promise<SeedImport> {
+export async function seedEvents(
+  seed: SeedData,
+  presetSettings: readonly Setting[],
+  ids: Ids,
+  pinCost = PIN_COST,
+): Promise<SeedImport> {
   const deviceTokens: Record<DeviceRole, string[]> = { kiosk: [], counter: [], board: [], rating: [], station: [] }
   const officers = await Promise.all(seed.officers.map((officer) => officerEvents(officer, ids, pinCost)))
   const devices = seed.devices.map((device): NewEvent => {
@@ -51,10 +56,18 @@ export async function seedEvents(seed: SeedData, presetSettings: readonly Settin
   return { events, persons: officers.flatMap((officer) => officer.persons), seed, deviceTokens }
 }
 
-async function officerEvents(officer: SeedData['officers'][number], ids: Ids, pinCost: PinCost): Promise<{ events: NewEvent[]; persons: PersonRow[] }> {
+async function officerEvents(
+  officer: SeedData['officers'][number],
+  ids: Ids,
+  pinCost: PinCost,
+): Promise<{ events: NewEvent[]; persons: PersonRow[] }> {
   const { name, pin, ...rest } = officer
   const person = makePerson(ids.next(), 'name', name)
-  const credential = makePerson(ids.next(), 'credential', await hash(pin, { algorithm: ARGON2ID, parallelism: 1, ...pinCost }))
+  const credential = makePerson(
+    ids.next(),
+    'credential',
+    await hash(pin, { algorithm: ARGON2ID, parallelism: 1, ...pinCost }),
+  )
   return {
     events: [
       { type: 'officer.defined', payload: { ...rest, person: person.ref } },

@@ -13,8 +13,20 @@ export type ServiceRow = {
   agencyId: string | null
   usualMinutes: number
 }
-export type CounterConfig = { id: string; number: number; name: string; services: { serviceId: string; weight: number }[] }
-export type OfficerRow = { id: string; role: PersonRole; agencyId: string | null; position: string; name: string; credentialId: string | null }
+export type CounterConfig = {
+  id: string
+  number: number
+  name: string
+  services: { serviceId: string; weight: number }[]
+}
+export type OfficerRow = {
+  id: string
+  role: PersonRole
+  agencyId: string | null
+  position: string
+  name: string
+  credentialId: string | null
+}
 export type DeviceRow = { id: string; role: DeviceRole; name: string; printerId: string | null; counterIds: string[] }
 export type SettingRow = { key: SettingKey; agencyId: string | null; from: string; value: unknown }
 
@@ -48,7 +60,10 @@ export function readConfig(db: Db): Config {
   const devices = all<BoundDevice>(
     `SELECT d.id, role, name, token_hash AS tokenHash, printer_id AS printerId, counter_ids AS counterIds
      FROM device d LEFT JOIN binding b ON b.device_id = d.id ORDER BY d.id`,
-  ).map(({ tokenHash, counterIds, ...device }) => ({ tokenHash, device: { ...device, counterIds: JSON.parse(counterIds ?? '[]') as string[] } }))
+  ).map(({ tokenHash, counterIds, ...device }) => ({
+    tokenHash,
+    device: { ...device, counterIds: JSON.parse(counterIds ?? '[]') as string[] },
+  }))
   const settings = all<{ key: SettingKey; agencyId: string; from: string; value: string }>(
     `SELECT key, agency_id AS agencyId, from_date AS "from", value FROM setting`,
   ).map((row): SettingRow => ({ ...row, agencyId: row.agencyId || null, value: JSON.parse(row.value) }))
@@ -57,7 +72,9 @@ export function readConfig(db: Db): Config {
     services: byId(services),
     counters: byId(readCounters(db)),
     officers: byId(officers),
-    agencies: new Map(all<{ id: string; name: string }>('SELECT id, name FROM agency').map((row) => [row.id, row.name])),
+    agencies: new Map(
+      all<{ id: string; name: string }>('SELECT id, name FROM agency').map((row) => [row.id, row.name]),
+    ),
     devicesByToken: new Map(devices.map(({ tokenHash, device }) => [tokenHash, device])),
     devices: byId(devices.map(({ device }) => device)),
     holidays: new Map(all<Holiday>('SELECT date, kind, name, source FROM holiday').map((row) => [row.date, row])),

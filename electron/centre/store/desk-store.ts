@@ -23,7 +23,13 @@ export type PrintJobRow = {
 }
 /** `sinceMs`: since when its state and cause have held. */
 export type PrinterRow = PrinterView & { id: string; sinceMs: number }
-export type SessionRow = { tokenHash: string; officerId: string; counterId: string | null; deviceId: string | null; startedMs: number }
+export type SessionRow = {
+  tokenHash: string
+  officerId: string
+  counterId: string | null
+  deviceId: string | null
+  startedMs: number
+}
 export type Attempt = { wrong: number; lockedUntilMs: number }
 
 const JOB = `id, ticket_id AS ticketId, printer_id AS printerId, state, cause, slip, queued_ms AS queuedMs, expires_ms AS expiresMs`
@@ -42,7 +48,9 @@ export function deskStore(db: Db) {
     )
     .pluck()
   const job = db.prepare<[string], PrintJobRow>(`SELECT ${JOB} FROM print_job WHERE id = ?`)
-  const openJobs = db.prepare<[], PrintJobRow>(`SELECT ${JOB} FROM print_job WHERE state IN ('queued', 'taken') ORDER BY queued_ms`)
+  const openJobs = db.prepare<[], PrintJobRow>(
+    `SELECT ${JOB} FROM print_job WHERE state IN ('queued', 'taken') ORDER BY queued_ms`,
+  )
   const copies = db.prepare<[string], number>('SELECT COUNT(*) FROM print_job WHERE ticket_id = +?').pluck()
   const trouble = db.prepare<[number, number], PrintJobRow>(
     `SELECT ${JOB} FROM print_job WHERE state IN ('failed', 'unknown') AND queued_ms >= ? ORDER BY queued_ms DESC LIMIT ?`,
@@ -59,12 +67,14 @@ export function deskStore(db: Db) {
   )
   const rated = db.prepare<[string], number>('SELECT 1 FROM rating WHERE ticket_id = ?').pluck()
   const person = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = ?').pluck()
-  const personRow = db.prepare<[string], { kind: string; body: string | null }>('SELECT kind, body FROM person WHERE id = ?')
-  const session = db.prepare<[string], SessionRow>(
-    `SELECT ${SESSION} WHERE token_hash = +? AND ended_ms IS NULL`,
+  const personRow = db.prepare<[string], { kind: string; body: string | null }>(
+    'SELECT kind, body FROM person WHERE id = ?',
   )
+  const session = db.prepare<[string], SessionRow>(`SELECT ${SESSION} WHERE token_hash = +? AND ended_ms IS NULL`)
   const openSessions = db.prepare<[], SessionRow>(`SELECT ${SESSION} WHERE ended_ms IS NULL`)
-  const attempt = db.prepare<[string], Attempt>('SELECT wrong, locked_until_ms AS lockedUntilMs FROM login_attempt WHERE officer_id = ?')
+  const attempt = db.prepare<[string], Attempt>(
+    'SELECT wrong, locked_until_ms AS lockedUntilMs FROM login_attempt WHERE officer_id = ?',
+  )
   return {
     counter(id: string): CounterRow | undefined {
       const row = counter.get(id)

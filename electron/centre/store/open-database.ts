@@ -21,7 +21,8 @@ export function openDatabase(file: string): Db {
   db.pragma('temp_store = MEMORY')
   db.pragma('cache_size = -65536')
   const version = db.pragma('user_version', { simple: true }) as number
-  if (version > SCHEMA_VERSION) throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
+  if (version > SCHEMA_VERSION)
+    throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
   if (version === 0) createTables(db)
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set')
   guardJournal(db)
@@ -74,7 +75,9 @@ export function strangerInSchema(db: Db): string | null {
 
 /** SQL of every object by name, without SQLite's own. */
 function schemaOf(db: Db): Map<string, string> {
-  const rows = db.prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`)
+  const rows = db.prepare<[], { name: string; sql: string }>(
+    `SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`,
+  )
   return new Map(rows.all().map(({ name, sql }) => [name, sql]))
 }
 

@@ -8,7 +8,8 @@ export type Remembered = { bodyHash: string; answer: string }
  * 48 bits of a hash: keys are random, and an index of whole keys would spread a batch over three times as many pages,
  * each of which is written and synced.
  */
-const placeOf = (principal: string, key: string): number => hash('sha256', `${principal} ${key}`, 'buffer').readUIntBE(0, 6)
+const placeOf = (principal: string, key: string): number =>
+  hash('sha256', `${principal} ${key}`, 'buffer').readUIntBE(0, 6)
 
 /** Writes that are not projections: answers to repeat, sessions, wrong PINs, erasable rows. Always in a command's transaction. */
 export function operationalStore(db: Db) {
@@ -34,11 +35,17 @@ export function operationalStore(db: Db) {
     forgetAnswers: (beforeMs: number) => void forget.run(beforeMs),
     addPerson: (row: PersonRow, atMs: number) => void addPerson.run(row.id, row.kind, row.body, row.key, atMs),
     erasePerson: (id: string, atMs: number) => void erasePerson.run(atMs, id),
-    addSession: (tokenHash: string, officerId: string, counterId: string | null, deviceId: string | null, atMs: number) =>
-      void addSession.run(tokenHash, officerId, counterId, deviceId, atMs),
+    addSession: (
+      tokenHash: string,
+      officerId: string,
+      counterId: string | null,
+      deviceId: string | null,
+      atMs: number,
+    ) => void addSession.run(tokenHash, officerId, counterId, deviceId, atMs),
     endSessionsAt: (counterId: string, atMs: number) => void endAtCounter.run(atMs, counterId),
     endSession: (tokenHash: string, atMs: number) => void endSession.run(atMs, tokenHash),
-    setLoginAttempt: (officerId: string, wrong: number, lockedUntilMs: number) => void setAttempt.run(officerId, wrong, lockedUntilMs),
+    setLoginAttempt: (officerId: string, wrong: number, lockedUntilMs: number) =>
+      void setAttempt.run(officerId, wrong, lockedUntilMs),
   }
 }
 

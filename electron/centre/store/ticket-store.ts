@@ -30,7 +30,14 @@ export type TicketRow = {
 }
 
 /** The first ticket of a lane, as the rule of calling sees it. */
-export type HeadRow = { ticketId: string; number: string; serviceId: string; priority: number; order: number; arrivedAt: number }
+export type HeadRow = {
+  ticketId: string
+  number: string
+  serviceId: string
+  priority: number
+  order: number
+  arrivedAt: number
+}
 
 const COLUMNS = `
   t.id, t.business_date AS businessDate, t.number, t.service_id AS serviceId, t.state, t.priority, t.ord,
@@ -68,20 +75,25 @@ export function ticketStore(db: Db) {
     head: (date: string, serviceId: string, priority: 0 | 1) => rest.head.get(date, serviceId, priority),
     /** First ticket that a colleague sent to this counter, of a class. */
     headSent: (date: string, counterId: string, priority: 0 | 1) => rest.headSent.get(date, counterId, priority),
-    heads: (date: string, serviceId: string, priority: 0 | 1, limit: number) => rest.heads.all(date, serviceId, priority, limit),
-    headsSent: (date: string, counterId: string, priority: 0 | 1, limit: number) => rest.headsSent.all(date, counterId, priority, limit),
+    heads: (date: string, serviceId: string, priority: 0 | 1, limit: number) =>
+      rest.heads.all(date, serviceId, priority, limit),
+    headsSent: (date: string, counterId: string, priority: 0 | 1, limit: number) =>
+      rest.headsSent.all(date, counterId, priority, limit),
     /** Waiting before a ticket in its service, of a class. */
-    before: (date: string, serviceId: string, priority: 0 | 1, order: number) => rest.before.get(date, serviceId, priority, order) ?? 0,
+    before: (date: string, serviceId: string, priority: 0 | 1, order: number) =>
+      rest.before.get(date, serviceId, priority, order) ?? 0,
     /** Tickets that wait for a counter itself because a colleague sent them there. */
     sentCount: (date: string, counterId: string) => rest.sentCount.get(date, counterId) ?? 0,
     /** Tickets of a counter's services that wait for a counter itself, whichever it is. */
     sentOfServices: (date: string, counterId: string) => rest.sentOfServices.get(counterId, date) ?? 0,
     /** Held or missed tickets of a day that a counter with its officer may take back, the last called first. */
-    aside: (date: string, counterId: string, officerId: string | null) => rest.aside.all(date, counterId, officerId, counterId),
+    aside: (date: string, counterId: string, officerId: string | null) =>
+      rest.aside.all(date, counterId, officerId, counterId),
     mayTakeBack: (ticketId: string, counterId: string, officerId: string) =>
       rest.mayTakeBack.get(ticketId, counterId, officerId, counterId) === 1,
     /** Tickets of a counter on a day in a state, at most so many, the last called first. */
-    ofCounter: (date: string, counterId: string, state: TicketState, limit = ALL) => rest.ofCounter.all(date, counterId, state, limit),
+    ofCounter: (date: string, counterId: string, state: TicketState, limit = ALL) =>
+      rest.ofCounter.all(date, counterId, state, limit),
     /** Tickets of a day that are at a counter or were last seen there, the last called first. */
     calls: (date: string, limit: number) => board.all(date, limit),
     /** ms of service of a ticket at a counter until now, a stay aside left out. */
@@ -104,11 +116,17 @@ function ticketStatements(db: Db) {
   return {
     byId: db.prepare<[string], TicketRow>(`SELECT ${COLUMNS} ${FROM} WHERE t.id = +?`),
     lastNo: number<[string, string]>('SELECT last_no FROM series WHERE business_date = +? AND letter = +?'),
-    line: number<[string, string, number]>('SELECT waiting FROM line WHERE business_date = +? AND service_id = +? AND priority = +?'),
+    line: number<[string, string, number]>(
+      'SELECT waiting FROM line WHERE business_date = +? AND service_id = +? AND priority = +?',
+    ),
     head: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT 1`),
-    headSent: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT 1`),
+    headSent: db.prepare<[string, string, number], HeadRow>(
+      `SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT 1`,
+    ),
     heads: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT +?`),
-    headsSent: db.prepare<[string, string, number, number], HeadRow>(`SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT +?`),
+    headsSent: db.prepare<[string, string, number, number], HeadRow>(
+      `SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT +?`,
+    ),
     before: number<[string, string, number, number]>(`SELECT COUNT(*) ${waitingIn} AND ord < +?`),
     sentCount: number<[string, string]>(`SELECT COUNT(*) ${sentTo}`),
     sentOfServices: number<[string, string]>(
@@ -133,7 +151,9 @@ function ticketStatements(db: Db) {
     serviceMs: number<[number, string]>(
       'SELECT service_ms + MAX(0, ? - start_ms) FROM ticket t JOIN period p ON p.id = t.period_id WHERE t.id = +?',
     ),
-    pace: db.prepare<[string], { mean: number; n: number }>('SELECT mean_minutes AS mean, n FROM pace WHERE service_id = +?'),
+    pace: db.prepare<[string], { mean: number; n: number }>(
+      'SELECT mean_minutes AS mean, n FROM pace WHERE service_id = +?',
+    ),
     dayOf: db.prepare<[string, string], { finished: number; noShow: number; serviceMs: number }>(
       `SELECT COALESCE(SUM(state = 'finished'), 0) AS finished, COALESCE(SUM(state = 'no-show'), 0) AS noShow,
          COALESCE(SUM(CASE state WHEN 'finished' THEN service_ms END), 0) AS serviceMs

@@ -88,7 +88,10 @@ describe('the count of those who wait', () => {
     const other = await openDesk(running, 2)
     await running.centre.executor.execute({ kind: 'nobody', address: '' }, null, () => ({
       events: [
-        { type: 'counter.defined', payload: { id: 'C2', number: 2, name: 'Quầy 2', services: [{ serviceId: 'S2', weight: 1 }] } },
+        {
+          type: 'counter.defined',
+          payload: { id: 'C2', number: 2, name: 'Quầy 2', services: [{ serviceId: 'S2', weight: 1 }] },
+        },
       ],
     }))
     await issue(running, 'S1')

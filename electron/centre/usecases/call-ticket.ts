@@ -19,9 +19,18 @@ const CLASSES = [0, 1] as const
 export const toHead = <R extends HeadRow>(row: R): Head => ({ ...row, priority: row.priority === 1 })
 
 /** What the rule of calling needs to know of a counter, without the tickets. */
-export function choiceOf(deps: Deps, ctx: Ctx, counter: Pick<CounterRow, 'id' | 'turns'>): Omit<Choice, 'heads' | 'sentHere'> {
+export function choiceOf(
+  deps: Deps,
+  ctx: Ctx,
+  counter: Pick<CounterRow, 'id' | 'turns'>,
+): Omit<Choice, 'heads' | 'sentHere'> {
   return {
-    weights: new Map(deps.store.config().counters.get(counter.id)?.services.map((served) => [served.serviceId, served.weight])),
+    weights: new Map(
+      deps.store
+        .config()
+        .counters.get(counter.id)
+        ?.services.map((served) => [served.serviceId, served.weight]),
+    ),
     turns: counter.turns,
     priorityMaxRun: priorityMaxRun(deps, ctx),
     now: ctx.now,
@@ -37,16 +46,28 @@ export const callNext: UseCase<{ counterId: string }, AnswerOf<'callNext'>> = (d
   const heads = [...choice.weights.keys()].flatMap((serviceId) =>
     CLASSES.map((priority) => tickets.head(ctx.businessDate, serviceId, priority)).filter((row) => row !== undefined),
   )
-  const sentHere = CLASSES.map((priority) => tickets.headSent(ctx.businessDate, counterId, priority)).filter((row) => row !== undefined)
+  const sentHere = CLASSES.map((priority) => tickets.headSent(ctx.businessDate, counterId, priority)).filter(
+    (row) => row !== undefined,
+  )
   const chosen = chooseNext({ ...choice, heads: heads.map(toHead), sentHere: sentHere.map(toHead) })
   if (!chosen) return { answer: () => ({ ticket: null, why: null }) }
   const number = [...heads, ...sentHere].find((head) => head.ticketId === chosen.ticketId)?.number ?? ''
-  const called = calledEvent(deps, ctx, counterId, { ticketId: chosen.ticketId, number, why: chosen.why, turns: chosen.turns, reason: null })
+  const called = calledEvent(deps, ctx, counterId, {
+    ticketId: chosen.ticketId,
+    number,
+    why: chosen.why,
+    turns: chosen.turns,
+    reason: null,
+  })
   return { events: [called], answer: () => ({ ...answerTicket(deps, ctx, chosen.ticketId)(), why: chosen.why }) }
 }
 
 /** Calls a chosen ticket out of turn, with a reason that is journaled (product.md, invariant 2). */
-export const callTicket: UseCase<{ counterId: string; ticketId: string; reason: string }, AnswerOf<'callTicket'>> = (deps, command, ctx) => {
+export const callTicket: UseCase<{ counterId: string; ticketId: string; reason: string }, AnswerOf<'callTicket'>> = (
+  deps,
+  command,
+  ctx,
+) => {
   const own = counterThatMayCall(deps, command.counterId, ctx)
   if ('refusal' in own) return own
   const row = deps.store.tickets.byId(command.ticketId)
@@ -56,7 +77,13 @@ export const callTicket: UseCase<{ counterId: string; ticketId: string; reason: 
   if (state === 'called' || !move(TICKET_MOVES, state, 'call')) return refused('TICKET_STATE', { state })
   const { reason, persons } = takeReason(ctx, command.reason)
   const why: WhyNext = { rule: 'chosen', waitedMinutes: Math.max(0, Math.floor((ctx.now - row.issuedMs) / 60_000)) }
-  const called = calledEvent(deps, ctx, command.counterId, { ticketId: row.id, number: row.number, why, turns: own.counter.turns, reason })
+  const called = calledEvent(deps, ctx, command.counterId, {
+    ticketId: row.id,
+    number: row.number,
+    why,
+    turns: own.counter.turns,
+    reason,
+  })
   return { events: [called], persons, answer: answerTicket(deps, ctx, row.id) }
 }
 

@@ -17,14 +17,18 @@ export const openCounter: UseCase<Command, Answer> = (deps, { counterId }, ctx) 
 /** Pauses with a reason; without one it counts as `other`. A citizen being served is not sent away by it. */
 export const pauseCounter: UseCase<Command, Answer> = (deps, { counterId, reason: text }, ctx) => {
   const { reason, persons } = takeReason(ctx, text ?? 'other')
-  const decision = change(deps, ctx, counterId, 'pause', (officerId) => ({ type: 'counter.paused', payload: { counterId, officerId, reason } }))
+  const decision = change(deps, ctx, counterId, 'pause', (officerId) => ({
+    type: 'counter.paused',
+    payload: { counterId, officerId, reason },
+  }))
   return decision.events?.length ? { ...decision, persons } : decision
 }
 
 /** Closes the counter. Refused while somebody is being served there. */
 export const closeCounter: UseCase<Command, Answer> = (deps, { counterId, reason: text }, ctx) => {
   const counter = deps.store.desks.counter(counterId)
-  if (counter?.ticketId && actorOf(ctx).counterId === counterId) return refused('TICKET_IN_SERVICE', { ticketId: counter.ticketId })
+  if (counter?.ticketId && actorOf(ctx).counterId === counterId)
+    return refused('TICKET_IN_SERVICE', { ticketId: counter.ticketId })
   const taken = text === undefined ? null : takeReason(ctx, text)
   const decision = change(deps, ctx, counterId, 'close', (officerId) => ({
     type: 'counter.closed',
@@ -36,7 +40,13 @@ export const closeCounter: UseCase<Command, Answer> = (deps, { counterId, reason
 const REACHED = { open: 'open', pause: 'paused', close: 'closed' } as const
 
 /** A person who presses twice means it once: a counter already in the wanted state is answered as it stands. */
-function change(deps: Deps, ctx: Ctx, counterId: string, step: keyof typeof REACHED, event: (officerId: string) => NewEvent): Decision<Answer> {
+function change(
+  deps: Deps,
+  ctx: Ctx,
+  counterId: string,
+  step: keyof typeof REACHED,
+  event: (officerId: string) => NewEvent,
+): Decision<Answer> {
   const own = ownCounter(deps, counterId, ctx)
   if ('refusal' in own) return own
   const answer = () => ({ counter: counterView(deps, counterId) })

@@ -20,7 +20,8 @@ test('invariant 8: personal data stays home — a leader erases what somebody sa
   expect(await held()).toBe('về lấy giấy khám bệnh')
 
   const [event] = payloads(running, 'ticket.held')
-  const personId = (event?.['reason'] as { words: { id: string } }).words.id
+  const { words } = (event?.['reason'] ?? {}) as { words?: { id: string } }
+  const personId = words?.id ?? ''
   const leader = running.client(await running.logIn('leader'))
   const erase = () => leader.call('erasePerson', { params: { personId }, body: {} })
   expect(await erase()).toEqual({ ok: true, value: {} })

@@ -38,7 +38,8 @@ export function createExecutor(committer: Committer, operational: OperationalSto
       const ctx = context(caller)
       const decision = decide(ctx)
       for (const row of decision.persons ?? []) operational.addPerson(row, ctx.now)
-      if (decision.events?.length) append(decision.events, originOf(caller), { atMs: ctx.now, businessDate: ctx.businessDate })
+      if (decision.events?.length)
+        append(decision.events, originOf(caller), { atMs: ctx.now, businessDate: ctx.businessDate })
       decision.apply?.(operational)
       if (decision.refusal) return { ok: false, refusal: decision.refusal }
       const answer = JSON.stringify(decision.answer?.() ?? {})

@@ -17,7 +17,8 @@ export const issueTicket: UseCase<BodyOf<'issueTicket'>, AnswerOf<'issueTicket'>
   const config = deps.store.config()
   const service = config.services.get(command.serviceId)
   if (!service) return refused('SERVICE_UNKNOWN')
-  if (command.priority && !priorityGroups(config, ctx).includes(command.priority)) return refused('BAD_REQUEST', { field: 'priority' })
+  if (command.priority && !priorityGroups(config, ctx).includes(command.priority))
+    return refused('BAD_REQUEST', { field: 'priority' })
   const opening = serviceOpening(deps, ctx, service)
   if (!opening.open) return closed(opening)
 
@@ -30,7 +31,16 @@ export const issueTicket: UseCase<BodyOf<'issueTicket'>, AnswerOf<'issueTicket'>
   const ahead = aheadAtIssue(deps, ctx, service, priority)
   const issued: NewEvent = {
     type: 'ticket.issued',
-    payload: { ticketId, serviceId: service.id, letter: service.letter, no, number, priority, group: group?.ref ?? null, issuedBy },
+    payload: {
+      ticketId,
+      serviceId: service.id,
+      letter: service.letter,
+      no,
+      number,
+      priority,
+      group: group?.ref ?? null,
+      issuedBy,
+    },
   }
   const print = ticketPrint(deps, ctx, printerFor(deps, ctx), {
     ticketId,

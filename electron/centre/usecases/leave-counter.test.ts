@@ -80,10 +80,18 @@ describe('who was put aside or missed at a counter that has closed', () => {
     expect(await other.queue()).toMatchObject({ held: [], missed: [] })
     for (const id of [held, missed]) expect(codeOf(await other.resume(id))).toBe('TICKET_NOT_AT_COUNTER')
     must(await desk.client.call('closeCounter', { params: { counterId: 'C1' }, body: {} }))
-    expect(await other.queue()).toMatchObject({ held: [{ id: held, heldReason: 'documents' }], missed: [{ id: missed }] })
+    expect(await other.queue()).toMatchObject({
+      held: [{ id: held, heldReason: 'documents' }],
+      missed: [{ id: missed }],
+    })
     must(await other.resume(held))
     must(await other.call(missed))
-    expect(await other.queue()).toMatchObject({ current: { id: missed }, waiting: [{ id: held }], held: [], missed: [] })
+    expect(await other.queue()).toMatchObject({
+      current: { id: missed },
+      waiting: [{ id: held }],
+      held: [],
+      missed: [],
+    })
   })
 
   test('is its own again when it opens again', async () => {

@@ -13,7 +13,10 @@ export const markNoShow: UseCase<{ ticketId: string }, AnswerOf<'markNoShow'>> =
   const own = ticketAtOwnCounter(deps, ticketId, ctx)
   if ('refusal' in own) return own
   const { counterId, officerId } = own
-  return { events: [{ type: 'ticket.noShow', payload: { ticketId, counterId, officerId } }], answer: answerTicket(deps, ctx, ticketId) }
+  return {
+    events: [{ type: 'ticket.noShow', payload: { ticketId, counterId, officerId } }],
+    answer: answerTicket(deps, ctx, ticketId),
+  }
 }
 
 /** The present ticket when it may wait again. One of a day that is over may only end: no line is called for that day. */
@@ -23,7 +26,11 @@ function ticketThatMayWait(deps: Deps, ticketId: string, ctx: Ctx): ReturnType<t
 }
 
 /** Lets the citizen wait aside, e.g. for a copy, without losing the place. */
-export const holdTicket: UseCase<{ ticketId: string; reason: string }, AnswerOf<'holdTicket'>> = (deps, command, ctx) => {
+export const holdTicket: UseCase<{ ticketId: string; reason: string }, AnswerOf<'holdTicket'>> = (
+  deps,
+  command,
+  ctx,
+) => {
   const own = ticketThatMayWait(deps, command.ticketId, ctx)
   if ('refusal' in own) return own
   const { ticketId, counterId, officerId } = own
@@ -46,15 +53,23 @@ export const resumeTicket: UseCase<{ ticketId: string }, AnswerOf<'resumeTicket'
   if (state === 'expired') return refused('TICKET_EXPIRED')
   if (!move(TICKET_MOVES, state, 'resume')) return refused('TICKET_STATE', { state })
   const { counterId, officerId } = actorOf(ctx)
-  if (counterId === null || !deps.store.tickets.mayTakeBack(ticketId, counterId, officerId)) return refused('TICKET_NOT_AT_COUNTER')
-  return { events: [{ type: 'ticket.resumed', payload: { ticketId, counterId, officerId } }], answer: answerTicket(deps, ctx, ticketId) }
+  if (counterId === null || !deps.store.tickets.mayTakeBack(ticketId, counterId, officerId))
+    return refused('TICKET_NOT_AT_COUNTER')
+  return {
+    events: [{ type: 'ticket.resumed', payload: { ticketId, counterId, officerId } }],
+    answer: answerTicket(deps, ctx, ticketId),
+  }
 }
 
 /**
  * Sends the present ticket to a service or to a colleague's counter. The arrival is kept, so is the place in line. A
  * closed counter takes nobody; when one closes, those sent there wait for all counters of their service again.
  */
-export const transferTicket: UseCase<{ ticketId: string; to: BodyOf<'transferTicket'> }, AnswerOf<'transferTicket'>> = (deps, command, ctx) => {
+export const transferTicket: UseCase<{ ticketId: string; to: BodyOf<'transferTicket'> }, AnswerOf<'transferTicket'>> = (
+  deps,
+  command,
+  ctx,
+) => {
   const own = ticketThatMayWait(deps, command.ticketId, ctx)
   if ('refusal' in own) return own
   const { ticketId, counterId, officerId, row } = own
@@ -67,7 +82,10 @@ export const transferTicket: UseCase<{ ticketId: string; to: BodyOf<'transferTic
     if (to.counterId === counterId) return refused('TRANSFER_TARGET')
     if (target.state === 'closed') return refused('TRANSFER_TARGET', { state: target.state })
   }
-  const target = 'serviceId' in to ? { toServiceId: to.serviceId, toCounterId: null } : { toServiceId: row.serviceId, toCounterId: to.counterId }
+  const target =
+    'serviceId' in to
+      ? { toServiceId: to.serviceId, toCounterId: null }
+      : { toServiceId: row.serviceId, toCounterId: to.counterId }
   return {
     events: [{ type: 'ticket.transferred', payload: { ticketId, counterId, officerId, ...target } }],
     answer: answerTicket(deps, ctx, ticketId),

@@ -28,7 +28,8 @@ async function minute(): Promise<void> {
 }
 const session = () => desk.client.call('getSession', {})
 const counters = async () => must(await running.client(running.token('board')).call('getBoard', {})).counters
-const wait = async () => must(await running.client(running.token('kiosk')).call('listServices', {})).services[0]?.estimate
+const wait = async () =>
+  must(await running.client(running.token('kiosk')).call('listServices', {})).services[0]?.estimate
 
 describe('a session that is 18 hours old', () => {
   test('is none any more; until then it goes on over midnight', async () => {

@@ -27,7 +27,10 @@ export const takePrintJob: UseCase<{ jobId: string }, AnswerOf<'takePrintJob'>> 
   if (!job) return refused('PRINT_JOB_UNKNOWN')
   const { id, ticketId } = job
   if (job.state === 'queued' && jobState(ctx, job) === 'expired') {
-    return { ...refused('PRINT_STATE', { state: 'expired' }), events: [{ type: 'print.expired', payload: { jobId: id, ticketId } }] }
+    return {
+      ...refused('PRINT_STATE', { state: 'expired' }),
+      events: [{ type: 'print.expired', payload: { jobId: id, ticketId } }],
+    }
   }
   if (!move(PRINT_MOVES, job.state, 'take')) return refused('PRINT_STATE', { state: job.state })
   return { events: [{ type: 'print.taken', payload: { jobId: id, ticketId } }], answer: answerOf(deps, ctx, jobId) }
@@ -36,7 +39,11 @@ export const takePrintJob: UseCase<{ jobId: string }, AnswerOf<'takePrintJob'>> 
 const STEPS = { printed: 'print', failed: 'fail', unknown: 'lose' } as const
 
 /** How a job ended. A late success after a failure or an uncertainty is welcome; anything else is refused. */
-export const reportPrintJob: UseCase<{ jobId: string; body: BodyOf<'reportPrintJob'> }, AnswerOf<'reportPrintJob'>> = (deps, command, ctx) => {
+export const reportPrintJob: UseCase<{ jobId: string; body: BodyOf<'reportPrintJob'> }, AnswerOf<'reportPrintJob'>> = (
+  deps,
+  command,
+  ctx,
+) => {
   const job = deps.store.desks.printJob(command.jobId)
   if (!job) return refused('PRINT_JOB_UNKNOWN')
   const { body } = command

@@ -23,7 +23,8 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
   const current = desk.ticketId === null ? undefined : store.tickets.byId(desk.ticketId)
   const day = store.tickets.dayOf(ctx.businessDate, counterId)
   const aside = store.tickets.aside(ctx.businessDate, counterId, desk.officerId)
-  const of = (state: 'held' | 'no-show') => aside.filter((row) => row.state === state).map((row) => queueEntry(deps, ctx, row))
+  const of = (state: 'held' | 'no-show') =>
+    aside.filter((row) => row.state === state).map((row) => queueEntry(deps, ctx, row))
   const { waiting, waitingCount } = waitingFor(deps, ctx, desk)
   return {
     counter: counterView(deps, counterId),
@@ -36,7 +37,8 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
     today: {
       finished: day.finished,
       noShow: day.noShow,
-      meanServiceMinutes: day.finished === 0 ? null : Math.round((day.serviceMs / day.finished / MS_PER_MINUTE) * 10) / 10,
+      meanServiceMinutes:
+        day.finished === 0 ? null : Math.round((day.serviceMs / day.finished / MS_PER_MINUTE) * 10) / 10,
     },
     printTrouble: printTrouble(deps, ctx),
     printers: printersInNeed(deps),
@@ -51,17 +53,22 @@ function waitingFor(deps: Deps, ctx: Ctx, desk: CounterRow) {
   const choice = choiceOf(deps, ctx, desk)
   const classes = [0, 1] as const
   const services = [...choice.weights.keys()]
-  const heads = services.flatMap((id) => classes.flatMap((priority) => tickets.heads(ctx.businessDate, id, priority, LANE_LIMIT)))
+  const heads = services.flatMap((id) =>
+    classes.flatMap((priority) => tickets.heads(ctx.businessDate, id, priority, LANE_LIMIT)),
+  )
   const sentHere = classes.flatMap((priority) => tickets.headsSent(ctx.businessDate, counterId, priority, LANE_LIMIT))
   const plan = planOrder({ ...choice, heads: heads.map(toHead), sentHere: sentHere.map(toHead) }, LIST_LIMIT)
-  const inLines = services.map((id) => tickets.waiting(ctx.businessDate, id)).reduce((sum, { normal, priority }) => sum + normal + priority, 0)
+  const inLines = services
+    .map((id) => tickets.waiting(ctx.businessDate, id))
+    .reduce((sum, { normal, priority }) => sum + normal + priority, 0)
   return {
     waiting: plan.flatMap((head) => {
       const row = tickets.byId(head.ticketId)
       return row ? [queueEntry(deps, ctx, row)] : []
     }),
     // Lines count everybody of a service; of those sent to a counter only its own wait for this one.
-    waitingCount: inLines - tickets.sentOfServices(ctx.businessDate, counterId) + tickets.sentCount(ctx.businessDate, counterId),
+    waitingCount:
+      inLines - tickets.sentOfServices(ctx.businessDate, counterId) + tickets.sentCount(ctx.businessDate, counterId),
   }
 }
 
@@ -83,7 +90,9 @@ function queueEntry(deps: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
 /** Open print jobs of the named printers (all when none is named), oldest first; expired ones are left out. */
 export function listPrintJobs(deps: Deps, ctx: Ctx, printers: string | undefined): AnswerOf<'listPrintJobs'> {
   const wanted = printers === undefined ? null : new Set(printers.split(','))
-  const jobs = deps.store.desks.openPrintJobs().filter((job) => jobState(ctx, job) !== 'expired' && (wanted === null || wanted.has(job.printerId)))
+  const jobs = deps.store.desks
+    .openPrintJobs()
+    .filter((job) => jobState(ctx, job) !== 'expired' && (wanted === null || wanted.has(job.printerId)))
   return { jobs: jobs.map((job) => printJobView(deps, ctx, job)), through: deps.through() }
 }
 

@@ -11,7 +11,13 @@ import { centreView, serviceView, stateOf, ticketView } from './views.ts'
 
 export function listServices(deps: Deps, ctx: Ctx): AnswerOf<'listServices'> {
   const services = [...deps.store.config().services.values()].map((service) => serviceView(deps, ctx, service))
-  return { centre: centreView(deps, ctx), services, printer: ownPrinter(deps, ctx), now: ctx.now, through: deps.through() }
+  return {
+    centre: centreView(deps, ctx),
+    services,
+    printer: ownPrinter(deps, ctx),
+    now: ctx.now,
+    through: deps.through(),
+  }
 }
 
 const LAST_CALLS = 12
@@ -34,7 +40,11 @@ export function getBoard(deps: Deps, ctx: Ctx): AnswerOf<'getBoard'> {
   return {
     centre: centreView(deps, ctx),
     calls: calls.map((row) => ({ ...boardCall(row, numbers), current: currentIds.has(row.id) })),
-    next: nextNumbers(deps, ctx, new Set(counters.flatMap((counter) => counter.services.map((served) => served.serviceId)))),
+    next: nextNumbers(
+      deps,
+      ctx,
+      new Set(counters.flatMap((counter) => counter.services.map((served) => served.serviceId))),
+    ),
     counters: rows.map(({ id, number, state, serving }) => ({ id, number, state, serving: serving?.number ?? null })),
     notices: config.setting('centre.notices', ctx.businessDate) ?? [],
     now: ctx.now,
@@ -117,6 +127,13 @@ export function getPhoneTicket(deps: Deps, ctx: Ctx, secret: string): AnswerOf<'
   const row = ticketId === null ? undefined : deps.store.tickets.byId(ticketId)
   if (!row) return null
   const { print: _print, printCause: _cause, phoneUrl: _url, ...ticket } = ticketView(deps, ctx, row)
-  const mayRate = stateOf(ctx, row) === 'finished' && row.businessDate === ctx.businessDate && !deps.store.desks.isRated(row.id)
-  return { centre: centreView(deps, ctx), ticket, ratingToken: mayRate ? deps.secrets.rating(row.id) : null, ...ratingScale(deps, ctx), now: ctx.now }
+  const mayRate =
+    stateOf(ctx, row) === 'finished' && row.businessDate === ctx.businessDate && !deps.store.desks.isRated(row.id)
+  return {
+    centre: centreView(deps, ctx),
+    ticket,
+    ratingToken: mayRate ? deps.secrets.rating(row.id) : null,
+    ...ratingScale(deps, ctx),
+    now: ctx.now,
+  }
 }

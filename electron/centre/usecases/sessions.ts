@@ -10,7 +10,13 @@ const MS_PER_MINUTE = 60_000
 const MOST_DOUBLINGS = 8
 
 /** Where a log-in was tried; the PIN itself has been compared before and goes no further (decisions.md 22). */
-export type LogIn = { officerId: string; counterId: string | null; pinIsRight: boolean; token: string; tokenHash: string }
+export type LogIn = {
+  officerId: string
+  counterId: string | null
+  pinIsRight: boolean
+  token: string
+  tokenHash: string
+}
 
 /**
  * Logs a person in at a counter; a second log-in there takes over. A wrong PIN is an event and a 401; after too many
@@ -24,7 +30,8 @@ export const createSession: UseCase<LogIn, AnswerOf<'createSession'>> = (deps, c
   const attempt = deps.store.desks.loginAttempt(officer.id)
   if (attempt.lockedUntilMs > ctx.now) return locked(attempt.lockedUntilMs - ctx.now)
   if (!command.pinIsRight) return wrongPin(deps, ctx, officer, command.counterId, attempt.wrong + 1)
-  if (command.counterId === null ? officer.role === 'officer' : !config.counters.has(command.counterId)) return refused('COUNTER_UNKNOWN')
+  if (command.counterId === null ? officer.role === 'officer' : !config.counters.has(command.counterId))
+    return refused('COUNTER_UNKNOWN')
 
   // A technician mends machines; a log-in at a counter would end the officer's who sits there.
   if (command.counterId !== null && officer.role === 'technician') return refused('FORBIDDEN')
@@ -42,7 +49,12 @@ export const createSession: UseCase<LogIn, AnswerOf<'createSession'>> = (deps, c
 }
 
 /** Who is logged in, and where. */
-export function sessionView(deps: Deps, ctx: Ctx, officer: OfficerRow, counterId: string | null): AnswerOf<'getSession'> {
+export function sessionView(
+  deps: Deps,
+  ctx: Ctx,
+  officer: OfficerRow,
+  counterId: string | null,
+): AnswerOf<'getSession'> {
   return {
     officer: { id: officer.id, name: officer.name, position: officer.position, role: officer.role },
     counter: counterId === null ? null : counterView(deps, counterId),
@@ -62,7 +74,9 @@ export const deleteSession: UseCase<Record<never, never>, Record<never, never>> 
 
 function startEvents({ store }: Deps, ctx: Ctx, officerId: string, counterId: string | null): NewEvent[] {
   const counter = counterId === null ? undefined : store.desks.counter(counterId)
-  const events: NewEvent[] = [{ type: 'session.started', payload: { officerId, counterId, tookOver: counter?.officerId ?? null } }]
+  const events: NewEvent[] = [
+    { type: 'session.started', payload: { officerId, counterId, tookOver: counter?.officerId ?? null } },
+  ]
   const left = counter?.ticketId ? store.tickets.byId(counter.ticketId) : undefined
   // A citizen whom nobody finished yesterday is not at the counter today.
   if (counterId !== null && left && left.businessDate < ctx.businessDate) {
@@ -71,7 +85,13 @@ function startEvents({ store }: Deps, ctx: Ctx, officerId: string, counterId: st
   return events
 }
 
-function wrongPin({ store }: Deps, ctx: Ctx, officer: OfficerRow, counterId: string | null, wrong: number): Decision<never> {
+function wrongPin(
+  { store }: Deps,
+  ctx: Ctx,
+  officer: OfficerRow,
+  counterId: string | null,
+  wrong: number,
+): Decision<never> {
   const { setting } = store.config()
   const maxWrong = setting('login.maxWrong', ctx.businessDate) ?? DEFAULTS.loginMaxWrong
   const isLocked = wrong >= maxWrong

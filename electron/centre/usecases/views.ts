@@ -1,4 +1,14 @@
-import type { CentreView, CounterView, PriorityGroup, TicketState, TicketView, PrintCause, PrintState, ServiceView, Opening } from '../../../shared/api/views.ts'
+import type {
+  CentreView,
+  CounterView,
+  PriorityGroup,
+  TicketState,
+  TicketView,
+  PrintCause,
+  PrintState,
+  ServiceView,
+  Opening,
+} from '../../../shared/api/views.ts'
 import { openingAt } from '../../../shared/domain/calendar/opening.ts'
 import { aheadOf, estimateWait } from '../../../shared/domain/queue/estimate.ts'
 import type { Config, ServiceRow } from '../store/config-store.ts'
@@ -101,7 +111,11 @@ export function jobState(ctx: Pick<Ctx, 'now'>, job: { state: PrintState; expire
 type Paper = Pick<TicketRow, 'printState' | 'printExpiresMs' | 'printCause' | 'printerId'>
 
 /** What became of the newest paper of a ticket. While it waits its cause is what its printer suffers from, if anything. */
-export function paperOf({ store }: Deps, ctx: Pick<Ctx, 'now'>, paper: Paper): { print: PrintState; printCause: PrintCause | null } {
+export function paperOf(
+  { store }: Deps,
+  ctx: Pick<Ctx, 'now'>,
+  paper: Paper,
+): { print: PrintState; printCause: PrintCause | null } {
   const { printState, printExpiresMs, printCause, printerId } = paper
   const print = printExpiresMs === null ? printState : jobState(ctx, { state: printState, expiresMs: printExpiresMs })
   if (printerId === null || (print !== 'queued' && print !== 'taken')) return { print, printCause }

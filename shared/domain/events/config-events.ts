@@ -34,7 +34,9 @@ export const procedure = z.strictObject({
   limits: z.array(timeLimit),
   /** Fee as published, in words; scale errors of the source are not repaired (law-facts §11). */
   fee: z.string().max(600),
-  components: z.array(z.strictObject({ name: z.string().min(1).max(600), originals: z.number().int(), copies: z.number().int() })),
+  components: z.array(
+    z.strictObject({ name: z.string().min(1).max(600), originals: z.number().int(), copies: z.number().int() }),
+  ),
   /** Where the record was read, and how sure it is. */
   source: z.string().max(300),
 })
@@ -87,7 +89,9 @@ export const binding = z.strictObject({
 })
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
-export const span = z.tuple([clockTime, clockTime]).refine(([from, to]) => from < to, 'giờ bắt đầu phải trước giờ kết thúc')
+export const span = z
+  .tuple([clockTime, clockTime])
+  .refine(([from, to]) => from < to, 'giờ bắt đầu phải trước giờ kết thúc')
 export const dayHours = z.strictObject({ working: z.array(span).min(1), reception: z.array(span).min(1) })
 
 /** Hours of a week: `days` by ISO weekday "1" (Monday) to "7"; a weekday that is absent is a day off. */
@@ -111,7 +115,9 @@ export const SETTINGS = {
   /** At most so many priority tickets in a row while others wait (law-facts §8). */
   'priority.maxRun': z.number().int().min(1).max(20),
   'rating.levels': z.union([z.literal(3), z.literal(5)]),
-  'rating.reasons': z.array(z.strictObject({ code: z.string().min(1).max(40), text: z.string().min(1).max(120) })).max(12),
+  'rating.reasons': z
+    .array(z.strictObject({ code: z.string().min(1).max(40), text: z.string().min(1).max(120) }))
+    .max(12),
   /** Minutes after which an unprinted job is not printed any more. */
   'print.expiresMinutes': z.number().int().min(1).max(720),
   /** Wrong PINs before the account is locked, and for how many minutes. */

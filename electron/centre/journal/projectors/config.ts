@@ -3,8 +3,18 @@ import { noTable } from './projectors.ts'
 import type { Projectors } from './projectors.ts'
 
 type ConfigEvent =
-  | 'journal.started' | 'agency.defined' | 'field.defined' | 'procedure.defined' | 'service.defined' | 'counter.defined'
-  | 'officer.defined' | 'officer.pinSet' | 'device.paired' | 'device.bound' | 'setting.changed' | 'holiday.defined'
+  | 'journal.started'
+  | 'agency.defined'
+  | 'field.defined'
+  | 'procedure.defined'
+  | 'service.defined'
+  | 'counter.defined'
+  | 'officer.defined'
+  | 'officer.pinSet'
+  | 'device.paired'
+  | 'device.bound'
+  | 'setting.changed'
+  | 'holiday.defined'
   | 'person.erased'
 
 const FRESH_TURNS = JSON.stringify({ priorityRun: 0, passes: {} })
@@ -49,7 +59,17 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
     'field.defined': ({ payload: p }) => field.run(p.id, p.agencyId, p.name),
     'procedure.defined': ({ payload: p }) => procedure.run(p.id, p.code, p.name, p.fieldId, p.level, JSON.stringify(p)),
     'service.defined': ({ payload: p }) =>
-      service.run(p.id, p.letter, p.name, p.nameEn ?? null, p.kind, p.agencyId, p.order, p.usualMinutes, JSON.stringify(p.fieldIds)),
+      service.run(
+        p.id,
+        p.letter,
+        p.name,
+        p.nameEn ?? null,
+        p.kind,
+        p.agencyId,
+        p.order,
+        p.usualMinutes,
+        JSON.stringify(p.fieldIds),
+      ),
     'counter.defined': ({ payload: p }) => {
       counter.run(p.id, p.number, p.name)
       dropServices.run(p.id)
@@ -59,7 +79,8 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
     'officer.pinSet': ({ payload: p }) => pin.run(p.credential.id, p.officerId),
     'device.paired': ({ payload: p }) => device.run(p.id, p.role, p.name, p.tokenHash),
     'device.bound': ({ payload: p }) => binding.run(p.deviceId, p.printerId, JSON.stringify(p.counterIds)),
-    'setting.changed': ({ payload: p }) => setting.run(p.key, p.agencyId ?? '', p.from, JSON.stringify(p.value), p.source),
+    'setting.changed': ({ payload: p }) =>
+      setting.run(p.key, p.agencyId ?? '', p.from, JSON.stringify(p.value), p.source),
     'holiday.defined': ({ payload: p }) => holiday.run(p.date, p.kind, p.name, p.source),
     'person.erased': noTable,
   }

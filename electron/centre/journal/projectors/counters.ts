@@ -4,7 +4,12 @@ import { returnSent } from './tickets.ts'
 import type { Projectors } from './projectors.ts'
 
 type CounterEvent =
-  | 'counter.opened' | 'counter.paused' | 'counter.closed' | 'session.started' | 'session.ended' | 'login.refused'
+  | 'counter.opened'
+  | 'counter.paused'
+  | 'counter.closed'
+  | 'session.started'
+  | 'session.ended'
+  | 'login.refused'
 
 /** State of a counter and who sits there. Sessions themselves are operational: only their beginning and end are told. */
 export function counterProjectors(db: Db): Pick<Projectors, CounterEvent> {
@@ -26,7 +31,8 @@ export function counterProjectors(db: Db): Pick<Projectors, CounterEvent> {
     },
     // A log-out closes the counter: nobody sits there to call.
     'session.ended': ({ payload: p, businessDate }) => {
-      if (p.counterId !== null && leave.run(p.counterId, p.officerId).changes > 0) sentBack.run(businessDate, p.counterId)
+      if (p.counterId !== null && leave.run(p.counterId, p.officerId).changes > 0)
+        sentBack.run(businessDate, p.counterId)
     },
     'login.refused': noTable,
   }

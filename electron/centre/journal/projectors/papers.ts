@@ -2,12 +2,20 @@ import type { Db } from '../../store/open-database.ts'
 import type { Projectors } from './projectors.ts'
 
 type PaperEvent =
-  | 'print.queued' | 'print.taken' | 'print.printed' | 'print.failed' | 'print.unknown' | 'print.expired' | 'printer.changed'
+  | 'print.queued'
+  | 'print.taken'
+  | 'print.printed'
+  | 'print.failed'
+  | 'print.unknown'
+  | 'print.expired'
+  | 'printer.changed'
   | 'rating.given'
 
 /** Print jobs, printers and ratings. A ticket shows its newest job. */
 export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
-  const queue = db.prepare(`INSERT INTO print_job (id, ticket_id, printer_id, state, slip, queued_ms, expires_ms) VALUES (?, ?, ?, 'queued', ?, ?, ?)`)
+  const queue = db.prepare(
+    `INSERT INTO print_job (id, ticket_id, printer_id, state, slip, queued_ms, expires_ms) VALUES (?, ?, ?, 'queued', ?, ?, ?)`,
+  )
   const ofTicket = db.prepare('UPDATE ticket SET print_job_id = ? WHERE id = ?')
   const state = db.prepare('UPDATE print_job SET state = ?, cause = ?, ended_ms = ? WHERE id = ?')
   const printer = db.prepare(
@@ -28,6 +36,16 @@ export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
     'print.expired': ({ payload: p, atMs }) => state.run('expired', null, atMs, p.jobId),
     'printer.changed': ({ payload: p, atMs }) => printer.run(p.printerId, p.state, p.cause, p.nearEnd ? 1 : 0, atMs),
     'rating.given': ({ payload: p, atMs }) =>
-      rate.run(p.ticketId, p.counterId, p.officerId, p.level, p.scale, JSON.stringify(p.reasons), p.comment?.id ?? null, p.source, atMs),
+      rate.run(
+        p.ticketId,
+        p.counterId,
+        p.officerId,
+        p.level,
+        p.scale,
+        JSON.stringify(p.reasons),
+        p.comment?.id ?? null,
+        p.source,
+        atMs,
+      ),
   }
 }
