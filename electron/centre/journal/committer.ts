@@ -1,4 +1,3 @@
-import type { Statement } from 'better-sqlite3'
 import type { Db } from '../store/open-database.ts'
 import type { Journal } from './journal.ts'
 import type { Recorded } from './recorded.ts'
@@ -24,10 +23,13 @@ export type Committer = {
   idle(): Promise<void>
 }
 
+/** Turns of the event loop, some tens of µs each, that a batch waits at most for what is on its way. */
+const GATHER_TURNS = 8
+
 type Waiting = { work: Work<unknown>; resolve: (value: unknown) => void; reject: (error: unknown) => void }
 
 /**
- * All commands that are waiting in one turn of the event loop share one immediate transaction and one fsync. Nobody is
+ * All commands that come in together share one immediate transaction and one fsync. Nobody is
  * answered before COMMIT (decisions.md 4). When a command throws, which only a programming error does, everything is
  * rolled back and each command runs again in a transaction of its own: a savepoint for each would copy every page that
  * every command touches, for a case that does not happen.
@@ -40,11 +42,9 @@ export function createCommitter(
   defer: (run: () => void) => void,
   onCommit: (events: Recorded[]) => void,
 ): Committer {
-  const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((text) => db.prepare(text)) as [
-    Statement,
-    Statement,
-    Statement,
-  ]
+  const begin = db.prepare('BEGIN IMMEDIATE')
+  const commit = db.prepare('COMMIT')
+  const rollback = db.prepare('ROLLBACK')
   let waiting: Waiting[] = []
   let scheduled = false
   let headIsStale = false
@@ -88,7 +88,12 @@ export function createCommitter(
     else batch[0]?.reject(error)
   }
 
-  function flush(): void {
+  /** While more commands keep coming in, they are waited for: a burst shares one fsync instead of several. */
+  function gather(seen: number, turns: number): void {
+    if (waiting.length > seen && turns < GATHER_TURNS) {
+      const now = waiting.length
+      return defer(() => gather(now, turns + 1))
+    }
     scheduled = false
     const batch = waiting
     waiting = []
@@ -101,9 +106,13 @@ export function createCommitter(
         waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
         if (scheduled) return
         scheduled = true
-        defer(flush)
+        defer(() => gather(0, 0))
       }),
-    idle: () => (scheduled ? new Promise((resolve) => defer(() => resolve())) : Promise.resolve()),
+    idle: () =>
+      new Promise((resolve) => {
+        const look = (): void => (scheduled ? defer(look) : resolve())
+        look()
+      }),
   }
 }
 

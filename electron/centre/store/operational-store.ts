@@ -1,15 +1,13 @@
-import { hash } from 'node:crypto'
 import type { PersonRow } from '../journal/persons.ts'
 import type { Db } from './open-database.ts'
 
 export type Remembered = { bodyHash: string; answer: string }
 
 /**
- * 48 bits of a hash: keys are random, and an index of whole keys would spread a batch over three times as many pages,
- * each of which is written and synced.
+ * The first 48 bits of a key, which is a UUID: an index of whole keys would spread a batch over three times as many
+ * pages, each of which is written and synced.
  */
-const placeOf = (principal: string, key: string): number =>
-  hash('sha256', `${principal} ${key}`, 'buffer').readUIntBE(0, 6)
+const placeOf = (key: string): number => Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16)
 
 /** Writes that are not projections: answers to repeat, sessions, wrong PINs, erasable rows. Always in a command's transaction. */
 export function operationalStore(db: Db) {
@@ -28,9 +26,9 @@ export function operationalStore(db: Db) {
   const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
   return {
     /** The stored answer of an earlier request with this key by the same principal. */
-    find: (principal: string, key: string) => find.get(placeOf(principal, key), principal, key),
+    find: (principal: string, key: string) => find.get(placeOf(key), principal, key),
     remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>
-      void remember.run(placeOf(principal, key), principal, key, bodyHash, answer, atMs),
+      void remember.run(placeOf(key), principal, key, bodyHash, answer, atMs),
     /** Drops answers older than an instant. */
     forgetAnswers: (beforeMs: number) => void forget.run(beforeMs),
     addPerson: (row: PersonRow, atMs: number) => void addPerson.run(row.id, row.kind, row.body, row.key, atMs),

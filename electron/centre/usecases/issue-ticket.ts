@@ -8,6 +8,7 @@ import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { printerFor, ticketPrint } from './print-ticket.ts'
 import { estimateFor, priorityGroups, priorityMaxRun, serviceOpening, ticketView } from './views.ts'
+import type { Place } from './views.ts'
 
 /**
  * Gives the next number of a service's letter on this business day (product.md, invariant 1) and queues its paper.
@@ -28,7 +29,7 @@ export const issueTicket: UseCase<BodyOf<'issueTicket'>, AnswerOf<'issueTicket'>
   const priority = command.priority !== undefined
   const group = command.priority ? makePerson(ctx.ids.next(), 'group', command.priority) : null
   const issuedBy = ctx.caller.kind === 'device' ? ctx.caller.device.id : null
-  const ahead = aheadAtIssue(deps, ctx, service, priority)
+  const place = placeAtIssue(deps, ctx, service, priority)
   const issued: NewEvent = {
     type: 'ticket.issued',
     payload: {
@@ -47,8 +48,7 @@ export const issueTicket: UseCase<BodyOf<'issueTicket'>, AnswerOf<'issueTicket'>
     number,
     serviceName: service.name,
     priority,
-    ahead,
-    estimate: estimateFor(deps, service, ahead),
+    ...place,
     issuedAt: ctx.now,
     copy: 1,
   })
@@ -58,7 +58,7 @@ export const issueTicket: UseCase<BodyOf<'issueTicket'>, AnswerOf<'issueTicket'>
     answer: () => {
       const row = deps.store.tickets.byId(ticketId)
       if (!row) throw new Error('a ticket that was just issued is not there')
-      return { ticket: ticketView(deps, ctx, row, ahead) }
+      return { ticket: ticketView(deps, ctx, row, place) }
     },
   }
 }
@@ -72,12 +72,13 @@ function closed(opening: { closedReason?: string | undefined; opensAt?: number |
 }
 
 /** Everybody waiting now stands before the new ticket, so the line's counts are enough. */
-function aheadAtIssue(deps: Deps, ctx: Ctx, service: ServiceRow, priority: boolean): number {
+function placeAtIssue(deps: Deps, ctx: Ctx, service: ServiceRow, priority: boolean): Place {
   const waiting = deps.store.tickets.waiting(ctx.businessDate, service.id)
-  return aheadOf({
+  const ahead = aheadOf({
     priority,
     sameBefore: priority ? waiting.priority : waiting.normal,
     otherWaiting: priority ? waiting.normal : waiting.priority,
     priorityMaxRun: priorityMaxRun(deps, ctx),
   })
+  return { ahead, estimate: estimateFor(deps, service, ahead) }
 }

@@ -46,17 +46,17 @@ export const reprintTicket: UseCase<{ ticketId: string }, AnswerOf<'reprintTicke
   if (state === 'queued' || state === 'taken') return refused('PRINT_STATE', { state })
   const service = deps.store.config().services.get(row.serviceId)
   const ahead = aheadOfTicket(deps, ctx, row)
+  const place = { ahead, estimate: service ? estimateFor(deps, service, ahead) : null }
   const print = ticketPrint(deps, ctx, printerFor(deps, ctx), {
     ticketId,
     number: row.number,
     serviceName: service?.name ?? '',
     priority: row.priority === 1,
-    ahead,
-    estimate: service ? estimateFor(deps, service, ahead) : null,
+    ...place,
     issuedAt: row.issuedMs,
     copy: deps.store.desks.copies(ticketId) + 1,
   })
   if (!print) return refused('NO_PRINTER')
   const again = () => deps.store.tickets.byId(ticketId) ?? row
-  return { events: [print], answer: () => ({ ticket: ticketView(deps, ctx, again(), ahead) }) }
+  return { events: [print], answer: () => ({ ticket: ticketView(deps, ctx, again(), place) }) }
 }

@@ -1,6 +1,7 @@
 import type {
   CentreView,
   CounterView,
+  Estimate,
   PriorityGroup,
   TicketState,
   TicketView,
@@ -145,17 +146,21 @@ export function phoneUrl({ store, secrets, publicUrl }: Deps, ctx: Ctx, ticketId
   return base ? `${base.replace(/\/$/, '')}/phone/#${secrets.phone(ticketId)}` : null
 }
 
+/** Where somebody stands in a line. */
+export type Place = { readonly ahead: number; readonly estimate: Estimate | null }
+
 /**
  * A ticket as pages see it.
- * @param ahead people ahead when the caller knows it already
+ * @param place people ahead and the wait, when the caller knows them already
  */
-export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, ahead = aheadOfTicket(deps, ctx, row)): TicketView {
+export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place): TicketView {
   const config = deps.store.config()
   const service = config.services.get(row.serviceId)
   const counter = row.counterId === null ? undefined : config.counters.get(row.counterId)
   const caller = ctx.caller
   const mayFollow = caller.kind === 'device' && (caller.device.role === 'kiosk' || caller.device.role === 'station')
   const state = stateOf(ctx, row)
+  const ahead = place?.ahead ?? aheadOfTicket(deps, ctx, row)
   return {
     id: row.id,
     number: row.number,
@@ -164,7 +169,7 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, ahead = aheadOf
     state,
     priority: row.priority === 1,
     ahead,
-    estimate: service && state === 'waiting' ? estimateFor(deps, service, ahead) : null,
+    estimate: service && state === 'waiting' ? (place?.estimate ?? estimateFor(deps, service, ahead)) : null,
     issuedAt: row.issuedMs,
     calledAt: row.calledMs,
     counterId: row.counterId,
