@@ -1,46 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { verifyCentre } from '../../electron/centre/journal/verify.ts'
 import { AUTO_URL } from '../../electron/centre/start-centre.ts'
-import { systemIds } from '../../electron/platform/ids.ts'
-import { openLog } from '../../electron/platform/log.ts'
-import { systemTimers } from '../../electron/platform/time.ts'
-import { parseStationConfig } from '../../electron/station/station-config.ts'
-import { startStation } from '../../electron/station/start-station.ts'
-import type { RunningStation } from '../../electron/station/start-station.ts'
-import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
 import { readQr } from '../../hardware/testkit/read-qr.ts'
 import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { deviceAddress, eventTypes, lastSeq, setStage } from './stage.ts'
 
 const stage = setStage('kiosk', 'phone', 'counter', 'board', 'rating')
-
-let dataDir: string
-let station: RunningStation | null = null
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mot-cua-day-'))
-})
-afterEach(async () => {
-  await station?.stop()
-  rmSync(dataDir, { recursive: true })
-})
-
-async function stationWithPrinter(centre: TestCentre): Promise<RunningStation> {
-  return startStation({
-    centreUrl: centre.url,
-    token: centre.token('station'),
-    config: parseStationConfig(
-      JSON.stringify({ dataDir, printers: [{ id: 'p1', name: 'Máy in', transport: { kind: 'simulator' } }] }),
-    ),
-    clock: centre.clock,
-    timers: systemTimers(),
-    ids: systemIds,
-    log: openLog('silent'),
-  })
-}
 
 /** Chooses counter and officer by typing, as an officer does. */
 async function logIn(page: Page, counter: string, officer: string): Promise<void> {
@@ -58,7 +25,7 @@ async function logIn(page: Page, counter: string, officer: string): Promise<void
 
 test('from a touch at the kiosk to the number called, shown and rated, every step in the journal', async () => {
   const centre = await stage.centre({ printerId: 'p1', publicUrl: AUTO_URL })
-  station = await stationWithPrinter(centre)
+  const printer = await stage.printer(centre)
   const before = await lastSeq(centre)
   const kiosk = await stage.open(centre, 'kiosk', SCREENS.kioskPortrait, deviceAddress(centre, 'kiosk'))
   const board = await stage.open(centre, 'board', SCREENS.board, deviceAddress(centre, 'board'))
@@ -67,7 +34,7 @@ test('from a touch at the kiosk to the number called, shown and rated, every ste
 
   await kiosk.page.getByRole('button', { name: 'Dịch vụ 1' }).tap()
   expect(await sees(kiosk.page, 'Xin ông/bà nhận phiếu ở khe in.')).toBe(true)
-  const papers = station.simulators.get('p1')?.papers() ?? []
+  const papers = printer.papers()
   expect(papers).toHaveLength(1)
   const phoneUrl = readQr(readFileSync(papers[0]?.file ?? '')) ?? ''
   expect(phoneUrl).toContain(`${centre.url}/phone/#`)

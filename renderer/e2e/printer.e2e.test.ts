@@ -1,47 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { systemIds } from '../../electron/platform/ids.ts'
-import { openLog } from '../../electron/platform/log.ts'
-import { systemTimers } from '../../electron/platform/time.ts'
-import { parseStationConfig } from '../../electron/station/station-config.ts'
-import { startStation } from '../../electron/station/start-station.ts'
-import type { RunningStation } from '../../electron/station/start-station.ts'
-import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
-import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
+import { expect, test } from 'vitest'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { deviceAddress, overflow, setStage } from './stage.ts'
 
 const stage = setStage('kiosk', 'counter')
-
-let dataDir: string
-let station: RunningStation | null
-beforeEach(() => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mot-cua-station-'))
-  station = null
-})
-afterEach(async () => {
-  await station?.stop()
-  rmSync(dataDir, { recursive: true })
-})
-
-/** A real station with one simulated printer, which is the kiosk's. */
-async function printerOf(centre: TestCentre): Promise<PrinterSimulator> {
-  const transport = { kind: 'simulator', speedMmPerSecond: 20_000 }
-  station = await startStation({
-    centreUrl: centre.url,
-    token: centre.token('station'),
-    config: parseStationConfig(JSON.stringify({ dataDir, printers: [{ id: 'p1', name: 'Máy in', transport }] })),
-    clock: centre.clock,
-    timers: systemTimers(),
-    ids: systemIds,
-    log: openLog('silent'),
-  })
-  const simulator = station.simulators.get('p1')
-  if (!simulator) throw new Error('no simulator')
-  return simulator
-}
 
 const NOTICE = 'Máy in đang hết giấy: số sẽ hiện trên màn hình, ông/bà vui lòng ghi lại hoặc chụp ảnh.'
 
@@ -49,7 +10,7 @@ test.each(['kioskPortrait', 'kioskLandscape'] as const)(
   'without paper the kiosk says why and goes on giving numbers; with a new roll the paper comes out once (%s)',
   async (size) => {
     const centre = await stage.centre({ printerId: 'p1', publicUrl: 'http://192.0.2.1:8080', services: 7 })
-    const printer = await printerOf(centre)
+    const printer = await stage.printer(centre)
     const { page, errors } = await stage.open(centre, 'kiosk', SCREENS[size], deviceAddress(centre, 'kiosk'))
     await page.getByRole('button', { name: 'Dịch vụ 1' }).waitFor()
     expect(await page.getByText('số sẽ hiện trên màn hình').count()).toBe(0)
@@ -78,7 +39,7 @@ test.each(['kioskPortrait', 'kioskLandscape'] as const)(
 
 test('the officer reads which paper is not out and why, and that it prints by itself', async () => {
   const centre = await stage.centre({ printerId: 'p1' })
-  const printer = await printerOf(centre)
+  const printer = await stage.printer(centre)
   printer.setFault('paper-end')
   await centre.client(centre.token('kiosk')).call('issueTicket', { body: { serviceId: 'S1' } })
   const { token } = await centre.openCounter(1)

@@ -1,8 +1,10 @@
 import { rmSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
+import { startPrinting } from '../../electron/testkit/start-printing.ts'
 import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
+import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
 import type { DeviceRole } from '../../shared/api/roles.ts'
 import type { TicketView } from '../../shared/api/views.ts'
 import { answered } from './answered.ts'
@@ -26,6 +28,8 @@ export type Stage = {
   /** A page by its whole address, e.g. the one in a QR code. */
   openAddress(address: string, screen: BrowserContextOptions): Promise<OpenedPage>
   line(centre: TestCentre): Promise<Line>
+  /** A real station with one simulated printer, `p1`. */
+  printer(centre: TestCentre): Promise<PrinterSimulator>
 }
 
 /** A browser and freshly built pages for the tests of one file; what a test opens is closed after it. */
@@ -65,6 +69,11 @@ export function setStage(...pages: string[]): Stage {
     open(centre, page, screen, { token, prepare, url = centre.url } = {}) {
       const fragment = token === undefined ? '' : `#token=${token}`
       return openAddress(`${url}/${page}/${fragment}`, screen, prepare)
+    },
+    async printer(centre) {
+      const station = await startPrinting(centre)
+      opened.push(station)
+      return station.printer
     },
     async line(centre) {
       const line = await openLine(centre.url)

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { BoardView } from '../../../shared/api/views.ts'
+import { HALL_EVENTS } from '../../client/hall-events.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -15,32 +15,13 @@ import { isFresh, seeCalls } from './fresh-calls.ts'
 import type { Seen } from './fresh-calls.ts'
 import './board.css'
 
-const INTERESTED: EventType[] = [
-  'service.defined',
-  'counter.defined',
-  'device.bound',
-  'setting.changed',
-  'ticket.issued',
-  'ticket.called',
-  'ticket.recalled',
-  'ticket.noShow',
-  'ticket.held',
-  'ticket.resumed',
-  'ticket.transferred',
-  'ticket.finished',
-  'ticket.lapsed',
-  'counter.opened',
-  'counter.paused',
-  'counter.closed',
-]
-
 export function BoardApp(): ReactNode {
   const words = useWords()
   const token = useToken()
   const { view, state, refusal, now, newBuild } = useLiveView(
     'getBoard',
     {},
-    { interestedIn: INTERESTED, fromSnapshot: true },
+    { interestedIn: HALL_EVENTS, fromSnapshot: true },
   )
   const fresh = useFresh(view, now)
   useReloadWhenIdle(newBuild, true)

@@ -1,28 +1,15 @@
 import type { ReactNode } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { CounterView, SessionView } from '../../../shared/api/views.ts'
+import { HALL_EVENTS } from '../../client/hall-events.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
 import './counter.css'
 
-const INTERESTED: EventType[] = [
-  'service.defined',
-  'counter.defined',
-  'setting.changed',
-  'ticket.issued',
-  'ticket.called',
-  'ticket.recalled',
-  'ticket.noShow',
-  'ticket.held',
-  'ticket.resumed',
-  'ticket.transferred',
-  'ticket.finished',
-  'ticket.lapsed',
-  'counter.opened',
-  'counter.paused',
-  'counter.closed',
+const INTERESTED: readonly EventType[] = [
+  ...HALL_EVENTS,
   'session.started',
   'print.queued',
   'print.taken',
