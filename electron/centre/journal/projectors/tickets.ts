@@ -49,7 +49,7 @@ function ticketWrites(db: Db) {
     ),
     enter: db.prepare('INSERT INTO line VALUES (?, ?, ?, 1) ON CONFLICT DO UPDATE SET waiting = waiting + 1'),
     leave: db.prepare(
-      'UPDATE line SET waiting = waiting - 1 WHERE business_date = ? AND service_id = ? AND priority = ?',
+      'UPDATE line SET waiting = waiting - 1 WHERE business_date = +? AND service_id = +? AND priority = +?',
     ),
     begin: db.prepare(
       'INSERT INTO period (id, ticket_id, kind, start_ms, counter_id, officer_id) VALUES (?, ?, ?, ?, ?, ?)',
@@ -75,10 +75,10 @@ function ticketWrites(db: Db) {
          service_ms = 0 WHERE id = ?`,
     ),
     take: db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?'),
-    free: db.prepare('UPDATE counter SET ticket_id = NULL WHERE id = ? AND ticket_id = ?'),
+    free: db.prepare('UPDATE counter SET ticket_id = NULL WHERE id = +? AND ticket_id = +?'),
     pace: db.prepare<[string], { mean: number; n: number }>(
       `SELECT COALESCE(mean_minutes, usual_minutes) AS mean, COALESCE(n, 0) AS n
-       FROM service LEFT JOIN pace ON pace.service_id = service.id WHERE service.id = ?`,
+       FROM service LEFT JOIN pace ON pace.service_id = service.id WHERE service.id = +?`,
     ),
     setPace: db.prepare('INSERT OR REPLACE INTO pace VALUES (?, ?, ?)'),
   }
