@@ -1,161 +1,33 @@
-import { viDesk } from './vi-desk.ts'
-import type { ClosedReason, Estimate, PrintCause, PriorityGroup } from '../api/views.ts'
+import { viBoard } from './vi/board.ts'
+import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
+import { viReasonCodes, viDesk } from './vi/desk.ts'
+import { viJournal } from './vi/journal.ts'
+import { viKiosk } from './vi/kiosk.ts'
+import { viLogIn } from './vi/log-in.ts'
+import { viPapers } from './vi/papers.ts'
+import { viPhone } from './vi/phone.ts'
+import { viRating, viRatingDesk } from './vi/rating.ts'
 
 /**
- * The words of the screens in Vietnamese, by page: formal and warm, short sentences, the citizen is never wrong.
+ * The words of the screens in Vietnamese, one file a page: formal and warm, short sentences, the citizen is never wrong.
  * Instants and dates come in as text already written by `format.ts`. Other languages have the same shape (`Words`).
  */
 export const vi = {
-  common: {
-    demo: 'Bản trình diễn',
-    /** Name of this language, for the switch. */
-    language: 'Tiếng Việt',
-    close: 'Đóng',
-    back: 'Quay lại',
-    done: 'Xong',
-    tryAgain: 'Thử lại',
-    connecting: 'Đang kết nối…',
-    lost: 'Mất kết nối với máy chủ. Nội dung có thể chưa mới nhất.',
-    notPaired: 'Thiết bị chưa được ghép nối',
-    notPairedHint: 'Xin liên hệ kỹ thuật viên của Trung tâm.',
-    delete: 'Xóa',
-    priority: 'Ưu tiên',
-    hotline: (number: string) => `Đường dây nóng: ${number}`,
-    counter: (number: number) => `Quầy ${number}`,
-  },
-  priorityGroups: {
-    elderly: 'Người cao tuổi',
-    disabled: 'Người khuyết tật',
-    pregnant: 'Phụ nữ mang thai',
-    merit: 'Người có công với cách mạng',
-  } satisfies Record<PriorityGroup, string>,
-  wait: {
-    ahead: (n: number) => (n === 0 ? 'Ông/bà là người tiếp theo' : `Còn ${n} người phía trước`),
-    estimate: ({ minutes, low, high }: Estimate) =>
-      low === high ? `Chờ khoảng ${minutes} phút` : `Chờ khoảng ${minutes} phút (từ ${low} đến ${high} phút)`,
-  },
-  kiosk: {
-    title: 'Lấy số thứ tự',
-    greeting: 'Kính chào ông/bà.',
-    choose: 'Xin mời chọn việc cần giải quyết.',
-    steps: ['Chạm vào việc cần giải quyết', 'Nhận phiếu số thứ tự', 'Ngồi chờ gọi số'],
-    waiting: (n: number) => (n === 0 ? 'Chưa có người chờ' : `${n} người đang chờ`),
-    minutes: (n: number) => `khoảng ${n} phút`,
-    priorityButton: 'Tôi thuộc diện ưu tiên',
-    priorityQuestion: 'Ông/bà có thuộc diện ưu tiên không?',
-    priorityHint: 'Xin chọn một diện, sau đó chọn việc cần giải quyết.',
-    notPriority: 'Không thuộc diện ưu tiên',
-    priorityChosen: (group: string) => `Lấy số ưu tiên: ${group}`,
-    otherServices: 'Việc khác',
-    issuing: 'Đang lấy số…',
-    yourNumber: 'Số của ông/bà',
-    pleaseWait: 'Mời ông/bà ngồi chờ gọi số.',
-    followByPhone: 'Quét mã bằng điện thoại để theo dõi lượt của mình.',
-    returning: (seconds: number) => `Màn hình tự trở về sau ${seconds} giây`,
-    notGiven: 'Chưa lấy được số.',
-    notGivenHint: 'Xin ông/bà chờ trong giây lát rồi chạm “Thử lại”, hoặc liên hệ quầy hướng dẫn.',
-    away: 'Máy lấy số tạm thời mất kết nối.',
-    awayHint: 'Xin ông/bà chờ trong giây lát hoặc liên hệ quầy hướng dẫn.',
-  },
-  /** What became of the paper with the number. */
-  paper: {
-    printing: 'Đang in phiếu, xin ông/bà chờ trong giây lát…',
-    printed: 'Xin ông/bà nhận phiếu ở khe in.',
-    failed: (cause: string, number: string) => `Xin lỗi ông/bà, ${cause}. Số ${number} vẫn được giữ.`,
-    late: (number: string) => `Phiếu chưa in được. Số ${number} vẫn được giữ.`,
-    unknown: (number: string) => `Chưa rõ phiếu đã in được hay chưa. Số ${number} vẫn được giữ.`,
-    none: (number: string) => `Máy này không in phiếu. Số ${number} đã được ghi nhận.`,
-    remember: 'Vui lòng ghi lại số hoặc chụp ảnh màn hình này bằng điện thoại.',
-    causes: {
-      'paper-end': 'máy in hết giấy',
-      'cover-open': 'nắp máy in đang mở',
-      cutter: 'dao cắt giấy của máy in bị kẹt',
-      'head-hot': 'máy in đang quá nóng',
-      'power-off': 'máy in đang tắt',
-      unreachable: 'máy in không trả lời',
-      error: 'máy in gặp lỗi',
-    } satisfies Record<PrintCause, string>,
-    /** The same as the beginning of a sentence. */
-    now: {
-      'paper-end': 'Máy in đang hết giấy',
-      'cover-open': 'Nắp máy in đang mở',
-      cutter: 'Dao cắt giấy của máy in đang kẹt',
-      'head-hot': 'Máy in đang quá nóng',
-      'power-off': 'Máy in đang tắt',
-      unreachable: 'Máy in đang không trả lời',
-      error: 'Máy in đang gặp lỗi',
-    } satisfies Record<PrintCause, string>,
-    numberOnScreen: (now: string) => `${now}: số sẽ hiện trên màn hình, ông/bà vui lòng ghi lại hoặc chụp ảnh.`,
-  },
-  closed: {
-    reasons: {
-      'not-configured': 'Trung tâm chưa cấu hình giờ tiếp nhận hồ sơ.',
-      'before-hours': 'Chưa đến giờ tiếp nhận hồ sơ.',
-      lunch: 'Đã hết giờ tiếp nhận hồ sơ buổi sáng.',
-      'after-cut-off': 'Đã hết giờ tiếp nhận hồ sơ của buổi này.',
-      'after-hours': 'Đã hết giờ tiếp nhận hồ sơ hôm nay.',
-      'day-off': 'Hôm nay Trung tâm nghỉ.',
-    } satisfies Record<ClosedReason, string>,
-    holiday: (name: string) => `Hôm nay Trung tâm nghỉ ${name}.`,
-    opensToday: (time: string) => `Tiếp nhận lại từ ${time}.`,
-    opensAfternoon: (time: string) => `Buổi chiều tiếp nhận từ ${time}.`,
-    opensOn: (time: string, day: string) => `Tiếp nhận lại từ ${time}, ${day}.`,
-    worksAgainOn: (day: string) => `Làm việc lại ${day}.`,
-    askDesk: 'Xin ông/bà liên hệ quầy hướng dẫn.',
-    stillOpen: (service: string, until: string) => `Ông/bà vẫn có thể lấy số “${service}” đến ${until}.`,
-    stillOpenNoEnd: (service: string) => `Ông/bà vẫn có thể lấy số “${service}”.`,
-    short: 'Tạm đóng',
-    shortOpens: (time: string) => `Mở lại ${time}`,
-  },
-  phone: {
-    title: 'Theo dõi số thứ tự',
-    yourNumber: 'Số của ông/bà',
-    waiting: 'Xin ông/bà chờ gọi số. Trang này tự cập nhật.',
-    /** The same before a counter number that stands large by itself. */
-    goToWords: 'Mời đến quầy',
-    goTo: (counter: number) => `Mời đến quầy ${counter}`,
-    calledAgain: 'Quầy đang gọi lại số của ông/bà.',
-    held: 'Công chức đã tạm để số này chờ và sẽ gọi lại.',
-    finished: 'Lượt phục vụ đã kết thúc.',
-    noShow: 'Số này đã được gọi nhưng chưa có người đến. Xin ông/bà báo với quầy hướng dẫn.',
-    expired: 'Số này đã hết hiệu lực khi kết thúc ngày làm việc.',
-    takenAt: (time: string, day: string) => `Lấy số lúc ${time}, ngày ${day}`,
-    unknown: 'Không tìm thấy số thứ tự này.',
-    unknownHint: 'Đường dẫn có thể đã hết hạn. Xin ông/bà quét lại mã trên phiếu hoặc liên hệ quầy hướng dẫn.',
-    updatedAt: (time: string) => `Cập nhật lúc ${time}`,
-  },
-  rating: {
-    question: 'Ông/bà có hài lòng với sự phục vụ của công chức không?',
-    /** From best (5) to worst (1). */
-    levels: {
-      5: 'Rất hài lòng',
-      4: 'Hài lòng',
-      3: 'Bình thường',
-      2: 'Không hài lòng',
-      1: 'Rất không hài lòng',
-    },
-    threeLevels: { 3: 'Rất hài lòng', 2: 'Hài lòng', 1: 'Không hài lòng' },
-    reasonsQuestion: 'Điều gì khiến ông/bà chưa hài lòng? (có thể chọn nhiều, hoặc bỏ qua)',
-    comment: 'Ý kiến của ông/bà (không bắt buộc)',
-    commentPlaceholder: 'Nếu muốn, xin ông/bà ghi thêm ý kiến',
-    send: 'Gửi đánh giá',
-    sending: 'Đang gửi…',
-    change: 'Chọn lại',
-    thanks: 'Trân trọng cảm ơn ông/bà.',
-    thanksHint: 'Đánh giá được ghi nhận và không kèm tên của ông/bà.',
-    already: 'Lượt phục vụ này đã được đánh giá. Trân trọng cảm ơn ông/bà.',
-    notSent: 'Chưa gửi được đánh giá. Xin ông/bà thử lại.',
-  },
-  papers: {
-    title: 'Giấy đã in (trình diễn)',
-    hint: 'Mỗi tờ giấy mà máy in mô phỏng đưa ra, mới nhất trước.',
-    none: 'Chưa có tờ giấy nào. Xin lấy một số ở trang kiosk.',
-    paper: (n: number) => `Tờ số ${n}`,
-    printer: 'Thử sự cố máy in',
-    printerFine: 'Bình thường',
-    unavailable: 'Trang này chỉ có trong bản trình diễn.',
-  },
-  ...viDesk,
+  board: viBoard,
+  common: viCommon,
+  priorityGroups: viPriorityGroups,
+  wait: viWait,
+  paper: viPaper,
+  closed: viClosed,
+  reasonCodes: viReasonCodes,
+  desk: viDesk,
+  journal: viJournal,
+  kiosk: viKiosk,
+  logIn: viLogIn,
+  papers: viPapers,
+  phone: viPhone,
+  rating: viRating,
+  ratingDesk: viRatingDesk,
 }
 
 export type Words = typeof vi

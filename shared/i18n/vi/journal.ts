@@ -1,4 +1,4 @@
-import type { EventType } from '../domain/events/catalogue.ts'
+import type { EventType } from '../../domain/events/catalogue.ts'
 
 /** The words of the manager's journal in Vietnamese. */
 export const viJournal = {

@@ -1,0 +1,84 @@
+import type { Words } from '../vi.ts'
+
+const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`)
+const minutes = (n: number): string => (n === 1 ? '1 minute' : `${n} minutes`)
+
+export const enCommon: Words['common'] = {
+  demo: 'Demonstration',
+  language: 'English',
+  close: 'Close',
+  back: 'Back',
+  done: 'Done',
+  tryAgain: 'Try again',
+  connecting: 'Connecting…',
+  lost: 'Connection to the server lost. What you see may not be the latest.',
+  notPaired: 'This device is not paired yet',
+  notPairedHint: 'Please contact the technician of the centre.',
+  delete: 'Delete',
+  priority: 'Priority',
+  hotline: (number) => `Hotline: ${number}`,
+  counter: (number) => `Counter ${number}`,
+}
+
+export const enPriorityGroups: Words['priorityGroups'] = {
+  elderly: 'Elderly person',
+  disabled: 'Person with a disability',
+  pregnant: 'Pregnant woman',
+  merit: 'Person with meritorious service',
+}
+
+export const enWait: Words['wait'] = {
+  ahead: (n) => (n === 0 ? 'You are next' : `${people(n)} ahead of you`),
+  estimate: (e) =>
+    e.low === e.high ? `About ${minutes(e.minutes)}` : `About ${minutes(e.minutes)} (${e.low} to ${e.high} minutes)`,
+}
+
+export const enPaper: Words['paper'] = {
+  printing: 'Printing your ticket, please wait a moment…',
+  printed: 'Please take your ticket from the printer.',
+  failed: (cause, number) => `Sorry, ${cause}. Number ${number} is kept for you.`,
+  late: (number) => `Your ticket is not printed yet. Number ${number} is kept for you.`,
+  unknown: (number) => `We cannot tell whether your ticket was printed. Number ${number} is kept for you.`,
+  none: (number) => `This machine does not print tickets. Number ${number} is recorded.`,
+  remember: 'Please note the number or take a photo of this screen.',
+  causes: {
+    'paper-end': 'the printer is out of paper',
+    'cover-open': 'the cover of the printer is open',
+    cutter: 'the paper cutter is jammed',
+    'head-hot': 'the printer is too hot',
+    'power-off': 'the printer is switched off',
+    unreachable: 'the printer does not answer',
+    error: 'the printer has a fault',
+  },
+  now: {
+    'paper-end': 'The printer is out of paper',
+    'cover-open': 'The cover of the printer is open',
+    cutter: 'The paper cutter is jammed',
+    'head-hot': 'The printer is too hot',
+    'power-off': 'The printer is switched off',
+    unreachable: 'The printer does not answer',
+    error: 'The printer has a fault',
+  },
+  numberOnScreen: (now) => `${now}: your number will be on the screen, please note it or take a photo.`,
+}
+
+export const enClosed: Words['closed'] = {
+  reasons: {
+    'not-configured': 'The reception hours of the centre are not configured yet.',
+    'before-hours': 'Reception has not started yet.',
+    lunch: 'Morning reception is over.',
+    'after-cut-off': 'Reception for this half-day is over.',
+    'after-hours': 'Reception for today is over.',
+    'day-off': 'The centre is closed today.',
+  },
+  holiday: (name) => `The centre is closed today: ${name}.`,
+  opensToday: (time) => `Reception opens again at ${time}.`,
+  opensAfternoon: (time) => `Afternoon reception opens at ${time}.`,
+  opensOn: (time, day) => `Reception opens again at ${time}, ${day}.`,
+  worksAgainOn: (day) => `Open again on ${day}.`,
+  askDesk: 'Please ask at the help desk.',
+  stillOpen: (service, until) => `You can still take a number for “${service}” until ${until}.`,
+  stillOpenNoEnd: (service) => `You can still take a number for “${service}”.`,
+  short: 'Closed',
+  shortOpens: (time) => `Opens ${time}`,
+}

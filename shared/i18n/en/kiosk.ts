@@ -1,0 +1,29 @@
+import type { Words } from '../vi.ts'
+
+const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`)
+const minutes = (n: number): string => (n === 1 ? '1 minute' : `${n} minutes`)
+
+/** English: the kiosk. */
+export const enKiosk: Words['kiosk'] = {
+  title: 'Take a number',
+  greeting: 'Welcome.',
+  choose: 'Please choose what you came for.',
+  steps: ['Touch what you came for', 'Take your ticket', 'Wait for your number'],
+  waiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
+  minutes: (n) => `about ${minutes(n)}`,
+  priorityButton: 'I have priority',
+  priorityQuestion: 'Do you belong to a priority group?',
+  priorityHint: 'Please choose a group, then what you came for.',
+  notPriority: 'No priority group',
+  priorityChosen: (group) => `Priority number: ${group}`,
+  otherServices: 'Other services',
+  issuing: 'Getting your number…',
+  yourNumber: 'Your number',
+  pleaseWait: 'Please take a seat until your number is called.',
+  followByPhone: 'Scan with your phone to follow your place in line.',
+  returning: (seconds) => `This screen returns in ${seconds} s`,
+  notGiven: 'Your number could not be given yet.',
+  notGivenHint: 'Please wait a moment and touch “Try again”, or ask at the help desk.',
+  away: 'The ticket machine has lost its connection for the moment.',
+  awayHint: 'Please wait a moment or ask at the help desk.',
+}

@@ -1,0 +1,23 @@
+import type { Words } from '../vi.ts'
+
+const minutes = (n: number): string => (n === 1 ? '1 minute' : `${n} minutes`)
+
+/** English: the log-in. */
+export const enLogIn: Words['logIn'] = {
+  title: 'Log in at a counter',
+  managerTitle: 'Manager log-in',
+  hint: 'Choose the counter and your name, enter your PIN and press Enter.',
+  managerHint: 'Choose your name, enter your PIN and press Enter.',
+  counter: 'Counter',
+  officer: 'Officer',
+  pin: 'PIN',
+  pinKeys: 'Keys for the PIN',
+  searchHint: 'Type to search, ↓ to choose',
+  nothingFound: 'Nothing found.',
+  send: 'Log in',
+  sending: 'Checking…',
+  locked: (n) => `The account is locked after several wrong PINs. Please try again in ${minutes(n)}.`,
+  noAnswer: 'The server has not answered yet. Please try again.',
+  notManager: 'This page is for leaders and technicians. Officers please log in at the counter page.',
+  ended: 'The session has ended, or somebody has logged in at this counter elsewhere. Please log in again.',
+}
