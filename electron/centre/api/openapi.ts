@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { REFUSALS } from '../../../shared/api/codes.ts'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
-import type { Operation } from '../../../shared/api/operations.ts'
+import type { Operation } from '../../../shared/api/operations/operation.ts'
 
 const schemaOf = (type: z.ZodType, io: 'input' | 'output') => {
   const { $schema: _draft, ...schema } = z.toJSONSchema(type, { io, unrepresentable: 'any' })

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import * as v from '../views.ts'
+import { none } from './operation.ts'
+import type { Operation } from './operation.ts'
+
+/** What stations do for devices: print jobs and printers. */
+export const devicesOperations = {
+  listPrintJobs: {
+    method: 'GET',
+    path: '/print-jobs',
+    who: ['station'],
+    summary: 'Open print jobs, oldest first',
+    query: z.strictObject({ printers: z.string().max(1000).optional() }),
+    answer: z.object({ jobs: z.array(v.printJob), through: z.number().int() }),
+  },
+  takePrintJob: {
+    method: 'POST',
+    path: '/print-jobs/{jobId}/take',
+    who: ['station'],
+    summary: 'Begin a queued job; refused when somebody has it or it has expired',
+    body: none,
+    answer: z.object({ job: v.printJob }),
+  },
+  reportPrintJob: {
+    method: 'POST',
+    path: '/print-jobs/{jobId}/report',
+    who: ['station'],
+    summary: 'How a taken job ended',
+    body: z.union([
+      z.strictObject({ outcome: z.literal('printed') }),
+      z.strictObject({ outcome: z.literal('unknown') }),
+      z.strictObject({ outcome: z.literal('failed'), cause: v.printCause }),
+    ]),
+    answer: z.object({ job: v.printJob }),
+  },
+  reportPrinter: {
+    method: 'POST',
+    path: '/printers/{printerId}/report',
+    who: ['station'],
+    summary: 'How a printer is now; the newest report counts',
+    body: z.union([
+      z.strictObject({ state: z.literal('ready'), nearEnd: z.boolean().optional() }),
+      z.strictObject({ state: z.literal('offline'), cause: v.printCause, nearEnd: z.boolean().optional() }),
+    ]),
+    answer: none,
+  },
+} as const satisfies Record<string, Operation>
