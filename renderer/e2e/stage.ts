@@ -7,6 +7,7 @@ import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
 import type { DeviceRole } from '../../shared/api/roles.ts'
 import type { TicketView } from '../../shared/api/views.ts'
+import type { Language } from '../../shared/i18n/language.ts'
 import { answered } from './answered.ts'
 import { launchBrowser } from './browser.ts'
 import type { OpenedPage, TestBrowser } from './browser.ts'
@@ -20,6 +21,8 @@ export type PageOptions = {
   prepare?: (page: Page) => Promise<unknown>
   /** Another address than the centre's own, e.g. a line's. */
   url?: string
+  /** Vietnamese unless told. */
+  language?: Language
 }
 
 export type Stage = {
@@ -66,9 +69,10 @@ export function setStage(...pages: string[]): Stage {
       opened.push(centre)
       return centre
     },
-    open(centre, page, screen, { token, prepare, url = centre.url } = {}) {
+    open(centre, page, screen, { token, prepare, language = 'vi', url = centre.url } = {}) {
       const fragment = token === undefined ? '' : `#token=${token}`
-      return openAddress(`${url}/${page}/${fragment}`, screen, prepare)
+      const query = language === 'vi' ? '' : `?lang=${language}`
+      return openAddress(`${url}/${page}/${query}${fragment}`, screen, prepare)
     },
     async printer(centre) {
       const station = await startPrinting(centre)

@@ -5,7 +5,7 @@ import '@fontsource/be-vietnam-pro/400.css'
 import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/700.css'
 import { PageProvider, openPage } from '../client/page.tsx'
-import { LanguageProvider } from './language.tsx'
+import { LanguageProvider, languageOf } from './language.tsx'
 import './tokens.css'
 import './base.css'
 
@@ -16,7 +16,7 @@ export function mountPage(content: ReactNode): void {
   declareAriaStyle()
   createRoot(root).render(
     <PageProvider page={openPage()}>
-      <LanguageProvider>{content}</LanguageProvider>
+      <LanguageProvider first={languageOf(location)}>{content}</LanguageProvider>
     </PageProvider>,
   )
 }

@@ -1,0 +1,82 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import type { BrowserContextOptions } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
+import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
+import type { Language } from '../../../shared/i18n/language.ts'
+import { accessFaults } from '../browser.ts'
+import type { OpenedPage } from '../browser.ts'
+import { setStage } from '../stage.ts'
+import type { PageOptions, Stage } from '../stage.ts'
+import { cutWords } from './cut-words.ts'
+
+/** What `arrange` works with: the stage, and `open` for pages in the language under test without motion. */
+export type Scene = Stage & { readonly language: Language }
+
+/**
+ * A state that a page can be in. The same list gives the pictures of docs/screens (`npm run screens`) and the checks of
+ * every page and state: nothing found by axe, no cut-off word, in both languages.
+ */
+export type PageState = {
+  /** File name of its picture without ending: page and state, e.g. `kiosk-no-paper`. */
+  readonly name: string
+  /** One sentence under the picture, in English. */
+  readonly what: string
+  /** Brings the page into the state on a centre of its own, painted, and gives it back. */
+  arrange(scene: Scene): Promise<OpenedPage>
+  /** Pictures are Vietnamese unless told. */
+  readonly picture?: Language
+  /** A page that scrolls downwards by design (desk and phone pages). */
+  readonly scrolls?: true
+}
+
+const PICTURES = process.env['SCREENS_DIR']
+/** What the browser itself says of an answer with a refusal or of a line that is cut: states that we show on purpose. */
+const BY_DESIGN = /^Failed to load resource|^WebSocket connection/
+const LANGUAGES: readonly Language[] = ['vi', 'en']
+
+/**
+ * One test for every state and language. Call it once, in `states/APP.e2e.test.ts`.
+ * @param pages the pages that the states open
+ */
+export function checkStates(app: string, pages: readonly string[], states: readonly PageState[]): void {
+  const stage = setStage(...pages)
+  if (PICTURES)
+    writeFileSync(join(PICTURES, `${app}.json`), JSON.stringify(states.map(({ name, what }) => ({ name, what }))))
+
+  describe.each(states)('$name', (state) => {
+    test.each(LANGUAGES)('%s: axe finds nothing, no word is cut off', async (language) => {
+      const { page, errors } = await state.arrange({ ...stage, language, ...inLanguage(stage, language) })
+      if (PICTURES && language === (state.picture ?? 'vi'))
+        await keepPicture(await page.screenshot({ animations: 'disabled' }), PICTURES, state.name)
+      expect({
+        access: await accessFaults(page),
+        cut: await page.evaluate(cutWords, { scrolls: state.scrolls === true }),
+        errors: errors.filter((error) => !BY_DESIGN.test(error)),
+      }).toEqual({ access: [], cut: [], errors: [] })
+    })
+  })
+}
+
+/** Opens pages in a language, with motion off: a picture is the same each time. */
+function inLanguage(stage: Stage, language: Language): Pick<Stage, 'open' | 'openAddress'> {
+  const still = (screen: BrowserContextOptions): BrowserContextOptions => ({ ...screen, reducedMotion: 'reduce' })
+  return {
+    open: (centre: TestCentre, page: string, screen: BrowserContextOptions, options?: PageOptions) =>
+      stage.open(centre, page, still(screen), { ...options, language }),
+    openAddress: (address, screen) => {
+      const inIt = new URL(address)
+      inIt.searchParams.set('lang', language)
+      return stage.openAddress(inIt.href, still(screen))
+    },
+  }
+}
+
+/** WebP: a tenth of the bytes of a PNG, and every browser shows it. */
+async function keepPicture(png: Buffer, folder: string, name: string): Promise<void> {
+  const image = await loadImage(png)
+  const canvas = createCanvas(image.width, image.height)
+  canvas.getContext('2d').drawImage(image, 0, 0)
+  writeFileSync(join(folder, `${name}.webp`), await canvas.encode('webp', 82))
+}
