@@ -40,9 +40,8 @@ export function cutWords({ scrolls }: { scrolls: boolean }): string[] {
     const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false
     const top = document.elementFromPoint(x, y)
-    return (
-      top !== null && !top.contains(holder) && !holder.contains(top) && top.closest('label') !== holder.closest('label')
-    )
+    const within = top?.closest('label')?.contains(holder)
+    return top !== null && !within && !top.contains(holder) && !holder.contains(top)
   }
 
   /** Hidden from everybody, for screen readers only (one pixel), outside an open dialog, or marked. */
