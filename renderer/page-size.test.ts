@@ -1,0 +1,39 @@
+import { gzipSync } from 'node:zlib'
+import { build } from 'vite'
+import type { Rollup } from 'vite'
+import { expect, test } from 'vitest'
+import { pagesConfig } from './pages.config.ts'
+
+const LIMIT_KB = 300
+
+/** Every script that a page may ever load, as it goes over the line. */
+function scriptBytes(entry: Rollup.OutputChunk, chunks: ReadonlyMap<string, Rollup.OutputChunk>): number {
+  const reached = new Set<Rollup.OutputChunk>([entry])
+  for (const { imports, dynamicImports } of reached)
+    for (const name of [...imports, ...dynamicImports]) {
+      const chunk = chunks.get(name)
+      if (chunk) reached.add(chunk)
+    }
+  return [...reached].reduce((sum, { code }) => sum + gzipSync(code).length, 0)
+}
+
+test(`no page has more than ${LIMIT_KB} kB of script, compressed`, async () => {
+  const config = pagesConfig()
+  const built = await build({
+    ...config,
+    build: { ...config.build, write: false, emptyOutDir: false },
+    configFile: false,
+    logLevel: 'error',
+  })
+  const chunks = new Map(
+    [built]
+      .flat()
+      .flatMap((one) => ('output' in one ? one.output : []))
+      .filter((one) => one.type === 'chunk')
+      .map((chunk) => [chunk.fileName, chunk]),
+  )
+  const pages = [...chunks.values()].filter(({ isEntry }) => isEntry)
+  expect(pages.map(({ name }) => name).sort()).toContain('kiosk')
+  const kilobytes = pages.map((page) => [page.name, Math.ceil(scriptBytes(page, chunks) / 1000)] as const)
+  expect(kilobytes.filter(([, size]) => size > LIMIT_KB)).toEqual([])
+})
