@@ -4,6 +4,7 @@ import { enReasonCodes, enDesk } from './en/desk.ts'
 import { enJournal } from './en/journal.ts'
 import { enKiosk } from './en/kiosk.ts'
 import { enLogIn } from './en/log-in.ts'
+import { enManager } from './en/manager.ts'
 import { enPapers } from './en/papers.ts'
 import { enPhone } from './en/phone.ts'
 import { enRating, enRatingDesk } from './en/rating.ts'
@@ -22,6 +23,7 @@ export const en: Words = {
   journal: enJournal,
   kiosk: enKiosk,
   logIn: enLogIn,
+  manager: enManager,
   papers: enPapers,
   phone: enPhone,
   rating: enRating,

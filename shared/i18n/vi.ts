@@ -4,6 +4,7 @@ import { viReasonCodes, viDesk } from './vi/desk.ts'
 import { viJournal } from './vi/journal.ts'
 import { viKiosk } from './vi/kiosk.ts'
 import { viLogIn } from './vi/log-in.ts'
+import { viManager } from './vi/manager.ts'
 import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
 import { viRating, viRatingDesk } from './vi/rating.ts'
@@ -24,6 +25,7 @@ export const vi = {
   journal: viJournal,
   kiosk: viKiosk,
   logIn: viLogIn,
+  manager: viManager,
   papers: viPapers,
   phone: viPhone,
   rating: viRating,

@@ -1,30 +1,30 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { SessionView } from '../../../shared/api/views.ts'
-import { useReloadWhenIdle } from '../../client/use-live-view.ts'
+import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { JournalTable } from './JournalTable.tsx'
-import { useJournal } from './use-journal.ts'
-import { useNames } from './use-names.ts'
+import { AREAS } from './areas.tsx'
 import './manager.css'
 
 export function ManagerApp(): ReactNode {
-  return (
-    <SessionGate atCounter={false}>{(session, logOut) => <Journal session={session} logOut={logOut} />}</SessionGate>
-  )
+  return <SessionGate atCounter={false}>{(session, logOut) => <Desk session={session} logOut={logOut} />}</SessionGate>
 }
 
-function Journal({ session, logOut }: { session: SessionView; logOut: () => Promise<boolean> }): ReactNode {
+type DeskProps = { session: SessionView; logOut: () => Promise<boolean> }
+
+function Desk({ session, logOut }: DeskProps): ReactNode {
   const words = useWords()
-  const { names, now } = useNames()
-  const journal = useJournal()
-  useReloadWhenIdle(journal.newBuild, true)
+  const { now, newBuild, view } = useLiveView('health', {}, { interestedIn: [] })
+  const areas = AREAS.filter(({ who }) => (who as readonly string[]).includes(session.officer.role))
+  const [chosen, choose] = useArea(areas.map(({ id }) => id))
+  useReloadWhenIdle(newBuild, true)
   return (
     <div className="manager">
-      <NameStrip centre={session.centre} now={now}>
+      <NameStrip centre={session.centre} now={view === null ? null : now}>
         <div>
           <p>{session.officer.name}</p>
           <p className="small">{session.officer.position}</p>
@@ -33,28 +33,34 @@ function Journal({ session, logOut }: { session: SessionView; logOut: () => Prom
           {words.desk.logOut}
         </Button>
       </NameStrip>
-      <main className="manager-main">
-        <div className="manager-head">
-          <h1>{words.journal.title}</h1>
-          <p className="small">{words.journal.hint}</p>
-          {journal.view && <p className="small">{words.journal.through(journal.view.through)}</p>}
-        </div>
-        {journal.state === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
-        {journal.entries.length === 0 ? (
-          <p role="status">{words.common.connecting}</p>
-        ) : (
-          <JournalTable entries={journal.entries} names={names} />
-        )}
-        <div className="manager-more">
-          {journal.isBeginning ? (
-            <p className="small">{words.journal.beginning}</p>
-          ) : (
-            <Button icon="chevron" isPending={journal.pending} onPress={() => void journal.older()}>
-              {words.journal.older}
-            </Button>
-          )}
-        </div>
-      </main>
+      <Tabs className="manager-tabs" selectedKey={chosen} onSelectionChange={(id) => choose(String(id))}>
+        <nav aria-label={words.manager.areas}>
+          <TabList className="manager-tab-list" aria-label={words.manager.areas}>
+            {areas.map(({ id, title }) => (
+              <Tab key={id} id={id} className="manager-tab">
+                {title(words)}
+              </Tab>
+            ))}
+          </TabList>
+        </nav>
+        <main className="manager-main">
+          {areas.map(({ id, View }) => (
+            <TabPanel key={id} id={id} className="manager-area">
+              <View session={session} />
+            </TabPanel>
+          ))}
+        </main>
+      </Tabs>
     </div>
   )
+}
+
+/** The area that is shown: the address names it, so that it outlives a reload and can be sent to a colleague. */
+function useArea(ids: readonly string[]): [string, (id: string) => void] {
+  const [asked, setAsked] = useState(() => location.hash.slice(1))
+  function choose(id: string): void {
+    history.replaceState(null, '', `#${id}`)
+    setAsked(id)
+  }
+  return [ids.includes(asked) ? asked : (ids[0] ?? ''), choose]
 }

@@ -2,14 +2,14 @@ import { useMemo } from 'react'
 import { useLiveView } from '../../client/use-live-view.ts'
 import { useLogins } from '../../features/log-in/use-logins.ts'
 import { useWords } from '../../ui/language.tsx'
-import type { Names } from './journal-words.ts'
+import type { Names } from './journal/journal-words.ts'
 
-/** Names for the ids that stand in the journal, and the centre's time. */
-export function useNames(): { names: Names; now: number | null } {
+/** Names of officers, counters and services for the ids that stand in the journal. */
+export function useNames(): Names {
   const words = useWords()
   const logins = useLogins()
-  const { view, now } = useLiveView('listServices', {}, { interestedIn: ['service.defined'] })
-  const names = useMemo(
+  const { view } = useLiveView('listServices', {}, { interestedIn: ['service.defined'] })
+  return useMemo(
     () =>
       new Map([
         ...(logins?.officers ?? []).map(({ id, name }) => [id, name] as const),
@@ -18,5 +18,4 @@ export function useNames(): { names: Names; now: number | null } {
       ]),
     [words, logins, view?.services],
   )
-  return { names, now: view === null ? null : now }
 }

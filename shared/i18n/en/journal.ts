@@ -2,6 +2,7 @@ import type { Words } from '../vi.ts'
 
 /** The words of the manager's journal in English, same shape as the Vietnamese ones. */
 export const enJournal: Words['journal'] = {
+  tab: 'Journal',
   title: 'Journal',
   hint: 'Newest first. Each line is chained to the one before; every change is found when it is verified.',
   columns: { seq: 'No.', at: 'Time', date: 'Business day', what: 'What', who: 'Who', content: 'Content', hash: 'Hash' },

@@ -2,6 +2,7 @@ import type { EventType } from '../../domain/events/catalogue.ts'
 
 /** The words of the manager's journal in Vietnamese. */
 export const viJournal = {
+  tab: 'Nhật ký',
   title: 'Nhật ký hệ thống',
   hint: 'Mới nhất trước. Mỗi dòng nối với dòng trước bằng mã xác thực; mọi sửa đổi đều bị phát hiện khi kiểm tra.',
   columns: {

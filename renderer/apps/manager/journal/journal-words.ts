@@ -1,6 +1,6 @@
-import type { JournalEntry } from '../../../shared/api/views.ts'
-import { stopwatch } from '../../../shared/i18n/format.ts'
-import type { Words } from '../../../shared/i18n/vi.ts'
+import type { JournalEntry } from '../../../../shared/api/views.ts'
+import { stopwatch } from '../../../../shared/i18n/format.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
 
 /** Names of officers, counters, services and devices by their id. */
 export type Names = ReadonlyMap<string, string>

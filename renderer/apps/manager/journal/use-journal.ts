@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import type { EventType } from '../../../shared/domain/events/catalogue.ts'
-import { EVENTS } from '../../../shared/domain/events/catalogue.ts'
-import type { JournalEntry } from '../../../shared/api/views.ts'
-import { usePage } from '../../client/page.tsx'
-import { useLiveView } from '../../client/use-live-view.ts'
+import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
+import { EVENTS } from '../../../../shared/domain/events/catalogue.ts'
+import type { JournalEntry } from '../../../../shared/api/views.ts'
+import { usePage } from '../../../client/page.tsx'
+import { useLiveView } from '../../../client/use-live-view.ts'
 import { joinPages } from './journal-pages.ts'
 
 const EVERY_TYPE = Object.keys(EVENTS) as EventType[]

@@ -1,8 +1,8 @@
 import { memo } from 'react'
 import type { ReactNode } from 'react'
-import type { JournalEntry } from '../../../shared/api/views.ts'
-import { clockFace, dayMonthYear } from '../../../shared/i18n/format.ts'
-import { useWords } from '../../ui/language.tsx'
+import type { JournalEntry } from '../../../../shared/api/views.ts'
+import { clockFace, dayMonthYear } from '../../../../shared/i18n/format.ts'
+import { useWords } from '../../../ui/language.tsx'
 import { contentWords, typeWords, whoWords } from './journal-words.ts'
 import type { Names } from './journal-words.ts'
 

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '../../../shared/api/views.ts'
+import type { JournalEntry } from '../../../../shared/api/views.ts'
 
 /**
  * Joins older pages of the journal with a newer one, newest first. When so much was written that lines between them

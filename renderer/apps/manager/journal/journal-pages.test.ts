@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { JournalEntry } from '../../../shared/api/views.ts'
+import type { JournalEntry } from '../../../../shared/api/views.ts'
 import { joinPages } from './journal-pages.ts'
 
 const page = (...seqs: number[]): JournalEntry[] =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { EVENTS } from '../../../shared/domain/events/catalogue.ts'
-import { wordsIn } from '../../../shared/i18n/language.ts'
+import { EVENTS } from '../../../../shared/domain/events/catalogue.ts'
+import { wordsIn } from '../../../../shared/i18n/language.ts'
 import { contentWords, typeWords, whoWords } from './journal-words.ts'
 
 const words = wordsIn('vi')

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import type { PersonRole } from '../../../shared/api/roles.ts'
+import type { SessionView } from '../../../shared/api/views.ts'
+import type { Words } from '../../../shared/i18n/vi.ts'
+import { JournalArea } from './journal/JournalArea.tsx'
+
+export type AreaProps = { session: SessionView }
+
+/** One tab of the manager page. It draws its own `<h1>`, and brings its own data. */
+export type Area = {
+  /** Stands in the address, `/manager/#hall`. */
+  readonly id: string
+  readonly title: (words: Words) => string
+  /** Who sees the tab; the operations behind it decide again. */
+  readonly who: readonly PersonRole[]
+  readonly View: (props: AreaProps) => ReactNode
+}
+
+/** The areas of the manager page in the order of their tabs. One more area is one more line. */
+export const AREAS: readonly Area[] = [
+  { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
+]
