@@ -2,32 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from '@humanwhocodes/momoa'
 import type { z } from 'zod'
-import { vi } from 'zod/locales'
-import { pathText } from './seed-error.ts'
-import type { Problem } from './seed-error.ts'
-
-const vietnamese = vi().localeError
-
-/**
- * Holds a value against a schema.
- * @param at where the value stands in its file
- * @param problems takes every fault, in Vietnamese
- * @returns the value, or undefined when something is wrong
- */
-export function checked<S extends z.ZodType>(
-  file: string,
-  at: readonly PropertyKey[],
-  schema: S,
-  value: unknown,
-  problems: Problem[],
-): z.output<S> | undefined {
-  const result = schema.safeParse(value, { error: vietnamese })
-  if (result.success) return result.data
-  for (const issue of result.error.issues) {
-    problems.push({ file, path: pathText([...at, ...issue.path]), reason: issue.message })
-  }
-  return undefined
-}
+import { checked } from '../../../shared/domain/config/checked.ts'
+import type { Problem } from '../../../shared/domain/config/problem.ts'
 
 /** Line and column where JSON breaks; JSON.parse names no place for several kinds of fault, momoa always does. */
 function place(text: string): string {

@@ -1,5 +1,4 @@
-/** One fault of a seed file: which file, where in it (`counters[3].services[0].serviceId`), and what is wrong. */
-export type Problem = { readonly file: string; readonly path: string; readonly reason: string }
+import type { Problem } from '../../../shared/domain/config/problem.ts'
 
 /** Seed files that cannot be used. The message lists every problem, one a line, for the person who wrote the files. */
 export class SeedError extends Error {
@@ -11,12 +10,4 @@ export class SeedError extends Error {
     this.name = 'SeedError'
     this.problems = problems
   }
-}
-
-/** `['counters', 3, 'name']` → `counters[3].name`. */
-export function pathText(path: readonly PropertyKey[]): string {
-  return path.reduce<string>((text, part) => {
-    if (typeof part === 'number') return `${text}[${part}]`
-    return text ? `${text}.${String(part)}` : String(part)
-  }, '')
 }

@@ -1,15 +1,12 @@
 import { z } from 'zod'
+import { ITEM_SHAPES } from '../../../shared/domain/config/config-items.ts'
 import * as c from '../../../shared/domain/events/config-events.ts'
 import type { Holiday } from '../../../shared/domain/events/config-events.ts'
 
 /** An officer as a file names him: name and PIN stand here only until the import puts them into erasable rows. */
-const seedOfficer = c.officer.omit({ person: true }).extend({
-  name: z.string().trim().min(1).max(120),
+const seedOfficer = ITEM_SHAPES.officer.extend({
   pin: z.string().regex(/^\d{4,12}$/, 'PIN phải có từ 4 đến 12 chữ số'),
 })
-
-/** A device without its token, which is made at import and never stands in a file. */
-const seedDevice = c.device.omit({ tokenHash: true })
 
 /** The files of a centre, one concern each, with their shapes. */
 export const SEED_FILES = {
@@ -20,7 +17,7 @@ export const SEED_FILES = {
   'services.json': z.strictObject({ services: z.array(c.service) }),
   'counters.json': z.strictObject({ counters: z.array(c.counter) }),
   'officers.json': z.strictObject({ officers: z.array(seedOfficer) }),
-  'devices.json': z.strictObject({ devices: z.array(seedDevice), bindings: z.array(c.binding) }),
+  'devices.json': z.strictObject({ devices: z.array(ITEM_SHAPES.device), bindings: z.array(c.binding) }),
 } as const
 
 export const presetFile = z.strictObject({

@@ -1,5 +1,8 @@
-import type { Problem } from './seed-error.ts'
-import type { SeedParts } from './seed-files.ts'
+import type { ConfigParts } from './config-items.ts'
+import type { Problem } from './problem.ts'
+
+/** What is held together: officers of a file carry a PIN beside their item. */
+export type ReferenceParts = Omit<ConfigParts, 'holidays'>
 
 type Row = { readonly id: string }
 type Reference = { readonly path: string; readonly id: string | null }
@@ -24,7 +27,7 @@ function unknown(file: string, what: string, rows: readonly Row[] | undefined, r
   )
 }
 
-function duplicateProblems(parts: SeedParts): Problem[] {
+function duplicateProblems(parts: ReferenceParts): Problem[] {
   return [
     ...duplicates('agencies.json', 'agencies', parts.agencies, 'id'),
     ...duplicates('fields.json', 'fields', parts.fields, 'id'),
@@ -40,7 +43,7 @@ function duplicateProblems(parts: SeedParts): Problem[] {
   ]
 }
 
-function agencyReferences(parts: SeedParts): Problem[] {
+function agencyReferences(parts: ReferenceParts): Problem[] {
   const check = (file: string, list: string, rows: readonly { agencyId: string | null }[] = []) =>
     unknown(
       file,
@@ -56,7 +59,7 @@ function agencyReferences(parts: SeedParts): Problem[] {
   ]
 }
 
-function fieldReferences(parts: SeedParts): Problem[] {
+function fieldReferences(parts: ReferenceParts): Problem[] {
   const ofProcedures = (parts.procedures ?? []).map((p, i) => ({ path: `procedures[${i}].fieldId`, id: p.fieldId }))
   const ofServices = (parts.services ?? []).flatMap((service, i) =>
     service.fieldIds.map((id, j) => ({ path: `services[${i}].fieldIds[${j}]`, id })),
@@ -68,7 +71,7 @@ function fieldReferences(parts: SeedParts): Problem[] {
 }
 
 /** Unknown services at counters, one named twice at a counter, and services that no counter serves. */
-function counterProblems({ services, counters = [] }: SeedParts): Problem[] {
+function counterProblems({ services, counters = [] }: ReferenceParts): Problem[] {
   const file = 'counters.json'
   const references = counters.flatMap((counter, i) =>
     counter.services.map(({ serviceId }, j) => ({ path: `counters[${i}].services[${j}].serviceId`, id: serviceId })),
@@ -79,7 +82,7 @@ function counterProblems({ services, counters = [] }: SeedParts): Problem[] {
   return [...unknown(file, 'nhóm dịch vụ', services, references), ...twice]
 }
 
-function unservedProblems({ services = [], counters }: SeedParts): Problem[] {
+function unservedProblems({ services = [], counters }: ReferenceParts): Problem[] {
   if (!counters) return []
   const served = new Set(counters.flatMap((counter) => counter.services.map((s) => s.serviceId)))
   return services.flatMap(({ id, name }, i) =>
@@ -89,7 +92,7 @@ function unservedProblems({ services = [], counters }: SeedParts): Problem[] {
   )
 }
 
-function bindingProblems({ devices, bindings = [], counters }: SeedParts): Problem[] {
+function bindingProblems({ devices, bindings = [], counters }: ReferenceParts): Problem[] {
   const file = 'devices.json'
   const roles = new Map((devices ?? []).map((device) => [device.id, device.role]))
   const ofDevices = bindings.map((binding, i) => ({ path: `bindings[${i}].deviceId`, id: binding.deviceId }))
@@ -105,7 +108,7 @@ function bindingProblems({ devices, bindings = [], counters }: SeedParts): Probl
 }
 
 /** Everything that is wrong between the files of one centre, each file being right in itself. */
-export function referenceProblems(parts: SeedParts): Problem[] {
+export function referenceProblems(parts: ReferenceParts): Problem[] {
   return [
     ...duplicateProblems(parts),
     ...agencyReferences(parts),

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
-import { SETTINGS } from '../../../shared/domain/events/config-events.ts'
-import type { Hours, Setting } from '../../../shared/domain/events/config-events.ts'
-import { checked } from './read-json.ts'
-import { pathText } from './seed-error.ts'
-import type { Problem } from './seed-error.ts'
+import { SETTINGS } from '../events/config-events.ts'
+import type { Hours, Setting } from '../events/config-events.ts'
+import { checked } from './checked.ts'
+import { pathText } from './problem.ts'
+import type { Problem } from './problem.ts'
 
 type Span = readonly [from: string, to: string]
 

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import * as c from '../events/config-events.ts'
+
+/** What can be configured. Each thing is an item with a key of its kind; an event about it carries the whole item. */
+export const CONFIG_KINDS = [
+  'agency',
+  'field',
+  'procedure',
+  'service',
+  'counter',
+  'officer',
+  'device',
+  'binding',
+  'setting',
+  'holiday',
+] as const
+export type ConfigKind = (typeof CONFIG_KINDS)[number]
+
+/** Shapes as people edit them: an officer with the name, a device without its token. Seed files hold the same. */
+export const ITEM_SHAPES = {
+  agency: c.agency,
+  field: c.field,
+  procedure: c.procedure,
+  service: c.service,
+  counter: c.counter,
+  officer: c.officer.omit({ person: true }).extend({ name: z.string().trim().min(1).max(120) }),
+  device: c.device.omit({ tokenHash: true }),
+  binding: c.binding,
+  setting: c.setting,
+  holiday: c.holiday,
+} as const satisfies Record<ConfigKind, z.ZodType>
+export type ConfigItem<K extends ConfigKind = ConfigKind> = z.infer<(typeof ITEM_SHAPES)[K]>
+
+/** The list that holds the items of a kind, in files and in answers. */
+export const ITEM_LISTS = {
+  agency: 'agencies',
+  field: 'fields',
+  procedure: 'procedures',
+  service: 'services',
+  counter: 'counters',
+  officer: 'officers',
+  device: 'devices',
+  binding: 'bindings',
+  setting: 'settings',
+  holiday: 'holidays',
+} as const satisfies Record<ConfigKind, string>
+export type ConfigParts = { readonly [K in ConfigKind as (typeof ITEM_LISTS)[K]]?: readonly ConfigItem<K>[] }
+
+type Keyed = { id?: unknown; deviceId?: unknown; date?: unknown; key?: unknown; agencyId?: unknown; from?: unknown }
+
+/** The key of an item within its kind: its id; a device's for a binding; the day of a holiday; key, agency and day of a setting. */
+export function itemKey(kind: ConfigKind, item: object): string {
+  const of = item as Keyed
+  if (kind === 'binding') return String(of.deviceId)
+  if (kind === 'holiday') return String(of.date)
+  if (kind === 'setting') return [of.key, of.agencyId ?? '', of.from].map(String).join('|')
+  return String(of.id)
+}
