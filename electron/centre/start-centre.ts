@@ -26,6 +26,7 @@ import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
 import { keepEndingSessions } from './tasks/end-sessions.ts'
+import { keepWatchingDevices } from './tasks/watch-devices.ts'
 import { createExecutor } from './usecases/execute.ts'
 
 export type CentreOptions = AppOptions & {
@@ -113,6 +114,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   }
   const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build }
   const stopEnding = await keepEndingSessions(centre)
+  const stopWatching = keepWatchingDevices(centre, options.dir)
   const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
   if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
   options.extend?.(app)
@@ -126,6 +128,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     hub?.close()
     stopForgetting()
     stopEnding()
+    stopWatching()
     await app.close()
     await committer.idle()
     closeDatabase(db)

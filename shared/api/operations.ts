@@ -1,6 +1,8 @@
 import type { z } from 'zod'
 import { deskOperations } from './operations/desk.ts'
+import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
+import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { sessionsOperations } from './operations/sessions.ts'
@@ -12,11 +14,13 @@ import { systemOperations } from './operations/system.ts'
  */
 export const OPERATIONS = {
   ...systemOperations,
+  ...findOperations,
   ...hallOperations,
   ...sessionsOperations,
   ...deskOperations,
   ...ratingOperations,
   ...devicesOperations,
+  ...deviceHealthOperations,
 }
 
 export type OperationId = keyof typeof OPERATIONS

@@ -42,7 +42,7 @@ export async function answerCall(
       ? { ok: false, refusal: decision.refusal }
       : { ok: true, answer: JSON.stringify(decision.answer?.()) }
   }
-  const repeatable = repeatableOf(caller, request, input)
+  const repeatable = op.idempotent === false ? null : repeatableOf(caller, request, input)
   if (typeof repeatable === 'string') return { ok: false, refusal: { code: repeatable } }
   return centre.executor.execute(caller, repeatable, (ctx) =>
     stillLoggedIn(centre, caller, ctx.now)

@@ -1,5 +1,7 @@
 import { deskHandlers } from './handlers/desk.ts'
+import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
+import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
 import { ratingHandlers } from './handlers/rating.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
@@ -9,9 +11,11 @@ import type { Handlers } from './handlers/handler.ts'
 /** Every operation of the contract that the server does not answer itself, and the use case behind it. */
 export const HANDLERS: Handlers = {
   ...systemHandlers,
+  ...findHandlers,
   ...hallHandlers,
   ...sessionsHandlers,
   ...deskHandlers,
   ...ratingHandlers,
   ...devicesHandlers,
+  ...deviceHealthHandlers,
 }

@@ -23,6 +23,8 @@ export function operationalStore(db: Db) {
   const addSession = db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, NULL)')
   const endAtCounter = db.prepare('UPDATE session SET ended_ms = ? WHERE counter_id = ? AND ended_ms IS NULL')
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
+  const setReport = db.prepare('INSERT OR REPLACE INTO device_report VALUES (?, ?, ?)')
+  const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
   const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
   return {
     /** The stored answer of an earlier request with this key by the same principal. */
@@ -42,6 +44,10 @@ export function operationalStore(db: Db) {
     ) => void addSession.run(tokenHash, officerId, counterId, deviceId, atMs),
     endSessionsAt: (counterId: string, atMs: number) => void endAtCounter.run(atMs, counterId),
     endSession: (tokenHash: string, atMs: number) => void endSession.run(atMs, tokenHash),
+    /** What a device told of itself, as JSON; the newest counts. */
+    setDeviceReport: (deviceId: string, body: string, atMs: number) => void setReport.run(deviceId, atMs, body),
+    setDiskSpace: (freeBytes: number, totalBytes: number, atMs: number) =>
+      void setDisk.run(freeBytes, totalBytes, atMs),
     setLoginAttempt: (officerId: string, wrong: number, lockedUntilMs: number) =>
       void setAttempt.run(officerId, wrong, lockedUntilMs),
   }

@@ -25,9 +25,14 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   period: 'projected',
   print_job: 'projected',
   printer: 'projected',
+  device_trouble: 'projected',
   rating: 'projected',
+  rating_declined: 'projected',
+  officer_picture: 'projected',
   person: 'erasable',
   idempotency: 'operational',
+  device_report: 'operational',
+  disk_space: 'operational',
   session: 'operational',
   login_attempt: 'operational',
 }
@@ -118,10 +123,21 @@ CREATE INDEX print_job_trouble ON print_job (queued_ms) WHERE state IN ('failed'
 CREATE TABLE printer (
   id TEXT PRIMARY KEY, state TEXT NOT NULL, cause TEXT, near_end INTEGER NOT NULL, since_ms INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE device_trouble (
+  device_id TEXT NOT NULL, trouble TEXT NOT NULL, cause TEXT, since_ms INTEGER NOT NULL, PRIMARY KEY (device_id, trouble)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE rating (
-  ticket_id TEXT PRIMARY KEY, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL, level INTEGER NOT NULL,
-  scale INTEGER NOT NULL, reasons TEXT NOT NULL, comment_person TEXT, source TEXT NOT NULL, at_ms INTEGER NOT NULL
+  ticket_id TEXT PRIMARY KEY, business_date TEXT NOT NULL, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL,
+  level INTEGER NOT NULL, scale INTEGER NOT NULL, process INTEGER, reasons TEXT NOT NULL, comment_person TEXT,
+  contact_person TEXT, source TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX rating_day ON rating (business_date);
+CREATE TABLE rating_declined (
+  ticket_id TEXT PRIMARY KEY, business_date TEXT NOT NULL, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL,
+  how TEXT NOT NULL, at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX rating_declined_day ON rating_declined (business_date);
+CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
 `
 
 export const OTHER_SQL = `
@@ -138,5 +154,9 @@ CREATE TABLE session (
   ended_ms INTEGER
 ) STRICT;
 CREATE INDEX session_open ON session (counter_id) WHERE ended_ms IS NULL;
+CREATE TABLE device_report (device_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE disk_space (
+  id INTEGER PRIMARY KEY CHECK (id = 1), free_bytes INTEGER NOT NULL, total_bytes INTEGER NOT NULL, at_ms INTEGER NOT NULL
+) STRICT;
 CREATE TABLE login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
 `

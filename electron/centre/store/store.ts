@@ -1,26 +1,48 @@
 import { readConfig } from './config-store.ts'
 import type { Config } from './config-store.ts'
+import { healthStore } from './health-store.ts'
+import type { HealthStore } from './health-store.ts'
 import { deskStore } from './desk-store.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { Db } from './open-database.ts'
+import { readCatalogue } from './procedure-store.ts'
+import type { Catalogue } from './procedure-store.ts'
+import { ratingStore } from './rating-store.ts'
+import type { RatingStore } from './rating-store.ts'
 import { ticketStore } from './ticket-store.ts'
 import type { TicketStore } from './ticket-store.ts'
 
 /** Everything a use case may read. It has no way to write. */
-export type Store = { readonly tickets: TicketStore; readonly desks: DeskStore; config(): Config }
+export type Store = {
+  readonly tickets: TicketStore
+  readonly desks: DeskStore
+  readonly health: HealthStore
+  config(): Config
+  catalogue(): Catalogue
+}
 
 /**
  * @param configVersion rises whenever configuration may have changed; the configuration is then read again
  */
 export function openStore(db: Db, configVersion: () => number): Store {
-  let held: { version: number; config: Config } | null = null
+  const config = heldFor(configVersion, () => readConfig(db))
+  const catalogue = heldFor(configVersion, () => readCatalogue(db))
   return {
     tickets: ticketStore(db),
     desks: deskStore(db),
-    config() {
-      const version = configVersion()
-      if (held?.version !== version) held = { version, config: readConfig(db) }
-      return held.config
-    },
+    ratings: ratingStore(db),
+    health: healthStore(db),
+    config,
+    catalogue,
+  }
+}
+
+/** A value that is made at its first use and again when the version has changed. */
+function heldFor<T>(version: () => number, make: () => T): () => T {
+  let held: { version: number; value: T } | null = null
+  return () => {
+    const now = version()
+    if (held?.version !== now) held = { version: now, value: make() }
+    return held.value
   }
 }

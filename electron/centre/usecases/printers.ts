@@ -24,7 +24,7 @@ export const reportPrinter: UseCase<{ printerId: string; body: BodyOf<'reportPri
 }
 
 /** Names of the devices whose papers a printer prints, by printer id (decisions.md 12). */
-function boundPrinters({ store }: Deps): ReadonlyMap<string, string[]> {
+export function boundPrinters({ store }: Deps): ReadonlyMap<string, string[]> {
   const names = new Map<string, string[]>()
   for (const { printerId, name } of store.config().devices.values()) {
     if (printerId !== null) names.set(printerId, [...(names.get(printerId) ?? []), name])

@@ -54,7 +54,7 @@ const openings = new WeakMap<Config, Map<string, Remembered>>()
  * Whether a service gives numbers now: the hours of its agency, else of the centre (BD-5.2, BD-5.4, KT-4.1). Hours are
  * in whole minutes, so an answer holds for its minute, until the configuration changes.
  */
-export function serviceOpening({ store }: Deps, ctx: Ctx, { kind, agencyId }: ServiceRow): Opening {
+export function serviceOpening({ store }: Deps, ctx: Ctx, { kind, agencyId }: Pick<ServiceRow, 'kind' | 'agencyId'>): Opening {
   const config = store.config()
   const known = openings.get(config) ?? new Map<string, Remembered>()
   openings.set(config, known)

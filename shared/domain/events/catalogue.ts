@@ -1,7 +1,10 @@
 import { z } from 'zod'
 import type { Role } from '../../api/roles.ts'
+import * as a from './change-events.ts'
 import * as c from './config-events.ts'
+import * as h from './health-events.ts'
 import * as q from './queue-events.ts'
+import * as r from './rating-events.ts'
 
 /** What an event tells about a person: nothing; an officer at work; a pointer to an erasable row of a citizen. */
 export type Privacy = 'none' | 'officer' | 'person-ref'
@@ -15,7 +18,7 @@ export type EventKind = {
   readonly leaves: boolean
 }
 
-const staff = ['officer', 'leader', 'technician'] as const
+const staff = ['officer', 'leader', 'technician', 'receptionist'] as const
 const hall = ['kiosk', 'board', 'station', 'counter', ...staff] as const
 const desk = ['rating', 'station', 'counter', ...staff] as const
 const config = { privacy: 'none', live: [...hall, 'rating'], leaves: false } as const
@@ -40,6 +43,19 @@ export const EVENTS = {
   'device.bound': { payload: c.binding, ...config },
   'setting.changed': { payload: c.setting, ...config },
   'holiday.defined': { payload: c.holiday, ...config },
+  'config.retired': { payload: a.configRetired, ...config },
+  'config.changed': {
+    payload: a.configChanged,
+    privacy: 'person-ref',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
+  'officer.unlocked': {
+    payload: a.officerUnlocked,
+    privacy: 'officer',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
 
   'ticket.issued': { payload: q.ticketIssued, privacy: 'person-ref', live: hall, leaves: true },
   'ticket.called': { payload: q.ticketCalled, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
@@ -102,8 +118,18 @@ export const EVENTS = {
     leaves: false,
   },
 
+  'device.troubled': { payload: h.deviceTroubled, privacy: 'none', live: ['leader', 'technician'], leaves: false },
+  'device.recovered': { payload: h.deviceRecovered, privacy: 'none', live: ['leader', 'technician'], leaves: false },
+
   /** An officer never sees a single rating (product.md: anonymous to the officer). */
-  'rating.given': { payload: q.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },
+  'rating.given': { payload: r.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },
+  'rating.declined': { payload: r.ratingDeclined, privacy: 'officer', live: ['rating', 'leader'], leaves: true },
+  'officer.pictureSet': {
+    payload: r.officerPictureSet,
+    privacy: 'officer',
+    live: ['rating', 'counter', ...staff],
+    leaves: false,
+  },
   'person.erased': { payload: q.personErased, privacy: 'person-ref', live: ['leader', 'technician'], leaves: true },
 } as const satisfies Record<string, EventKind>
 

@@ -49,6 +49,8 @@ export const enJournal: Words['journal'] = {
     'print.unknown': 'Print uncertain',
     'print.expired': 'Print expired',
     'printer.changed': 'State of a printer',
+    'device.troubled': 'Device in trouble',
+    'device.recovered': 'Device well again',
     'rating.given': 'Rating',
     'person.erased': 'Personal data erased',
   },

@@ -57,6 +57,8 @@ export const viJournal = {
     'print.unknown': 'Chưa rõ phiếu đã in',
     'print.expired': 'Phiếu quá thời hạn in',
     'printer.changed': 'Tình trạng máy in',
+    'device.troubled': 'Thiết bị có sự cố',
+    'device.recovered': 'Thiết bị hoạt động trở lại',
     'rating.given': 'Đánh giá',
     'person.erased': 'Xóa dữ liệu cá nhân',
   } satisfies Record<EventType, string>,
