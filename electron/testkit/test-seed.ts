@@ -1,4 +1,4 @@
-import { loadPreset } from '../centre/seed/load-seed.ts'
+import { loadPreset, loadSeed } from '../centre/seed/load-seed.ts'
 import type { PresetName } from '../centre/seed/load-seed.ts'
 import { seedEvents } from '../centre/seed/import-seed.ts'
 import type { SeedImport } from '../centre/seed/import-seed.ts'
@@ -10,6 +10,8 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 export type TestSeed = {
   /** Services S1, S2 … with letters A, B …; `S-result` (R) of kind result comes last. Default 3. */
   services?: number
+  /** Agencies, fields, procedures and services of the demonstration instead of `services`. */
+  catalogue?: 'demo'
   /** Counters C1, C2 …; each serves every service. Default 3. */
   counters?: number
   /** Weight of a service at a counter, both counted from 1. Default 1. */
@@ -21,7 +23,7 @@ export type TestSeed = {
   printerId?: string | null
   /** PIN of everybody. Default `PIN`. */
   pin?: string
-  /** Name of an officer, leader or technician by id. */
+  /** Name of a person of the staff by id. */
   nameOf?: (id: string) => string
   /** Counters of each tablet and board, by device id. Default: tablet n has Cn, boards show all. */
   bound?: Record<string, string[]>
@@ -32,8 +34,8 @@ const LETTERS = 'ABCDEGHKLMNPSTUVX'
 export const PIN = '2468'
 
 /**
- * A small centre for tests: as many counters as asked, one officer for each, a leader, a technician, two devices of each
- * role.
+ * A small centre for tests: as many counters as asked, one officer for each, a leader, a technician, a receptionist, two
+ * devices of each role.
  */
 export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
   const {
@@ -47,7 +49,8 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
   } = asked
   const nameOf = asked.nameOf ?? ((id: string) => `Công chức ${id.replace(/^O/, '')}`)
   const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
-  const serviceIds = [...range(services).map((n) => `S${n}`), 'S-result']
+  const shipped = asked.catalogue === 'demo' ? loadSeed() : null
+  const serviceIds = shipped?.services.map(({ id }) => id) ?? [...range(services).map((n) => `S${n}`), 'S-result']
   const person = (id: string, role: PersonRole) => ({
     id,
     role,
@@ -66,19 +69,21 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       source: 'test',
     })),
     holidays: [],
-    agencies: [],
-    fields: [],
-    procedures: [],
-    services: serviceIds.map((id, i) => ({
-      id,
-      letter: id === 'S-result' ? 'R' : (LETTERS[i] ?? 'Y'),
-      name: `Dịch vụ ${i + 1}`,
-      kind: id === 'S-result' ? 'result' : 'reception',
-      agencyId: null,
-      fieldIds: [],
-      order: i,
-      usualMinutes: 6,
-    })),
+    agencies: shipped?.agencies ?? [],
+    fields: shipped?.fields ?? [],
+    procedures: shipped?.procedures ?? [],
+    services:
+      shipped?.services ??
+      serviceIds.map((id, i) => ({
+        id,
+        letter: id === 'S-result' ? 'R' : (LETTERS[i] ?? 'Y'),
+        name: `Dịch vụ ${i + 1}`,
+        kind: id === 'S-result' ? 'result' : 'reception',
+        agencyId: null,
+        fieldIds: [],
+        order: i,
+        usualMinutes: 6,
+      })),
     counters: range(counters).map((n) => ({
       id: `C${n}`,
       number: n,
@@ -89,6 +94,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       ...range(counters).map((n) => person(`O${n}`, 'officer')),
       person('leader', 'leader'),
       person('technician', 'technician'),
+      person('receptionist', 'receptionist'),
     ],
     devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) =>
       [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` })),

@@ -26,6 +26,7 @@ export const REFUSALS = {
   // unknown things
   SERVICE_UNKNOWN: [404, 'Không có dịch vụ này.'],
   COUNTER_UNKNOWN: [404, 'Không có quầy này.'],
+  PROCEDURE_UNKNOWN: [404, 'Không có thủ tục hành chính này.'],
   TICKET_UNKNOWN: [404, 'Không tìm thấy số thứ tự này.'],
   PERSON_UNKNOWN: [404, 'Không có nội dung cá nhân này, hoặc không được xóa theo cách này.'],
   PRINT_JOB_UNKNOWN: [404, 'Không tìm thấy lệnh in này.'],
@@ -40,8 +41,12 @@ export const REFUSALS = {
   TICKET_EXPIRED: [409, 'Số này đã hết hiệu lực khi kết thúc ngày làm việc.'],
   TRANSFER_TARGET: [409, 'Không chuyển được đến nơi này.'],
   COUNTER_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của quầy.'],
+  UNDO_TOO_LATE: [409, 'Không hoàn tác được nữa: đã quá thời gian cho phép hoặc đã có thao tác khác.'],
   PRINT_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của lệnh in.'],
   NO_PRINTER: [409, 'Chưa gán máy in cho thiết bị này.'],
+  // alarm
+  ALARM_UNKNOWN: [404, 'Không tìm thấy lời báo cần hỗ trợ này, hoặc đã kết thúc.'],
+  ALARM_NOT_YOURS: [403, 'Chỉ người báo, người đến hỗ trợ hoặc lãnh đạo được kết thúc.'],
   // rating
   RATING_TOKEN_INVALID: [404, 'Mã đánh giá không hợp lệ.'],
   RATING_ALREADY_GIVEN: [409, 'Lượt phục vụ này đã được đánh giá.'],

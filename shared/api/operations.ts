@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { alarmsOperations } from './operations/alarms.ts'
 import { deskOperations } from './operations/desk.ts'
 import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
@@ -18,6 +19,7 @@ export const OPERATIONS = {
   ...hallOperations,
   ...sessionsOperations,
   ...deskOperations,
+  ...alarmsOperations,
   ...ratingOperations,
   ...devicesOperations,
   ...deviceHealthOperations,

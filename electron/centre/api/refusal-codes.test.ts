@@ -93,6 +93,7 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   STORAGE_UNAVAILABLE: 'needs a file that takes nothing; see the tests of the journal',
   STOPPING: 'needs a centre that is stopping; see the tests of its end',
   SERVICE_UNKNOWN: () => post('/tickets', kiosk(), { serviceId: 'khong-co' }),
+  PROCEDURE_UNKNOWN: () => ask(running.url, { path: '/v1/procedures/khong-co' }),
   COUNTER_UNKNOWN: () => post('/counters/khong-co/open', desk.token),
   TICKET_UNKNOWN: () => post('/tickets/khong-co/recall', desk.token),
   PERSON_UNKNOWN: async () => post('/persons/khong-co/erase', await running.logIn('leader')),

@@ -1,3 +1,4 @@
+import { alarmsHandlers } from './handlers/alarms.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
@@ -15,6 +16,7 @@ export const HANDLERS: Handlers = {
   ...hallHandlers,
   ...sessionsHandlers,
   ...deskHandlers,
+  ...alarmsHandlers,
   ...ratingHandlers,
   ...devicesHandlers,
   ...deviceHealthHandlers,

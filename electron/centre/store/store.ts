@@ -16,6 +16,7 @@ import type { TicketStore } from './ticket-store.ts'
 export type Store = {
   readonly tickets: TicketStore
   readonly desks: DeskStore
+  readonly ratings: RatingStore
   readonly health: HealthStore
   config(): Config
   catalogue(): Catalogue
