@@ -47,6 +47,27 @@ export type TicketPrinter = {
   close(): Promise<void>
 }
 
+/**
+ * One number display. `shown`: it answered; `sent`: it never answers, so nobody can tell; `dead`: it does not answer,
+ * or its line is gone.
+ */
+export type NumberDisplay = {
+  readonly id: string
+  readonly state: 'unchecked' | 'shown' | 'sent' | 'dead'
+  /** The number it should show; empty for nothing. */
+  readonly shows: string
+}
+
+/** The number displays of one line. What a display shows is a state: the newest value counts. */
+export type NumberDisplays = {
+  displays(): readonly NumberDisplay[]
+  /** Shows a number, or nothing with `''`; at once, or when the display lives again. Throws for an unknown id. */
+  show(id: string, number: string): void
+  /** Tells every change of state until the returned function is called. */
+  onChange(listener: (display: NumberDisplay) => void): () => void
+  close(): Promise<void>
+}
+
 /** Moves bytes; knows nothing of what they mean. */
 export type Transport = {
   /** Where it leads, for logs, e.g. `tcp 10.0.0.5:9100`. */
