@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
+import { openFiles } from '../platform/files.ts'
 import type { Log } from '../platform/log.ts'
 import { buildApp } from './api/build-app.ts'
 import type { AppOptions } from './api/build-app.ts'
@@ -102,10 +103,13 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     openPhone: (secret: string) => openSecret(key, 'phone', secret),
     rating: (ticketId: string) => signedSecret(key, 'rating', ticketId),
     openRating: (token: string) => openSecret(key, 'rating', token),
+    phoneRating: (ticketId: string) => signedSecret(key, 'rating-phone', ticketId),
+    openPhoneRating: (token: string) => openSecret(key, 'rating-phone', token),
   }
   const deps = {
     store,
     secrets,
+    files: openFiles(join(options.dir, 'files')),
     demo,
     through: () => journal.head().seq,
     get publicUrl() {

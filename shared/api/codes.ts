@@ -25,6 +25,7 @@ export const REFUSALS = {
   STOPPING: [503, 'Máy chủ đang dừng. Vui lòng thử lại sau giây lát.'],
   // unknown things
   SERVICE_UNKNOWN: [404, 'Không có dịch vụ này.'],
+  OFFICER_UNKNOWN: [404, 'Không có công chức, viên chức này.'],
   COUNTER_UNKNOWN: [404, 'Không có quầy này.'],
   PROCEDURE_UNKNOWN: [404, 'Không có thủ tục hành chính này.'],
   TICKET_UNKNOWN: [404, 'Không tìm thấy số thứ tự này.'],
@@ -43,6 +44,9 @@ export const REFUSALS = {
   COUNTER_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của quầy.'],
   UNDO_TOO_LATE: [409, 'Không hoàn tác được nữa: đã quá thời gian cho phép hoặc đã có thao tác khác.'],
   PRINT_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của lệnh in.'],
+  NUMBER_TAKEN: [409, 'Số này đã có người giữ. Vui lòng kiểm tra lại phiếu giấy.'],
+  PAPER_TIME: [409, 'Giờ đến phải trong giờ làm việc hôm nay và không muộn hơn hiện tại.'],
+  HALL_STATE: [409, 'Buổi tiếp nhận đang mở theo giờ làm việc.'],
   NO_PRINTER: [409, 'Chưa gán máy in cho thiết bị này.'],
   // alarm
   ALARM_UNKNOWN: [404, 'Không tìm thấy lời báo cần hỗ trợ này, hoặc đã kết thúc.'],
@@ -50,6 +54,8 @@ export const REFUSALS = {
   // rating
   RATING_TOKEN_INVALID: [404, 'Mã đánh giá không hợp lệ.'],
   RATING_ALREADY_GIVEN: [409, 'Lượt phục vụ này đã được đánh giá.'],
+  PICTURE_UNFIT: [422, 'Ảnh phải ở dạng JPEG, PNG hoặc WebP, không quá 300 kB và không quá 2.000 điểm ảnh mỗi chiều.'],
+  PICTURE_UNKNOWN: [404, 'Không có ảnh này.'],
   RATING_REASON_UNKNOWN: [400, 'Lý do đánh giá không có trong danh mục.'],
 } as const satisfies Record<string, readonly [status: number, words: string]>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { cancelCause, hall, suspension } from './hall-views.ts'
 
 /**
  * Shapes of what the centre answers. Output is tolerant: a client ignores fields it does not know, so a board of last
@@ -16,7 +17,7 @@ export type PriorityGroup = z.infer<typeof priorityGroup>
 export const estimate = z.object({ minutes: z.number().int(), low: z.number().int(), high: z.number().int() })
 export type Estimate = z.infer<typeof estimate>
 
-export const ticketState = z.enum(['waiting', 'called', 'held', 'finished', 'no-show', 'expired'])
+export const ticketState = z.enum(['waiting', 'called', 'held', 'finished', 'no-show', 'cancelled', 'expired'])
 export type TicketState = z.infer<typeof ticketState>
 
 export const printState = z.enum(['none', 'queued', 'taken', 'printed', 'failed', 'unknown', 'expired'])
@@ -43,6 +44,7 @@ export const closedReason = z.enum([
   'after-cut-off',
   'after-hours',
   'day-off',
+  'suspended',
 ])
 export type ClosedReason = z.infer<typeof closedReason>
 
@@ -51,6 +53,8 @@ export const opening = z.object({
   open: z.boolean(),
   closedReason: closedReason.optional(),
   holiday: z.string().optional(),
+  /** With `suspended`: why the reception desk stopped the numbers. */
+  suspension: suspension.optional(),
   /** When numbers are given again, if it is known. */
   opensAt: instant.optional(),
   /** When numbers stop, while open. */
@@ -103,6 +107,8 @@ export const ticket = z.object({
   phoneUrl: z.string().nullable().optional(),
   /** Times the ticket was called, recalls included. */
   calls: z.number().int(),
+  /** Why it ended before its service; absent when it did not. */
+  cancelCause: cancelCause.optional(),
 })
 export type TicketView = z.infer<typeof ticket>
 
@@ -145,6 +151,14 @@ export const queueEntry = z.object({
 })
 export type QueueEntry = z.infer<typeof queueEntry>
 
+/** What an officer did last and may take back. */
+export const deskStep = z.enum(['called', 'noShow', 'held', 'resumed', 'transferred', 'finished', 'paused'])
+export type DeskStep = z.infer<typeof deskStep>
+
+/** The last step of a counter, while it can be taken back: by its `seq`, so that nothing else is meant. */
+export const undo = z.object({ seq: z.number().int(), step: deskStep, number: z.string().nullable(), until: instant })
+export type UndoView = z.infer<typeof undo>
+
 export const queue = z.object({
   counter,
   /** The ticket in service at this counter, and why it was chosen. */
@@ -165,6 +179,7 @@ export const queue = z.object({
   ),
   /** Printers that are offline or soon without paper; `devices`: names of those whose papers they print. */
   printers: z.array(printer.extend({ id, devices: z.array(z.string()), since: instant })),
+  undo: undo.nullable(),
   now: instant,
   through: z.number().int(),
 })
@@ -189,6 +204,8 @@ export const board = z.object({
   next: z.array(z.object({ number: z.string(), serviceId: id })),
   counters: z.array(z.object({ id, number: z.number().int(), state: counterState, serving: z.string().nullable() })),
   notices: z.array(z.string()),
+  /** A session that is closed or lengthened by hand. */
+  hall: hall.nullable().optional(),
   now: instant,
   through: z.number().int(),
 })
@@ -196,14 +213,22 @@ export type BoardView = z.infer<typeof board>
 
 export const ratingReason = z.object({ code: z.string(), text: z.string() })
 
+/** How this centre asks: levels, reasons for a low one, a second question for the process (BD-18.2b), a call back. */
+const ratingScale = {
+  levels: z.union([z.literal(3), z.literal(5)]),
+  reasons: z.array(ratingReason),
+  process: z.boolean(),
+  followUp: z.boolean(),
+}
+
 /** What the rating tablet shows: the officer of its counter, and the service waiting to be rated, if any. */
 export const ratingDesk = z.object({
   centre,
   counterNumber: z.number().int().nullable(),
-  officer: z.object({ name: z.string(), position: z.string() }).nullable(),
+  /** `picture`: hash for `getPicture`; null: none. */
+  officer: z.object({ name: z.string(), position: z.string(), picture: z.string().nullable() }).nullable(),
   pending: z.object({ token: z.string(), number: z.string(), finishedAt: instant }).nullable(),
-  levels: z.union([z.literal(3), z.literal(5)]),
-  reasons: z.array(ratingReason),
+  ...ratingScale,
   now: instant,
   through: z.number().int(),
 })
@@ -212,10 +237,11 @@ export type RatingDeskView = z.infer<typeof ratingDesk>
 export const phoneTicket = z.object({
   centre,
   ticket: ticket.omit({ phoneUrl: true, print: true, printCause: true }),
+  /** A session that is closed by hand while this one waits, or that ended it. */
+  hall: hall.nullable().optional(),
   /** Token to rate this service from the phone, once it is finished and not yet rated. */
   ratingToken: z.string().nullable(),
-  levels: z.union([z.literal(3), z.literal(5)]),
-  reasons: z.array(ratingReason),
+  ...ratingScale,
   now: instant,
 })
 export type PhoneTicketView = z.infer<typeof phoneTicket>

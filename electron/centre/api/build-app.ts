@@ -121,6 +121,7 @@ function addRoute(
   app.route({
     method: op.method,
     url: `/v1${op.path.replace(/\{(\w+)\}/g, ':$1')}`,
+    ...(op.bodyLimit === undefined ? {} : { bodyLimit: op.bodyLimit }),
     onRequest: letIn,
     handler: async (request, reply) => {
       const caller = callers.get(request)

@@ -129,6 +129,18 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
     must(await other.client.call('closeCounter', { params: { counterId: 'C2' }, body: {} }))
     return post('/counters/C2/pause', other.token)
   },
+  UNDO_TOO_LATE: async () => {
+    must(await desk.finish(await inService()))
+    const seq = (await desk.queue()).undo?.seq ?? 0
+    must(await desk.client.call('pauseCounter', { params: { counterId: 'C1' }, body: {} }))
+    must(await desk.client.call('openCounter', { params: { counterId: 'C1' }, body: {} }))
+    return post('/counters/C1/undo', desk.token, { seq })
+  },
+  ALARM_UNKNOWN: () => post('/alarms/khong-co/answer', desk.token),
+  ALARM_NOT_YOURS: async () => {
+    const { alarm } = must(await desk.client.call('raiseAlarm', { body: { kind: 'health' } }))
+    return post(`/alarms/${alarm.id}/end`, other.token)
+  },
   PRINT_STATE: async () => {
     await issue(running)
     return post(`/print-jobs/${(await printJobs(running))[0]?.id}/report`, running.token('station'), {
@@ -148,6 +160,9 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
     await post('/ratings', undefined, { token: ratingToken, level: 5 })
     return post('/ratings', undefined, { token: ratingToken, level: 1 })
   },
+  PICTURE_UNFIT: async () => post('/officers/O1/picture', await running.logIn('leader'), { picture: 'AAAA' }),
+  PICTURE_UNKNOWN: () => ask(running.url, { path: `/v1/pictures/${'0'.repeat(64)}`, token: running.token('rating') }),
+  OFFICER_UNKNOWN: async () => post('/officers/khong-co/picture', await running.logIn('leader'), { picture: null }),
   RATING_REASON_UNKNOWN: async () => {
     const { ratingToken } = must(await desk.finish(await inService()))
     return post('/ratings', undefined, { token: ratingToken, level: 1, reasons: ['khong-co'] })

@@ -94,4 +94,4 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
   }
 }
 
-const isConfig = (type: EventType): boolean => /\.(defined|pinSet|paired|bound|erased)$|^setting\./.test(type)
+const isConfig = (type: EventType): boolean => /\.(defined|pinSet|pictureSet|paired|bound|erased|retired)$|^setting\./.test(type)

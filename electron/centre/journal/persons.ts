@@ -6,7 +6,7 @@ import type { Db } from '../store/open-database.ts'
 import type { EventRow } from './recorded.ts'
 
 /** What a `person` row holds: names, words, groups, credentials. Everything in it can be erased (decisions.md 2). */
-export type PersonKind = 'name' | 'credential' | 'group' | 'words' | 'comment'
+export type PersonKind = 'name' | 'credential' | 'group' | 'words' | 'comment' | 'contact'
 
 export type PersonRow = { readonly id: string; readonly kind: PersonKind; readonly body: string; readonly key: string }
 

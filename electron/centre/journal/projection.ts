@@ -1,10 +1,15 @@
 import type { Db } from '../store/open-database.ts'
+import { alarmProjectors } from './projectors/alarms.ts'
+import { configItems } from './projectors/config-items.ts'
 import { configProjectors } from './projectors/config.ts'
 import { counterProjectors } from './projectors/counters.ts'
 import { healthProjectors } from './projectors/health.ts'
 import { paperProjectors } from './projectors/papers.ts'
 import { ratingProjectors } from './projectors/ratings.ts'
+import { lastSteps } from './projectors/last-step.ts'
+import { receptionProjectors } from './projectors/reception.ts'
 import { ticketProjectors } from './projectors/tickets.ts'
+import { undoneProjectors } from './projectors/undone.ts'
 import type { Projectors } from './projectors/projectors.ts'
 import type { Recorded } from './recorded.ts'
 
@@ -13,10 +18,20 @@ export function createProjection(db: Db): (event: Recorded) => void {
   const projectors: Projectors = {
     ...configProjectors(db),
     ...ticketProjectors(db),
+    ...receptionProjectors(db),
     ...counterProjectors(db),
+    ...undoneProjectors(db),
+    ...alarmProjectors(db),
     ...paperProjectors(db),
     ...ratingProjectors(db),
     ...healthProjectors(db),
   }
-  return (event) => (projectors[event.type] as (event: Recorded) => void)(event)
+  const trace = configItems(db)
+  const rememberStep = lastSteps(db)
+  return (event) => {
+    rememberStep(event)
+    const project = projectors[event.type] as (event: Recorded) => void
+    project(event)
+    trace(event)
+  }
 }

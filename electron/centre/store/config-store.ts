@@ -26,6 +26,8 @@ export type OfficerRow = {
   position: string
   name: string
   credentialId: string | null
+  /** Hash of the picture file; null: none. */
+  picture: string | null
 }
 export type DeviceRow = { id: string; role: DeviceRole; name: string; printerId: string | null; counterIds: string[] }
 export type SettingRow = { key: SettingKey; agencyId: string | null; from: string; value: unknown }
@@ -34,6 +36,9 @@ export type SettingRow = { key: SettingKey; agencyId: string | null; from: strin
 export type Config = {
   /** In the order of lists. */
   readonly services: ReadonlyMap<string, ServiceRow>
+  /** With those out of use, whose numbers may still be shown. */
+  readonly everyService: ReadonlyMap<string, ServiceRow>
+  readonly everyCounter: ReadonlyMap<string, CounterConfig>
   /** By counter number. */
   readonly counters: ReadonlyMap<string, CounterConfig>
   readonly officers: ReadonlyMap<string, OfficerRow>
@@ -50,16 +55,20 @@ type BoundDevice = Omit<DeviceRow, 'counterIds'> & { tokenHash: string; counterI
 /** Reads the configuration tables whole: a few hundred small rows. */
 export function readConfig(db: Db): Config {
   const all = <T>(sql: string): T[] => db.prepare<[], T>(sql).all()
-  const services = all<ServiceRow>(
-    `SELECT id, letter, name, name_en AS nameEn, kind, agency_id AS agencyId, usual_minutes AS usualMinutes FROM service ORDER BY ord, letter`,
+  const services = all<ServiceRow & Retirable>(
+    `SELECT id, letter, name, name_en AS nameEn, kind, agency_id AS agencyId, usual_minutes AS usualMinutes, retired FROM service ORDER BY ord, letter`,
   )
+  const counters = readCounters(db)
   const officers = all<OfficerRow>(
-    `SELECT o.id, role, agency_id AS agencyId, position, COALESCE(p.body, '') AS name, credential_id AS credentialId
-     FROM officer o LEFT JOIN person p ON p.id = o.person_id ORDER BY o.id`,
+    `SELECT o.id, role, agency_id AS agencyId, position, COALESCE(p.body, '') AS name, credential_id AS credentialId,
+       f.hash AS picture
+     FROM officer o LEFT JOIN person p ON p.id = o.person_id LEFT JOIN officer_picture f ON f.officer_id = o.id
+     WHERE o.retired = 0 ORDER BY o.id`,
   )
   const devices = all<BoundDevice>(
     `SELECT d.id, role, name, token_hash AS tokenHash, printer_id AS printerId, counter_ids AS counterIds
-     FROM device d LEFT JOIN binding b ON b.device_id = d.id ORDER BY d.id`,
+     FROM device d LEFT JOIN binding b ON b.device_id = d.id
+     WHERE d.retired = 0 ORDER BY d.id`,
   ).map(({ tokenHash, counterIds, ...device }) => ({
     tokenHash,
     device: { ...device, counterIds: JSON.parse(counterIds ?? '[]') as string[] },
@@ -69,11 +78,13 @@ export function readConfig(db: Db): Config {
   ).map((row): SettingRow => ({ ...row, agencyId: row.agencyId || null, value: JSON.parse(row.value) }))
 
   return {
-    services: byId(services),
-    counters: byId(readCounters(db)),
+    services: byId(services.filter(inUse)),
+    everyService: byId(services),
+    counters: byId(counters.filter(inUse)),
+    everyCounter: byId(counters),
     officers: byId(officers),
     agencies: new Map(
-      all<{ id: string; name: string }>('SELECT id, name FROM agency').map((row) => [row.id, row.name]),
+      all<{ id: string; name: string }>('SELECT id, name FROM agency WHERE retired = 0').map((row) => [row.id, row.name]),
     ),
     devicesByToken: new Map(devices.map(({ tokenHash, device }) => [tokenHash, device])),
     devices: byId(devices.map(({ device }) => device)),
@@ -83,13 +94,19 @@ export function readConfig(db: Db): Config {
   }
 }
 
-function readCounters(db: Db): CounterConfig[] {
+/** Out of use: still named by old numbers, offered to nobody. */
+type Retirable = { retired: 0 | 1 }
+const inUse = ({ retired }: Retirable): boolean => retired === 0
+
+function readCounters(db: Db): (CounterConfig & Retirable)[] {
   const served = db.prepare<[string], { serviceId: string; weight: number }>(
     `SELECT service_id AS serviceId, weight FROM counter_service JOIN service ON service.id = service_id
-     WHERE counter_id = ? ORDER BY ord`,
+     WHERE counter_id = ? AND retired = 0 ORDER BY ord`,
   )
   return db
-    .prepare<[], { id: string; number: number; name: string }>('SELECT id, number, name FROM counter ORDER BY number')
+    .prepare<[], { id: string; number: number; name: string } & Retirable>(
+      'SELECT id, number, name, retired FROM counter ORDER BY number',
+    )
     .all()
     .map((row) => ({ ...row, services: served.all(row.id) }))
 }

@@ -36,7 +36,7 @@ const JOB = `id, ticket_id AS ticketId, printer_id AS printerId, state, cause, s
 
 const SESSION = `token_hash AS tokenHash, officer_id AS officerId, counter_id AS counterId, device_id AS deviceId, started_ms AS startedMs FROM session`
 
-/** Reads of counters, print jobs, printers, ratings, sessions and erasable words. (`+?`: see ticket-store.ts.) */
+/** Reads of counters, print jobs, printers, sessions and erasable words. (`+?`: see ticket-store.ts.) */
 export function deskStore(db: Db) {
   const counter = db.prepare<[string], Omit<CounterRow, 'turns'> & { turns: string }>(
     `SELECT c.id, state, reason_code AS reasonCode, w.body AS reasonWords, officer_id AS officerId, ticket_id AS ticketId, turns
@@ -65,7 +65,6 @@ export function deskStore(db: Db) {
   const printer = db.prepare<[string], Omit<PrinterRow, 'nearEnd'> & { nearEnd: number }>(
     'SELECT id, state, cause, near_end AS nearEnd, since_ms AS sinceMs FROM printer WHERE id = +?',
   )
-  const rated = db.prepare<[string], number>('SELECT 1 FROM rating WHERE ticket_id = ?').pluck()
   const person = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = ?').pluck()
   const personRow = db.prepare<[string], { kind: string; body: string | null }>(
     'SELECT kind, body FROM person WHERE id = ?',
@@ -96,7 +95,6 @@ export function deskStore(db: Db) {
       const row = printer.get(id)
       return row && { ...row, nearEnd: row.nearEnd === 1 }
     },
-    isRated: (ticketId: string) => rated.get(ticketId) === 1,
     /** Content of an erasable row; null when it was erased. */
     person: (id: string) => person.get(id) ?? null,
     personRow: (id: string) => personRow.get(id),

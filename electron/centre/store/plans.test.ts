@@ -10,14 +10,17 @@ import { deskStore } from './desk-store.ts'
 import { openDatabase } from './open-database.ts'
 import type { Db } from './open-database.ts'
 import { operationalStore } from './operational-store.ts'
+import { ratingStore } from './rating-store.ts'
+import { receptionStore } from './reception-store.ts'
 import { TABLES } from './schema.ts'
 import { ticketStore } from './ticket-store.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'mot-cua-plans-'))
 let db: Db
 /** Every statement that was prepared, by who did it. */
-const prepared: Record<'stores' | 'operational' | 'journal' | 'config', Statement[]> = {
+const prepared: Record<'stores' | 'reports' | 'operational' | 'journal' | 'config', Statement[]> = {
   stores: [],
+  reports: [],
   operational: [],
   journal: [],
   config: [],
@@ -38,6 +41,8 @@ beforeAll(() => {
     })
   ticketStore(spyOn(prepared.stores))
   deskStore(spyOn(prepared.stores))
+  receptionStore(spyOn(prepared.stores))
+  ratingStore(spyOn(prepared.reports))
   operationalStore(spyOn(prepared.operational))
   openJournal(spyOn(prepared.journal), createSecretKey(Buffer.alloc(32)), { write() {}, close() {} })
   readConfig(spyOn(prepared.config))
@@ -58,12 +63,12 @@ function planOf({ source }: Statement): string[] {
 
 /** Tables that grow with every citizen; the rest is configuration, a few hundred rows. */
 const GROWING =
-  /^SCAN (t|j|w|ticket|print_job|event|period|rating|person|session|idempotency|login_attempt)\b(?! USING INDEX (print_job_(open|trouble)|session_open))/
+  /^SCAN (t|j|w|ticket|print_job|event|period|rating|rating_declined|r|d|person|session|idempotency|login_attempt)\b(?! USING INDEX (print_job_(open|trouble)|session_open))/
 
 describe('a question to the tables', () => {
   test('of the stores never walks through a table that grows with every citizen', () => {
     expect(prepared.stores.length).toBeGreaterThan(20)
-    const walks = prepared.stores.flatMap((statement) =>
+    const walks = [...prepared.stores, ...prepared.reports].flatMap((statement) =>
       planOf(statement)
         .filter((step) => GROWING.test(step))
         .map((step) => `${step}: ${statement.source}`),
@@ -103,7 +108,7 @@ describe('a question to the tables', () => {
 
 describe('who may write', () => {
   test('the stores that a use case gets cannot: every statement only reads', () => {
-    for (const { source, readonly, reader } of [...prepared.stores, ...prepared.config])
+    for (const { source, readonly, reader } of [...prepared.stores, ...prepared.reports, ...prepared.config])
       expect([source, readonly, reader]).toEqual([source, true, true])
   })
 

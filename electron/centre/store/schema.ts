@@ -18,15 +18,22 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   binding: 'projected',
   setting: 'projected',
   holiday: 'projected',
+  config_item: 'projected',
+  config_change: 'projected',
+  config_step: 'projected',
   series: 'projected',
   line: 'projected',
   pace: 'projected',
   ticket: 'projected',
+  hall: 'projected',
   period: 'projected',
   print_job: 'projected',
   printer: 'projected',
   device_trouble: 'projected',
   rating: 'projected',
+  last_step: 'projected',
+  alarm: 'projected',
+  alarm_answer: 'projected',
   rating_declined: 'projected',
   officer_picture: 'projected',
   person: 'erasable',
@@ -57,35 +64,58 @@ CREATE TABLE event (
 
 /** Dropped and made anew from the journal whenever a file has other ones than these (journal/rebuild.ts). */
 export const PROJECTED_SQL = `
-CREATE TABLE agency (id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL, in_rotation INTEGER NOT NULL) STRICT;
-CREATE TABLE field (id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, name TEXT NOT NULL) STRICT;
+CREATE TABLE agency (
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL, in_rotation INTEGER NOT NULL,
+  retired INTEGER NOT NULL
+) STRICT;
+CREATE TABLE field (
+  id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, name TEXT NOT NULL, retired INTEGER NOT NULL
+) STRICT;
 CREATE TABLE procedure (
-  id TEXT PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL, field_id TEXT NOT NULL, level TEXT NOT NULL,
-  body TEXT NOT NULL
+  id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, field_id TEXT NOT NULL, level TEXT NOT NULL,
+  body TEXT NOT NULL, retired INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX procedure_code ON procedure (code) WHERE retired = 0;
 CREATE TABLE service (
-  id TEXT PRIMARY KEY, letter TEXT NOT NULL UNIQUE, name TEXT NOT NULL, name_en TEXT, kind TEXT NOT NULL,
-  agency_id TEXT, ord INTEGER NOT NULL, usual_minutes REAL NOT NULL, field_ids TEXT NOT NULL
+  id TEXT PRIMARY KEY, letter TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT, kind TEXT NOT NULL,
+  agency_id TEXT, ord INTEGER NOT NULL, usual_minutes REAL NOT NULL, field_ids TEXT NOT NULL,
+  retired INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX service_letter ON service (letter) WHERE retired = 0;
 CREATE TABLE counter (
-  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, name TEXT NOT NULL,
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL, name TEXT NOT NULL, retired INTEGER NOT NULL,
   state TEXT NOT NULL, reason_code TEXT, reason_person TEXT, officer_id TEXT, ticket_id TEXT, turns TEXT NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX counter_number ON counter (number) WHERE retired = 0;
 CREATE TABLE counter_service (
   counter_id TEXT NOT NULL, service_id TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (counter_id, service_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX counter_of_service ON counter_service (service_id);
 CREATE TABLE officer (
   id TEXT PRIMARY KEY, role TEXT NOT NULL, agency_id TEXT, position TEXT NOT NULL, person_id TEXT NOT NULL,
-  credential_id TEXT
+  credential_id TEXT, retired INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE device (id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, token_hash TEXT NOT NULL UNIQUE) STRICT;
+CREATE TABLE device (
+  id TEXT PRIMARY KEY, role TEXT NOT NULL, name TEXT NOT NULL, token_hash TEXT NOT NULL, retired INTEGER NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX device_token ON device (token_hash) WHERE retired = 0;
 CREATE TABLE binding (device_id TEXT PRIMARY KEY, printer_id TEXT, counter_ids TEXT NOT NULL) STRICT;
 CREATE TABLE setting (
   key TEXT NOT NULL, agency_id TEXT NOT NULL, from_date TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
   PRIMARY KEY (key, agency_id, from_date)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE holiday (date TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+CREATE TABLE config_item (
+  kind TEXT NOT NULL, key TEXT NOT NULL, body TEXT, seq INTEGER NOT NULL, PRIMARY KEY (kind, key)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE config_change (
+  seq INTEGER PRIMARY KEY, at_ms INTEGER NOT NULL, business_date TEXT NOT NULL, actor TEXT, reason_person TEXT,
+  undoes INTEGER, n INTEGER NOT NULL, undone_by INTEGER
+) STRICT;
+CREATE TABLE config_step (
+  change_seq INTEGER NOT NULL, kind TEXT NOT NULL, key TEXT NOT NULL, before TEXT, after TEXT,
+  PRIMARY KEY (change_seq, kind, key)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE series (
   business_date TEXT NOT NULL, letter TEXT NOT NULL, last_no INTEGER NOT NULL, PRIMARY KEY (business_date, letter)
 ) STRICT, WITHOUT ROWID;
@@ -96,10 +126,10 @@ CREATE TABLE line (
 CREATE TABLE pace (service_id TEXT PRIMARY KEY, mean_minutes REAL NOT NULL, n INTEGER NOT NULL) STRICT;
 CREATE TABLE ticket (
   id TEXT PRIMARY KEY, business_date TEXT NOT NULL, letter TEXT NOT NULL, no INTEGER NOT NULL, number TEXT NOT NULL,
-  service_id TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL, ord INTEGER NOT NULL,
+  service_id TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL, ord REAL NOT NULL,
   issued_ms INTEGER NOT NULL, issued_by TEXT, to_counter_id TEXT, counter_id TEXT, officer_id TEXT,
   called_ms INTEGER, called_seq INTEGER, ended_ms INTEGER, service_ms INTEGER NOT NULL, calls INTEGER NOT NULL, why TEXT, reason_code TEXT, reason_person TEXT,
-  period_id INTEGER, print_job_id TEXT,
+  period_id INTEGER, print_job_id TEXT, by_hand INTEGER NOT NULL DEFAULT 0,
   UNIQUE (business_date, letter, no)
 ) STRICT;
 CREATE INDEX ticket_waiting ON ticket (business_date, service_id, priority, ord)
@@ -109,6 +139,11 @@ CREATE INDEX ticket_sent ON ticket (business_date, to_counter_id, priority, ord)
 CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state, called_seq) WHERE counter_id IS NOT NULL;
 CREATE INDEX ticket_aside ON ticket (business_date, called_seq) WHERE state IN ('held', 'no-show');
 CREATE INDEX ticket_called ON ticket (business_date, called_seq) WHERE counter_id IS NOT NULL;
+CREATE INDEX ticket_cancelled ON ticket (business_date, ended_ms) WHERE state = 'cancelled';
+CREATE TABLE hall (
+  business_date TEXT PRIMARY KEY, state TEXT NOT NULL, reason_code TEXT, reason_person TEXT, scope TEXT NOT NULL,
+  since_ms INTEGER NOT NULL, until_ms INTEGER, waiting TEXT
+) STRICT;
 CREATE TABLE period (
   id INTEGER PRIMARY KEY, ticket_id TEXT NOT NULL, kind TEXT NOT NULL, start_ms INTEGER NOT NULL, end_ms INTEGER,
   counter_id TEXT, officer_id TEXT
@@ -125,6 +160,19 @@ CREATE TABLE printer (
 ) STRICT;
 CREATE TABLE device_trouble (
   device_id TEXT NOT NULL, trouble TEXT NOT NULL, cause TEXT, since_ms INTEGER NOT NULL, PRIMARY KEY (device_id, trouble)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE last_step (
+  counter_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, step TEXT NOT NULL, ticket_id TEXT, officer_id TEXT NOT NULL,
+  at_ms INTEGER NOT NULL, before TEXT NOT NULL
+) STRICT;
+CREATE TABLE alarm (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, officer_id TEXT NOT NULL, counter_id TEXT, raised_ms INTEGER NOT NULL,
+  ended_ms INTEGER
+) STRICT;
+CREATE INDEX alarm_open ON alarm (raised_ms) WHERE ended_ms IS NULL;
+CREATE TABLE alarm_answer (
+  alarm_id TEXT NOT NULL, officer_id TEXT NOT NULL, counter_id TEXT, ord INTEGER NOT NULL,
+  PRIMARY KEY (alarm_id, officer_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE rating (
   ticket_id TEXT PRIMARY KEY, business_date TEXT NOT NULL, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL,

@@ -1,3 +1,5 @@
+import { alarmStore } from './alarm-store.ts'
+import type { AlarmStore } from './alarm-store.ts'
 import { readConfig } from './config-store.ts'
 import type { Config } from './config-store.ts'
 import { healthStore } from './health-store.ts'
@@ -9,6 +11,10 @@ import { readCatalogue } from './procedure-store.ts'
 import type { Catalogue } from './procedure-store.ts'
 import { ratingStore } from './rating-store.ts'
 import type { RatingStore } from './rating-store.ts'
+import { stepStore } from './step-store.ts'
+import type { StepStore } from './step-store.ts'
+import { receptionStore } from './reception-store.ts'
+import type { ReceptionStore } from './reception-store.ts'
 import { ticketStore } from './ticket-store.ts'
 import type { TicketStore } from './ticket-store.ts'
 
@@ -16,6 +22,9 @@ import type { TicketStore } from './ticket-store.ts'
 export type Store = {
   readonly tickets: TicketStore
   readonly desks: DeskStore
+  readonly reception: ReceptionStore
+  readonly steps: StepStore
+  readonly alarms: AlarmStore
   readonly ratings: RatingStore
   readonly health: HealthStore
   config(): Config
@@ -31,6 +40,9 @@ export function openStore(db: Db, configVersion: () => number): Store {
   return {
     tickets: ticketStore(db),
     desks: deskStore(db),
+    reception: receptionStore(db),
+    steps: stepStore(db),
+    alarms: alarmStore(db),
     ratings: ratingStore(db),
     health: healthStore(db),
     config,

@@ -3,6 +3,7 @@ import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Refusal } from '../../../shared/kernel/refusal.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
+import type { Files } from '../../platform/files.ts'
 import type { PersonRow } from '../journal/persons.ts'
 import type { DeviceRow } from '../store/config-store.ts'
 import type { OperationalStore } from '../store/operational-store.ts'
@@ -35,14 +36,19 @@ export type Ctx = {
 export type Secrets = {
   phone(ticketId: string): string
   openPhone(secret: string): string | null
+  /** The token that ends a service: for the tablet of the counter, and known to the officer. */
   rating(ticketId: string): string
   openRating(token: string): string | null
+  /** The token that only the phone page of the ticket gets. */
+  phoneRating(ticketId: string): string
+  openPhoneRating(token: string): string | null
 }
 
 /** What every use case stands on. */
 export type Deps = {
   readonly store: Store
   readonly secrets: Secrets
+  readonly files: Files
   readonly demo: boolean
   /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */
   readonly publicUrl: string | null

@@ -3,7 +3,7 @@ import { refused } from './context.ts'
 import type { UseCase } from './context.ts'
 
 /** What a citizen or officer once said; names and PINs of accounts in use are changed, not erased. */
-const ERASABLE = ['group', 'words', 'comment']
+const ERASABLE = ['group', 'words', 'comment', 'contact']
 
 /**
  * Erases the words of a person at their request (law-facts §7: right to deletion); the event that pointed at them stays

@@ -61,6 +61,39 @@ describe('a rating', () => {
     expect(ratings()).toHaveLength(1)
   })
 
+  test('with the token alone proves nothing and gives way to the tablet or the phone page (KT-5.2e)', async () => {
+    const [first, second] = [await served(), await served()]
+    must(await rate({ token: first.token, level: 5 }, phone()))
+    must(await rate({ token: second.token, level: 5 }, tablet(1)))
+    expect(codeOf(await rate({ token: first.token, level: 4 }, phone()))).toBe('RATING_ALREADY_GIVEN')
+    const { pending } = must(await tablet().call('getRatingDesk', {}))
+    expect(pending).toMatchObject({ token: second.token })
+    must(await rate({ token: second.token, level: 1 }))
+    const view = must(await phone().call('getPhoneTicket', { params: { secret: first.secret } }))
+    must(await rate({ token: view.ratingToken ?? '', level: 2 }, phone()))
+    expect(payloads(running, 'rating.given').map(({ source, level }) => [source, level])).toEqual([
+      ['other', 5],
+      ['other', 5],
+      ['tablet', 1],
+      ['phone', 2],
+    ])
+    expect(ratings()).toMatchObject([
+      { source: 'phone', level: 2 },
+      { source: 'tablet', level: 1 },
+    ])
+    for (const { token } of [first, second])
+      expect(codeOf(await rate({ token, level: 5 }, phone()))).toBe('RATING_ALREADY_GIVEN')
+    expect(await verifyCentre(running.dir)).toMatchObject({ ok: true })
+  })
+
+  test('is possible for a week, as long as a tablet may be without a line', async () => {
+    const [first, second] = [await served(), await served()]
+    running.clock.advance(7 * 86_400_000 - 1)
+    expect(codeOf(await rate({ token: first.token, level: 5 }))).toBe('OK')
+    running.clock.advance(2)
+    expect(codeOf(await rate({ token: second.token, level: 5 }))).toBe('RATING_TOKEN_INVALID')
+  })
+
   test('comes from the phone too, and the journal knows from where', async () => {
     const { secret } = await served()
     const view = must(await phone().call('getPhoneTicket', { params: { secret } }))

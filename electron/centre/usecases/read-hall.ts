@@ -105,7 +105,7 @@ export function getRatingDesk(deps: Deps, ctx: Ctx): AnswerOf<'getRatingDesk'> {
   return {
     centre: centreView(deps, ctx),
     counterNumber: (desk && store.config().counters.get(desk.id)?.number) ?? null,
-    officer: officer ? { name: officer.name, position: officer.position } : null,
+    officer: officer ? { name: officer.name, position: officer.position, picture: officer.picture } : null,
     pending: desk ? pendingRating(deps, ctx, desk) : null,
     ...ratingScale(deps, ctx),
     now: ctx.now,
@@ -113,12 +113,22 @@ export function getRatingDesk(deps: Deps, ctx: Ctx): AnswerOf<'getRatingDesk'> {
   }
 }
 
-/** The newest finished service of a counter, until the next one is called, half an hour is over or it is rated. */
+/**
+ * The newest finished service of a counter, until the next one is called, half an hour is over, it is rated or the
+ * citizen did not want to.
+ */
 function pendingRating({ store, secrets }: Deps, ctx: Ctx, desk: CounterRow): AnswerOf<'getRatingDesk'>['pending'] {
   if (desk.ticketId !== null) return null
   const newest = store.tickets.ofCounter(ctx.businessDate, desk.id, 'finished', 1)[0]
-  if (!newest?.endedMs || ctx.now - newest.endedMs >= RATING_WINDOW_MS || store.desks.isRated(newest.id)) return null
+  if (!newest?.endedMs || ctx.now - newest.endedMs >= RATING_WINDOW_MS) return null
+  if (isRated(store, newest.id) || store.ratings.isDeclined(newest.id)) return null
   return { token: secrets.rating(newest.id), number: newest.number, finishedAt: newest.endedMs }
+}
+
+/** Whether a citizen has rated it: what proves no source leaves the place free. */
+function isRated({ ratings }: Deps['store'], ticketId: string): boolean {
+  const source = ratings.sourceOf(ticketId)
+  return source !== undefined && source !== 'other'
 }
 
 /** The phone page of one ticket by its secret; null when the secret is not ours. */
@@ -128,11 +138,11 @@ export function getPhoneTicket(deps: Deps, ctx: Ctx, secret: string): AnswerOf<'
   if (!row) return null
   const { print: _print, printCause: _cause, phoneUrl: _url, ...ticket } = ticketView(deps, ctx, row)
   const mayRate =
-    stateOf(ctx, row) === 'finished' && row.businessDate === ctx.businessDate && !deps.store.desks.isRated(row.id)
+    stateOf(ctx, row) === 'finished' && row.businessDate === ctx.businessDate && !isRated(deps.store, row.id)
   return {
     centre: centreView(deps, ctx),
     ticket,
-    ratingToken: mayRate ? deps.secrets.rating(row.id) : null,
+    ratingToken: mayRate ? deps.secrets.phoneRating(row.id) : null,
     ...ratingScale(deps, ctx),
     now: ctx.now,
   }

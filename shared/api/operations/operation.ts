@@ -13,6 +13,8 @@ export type Operation = {
   readonly body?: z.ZodType
   readonly query?: z.ZodType
   readonly answer: z.ZodType
+  /** Largest body in bytes, where the common limit is too small, e.g. for a picture. */
+  readonly bodyLimit?: number
   /** Writes need an Idempotency-Key unless this is false. */
   readonly idempotent?: false
 }

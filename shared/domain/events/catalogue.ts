@@ -1,10 +1,13 @@
 import { z } from 'zod'
 import type { Role } from '../../api/roles.ts'
-import * as a from './change-events.ts'
+import * as a from './alarm-events.ts'
+import * as change from './change-events.ts'
 import * as c from './config-events.ts'
+import * as d from './desk-events.ts'
 import * as h from './health-events.ts'
 import * as q from './queue-events.ts'
-import * as r from './rating-events.ts'
+import * as r from './reception-events.ts'
+import * as rating from './rating-events.ts'
 
 /** What an event tells about a person: nothing; an officer at work; a pointer to an erasable row of a citizen. */
 export type Privacy = 'none' | 'officer' | 'person-ref'
@@ -43,15 +46,15 @@ export const EVENTS = {
   'device.bound': { payload: c.binding, ...config },
   'setting.changed': { payload: c.setting, ...config },
   'holiday.defined': { payload: c.holiday, ...config },
-  'config.retired': { payload: a.configRetired, ...config },
+  'config.retired': { payload: change.configRetired, ...config },
   'config.changed': {
-    payload: a.configChanged,
+    payload: change.configChanged,
     privacy: 'person-ref',
     live: ['leader', 'technician'],
     leaves: false,
   },
   'officer.unlocked': {
-    payload: a.officerUnlocked,
+    payload: change.officerUnlocked,
     privacy: 'officer',
     live: ['leader', 'technician'],
     leaves: false,
@@ -67,9 +70,26 @@ export const EVENTS = {
   'ticket.finished': { payload: q.ticketFinished, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
   'ticket.lapsed': { payload: q.ticketLapsed, privacy: 'none', live: hall, leaves: true },
 
+  'ticket.undone': { payload: d.ticketUndone, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+
+  'ticket.enteredFromPaper': { payload: r.ticketEnteredFromPaper, privacy: 'officer', live: hall, leaves: true },
+  'ticket.prioritySet': { payload: r.ticketPrioritySet, privacy: 'person-ref', live: hall, leaves: true },
+  'ticket.moved': { payload: r.ticketMoved, privacy: 'officer', live: hall, leaves: true },
+  'ticket.returned': { payload: r.ticketReturned, privacy: 'officer', live: hall, leaves: true },
+  'ticket.cancelled': { payload: r.ticketCancelled, privacy: 'officer', live: hall, leaves: true },
+  'hall.sessionClosed': { payload: r.hallSessionClosed, privacy: 'person-ref', live: hall, leaves: true },
+  'hall.sessionOpened': { payload: r.hallSessionOpened, privacy: 'person-ref', live: hall, leaves: true },
+
   'counter.opened': { payload: q.counterOpened, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
   'counter.paused': { payload: q.counterPaused, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
   'counter.closed': { payload: q.counterClosed, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+
+  'counter.undone': { payload: d.counterUndone, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
+
+  /** Nothing of an alarm reaches a screen that citizens see. */
+  'alarm.raised': { payload: a.alarmRaised, privacy: 'officer', live: staff, leaves: false },
+  'alarm.answered': { payload: a.alarmAnswered, privacy: 'officer', live: staff, leaves: false },
+  'alarm.ended': { payload: a.alarmEnded, privacy: 'officer', live: staff, leaves: false },
 
   'session.started': { payload: q.sessionStarted, privacy: 'officer', live: desk, leaves: false },
   'session.ended': { payload: q.sessionEnded, privacy: 'officer', live: desk, leaves: false },
@@ -122,10 +142,10 @@ export const EVENTS = {
   'device.recovered': { payload: h.deviceRecovered, privacy: 'none', live: ['leader', 'technician'], leaves: false },
 
   /** An officer never sees a single rating (product.md: anonymous to the officer). */
-  'rating.given': { payload: r.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },
-  'rating.declined': { payload: r.ratingDeclined, privacy: 'officer', live: ['rating', 'leader'], leaves: true },
+  'rating.given': { payload: rating.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },
+  'rating.declined': { payload: rating.ratingDeclined, privacy: 'officer', live: ['rating', 'leader'], leaves: true },
   'officer.pictureSet': {
-    payload: r.officerPictureSet,
+    payload: rating.officerPictureSet,
     privacy: 'officer',
     live: ['rating', 'counter', ...staff],
     leaves: false,

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { DEVICE_ROLES, PERSON_ROLES } from '../../api/roles.ts'
+import { deskReason } from '../desk/reasons.ts'
+import { waitingPolicy } from '../../api/hall-views.ts'
 import { localDate, serviceKind } from '../../api/views.ts'
 
 /** Configuration as events: seed files and later changes both come in through these shapes. */
@@ -118,11 +120,25 @@ export const SETTINGS = {
   'rating.reasons': z
     .array(z.strictObject({ code: z.string().min(1).max(40), text: z.string().min(1).max(120) }))
     .max(12),
+  /** Whether a second question asks for the process of settlement (BD-18.2b); off when absent. */
+  'rating.process': z.boolean(),
+  /** Whether a citizen may leave a telephone number for a call back; offered when absent. */
+  'rating.followUp': z.boolean(),
+  /** Reasons for pauses, for letting somebody wait and for calls out of turn, in the order of the screen. */
+  'desk.reasons': z.array(deskReason).max(40),
+  /** Seconds in which an officer may take back the last step; 0: never. */
+  'desk.undoSeconds': z.number().int().min(0).max(600),
   /** Minutes after which an unprinted job is not printed any more. */
   'print.expiresMinutes': z.number().int().min(1).max(720),
   /** Wrong PINs before the account is locked, and for how many minutes. */
   'login.maxWrong': z.number().int().min(3).max(20),
   'login.lockMinutes': z.number().int().min(1).max(1440),
+  /** What usually becomes of those who wait when a session closes. */
+  'session.waiting': waitingPolicy,
+  /** Running numbers that only emergency paper cards have: kiosks pass over them (queue/paper-numbers.ts). */
+  'paper.block': z
+    .strictObject({ from: z.number().int().min(1).max(9_000), to: z.number().int().max(9_999) })
+    .refine(({ from, to }) => from <= to, 'số đầu không được lớn hơn số cuối'),
 } as const
 export type SettingKey = keyof typeof SETTINGS
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]>

@@ -5,9 +5,8 @@ import { personRef } from './config-events.ts'
 const key = z.string().min(1).max(64)
 const at = { ticketId: key, counterId: key, officerId: key }
 
-/** A code from a short list; the officer's own words, if any, are erasable. */
-export const reasonCode = z.enum(['break', 'meeting', 'helping', 'device', 'documents', 'other'])
-export type ReasonCode = z.infer<typeof reasonCode>
+/** A code of the setting `desk.reasons`; the officer's own words, if any, have code `other` and are erasable. */
+export const reasonCode = z.string().min(1).max(40)
 const reason = z.strictObject({ code: reasonCode, words: personRef.nullable() })
 
 /** Memory of a counter's turns: see shared/domain/queue/choose-next.ts. */
@@ -74,18 +73,6 @@ export const printerChanged = z.strictObject({
   /** Why it is offline; null when it is ready. */
   cause: printCause.nullable(),
   nearEnd: z.boolean(),
-})
-
-export const ratingGiven = z.strictObject({
-  ticketId: key,
-  counterId: key,
-  officerId: key,
-  level: z.number().int().min(1).max(5),
-  /** Levels of the scale when it was given, 3 or 5. */
-  scale: z.union([z.literal(3), z.literal(5)]),
-  reasons: z.array(z.string()),
-  comment: personRef.nullable(),
-  source: z.enum(['tablet', 'phone']),
 })
 
 /** Why an erasable row was emptied; a code, because words would stay for ever. */

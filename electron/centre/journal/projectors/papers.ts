@@ -9,9 +9,8 @@ type PaperEvent =
   | 'print.unknown'
   | 'print.expired'
   | 'printer.changed'
-  | 'rating.given'
 
-/** Print jobs, printers and ratings. A ticket shows its newest job. */
+/** Print jobs and printers. A ticket shows its newest job. */
 export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
   const queue = db.prepare(
     `INSERT INTO print_job (id, ticket_id, printer_id, state, slip, queued_ms, expires_ms) VALUES (?, ?, ?, 'queued', ?, ?, ?)`,
@@ -23,7 +22,6 @@ export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
        since_ms = CASE WHEN state = excluded.state AND cause IS excluded.cause THEN since_ms ELSE excluded.since_ms END,
        state = excluded.state, cause = excluded.cause, near_end = excluded.near_end`,
   )
-  const rate = db.prepare('INSERT INTO rating VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   return {
     'print.queued': ({ payload: p, atMs }) => {
       queue.run(p.jobId, p.ticketId, p.printerId, JSON.stringify(p.slip), atMs, p.expiresAt)
@@ -35,17 +33,5 @@ export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
     'print.unknown': ({ payload: p, atMs }) => state.run('unknown', null, atMs, p.jobId),
     'print.expired': ({ payload: p, atMs }) => state.run('expired', null, atMs, p.jobId),
     'printer.changed': ({ payload: p, atMs }) => printer.run(p.printerId, p.state, p.cause, p.nearEnd ? 1 : 0, atMs),
-    'rating.given': ({ payload: p, atMs }) =>
-      rate.run(
-        p.ticketId,
-        p.counterId,
-        p.officerId,
-        p.level,
-        p.scale,
-        JSON.stringify(p.reasons),
-        p.comment?.id ?? null,
-        p.source,
-        atMs,
-      ),
   }
 }
