@@ -1,7 +1,10 @@
+import { enAlarms } from './en/alarms.ts'
 import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
 import { enReasonCodes, enDesk } from './en/desk.ts'
+import { enFind } from './en/find.ts'
 import { enJournal } from './en/journal.ts'
+import { enKeyboard } from './en/keyboard.ts'
 import { enKiosk } from './en/kiosk.ts'
 import { enLogIn } from './en/log-in.ts'
 import { enManager } from './en/manager.ts'
@@ -12,6 +15,7 @@ import type { Words } from './vi.ts'
 
 /** The words of the screens in English, same shape as the Vietnamese ones. */
 export const en: Words = {
+  alarms: enAlarms,
   board: enBoard,
   common: enCommon,
   priorityGroups: enPriorityGroups,
@@ -20,7 +24,9 @@ export const en: Words = {
   closed: enClosed,
   reasonCodes: enReasonCodes,
   desk: enDesk,
+  find: enFind,
   journal: enJournal,
+  keyboard: enKeyboard,
   kiosk: enKiosk,
   logIn: enLogIn,
   manager: enManager,

@@ -1,7 +1,10 @@
+import { viAlarms } from './vi/alarms.ts'
 import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
 import { viReasonCodes, viDesk } from './vi/desk.ts'
+import { viFind } from './vi/find.ts'
 import { viJournal } from './vi/journal.ts'
+import { viKeyboard } from './vi/keyboard.ts'
 import { viKiosk } from './vi/kiosk.ts'
 import { viLogIn } from './vi/log-in.ts'
 import { viManager } from './vi/manager.ts'
@@ -14,6 +17,7 @@ import { viRating, viRatingDesk } from './vi/rating.ts'
  * Instants and dates come in as text already written by `format.ts`. Other languages have the same shape (`Words`).
  */
 export const vi = {
+  alarms: viAlarms,
   board: viBoard,
   common: viCommon,
   priorityGroups: viPriorityGroups,
@@ -22,7 +26,9 @@ export const vi = {
   closed: viClosed,
   reasonCodes: viReasonCodes,
   desk: viDesk,
+  find: viFind,
   journal: viJournal,
+  keyboard: viKeyboard,
   kiosk: viKiosk,
   logIn: viLogIn,
   manager: viManager,

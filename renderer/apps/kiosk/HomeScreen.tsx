@@ -21,12 +21,14 @@ export type HomeScreenProps = {
   pending: string | null
   onService: (serviceId: string) => void
   onPriority: () => void
+  /** To the look-up of procedures. */
+  onFind: () => void
   onNoPriority: () => void
 }
 
 /** All services at once: one touch gives the number. */
 export function HomeScreen(props: HomeScreenProps): ReactNode {
-  const { view, now, group, onPriority, onNoPriority } = props
+  const { view, now, group, onPriority, onNoPriority, onFind } = props
   const words = useWords()
   return (
     <KioskFrame centre={view.centre} now={now} top={<Welcome {...props} />}>
@@ -37,6 +39,11 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
           </li>
         ))}
       </ul>
+      <div className="kiosk-more">
+        <Button className="kiosk-more-find" icon="search" onPress={onFind}>
+          {words.find.open}
+        </Button>
+      </div>
       <div className="kiosk-bar">
         {view.centre.priorityGroups.length > 0 && group === null && (
           <Button icon="person" onPress={onPriority}>

@@ -6,6 +6,7 @@ import type { PriorityGroup, TicketView } from '../../../shared/api/views.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { useLanguage, useWords } from '../../ui/language.tsx'
+import { FindFlow } from './find/FindFlow.tsx'
 import { FailedScreen } from './FailedScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
 import { MessageScreen } from './MessageScreen.tsx'
@@ -40,6 +41,7 @@ export type Press = { serviceId: string; key: string }
 type Screen =
   | { name: 'home' }
   | { name: 'priority' }
+  | { name: 'find' }
   | { name: 'number'; ticket: TicketView }
   | { name: 'failed'; press: Press; message: string }
 
@@ -105,6 +107,8 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
   if (news?.allClosed)
     return <MessageScreen centre={view.centre} now={now} icon="clock" title={news.title} lines={news.lines} />
   if (flow.screen.name === 'priority') return <PriorityScreen centre={view.centre} now={now} onChoose={flow.choose} />
+  if (flow.screen.name === 'find')
+    return <FindFlow view={view} now={now} pending={flow.pending} onTake={flow.take} onHome={flow.home} />
   return (
     <HomeScreen
       view={view}
@@ -113,6 +117,7 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
       pending={flow.pending}
       onService={flow.take}
       onPriority={flow.askPriority}
+      onFind={flow.find}
       onNoPriority={flow.home}
     />
   )
@@ -160,6 +165,7 @@ function useKioskFlow() {
     idle,
     home,
     askPriority: () => setScreen({ name: 'priority' }),
+    find: () => setScreen({ name: 'find' }),
     choose: (chosen: PriorityGroup | null) => {
       setGroup(chosen)
       setScreen({ name: 'home' })

@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { CatalogueAgency } from '../../../../shared/api/find-views.ts'
+import type { CentreView } from '../../../../shared/api/views.ts'
+import { usePage } from '../../../client/page.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { Choices } from './Choices.tsx'
+import { FindFrame, NotThere } from './FindFrame.tsx'
+import { pagesOf, partOf } from './Pager.tsx'
+import { Ways } from './Ways.tsx'
+import { agencyChoices, fieldChoices, placeOfAgency } from './find-places.ts'
+import type { Place } from './find-places.ts'
+import { useRead } from './use-read.ts'
+import { useWide } from './use-wide.ts'
+
+type Browsed = Extract<Place, { name: 'agencies' | 'fields' | 'fields-of' }>
+
+export type BrowseScreenProps = {
+  centre: CentreView
+  now: number
+  place: Browsed
+  onPlace: (place: Place) => void
+  onBack: () => void
+}
+
+/** Agencies or fields as tiles. */
+export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScreenProps): ReactNode {
+  const words = useWords()
+  const { api } = usePage()
+  const [page, setPage] = useState(1)
+  const size = useWide() ? 9 : 12
+  const read = useRead('catalogue', () => api.call('listCatalogue', {}))
+  const agencies = read.answer?.agencies ?? []
+  const choices = choicesAt(place, agencies, words)
+
+  function choose(id: string): void {
+    const agency = agencies.find((one) => one.id === id)
+    const field = agencies.flatMap(({ fields }) => fields).find((one) => one.id === id)
+    if (place.name === 'agencies' && agency) onPlace(placeOfAgency(agency))
+    else if (field) onPlace({ name: 'list', title: field.name, query: { fieldId: field.id }, back: place })
+  }
+  const label = place.name === 'fields-of' ? place.agency.name : words.find.ways[WAY[place.name]]
+  return (
+    <FindFrame
+      centre={centre}
+      now={now}
+      onBack={onBack}
+      pager={{ page, pages: pagesOf(choices.length, size), onPage: setPage }}
+      top={
+        <>
+          <h1 className="kiosk-title">{place.name === 'fields-of' ? place.agency.name : words.find.title}</h1>
+          <p className="kiosk-lead">{words.find.lead}</p>
+        </>
+      }
+    >
+      <Ways here={place.name} onPlace={onPlace} />
+      {read.answer ? (
+        <Choices label={label} layout="tiles" choices={partOf(choices, page, size)} onChoose={choose} />
+      ) : (
+        <NotThere read={read} />
+      )}
+    </FindFrame>
+  )
+}
+
+const WAY = { agencies: 'agency', fields: 'field' } as const
+
+function choicesAt(place: Browsed, agencies: readonly CatalogueAgency[], words: ReturnType<typeof useWords>) {
+  if (place.name === 'agencies') return agencyChoices(agencies, words)
+  return fieldChoices(place.name === 'fields' ? agencies : [place.agency], words)
+}

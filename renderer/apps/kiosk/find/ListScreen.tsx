@@ -1,0 +1,53 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { CentreView } from '../../../../shared/api/views.ts'
+import { usePage } from '../../../client/page.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { Choices } from './Choices.tsx'
+import { FindFrame, NotThere } from './FindFrame.tsx'
+import { pagesOf } from './Pager.tsx'
+import { procedureChoices } from './find-places.ts'
+import { useRead } from './use-read.ts'
+import { useWide } from './use-wide.ts'
+
+export type ListScreenProps = {
+  centre: CentreView
+  now: number
+  title: string
+  query: { agencyId: string } | { fieldId: string }
+  onOpen: (procedureId: string) => void
+  onBack: () => void
+}
+
+/** The procedures of an agency or a field. */
+export function ListScreen({ centre, now, title, query, onOpen, onBack }: ListScreenProps): ReactNode {
+  const words = useWords()
+  const { api } = usePage()
+  const [page, setPage] = useState(1)
+  const size = useWide() ? 4 : 6
+  const asked = { ...query, page, size }
+  const read = useRead(JSON.stringify(asked), () => api.call('listProcedures', { query: asked }))
+  const { answer } = read
+  return (
+    <FindFrame
+      centre={centre}
+      now={now}
+      onBack={onBack}
+      pager={{ page, pages: pagesOf(answer?.total ?? 0, size), onPage: setPage }}
+      top={
+        <>
+          <h1 className="kiosk-title" lang="vi">
+            {title}
+          </h1>
+          {answer && <p className="kiosk-lead">{words.find.count(answer.total)}</p>}
+        </>
+      }
+    >
+      {answer ? (
+        <Choices label={title} layout="lines" choices={procedureChoices(answer.procedures)} onChoose={onOpen} />
+      ) : (
+        <NotThere read={read} />
+      )}
+    </FindFrame>
+  )
+}

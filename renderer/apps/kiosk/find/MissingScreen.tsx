@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ComponentView } from '../../../../shared/api/find-views.ts'
+import type { CentreView } from '../../../../shared/api/views.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { FindFrame } from './FindFrame.tsx'
+import { pagesOf, partOf } from './Pager.tsx'
+import { PaperWords } from './PaperList.tsx'
+import { useWide } from './use-wide.ts'
+
+export type MissingScreenProps = {
+  centre: CentreView
+  now: number
+  missing: readonly ComponentView[]
+  isNothingTicked: boolean
+  isPending: boolean
+  onTake: () => void
+  onBack: () => void
+}
+
+/** What is not in the bag, told before the waiting; to wait all the same is the citizen's to decide. */
+export function MissingScreen(props: MissingScreenProps): ReactNode {
+  const { centre, now, missing, isNothingTicked, isPending, onTake, onBack } = props
+  const words = useWords()
+  const [page, setPage] = useState(1)
+  const size = useWide() ? 3 : 5
+  return (
+    <FindFrame
+      centre={centre}
+      now={now}
+      layout="split"
+      onBack={onBack}
+      pager={{ page, pages: pagesOf(missing.length, size), onPage: setPage }}
+      top={
+        <div className="kiosk-message kiosk-missing" role="status">
+          <Icon name="alert" />
+          <h1 className="kiosk-title">
+            {isNothingTicked ? words.find.missingAll : words.find.missingTitle(missing.length)}
+          </h1>
+          <p className="kiosk-lead">{words.find.missingLead}</p>
+        </div>
+      }
+      action={
+        <Button variant="action" icon="paper" isPending={isPending} onPress={onTake}>
+          {isPending ? words.kiosk.issuing : words.find.takeAnyway}
+        </Button>
+      }
+    >
+      <div className="kiosk-find-head">
+        <h2>{words.find.missingList}</h2>
+      </div>
+      <ul className="kiosk-papers" aria-label={words.find.missingList}>
+        {partOf(missing, page, size).map((paper) => (
+          <li key={paper.name} className="kiosk-paper kiosk-paper-missing">
+            <Icon name="paper" />
+            <PaperWords paper={paper} />
+          </li>
+        ))}
+      </ul>
+    </FindFrame>
+  )
+}

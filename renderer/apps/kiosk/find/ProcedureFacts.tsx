@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react'
+import type { ProcedureView } from '../../../../shared/api/find-views.ts'
+import { useWords } from '../../../ui/language.tsx'
+import { limitLines } from './procedure-words.ts'
+
+/** What the catalogue says of a procedure, in its own words; they are Vietnamese in every language. */
+export function ProcedureFacts({ procedure }: { procedure: ProcedureView }): ReactNode {
+  const words = useWords()
+  const { find } = words
+  const facts: readonly (readonly [label: string, lines: readonly string[]])[] = [
+    [find.limit, limitLines(procedure.limits, words)],
+    [find.fee, [procedure.fee || find.notPublished]],
+    [find.agency, [procedure.agency]],
+    [find.field, [procedure.field]],
+    [find.level, [find.levels[procedure.level]]],
+  ]
+  return (
+    <div className="kiosk-facts">
+      <p className="small">{find.code(procedure.code)}</p>
+      <h1 className="kiosk-facts-name" lang="vi">
+        {procedure.name}
+      </h1>
+      <dl>
+        {facts.map(([label, lines]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd lang="vi">
+              {lines.map((line) => (
+                <p key={line}>{line}</p>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  )
+}

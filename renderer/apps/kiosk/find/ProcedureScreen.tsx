@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ProcedureView } from '../../../../shared/api/find-views.ts'
+import type { CentreView, ServiceView } from '../../../../shared/api/views.ts'
+import { usePage } from '../../../client/page.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { closedTile } from '../opening-words.ts'
+import { FindFrame, NotThere } from './FindFrame.tsx'
+import { MissingScreen } from './MissingScreen.tsx'
+import { pagesOf, partOf } from './Pager.tsx'
+import { PaperList } from './PaperList.tsx'
+import { ProcedureFacts } from './ProcedureFacts.tsx'
+import { missingOf } from './procedure-words.ts'
+import { useRead } from './use-read.ts'
+import { useWide } from './use-wide.ts'
+
+export type ProcedureScreenProps = {
+  centre: CentreView
+  now: number
+  id: string
+  services: readonly ServiceView[]
+  pending: string | null
+  onTake: (serviceId: string) => void
+  onBack: () => void
+}
+
+/** One procedure: what it needs, what is in the bag, and its number. What is ticked stays on this screen only. */
+export function ProcedureScreen(props: ProcedureScreenProps): ReactNode {
+  const { centre, now, id, services, pending, onTake, onBack } = props
+  const { api } = usePage()
+  const read = useRead(id, () => api.call('getProcedure', { params: { procedureId: id } }))
+  const [ticked, setTicked] = useState<ReadonlySet<number>>(new Set())
+  const [isAsking, setAsking] = useState(false)
+  const procedure = read.answer?.procedure
+  if (!procedure)
+    return (
+      <FindFrame centre={centre} now={now} onBack={onBack} top={null}>
+        <NotThere read={read} />
+      </FindFrame>
+    )
+
+  const service = services.find((one) => one.id === procedure.serviceId)
+  const missing = missingOf(procedure.components, ticked)
+  const take = (): void => {
+    if (service) onTake(service.id)
+  }
+  function tick(place: number, isTicked: boolean): void {
+    const next = new Set(ticked)
+    if (isTicked) next.add(place)
+    else next.delete(place)
+    setTicked(next)
+  }
+  if (isAsking)
+    return (
+      <MissingScreen
+        centre={centre}
+        now={now}
+        missing={missing}
+        isNothingTicked={ticked.size === 0}
+        isPending={pending !== null}
+        onTake={take}
+        onBack={() => setAsking(false)}
+      />
+    )
+  return (
+    <Papers
+      {...{ centre, now, procedure, service, ticked, onBack }}
+      isPending={pending !== null}
+      onTick={tick}
+      onTake={() => (missing.length > 0 ? setAsking(true) : take())}
+    />
+  )
+}
+
+type PapersProps = Pick<ProcedureScreenProps, 'centre' | 'now' | 'onBack'> & {
+  procedure: ProcedureView
+  service: ServiceView | undefined
+  ticked: ReadonlySet<number>
+  isPending: boolean
+  onTick: (place: number, isTicked: boolean) => void
+  onTake: () => void
+}
+
+function Papers(props: PapersProps): ReactNode {
+  const { centre, now, procedure, service, ticked, isPending, onTick, onTake, onBack } = props
+  const words = useWords()
+  const [page, setPage] = useState(1)
+  const size = useWide() ? 3 : 4
+  const papers = procedure.components.map((paper, place) => ({ place, paper }))
+  return (
+    <FindFrame
+      centre={centre}
+      now={now}
+      layout="split"
+      top={<ProcedureFacts procedure={procedure} />}
+      onBack={onBack}
+      pager={{ page, pages: pagesOf(papers.length, size), onPage: setPage }}
+      action={
+        service && (
+          <Button variant="action" icon="paper" isPending={isPending} isDisabled={!service.open} onPress={onTake}>
+            {isPending ? words.kiosk.issuing : words.find.takeNumber}
+          </Button>
+        )
+      }
+    >
+      <div className="kiosk-find-head">
+        <h2>{words.find.papers}</h2>
+        <p className="small">{papers.length === 0 ? words.find.noPapers : words.find.papersHint}</p>
+      </div>
+      <PaperList papers={partOf(papers, page, size)} ticked={ticked} onTick={onTick} />
+      <Bag ticked={ticked.size} of={papers.length} service={service} now={now} />
+    </FindFrame>
+  )
+}
+
+type BagProps = { ticked: number; of: number; service: ServiceView | undefined; now: number }
+
+/** How the bag stands, and why no number is given when none is. */
+function Bag({ ticked, of, service, now }: BagProps): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  if (!service) return <Notice kind="care" title={words.find.noService} />
+  if (!service.open) return <Notice kind="care" icon="clock" title={closedTile(service, { words, language, now })} />
+  if (of === 0) return null
+  const isComplete = ticked === of
+  return (
+    <Notice
+      kind={isComplete ? 'good' : 'info'}
+      icon={isComplete ? 'check' : 'list'}
+      title={isComplete ? words.find.complete : words.find.brought(ticked, of)}
+      live
+    >
+      <p className="small">{words.find.notKept}</p>
+    </Notice>
+  )
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { CentreView } from '../../../../shared/api/views.ts'
+import { usePage } from '../../../client/page.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { Choices } from './Choices.tsx'
+import { FindFrame, NotThere } from './FindFrame.tsx'
+import { pagesOf } from './Pager.tsx'
+import { Ways } from './Ways.tsx'
+import { procedureChoices } from './find-places.ts'
+import type { Place } from './find-places.ts'
+import { useRead } from './use-read.ts'
+import { useWide } from './use-wide.ts'
+
+export type TypingScreenProps = {
+  centre: CentreView
+  now: number
+  typed: string
+  onType: (typed: string) => void
+  onPlace: (place: Place) => void
+  onOpen: (procedureId: string) => void
+  onBack: () => void
+}
+
+const REST_MS = 150
+
+/** Finds while it is typed. */
+export function TypingScreen(props: TypingScreenProps): ReactNode {
+  const { centre, now, typed, onType, onPlace, onOpen, onBack } = props
+  const words = useWords()
+  const { api } = usePage()
+  const [page, setPage] = useState(1)
+  const size = useWide() ? 2 : 3
+  const asked = { q: typed, page, size }
+  const read = useRead(JSON.stringify(asked), () => api.call('listProcedures', { query: asked }), REST_MS)
+  const { answer } = read
+  const isAsked = typed.trim() !== ''
+  const news = answer && (answer.total === 0 ? words.find.foundNone : words.find.found(answer.total))
+
+  function type(text: string): void {
+    setPage(1)
+    onType(text)
+  }
+  return (
+    <FindFrame
+      centre={centre}
+      now={now}
+      onBack={onBack}
+      pager={{ page, pages: isAsked ? pagesOf(answer?.total ?? 0, size) : 1, onPage: setPage }}
+      top={
+        <>
+          <h1 className="kiosk-title">{words.find.typingTitle}</h1>
+          <p className="kiosk-lead">{words.find.typingLead}</p>
+          <Field label={words.find.typed} value={typed} onChange={type} type="search" maxLength={100} autoFocus />
+          <p role="status">{isAsked ? news : ''}</p>
+        </>
+      }
+    >
+      <Ways here="typing" onPlace={onPlace} />
+      {isAsked && answer && (
+        <Choices
+          label={words.find.results}
+          layout="lines"
+          choices={procedureChoices(answer.procedures)}
+          onChoose={onOpen}
+        />
+      )}
+      {isAsked && read.isLost && <NotThere read={read} />}
+    </FindFrame>
+  )
+}
