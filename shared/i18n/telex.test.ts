@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { typeTelex } from './telex.ts'
 
 const typed = (keys: string, style?: 'modern'): string =>
-  [...keys].reduce((text, key) => typeTelex(text, key, style), '')
+  Array.from(keys).reduce((text, key) => typeTelex(text, key, style), '')
 
 test.each([
   ['ddawng kys khai sinh', 'đăng ký khai sinh'],

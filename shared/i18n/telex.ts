@@ -37,10 +37,10 @@ export function typeTelex(before: string, key: string, style: ToneStyle = 'class
 /** `dd` also gives đ where no syllable stands: NĐ-CP, QĐ, HĐND. */
 function typeInWord(word: string, key: string, style: ToneStyle): string {
   const name = key.toLowerCase()
-  if (name === 'd' && /d$/i.test(word)) return word.slice(0, -1) + caseLike('đ', word.slice(-1))
+  if (name === 'd' && word.toLowerCase().endsWith('d')) return word.slice(0, -1) + caseLike('đ', word.slice(-1))
   const marked = isTelexKey(name) ? markWord(word, name, style) : null
   if (marked !== null) return marked
-  if (name === 'd' && /đ$/i.test(word)) return word.slice(0, -1) + caseLike('d', word.slice(-1)) + key
+  if (name === 'd' && word.toLowerCase().endsWith('đ')) return word.slice(0, -1) + caseLike('d', word.slice(-1)) + key
   const undone = isTelexKey(name) ? unmarkWord(word, name, style) : null
   return append(undone ?? word, key, style)
 }
@@ -78,7 +78,7 @@ function unmark(word: string, { onset, rhyme, tone }: Syllable, key: TelexKeyNam
   if (key in TONE_MARKS) return key === tone && key !== 'z' ? write(word, { onset, rhyme, tone: 'z' }, style) : null
   if (key === 'd') return onset === 'đ' ? write(word, { onset: 'd', rhyme, tone }, style) : null
   const marks = key === 'w' ? [BREVE, HORN] : [HAT]
-  const plain = [...rhyme].map((letter) => {
+  const plain = Array.from(rhyme).map((letter) => {
     const ofKey = key === 'w' || bareLetter(letter) === key
     return ofKey && marks.some((mark) => letter.normalize('NFD').includes(mark)) ? bareLetter(letter) : letter
   })
@@ -98,7 +98,7 @@ function candidates({ onset, rhyme }: Syllable, key: TelexKeyName): string[] {
   if (key === 'w') return hornCandidates(onset, rhyme)
   // A hat on the o of `ươ` takes the horn of the u away: `ươn` becomes `uôn`.
   const ground = key === 'o' ? rhyme.replace('ươ', 'uo') : rhyme
-  return [...ground].flatMap((letter, at) => (bareLetter(letter) === key ? [put(ground, at, key + HAT)] : []))
+  return Array.from(ground).flatMap((letter, at) => (bareLetter(letter) === key ? [put(ground, at, key + HAT)] : []))
 }
 
 function hornCandidates(onset: string, rhyme: string): string[] {
@@ -111,7 +111,7 @@ function hornCandidates(onset: string, rhyme: string): string[] {
     [/^uu$/, 'ưu'],
   ]
   const paired = pairs.flatMap(([found, with_]) => (found.test(plain) && with_ ? [plain.replace(found, with_)] : []))
-  const single = [...plain].flatMap((letter, at) => {
+  const single = Array.from(plain).flatMap((letter, at) => {
     if (letter === 'u' || letter === 'o') return [put(plain, at, letter + HORN)]
     return letter === 'a' ? [put(plain, at, letter + BREVE)] : []
   })
@@ -134,8 +134,8 @@ function append(word: string, key: string, style: ToneStyle): string {
 /** The syllable in the letters' own case. `word` has as many letters. */
 function write(word: string, { onset, rhyme, tone }: Syllable, style: ToneStyle): string {
   const at = onset.length + tonePlace(rhyme, style)
-  const toned = [...(onset + rhyme)].map((letter, index) => (index === at ? letter + TONE_MARKS[tone] : letter))
-  const cases = [...withoutTone(word)]
+  const toned = Array.from(onset + rhyme).map((letter, index) => (index === at ? letter + TONE_MARKS[tone] : letter))
+  const cases = Array.from(withoutTone(word))
   return toned.map((letter, index) => caseLike(letter, cases[index] ?? '').normalize('NFC')).join('')
 }
 

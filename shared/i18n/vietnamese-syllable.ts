@@ -68,7 +68,7 @@ export const mayBeRhyme = (rhyme: string): boolean => RHYMES.some((whole) => beg
 
 function begins(whole: string, typed: string): boolean {
   if (typed.length > whole.length) return false
-  return [...typed].every((letter, at) => letter === whole[at] || letter === bareLetter(whole[at] ?? ''))
+  return Array.from(typed).every((letter, at) => letter === whole[at] || letter === bareLetter(whole[at] ?? ''))
 }
 
 /** A rhyme that ends in a stop has only the sharp and the heavy tone. */
@@ -84,7 +84,7 @@ export type ToneStyle = 'classic' | 'modern'
 /** Index of the letter of a rhyme that carries the tone. */
 export function tonePlace(rhyme: string, style: ToneStyle): number {
   const vowels = /^[aăâeêioôơuưy]*/.exec(rhyme)?.[0] ?? ''
-  const marked = [...vowels].findLastIndex((letter) => 'ăâêôơư'.includes(letter))
+  const marked = Array.from(vowels).findLastIndex((letter) => 'ăâêôơư'.includes(letter))
   if (marked >= 0) return marked
   if (vowels.length === 3) return vowels.length < rhyme.length ? 2 : 1
   if (vowels.length < 2) return 0

@@ -1,0 +1,47 @@
+import type { AccentKey } from '../accents.ts'
+
+/** Vietnamese: the on-screen keyboard. */
+export const viKeyboard = {
+  title: 'Bàn phím',
+  accents: 'Dấu tiếng Việt',
+  marks: {
+    d: 'đ gạch ngang',
+    hat: 'dấu mũ',
+    horn: 'dấu móc, dấu trăng',
+    z: 'không dấu',
+    s: 'dấu sắc',
+    f: 'dấu huyền',
+    r: 'dấu hỏi',
+    x: 'dấu ngã',
+    j: 'dấu nặng',
+  } satisfies Record<AccentKey['id'], string>,
+  shift: 'Chữ hoa',
+  erase: 'Xóa ký tự',
+  toSigns: '123: chữ số và ký hiệu',
+  toLetters: 'abc: chữ cái',
+  telex: 'Gõ dấu kiểu Telex',
+  space: 'Dấu cách',
+  hide: 'Ẩn bàn phím',
+  done: 'Xong',
+  next: 'Tiếp',
+  search: 'Tìm',
+  /** Signs that a screen reader would pass over. */
+  signs: {
+    '-': 'gạch nối',
+    '/': 'gạch chéo',
+    '.': 'dấu chấm',
+    ':': 'dấu hai chấm',
+    ',': 'dấu phẩy',
+    '(': 'mở ngoặc',
+    ')': 'đóng ngoặc',
+    '?': 'dấu chấm hỏi',
+    '!': 'dấu chấm than',
+    '@': 'a còng',
+    '+': 'dấu cộng',
+    '&': 'dấu và',
+    '%': 'phần trăm',
+    '"': 'ngoặc kép',
+    '“': 'mở ngoặc kép',
+    '”': 'đóng ngoặc kép',
+  },
+}
