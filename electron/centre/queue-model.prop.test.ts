@@ -25,9 +25,11 @@ type Ticket = {
   sentTo: number | null
 }
 type Desk = { state: 'closed' | 'open' | 'paused'; ticket: Ticket | null; priorityRun: number }
+/** The last step of a desk, while nothing has happened since to it or to the ticket. */
+type Step = { ticket: Ticket | null; at: number; back: () => void }
 
 /** The queue as a person would explain it; tickets in the order of their issue. */
-type Model = { tickets: Ticket[]; desks: Desk[] }
+type Model = { tickets: Ticket[]; desks: Desk[]; steps: (Step | null)[] }
 type Real = { centre: TestCentre; tokens: string[] }
 type Command = fc.AsyncCommand<Model, Real>
 
@@ -65,6 +67,21 @@ const issue = (serviceId: string, priority: boolean): Command =>
 const mayCall = (desk: Desk): string =>
   desk.state !== 'open' ? 'COUNTER_NOT_OPEN' : desk.ticket ? 'TICKET_IN_SERVICE' : 'ok'
 
+/** How things stood before a step, to go back to. */
+function remember(desk: Desk, ticket: Ticket | null): () => void {
+  const was = { desk: { ...desk }, ticket: { ...ticket } }
+  return () => {
+    Object.assign(desk, was.desk)
+    if (ticket) Object.assign(ticket, was.ticket)
+  }
+}
+
+/** Something happened at a desk to a ticket: what was the last step of either is it no more. */
+function happened(model: Model, real: Real, n: number, ticket: Ticket | null, back: (() => void) | null): void {
+  model.steps = model.steps.map((step) => (ticket && step?.ticket === ticket ? null : step))
+  model.steps[n - 1] = back && { ticket, at: real.centre.clock.now(), back }
+}
+
 function put(ticket: Ticket, n: number, desk: Desk): void {
   Object.assign(ticket, { state: 'called', at: n, sentTo: null })
   desk.ticket = ticket
@@ -75,11 +92,11 @@ const next = (n: number): Command =>
     const desk = deskOf(model, n)
     const result = await clientOf(real, n).call('callNext', { params: { counterId: `C${n}` }, body: {} })
     expect(said(result)).toBe(mayCall(desk))
-    if (result.ok) checkChoice(model, n, result.value)
+    if (result.ok) checkChoice(model, real, n, result.value)
   })
 
 /** The first of its line, and of the class whose turn it is; nobody only when nobody waits. */
-function checkChoice(model: Model, n: number, { ticket }: AnswerOf<'callNext'>): void {
+function checkChoice(model: Model, real: Real, n: number, { ticket }: AnswerOf<'callNext'>): void {
   const desk = deskOf(model, n)
   const waiting = model.tickets.filter(({ state, sentTo }) => state === 'waiting' && (sentTo === null || sentTo === n))
   const bothWait = waiting.some(({ priority }) => priority) && waiting.some(({ priority }) => !priority)
@@ -91,6 +108,7 @@ function checkChoice(model: Model, n: number, { ticket }: AnswerOf<'callNext'>):
       priority === chosen.priority && sentTo === chosen.sentTo && (sentTo === n || serviceId === chosen.serviceId),
   )
   expect(line[0]?.id, 'first come, first served').toBe(chosen.id)
+  happened(model, real, n, chosen, remember(desk, chosen))
   if (bothWait) expect(chosen.priority, 'interleaved').toBe(desk.priorityRun < PRIORITY_RUN)
   desk.priorityRun = bothWait && chosen.priority ? desk.priorityRun + 1 : 0
   put(chosen, n, desk)
@@ -121,27 +139,30 @@ function about(
 }
 
 const callChosen = (n: number, i: number): Command =>
-  about('callChosen', n, i, isAside, async (ticket, desk, real) => {
+  about('callChosen', n, i, isAside, async (ticket, desk, real, model) => {
     const body = { ticketId: ticket.id, reason: 'helping' }
     const result = await clientOf(real, n).call('callTicket', { params: { counterId: `C${n}` }, body })
     const isCallable = ticket.state === 'waiting' || isAside(ticket, n)
     const expected = mayCall(desk) !== 'ok' ? mayCall(desk) : isCallable ? 'ok' : 'TICKET_STATE'
     expect(said(result)).toBe(expected)
-    if (result.ok) put(ticket, n, desk)
+    if (!result.ok) return
+    happened(model, real, n, ticket, remember(desk, ticket))
+    put(ticket, n, desk)
   })
 
 const atOwnCounter = (ticket: Ticket, n: number): string =>
   ticket.state !== 'called' ? 'TICKET_STATE' : ticket.at === n ? 'ok' : 'TICKET_NOT_AT_COUNTER'
 
 const recall = (n: number, i: number): Command =>
-  about('recall', n, i, isHere, async (ticket, _desk, real) => {
+  about('recall', n, i, isHere, async (ticket, _desk, real, model) => {
     const result = await clientOf(real, n).call('recallTicket', { params: { ticketId: ticket.id }, body: {} })
     expect(said(result)).toBe(atOwnCounter(ticket, n))
+    if (result.ok) happened(model, real, n, ticket, null)
   })
 
 const LEAVE = { finishTicket: 'finished', markNoShow: 'no-show', holdTicket: 'held' } as const
 const leave = (operation: keyof typeof LEAVE, n: number, i: number): Command =>
-  about(operation, n, i, isHere, async (ticket, desk, real) => {
+  about(operation, n, i, isHere, async (ticket, desk, real, model) => {
     const client = clientOf(real, n)
     const params = { ticketId: ticket.id }
     const result = await (operation === 'holdTicket'
@@ -149,6 +170,7 @@ const leave = (operation: keyof typeof LEAVE, n: number, i: number): Command =>
       : client.call(operation, { params, body: {} }))
     expect(said(result)).toBe(atOwnCounter(ticket, n))
     if (!result.ok) return
+    happened(model, real, n, ticket, remember(desk, ticket))
     ticket.state = LEAVE[operation]
     desk.ticket = null
   })
@@ -161,17 +183,20 @@ const transfer = (n: number, i: number, to: { serviceId: string } | { counterId:
     const isWrong = sentTo === n || (sentTo !== null && deskOf(model, sentTo).state === 'closed')
     expect(said(result)).toBe(own === 'ok' && isWrong ? 'TRANSFER_TARGET' : own)
     if (!result.ok) return
+    happened(model, real, n, ticket, remember(desk, ticket))
     Object.assign(ticket, { state: 'waiting', at: null, sentTo })
     if ('serviceId' in to) ticket.serviceId = to.serviceId
     desk.ticket = null
   })
 
 const resume = (n: number, i: number): Command =>
-  about('resume', n, i, isAside, async (ticket, _desk, real, model) => {
+  about('resume', n, i, isAside, async (ticket, desk, real, model) => {
     const result = await clientOf(real, n).call('resumeTicket', { params: { ticketId: ticket.id }, body: {} })
     const isFree = ticket.at === n || deskOf(model, ticket.at ?? n).state === 'closed'
     expect(said(result)).toBe(!isAside(ticket, n) ? 'TICKET_STATE' : isFree ? 'ok' : 'TICKET_NOT_AT_COUNTER')
-    if (result.ok) Object.assign(ticket, { state: 'waiting', at: null })
+    if (!result.ok) return
+    happened(model, real, n, ticket, remember(desk, ticket))
+    Object.assign(ticket, { state: 'waiting', at: null })
   })
 
 /** Whom colleagues sent to a counter waits for all again when it closes. */
@@ -188,14 +213,17 @@ const step = (operation: keyof typeof STEPS, n: number): Command =>
     const isIllegal = operation === 'pauseCounter' && desk.state === 'closed'
     expect(said(result)).toBe(isKept ? 'TICKET_IN_SERVICE' : isIllegal ? 'COUNTER_STATE' : 'ok')
     if (!result.ok) return
+    if (desk.state !== STEPS[operation])
+      happened(model, real, n, null, operation === 'pauseCounter' ? remember(desk, null) : null)
     desk.state = STEPS[operation]
     if (desk.state === 'closed') returnSent(model, n)
   })
 
 const takeOver = (n: number): Command =>
-  command(`takeOver(${n})`, async (_model, real) => {
+  command(`takeOver(${n})`, async (model, real) => {
     const old = clientOf(real, n)
     real.tokens[n - 1] = await real.centre.logIn(`O${n}`, `C${n}`)
+    happened(model, real, n, null, null)
     const refused = await old.call('callNext', { params: { counterId: `C${n}` }, body: {} })
     expect(said(refused)).toBe('NOT_AUTHENTICATED')
   })
@@ -205,7 +233,24 @@ const logOut = (n: number): Command =>
     expect(said(await clientOf(real, n).call('deleteSession', { body: {} }))).toBe('ok')
     real.tokens[n - 1] = await real.centre.logIn(`O${n}`, `C${n}`)
     deskOf(model, n).state = 'closed'
+    happened(model, real, n, null, null)
     returnSent(model, n)
+  })
+
+const UNDO_MS = 60_000
+const undo = (n: number): Command =>
+  command(`undo(${n})`, async (model, real) => {
+    const step = model.steps[n - 1] ?? null
+    const params = { counterId: `C${n}` }
+    const queue = await clientOf(real, n).call('getQueue', { params })
+    if (!queue.ok) throw new Error(queue.code)
+    const isInTime = step !== null && Math.abs(real.centre.clock.now() - step.at) < UNDO_MS
+    expect(queue.value.undo !== null, 'undo is offered').toBe(isInTime)
+    const result = await clientOf(real, n).call('undoStep', { params, body: { seq: queue.value.undo?.seq ?? 1 } })
+    expect(said(result)).toBe(isInTime ? 'ok' : 'UNDO_TOO_LATE')
+    if (!isInTime) return
+    step.back()
+    model.steps[n - 1] = null
   })
 
 const advance = (seconds: number): Command =>
@@ -267,7 +312,8 @@ const WRONG_SERVICE = `
     SELECT COALESCE(SUM(end_ms - start_ms), 0) FROM period p
     WHERE p.ticket_id = t.id AND kind = 'serving' AND end_ms IS NOT NULL AND p.id > (
       SELECT COALESCE(MAX(seq), 0) FROM event
-      WHERE type = 'ticket.transferred' AND json_extract(payload, '$.ticketId') = t.id))`
+      WHERE type = 'ticket.transferred' AND json_extract(payload, '$.ticketId') = t.id AND seq NOT IN (
+        SELECT json_extract(payload, '$.undone') FROM event WHERE type = 'ticket.undone')))`
 
 const n = fc.constantFrom(...DESKS)
 const service = fc.constantFrom(...SERVICES)
@@ -283,6 +329,7 @@ const atDesk = fc.oneof(
   fc.tuple(n, which).map(([desk, i]) => recall(desk, i)),
   fc.tuple(n, which).map(([desk, i]) => resume(desk, i)),
   fc.tuple(n, which).map(([desk, i]) => callChosen(desk, i)),
+  n.map(undo),
   fc.tuple(n, which, service).map(([desk, i, serviceId]) => transfer(desk, i, { serviceId })),
   fc.tuple(n, which, n).map(([desk, i, to]) => transfer(desk, i, { counterId: `C${to}` })),
 )
@@ -294,6 +341,7 @@ const seldom = fc.oneof(
   n.map(logOut),
   // Somebody may set the clock back.
   fc.integer({ min: -600, max: 1_200 }).map(advance),
+  fc.integer({ min: 1, max: 30 }).map(advance),
   fc.constant(restart()),
 )
 
@@ -312,7 +360,11 @@ test(
         const begun: Real = { centre, tokens: [] }
         real = begun
         for (const desk of DESKS) begun.tokens.push((await centre.openCounter(desk)).token)
-        const model: Model = { tickets: [], desks: DESKS.map(() => ({ state: 'open', ticket: null, priorityRun: 0 })) }
+        const model: Model = {
+          tickets: [],
+          desks: DESKS.map(() => ({ state: 'open', ticket: null, priorityRun: 0 })),
+          steps: DESKS.map(() => null),
+        }
         await fc.asyncModelRun(() => ({ model, real: begun }), asked)
         commands += [...asked].length
         expect(await verifyCentre(begun.centre.dir)).toMatchObject({ ok: true })

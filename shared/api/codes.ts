@@ -32,6 +32,12 @@ export const REFUSALS = {
   PERSON_UNKNOWN: [404, 'Không có nội dung cá nhân này, hoặc không được xóa theo cách này.'],
   PRINT_JOB_UNKNOWN: [404, 'Không tìm thấy lệnh in này.'],
   PRINTER_UNKNOWN: [404, 'Máy in này chưa được gán cho thiết bị nào.'],
+  DEVICE_UNKNOWN: [404, 'Không có thiết bị này.'],
+  // administration
+  CONFIG_INVALID: [409, 'Chưa lưu được thay đổi vì còn chỗ cần sửa. Vui lòng xem lý do ở từng chỗ.'],
+  CONFIG_UNCHANGED: [409, 'Không có gì thay đổi so với hiện tại.'],
+  CONFIG_CHANGED: [409, 'Nội dung này vừa được thay đổi ở nơi khác. Vui lòng xem lại giá trị mới trước khi sửa.'],
+  CONFIG_CHANGE_UNKNOWN: [404, 'Không có thay đổi này, hoặc thay đổi này không hoàn tác được.'],
   // queue
   CENTRE_NOT_CONFIGURED: [409, 'Trung tâm chưa cấu hình giờ tiếp nhận.'],
   OUTSIDE_RECEPTION_HOURS: [409, 'Ngoài giờ tiếp nhận hồ sơ.'],

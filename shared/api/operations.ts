@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import { alarmsOperations } from './operations/alarms.ts'
+import { configurationOperations } from './operations/configuration.ts'
 import { deskOperations } from './operations/desk.ts'
 import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
 import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
 import { ratingOperations } from './operations/rating.ts'
+import { receptionOperations } from './operations/reception.ts'
 import { sessionsOperations } from './operations/sessions.ts'
 import { systemOperations } from './operations/system.ts'
 
@@ -15,6 +17,7 @@ import { systemOperations } from './operations/system.ts'
  */
 export const OPERATIONS = {
   ...systemOperations,
+  ...configurationOperations,
   ...findOperations,
   ...hallOperations,
   ...sessionsOperations,
@@ -22,6 +25,7 @@ export const OPERATIONS = {
   ...alarmsOperations,
   ...ratingOperations,
   ...devicesOperations,
+  ...receptionOperations,
   ...deviceHealthOperations,
 }
 

@@ -3,6 +3,7 @@ import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
 import { enReasonCodes, enDesk } from './en/desk.ts'
 import { enFind } from './en/find.ts'
+import { enHall } from './en/hall.ts'
 import { enJournal } from './en/journal.ts'
 import { enKeyboard } from './en/keyboard.ts'
 import { enKiosk } from './en/kiosk.ts'
@@ -25,6 +26,7 @@ export const en: Words = {
   reasonCodes: enReasonCodes,
   desk: enDesk,
   find: enFind,
+  hall: enHall,
   journal: enJournal,
   keyboard: enKeyboard,
   kiosk: enKiosk,

@@ -3,6 +3,7 @@ import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
 import { viReasonCodes, viDesk } from './vi/desk.ts'
 import { viFind } from './vi/find.ts'
+import { viHall } from './vi/hall.ts'
 import { viJournal } from './vi/journal.ts'
 import { viKeyboard } from './vi/keyboard.ts'
 import { viKiosk } from './vi/kiosk.ts'
@@ -27,6 +28,7 @@ export const vi = {
   reasonCodes: viReasonCodes,
   desk: viDesk,
   find: viFind,
+  hall: viHall,
   journal: viJournal,
   keyboard: viKeyboard,
   kiosk: viKiosk,

@@ -1,10 +1,12 @@
 import { alarmsHandlers } from './handlers/alarms.ts'
+import { configurationHandlers } from './handlers/configuration.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
 import { ratingHandlers } from './handlers/rating.ts'
+import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
 import { systemHandlers } from './handlers/system.ts'
 import type { Handlers } from './handlers/handler.ts'
@@ -12,6 +14,7 @@ import type { Handlers } from './handlers/handler.ts'
 /** Every operation of the contract that the server does not answer itself, and the use case behind it. */
 export const HANDLERS: Handlers = {
   ...systemHandlers,
+  ...configurationHandlers,
   ...findHandlers,
   ...hallHandlers,
   ...sessionsHandlers,
@@ -19,5 +22,6 @@ export const HANDLERS: Handlers = {
   ...alarmsHandlers,
   ...ratingHandlers,
   ...devicesHandlers,
+  ...receptionHandlers,
   ...deviceHealthHandlers,
 }

@@ -3,6 +3,7 @@ import { alarmProjectors } from './projectors/alarms.ts'
 import { configItems } from './projectors/config-items.ts'
 import { configProjectors } from './projectors/config.ts'
 import { counterProjectors } from './projectors/counters.ts'
+import { dayRecord } from './projectors/day-record.ts'
 import { healthProjectors } from './projectors/health.ts'
 import { paperProjectors } from './projectors/papers.ts'
 import { ratingProjectors } from './projectors/ratings.ts'
@@ -27,11 +28,13 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...healthProjectors(db),
   }
   const trace = configItems(db)
+  const keepDay = dayRecord(db)
   const rememberStep = lastSteps(db)
   return (event) => {
     rememberStep(event)
     const project = projectors[event.type] as (event: Recorded) => void
     project(event)
+    keepDay(event)
     trace(event)
   }
 }

@@ -24,6 +24,9 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   series: 'projected',
   line: 'projected',
   pace: 'projected',
+  wait_model: 'projected',
+  forecast: 'projected',
+  counter_span: 'projected',
   ticket: 'projected',
   hall: 'projected',
   period: 'projected',
@@ -124,6 +127,16 @@ CREATE TABLE line (
   PRIMARY KEY (business_date, service_id, priority)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE pace (service_id TEXT PRIMARY KEY, mean_minutes REAL NOT NULL, n INTEGER NOT NULL) STRICT;
+CREATE TABLE wait_model (service_id TEXT PRIMARY KEY, model TEXT NOT NULL) STRICT;
+CREATE TABLE forecast (
+  id INTEGER PRIMARY KEY, service_id TEXT NOT NULL, middle REAL NOT NULL, low REAL NOT NULL, high REAL NOT NULL,
+  base REAL NOT NULL, load INTEGER NOT NULL, open INTEGER NOT NULL, waited REAL
+) STRICT;
+CREATE TABLE counter_span (
+  id INTEGER PRIMARY KEY, counter_id TEXT NOT NULL, state TEXT NOT NULL, reason_code TEXT, officer_id TEXT,
+  start_ms INTEGER NOT NULL, end_ms INTEGER
+) STRICT;
+CREATE INDEX counter_span_counter ON counter_span (counter_id);
 CREATE TABLE ticket (
   id TEXT PRIMARY KEY, business_date TEXT NOT NULL, letter TEXT NOT NULL, no INTEGER NOT NULL, number TEXT NOT NULL,
   service_id TEXT NOT NULL, state TEXT NOT NULL, priority INTEGER NOT NULL, ord REAL NOT NULL,

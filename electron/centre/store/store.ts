@@ -4,6 +4,10 @@ import { readConfig } from './config-store.ts'
 import type { Config } from './config-store.ts'
 import { healthStore } from './health-store.ts'
 import type { HealthStore } from './health-store.ts'
+import { configurationStore } from './configuration-store.ts'
+import type { ConfigurationStore } from './configuration-store.ts'
+import { dayStore } from './day-store.ts'
+import type { DayStore } from './day-store.ts'
 import { deskStore } from './desk-store.ts'
 import type { DeskStore } from './desk-store.ts'
 import type { Db } from './open-database.ts'
@@ -27,6 +31,8 @@ export type Store = {
   readonly alarms: AlarmStore
   readonly ratings: RatingStore
   readonly health: HealthStore
+  readonly days: DayStore
+  readonly configuration: ConfigurationStore
   config(): Config
   catalogue(): Catalogue
 }
@@ -45,6 +51,8 @@ export function openStore(db: Db, configVersion: () => number): Store {
     alarms: alarmStore(db),
     ratings: ratingStore(db),
     health: healthStore(db),
+    days: dayStore(db),
+    configuration: configurationStore(db),
     config,
     catalogue,
   }

@@ -75,7 +75,7 @@ export const callTicket: UseCase<{ counterId: string; ticketId: string; reason: 
   const state = row.businessDate < ctx.businessDate ? 'expired' : stateOf(ctx, row)
   if (state === 'expired') return refused('TICKET_EXPIRED')
   if (state === 'called' || !move(TICKET_MOVES, state, 'call')) return refused('TICKET_STATE', { state })
-  const { reason, persons } = takeReason(ctx, command.reason)
+  const { reason, persons } = takeReason(deps, ctx, command.reason)
   const why: WhyNext = { rule: 'chosen', waitedMinutes: Math.max(0, Math.floor((ctx.now - row.issuedMs) / 60_000)) }
   const called = calledEvent(deps, ctx, command.counterId, {
     ticketId: row.id,

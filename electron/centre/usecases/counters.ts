@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import { OWN_WORDS } from '../../../shared/domain/desk/reasons.ts'
 import { COUNTER_MOVES, move } from '../../../shared/domain/states.ts'
 import { actorOf, refused } from './context.ts'
 import type { Ctx, Decision, Deps, UseCase } from './context.ts'
@@ -16,7 +17,7 @@ export const openCounter: UseCase<Command, Answer> = (deps, { counterId }, ctx) 
 
 /** Pauses with a reason; without one it counts as `other`. A citizen being served is not sent away by it. */
 export const pauseCounter: UseCase<Command, Answer> = (deps, { counterId, reason: text }, ctx) => {
-  const { reason, persons } = takeReason(ctx, text ?? 'other')
+  const { reason, persons } = takeReason(deps, ctx, text ?? OWN_WORDS)
   const decision = change(deps, ctx, counterId, 'pause', (officerId) => ({
     type: 'counter.paused',
     payload: { counterId, officerId, reason },
@@ -29,7 +30,7 @@ export const closeCounter: UseCase<Command, Answer> = (deps, { counterId, reason
   const counter = deps.store.desks.counter(counterId)
   if (counter?.ticketId && actorOf(ctx).counterId === counterId)
     return refused('TICKET_IN_SERVICE', { ticketId: counter.ticketId })
-  const taken = text === undefined ? null : takeReason(ctx, text)
+  const taken = text === undefined ? null : takeReason(deps, ctx, text)
   const decision = change(deps, ctx, counterId, 'close', (officerId) => ({
     type: 'counter.closed',
     payload: { counterId, officerId, reason: taken?.reason ?? null },

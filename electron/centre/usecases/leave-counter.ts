@@ -34,7 +34,7 @@ export const holdTicket: UseCase<{ ticketId: string; reason: string }, AnswerOf<
   const own = ticketThatMayWait(deps, command.ticketId, ctx)
   if ('refusal' in own) return own
   const { ticketId, counterId, officerId } = own
-  const { reason, persons } = takeReason(ctx, command.reason)
+  const { reason, persons } = takeReason(deps, ctx, command.reason)
   return {
     events: [{ type: 'ticket.held', payload: { ticketId, counterId, officerId, reason } }],
     persons,

@@ -7,6 +7,8 @@ import { choiceOf, toHead } from './call-ticket.ts'
 import type { Ctx, Deps } from './context.ts'
 import { printJobView } from './print-jobs.ts'
 import { printersInNeed, printTrouble } from './printers.ts'
+import { reasonShown } from './reasons.ts'
+import { undoable } from './undo-step.ts'
 import { centreView, counterView, jobState, paperOf, stateOf, ticketView } from './views.ts'
 
 /** What officers, stations and the manager page see. */
@@ -42,6 +44,7 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
     },
     printTrouble: printTrouble(deps, ctx),
     printers: printersInNeed(deps),
+    undo: undoable(deps, ctx, counterId, desk.officerId),
     now: ctx.now,
     through: deps.through(),
   }
@@ -82,7 +85,7 @@ function queueEntry(deps: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
     priority: row.priority === 1,
     issuedAt: row.issuedMs,
     sentHere: row.toCounterId !== null,
-    heldReason: row.state === 'held' ? (words ?? row.reasonCode) : null,
+    heldReason: row.state === 'held' ? reasonShown(deps, row.reasonCode, words) : null,
     ...paperOf(deps, ctx, row),
   }
 }

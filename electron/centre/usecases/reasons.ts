@@ -1,16 +1,32 @@
-import { reasonCode } from '../../../shared/domain/events/queue-events.ts'
-import type { ReasonCode } from '../../../shared/domain/events/queue-events.ts'
+import type { AnswerOf } from '../../../shared/api/operations.ts'
+import { DEFAULT_REASONS, OWN_WORDS } from '../../../shared/domain/desk/reasons.ts'
 import type { PersonRef } from '../../../shared/domain/events/config-events.ts'
 import { makePerson } from '../journal/persons.ts'
 import type { PersonRow } from '../journal/persons.ts'
-import type { Ctx } from './context.ts'
+import type { Ctx, Deps } from './context.ts'
 
-export type Reason = { code: ReasonCode; words: PersonRef | null }
+export type Reason = { code: string; words: PersonRef | null }
+
+/** The reasons of the centre, else the usual ones, which the pages have words for. */
+export function listReasons(deps: Deps, ctx: Ctx): AnswerOf<'listReasons'> {
+  const own = deps.store.config().setting('desk.reasons', ctx.businessDate)
+  const usual = Object.entries(DEFAULT_REASONS).map(([code, uses]) => ({ code, text: null, for: [...uses] }))
+  return { reasons: own ?? usual, now: ctx.now, through: deps.through() }
+}
 
 /** A code of the list as it is; an officer's own words become code `other` with an erasable row (decisions.md 2). */
-export function takeReason(ctx: Ctx, text: string): { reason: Reason; persons: PersonRow[] } {
-  const known = reasonCode.safeParse(text)
-  if (known.success) return { reason: { code: known.data, words: null }, persons: [] }
+export function takeReason(deps: Deps, ctx: Ctx, text: string): { reason: Reason; persons: PersonRow[] } {
+  const isKnown = text === OWN_WORDS || listReasons(deps, ctx).reasons.some(({ code }) => code === text)
+  if (isKnown) return { reason: { code: text, words: null }, persons: [] }
   const { row, ref } = makePerson(ctx.ids.next(), 'words', text)
-  return { reason: { code: 'other', words: ref }, persons: [row] }
+  return { reason: { code: OWN_WORDS, words: ref }, persons: [row] }
+}
+
+/** Later than any setting begins. */
+const NEWEST = '9999-12-31'
+
+/** A reason for a screen: own words, the text of the centre's list, else its code, which the pages have words for. */
+export function reasonShown({ store }: Pick<Deps, 'store'>, code: string | null, words: string | null): string | null {
+  const own = store.config().setting('desk.reasons', NEWEST)
+  return words ?? own?.find((reason) => reason.code === code)?.text ?? code
 }

@@ -1,3 +1,4 @@
+import type { CancelCause } from '../../../shared/api/hall-views.ts'
 import type {
   CentreView,
   CounterView,
@@ -10,11 +11,18 @@ import type {
   ServiceView,
   Opening,
 } from '../../../shared/api/views.ts'
+import { openingInSession } from '../../../shared/domain/calendar/hall-session.ts'
 import { openingAt } from '../../../shared/domain/calendar/opening.ts'
-import { aheadOf, estimateWait } from '../../../shared/domain/queue/estimate.ts'
+import { capacityFor } from '../../../shared/domain/queue/capacity.ts'
+import { aheadOf } from '../../../shared/domain/queue/estimate.ts'
+import { forecastWait, newPace, shownEstimate } from '../../../shared/domain/queue/pace.ts'
+import type { Forecast } from '../../../shared/domain/queue/pace.ts'
+import { localMinutes } from '../../../shared/domain/time/vietnam-time.ts'
+import { addDays, startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
 import type { Config, ServiceRow } from '../store/config-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
+import { reasonShown } from './reasons.ts'
 
 const MS_PER_MINUTE = 60_000
 
@@ -27,6 +35,7 @@ export const DEFAULTS = {
   ratingLevels: 5,
   loginMaxWrong: 5,
   loginLockMinutes: 5,
+  undoSeconds: 60,
 } as const
 
 /** What every page says of the centre. */
@@ -47,39 +56,87 @@ export function centreView({ store, demo }: Deps, ctx: Ctx): CentreView {
 export const priorityGroups = ({ setting }: Config, ctx: Pick<Ctx, 'businessDate'>): PriorityGroup[] =>
   setting('priority.groups', ctx.businessDate) ?? [...DEFAULTS.priorityGroups]
 
+/** What decides the hours of a service. */
+type Hours = Pick<ServiceRow, 'kind' | 'agencyId'>
 type Remembered = { readonly minute: number; readonly opening: Opening }
 const openings = new WeakMap<Config, Map<string, Remembered>>()
 
 /**
- * Whether a service gives numbers now: the hours of its agency, else of the centre (BD-5.2, BD-5.4, KT-4.1). Hours are
- * in whole minutes, so an answer holds for its minute, until the configuration changes.
+ * What the hours say of a service: those of its agency, else of the centre (BD-5.2, BD-5.4, KT-4.1). Hours are in whole
+ * minutes, so an answer holds for its minute, until the configuration changes.
  */
-export function serviceOpening({ store }: Deps, ctx: Ctx, { kind, agencyId }: Pick<ServiceRow, 'kind' | 'agencyId'>): Opening {
+function plannedOpening({ store }: Deps, { kind, agencyId }: Hours, now: number): Opening {
   const config = store.config()
   const known = openings.get(config) ?? new Map<string, Remembered>()
   openings.set(config, known)
   const key = `${kind} ${agencyId ?? ''}`
-  const minute = Math.floor(ctx.now / MS_PER_MINUTE)
+  const minute = Math.floor(now / MS_PER_MINUTE)
   const remembered = known.get(key)
   if (remembered?.minute === minute) return remembered.opening
-  const hours = (date: string) => config.setting('hours', date, agencyId) ?? null
-  const opening = openingAt({ hours, holidays: config.holidays, kind, now: ctx.now })
+  const opening = openingOf(config, kind, agencyId, now)
   known.set(key, { minute, opening })
   return opening
 }
 
-/**
- * Minutes of waiting for somebody with so many ahead: from the day's pace and the counters that serve now.
- * Before the first one opens it is told as if one will: an empty place on the paper helps nobody.
- */
-export function estimateFor({ store }: Deps, service: ServiceRow, ahead: number) {
-  const pace = store.tickets.pace(service.id)
-  return estimateWait({
-    ahead,
-    meanMinutes: pace?.mean ?? service.usualMinutes,
-    openCounters: Math.max(1, store.desks.openServing(service.id)),
+function openingOf(config: Config, kind: ServiceRow['kind'], agencyId: string | null, now: number): Opening {
+  const hours = (date: string) => config.setting('hours', date, agencyId) ?? null
+  return openingAt({ hours, holidays: config.holidays, kind, now })
+}
+
+/** Whether a service gives numbers now: its hours, and what the reception desk has closed or lengthened by hand. */
+export function serviceOpening(deps: Deps, ctx: Ctx, service: Hours): Opening {
+  const { kind, agencyId } = service
+  const config = deps.store.config()
+  return openingInSession({
+    plannedAt: (at) => (at === ctx.now ? plannedOpening(deps, service, at) : openingOf(config, kind, agencyId, at)),
+    hand: deps.store.reception.hall(ctx.businessDate),
+    kind,
+    now: ctx.now,
   })
 }
+
+/** When the first numbers of a service are given on this day by its hours, ms; null: not today. */
+export function firstOpening({ store }: Deps, ctx: Ctx, { kind, agencyId }: Hours): number | null {
+  const start = startOfDay(ctx.businessDate)
+  const { open, opensAt } = openingOf(store.config(), kind, agencyId, start)
+  if (open) return start
+  return opensAt !== undefined && opensAt < startOfDay(addDays(ctx.businessDate, 1)) ? opensAt : null
+}
+
+/** When the next session of today begins by the centre's own hours, ms; null when there is none. */
+export function nextSession({ store }: Deps, ctx: Ctx): number | null {
+  const config = store.config()
+  const now = openingOf(config, 'reception', null, ctx.now)
+  const then = now.open && now.closesAt !== undefined ? openingOf(config, 'reception', null, now.closesAt) : now
+  const isToday = then.opensAt !== undefined && then.opensAt < startOfDay(addDays(ctx.businessDate, 1))
+  return isToday ? (then.opensAt ?? null) : null
+}
+
+/**
+ * The wait of somebody with so many ahead: from what the service has learned and the counters that serve it now.
+ * Before the first one opens it is told as if one will: an empty place on the paper helps nobody.
+ */
+export function forecastFor({ store }: Deps, ctx: Ctx, service: ServiceRow, ahead: number): Forecast {
+  const config = store.config()
+  const open = store.days.openServing(service.id).flatMap(({ counterId, busy }) => {
+    const services = config.counters.get(counterId)?.services
+    return services ? [{ services, busy: busy === 1 }] : []
+  })
+  const waiting = (serviceId: string): number => {
+    const { normal, priority } = store.tickets.waiting(ctx.businessDate, serviceId)
+    return normal + priority
+  }
+  return forecastWait(store.days.pace(service.id) ?? newPace(service.usualMinutes), {
+    ahead,
+    ...capacityFor(service.id, open, waiting),
+    hour: Math.floor(localMinutes(ctx.now) / 60),
+    date: ctx.businessDate,
+  })
+}
+
+/** `forecastFor` in whole minutes, as citizens read it. */
+export const estimateFor = (deps: Deps, ctx: Ctx, service: ServiceRow, ahead: number): Estimate =>
+  shownEstimate(forecastFor(deps, ctx, service, ahead))
 
 export function serviceView(deps: Deps, ctx: Ctx, service: ServiceRow): ServiceView {
   const waiting = deps.store.tickets.waiting(ctx.businessDate, service.id)
@@ -93,7 +150,7 @@ export function serviceView(deps: Deps, ctx: Ctx, service: ServiceRow): ServiceV
     kind: service.kind,
     ...(agency ? { agency } : {}),
     waiting: total,
-    estimate: estimateFor(deps, service, total),
+    estimate: estimateFor(deps, ctx, service, total),
     ...serviceOpening(deps, ctx, service),
   }
 }
@@ -155,8 +212,8 @@ export type Place = { readonly ahead: number; readonly estimate: Estimate | null
  */
 export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place): TicketView {
   const config = deps.store.config()
-  const service = config.services.get(row.serviceId)
-  const counter = row.counterId === null ? undefined : config.counters.get(row.counterId)
+  const service = config.everyService.get(row.serviceId)
+  const counter = row.counterId === null ? undefined : config.everyCounter.get(row.counterId)
   const caller = ctx.caller
   const mayFollow = caller.kind === 'device' && (caller.device.role === 'kiosk' || caller.device.role === 'station')
   const state = stateOf(ctx, row)
@@ -169,7 +226,7 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
     state,
     priority: row.priority === 1,
     ahead,
-    estimate: service && state === 'waiting' ? (place?.estimate ?? estimateFor(deps, service, ahead)) : null,
+    estimate: service && state === 'waiting' ? (place?.estimate ?? estimateFor(deps, ctx, service, ahead)) : null,
     issuedAt: row.issuedMs,
     calledAt: row.calledMs,
     counterId: row.counterId,
@@ -177,6 +234,7 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
     ...paperOf(deps, ctx, row),
     ...(mayFollow ? { phoneUrl: phoneUrl(deps, ctx, row.id) } : {}),
     calls: row.calls,
+    ...(row.state === 'cancelled' ? { cancelCause: row.reasonCode as CancelCause } : {}),
   }
 }
 
@@ -191,7 +249,7 @@ export function counterView({ store }: Deps, counterId: string): CounterView {
     number: own.number,
     name: own.name,
     state: row.state,
-    pauseReason: row.state === 'paused' ? (row.reasonWords ?? row.reasonCode) : null,
+    pauseReason: row.state === 'paused' ? reasonShown({ store }, row.reasonCode, row.reasonWords) : null,
     officerName: (row.officerId && config.officers.get(row.officerId)?.name) || null,
     services: own.services.map(({ serviceId, weight }) => {
       const service = config.services.get(serviceId)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { REASON_USES } from '../../domain/desk/reasons.ts'
 import * as v from '../views.ts'
 import { none, oneCounter, oneTicket, optionalReason, reason } from './operation.ts'
 import type { Operation } from './operation.ts'
@@ -99,5 +100,24 @@ export const deskOperations = {
     summary: 'End the service',
     body: none,
     answer: oneTicket.extend({ ratingToken: z.string() }),
+  },
+  undoStep: {
+    method: 'POST',
+    path: '/counters/{counterId}/undo',
+    who: ['officer', 'leader'],
+    summary: 'Take back the last step of the counter, named by its seq, while nothing has happened since',
+    body: z.strictObject({ seq: z.int().positive() }),
+    answer: oneCounter.extend({ ticket: v.ticket.nullable() }),
+  },
+  listReasons: {
+    method: 'GET',
+    path: '/reasons',
+    who: ['officer', 'leader', 'technician'],
+    summary: 'Reasons to choose from at the desk; without `text` the page has words of its own for the code',
+    answer: z.object({
+      reasons: z.array(z.object({ code: z.string(), text: z.string().nullable(), for: z.array(z.enum(REASON_USES)) })),
+      now: v.instant,
+      through: z.number().int(),
+    }),
   },
 } as const satisfies Record<string, Operation>

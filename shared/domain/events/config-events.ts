@@ -113,6 +113,8 @@ export const SETTINGS = {
   'centre.notices': z.array(z.string().min(1).max(300)).max(20),
   'centre.slipFooter': z.string().max(200),
   hours,
+  /** Days for which changed hours must be announced before they begin (BD-5.4); at least the day before. */
+  'hours.noticeDays': z.number().int().min(1).max(60),
   'priority.groups': z.array(z.enum(['elderly', 'disabled', 'pregnant', 'merit'])),
   /** At most so many priority tickets in a row while others wait (law-facts §8). */
   'priority.maxRun': z.number().int().min(1).max(20),

@@ -13,6 +13,16 @@ const reason = z.strictObject({ code: reasonCode, words: personRef.nullable() })
 export const turns = z.strictObject({ priorityRun: z.number().int(), passes: z.record(z.string(), z.number()) })
 export type Turns = z.infer<typeof turns>
 
+/** The wait that was told with a number, in minutes (queue/pace.ts): its error can be worked out later. */
+export const forecast = z.strictObject({
+  middle: z.number().nonnegative(),
+  low: z.number().nonnegative(),
+  high: z.number().nonnegative(),
+  base: z.number().nonnegative(),
+  load: z.number().int().nonnegative(),
+  open: z.boolean(),
+})
+
 export const ticketIssued = z.strictObject({
   ticketId: key,
   serviceId: key,
@@ -25,6 +35,8 @@ export const ticketIssued = z.strictObject({
   group: personRef.nullable(),
   /** Device that gave it, whose printer prints it. */
   issuedBy: key.nullable(),
+  /** Absent in journals of before. */
+  forecast: forecast.optional(),
 })
 export const ticketCalled = z.strictObject({
   ...at,

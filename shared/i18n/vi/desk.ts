@@ -1,5 +1,5 @@
-import type { WhyNext } from '../../api/views.ts'
-import type { ReasonCode } from '../../domain/events/queue-events.ts'
+import type { DeskStep, PrintCause, WhyNext } from '../../api/views.ts'
+import type { DefaultReason } from '../../domain/desk/reasons.ts'
 
 const WHY: Record<WhyNext['rule'], string> = {
   priority: 'Đến lượt người thuộc diện ưu tiên.',
@@ -12,21 +12,40 @@ const WHY: Record<WhyNext['rule'], string> = {
 /** Minutes of an average as an officer reads them: `7,2`. */
 const decimal = (n: number): string => n.toFixed(1).replace('.', ',')
 
-/** Reasons that have a code; every other reason is shown in the officer's own words. */
+/** What a step is called when it may be taken back. */
+const STEPS: Record<DeskStep, (number: string) => string> = {
+  called: (number) => `gọi số ${number}`,
+  noShow: (number) => `số ${number} không có mặt`,
+  held: (number) => `để số ${number} chờ`,
+  resumed: (number) => `đưa số ${number} trở lại hàng chờ`,
+  transferred: (number) => `chuyển số ${number}`,
+  finished: (number) => `kết thúc lượt ${number}`,
+  paused: () => 'tạm ngừng quầy',
+}
+
+/** Words of the reasons that a centre has without a list of its own; every other reason is shown as it was written. */
 export const viReasonCodes = {
   break: 'Giải lao',
   meeting: 'Họp đột xuất',
   helping: 'Hỗ trợ đồng nghiệp',
   device: 'Sự cố thiết bị',
   documents: 'Bổ sung, hoàn thiện giấy tờ',
+  copying: 'Sao chụp, chứng thực giấy tờ',
+  paying: 'Nộp phí, lệ phí',
+  consulting: 'Chờ ý kiến chuyên môn',
+  assistance: 'Người cần hỗ trợ đặc biệt',
+  'same-dossier': 'Cùng hồ sơ với lượt vừa phục vụ',
+  appointment: 'Đã hẹn giờ',
+  instructed: 'Theo phân công của lãnh đạo',
+  returned: 'Công dân đã có mặt trở lại',
+  completed: 'Đã bổ sung giấy tờ',
   other: 'Lý do khác',
-} satisfies Record<ReasonCode, string>
+} satisfies Record<DefaultReason | 'other', string>
 
 export const viDesk = {
   states: { closed: 'Đang đóng', open: 'Đang mở', paused: 'Tạm ngừng' },
   pausedFor: (reason: string) => `Tạm ngừng: ${reason}`,
   lostShort: 'Mất kết nối',
-  lost: 'Mất kết nối với máy chủ. Các thao tác tạm khóa; mọi số thứ tự vẫn được giữ.',
   logOut: 'Đăng xuất',
   actions: {
     callNext: 'Gọi tiếp',
@@ -130,12 +149,27 @@ export const viDesk = {
     waiting: (n: number) => `${n} người chờ`,
     notGiven: 'Ngoài giờ tiếp nhận',
   },
-  holdReasons: ['Sao chụp, chứng thực giấy tờ', 'Nộp phí, lệ phí', 'Chờ ý kiến chuyên môn'],
-  callReasons: [
-    'Người cần hỗ trợ đặc biệt',
-    'Cùng hồ sơ với lượt vừa phục vụ',
-    'Đã hẹn giờ',
-    'Theo phân công của lãnh đạo',
-  ],
-  backReasons: ['Công dân đã có mặt trở lại', 'Đã bổ sung giấy tờ'],
+  undo: (what: string) => `Hoàn tác: ${what}`,
+  undoWord: 'Hoàn tác',
+  undone: (what: string) => `Đã hoàn tác: ${what}.`,
+  steps: STEPS,
+  nothingToUndo: 'Không có thao tác nào để hoàn tác.',
+  lostSince: (time: string) => `Mất kết nối với máy chủ từ ${time}. Số liệu trên màn hình là của lúc đó.`,
+  lostHint: 'Các thao tác tạm khóa và tự mở lại khi có kết nối; mọi số thứ tự vẫn được giữ.',
+  sound: 'Âm báo',
+  soundOn: 'bật',
+  soundOff: 'tắt',
+  soundIsOn: 'Âm báo đã bật: báo nhẹ khi có người chờ mà quầy chưa gọi.',
+  soundIsOff: 'Âm báo đã tắt.',
+  trouble: 'Cần xử lý',
+  todo: {
+    'paper-end': 'Thay cuộn giấy mới.',
+    'cover-open': 'Đóng nắp máy in.',
+    cutter: 'Mở nắp, gỡ giấy kẹt rồi đóng lại.',
+    'head-hot': 'Chờ vài phút cho máy nguội.',
+    'power-off': 'Bật máy in, kiểm tra dây nguồn.',
+    unreachable: 'Kiểm tra dây nguồn, dây mạng; nếu chưa được, báo kỹ thuật viên.',
+    error: 'Tắt rồi bật lại máy in; nếu chưa được, báo kỹ thuật viên.',
+  } satisfies Record<PrintCause, string>,
+  todoNearEnd: 'Chuẩn bị cuộn giấy mới.',
 }

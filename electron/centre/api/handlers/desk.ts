@@ -3,6 +3,8 @@ import { closeCounter, openCounter, pauseCounter } from '../../usecases/counters
 import { finishTicket, holdTicket, markNoShow, resumeTicket, transferTicket } from '../../usecases/leave-counter.ts'
 import { ownCounter } from '../../usecases/own-counter.ts'
 import { getQueue } from '../../usecases/read-desk.ts'
+import { listReasons } from '../../usecases/reasons.ts'
+import { undoStep } from '../../usecases/undo-step.ts'
 import type { Handlers } from './handler.ts'
 
 export const deskHandlers = {
@@ -21,4 +23,6 @@ export const deskHandlers = {
   resumeTicket: (deps, { params }, ctx) => resumeTicket(deps, params, ctx),
   transferTicket: (deps, { params, body }, ctx) => transferTicket(deps, { ...params, to: body }, ctx),
   finishTicket: (deps, { params }, ctx) => finishTicket(deps, params, ctx),
+  undoStep: (deps, { params, body }, ctx) => undoStep(deps, { ...params, ...body }, ctx),
+  listReasons: (deps, _request, ctx) => ({ answer: () => listReasons(deps, ctx) }),
 } satisfies Partial<Handlers>
