@@ -11,6 +11,7 @@ import { lastSteps } from './projectors/last-step.ts'
 import { receptionProjectors } from './projectors/reception.ts'
 import { ticketProjectors } from './projectors/tickets.ts'
 import { undoneProjectors } from './projectors/undone.ts'
+import { voiceProjectors } from './projectors/voice.ts'
 import type { Projectors } from './projectors/projectors.ts'
 import type { Recorded } from './recorded.ts'
 
@@ -26,6 +27,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...paperProjectors(db),
     ...ratingProjectors(db),
     ...healthProjectors(db),
+    ...voiceProjectors(db),
   }
   const trace = configItems(db)
   const keepDay = dayRecord(db)

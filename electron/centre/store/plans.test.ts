@@ -6,6 +6,7 @@ import type { Statement } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openJournal } from '../journal/journal.ts'
 import { readConfig } from './config-store.ts'
+import { dayStore } from './day-store.ts'
 import { deskStore } from './desk-store.ts'
 import { openDatabase } from './open-database.ts'
 import type { Db } from './open-database.ts'
@@ -41,6 +42,7 @@ beforeAll(() => {
     })
   ticketStore(spyOn(prepared.stores))
   deskStore(spyOn(prepared.stores))
+  dayStore(spyOn(prepared.stores))
   receptionStore(spyOn(prepared.stores))
   ratingStore(spyOn(prepared.reports))
   operationalStore(spyOn(prepared.operational))

@@ -33,6 +33,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   print_job: 'projected',
   printer: 'projected',
   device_trouble: 'projected',
+  announcement: 'projected',
+  voice_clip: 'projected',
   rating: 'projected',
   last_step: 'projected',
   alarm: 'projected',
@@ -187,6 +189,14 @@ CREATE TABLE alarm_answer (
   alarm_id TEXT NOT NULL, officer_id TEXT NOT NULL, counter_id TEXT, ord INTEGER NOT NULL,
   PRIMARY KEY (alarm_id, officer_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE announcement (
+  call_seq INTEGER PRIMARY KEY, ticket_id TEXT NOT NULL, device_id TEXT NOT NULL, started_ms INTEGER NOT NULL,
+  ended_ms INTEGER, outcome TEXT
+) STRICT;
+CREATE INDEX announcement_under_way ON announcement (device_id) WHERE ended_ms IS NULL;
+CREATE TABLE voice_clip (
+  clip_id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, seconds REAL NOT NULL, recorded_ms INTEGER NOT NULL
+) STRICT;
 CREATE TABLE rating (
   ticket_id TEXT PRIMARY KEY, business_date TEXT NOT NULL, counter_id TEXT NOT NULL, officer_id TEXT NOT NULL,
   level INTEGER NOT NULL, scale INTEGER NOT NULL, process INTEGER, reasons TEXT NOT NULL, comment_person TEXT,

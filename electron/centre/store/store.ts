@@ -21,6 +21,8 @@ import { receptionStore } from './reception-store.ts'
 import type { ReceptionStore } from './reception-store.ts'
 import { ticketStore } from './ticket-store.ts'
 import type { TicketStore } from './ticket-store.ts'
+import { voiceStore } from './voice-store.ts'
+import type { VoiceStore } from './voice-store.ts'
 
 /** Everything a use case may read. It has no way to write. */
 export type Store = {
@@ -31,6 +33,7 @@ export type Store = {
   readonly alarms: AlarmStore
   readonly ratings: RatingStore
   readonly health: HealthStore
+  readonly voice: VoiceStore
   readonly days: DayStore
   readonly configuration: ConfigurationStore
   config(): Config
@@ -51,6 +54,7 @@ export function openStore(db: Db, configVersion: () => number): Store {
     alarms: alarmStore(db),
     ratings: ratingStore(db),
     health: healthStore(db),
+    voice: voiceStore(db),
     days: dayStore(db),
     configuration: configurationStore(db),
     config,

@@ -7,10 +7,16 @@ import { aheadOfTicket, centreView, DEFAULTS, estimateFor, paperOf, stateOf, tic
 
 const MS_PER_MINUTE = 60_000
 
-/** The printer of the calling device; a desk without one uses the first kiosk's that has one. */
-export function printerFor({ store }: Deps, ctx: Ctx): string | null {
+/**
+ * The printer of the calling device. A person chooses the device whose printer is wanted; else it is the one of the
+ * machine where the person is logged in, else the first kiosk's that has one.
+ */
+export function printerFor({ store }: Deps, { caller }: Ctx, printAt?: string): string | null {
   const { devices } = store.config()
-  if (ctx.caller.kind === 'device') return ctx.caller.device.printerId
+  if (caller.kind === 'device') return caller.device.printerId
+  if (printAt !== undefined) return devices.get(printAt)?.printerId ?? null
+  const own = caller.kind === 'person' && caller.deviceId !== null ? devices.get(caller.deviceId)?.printerId : null
+  if (own) return own
   for (const device of devices.values()) if (device.role === 'kiosk' && device.printerId) return device.printerId
   return null
 }
@@ -38,16 +44,20 @@ export function ticketPrint(deps: Deps, ctx: Ctx, printerId: string | null, fact
  * Prints the same number again, marked IN LẠI (product.md, invariants 1 and 6). Refused while the paper before it is
  * still on its way: that would make two.
  */
-export const reprintTicket: UseCase<{ ticketId: string }, AnswerOf<'reprintTicket'>> = (deps, { ticketId }, ctx) => {
+export const reprintTicket: UseCase<{ ticketId: string; printAt?: string | undefined }, AnswerOf<'reprintTicket'>> = (
+  deps,
+  { ticketId, printAt },
+  ctx,
+) => {
   const row = deps.store.tickets.byId(ticketId)
   if (!row) return refused('TICKET_UNKNOWN')
   if (stateOf(ctx, row) === 'expired') return refused('TICKET_EXPIRED')
   const { print: state } = paperOf(deps, ctx, row)
   if (state === 'queued' || state === 'taken') return refused('PRINT_STATE', { state })
-  const service = deps.store.config().services.get(row.serviceId)
+  const service = deps.store.config().everyService.get(row.serviceId)
   const ahead = aheadOfTicket(deps, ctx, row)
-  const place = { ahead, estimate: service ? estimateFor(deps, service, ahead) : null }
-  const print = ticketPrint(deps, ctx, printerFor(deps, ctx), {
+  const place = { ahead, estimate: service ? estimateFor(deps, ctx, service, ahead) : null }
+  const print = ticketPrint(deps, ctx, printerFor(deps, ctx, printAt), {
     ticketId,
     number: row.number,
     serviceName: service?.name ?? '',

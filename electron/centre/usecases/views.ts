@@ -95,6 +95,22 @@ export function serviceOpening(deps: Deps, ctx: Ctx, service: Hours): Opening {
   })
 }
 
+/**
+ * Whether a citizen gets a number of this service now: its opening, and whether the day's numbers are used up
+ * (setting `queue.dailyLimits`). `full` names when numbers are given on the next day that has any.
+ */
+export function givingNumbers(deps: Deps, ctx: Ctx, service: ServiceRow): Opening {
+  const opening = serviceOpening(deps, ctx, service)
+  const config = deps.store.config()
+  const limit = config.setting('queue.dailyLimits', ctx.businessDate)?.[service.id]
+  if (!opening.open || limit === undefined) return opening
+  if (deps.store.tickets.given(ctx.businessDate, service.letter, service.id) < limit) return opening
+  const tomorrow = startOfDay(addDays(ctx.businessDate, 1))
+  const next = openingOf(config, service.kind, service.agencyId, tomorrow)
+  const opensAt = next.open ? tomorrow : next.opensAt
+  return { open: false, closedReason: 'full', ...(opensAt === undefined ? {} : { opensAt }) }
+}
+
 /** When the first numbers of a service are given on this day by its hours, ms; null: not today. */
 export function firstOpening({ store }: Deps, ctx: Ctx, { kind, agencyId }: Hours): number | null {
   const start = startOfDay(ctx.businessDate)
@@ -141,6 +157,8 @@ export const estimateFor = (deps: Deps, ctx: Ctx, service: ServiceRow, ahead: nu
 export function serviceView(deps: Deps, ctx: Ctx, service: ServiceRow): ServiceView {
   const waiting = deps.store.tickets.waiting(ctx.businessDate, service.id)
   const total = waiting.normal + waiting.priority
+  const estimate = estimateFor(deps, ctx, service, total)
+  const opening = givingNumbers(deps, ctx, service)
   const agency = service.agencyId === null ? undefined : deps.store.config().agencies.get(service.agencyId)
   return {
     id: service.id,
@@ -150,9 +168,17 @@ export function serviceView(deps: Deps, ctx: Ctx, service: ServiceRow): ServiceV
     kind: service.kind,
     ...(agency ? { agency } : {}),
     waiting: total,
-    estimate: estimateFor(deps, ctx, service, total),
-    ...serviceOpening(deps, ctx, service),
+    estimate,
+    ...opening,
+    ...(mayPassCutOff(deps, ctx, opening, estimate) ? { mayPassCutOff: true } : {}),
   }
+}
+
+/** The long end of the wait reaches beyond the end of reception, and the centre wants its citizens asked. */
+function mayPassCutOff({ store }: Deps, ctx: Ctx, { open, closesAt }: Opening, { high }: Estimate): boolean {
+  if (!open || closesAt === undefined) return false
+  if (store.config().setting('queue.warnBeforeCutOff', ctx.businessDate) === false) return false
+  return ctx.now + high * MS_PER_MINUTE > closesAt
 }
 
 /** The state by rule: an unfinished ticket of an earlier business day is expired, without a job that says so. */

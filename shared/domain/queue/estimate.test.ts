@@ -1,40 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NO_TURNS, planOrder } from './choose-next.ts'
-import { aheadOf, estimateWait, nextMean } from './estimate.ts'
+import { aheadOf, nextMean } from './estimate.ts'
 
 const mean = fc.double({ min: 0.5, max: 240, noNaN: true })
-const counters = fc.integer({ min: 1, max: 50 })
-
-describe('estimated wait', () => {
-  it('is about half a service with nobody ahead, and a service each beyond', () => {
-    expect(estimateWait({ ahead: 0, meanMinutes: 8, openCounters: 2 })).toEqual({ minutes: 2, low: 0, high: 5 })
-    expect(estimateWait({ ahead: 10, meanMinutes: 6, openCounters: 1 })).toEqual({ minutes: 63, low: 43, high: 83 })
-    expect(estimateWait({ ahead: 10, meanMinutes: 6, openCounters: 1, spread: 0 })).toEqual({
-      minutes: 63,
-      low: 63,
-      high: 63,
-    })
-  })
-
-  it('is unknown when nobody serves', () => {
-    expect(estimateWait({ ahead: 3, meanMinutes: 8, openCounters: 0 })).toBeNull()
-  })
-
-  it('has its middle inside the range, and grows with people ahead, as does the range', () => {
-    fc.assert(
-      fc.property(fc.nat(500), mean, counters, (ahead, meanMinutes, openCounters) => {
-        const here = estimateWait({ ahead, meanMinutes, openCounters })!
-        const behind = estimateWait({ ahead: ahead + 1, meanMinutes, openCounters })!
-        expect(Object.values(here).every((n) => Number.isInteger(n) && n >= 0)).toBe(true)
-        expect(here.low <= here.minutes && here.minutes <= here.high).toBe(true)
-        expect(behind.low >= here.low && behind.minutes >= here.minutes && behind.high >= here.high).toBe(true)
-        // Whole minutes may shrink a range by the two roundings, never more.
-        expect(behind.high - behind.low).toBeGreaterThanOrEqual(here.high - here.low - 2)
-      }),
-    )
-  })
-})
 
 describe('mean time of service', () => {
   it('starts from the usual minutes and comes to the measured ones', () => {

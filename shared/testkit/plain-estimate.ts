@@ -1,0 +1,27 @@
+import type { Estimate } from '../api/views.ts'
+
+/** How uneven services are, as standard deviation over mean, until a service's own figure is known. */
+const USUAL_SPREAD = 0.8
+/** Eight of ten waits fall into a range of this many standard deviations on both sides. */
+const EIGHT_OF_TEN = 1.28
+/**
+ * A plain forecast to hold the learning one against: how long a citizen with `ahead` people before him will probably wait, in whole minutes: a middle and the range that
+ * about eight of ten waits fall into. Null when no counter serves the line, because then nobody knows.
+ *
+ * The `openCounters` counters finish services of `meanMinutes` one after another, and one of them is half way through
+ * its present one; the range grows with the square root of the number of people, as sums of uneven services do.
+ * `spread` is the standard deviation of a service over its mean. With nobody ahead it is about half a service.
+ */
+export function estimateWait(line: {
+  readonly ahead: number
+  readonly meanMinutes: number
+  readonly spread?: number
+  readonly openCounters: number
+}): Estimate | null {
+  const { ahead, meanMinutes, openCounters, spread = USUAL_SPREAD } = line
+  if (openCounters < 1) return null
+  const services = Math.max(0, ahead) + 0.5
+  const middle = (services * meanMinutes) / openCounters
+  const aside = (EIGHT_OF_TEN * spread * Math.sqrt(services) * meanMinutes) / openCounters
+  return { minutes: Math.round(middle), low: Math.floor(Math.max(0, middle - aside)), high: Math.ceil(middle + aside) }
+}
