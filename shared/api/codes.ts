@@ -41,6 +41,7 @@ export const REFUSALS = {
   // queue
   CENTRE_NOT_CONFIGURED: [409, 'Trung tâm chưa cấu hình giờ tiếp nhận.'],
   OUTSIDE_RECEPTION_HOURS: [409, 'Ngoài giờ tiếp nhận hồ sơ.'],
+  SERVICE_FULL_TODAY: [409, 'Hôm nay dịch vụ này đã hết số.'],
   COUNTER_NOT_OPEN: [409, 'Quầy chưa mở. Vui lòng mở quầy trước khi gọi số.'],
   TICKET_IN_SERVICE: [409, 'Quầy đang phục vụ một số. Vui lòng kết thúc lượt trước.'],
   TICKET_NOT_AT_COUNTER: [409, 'Số này không ở quầy đang đăng nhập.'],
@@ -57,6 +58,11 @@ export const REFUSALS = {
   // alarm
   ALARM_UNKNOWN: [404, 'Không tìm thấy lời báo cần hỗ trợ này, hoặc đã kết thúc.'],
   ALARM_NOT_YOURS: [403, 'Chỉ người báo, người đến hỗ trợ hoặc lãnh đạo được kết thúc.'],
+  // voice
+  ANNOUNCEMENT_OVER: [409, 'Lượt thông báo này không còn hiệu lực.'],
+  SPEAKER_ELSEWHERE: [409, 'Một loa khác của sảnh đang phát thông báo.'],
+  CLIP_UNKNOWN: [404, 'Không có câu thu âm này.'],
+  SOUND_UNREADABLE: [400, 'Không đọc được âm thanh. Cần tệp WAV một kênh, 16 bit, dài không quá 6 giây.'],
   // rating
   RATING_TOKEN_INVALID: [404, 'Mã đánh giá không hợp lệ.'],
   RATING_ALREADY_GIVEN: [409, 'Lượt phục vụ này đã được đánh giá.'],

@@ -45,6 +45,7 @@ export const closedReason = z.enum([
   'after-hours',
   'day-off',
   'suspended',
+  'full',
 ])
 export type ClosedReason = z.infer<typeof closedReason>
 
@@ -71,6 +72,8 @@ export const service = opening.extend({
   agency: z.string().optional(),
   waiting: z.number().int(),
   estimate: estimate.nullable(),
+  /** True when somebody who takes a number now may still wait when reception ends. */
+  mayPassCutOff: z.boolean().optional(),
 })
 export type ServiceView = z.infer<typeof service>
 

@@ -10,6 +10,7 @@ import type { TestCentre } from '../../testkit/start-test-centre.ts'
 
 let running: TestCentre
 let unconfigured: TestCentre
+let limited: TestCentre
 let desk: Desk
 let other: Desk
 beforeAll(async () => {
@@ -21,12 +22,14 @@ beforeAll(async () => {
     allowances: NO_LIMITS,
   })
   unconfigured = await startTestCentre({ preset: 'tuyen-quang' })
+  limited = await startTestCentre({ settings: { 'queue.dailyLimits': { S2: 1 } } })
   desk = await openDesk(running, 1)
   other = await openDesk(running, 2)
 })
 afterAll(async () => {
   await running.dispose()
   await unconfigured.dispose()
+  await limited.dispose()
 })
 
 const kiosk = (): string => running.token('kiosk')
@@ -107,6 +110,10 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
     running.clock.set('2026-11-23T08:00')
     return answer
   },
+  SERVICE_FULL_TODAY: async () => {
+    must(await limited.client(limited.token('kiosk')).call('issueTicket', { body: { serviceId: 'S2' } }))
+    return post('/tickets', limited.token('kiosk'), { serviceId: 'S2' }, { base: limited.url })
+  },
   COUNTER_NOT_OPEN: async () => {
     must(await other.client.call('pauseCounter', { params: { counterId: 'C2' }, body: {} }))
     return post('/counters/C2/call-next', other.token)
@@ -154,6 +161,18 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
     await bare.dispose()
     return answer
   },
+  ANNOUNCEMENT_OVER: () => post('/announcements/1/take', running.token('board')),
+  SPEAKER_ELSEWHERE: async () => {
+    const { id } = await issue(running)
+    const { current } = await desk.queue()
+    if (current) must(await desk.finish(current.id))
+    must(await desk.call(id))
+    const first = running.client(running.token('board'))
+    const [announcement] = must(await first.call('listAnnouncements', {})).announcements
+    return post(`/announcements/${announcement?.callSeq}/take`, running.token('board', 1))
+  },
+  CLIP_UNKNOWN: async () => post('/voice-clips/khong-co/drop', await running.logIn('leader')),
+  SOUND_UNREADABLE: async () => post('/voice-clips/invite/record', await running.logIn('leader'), { wav: 'AAAA' }),
   RATING_TOKEN_INVALID: () => post('/ratings', undefined, { token: 'x', level: 5 }),
   RATING_ALREADY_GIVEN: async () => {
     const { ratingToken } = must(await desk.finish(await inService()))

@@ -23,6 +23,8 @@ export type TicketRow = {
   reasonCode: string | null
   /** Erasable row with the officer's own words. */
   reasonPerson: string | null
+  /** 1: came in from an emergency paper. */
+  byHand: number
   printState: PrintState
   printExpiresMs: number | null
   printerId: string | null
@@ -43,7 +45,7 @@ const COLUMNS = `
   t.id, t.business_date AS businessDate, t.number, t.service_id AS serviceId, t.state, t.priority, t.ord,
   t.issued_ms AS issuedMs, t.issued_by AS issuedBy, t.to_counter_id AS toCounterId, t.counter_id AS counterId,
   t.officer_id AS officerId, t.called_ms AS calledMs, t.called_seq AS calledSeq, t.ended_ms AS endedMs, t.calls, t.why,
-  t.reason_code AS reasonCode, t.reason_person AS reasonPerson,
+  t.reason_code AS reasonCode, t.reason_person AS reasonPerson, t.by_hand AS byHand,
   COALESCE(j.state, 'none') AS printState, j.cause AS printCause, j.expires_ms AS printExpiresMs, j.printer_id AS printerId`
 const PAPER = `LEFT JOIN print_job j ON j.id = t.print_job_id`
 const FROM = `FROM ticket t ${PAPER}`
@@ -66,6 +68,8 @@ export function ticketStore(db: Db) {
     statements,
     byId: (id: string) => rest.byId.get(id),
     lastNo: (date: string, letter: string) => rest.lastNo.get(date, letter) ?? 0,
+    /** Numbers of a service given on a day; cancelled ones have given their place back. */
+    given: (date: string, letter: string, serviceId: string) => rest.given.get(date, letter, serviceId) ?? 0,
     /** Waiting for a service on a day, by class. */
     waiting: (date: string, serviceId: string): { normal: number; priority: number } => ({
       normal: line.get(date, serviceId, 0) ?? 0,
@@ -116,6 +120,9 @@ function ticketStatements(db: Db) {
   return {
     byId: db.prepare<[string], TicketRow>(`SELECT ${COLUMNS} ${FROM} WHERE t.id = +?`),
     lastNo: number<[string, string]>('SELECT last_no FROM series WHERE business_date = +? AND letter = +?'),
+    given: number<[string, string, string]>(
+      `SELECT COUNT(*) FROM ticket WHERE business_date = +? AND letter = +? AND service_id = +? AND state <> 'cancelled'`,
+    ),
     line: number<[string, string, number]>(
       'SELECT waiting FROM line WHERE business_date = +? AND service_id = +? AND priority = +?',
     ),

@@ -81,3 +81,13 @@ test('a tile names the hour only when it opens again today', () => {
   expect(closedTile(lunch, speech)).toBe('Mở lại 13 giờ 00')
   expect(closedTile({ open: false, opensAt: at('2026-11-24T07:30') }, speech)).toBe('Tạm đóng')
 })
+
+test('full for today names the next day with numbers, on the screen and on the tile', () => {
+  const full: Opening = { open: false, closedReason: 'full', opensAt: at('2026-11-24T07:30') }
+  expect(openingNews([service('reception', full)], speech)).toEqual({
+    allClosed: true,
+    title: 'Hôm nay đã hết số tiếp nhận.',
+    lines: ['Tiếp nhận lại từ 7 giờ 30, thứ Ba, ngày 24/11/2026.'],
+  })
+  expect(closedTile(full, speech)).toBe('Hôm nay đã hết số')
+})

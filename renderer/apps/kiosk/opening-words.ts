@@ -2,6 +2,7 @@ import { hourMinute, sameDay, weekdayDate } from '../../../shared/i18n/format.ts
 import type { Language } from '../../../shared/i18n/language.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import type { ClosedReason, Opening, ServiceView } from '../../../shared/api/views.ts'
+import { whyWords } from '../../features/hall-news/hall-news.ts'
 
 /** What the kiosk says about closed reception; `allClosed`: no service gives numbers at all. */
 export type OpeningNews = { allClosed: boolean; title: string; lines: string[] }
@@ -31,6 +32,7 @@ export function openingNews(services: readonly ServiceView[], speech: Speech): O
 
 function closedWords(opening: Opening, speech: Speech): string {
   const { words } = speech
+  if (opening.suspension) return words.hall.suspended(whyWords(opening.suspension, words))
   return opening.holiday ? words.closed.holiday(opening.holiday) : words.closed.reasons[reasonFor(opening, speech)]
 }
 
@@ -58,7 +60,8 @@ function stillOpen(service: ServiceView, { words, language }: Speech): string {
 }
 
 /** The line on the tile of a closed service. */
-export function closedTile({ opensAt }: Opening, { words, language, now }: Speech): string {
+export function closedTile({ opensAt, closedReason }: Opening, { words, language, now }: Speech): string {
+  if (closedReason === 'full') return words.closed.shortFull
   if (opensAt === undefined || !sameDay(opensAt, now)) return words.closed.short
   return words.closed.shortOpens(hourMinute(opensAt, language))
 }

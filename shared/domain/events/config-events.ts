@@ -130,6 +130,10 @@ export const SETTINGS = {
   'desk.reasons': z.array(deskReason).max(40),
   /** Seconds in which an officer may take back the last step; 0: never. */
   'desk.undoSeconds': z.number().int().min(0).max(600),
+  /** At most so many numbers of a service in a day, by service id; a service without a row has no limit. */
+  'queue.dailyLimits': z.record(key, z.number().int().min(1).max(9_999)),
+  /** Whether the kiosk asks before it gives a number whose wait may pass the end of reception. Absent: it asks. */
+  'queue.warnBeforeCutOff': z.boolean(),
   /** Minutes after which an unprinted job is not printed any more. */
   'print.expiresMinutes': z.number().int().min(1).max(720),
   /** Wrong PINs before the account is locked, and for how many minutes. */
@@ -141,6 +145,22 @@ export const SETTINGS = {
   'paper.block': z
     .strictObject({ from: z.number().int().min(1).max(9_000), to: z.number().int().max(9_999) })
     .refine(({ from, to }) => from <= to, 'số đầu không được lớn hơn số cuối'),
+  /** Whether calls are spoken; they are when absent. */
+  'voice.on': z.boolean(),
+  /** Loudness from a time of the day on, percent; 80 all day when absent. */
+  'voice.loudness': z.array(z.strictObject({ from: clockTime, percent: z.number().int().min(0).max(100) })).max(24),
+  /** Times a sentence is said; twice when absent. */
+  'voice.repeat': z.number().int().min(1).max(3),
+  /** A call older than this many seconds is not spoken any more; 30 when absent. */
+  'voice.staleSeconds': z.number().int().min(5).max(300),
+  /** linh and nghìn, or lẻ and ngàn; the North's when absent. */
+  'voice.region': z.enum(['north', 'south']),
+  /** Rooms with one voice each: boards that may speak, the preferred first; no counters: those of all. Else by common counters. */
+  'voice.halls': z
+    .array(z.strictObject({ name, speakers: z.array(key).max(20), counterIds: z.array(key).max(999) }))
+    .max(20),
+  /** How long a picture stands beside the numbers; 12 when absent. */
+  'board.pictureSeconds': z.number().int().min(3).max(600),
 } as const
 export type SettingKey = keyof typeof SETTINGS
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]>

@@ -70,6 +70,8 @@ export const enClosed: Words['closed'] = {
     'after-cut-off': 'Reception for this half-day is over.',
     'after-hours': 'Reception for today is over.',
     'day-off': 'The centre is closed today.',
+    suspended: 'No numbers are given for now.',
+    full: 'All numbers of today have been given.',
   },
   holiday: (name) => `The centre is closed today: ${name}.`,
   opensToday: (time) => `Reception opens again at ${time}.`,
@@ -80,5 +82,6 @@ export const enClosed: Words['closed'] = {
   stillOpen: (service, until) => `You can still take a number for “${service}” until ${until}.`,
   stillOpenNoEnd: (service) => `You can still take a number for “${service}”.`,
   short: 'Closed',
+  shortFull: 'No numbers left today',
   shortOpens: (time) => `Opens ${time}`,
 }

@@ -70,6 +70,8 @@ export const viClosed = {
     'after-cut-off': 'Đã hết giờ tiếp nhận hồ sơ của buổi này.',
     'after-hours': 'Đã hết giờ tiếp nhận hồ sơ hôm nay.',
     'day-off': 'Hôm nay Trung tâm nghỉ.',
+    suspended: 'Trung tâm tạm ngừng lấy số.',
+    full: 'Hôm nay đã hết số tiếp nhận.',
   } satisfies Record<ClosedReason, string>,
   holiday: (name: string) => `Hôm nay Trung tâm nghỉ ${name}.`,
   opensToday: (time: string) => `Tiếp nhận lại từ ${time}.`,
@@ -80,5 +82,6 @@ export const viClosed = {
   stillOpen: (service: string, until: string) => `Ông/bà vẫn có thể lấy số “${service}” đến ${until}.`,
   stillOpenNoEnd: (service: string) => `Ông/bà vẫn có thể lấy số “${service}”.`,
   short: 'Tạm đóng',
+  shortFull: 'Hôm nay đã hết số',
   shortOpens: (time: string) => `Mở lại ${time}`,
 }
