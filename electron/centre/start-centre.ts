@@ -5,12 +5,16 @@ import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
 import { openFiles } from '../platform/files.ts'
+import { openMedia } from '../platform/media.ts'
+import { resourcesDir } from '../platform/paths.ts'
 import type { Log } from '../platform/log.ts'
 import { buildApp } from './api/build-app.ts'
 import type { AppOptions } from './api/build-app.ts'
 import { openLiveHub } from './api/live-hub.ts'
+import { serveMedia } from './api/media.ts'
 import type { LiveHub } from './api/live-hub.ts'
 import { servePages } from './api/pages.ts'
+import { readShippedClips, serveSounds } from './api/sounds.ts'
 import type { Centre } from './centre.ts'
 import { createCommitter } from './journal/committer.ts'
 import type { Committer } from './journal/committer.ts'
@@ -106,10 +110,13 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     phoneRating: (ticketId: string) => signedSecret(key, 'rating-phone', ticketId),
     openPhoneRating: (token: string) => openSecret(key, 'rating-phone', token),
   }
+  const voiceDir = join(resourcesDir(), 'voice')
   const deps = {
     store,
     secrets,
     files: openFiles(join(options.dir, 'files')),
+    media: openMedia(join(options.dir, 'media')),
+    shippedClips: readShippedClips(voiceDir),
     demo,
     through: () => journal.head().seq,
     get publicUrl() {
@@ -120,6 +127,8 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const stopEnding = await keepEndingSessions(centre)
   const stopWatching = keepWatchingDevices(centre, options.dir)
   const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
+  serveSounds(app, voiceDir, deps.shippedClips, deps.files)
+  await serveMedia(app, join(options.dir, 'media'), deps.media)
   if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
   options.extend?.(app)
   hub = openLiveHub(centre, app.server, setImmediate)

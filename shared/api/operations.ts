@@ -6,10 +6,12 @@ import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
 import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
+import { mediaOperations } from './operations/media.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
 import { sessionsOperations } from './operations/sessions.ts'
 import { systemOperations } from './operations/system.ts'
+import { voiceOperations } from './operations/voice.ts'
 
 /**
  * The contract: every operation of the LAN API, who may call it, what goes in and what comes out.
@@ -27,6 +29,8 @@ export const OPERATIONS = {
   ...devicesOperations,
   ...receptionOperations,
   ...deviceHealthOperations,
+  ...voiceOperations,
+  ...mediaOperations,
 }
 
 export type OperationId = keyof typeof OPERATIONS

@@ -5,10 +5,12 @@ import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
+import { mediaHandlers } from './handlers/media.ts'
 import { ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
 import { systemHandlers } from './handlers/system.ts'
+import { voiceHandlers } from './handlers/voice.ts'
 import type { Handlers } from './handlers/handler.ts'
 
 /** Every operation of the contract that the server does not answer itself, and the use case behind it. */
@@ -24,4 +26,6 @@ export const HANDLERS: Handlers = {
   ...devicesHandlers,
   ...receptionHandlers,
   ...deviceHealthHandlers,
+  ...voiceHandlers,
+  ...mediaHandlers,
 }

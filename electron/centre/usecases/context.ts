@@ -7,7 +7,9 @@ import type { Files } from '../../platform/files.ts'
 import type { PersonRow } from '../journal/persons.ts'
 import type { DeviceRow } from '../store/config-store.ts'
 import type { OperationalStore } from '../store/operational-store.ts'
+import type { Media } from '../../platform/media.ts'
 import type { Store } from '../store/store.ts'
+import type { ShippedClip } from './voice-clips.ts'
 
 /** A person who is logged in. */
 export type Actor = {
@@ -49,6 +51,8 @@ export type Deps = {
   readonly store: Store
   readonly secrets: Secrets
   readonly files: Files
+  readonly media: Media
+  readonly shippedClips: readonly ShippedClip[]
   readonly demo: boolean
   /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */
   readonly publicUrl: string | null

@@ -8,6 +8,7 @@ import * as h from './health-events.ts'
 import * as q from './queue-events.ts'
 import * as r from './reception-events.ts'
 import * as rating from './rating-events.ts'
+import * as voice from './voice-events.ts'
 
 /** What an event tells about a person: nothing; an officer at work; a pointer to an erasable row of a citizen. */
 export type Privacy = 'none' | 'officer' | 'person-ref'
@@ -138,6 +139,20 @@ export const EVENTS = {
     leaves: false,
   },
 
+  'voice.started': { payload: voice.voiceStarted, privacy: 'none', live: ['board', 'leader', 'technician'], leaves: false },
+  'voice.ended': { payload: voice.voiceEnded, privacy: 'none', live: ['board', 'leader', 'technician'], leaves: false },
+  'voice.clipRecorded': {
+    payload: voice.clipRecorded,
+    privacy: 'none',
+    live: ['board', 'kiosk', 'leader', 'technician'],
+    leaves: false,
+  },
+  'voice.clipDropped': {
+    payload: voice.clipDropped,
+    privacy: 'none',
+    live: ['board', 'kiosk', 'leader', 'technician'],
+    leaves: false,
+  },
   'device.troubled': { payload: h.deviceTroubled, privacy: 'none', live: ['leader', 'technician'], leaves: false },
   'device.recovered': { payload: h.deviceRecovered, privacy: 'none', live: ['leader', 'technician'], leaves: false },
 

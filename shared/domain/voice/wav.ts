@@ -37,23 +37,28 @@ export type Wav = { readonly samples: Float32Array<ArrayBuffer>; readonly rate: 
 export function readWav(bytes: Uint8Array): Wav | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (bytes.length < HEADER || text(view, 0) !== 'RIFF' || text(view, 8) !== 'WAVE') return null
-  let format: { rate: number; isOurs: boolean } | null = null
+  let rate: number | null = null
   for (let at = 12; at + 8 <= bytes.length;) {
     const size = view.getUint32(at + 4, true)
     const body = at + 8
-    if (text(view, at) === 'fmt ' && body + 16 <= bytes.length) {
-      const isOurs = view.getUint16(body, true) === 1 && view.getUint16(body + 2, true) === 1
-      format = { rate: view.getUint32(body + 4, true), isOurs: isOurs && view.getUint16(body + 14, true) === BYTES * 8 }
-    }
+    if (text(view, at) === 'fmt ' && body + 16 <= bytes.length) rate = rateOf(view, body)
     if (text(view, at) === 'data') {
-      if (!format?.isOurs || format.rate < 8_000 || format.rate > 96_000) return null
       // A program that writes into a pipe does not know the length and writes the largest one.
       const length = size === 0xffff_ffff ? bytes.length - body : size
-      return body + length > bytes.length ? null : { samples: samplesOf(view, body, length), rate: format.rate }
+      if (rate === null || body + length > bytes.length) return null
+      return { samples: samplesOf(view, body, length), rate }
     }
     at = body + size + (size % 2)
   }
   return null
+}
+
+/** Samples a second of our format; null for another one. */
+function rateOf(view: DataView, at: number): number | null {
+  const isOurs =
+    view.getUint16(at, true) === 1 && view.getUint16(at + 2, true) === 1 && view.getUint16(at + 14, true) === BYTES * 8
+  const rate = view.getUint32(at + 4, true)
+  return isOurs && rate >= 8_000 && rate <= 96_000 ? rate : null
 }
 
 function samplesOf(view: DataView, from: number, length: number): Float32Array<ArrayBuffer> {

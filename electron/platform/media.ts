@@ -1,0 +1,91 @@
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type MediaFile = {
+  readonly name: string
+  readonly kind: 'picture' | 'video'
+  /** By content, whatever the name says. */
+  readonly type: string
+  readonly bytes: number
+  /** Changes with the file, so that a page asks for the new one. */
+  readonly version: string
+}
+
+export type Media = {
+  /** Pictures and videos in the order of their names; hidden files and everything else are left out. */
+  list(): MediaFile[]
+  /** Type of a file of the list; null for any other name. */
+  typeOf(name: string): string | null
+}
+
+const HEAD_BYTES = 32
+const MOST = 500
+
+const TYPES: readonly [type: string, kind: MediaFile['kind'], is: (head: Buffer) => boolean][] = [
+  ['image/png', 'picture', (head) => head.toString('latin1', 0, 8) === '\x89PNG\r\n\x1a\n'],
+  ['image/jpeg', 'picture', (head) => head.toString('latin1', 0, 3) === '\xff\xd8\xff'],
+  ['image/gif', 'picture', (head) => /^GIF8[79]a/.test(head.toString('latin1', 0, 6))],
+  ['image/webp', 'picture', (head) => /^RIFF[^]{4}WEBP/.test(head.toString('latin1', 0, 12))],
+  ['image/avif', 'picture', (head) => /^ftypavi[fs]/.test(head.toString('latin1', 4, 12))],
+  ['video/mp4', 'video', (head) => head.toString('latin1', 4, 8) === 'ftyp'],
+  ['video/webm', 'video', (head) => head.toString('latin1', 0, 4) === '\x1aE\xdf\xa3'],
+]
+
+/**
+ * The media folder of a centre: a person copies files into it, boards show them. No document or drawing that could
+ * carry a script is ever served from it.
+ */
+export function openMedia(dir: string): Media {
+  let known = new Map<string, MediaFile>()
+
+  function look(name: string): MediaFile | null {
+    const { size, mtimeMs } = statSync(join(dir, name))
+    const version = `${Math.round(mtimeMs)}-${size}`
+    const held = known.get(name)
+    if (held?.version === version) return held
+    const found = size === 0 ? undefined : TYPES.find(([, , is]) => is(headOf(join(dir, name))))
+    return found ? { name, kind: found[1], type: found[0], bytes: size, version } : null
+  }
+
+  function list(): MediaFile[] {
+    const next = new Map<string, MediaFile>()
+    for (const name of namesIn(dir)) {
+      try {
+        const file = look(name)
+        if (file) next.set(name, file)
+      } catch {
+        // It went away between the listing and the look, or may not be read.
+      }
+    }
+    known = next
+    return [...next.values()]
+  }
+
+  return { list, typeOf: (name) => known.get(name)?.type ?? list().find((file) => file.name === name)?.type ?? null }
+}
+
+/** "2" before "10", as the person who numbered the files means it. */
+const byName = new Intl.Collator('vi', { numeric: true }).compare
+
+function namesIn(dir: string): string[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true })
+      .filter((entry) => entry.isFile() && !/^[.~]/.test(entry.name))
+      .map(({ name }) => name)
+      .sort(byName)
+      .slice(0, MOST)
+  } catch {
+    return []
+  }
+}
+
+function headOf(file: string): Buffer {
+  const head = Buffer.alloc(HEAD_BYTES)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, head, 0, HEAD_BYTES, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return head
+}
