@@ -47,8 +47,10 @@ export function createDisplayLine(transport: Transport, timers: Timers, signal: 
       const cancel = timers.after(ANSWER_MS, () => end('silent'))
       hear = (bytes) => {
         heard = Buffer.concat([heard, bytes])
-        // What is wrong stays wrong until the line has been quiet: wait for the end, then ask again.
-        if (protocol.hear?.(sent, heard) === 'good') end('good')
+        let verdict = protocol.hear?.(sent, heard)
+        // What a slow display answered to an earlier write stands before this answer, or is all there is.
+        for (; verdict === 'bad' && heard.length > 0; verdict = protocol.hear?.(sent, heard)) heard = heard.subarray(1)
+        if (verdict === 'good') end('good')
       }
     })
   }

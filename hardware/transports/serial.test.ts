@@ -11,7 +11,7 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   for (const connection of open.splice(0)) connection.close()
-  await pair.cut()
+  await pair.close()
 })
 
 /** One end of the cable, and what it hears. */

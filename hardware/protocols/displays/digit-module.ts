@@ -12,7 +12,7 @@ export function digitModule(length: 4 | 6): DisplayProtocol {
     capabilities: { length, letters: true, leadingZeros: true, brightness: 0, blinks: false, acknowledges: true },
     addresses: [1, 247],
     show(address, text) {
-      const signs = [...text.padStart(length)].map((sign) => sign.codePointAt(0) ?? BLANK)
+      const signs = Array.from(text.padStart(length), (sign) => sign.codePointAt(0) ?? BLANK)
       return writeRegisters(address, 0, signs)
     },
     hear: hearWritten,
