@@ -39,23 +39,25 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
           </li>
         ))}
       </ul>
-      <div className="kiosk-more">
-        <Button className="kiosk-more-find" icon="search" onPress={onFind}>
-          {words.find.open}
-        </Button>
-      </div>
-      <div className="kiosk-bar">
-        {view.centre.priorityGroups.length > 0 && group === null && (
-          <Button icon="person" onPress={onPriority}>
-            {words.kiosk.priorityButton}
+      <div className="kiosk-home-foot">
+        <div className="kiosk-more">
+          <Button className="kiosk-more-find" icon="search" onPress={onFind}>
+            {words.find.open}
           </Button>
-        )}
-        {group !== null && (
-          <Button icon="close" onPress={onNoPriority}>
-            {words.kiosk.notPriority}
-          </Button>
-        )}
-        <LanguageButton />
+        </div>
+        <div className="kiosk-bar">
+          {view.centre.priorityGroups.length > 0 && group === null && (
+            <Button icon="person" onPress={onPriority}>
+              {words.kiosk.priorityButton}
+            </Button>
+          )}
+          {group !== null && (
+            <Button icon="close" onPress={onNoPriority}>
+              {words.kiosk.notPriority}
+            </Button>
+          )}
+          <LanguageButton />
+        </div>
       </div>
     </KioskFrame>
   )

@@ -1,4 +1,9 @@
 import { mountPage } from '../../ui/mount-page.tsx'
+import { TouchKeyboardProvider } from '../../ui/keyboard/keyboard-context.tsx'
 import { KioskApp } from './KioskApp.tsx'
 
-mountPage(<KioskApp />)
+mountPage(
+  <TouchKeyboardProvider>
+    <KioskApp />
+  </TouchKeyboardProvider>,
+)

@@ -9,7 +9,7 @@ export type ChoicesProps = {
   label: string
   choices: readonly Choice[]
   /** Two or three beside each other, or one below the other for long names. */
-  layout: 'tiles' | 'lines'
+  layout: 'tiles' | 'lines' | 'results'
   onChoose: (id: string) => void
 }
 

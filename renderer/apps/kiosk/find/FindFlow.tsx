@@ -37,7 +37,7 @@ export function FindFlow({ view, now, pending, onTake, onHome }: FindFlowProps):
     case 'fields-of':
       return <BrowseScreen key={place.name} {...frame} place={place} onPlace={setPlace} />
     case 'typing':
-      return <TypingScreen {...frame} typed={typed} onType={setTyped} onPlace={setPlace} onOpen={open} />
+      return <TypingScreen {...frame} typed={typed} onType={setTyped} onOpen={open} />
     case 'list':
       return <ListScreen {...frame} title={place.title} query={place.query} onOpen={open} />
     case 'procedure':

@@ -131,8 +131,6 @@ function Bag({ ticked, of, service, now }: BagProps): ReactNode {
       icon={isComplete ? 'check' : 'list'}
       title={isComplete ? words.find.complete : words.find.brought(ticked, of)}
       live
-    >
-      <p className="small">{words.find.notKept}</p>
-    </Notice>
+    />
   )
 }

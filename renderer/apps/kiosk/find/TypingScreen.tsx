@@ -2,14 +2,12 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CentreView } from '../../../../shared/api/views.ts'
 import { usePage } from '../../../client/page.tsx'
-import { Field } from '../../../ui/Field.tsx'
+import { TouchTextField } from '../../../ui/keyboard/TouchTextField.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { Choices } from './Choices.tsx'
 import { FindFrame, NotThere } from './FindFrame.tsx'
 import { pagesOf } from './Pager.tsx'
-import { Ways } from './Ways.tsx'
 import { procedureChoices } from './find-places.ts'
-import type { Place } from './find-places.ts'
 import { useRead } from './use-read.ts'
 import { useWide } from './use-wide.ts'
 
@@ -18,7 +16,6 @@ export type TypingScreenProps = {
   now: number
   typed: string
   onType: (typed: string) => void
-  onPlace: (place: Place) => void
   onOpen: (procedureId: string) => void
   onBack: () => void
 }
@@ -27,7 +24,7 @@ const REST_MS = 150
 
 /** Finds while it is typed. */
 export function TypingScreen(props: TypingScreenProps): ReactNode {
-  const { centre, now, typed, onType, onPlace, onOpen, onBack } = props
+  const { centre, now, typed, onType, onOpen, onBack } = props
   const words = useWords()
   const { api } = usePage()
   const [page, setPage] = useState(1)
@@ -46,22 +43,29 @@ export function TypingScreen(props: TypingScreenProps): ReactNode {
     <FindFrame
       centre={centre}
       now={now}
+      layout="split"
       onBack={onBack}
       pager={{ page, pages: isAsked ? pagesOf(answer?.total ?? 0, size) : 1, onPage: setPage }}
       top={
         <>
           <h1 className="kiosk-title">{words.find.typingTitle}</h1>
-          <p className="kiosk-lead">{words.find.typingLead}</p>
-          <Field label={words.find.typed} value={typed} onChange={type} type="search" maxLength={100} autoFocus />
+          <p className="kiosk-lead kiosk-typing-lead">{words.find.typingLead}</p>
+          <TouchTextField
+            label={words.find.typed}
+            value={typed}
+            onChange={type}
+            maxLength={100}
+            autoFocus
+            enterKey="done"
+          />
           <p role="status">{isAsked ? news : ''}</p>
         </>
       }
     >
-      <Ways here="typing" onPlace={onPlace} />
       {isAsked && answer && (
         <Choices
           label={words.find.results}
-          layout="lines"
+          layout="results"
           choices={procedureChoices(answer.procedures)}
           onChoose={onOpen}
         />

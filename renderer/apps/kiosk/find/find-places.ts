@@ -23,7 +23,7 @@ export function placeOfAgency(agency: CatalogueAgency): Place {
 /** The place before; null: the start screen. */
 export function placeBefore(place: Place): Place | null {
   if ('back' in place) return place.back
-  return place.name === 'fields-of' ? { name: 'agencies' } : null
+  return place.name === 'fields-of' || place.name === 'typing' ? { name: 'agencies' } : null
 }
 
 export const agencyChoices = (agencies: readonly CatalogueAgency[], { find }: Words): Choice[] =>
