@@ -92,6 +92,7 @@ async function listenAll(centre: TestCentre): Promise<Record<string, Listener>> 
   tokens['officer of another counter'] = await centre.logIn('O3', 'C3')
   tokens['leader'] = await centre.logIn('leader')
   tokens['technician'] = await centre.logIn('technician')
+  tokens['receptionist'] = await centre.logIn('receptionist')
   const all = Object.entries(tokens).map(
     async ([who, token]) => [who, await listenLive(centre.url, { hello: { token, since: 0 } })] as const,
   )

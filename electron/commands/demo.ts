@@ -88,13 +88,14 @@ const stationConfig = (dir: string, papersDir: string) => ({
 /** The addresses to open, with the token of each device behind `#`, where no server ever sees it. */
 function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, dir: string): string {
   const [officer] = officers
-  const leader = officers.at(-2)
+  const [receptionist, , leader] = officers.slice(-4)
   const lines = [
     ['Kiosk lấy số', `${url}/kiosk/#token=${deviceTokens.kiosk[0]}`],
     ['Phiếu in ra', `${url}/papers/`],
     ['Quầy làm việc', `${url}/counter/   (${officer?.name}, PIN ${officer?.pin}, quầy ${counters[0]?.number})`],
     ['Bảng gọi số', `${url}/board/#token=${deviceTokens.board[0]}`],
     ['Máy đánh giá', `${url}/rating/#token=${deviceTokens.rating[0]}   (quầy ${counters[0]?.number})`],
+    ['Lễ tân', `${url}/reception/   (${receptionist?.name}, PIN ${receptionist?.pin})`],
     ['Nhật ký', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Dữ liệu', dir],
   ] as const

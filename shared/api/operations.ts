@@ -6,6 +6,7 @@ import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
 import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
+import { managerOperations } from './operations/manager.ts'
 import { mediaOperations } from './operations/media.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
@@ -19,6 +20,7 @@ import { voiceOperations } from './operations/voice.ts'
  */
 export const OPERATIONS = {
   ...systemOperations,
+  ...managerOperations,
   ...configurationOperations,
   ...findOperations,
   ...hallOperations,

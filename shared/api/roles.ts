@@ -1,9 +1,9 @@
 /**
- * Who may speak to the centre. A device is what its token says; an officer, leader or technician is a person
- * logged in at a counter or at the manager page.
+ * Who may speak to the centre. A device is what its token says; an officer, leader, technician or
+ * receptionist (lễ tân, TT-8.4) is a person logged in at a counter, at the manager page or at the reception desk.
  */
 export const DEVICE_ROLES = ['kiosk', 'counter', 'board', 'rating', 'station'] as const
-export const PERSON_ROLES = ['officer', 'leader', 'technician'] as const
+export const PERSON_ROLES = ['officer', 'leader', 'technician', 'receptionist'] as const
 export const ROLES = [...DEVICE_ROLES, ...PERSON_ROLES] as const
 
 export type DeviceRole = (typeof DEVICE_ROLES)[number]

@@ -6,7 +6,7 @@ import type { CounterState, PrintState, TicketState } from '../api/views.ts'
  * counter it is also written (`lapse`), so that the counter is free for those of today.
  */
 export const TICKET_MOVES = {
-  waiting: { call: 'called' },
+  waiting: { call: 'called', prioritise: 'waiting', move: 'waiting', cancel: 'cancelled' },
   called: {
     recall: 'called',
     finish: 'finished',
@@ -15,9 +15,10 @@ export const TICKET_MOVES = {
     transfer: 'waiting',
     lapse: 'expired',
   },
-  held: { resume: 'waiting', call: 'called' },
-  'no-show': { resume: 'waiting', call: 'called' },
+  held: { resume: 'waiting', call: 'called', cancel: 'cancelled' },
+  'no-show': { resume: 'waiting', call: 'called', cancel: 'cancelled' },
   finished: {},
+  cancelled: { resume: 'waiting' },
   expired: {},
 } as const satisfies Record<TicketState, Partial<Record<string, TicketState>>>
 

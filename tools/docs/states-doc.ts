@@ -20,6 +20,8 @@ const TICKET: Record<TicketState, string> = {
   held: 'Waits aside at its counter, with a reason, until it is taken back or called again.',
   'no-show': 'Was called and nobody came; may still be taken back or called the same day.',
   finished: 'The service is over and may be rated once.',
+  cancelled:
+    'Ended before its service: the citizen wished it, it was given by mistake, or its session ended; may come back the same day.',
   expired: 'Belongs to an earlier business day and was never finished.',
 }
 const COUNTER: Record<CounterState, string> = {
@@ -42,7 +44,11 @@ const MACHINES: readonly Machine[] = [
     title: 'Ticket',
     table: 'TICKET_MOVES',
     moves: TICKET_MOVES,
-    starts: [['issue', 'waiting']],
+    starts: [
+      ['issue', 'waiting'],
+      ['enter from paper', 'waiting'],
+      ['enter from paper, served', 'finished'],
+    ],
     about: TICKET,
     note: `After its business day a ticket that waits or is held counts as \`expired\`, and a missed one is not taken
 back any more: a rule on reading, so there is no nightly job and no event. Only a ticket left at a counter is ended by an event (\`lapse\`), when

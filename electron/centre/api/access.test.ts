@@ -19,6 +19,7 @@ beforeAll(async () => {
     officer: (await running.openCounter(1)).token,
     leader: await running.logIn('leader'),
     technician: await running.logIn('technician'),
+    receptionist: await running.logIn('receptionist'),
   }
 })
 afterAll(() => running.dispose())

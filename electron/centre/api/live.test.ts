@@ -75,6 +75,7 @@ describe('the first frame', () => {
     officer: ['counter', 'waiting'],
     leader: ['calls'],
     technician: ['calls'],
+    receptionist: ['calls'],
   }
   test.each(Object.keys(VIEWS) as Role[])('of a %s is a snapshot of its page, through the head', async (role) => {
     const live = await listen(await tokenOf(role))
@@ -207,7 +208,7 @@ describe('the beat', () => {
 })
 
 describe('invariant 9: a role hears only what is for it', () => {
-  const LIVE_ROLES: readonly Role[] = ['kiosk', 'counter', 'board', 'station', 'officer', 'leader', 'technician']
+  const LIVE_ROLES: readonly Role[] = ['kiosk', 'counter', 'board', 'station', 'officer', 'leader', 'technician', 'receptionist']
 
   /** The journal as a role should hear it, read from the file. */
   const journalFor = (role: Role, after: number): unknown[] =>

@@ -61,6 +61,24 @@ async function inService(): Promise<string> {
   return id
 }
 
+/** Numbers from paper, at this minute unless told. */
+async function paper(more: object): Promise<Answered> {
+  await issue(running)
+  const now = running.clock.now()
+  const body = { serviceId: 'S1', firstAt: now, lastAt: now, ...more }
+  return post('/reception/paper-numbers', await running.logIn('receptionist'), body)
+}
+
+/** A step of the configuration, as the leader takes it. */
+const change = async (step: object, basedOn?: number): Promise<Answered> =>
+  post('/configuration/changes', await running.logIn('leader'), { changes: [step], ...(basedOn ? { basedOn } : {}) })
+const ownCounter = (name: string) => ({
+  id: 'C3',
+  number: 3,
+  name,
+  services: ['S1', 'S2', 'S3', 'S-result'].map((serviceId) => ({ serviceId, weight: 1 })),
+})
+
 /** How each refusal comes about; a text says why it is shown elsewhere. */
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),
@@ -102,6 +120,14 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   PERSON_UNKNOWN: async () => post('/persons/khong-co/erase', await running.logIn('leader')),
   PRINT_JOB_UNKNOWN: () => post('/print-jobs/khong-co/take', running.token('station')),
   PRINTER_UNKNOWN: () => post('/printers/khong-co/report', running.token('station'), { state: 'ready' }),
+  DEVICE_UNKNOWN: async () => post('/devices/khong-co/token', await running.logIn('leader')),
+  CONFIG_INVALID: async () => change({ kind: 'service', remove: 'khong-co' }),
+  CONFIG_UNCHANGED: async () => change({ kind: 'counter', item: ownCounter('Quầy 3') }),
+  CONFIG_CHANGED: async () => {
+    await change({ kind: 'counter', item: ownCounter('Quầy ba') })
+    return change({ kind: 'counter', item: ownCounter('Quầy số ba') }, 1)
+  },
+  CONFIG_CHANGE_UNKNOWN: async () => post('/configuration/changes/1/undo', await running.logIn('leader')),
   CENTRE_NOT_CONFIGURED: () =>
     post('/tickets', unconfigured.token('kiosk'), { serviceId: 'S1' }, { base: unconfigured.url }),
   OUTSIDE_RECEPTION_HOURS: async () => {
@@ -154,6 +180,9 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
       outcome: 'printed',
     })
   },
+  NUMBER_TAKEN: async () => paper({ from: 1, to: 1 }),
+  PAPER_TIME: async () => paper({ from: 700, to: 700, lastAt: running.clock.now() + 60_000 }),
+  HALL_STATE: async () => post('/reception/open', await running.logIn('receptionist')),
   NO_PRINTER: async () => {
     const bare = await startTestCentre()
     const { id } = await issue(bare)

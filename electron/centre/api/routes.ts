@@ -6,6 +6,7 @@ import { devicesHandlers } from './handlers/devices.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
 import { mediaHandlers } from './handlers/media.ts'
+import { managerHandlers } from './handlers/manager.ts'
 import { ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
@@ -16,6 +17,7 @@ import type { Handlers } from './handlers/handler.ts'
 /** Every operation of the contract that the server does not answer itself, and the use case behind it. */
 export const HANDLERS: Handlers = {
   ...systemHandlers,
+  ...managerHandlers,
   ...configurationHandlers,
   ...findHandlers,
   ...hallHandlers,

@@ -133,7 +133,7 @@ describe('where somebody logs in', () => {
     expect(await logIn('O1', PIN, 'khong-co')).toMatchObject({ status: 404, json: { code: 'COUNTER_UNKNOWN' } })
   })
 
-  test.each(['leader', 'technician'])('a %s needs none', async (officerId) => {
+  test.each(['leader', 'technician', 'receptionist'])('a %s needs none', async (officerId) => {
     expect(await logIn(officerId, PIN)).toMatchObject({
       status: 200,
       json: { counter: null, officer: { role: officerId } },

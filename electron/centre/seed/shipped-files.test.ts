@@ -24,8 +24,13 @@ describe('the demonstration centre', () => {
     expect(seed.services).toHaveLength(8)
     expect(seed.counters.map((counter) => counter.number)).toEqual(Array.from({ length: 16 }, (_, i) => i + 1))
     expect(seed.officers).toHaveLength(20)
-    expect(seed.officers.slice(0, 17).every((officer) => officer.role === 'officer')).toBe(true)
-    expect(seed.officers.slice(17).map((officer) => officer.role)).toEqual(['leader', 'leader', 'technician'])
+    expect(seed.officers.slice(0, 16).every((officer) => officer.role === 'officer')).toBe(true)
+    expect(seed.officers.slice(16).map((officer) => officer.role)).toEqual([
+      'receptionist',
+      'leader',
+      'leader',
+      'technician',
+    ])
     const devices = Object.groupBy(seed.devices, (device) => device.role)
     const counts = Object.fromEntries(Object.entries(devices).map(([role, list]) => [role, list.length]))
     expect(counts).toEqual({ kiosk: 2, station: 1, board: 2, rating: 4, counter: 1 })

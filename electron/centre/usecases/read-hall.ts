@@ -1,8 +1,10 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
+import { hoursNotices } from '../../../shared/domain/calendar/hours-notice.ts'
 import type { CounterState } from '../../../shared/api/views.ts'
 import type { CounterRow } from '../store/desk-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
+import { hallView } from './hall-session.ts'
 import { ownPrinter } from './printers.ts'
 import { ratingScale } from './rate-service.ts'
 import { centreView, serviceView, stateOf, ticketView } from './views.ts'
@@ -46,7 +48,11 @@ export function getBoard(deps: Deps, ctx: Ctx): AnswerOf<'getBoard'> {
       new Set(counters.flatMap((counter) => counter.services.map((served) => served.serviceId))),
     ),
     counters: rows.map(({ id, number, state, serving }) => ({ id, number, state, serving: serving?.number ?? null })),
-    notices: config.setting('centre.notices', ctx.businessDate) ?? [],
+    notices: [
+      ...hoursNotices(config, ctx.businessDate),
+      ...(config.setting('centre.notices', ctx.businessDate) ?? []),
+    ],
+    hall: hallView(deps, ctx),
     now: ctx.now,
     through: deps.through(),
   }
@@ -142,6 +148,7 @@ export function getPhoneTicket(deps: Deps, ctx: Ctx, secret: string): AnswerOf<'
   return {
     centre: centreView(deps, ctx),
     ticket,
+    hall: row.businessDate === ctx.businessDate ? hallView(deps, ctx) : null,
     ratingToken: mayRate ? deps.secrets.phoneRating(row.id) : null,
     ...ratingScale(deps, ctx),
     now: ctx.now,

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { OfficerRow } from '../store/config-store.ts'
 import { actorOf, refused } from './context.ts'
@@ -8,6 +9,7 @@ import { centreView, counterView, DEFAULTS } from './views.ts'
 
 const MS_PER_MINUTE = 60_000
 const MOST_DOUBLINGS = 8
+const WITHOUT_COUNTER: ReadonlySet<PersonRole> = new Set(['technician', 'receptionist'])
 
 /** Where a log-in was tried; the PIN itself has been compared before and goes no further (decisions.md 22). */
 export type LogIn = {
@@ -33,8 +35,8 @@ export const createSession: UseCase<LogIn, AnswerOf<'createSession'>> = (deps, c
   if (command.counterId === null ? officer.role === 'officer' : !config.counters.has(command.counterId))
     return refused('COUNTER_UNKNOWN')
 
-  // A technician mends machines; a log-in at a counter would end the officer's who sits there.
-  if (command.counterId !== null && officer.role === 'technician') return refused('FORBIDDEN')
+  // A technician mends machines, a receptionist walks the hall: a log-in at a counter would end the officer's there.
+  if (command.counterId !== null && WITHOUT_COUNTER.has(officer.role)) return refused('FORBIDDEN')
   const { counterId, token, tokenHash } = command
   const deviceId = ctx.caller.kind === 'device' ? ctx.caller.device.id : null
   return {

@@ -35,6 +35,7 @@ export const DEFAULTS = {
   ratingLevels: 5,
   loginMaxWrong: 5,
   loginLockMinutes: 5,
+  longPauseMinutes: 15,
   undoSeconds: 60,
 } as const
 

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { BoardView } from '../../../shared/api/views.ts'
 import { HALL_EVENTS } from '../../client/hall-events.ts'
+import { SessionBand } from '../../features/hall-news/SessionBand.tsx'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { Icon } from '../../ui/Icon.tsx'
@@ -60,7 +61,10 @@ function Hall({ view, isLost, now, fresh }: HallProps): ReactNode {
             {words.board.lost}
           </p>
         ) : (
-          <RunningText notices={view.notices} now={now} />
+          <>
+            {view.hall && <SessionBand hall={view.hall} />}
+            <RunningText notices={view.notices} now={now} />
+          </>
         )}
       </footer>
     </div>

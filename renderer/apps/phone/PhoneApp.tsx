@@ -5,6 +5,7 @@ import { dayMonthYear, hourMinute } from '../../../shared/i18n/format.ts'
 import { LANGUAGE_LIST, wordsIn } from '../../../shared/i18n/language.ts'
 import { usePage } from '../../client/page.tsx'
 import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
+import { ratingBody } from '../../features/rating-form/levels.ts'
 import type { Rating } from '../../features/rating-form/levels.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
@@ -51,18 +52,24 @@ function Ticket({ view }: { view: PhoneTicketView }): ReactNode {
   const { api } = usePage()
   const words = useWords()
   const [language] = useLanguage()
-  const { ticket, ratingToken, levels, reasons } = view
+  const { ticket, ratingToken, levels, reasons, process, followUp } = view
 
-  async function rate(token: string, { level, reasons: codes, comment }: Rating): Promise<RatingOutcome> {
-    const body = { token, level, ...(codes.length > 0 ? { reasons: codes } : {}), ...(comment ? { comment } : {}) }
-    const outcome = await api.press('rateService', { body })
+  async function rate(token: string, rating: Rating): Promise<RatingOutcome> {
+    const outcome = await api.press('rateService', { body: ratingBody(token, rating) })
     if (outcome.ok) return 'sent'
     return outcome.code === 'RATING_ALREADY_GIVEN' ? 'already' : 'failed'
   }
   return (
     <>
-      <TicketState ticket={ticket} />
-      <RatingOnce token={ratingToken} scale={levels} reasons={reasons} onRate={rate} />
+      <TicketState ticket={ticket} hall={view.hall ?? null} />
+      <RatingOnce
+        token={ratingToken}
+        scale={levels}
+        reasons={reasons}
+        process={process}
+        followUp={followUp}
+        onRate={rate}
+      />
       <p className="small">
         {ticket.serviceName}
         <br />

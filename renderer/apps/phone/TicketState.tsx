@@ -1,14 +1,16 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
+import type { HallView } from '../../../shared/api/hall-views.ts'
 import type { PhoneTicketView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { ownNews } from '../../features/hall-news/hall-news.ts'
+import { useLanguage, useWords } from '../../ui/language.tsx'
 
 type Ticket = PhoneTicketView['ticket']
 
 /** Own number, and what it waits for or where to go. */
-export function TicketState({ ticket }: { ticket: Ticket }): ReactNode {
+export function TicketState({ ticket, hall }: { ticket: Ticket; hall: HallView | null }): ReactNode {
   const words = useWords()
   useBuzz(ticket)
   return (
@@ -22,6 +24,7 @@ export function TicketState({ ticket }: { ticket: Ticket }): ReactNode {
       </div>
       <div role="status">
         <News ticket={ticket} />
+        <SessionNews ticket={ticket} hall={hall} />
       </div>
     </>
   )
@@ -40,9 +43,24 @@ function News({ ticket }: { ticket: Ticket }): ReactNode {
       return <Notice kind="good" title={words.phone.finished} />
     case 'no-show':
       return <Notice kind="care" title={words.phone.noShow} />
+    case 'cancelled':
+      return null
     case 'expired':
       return <Notice kind="care" icon="clock" title={words.phone.expired} />
   }
+}
+
+/** What the closing of a session means for this number: nobody who waits is lost without a word. */
+function SessionNews({ ticket, hall }: { ticket: Ticket; hall: HallView | null }): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  const news = ownNews(ticket, hall, { words, language })
+  if (!news) return null
+  return (
+    <Notice kind={news.kind} title={news.title}>
+      {news.hint && <p>{news.hint}</p>}
+    </Notice>
+  )
 }
 
 function Waiting({ ticket }: { ticket: Ticket }): ReactNode {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import * as v from '../views.ts'
-import { none, oneTicket } from './operation.ts'
+import { oneTicket } from './operation.ts'
 import type { Operation } from './operation.ts'
 
 /** What citizens and the hall use: services, numbers, board, phone page. */
@@ -8,7 +8,7 @@ export const hallOperations = {
   listServices: {
     method: 'GET',
     path: '/services',
-    who: ['kiosk', 'station', 'counter', 'officer', 'leader', 'technician'],
+    who: ['kiosk', 'station', 'counter', 'officer', 'leader', 'technician', 'receptionist'],
     summary: 'Services with waiting counts and whether numbers are given now',
     answer: z.object({
       centre: v.centre,
@@ -22,30 +22,35 @@ export const hallOperations = {
   issueTicket: {
     method: 'POST',
     path: '/tickets',
-    who: ['kiosk', 'officer', 'leader'],
+    who: ['kiosk', 'officer', 'leader', 'receptionist'],
     summary: 'Give a number',
-    body: z.strictObject({ serviceId: v.id, priority: v.priorityGroup.optional() }),
+    body: z.strictObject({
+      serviceId: v.id,
+      priority: v.priorityGroup.optional(),
+      /** Device whose printer prints it, when a person gives the number. */
+      printAt: v.id.optional(),
+    }),
     answer: oneTicket,
   },
   getTicket: {
     method: 'GET',
     path: '/tickets/{ticketId}',
-    who: ['kiosk', 'station', 'counter', 'officer', 'leader'],
+    who: ['kiosk', 'station', 'counter', 'officer', 'leader', 'receptionist'],
     summary: 'One ticket',
     answer: oneTicket,
   },
   reprintTicket: {
     method: 'POST',
     path: '/tickets/{ticketId}/reprint',
-    who: ['kiosk', 'officer', 'leader'],
+    who: ['kiosk', 'officer', 'leader', 'receptionist'],
     summary: 'Print the same number again, marked IN LẠI',
-    body: none,
+    body: z.strictObject({ printAt: v.id.optional() }),
     answer: oneTicket,
   },
   getBoard: {
     method: 'GET',
     path: '/board',
-    who: ['board', 'station', 'officer', 'leader', 'technician'],
+    who: ['board', 'station', 'officer', 'leader', 'technician', 'receptionist'],
     summary: 'Now called, last calls, next numbers',
     answer: v.board,
   },

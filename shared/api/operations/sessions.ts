@@ -28,14 +28,14 @@ export const sessionsOperations = {
   getSession: {
     method: 'GET',
     path: '/sessions/current',
-    who: ['officer', 'leader', 'technician'],
+    who: ['officer', 'leader', 'technician', 'receptionist'],
     summary: 'Who is logged in, and where',
     answer: v.session,
   },
   deleteSession: {
     method: 'POST',
     path: '/sessions/current/end',
-    who: ['officer', 'leader', 'technician'],
+    who: ['officer', 'leader', 'technician', 'receptionist'],
     summary: 'Log out',
     body: none,
     answer: none,

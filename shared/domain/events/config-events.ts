@@ -134,6 +134,11 @@ export const SETTINGS = {
   'queue.dailyLimits': z.record(key, z.number().int().min(1).max(9_999)),
   /** Whether the kiosk asks before it gives a number whose wait may pass the end of reception. Absent: it asks. */
   'queue.warnBeforeCutOff': z.boolean(),
+  /** Minutes of waiting that should not, and must not, be passed (law-facts §9); no norm when absent. */
+  'wait.normMinutes': z.number().int().min(1).max(240),
+  'wait.limitMinutes': z.number().int().min(1).max(480),
+  /** A pause that is worth a look by whoever leads; 15 minutes when absent. */
+  'counter.longPauseMinutes': z.number().int().min(1).max(240),
   /** Minutes after which an unprinted job is not printed any more. */
   'print.expiresMinutes': z.number().int().min(1).max(720),
   /** Wrong PINs before the account is locked, and for how many minutes. */

@@ -6,6 +6,7 @@ const minutes = (n: number): string => (n === 1 ? '1 minute' : `${n} minutes`)
 export const enLogIn: Words['logIn'] = {
   title: 'Log in at a counter',
   managerTitle: 'Manager log-in',
+  receptionTitle: 'Reception desk log-in',
   hint: 'Choose the counter and your name, enter your PIN and press Enter.',
   managerHint: 'Choose your name, enter your PIN and press Enter.',
   counter: 'Counter',
@@ -19,5 +20,6 @@ export const enLogIn: Words['logIn'] = {
   locked: (n) => `The account is locked after several wrong PINs. Please try again in ${minutes(n)}.`,
   noAnswer: 'The server has not answered yet. Please try again.',
   notManager: 'This page is for leaders and technicians. Officers please log in at the counter page.',
+  notReception: 'This page is for reception and leaders. Officers please log in at the counter page.',
   ended: 'The session has ended, or somebody has logged in at this counter elsewhere. Please log in again.',
 }

@@ -12,7 +12,7 @@ export const hallHandlers = {
     const row = deps.store.tickets.byId(params.ticketId)
     return row ? { answer: () => ({ ticket: ticketView(deps, ctx, row) }) } : refused('TICKET_UNKNOWN')
   },
-  reprintTicket: (deps, { params }, ctx) => reprintTicket(deps, params, ctx),
+  reprintTicket: (deps, { params, body }, ctx) => reprintTicket(deps, { ...params, ...body }, ctx),
   getBoard: (deps, _request, ctx) => ({ answer: () => getBoard(deps, ctx) }),
   getPhoneTicket: (deps, { params }, ctx) => {
     const view = getPhoneTicket(deps, ctx, params.secret)

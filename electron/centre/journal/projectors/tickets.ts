@@ -35,7 +35,7 @@ type Standing = {
 const MS_PER_MINUTE = 60_000
 
 /** Everything that events about tickets write, prepared once. */
-function ticketWrites(db: Db) {
+export function ticketWrites(db: Db) {
   return {
     series: db.prepare(`INSERT INTO series VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET last_no = excluded.last_no`),
     insert: db.prepare(
@@ -87,7 +87,7 @@ function ticketWrites(db: Db) {
 type Writes = ReturnType<typeof ticketWrites>
 
 /** What the projectors of tickets have in common. */
-function ticketSteps(w: Writes) {
+export function ticketSteps(w: Writes) {
   const of = (ticketId: string): Standing => {
     const row = w.standing.get(ticketId)
     if (!row) throw new Error(`event about a ticket that was never issued: ${ticketId}`)
