@@ -15,6 +15,7 @@ export type Schema = {
   readonly minimum?: number
   readonly maximum?: number
   readonly maxItems?: number
+  readonly contentEncoding?: string
 }
 
 /** Bodies that a schema allows. @throws when it uses something that is not known here */
@@ -35,8 +36,12 @@ const OF_TYPE: Readonly<Record<string, (schema: Schema) => Arbitrary<unknown>>> 
   },
   array: ({ items = { type: 'string' }, maxItems = 3 }) =>
     fc.array(validBody(items), { maxLength: Math.min(3, maxItems) }),
-  string: ({ minLength = 1, maxLength = 40 }) => fc.string({ unit: LETTERS, minLength, maxLength }),
+  string: ({ minLength = 1, maxLength = 40, contentEncoding }) =>
+    contentEncoding === 'base64'
+      ? fc.uint8Array({ minLength: 3, maxLength: 30 }).map((bytes) => Buffer.from(bytes).toString('base64'))
+      : fc.string({ unit: LETTERS, minLength, maxLength: Math.min(40, maxLength) }),
   boolean: () => fc.boolean(),
+  null: () => fc.constant(null),
   integer: ({ minimum = 0, maximum = 100 }) => fc.integer({ min: minimum, max: maximum }),
 }
 

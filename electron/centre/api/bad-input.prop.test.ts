@@ -6,6 +6,7 @@ import { REFUSALS } from '../../../shared/api/codes.ts'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
 import type { OperationId } from '../../../shared/api/operations.ts'
 import type { Operation } from '../../../shared/api/operations/operation.ts'
+import { DEVICE_ROLES } from '../../../shared/api/roles.ts'
 import { ask, askRaw } from '../../testkit/ask.ts'
 import type { Answered, RawAnswer } from '../../testkit/ask.ts'
 import { brokenBody, validBody } from '../../testkit/json-bodies.ts'
@@ -47,7 +48,9 @@ function tokenFor(id: OperationId): string | undefined {
   if (typeof who === 'string') return undefined
   const roles = who as readonly string[]
   if (roles.includes('station')) return running.token('station')
-  return roles.includes('officer') ? officer : leader
+  if (roles.includes('officer')) return officer
+  const device = DEVICE_ROLES.find((role) => roles.includes(role))
+  return device === undefined || roles.includes('leader') ? leader : running.token(device)
 }
 
 const pathOf = (id: OperationId, ids: Record<string, string>): string =>
