@@ -28,6 +28,18 @@ export function hourMinute(at: number, language: Language = 'vi'): string {
 export const dayMonthYear = (at: number): string =>
   `${two(local(at).getUTCDate())}/${two(local(at).getUTCMonth() + 1)}/${local(at).getUTCFullYear()}`
 
+/** `23/11/2026` of a date `2026-11-23`. */
+export const formatDate = (date: string): string => date.split('-').reverse().join('/')
+
+/** `7 giờ 30 – 11 giờ 00` of `07:30` and `11:00`; English `7:30 – 11:00`. */
+export function formatHourSpan(from: string, to: string, language: Language = 'vi'): string {
+  const one = (time: string): string => {
+    const [hour = '', minute = ''] = time.split(':')
+    return language === 'vi' ? `${Number(hour)} giờ ${minute}` : `${Number(hour)}:${minute}`
+  }
+  return `${one(from)} – ${one(to)}`
+}
+
 /** `thứ Hai, ngày 23/11/2026`; English `Monday, 23/11/2026`. */
 export function weekdayDate(at: number, language: Language = 'vi'): string {
   const weekday = WEEKDAYS[language][local(at).getUTCDay()] ?? ''

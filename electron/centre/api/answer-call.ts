@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
-import type { AnswerOf, BodyOf, OperationId } from '../../../shared/api/operations.ts'
+import type { AnswerOf, BodyOf, OperationId, ParamsOf } from '../../../shared/api/operations.ts'
 import type { Operation } from '../../../shared/api/operations/operation.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
@@ -12,6 +12,7 @@ import { livingSession } from '../usecases/old-sessions.ts'
 import { principalOf } from './authenticate.ts'
 import { logIn } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
+import { setPin } from './set-pin.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
 
 type Input = { params: Record<string, string>; body: unknown; query: unknown }
@@ -81,6 +82,8 @@ const SELF: {
   health: (centre, caller) => said(health(centre, caller)),
   version: ({ version, build }) => said({ api: 1, version, build } satisfies AnswerOf<'version'>),
   createSession: (centre, caller, { body }) => logIn(centre, caller, body as BodyOf<'createSession'>),
+  setOfficerPin: (centre, caller, { params, body }) =>
+    setPin(centre, caller, params as ParamsOf<'setOfficerPin'>, body as BodyOf<'setOfficerPin'>),
   listJournal: (centre, _caller, { query }) => said(listJournal(centre, query as { before?: number; limit: number })),
 }
 const isSelfAnswered = (id: OperationId): id is SelfAnswered => id in SELF

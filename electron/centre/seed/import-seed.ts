@@ -1,9 +1,10 @@
-import { hash } from '@node-rs/argon2'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Setting } from '../../../shared/domain/events/config-events.ts'
 import type { DeviceRole } from '../../../shared/api/roles.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { hashToken } from '../../platform/keys.ts'
+import { hashPin } from '../../platform/pin.ts'
+import type { PinCost } from '../../platform/pin.ts'
 import { makePerson } from '../journal/persons.ts'
 import type { PersonRow } from '../journal/persons.ts'
 import type { SeedData } from './seed-files.ts'
@@ -16,12 +17,6 @@ export type SeedImport = {
   readonly deviceTokens: Record<DeviceRole, string[]>
 }
 
-/** Argon2id (2) with 19 MiB and two passes (models.md §6.1). */
-const PIN_COST: PinCost = { memoryCost: 19_456, timeCost: 2 }
-const ARGON2ID = 2
-
-export type PinCost = { readonly memoryCost: number; readonly timeCost: number }
-
 /**
  * Turns a seed into events: read once, then the database rules (decisions.md 6).
  * @param presetSettings settings of a regulation, in front of the centre's own so that those win
@@ -31,7 +26,7 @@ export async function seedEvents(
   seed: SeedData,
   presetSettings: readonly Setting[],
   ids: Ids,
-  pinCost = PIN_COST,
+  pinCost?: PinCost,
 ): Promise<SeedImport> {
   const deviceTokens: Record<DeviceRole, string[]> = { kiosk: [], counter: [], board: [], rating: [], station: [] }
   const officers = await Promise.all(seed.officers.map((officer) => officerEvents(officer, ids, pinCost)))
@@ -59,14 +54,14 @@ export async function seedEvents(
 async function officerEvents(
   officer: SeedData['officers'][number],
   ids: Ids,
-  pinCost: PinCost,
+  pinCost: PinCost | undefined,
 ): Promise<{ events: NewEvent[]; persons: PersonRow[] }> {
   const { name, pin, ...rest } = officer
   const person = makePerson(ids.next(), 'name', name)
   const credential = makePerson(
     ids.next(),
     'credential',
-    await hash(pin, { algorithm: ARGON2ID, parallelism: 1, ...pinCost }),
+    await hashPin(pin, pinCost),
   )
   return {
     events: [

@@ -46,6 +46,7 @@ export type Config = {
   readonly devicesByToken: ReadonlyMap<string, DeviceRow>
   readonly devices: ReadonlyMap<string, DeviceRow>
   readonly holidays: ReadonlyMap<string, Holiday>
+  readonly settings: readonly SettingRow[]
   /** The value that applies on a day, the agency's before the centre's; undefined: "chưa cấu hình". */
   setting<K extends SettingKey>(key: K, date: string, agencyId?: string | null): SettingValue<K> | undefined
 }
@@ -89,6 +90,7 @@ export function readConfig(db: Db): Config {
     devicesByToken: new Map(devices.map(({ tokenHash, device }) => [tokenHash, device])),
     devices: byId(devices.map(({ device }) => device)),
     holidays: new Map(all<Holiday>('SELECT date, kind, name, source FROM holiday').map((row) => [row.date, row])),
+    settings,
     setting: <K extends SettingKey>(key: K, date: string, agencyId: string | null = null) =>
       settingAt(settings, key, date, agencyId)?.value as SettingValue<K> | undefined,
   }

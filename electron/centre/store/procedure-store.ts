@@ -24,7 +24,8 @@ export function readCatalogue(db: Db): Catalogue {
   const rows = db
     .prepare<[], Read>(
       `SELECT p.body, f.name AS field, a.id AS agencyId, a.name AS agency FROM procedure p
-       JOIN field f ON f.id = p.field_id JOIN agency a ON a.id = f.agency_id ORDER BY a.rowid, f.rowid, p.rowid`,
+       JOIN field f ON f.id = p.field_id JOIN agency a ON a.id = f.agency_id
+       WHERE p.retired = 0 ORDER BY a.rowid, f.rowid, p.rowid`,
     )
     .all()
     .map((read): CatalogueRow => {
@@ -47,7 +48,7 @@ export function readCatalogue(db: Db): Catalogue {
 /** The first service in the order of lists that takes a field. */
 function servicesByField(db: Db): ReadonlyMap<string, string> {
   const services = db
-    .prepare<[], { id: string; fieldIds: string }>('SELECT id, field_ids AS fieldIds FROM service ORDER BY ord, letter')
+    .prepare<[], { id: string; fieldIds: string }>('SELECT id, field_ids AS fieldIds FROM service WHERE retired = 0 ORDER BY ord, letter')
     .all()
   const found = new Map<string, string>()
   for (const { id, fieldIds } of services)

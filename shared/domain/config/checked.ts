@@ -1,9 +1,8 @@
-import type { z } from 'zod'
-import { vi } from 'zod/locales'
+import { z } from 'zod'
 import { pathText } from './problem.ts'
 import type { Problem } from './problem.ts'
 
-const vietnamese = vi().localeError
+const vietnamese = z.locales.vi().localeError
 
 /**
  * Holds a value against a schema.

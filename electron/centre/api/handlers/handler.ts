@@ -6,7 +6,7 @@ export type Request<K extends OperationId> = { params: ParamsOf<K>; body: BodyOf
 type Handler<K extends OperationId> = (deps: Deps, request: Request<K>, ctx: Ctx) => Decision<AnswerOf<K>>
 
 /** These are answered by the server itself: they need more of the world than the tables. */
-export type SelfAnswered = 'health' | 'version' | 'createSession' | 'listJournal'
+export type SelfAnswered = 'health' | 'version' | 'createSession' | 'listJournal' | 'setOfficerPin'
 
 /** Every other operation of the contract, and the use case behind it. Reads write no events. */
 export type Handlers = { readonly [K in Exclude<OperationId, SelfAnswered>]: Handler<K> }

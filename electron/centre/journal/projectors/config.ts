@@ -1,3 +1,4 @@
+import type { ConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import type { Db } from '../../store/open-database.ts'
 import { noTable } from './projectors.ts'
 import type { Projectors } from './projectors.ts'
@@ -15,43 +16,49 @@ type ConfigEvent =
   | 'device.bound'
   | 'setting.changed'
   | 'holiday.defined'
+  | 'config.retired'
+  | 'config.changed'
+  | 'officer.unlocked'
   | 'person.erased'
 
 const FRESH_TURNS = JSON.stringify({ priorityRun: 0, passes: {} })
 
 /** Configuration: a later event about the same thing replaces the earlier one, working state stays. */
 export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
-  const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?)')
-  const field = db.prepare('INSERT OR REPLACE INTO field VALUES (?, ?, ?)')
+  const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?, 0)')
+  const field = db.prepare('INSERT OR REPLACE INTO field VALUES (?, ?, ?, 0)')
   // A code, letter or token that belongs to another one is an error: a REPLACE would remove that one without a word.
   const procedure = db.prepare(
-    `INSERT INTO procedure VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET code = excluded.code,
-       name = excluded.name, field_id = excluded.field_id, level = excluded.level, body = excluded.body`,
+    `INSERT INTO procedure VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET code = excluded.code,
+       name = excluded.name, field_id = excluded.field_id, level = excluded.level, body = excluded.body, retired = 0`,
   )
   const service = db.prepare(
-    `INSERT INTO service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET letter = excluded.letter,
+    `INSERT INTO service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET letter = excluded.letter,
        name = excluded.name, name_en = excluded.name_en, kind = excluded.kind, agency_id = excluded.agency_id,
-       ord = excluded.ord, usual_minutes = excluded.usual_minutes, field_ids = excluded.field_ids`,
+       ord = excluded.ord, usual_minutes = excluded.usual_minutes, field_ids = excluded.field_ids,
+       retired = 0`,
   )
   const counter = db.prepare(
-    `INSERT INTO counter (id, number, name, state, turns) VALUES (?, ?, ?, 'closed', '${FRESH_TURNS}')
-     ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name`,
+    `INSERT INTO counter (id, number, name, retired, state, turns) VALUES (?, ?, ?, 0, 'closed', '${FRESH_TURNS}')
+     ON CONFLICT (id) DO UPDATE SET number = excluded.number, name = excluded.name, retired = 0`,
   )
   const dropServices = db.prepare('DELETE FROM counter_service WHERE counter_id = ?')
   const addService = db.prepare('INSERT INTO counter_service VALUES (?, ?, ?)')
   const officer = db.prepare(
-    `INSERT INTO officer (id, role, agency_id, position, person_id) VALUES (?, ?, ?, ?, ?)
+    `INSERT INTO officer (id, role, agency_id, position, person_id, retired) VALUES (?, ?, ?, ?, ?, 0)
      ON CONFLICT (id) DO UPDATE SET role = excluded.role, agency_id = excluded.agency_id,
-       position = excluded.position, person_id = excluded.person_id`,
+       position = excluded.position, person_id = excluded.person_id, retired = 0`,
   )
   const pin = db.prepare('UPDATE officer SET credential_id = ? WHERE id = ?')
   const device = db.prepare(
-    `INSERT INTO device VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name,
-       token_hash = excluded.token_hash`,
+    `INSERT INTO device VALUES (?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET role = excluded.role, name = excluded.name,
+       token_hash = excluded.token_hash, retired = 0`,
   )
   const binding = db.prepare('INSERT OR REPLACE INTO binding VALUES (?, ?, ?)')
   const setting = db.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)')
   const holiday = db.prepare('INSERT OR REPLACE INTO holiday VALUES (?, ?, ?, ?)')
+
+  const retire = retireStatements(db)
 
   return {
     'journal.started': noTable,
@@ -82,6 +89,34 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
     'setting.changed': ({ payload: p }) =>
       setting.run(p.key, p.agencyId ?? '', p.from, JSON.stringify(p.value), p.source),
     'holiday.defined': ({ payload: p }) => holiday.run(p.date, p.kind, p.name, p.source),
+    'config.retired': ({ payload: p }) => retire[p.kind](p.key),
+    'config.changed': noTable,
+    'officer.unlocked': noTable,
     'person.erased': noTable,
+  }
+}
+
+/** How a thing leaves: what old numbers and events still name keeps its row, the rest goes. */
+function retireStatements(db: Db): Readonly<Record<ConfigKind, (key: string) => void>> {
+  const mark = (table: string) => {
+    const statement = db.prepare<[string]>(`UPDATE ${table} SET retired = 1 WHERE id = ?`)
+    return (key: string) => void statement.run(key)
+  }
+  const drop = (from: string) => {
+    const statement = db.prepare<string[]>(`DELETE FROM ${from}`)
+    return (...keys: string[]) => void statement.run(...keys)
+  }
+  const setting = drop('setting WHERE key = ? AND agency_id = ? AND from_date = ?')
+  return {
+    agency: mark('agency'),
+    field: mark('field'),
+    procedure: mark('procedure'),
+    service: mark('service'),
+    counter: mark('counter'),
+    officer: mark('officer'),
+    device: mark('device'),
+    binding: drop('binding WHERE device_id = ?'),
+    setting: (key) => setting(...key.split('|')),
+    holiday: drop('holiday WHERE date = ?'),
   }
 }
