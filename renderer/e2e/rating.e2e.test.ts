@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
 import { answered } from './answered.ts'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
-import { deviceAddress, issue, lastSeq, overflow, setStage } from './stage.ts'
+import { deviceAddress, issue, overflow, setStage } from './stage.ts'
 import type { PageOptions } from './stage.ts'
 
 const stage = setStage('rating')
@@ -17,14 +17,14 @@ async function serve({ client, counterId }: Awaited<ReturnType<TestCentre['openC
   return answered(await client.call('finishTicket', { params: { ticketId: ticket?.id ?? '' }, body: {} })).ratingToken
 }
 
-/** Ratings in the journal, oldest first. */
-async function ratings(centre: TestCentre) {
+/** Ratings, or what else of a kind, in the journal, oldest first. */
+async function ratings(centre: TestCentre, kind = 'rating.given') {
   const { token } = answered(
     await centre.client(null).call('createSession', { body: { officerId: 'leader', pin: '2468' } }),
   )
   const { entries } = answered(await centre.client(token).call('listJournal', { query: { limit: 500 } }))
   return entries
-    .filter(({ type }) => type === 'rating.given')
+    .filter(({ type }) => type === kind)
     .map(({ payload }) => payload)
     .reverse()
 }
@@ -74,15 +74,31 @@ test('a low rating asks for reasons and words, all on one screen', async () => {
   await page.getByRole('button', { name: 'Không hài lòng', exact: true }).tap()
   await page.getByRole('button', { name: 'Chờ đợi lâu' }).tap()
   await page.getByRole('button', { name: 'Phải đi lại nhiều lần' }).tap()
-  await page.getByLabel('Ý kiến của ông/bà').fill('Quầy vắng người lúc 9 giờ.')
+  await page.getByRole('button', { name: 'Viết ý kiến' }).tap()
+  for (const key of ['o', 'n', 'f', 'space'])
+    await page
+      .locator('.keyboard')
+      .getByRole('button', { name: key === 'space' ? 'Dấu cách' : key, exact: true })
+      .tap()
+  await page.getByRole('button', { name: 'Xong' }).first().tap()
+  await page.getByRole('button', { name: 'Để lại số điện thoại' }).tap()
+  for (const digit of '0912345678') await page.getByRole('button', { name: digit, exact: true }).tap()
+  expect(await page.getByRole('button', { name: 'Xong' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: /^Tôi đồng ý/ }).tap()
+  await page.getByRole('button', { name: 'Xong' }).tap()
   const inside = await page.locator('main').evaluate((main) => main.scrollHeight <= main.clientHeight)
   expect(inside).toBe(true)
   await page.getByRole('button', { name: 'Gửi đánh giá' }).tap()
   expect(await sees(page, 'Trân trọng cảm ơn ông/bà.')).toBe(true)
   expect(await ratings(centre)).toMatchObject([
-    { level: 2, reasons: ['long-wait', 'many-visits'], comment: { id: expect.any(String) } },
+    {
+      level: 2,
+      reasons: ['long-wait', 'many-visits'],
+      comment: { id: expect.any(String) },
+      contact: { id: expect.any(String) },
+    },
   ])
-  expect(JSON.stringify(await ratings(centre))).not.toContain('vắng người')
+  expect(JSON.stringify(await ratings(centre))).not.toContain('0912345678')
 })
 
 test('without a touch the question goes after half a minute and nothing is rated', async () => {
@@ -91,11 +107,11 @@ test('without a touch the question goes after half a minute and nothing is rated
   const { page } = await tabletOf(centre, { prepare: (fresh) => fresh.clock.install() })
   await serve(await centre.openCounter(1))
   await page.getByText(QUESTION).waitFor()
-  const before = await lastSeq(centre)
   await page.clock.runFor(31_000)
   await page.locator('.tablet-desk').waitFor()
   expect(await page.getByText(QUESTION).count()).toBe(0)
-  expect(await lastSeq(centre)).toBe(before)
+  await expect.poll(() => ratings(centre, 'rating.declined'), PATIENCE).toMatchObject([{ how: 'timed-out' }])
+  expect(await ratings(centre)).toEqual([])
 })
 
 test('a face that was touched counts when the citizen leaves without reasons', async () => {
@@ -120,6 +136,7 @@ test('who does not want to rate is not asked again', async () => {
   await serve(desk)
   expect(await sees(page, 'Lượt phục vụ số A002')).toBe(true)
   expect(await ratings(centre)).toEqual([])
+  expect(await ratings(centre, 'rating.declined')).toMatchObject([{ how: 'skipped' }])
 })
 
 test('a rating without an answer is kept and sent once when the centre is back', async () => {

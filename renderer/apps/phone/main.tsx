@@ -1,4 +1,4 @@
-import { mountPage } from '../../ui/mount-page.tsx'
+import { mountCitizenPage } from '../../ui/mount-page.tsx'
 import { PhoneApp } from './PhoneApp.tsx'
 
-mountPage(<PhoneApp />)
+mountCitizenPage(<PhoneApp />)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CentreView, RatingDeskView } from '../../../shared/api/views.ts'
+import type { DeclineHow } from '../../../shared/domain/events/rating-events.ts'
 import { LANGUAGE_LIST, wordsIn } from '../../../shared/i18n/language.ts'
 import { useToken } from '../../client/page.tsx'
 import { useReloadWhenIdle } from '../../client/use-live-view.ts'
@@ -9,7 +10,10 @@ import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
+import { TouchKeyboardProvider } from '../../ui/keyboard/keyboard-context.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
+import { Desk } from './Desk.tsx'
+import { TabletDetails } from './TabletDetails.tsx'
 import { useQuiet } from './use-quiet.ts'
 import { useRatingDesk } from './use-rating-desk.ts'
 import type { Asked } from './use-rating-desk.ts'
@@ -22,14 +26,22 @@ const SEND_ALONE_SECONDS = 25
 const THANKS_SECONDS = 6
 
 export function RatingApp(): ReactNode {
+  return (
+    <TouchKeyboardProvider>
+      <Tablet />
+    </TouchKeyboardProvider>
+  )
+}
+
+function Tablet(): ReactNode {
   const words = useWords()
   const token = useToken()
-  const { live, screen, rate, leave } = useRatingDesk()
+  const { live, screen, rate, decline } = useRatingDesk()
   const [language, choose] = useLanguage()
   const { view, state, refusal, now } = live
   useReloadWhenIdle(live.newBuild, screen.name === 'idle')
-  const goIdle = (): void => {
-    leave()
+  const goIdle = (how: DeclineHow): void => {
+    decline(how)
     choose('vi')
   }
   const asked = screen.name === 'question' ? screen.asked : null
@@ -37,17 +49,13 @@ export function RatingApp(): ReactNode {
     asked ? QUIET_SECONDS : THANKS_SECONDS,
     screen.name !== 'idle' || language !== 'vi',
     asked?.token ?? screen.name,
-    goIdle,
+    () => goIdle('timed-out'),
   )
 
   if (token === null || (refusal !== null && view === null))
     return <Message centre={null} icon="lock" lines={[words.common.notPaired, words.common.notPairedHint]} />
-  if (!view) return <Message centre={null} icon="clock" lines={[words.common.connecting]} />
-  if (screen.name === 'thanks') {
-    const { keptTitle, keptHint } = words.ratingDesk
-    const lines = screen.kept ? [keptTitle, keptHint] : [words.rating.thanks, words.rating.thanksHint]
-    return <Message centre={view.centre} icon="check" lines={lines} />
-  }
+  if (!view) return <NoView isLost={state === 'lost'} />
+  if (screen.name === 'thanks') return <Thanks centre={view.centre} isKept={screen.kept} />
   return (
     <div className="tablet">
       <NameStrip centre={view.centre} now={now}>
@@ -60,13 +68,28 @@ export function RatingApp(): ReactNode {
           view={view}
           asked={asked}
           onSubmit={(rating) => rate(asked.token, rating)}
-          onLeave={goIdle}
+          onLeave={() => goIdle('skipped')}
         />
       ) : (
         <Desk view={view} />
       )}
     </div>
   )
+}
+
+function NoView({ isLost }: { isLost: boolean }): ReactNode {
+  const { common, ratingDesk } = useWords()
+  return isLost ? (
+    <Message centre={null} icon="unlinked" lines={[ratingDesk.away, ratingDesk.awayHint]} />
+  ) : (
+    <Message centre={null} icon="clock" lines={[common.connecting]} />
+  )
+}
+
+function Thanks({ centre, isKept }: { centre: CentreView; isKept: boolean }): ReactNode {
+  const { rating, ratingDesk } = useWords()
+  const lines = isKept ? [ratingDesk.keptTitle, ratingDesk.keptHint] : [rating.thanks, rating.thanksHint]
+  return <Message centre={centre} icon="check" lines={lines} />
 }
 
 type QuestionProps = Pick<RatingFormProps, 'onSubmit'> & { view: RatingDeskView; asked: Asked; onLeave: () => void }
@@ -82,36 +105,15 @@ function Question({ view, asked, onSubmit, onLeave }: QuestionProps): ReactNode 
       <RatingForm
         scale={view.levels}
         reasons={view.reasons}
+        process={view.process}
+        followUp={view.followUp}
+        Details={TabletDetails}
         onSubmit={onSubmit}
         sendAloneAfterSeconds={SEND_ALONE_SECONDS}
       />
       <Button variant="quiet" className="tablet-skip" onPress={onLeave}>
         {words.ratingDesk.skip}
       </Button>
-    </main>
-  )
-}
-
-/** Who serves here; nothing to touch. */
-function Desk({ view }: { view: RatingDeskView }): ReactNode {
-  const words = useWords()
-  return (
-    <main className="tablet-desk">
-      <div className="tablet-counter">
-        <p>{words.ratingDesk.counter}</p>
-        <p className="number">{view.counterNumber ?? '–'}</p>
-      </div>
-      <div className="tablet-officer">
-        {view.officer ? (
-          <>
-            <h1>{view.officer.name}</h1>
-            <p className="tablet-position">{view.officer.position}</p>
-            <p className="tablet-calm">{words.ratingDesk.calm}</p>
-          </>
-        ) : (
-          <h1>{words.ratingDesk.noOfficer}</h1>
-        )}
-      </div>
     </main>
   )
 }

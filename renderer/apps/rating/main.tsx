@@ -1,4 +1,4 @@
-import { mountPage } from '../../ui/mount-page.tsx'
+import { mountCitizenPage } from '../../ui/mount-page.tsx'
 import { RatingApp } from './RatingApp.tsx'
 
-mountPage(<RatingApp />)
+mountCitizenPage(<RatingApp />)

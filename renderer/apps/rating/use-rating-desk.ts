@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
+import type { DeclineHow } from '../../../shared/domain/events/rating-events.ts'
 import type { RatingDeskView } from '../../../shared/api/views.ts'
 import { usePage } from '../../client/page.tsx'
 import { useLiveView } from '../../client/use-live-view.ts'
 import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
+import { ratingBody } from '../../features/rating-form/levels.ts'
 import type { Rating } from '../../features/rating-form/levels.ts'
+import { openKeptStore } from './kept-store.ts'
 import { openRatingOutbox } from './rating-outbox.ts'
+import type { Leaving } from './rating-outbox.ts'
 
 const INTERESTED: EventType[] = [
   'counter.defined',
@@ -22,6 +26,8 @@ const INTERESTED: EventType[] = [
   'counter.paused',
   'counter.closed',
   'rating.given',
+  'rating.declined',
+  'officer.pictureSet',
 ]
 const AGAIN_MS = 15_000
 /** Tokens that were rated or left here; a service may be rated for half an hour, so a few are enough. */
@@ -35,7 +41,15 @@ export function useRatingDesk() {
   const { api, platform } = usePage()
   const live = useLiveView('getRatingDesk', {}, { interestedIn: INTERESTED, fromSnapshot: true })
   const [outbox] = useState(() =>
-    openRatingOutbox((body, key) => api.call('rateService', { body, key }), platform.newKey, localStorage),
+    openRatingOutbox({
+      send: (what: Leaving, key: string) =>
+        what.operation === 'rateService'
+          ? api.call('rateService', { body: what.body, key })
+          : api.call('declineRating', { body: what.body, key }),
+      newKey: platform.newKey,
+      store: openKeptStore(),
+      clock: platform.clock,
+    }),
   )
   const [screen, setScreen] = useState<Screen>({ name: 'idle' })
   const [done, setDone] = useState<readonly string[]>([])
@@ -55,13 +69,19 @@ export function useRatingDesk() {
     setScreen(next)
   }
 
-  async function rate(token: string, { level, reasons, comment }: Rating): Promise<RatingOutcome> {
-    const body = { token, level, ...(reasons.length > 0 ? { reasons } : {}), ...(comment ? { comment } : {}) }
-    const delivery = await outbox.rate(body)
+  async function rate(token: string, rating: Rating): Promise<RatingOutcome> {
+    const delivery = await outbox.leave({ operation: 'rateService', body: ratingBody(token, rating) })
     if (delivery === 'refused') return 'failed'
     end({ name: 'thanks', kept: delivery === 'kept' })
     return delivery === 'already' ? 'already' : 'sent'
   }
 
-  return { live, screen, rate, leave: () => end({ name: 'idle' }) }
+  /** The question goes without a rating; the centre is told, so that it knows how many were asked. */
+  function decline(how: DeclineHow): void {
+    if (screen.name === 'question')
+      void outbox.leave({ operation: 'declineRating', body: { token: screen.asked.token, how } })
+    end({ name: 'idle' })
+  }
+
+  return { live, screen, rate, decline }
 }

@@ -12,11 +12,19 @@ const MOUTHS = [
 /** Which of them stand for three levels: not satisfied, satisfied, very satisfied. */
 const THREE = [2, 4, 5] as const
 
+const MOODS = ['low', 'low', 'calm', 'good', 'good'] as const
+
 /** A face for a level of satisfaction; always stands beside its words. */
 export function Face({ level, scale }: { level: number; scale: 3 | 5 }): ReactNode {
   const place = scale === 5 ? level : THREE[level - 1]
   return (
-    <svg className="rating-face" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <svg
+      className="rating-face"
+      data-mood={MOODS[(place ?? level) - 1]}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+      focusable="false"
+    >
       <circle cx="12" cy="12" r="10" />
       <path d="M8.5 9v1m7-1v1" />
       <path d={MOUTHS[(place ?? level) - 1]} />

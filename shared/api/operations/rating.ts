@@ -65,7 +65,7 @@ export const ratingOperations = {
     path: '/officers/{officerId}/picture',
     who: ['leader'],
     summary: 'Set the picture of an officer for the tablet (JPEG, PNG or WebP, 300 kB), or take it away (null)',
-    body: z.strictObject({ picture: z.base64().max(400_000).nullable() }),
+    body: z.strictObject({ picture: z.base64().max(410_000).nullable() }),
     bodyLimit: PICTURE_BODY,
     answer: z.object({ picture: z.string().nullable() }),
   },

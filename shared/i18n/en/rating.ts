@@ -2,6 +2,8 @@ import type { Words } from '../vi.ts'
 
 export const enRating: Words['rating'] = {
   question: 'Were you satisfied with the service of the officer?',
+  processQuestion: 'Were you satisfied with how your matter was settled?',
+  noAnswer: 'Skip this question',
   levels: {
     5: 'Very satisfied',
     4: 'Satisfied',
@@ -13,6 +15,11 @@ export const enRating: Words['rating'] = {
   reasonsQuestion: 'What were you not satisfied with? (several possible, or none)',
   comment: 'Your comment (optional)',
   commentPlaceholder: 'Anything you wish to add',
+  phone: 'Telephone number for a call back (optional)',
+  phoneWrong: 'This is not a whole telephone number. Please check it.',
+  phoneNeedsConsent: 'Unless you agree, the number is not sent.',
+  consent:
+    'I agree that the head of the centre may use this number to call me about my comment. It is erased when I ask for it.',
   send: 'Send rating',
   sending: 'Sending…',
   change: 'Choose again',
@@ -32,4 +39,12 @@ export const enRatingDesk: Words['ratingDesk'] = {
   keptTitle: 'Your rating is kept.',
   keptHint: 'It will be sent as soon as there is a connection. Thank you.',
   skip: 'Skip, no rating',
+  addComment: 'Write a comment',
+  commentKept: 'Comment added',
+  noComment: 'No comment',
+  addPhone: 'Leave a number',
+  phoneKept: 'Number added',
+  noPhone: 'Leave no number',
+  phoneEmpty: 'No number yet',
+  done: 'Done',
 }

@@ -1,5 +1,7 @@
 export const viRating = {
   question: 'Ông/bà có hài lòng với sự phục vụ của công chức không?',
+  processQuestion: 'Ông/bà có hài lòng với quá trình giải quyết hồ sơ không?',
+  noAnswer: 'Bỏ qua câu hỏi này',
   /** From best (5) to worst (1). */
   levels: {
     5: 'Rất hài lòng',
@@ -12,6 +14,12 @@ export const viRating = {
   reasonsQuestion: 'Điều gì khiến ông/bà chưa hài lòng? (có thể chọn nhiều, hoặc bỏ qua)',
   comment: 'Ý kiến của ông/bà (không bắt buộc)',
   commentPlaceholder: 'Nếu muốn, xin ông/bà ghi thêm ý kiến',
+  phone: 'Số điện thoại để Trung tâm liên hệ lại (không bắt buộc)',
+  phoneWrong: 'Số điện thoại chưa đúng. Xin ông/bà kiểm tra lại.',
+  phoneNeedsConsent: 'Nếu ông/bà không đồng ý, số điện thoại sẽ không được gửi.',
+  /** Consent to one purpose, who sees it, and how it is taken back (law-facts §7). */
+  consent:
+    'Tôi đồng ý để lãnh đạo Trung tâm dùng số điện thoại này liên hệ về ý kiến của tôi. Số điện thoại được xóa khi tôi yêu cầu.',
   send: 'Gửi đánh giá',
   sending: 'Đang gửi…',
   change: 'Chọn lại',
@@ -31,4 +39,12 @@ export const viRatingDesk = {
   keptTitle: 'Đánh giá đã được ghi lại.',
   keptHint: 'Máy sẽ gửi ngay khi có kết nối. Trân trọng cảm ơn ông/bà.',
   skip: 'Bỏ qua, không đánh giá',
+  addComment: 'Viết ý kiến',
+  commentKept: 'Đã có ý kiến',
+  noComment: 'Bỏ ý kiến',
+  addPhone: 'Để lại số điện thoại',
+  phoneKept: 'Đã có số điện thoại',
+  noPhone: 'Không để lại số',
+  phoneEmpty: 'Chưa nhập số',
+  done: 'Xong',
 }
