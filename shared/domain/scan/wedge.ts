@@ -1,0 +1,67 @@
+import { signOf } from './us-keys.ts'
+
+/** A key as it went down. `at` is `event.timeStamp` in ms: the handler's own clock would tell of a busy page. */
+export type WedgeKey = { readonly code: string; readonly shift: boolean; readonly alt: boolean; readonly at: number }
+
+export type WedgeOutcome = {
+  /** True: the page must not see this key, for now or at all. */
+  readonly held: boolean
+  /** What was held before and turned out to be a person's typing: give it to the field in front. */
+  readonly typed: string
+  /** A whole scan; it ends with this key. */
+  readonly scan: string | null
+}
+
+/** Measured: machines 4 to 12 ms a key, 30 at worst; a fast person 40 to 80 (hardware.md §6.3). */
+const FEWEST = 10
+const MEAN_MS = 30
+const GAP_MS = 60
+/** After so long without a key nothing more comes: a page that was busy has caught up by then. */
+export const WEDGE_REST_MS = 150
+
+const MODIFIER = /^(?:Shift|Control|Alt|Meta|CapsLock|NumLock)/
+const END = /^(?:Enter|NumpadEnter|Tab)$/
+/** What an input method such as Unikey puts between the keys of a scanner; digits and bars come through it whole. */
+const FOREIGN = /^(?:|Unidentified|Backspace)$/
+
+/**
+ * Tells a scanner that types like a keyboard from a person by the time between keys. It goes by keys, not by letters, so
+ * neither the keyboard layout nor Telex can spoil what is scanned.
+ */
+export function createWedge() {
+  let text = ''
+  let begun = 0
+  let last = 0
+
+  const isScan = (): boolean => text.length >= FEWEST && (last - begun) / (text.length - 1) < MEAN_MS
+  function taken(): string {
+    const held = text
+    text = ''
+    return held
+  }
+  function add(sign: string, at: number): WedgeOutcome {
+    const typed = text !== '' && at - last > GAP_MS ? taken() : ''
+    if (text === '') begun = at
+    text += sign
+    last = at
+    return { held: true, typed, scan: null }
+  }
+  const end = (): Omit<WedgeOutcome, 'held'> =>
+    isScan() ? { typed: '', scan: taken() } : { typed: taken(), scan: null }
+
+  return {
+    press({ code, shift, alt, at }: WedgeKey): WedgeOutcome {
+      const isBurst = text !== '' && at - last <= GAP_MS
+      if (MODIFIER.test(code)) return { held: false, typed: '', scan: null }
+      if (isBurst && (alt || FOREIGN.test(code))) return { held: true, typed: '', scan: null }
+      const sign = alt ? null : signOf(code, shift)
+      // A blank alone presses buttons, and no scan begins with one.
+      if (sign !== null && (isBurst || sign !== ' ')) return add(sign, at)
+      if (!END.test(code) || !isBurst) return { held: false, typed: taken(), scan: null }
+      const ended = end()
+      return { ...ended, held: ended.scan !== null }
+    },
+    /** No key has come for WEDGE_REST_MS: what is held is a scan without an end key, or was typed. */
+    rest: end,
+  }
+}
