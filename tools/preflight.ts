@@ -10,6 +10,7 @@ const NEEDS: readonly Need[] = [
   { program: 'chromium', debian: 'chromium', use: 'the pages' },
   { program: 'zbarimg', debian: 'zbar-tools', use: 'the QR codes on paper' },
   { program: 'socat', debian: 'socat', use: 'serial lines' },
+  { program: 'mbpoll', debian: 'mbpoll', use: 'a foreign master for number displays' },
   { program: 'strace', debian: 'strace', use: 'counting fsyncs' },
 ]
 

@@ -5,6 +5,7 @@ import type { PrintJobView } from '../../shared/api/views.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import type { CentreClock } from './centre-clock.ts'
+import { createCoalesced } from './coalesced.ts'
 
 export type JobFollowerOptions = {
   readonly centreUrl: string
@@ -22,11 +23,12 @@ export type JobFollowerOptions = {
   onConnected(): void
   /** The open jobs of these printers, oldest first, whenever they may have changed. */
   onJobs(jobs: readonly PrintJobView[]): void
+  /** Something that this station may see has happened. */
+  onNews(): void
 }
 
 /** News comes by the live channel; this only mends what a fault on the way swallowed. */
 const RELIST_MS = 10_000
-const RETRY_MS = 1_000
 
 /**
  * Keeps a station informed of its print jobs until the signal: the live channel says that there is something, the list
@@ -35,35 +37,21 @@ const RETRY_MS = 1_000
 export function followJobs(options: JobFollowerOptions): Promise<void> {
   const { client, timers, log, signal } = options
   const printers = options.printerIds.join(',')
-  let listing = false
-  let again = false
-  let cancelRetry = (): void => {}
+  const list = createCoalesced(read, timers, signal)
 
-  async function list(): Promise<void> {
-    again = true
-    if (listing) return
-    listing = true
-    while (again && !signal.aborted) {
-      again = false
-      const result = await client.call('listPrintJobs', { query: { printers }, signal })
-      if (result.ok) options.onJobs(result.value.jobs)
-      else retry(result.code)
-    }
-    listing = false
-  }
-
-  function retry(code: string): void {
-    if (signal.aborted) return
-    log.warn({ code }, 'print jobs could not be listed')
-    cancelRetry()
-    cancelRetry = timers.after(RETRY_MS, () => void list())
+  async function read(): Promise<boolean> {
+    const result = await client.call('listPrintJobs', { query: { printers }, signal })
+    if (result.ok) options.onJobs(result.value.jobs)
+    else if (!signal.aborted) log.warn({ code: result.code }, 'print jobs could not be listed')
+    return result.ok
   }
 
   function onFrame(frame: LiveFrame): void {
     if ('refused' in frame) log.error({ code: frame.refused.code }, 'the centre refuses this station')
     if ('beat' in frame) options.centreClock.heard(Date.parse(frame.beat.now))
     const news = 'snapshot' in frame || ('events' in frame && frame.events.some(({ type }) => type === 'print.queued'))
-    if (news) void list()
+    if (news) list()
+    if ('snapshot' in frame || 'events' in frame) options.onNews()
   }
 
   return new Promise((resolve) => {
@@ -79,13 +67,15 @@ export function followJobs(options: JobFollowerOptions): Promise<void> {
         if (state !== 'connected') return
         resolve()
         options.onConnected()
-        void list()
+        list()
       },
     })
-    const cancelRelist = timers.every(RELIST_MS, () => void list())
+    const cancelRelist = timers.every(RELIST_MS, () => {
+      list()
+      options.onNews()
+    })
     signal.addEventListener('abort', () => {
       cancelRelist()
-      cancelRetry()
       live.stop()
     })
   })

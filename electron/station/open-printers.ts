@@ -3,8 +3,9 @@ import { createEscposPrinter } from '../../hardware/devices/escpos-printer.ts'
 import type { TicketPrinter } from '../../hardware/ports.ts'
 import { startPrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
-import { createTcpTransport } from '../../hardware/transports/tcp.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import { openLine } from './open-line.ts'
+import type { LineConfig } from './open-line.ts'
 import type { PrinterConfig, StationConfig } from './station-config.ts'
 
 export type OpenPrinters = {
@@ -13,6 +14,8 @@ export type OpenPrinters = {
   readonly simulators: ReadonlyMap<string, PrinterSimulator>
   close(): Promise<void>
 }
+
+const LOOPBACK = '127.0.0.1'
 
 /**
  * Opens every configured printer and has asked each one once; a printer that does not answer is a state, not an error.
@@ -25,12 +28,21 @@ export async function openPrinters(config: StationConfig, clock: Clock, timers: 
     await Promise.all(printers.map((printer) => printer.close()))
     await Promise.all([...simulators.values()].map((simulator) => simulator.stop()))
   }
+
+  /** A simulated printer is a real one on loopback from here on. */
+  async function lineOf({ id, width, transport }: PrinterConfig): Promise<LineConfig> {
+    if (transport.kind !== 'simulator') return transport
+    const { port, speedMmPerSecond, paperDir = join(config.dataDir, 'papers', id) } = transport
+    const played = { port, host: LOOPBACK, paperDir, width, speedMmPerSecond, clock, timers }
+    const simulator = await startPrinterSimulator(played)
+    simulators.set(id, simulator)
+    return { kind: 'tcp', host: LOOPBACK, port: simulator.port }
+  }
+
   try {
     for (const printer of config.printers) {
-      const simulator = await simulatorFor(printer, config.dataDir, clock, timers)
-      if (simulator) simulators.set(printer.id, simulator)
-      const at = simulator ? { host: LOOPBACK, port: simulator.port } : addressOf(printer)
-      printers.push(createEscposPrinter({ ...printer, transport: createTcpTransport({ ...at, timers }), timers }))
+      const transport = openLine(await lineOf(printer), timers)
+      printers.push(createEscposPrinter({ ...printer, transport, timers }))
     }
     await Promise.all(printers.map((printer) => printer.check()))
   } catch (error) {
@@ -38,21 +50,4 @@ export async function openPrinters(config: StationConfig, clock: Clock, timers: 
     throw error
   }
   return { printers, simulators, close }
-}
-
-const LOOPBACK = '127.0.0.1'
-
-function addressOf({ transport }: PrinterConfig): { host: string; port: number } {
-  return transport.kind === 'tcp' ? transport : { host: LOOPBACK, port: transport.port }
-}
-
-async function simulatorFor(
-  { id, width, transport }: PrinterConfig,
-  dataDir: string,
-  clock: Clock,
-  timers: Timers,
-): Promise<PrinterSimulator | null> {
-  if (transport.kind !== 'simulator') return null
-  const { port, speedMmPerSecond, paperDir = join(dataDir, 'papers', id) } = transport
-  return await startPrinterSimulator({ port, host: LOOPBACK, paperDir, width, speedMmPerSecond, clock, timers })
 }

@@ -8,6 +8,7 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import { createCentreClock } from './centre-clock.ts'
+import { followDisplays } from './display-follower.ts'
 import { followJobs } from './job-follower.ts'
 import { openPrinters } from './open-printers.ts'
 import { createPrinterQueue } from './printer-queue.ts'
@@ -73,7 +74,8 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const onConnected = reportPrinters({ printers: opened.printers, client, ids, timers, log, signal })
   const printerIds = opened.printers.map(({ id }) => id)
   const random = (): number => Buffer.from(ids.secret(), 'base64url').readUInt32BE() / 2 ** 32
-  const news = { onConnected, onJobs }
+  const displays = followDisplays({ lines: config.displays, client, timers, log, signal })
+  const news = { onConnected, onJobs, onNews: displays.changed }
   await followJobs({
     centreUrl: base,
     token,
@@ -98,7 +100,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       const reporting = store.all().some(({ stage }) => stage === 'ended')
       if (printing || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
-      await opened.close()
+      await Promise.all([opened.close(), displays.close()])
       await done
     },
   }

@@ -9,6 +9,21 @@ it('fills in what a printer usually is', () => {
     printers: [
       { ...printer, transport: { kind: 'tcp', host: '192.0.2.1', port: 9100 }, width: 576, speedMmPerSecond: 100 },
     ],
+    displays: [],
+  })
+})
+
+const board = { counterId: 'C1', model: 'dm56a04', address: 1 }
+const withBoards = (...boards: object[]): string =>
+  JSON.stringify({
+    dataDir: 'd',
+    displays: [{ name: 'Bảng số', transport: { kind: 'serial', path: '/dev/ttyUSB0' }, boards }],
+  })
+
+it('takes a station that has only number displays', () => {
+  expect(parseStationConfig(withBoards(board))).toMatchObject({
+    printers: [],
+    displays: [{ transport: { baudRate: 9_600, parity: 'none', flow: 'none' }, boards: [board] }],
   })
 })
 
@@ -21,7 +36,9 @@ it.each([
   ],
   ['a misspelt field', JSON.stringify({ dataDir: 'd', printers: [{ ...printer, widht: 576 }] }), /widht/],
   ['the same id twice', JSON.stringify({ dataDir: 'd', printers: [printer, printer] }), /same id/],
-  ['no printer', JSON.stringify({ dataDir: 'd', printers: [] }), /printers/],
+  ['an unknown display', withBoards({ ...board, model: 'dm99' }), /"dm56a04"\|"dm36b06".*boards\[0\]\.model/s],
+  ['an address that no such display has', withBoards({ ...board, address: 248 }), /boards\[0\]\.address/],
+  ['the same address twice', withBoards(board, { ...board, counterId: 'C2' }), /two displays have the same address/],
   ['no folder', JSON.stringify({ printers: [printer] }), /dataDir/],
 ])('refuses %s and says where', (_, text, message) => {
   expect(() => parseStationConfig(text)).toThrow(message)

@@ -1,11 +1,5 @@
 import { z } from 'zod'
-
-const tcp = z.strictObject({
-  kind: z.literal('tcp'),
-  host: z.string().min(1).max(253),
-  /** 9100 on nearly every network printer. */
-  port: z.int().min(1).max(65_535).default(9_100),
-})
+import { displayLine, serialLine, tcpLine } from './device-config.ts'
 
 /** A printer that is played by this very process, over a real TCP connection on loopback. */
 const simulator = z.strictObject({
@@ -22,7 +16,7 @@ const printer = z.strictObject({
   id: z.string().min(1).max(64),
   /** For people and logs. */
   name: z.string().min(1).max(100),
-  transport: z.discriminatedUnion('kind', [tcp, simulator]),
+  transport: z.discriminatedUnion('kind', [tcpLine, serialLine, simulator]),
   /** Dots a row: 576 (80 mm at 203 dpi), 512 (80 mm at 180 dpi), 384 (58 mm). */
   width: z.union([z.literal(576), z.literal(512), z.literal(384)]).default(576),
   /** Paper speed in mm/s; rather too low, it only makes the deadline of a confirmation. */
@@ -34,9 +28,10 @@ const stationConfig = z.strictObject({
   dataDir: z.string().min(1),
   printers: z
     .array(printer)
-    .min(1)
     .max(15)
-    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two printers have the same id'),
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two printers have the same id')
+    .default([]),
+  displays: z.array(displayLine).max(16).default([]),
 })
 
 export type StationConfig = z.infer<typeof stationConfig>

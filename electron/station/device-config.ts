@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { asciiFrame } from '../../hardware/protocols/displays/ascii-frame.ts'
+import { customerDisplay } from '../../hardware/protocols/displays/customer-display.ts'
+import { digitModule } from '../../hardware/protocols/displays/digit-module.ts'
+import type { DisplayProtocol } from '../../hardware/protocols/displays/display-protocol.ts'
+import { fourByte } from '../../hardware/protocols/displays/four-byte.ts'
+
+export const tcpLine = z.strictObject({
+  kind: z.literal('tcp'),
+  host: z.string().min(1).max(253),
+  /** 9100 on nearly every network printer. */
+  port: z.int().min(1).max(65_535).default(9_100),
+})
+
+export const serialLine = z.strictObject({
+  kind: z.literal('serial'),
+  /** `COM3`, `/dev/ttyUSB0`, `/dev/serial/by-id/…`. */
+  path: z.string().min(1).max(255),
+  baudRate: z.int().min(1_200).max(921_600).default(9_600),
+  dataBits: z.union([z.literal(7), z.literal(8)]).default(8),
+  parity: z.enum(['none', 'even', 'odd']).default('none'),
+  stopBits: z.union([z.literal(1), z.literal(2)]).default(1),
+  flow: z.enum(['none', 'rts-cts', 'xon-xoff']).default('none'),
+})
+
+/** Families of number displays by the names of their definitions (hardware.md §5.1). */
+const DISPLAY_MODELS: Readonly<Record<string, DisplayProtocol>> = {
+  dm56a04: digitModule(4),
+  dm36b06: digitModule(6),
+  'ascii-3': asciiFrame(3),
+  'ascii-4': asciiFrame(4),
+  'four-byte': fourByte,
+  cd5220: customerDisplay(false),
+  'dm-d': customerDisplay(true),
+}
+
+const board = z
+  .strictObject({
+    /** The counter whose number it shows. */
+    counterId: z.string().min(1).max(64),
+    model: z.enum(Object.keys(DISPLAY_MODELS)),
+    address: z.int().min(0).max(255),
+    brightness: z.int().min(1).max(9).optional(),
+  })
+  .refine(
+    ({ model, address }) => {
+      const [first, last] = displayProtocol(model).addresses
+      return address >= first && address <= last
+    },
+    { error: 'no such address on displays of this model', path: ['address'] },
+  )
+
+/** A line of number displays: one bus, one queue. */
+export const displayLine = z.strictObject({
+  /** For people and logs. */
+  name: z.string().min(1).max(100),
+  transport: z.discriminatedUnion('kind', [tcpLine, serialLine]),
+  boards: z
+    .array(board)
+    .min(1)
+    .max(64)
+    .refine(
+      (all) => new Set(all.map(({ address }) => address)).size === all.length,
+      'two displays have the same address',
+    ),
+})
+export type DisplayLineConfig = z.infer<typeof displayLine>
+
+/** @throws RangeError for a model that is not in the list; the configuration has been checked before */
+export function displayProtocol(model: string): DisplayProtocol {
+  const protocol = DISPLAY_MODELS[model]
+  if (!protocol) throw new RangeError(`no display model ${model}`)
+  return protocol
+}
