@@ -1,9 +1,11 @@
+import { enAdmin } from './en/admin.ts'
 import { enAlarms } from './en/alarms.ts'
 import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
 import { enReasonCodes, enDesk } from './en/desk.ts'
 import { enFind } from './en/find.ts'
 import { enHall } from './en/hall.ts'
+import { enReception } from './en/reception.ts'
 import { enJournal } from './en/journal.ts'
 import { enKeyboard } from './en/keyboard.ts'
 import { enKiosk } from './en/kiosk.ts'
@@ -13,9 +15,11 @@ import { enPapers } from './en/papers.ts'
 import { enPhone } from './en/phone.ts'
 import { enRating, enRatingDesk } from './en/rating.ts'
 import type { Words } from './vi.ts'
+import { enScan } from './en/scan.ts'
 
 /** The words of the screens in English, same shape as the Vietnamese ones. */
 export const en: Words = {
+  admin: enAdmin,
   alarms: enAlarms,
   board: enBoard,
   common: enCommon,
@@ -26,7 +30,9 @@ export const en: Words = {
   reasonCodes: enReasonCodes,
   desk: enDesk,
   find: enFind,
+  scan: enScan,
   hall: enHall,
+  reception: enReception,
   journal: enJournal,
   keyboard: enKeyboard,
   kiosk: enKiosk,

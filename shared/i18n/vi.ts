@@ -1,9 +1,11 @@
+import { viAdmin } from './vi/admin.ts'
 import { viAlarms } from './vi/alarms.ts'
 import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
 import { viReasonCodes, viDesk } from './vi/desk.ts'
 import { viFind } from './vi/find.ts'
 import { viHall } from './vi/hall.ts'
+import { viReception } from './vi/reception.ts'
 import { viJournal } from './vi/journal.ts'
 import { viKeyboard } from './vi/keyboard.ts'
 import { viKiosk } from './vi/kiosk.ts'
@@ -12,12 +14,14 @@ import { viManager } from './vi/manager.ts'
 import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
 import { viRating, viRatingDesk } from './vi/rating.ts'
+import { viScan } from './vi/scan.ts'
 
 /**
  * The words of the screens in Vietnamese, one file a page: formal and warm, short sentences, the citizen is never wrong.
  * Instants and dates come in as text already written by `format.ts`. Other languages have the same shape (`Words`).
  */
 export const vi = {
+  admin: viAdmin,
   alarms: viAlarms,
   board: viBoard,
   common: viCommon,
@@ -28,7 +32,9 @@ export const vi = {
   reasonCodes: viReasonCodes,
   desk: viDesk,
   find: viFind,
+  scan: viScan,
   hall: viHall,
+  reception: viReception,
   journal: viJournal,
   keyboard: viKeyboard,
   kiosk: viKiosk,

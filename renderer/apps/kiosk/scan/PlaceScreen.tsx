@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react'
+import type { AnswerOf } from '../../../../shared/api/operations.ts'
+import type { CentreView } from '../../../../shared/api/views.ts'
+import { usePage } from '../../../client/page.tsx'
+import { Button } from '../../../ui/Button.tsx'
+import { Icon } from '../../../ui/Icon.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { KioskFrame } from '../KioskFrame.tsx'
+import { useRead } from '../find/use-read.ts'
+import { placeNews } from './place-words.ts'
+
+export type PlaceScreenProps = { centre: CentreView; now: number; secret: string; onDone: () => void }
+
+/** The place in line of a ticket that was scanned. */
+export function PlaceScreen({ centre, now, secret, onDone }: PlaceScreenProps): ReactNode {
+  const words = useWords()
+  const { api } = usePage()
+  const read = useRead(secret, () => api.call('getPhoneTicket', { params: { secret } }))
+  const ticket = read.answer?.ticket
+  return (
+    <KioskFrame
+      centre={centre}
+      now={now}
+      layout="split"
+      top={
+        <div className="kiosk-number">
+          <p className="kiosk-lead">{words.scan.place}</p>
+          <h1 className="number">{ticket?.number ?? '…'}</h1>
+          {ticket && <p>{ticket.serviceName}</p>}
+        </div>
+      }
+    >
+      <div className="kiosk-given" role="status">
+        {read.answer && <Place {...read.answer} />}
+        {!ticket && read.isLost && (
+          <Notice kind="care" title={words.scan.placeUnknown}>
+            <p>{words.scan.placeUnknownHint}</p>
+          </Notice>
+        )}
+      </div>
+      <div className="kiosk-bar kiosk-bar-done">
+        <Button variant="action" icon="check" onPress={onDone}>
+          {words.common.done}
+        </Button>
+      </div>
+    </KioskFrame>
+  )
+}
+
+function Place({ ticket, hall }: Pick<AnswerOf<'getPhoneTicket'>, 'ticket' | 'hall'>): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  const news = placeNews({ ticket, hall }, { words, language })
+  const notice = news && (
+    <Notice kind={news.kind} title={news.title}>
+      {news.hint && <p>{news.hint}</p>}
+    </Notice>
+  )
+  if (ticket.state !== 'waiting') return notice
+  return (
+    <div className="kiosk-wait">
+      <p className="kiosk-ahead">
+        <Icon name="people" />
+        {words.wait.ahead(ticket.ahead)}
+      </p>
+      {ticket.estimate && (
+        <p>
+          <Icon name="clock" />
+          {words.wait.estimate(ticket.estimate)}
+        </p>
+      )}
+      <p>
+        <Icon name="seat" />
+        {words.kiosk.pleaseWait}
+      </p>
+      {notice}
+    </div>
+  )
+}

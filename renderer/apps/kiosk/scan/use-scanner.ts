@@ -1,0 +1,49 @@
+import { useEffect, useEffectEvent } from 'react'
+import { readScan } from '../../../../shared/domain/scan/read-scan.ts'
+import type { Scan } from '../../../../shared/domain/scan/read-scan.ts'
+import { WEDGE_REST_MS, createWedge } from '../../../../shared/domain/scan/wedge.ts'
+import type { Cancel } from '../../../../shared/kernel/time.ts'
+import { usePage } from '../../../client/page.tsx'
+import { writeBefore } from '../../../ui/keyboard/text-target.ts'
+
+/**
+ * Hears a scanner that types like a keyboard, wherever the focus is; what a person types goes on to its field. The page
+ * keeps nothing of what was scanned beyond what `onScan` keeps.
+ */
+export function useScanner(onScan: (scan: Scan) => void): void {
+  const { timers } = usePage().platform
+  const heard = useEffectEvent(onScan)
+  useEffect(() => {
+    const wedge = createWedge()
+    let cancel: Cancel = () => {}
+
+    function tell({ typed, scan }: { typed: string; scan: string | null }): void {
+      const field = document.activeElement
+      if (typed !== '' && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
+        writeBefore(field, (before) => before + typed)
+      if (scan !== null) heard(readScan(scan))
+    }
+    function onKey(event: KeyboardEvent): void {
+      cancel()
+      // A key that is held down is a person's; so are shortcuts.
+      if (event.repeat || event.ctrlKey || event.metaKey) return tell(wedge.rest())
+      const { held, ...news } = wedge.press({
+        code: event.code,
+        shift: event.shiftKey,
+        alt: event.altKey,
+        at: event.timeStamp,
+      })
+      if (held) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
+      tell(news)
+      cancel = timers.after(WEDGE_REST_MS, () => tell(wedge.rest()))
+    }
+    addEventListener('keydown', onKey, { capture: true })
+    return () => {
+      cancel()
+      removeEventListener('keydown', onKey, { capture: true })
+    }
+  }, [timers])
+}
