@@ -2,8 +2,11 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { InlineConfig } from 'vite'
+import { shellList } from './shell-list.config.ts'
 
 const apps = join(import.meta.dirname, 'apps')
+
+const WORKER = 'rating-worker'
 
 /** Every folder of `apps` with an `index.html` is a page. */
 const allPages = (): string[] => readdirSync(apps).filter((name) => existsSync(join(apps, name, 'index.html')))
@@ -21,7 +24,7 @@ export function pagesConfig(
     root: apps,
     base: '/',
     publicDir: join(import.meta.dirname, 'public'),
-    plugins: [react()],
+    plugins: [react(), shellList('rating')],
     build: {
       outDir,
       emptyOutDir: true,
@@ -29,7 +32,19 @@ export function pagesConfig(
       // The centre's policy is default-src 'self': nothing inline, no data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: Object.fromEntries(pages.map((name) => [name, join(apps, name, 'index.html')])) },
+      // Televisions of 2022 and phones of 2021 (README, "Browsers").
+      target: ['chrome87', 'safari14'],
+      rollupOptions: {
+        input: {
+          ...Object.fromEntries(pages.map((name) => [name, join(apps, name, 'index.html')])),
+          ...(pages.includes('rating') ? { [WORKER]: join(apps, 'rating/worker.ts') } : {}),
+        },
+        output: {
+          // A worker's address says what it may serve, so it has no hash in its name.
+          entryFileNames: ({ name }: { name: string }) =>
+            name === WORKER ? 'rating/worker.js' : 'assets/[name]-[hash].js',
+        },
+      },
     },
   } satisfies InlineConfig
 }
