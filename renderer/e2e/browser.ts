@@ -31,10 +31,18 @@ export type TestBrowser = {
   close(): Promise<void>
 }
 
+/** As a board's browser is started (docs), and with a microphone that beeps, so that sound can be tested without either. */
+const SOUND = [
+  '--autoplay-policy=no-user-gesture-required',
+  '--use-fake-ui-for-media-stream',
+  '--use-fake-device-for-media-stream',
+]
+
 /** The machine's Chromium without a window; `CHROMIUM_PATH` names another one. */
 export async function launchBrowser(): Promise<TestBrowser> {
   const browser: Browser = await chromium.launch({
     executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    args: SOUND,
   })
   return {
     async open(address, screen, prepare) {

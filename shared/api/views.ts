@@ -207,6 +207,8 @@ export const board = z.object({
   next: z.array(z.object({ number: z.string(), serviceId: id })),
   counters: z.array(z.object({ id, number: z.number().int(), state: counterState, serving: z.string().nullable() })),
   notices: z.array(z.string()),
+  /** Whether the centre takes dossiers now: lunch, day off and the like are said when nobody is called. */
+  opening: opening.optional(),
   /** A session that is closed or lengthened by hand. */
   hall: hall.nullable().optional(),
   now: instant,

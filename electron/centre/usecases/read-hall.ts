@@ -7,7 +7,7 @@ import type { Ctx, Deps } from './context.ts'
 import { hallView } from './hall-session.ts'
 import { ownPrinter } from './printers.ts'
 import { ratingScale } from './rate-service.ts'
-import { centreView, serviceView, stateOf, ticketView } from './views.ts'
+import { centreView, serviceOpening, serviceView, stateOf, ticketView } from './views.ts'
 
 /** What hall, kiosk, tablet and phone see. */
 
@@ -52,6 +52,7 @@ export function getBoard(deps: Deps, ctx: Ctx): AnswerOf<'getBoard'> {
       ...hoursNotices(config, ctx.businessDate),
       ...(config.setting('centre.notices', ctx.businessDate) ?? []),
     ],
+    opening: serviceOpening(deps, ctx, { kind: 'reception', agencyId: null }),
     hall: hallView(deps, ctx),
     now: ctx.now,
     through: deps.through(),

@@ -1,22 +1,27 @@
 import type { ReactNode } from 'react'
 import type { BoardView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+import type { FreshTest } from './Hall.tsx'
+import { quietNews } from './quiet-news.ts'
 
 type Call = BoardView['calls'][number]
-export type CallListProps = { calls: readonly Call[]; fresh: (call: Call) => boolean }
+export type CallListProps = { view: BoardView; now: number; fresh: FreshTest }
 
-/** As many as stay readable from the last row of seats; every counter's number stands among the counters too. */
-const SHOWN = 7
+/**
+ * As many as stay readable from 12 m (board.css); every counter's number stands among the counters too. A lying screen
+ * shows the first four of them.
+ */
+const SHOWN = 6
 const BEFORE_SHOWN = 6
 /** Characters of a number up to 999. */
 const SHORT = 4
 
 /** Who is called now and to which counter, the newest first and biggest; below, who was called before. */
-export function CallList({ calls, fresh }: CallListProps): ReactNode {
+export function CallList({ view, now, fresh }: CallListProps): ReactNode {
   const words = useWords()
-  const present = calls.filter((call) => call.current).slice(0, SHOWN)
-  const before = calls.filter((call) => !call.current).slice(0, BEFORE_SHOWN)
+  const present = view.calls.filter((call) => call.current).slice(0, SHOWN)
+  const before = view.calls.filter((call) => !call.current).slice(0, BEFORE_SHOWN)
   const newest = present[0]
   return (
     <main
@@ -38,7 +43,7 @@ export function CallList({ calls, fresh }: CallListProps): ReactNode {
           ))}
         </ol>
       ) : (
-        <p className="board-nobody">{words.board.nobody}</p>
+        <Nobody view={view} now={now} />
       )}
       {before.length > 0 && (
         <p className="board-before">
@@ -78,5 +83,19 @@ function CallRow({ call, isFresh }: { call: Call; isFresh: boolean }): ReactNode
       </span>
       <span className="board-counter number">{call.counterNumber}</span>
     </li>
+  )
+}
+
+/** Nobody is at a counter: what the hall may expect. */
+function Nobody({ view, now }: Omit<CallListProps, 'fresh'>): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  const { icon, title, line } = quietNews(view, { words, language, now })
+  return (
+    <div className="board-nobody" role="status">
+      <Icon name={icon} />
+      <p className="board-nobody-title">{title}</p>
+      {line !== null && <p>{line}</p>}
+    </div>
   )
 }

@@ -1,27 +1,31 @@
 import type { ReactNode } from 'react'
 import { useWords } from '../../ui/language.tsx'
+import { noticeAt } from './notices.ts'
 
-/** Slow enough to be read aloud. */
-const CHARACTERS_PER_SECOND = 6
-/** Where nothing may move, one notice stands for so long. */
-const STANDS_MS = 15_000
-
-/** Notices of the centre as running text; one standing notice after the other where motion is not wanted. */
+/** One notice of the centre after the other: it stands, and runs only when it is too long for that. */
 export function RunningText({ notices, now }: { notices: readonly string[]; now: number }): ReactNode {
   const words = useWords()
-  if (notices.length === 0) return null
-  const text = notices.join(' \u2003•\u2003 ')
-  const seconds = Math.round(text.length / CHARACTERS_PER_SECOND)
+  const shown = noticeAt(notices, now)
+  if (shown === null) return null
+  const { text, place, seconds, runs } = shown
   return (
-    <section aria-label={words.board.notices}>
+    <section className="board-notices" aria-label={words.board.notices}>
       <p className="visually-hidden">{notices.join(' ')}</p>
-      <div className="board-running" aria-hidden="true" style={{ animationDuration: `${seconds}s` }}>
-        <span>{text}</span>
-        <span>{text}</span>
+      <div aria-hidden="true" key={`${place} ${text}`}>
+        {runs && (
+          <p className="board-running" style={{ animationDuration: `${seconds}s` }}>
+            {text}
+          </p>
+        )}
+        <p className="board-standing" data-alone={!runs || undefined}>
+          {text}
+        </p>
       </div>
-      <p className="board-standing" aria-hidden="true">
-        {notices[Math.floor(now / STANDS_MS) % notices.length]}
-      </p>
+      {notices.length > 1 && (
+        <p className="board-notice-count" aria-hidden="true">
+          {place + 1}/{notices.length}
+        </p>
+      )}
     </section>
   )
 }

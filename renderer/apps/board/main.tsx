@@ -1,4 +1,4 @@
-import { mountPage } from '../../ui/mount-page.tsx'
+import { mountCitizenPage } from '../../ui/mount-page.tsx'
 import { BoardApp } from './BoardApp.tsx'
 
-mountPage(<BoardApp />)
+mountCitizenPage(<BoardApp />)

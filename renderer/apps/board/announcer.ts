@@ -1,0 +1,75 @@
+import type { AnnouncementsView, AnnouncementView } from '../../../shared/api/voice-views.ts'
+import { announcementClips } from '../../../shared/domain/voice/announce.ts'
+import type { Timers } from '../../../shared/kernel/time.ts'
+import type { Said, Speaker } from '../../features/voice/speaker.ts'
+
+export type AnnouncerOptions = {
+  readonly speaker: Pick<Speaker, 'say' | 'isReady'>
+  /** Begins an announcement at the centre; `gone`: it is over, `later`: another speaker of the hall is at it. */
+  take(callSeq: number): Promise<'mine' | 'gone' | 'later'>
+  /** Tells how it ended, however long that takes. */
+  end(callSeq: number, outcome: Said): Promise<unknown>
+  /** Asks the centre anew; the answer comes in by `update`. */
+  refresh(): void
+  readonly timers: Timers
+}
+
+export type Announcer = { update(view: AnnouncementsView): void; stop(): void }
+
+/** Another speaker of the hall is asked about so often; its end is also told by an event. */
+const LATER_MS = 3_000
+/** With so many more waiting each is said once: twice would make the last ones come too late. */
+const MANY = 2
+
+/**
+ * Speaks what the centre says is to be spoken, one after the other. The centre gives each announcement to one board
+ * only, so whatever this page believes, nothing is said twice in a hall.
+ */
+export function createAnnouncer({ speaker, take, end, refresh, timers }: AnnouncerOptions): Announcer {
+  let view: AnnouncementsView | null = null
+  let busy = false
+  let stopped = false
+  let cancelLater = (): void => {}
+  /** Taken or given up: an answer that was under way meanwhile may still name it. */
+  let done = 0
+
+  async function speak(announcement: AnnouncementView, how: AnnouncementsView, others: number): Promise<void> {
+    const { callSeq } = announcement
+    const taken = await take(callSeq)
+    if (taken === 'later') {
+      cancelLater()
+      cancelLater = timers.after(LATER_MS, refresh)
+      return
+    }
+    done = Math.max(done, callSeq)
+    if (taken === 'mine') {
+      const times = others > MANY ? 1 : how.repeat
+      await end(callSeq, await speaker.say(announcementClips(announcement, how.region), how.loudness, times))
+    }
+    if (!stopped) refresh()
+  }
+
+  function next(): void {
+    if (stopped || busy || view?.speaker !== 'here' || !speaker.isReady()) return
+    const waiting = view.announcements.filter(({ callSeq }) => callSeq > done)
+    const [first, ...others] = waiting
+    if (!first) return
+    busy = true
+    view = { ...view, announcements: others }
+    void speak(first, view, others.length).finally(() => {
+      busy = false
+      next()
+    })
+  }
+
+  return {
+    update(fresh) {
+      view = fresh
+      next()
+    },
+    stop() {
+      stopped = true
+      cancelLater()
+    },
+  }
+}

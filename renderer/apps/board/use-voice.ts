@@ -1,0 +1,105 @@
+import { useEffect, useState, useSyncExternalStore } from 'react'
+import type { SpeakerReport } from '../../../shared/api/device-health-views.ts'
+import type { AnnouncementsView } from '../../../shared/api/voice-views.ts'
+import type { Page } from '../../client/page.tsx'
+import { usePage } from '../../client/page.tsx'
+import { useLiveView } from '../../client/use-live-view.ts'
+import { createSpeaker } from '../../features/voice/speaker.ts'
+import type { Said, Speaker } from '../../features/voice/speaker.ts'
+import { createAnnouncer } from './announcer.ts'
+
+export type Voice = {
+  /** Null until the centre has said who speaks here. */
+  readonly report: SpeakerReport | null
+  /** For a press: browsers give sound only after one. */
+  unlock(): void
+}
+
+const CALLS = ['ticket.called', 'ticket.recalled', 'voice.ended', 'setting.changed', 'device.bound'] as const
+const CLIPS = ['voice.clipRecorded', 'voice.clipDropped'] as const
+/** Clips that could not be loaded are asked for again after this. */
+const AGAIN_MS = 20_000
+
+/** Speaks the calls of the hall where the centre wants it, and says how the loudspeaker is. */
+export function useVoice(): Voice {
+  const page = usePage()
+  const { view, refresh } = useLiveView('listAnnouncements', {}, { interestedIn: CALLS, everyMinute: true })
+  const { view: clips } = useLiveView('listVoiceClips', {}, { interestedIn: CLIPS })
+  const speaker = useSpeaker(page)
+  const cause = useSyncExternalStore(speaker?.onChange ?? never, () => speaker?.silentCause() ?? null)
+  const isReady = useSyncExternalStore(speaker?.onChange ?? never, () => speaker?.isReady() ?? false)
+
+  useEffect(() => {
+    if (!speaker || !clips) return undefined
+    void speaker.load(clips.clips)
+    return page.platform.timers.every(AGAIN_MS, () => {
+      if (speaker.silentCause() === 'no-clips') void speaker.load(clips.clips)
+    })
+  }, [page, speaker, clips])
+
+  const announcer = useAnnouncer(page, speaker, refresh)
+  useEffect(() => {
+    // Again when the loudspeaker changes: what waits is spoken as soon as it can be heard.
+    if (view) announcer?.update(view)
+  }, [announcer, view, isReady])
+
+  return { report: reportOf(view, cause, isReady), unlock: () => void speaker?.unlock() }
+}
+
+function useSpeaker({ platform }: Page): Speaker | null {
+  const [speaker, setSpeaker] = useState<Speaker | null>(null)
+  useEffect(() => {
+    const made = createSpeaker(new AudioContext(), fetchSound, platform.timers)
+    setSpeaker(made)
+    return () => {
+      made.close()
+      setSpeaker(null)
+    }
+  }, [platform])
+  return speaker
+}
+
+function useAnnouncer(page: Page, speaker: Speaker | null, refresh: () => void) {
+  const [announcer, setAnnouncer] = useState<ReturnType<typeof createAnnouncer> | null>(null)
+  useEffect(() => {
+    if (!speaker) return undefined
+    const made = createAnnouncer({ speaker, refresh, timers: page.platform.timers, ...atCentre(page) })
+    setAnnouncer(made)
+    return () => {
+      made.stop()
+      setAnnouncer(null)
+    }
+  }, [page, speaker, refresh])
+  return announcer
+}
+
+const atCentre = ({ api }: Page) => ({
+  async take(callSeq: number): Promise<'mine' | 'gone' | 'later'> {
+    const taken = await api.call('takeAnnouncement', { params: { callSeq: String(callSeq) }, body: {} })
+    if (taken.ok) return 'mine'
+    return taken.code === 'ANNOUNCEMENT_OVER' ? 'gone' : 'later'
+  },
+  end: (callSeq: number, outcome: Said) =>
+    api.press('endAnnouncement', { params: { callSeq: String(callSeq) }, body: { outcome } }),
+})
+
+function reportOf(
+  view: AnnouncementsView | null,
+  cause: ReturnType<Speaker['silentCause']>,
+  isReady: boolean,
+): SpeakerReport | null {
+  if (view?.speaker === 'off') return { state: 'off' }
+  if (view?.speaker === 'nowhere') return { state: 'elsewhere' }
+  if (cause !== null) return { state: 'silent', cause }
+  // Still loading: nothing is said of it, so that a page loaded anew is no news.
+  if (!view || !isReady) return null
+  return { state: view.speaker === 'here' ? 'ready' : 'elsewhere' }
+}
+
+async function fetchSound(url: string): Promise<ArrayBuffer> {
+  const answer = await fetch(url)
+  if (!answer.ok) throw new Error(`no sound at ${url}`)
+  return answer.arrayBuffer()
+}
+
+const never = (): (() => void) => () => {}
