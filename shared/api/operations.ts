@@ -4,6 +4,7 @@ import { configurationOperations } from './operations/configuration.ts'
 import { deskOperations } from './operations/desk.ts'
 import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
+import { feedbackOperations } from './operations/feedback.ts'
 import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
 import { managerOperations } from './operations/manager.ts'
@@ -22,6 +23,7 @@ export const OPERATIONS = {
   ...systemOperations,
   ...managerOperations,
   ...configurationOperations,
+  ...feedbackOperations,
   ...findOperations,
   ...hallOperations,
   ...sessionsOperations,

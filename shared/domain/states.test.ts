@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import { feedbackState } from '../api/feedback-views.ts'
 import { counterState, printState, ticketState } from '../api/views.ts'
-import { COUNTER_MOVES, PRINT_MOVES, TICKET_MOVES, move } from './states.ts'
+import { COUNTER_MOVES, FEEDBACK_MOVES, PRINT_MOVES, TICKET_MOVES, move } from './states.ts'
 
 type Moves = Record<string, Record<string, string>>
 const machines: [name: string, moves: Moves, states: readonly string[], starts: string[]][] = [
   ['ticket', TICKET_MOVES, ticketState.options, ['waiting']],
   ['counter', COUNTER_MOVES, counterState.options, ['closed']],
+  ['feedback', FEEDBACK_MOVES, feedbackState.options, ['new']],
   ['print job', PRINT_MOVES, printState.options, ['none', 'queued']],
 ]
 

@@ -1,3 +1,4 @@
+import type { FeedbackState } from '../api/feedback-views.ts'
 import type { CounterState, PrintState, TicketState } from '../api/views.ts'
 
 /**
@@ -27,6 +28,14 @@ export const COUNTER_MOVES = {
   open: { pause: 'paused', close: 'closed' },
   paused: { open: 'open', close: 'closed' },
 } as const satisfies Record<CounterState, Partial<Record<string, CounterState>>>
+
+/** An answer may be noted without the steps before it. */
+export const FEEDBACK_MOVES = {
+  new: { read: 'read', forward: 'forwarded', answer: 'answered' },
+  read: { forward: 'forwarded', answer: 'answered' },
+  forwarded: { forward: 'forwarded', answer: 'answered' },
+  answered: {},
+} as const satisfies Record<FeedbackState, Partial<Record<string, FeedbackState>>>
 
 export const PRINT_MOVES = {
   none: {},

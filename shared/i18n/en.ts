@@ -3,6 +3,7 @@ import { enAlarms } from './en/alarms.ts'
 import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
 import { enReasonCodes, enDesk } from './en/desk.ts'
+import { enFeedback } from './en/feedback.ts'
 import { enFind } from './en/find.ts'
 import { enHall } from './en/hall.ts'
 import { enReception } from './en/reception.ts'
@@ -29,6 +30,7 @@ export const en: Words = {
   closed: enClosed,
   reasonCodes: enReasonCodes,
   desk: enDesk,
+  feedback: enFeedback,
   find: enFind,
   scan: enScan,
   hall: enHall,

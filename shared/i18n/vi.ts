@@ -3,6 +3,7 @@ import { viAlarms } from './vi/alarms.ts'
 import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
 import { viReasonCodes, viDesk } from './vi/desk.ts'
+import { viFeedback } from './vi/feedback.ts'
 import { viFind } from './vi/find.ts'
 import { viHall } from './vi/hall.ts'
 import { viReception } from './vi/reception.ts'
@@ -31,6 +32,7 @@ export const vi = {
   closed: viClosed,
   reasonCodes: viReasonCodes,
   desk: viDesk,
+  feedback: viFeedback,
   find: viFind,
   scan: viScan,
   hall: viHall,

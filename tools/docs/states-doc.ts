@@ -1,5 +1,6 @@
+import type { FeedbackState } from '../../shared/api/feedback-views.ts'
 import type { CounterState, PrintState, TicketState } from '../../shared/api/views.ts'
-import { COUNTER_MOVES, PRINT_MOVES, TICKET_MOVES } from '../../shared/domain/states.ts'
+import { COUNTER_MOVES, FEEDBACK_MOVES, PRINT_MOVES, TICKET_MOVES } from '../../shared/domain/states.ts'
 import { code, table, writtenFrom } from './markdown.ts'
 
 type Moves = Readonly<Record<string, Readonly<Record<string, string>>>>
@@ -37,6 +38,12 @@ const PRINT: Record<PrintState, string> = {
   failed: 'No paper came out, and the cause is known.',
   unknown: 'The connection broke while printing: paper may have come out or not.',
   expired: 'Was not begun in time and must not come out any more.',
+}
+const FEEDBACK: Record<FeedbackState, string> = {
+  new: 'Given at a kiosk; nobody has read it yet.',
+  read: 'The leader has read it.',
+  forwarded: 'With the agency whose work it is about; open until its answer has come back (TT-6.2b).',
+  answered: 'How it was answered is noted.',
 }
 
 const MACHINES: readonly Machine[] = [
@@ -80,9 +87,17 @@ taken back by every counter of the same service, or by the officer who was there
     note: `A reprint is a new job of the same ticket, marked IN LẠI. After \`failed\` and \`unknown\` the printer may still
 report that the paper did come out.`,
   },
+  {
+    title: 'Feedback',
+    table: 'FEEDBACK_MOVES',
+    moves: FEEDBACK_MOVES,
+    starts: [['give', 'new']],
+    about: FEEDBACK,
+    note: 'What was said, how to reach the citizen and the note of the answer can be erased in every state.',
+  },
 ]
 
-/** docs/states.md: the life of a ticket, a counter and a print job. */
+/** docs/states.md: the life of a ticket, a counter, a print job and feedback. */
 export function statesDoc(): string {
   return `# States and legal moves
 

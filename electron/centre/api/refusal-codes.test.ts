@@ -115,6 +115,17 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   STOPPING: 'needs a centre that is stopping; see the tests of its end',
   SERVICE_UNKNOWN: () => post('/tickets', kiosk(), { serviceId: 'khong-co' }),
   PROCEDURE_UNKNOWN: () => ask(running.url, { path: '/v1/procedures/khong-co' }),
+  FEEDBACK_UNKNOWN: async () => post('/feedback/khong-co/read', await running.logIn('leader')),
+  FEEDBACK_STATE: async () => {
+    await post('/feedback', kiosk(), { kind: 'report', words: 'Đèn ở cửa không sáng' })
+    const leader = await running.logIn('leader')
+    const list = await ask(running.url, { path: '/v1/feedback', token: leader })
+    const [{ id }] = list.json['feedback'] as [{ id: string }]
+    await post(`/feedback/${id}/read`, leader)
+    return post(`/feedback/${id}/read`, leader)
+  },
+  AGENCY_UNKNOWN: async () =>
+    post('/feedback/khong-co/forward', await running.logIn('leader'), { agencyId: 'khong-co' }),
   COUNTER_UNKNOWN: () => post('/counters/khong-co/open', desk.token),
   TICKET_UNKNOWN: () => post('/tickets/khong-co/recall', desk.token),
   PERSON_UNKNOWN: async () => post('/persons/khong-co/erase', await running.logIn('leader')),

@@ -3,6 +3,7 @@ import { configurationHandlers } from './handlers/configuration.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
+import { feedbackHandlers } from './handlers/feedback.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
 import { mediaHandlers } from './handlers/media.ts'
@@ -19,6 +20,7 @@ export const HANDLERS: Handlers = {
   ...systemHandlers,
   ...managerHandlers,
   ...configurationHandlers,
+  ...feedbackHandlers,
   ...findHandlers,
   ...hallHandlers,
   ...sessionsHandlers,

@@ -4,6 +4,7 @@ import { configItems } from './projectors/config-items.ts'
 import { configProjectors } from './projectors/config.ts'
 import { counterProjectors } from './projectors/counters.ts'
 import { dayRecord } from './projectors/day-record.ts'
+import { feedbackProjectors } from './projectors/feedback.ts'
 import { healthProjectors } from './projectors/health.ts'
 import { paperProjectors } from './projectors/papers.ts'
 import { ratingProjectors } from './projectors/ratings.ts'
@@ -26,6 +27,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...alarmProjectors(db),
     ...paperProjectors(db),
     ...ratingProjectors(db),
+    ...feedbackProjectors(db),
     ...healthProjectors(db),
     ...voiceProjectors(db),
   }

@@ -41,6 +41,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   alarm_answer: 'projected',
   rating_declined: 'projected',
   officer_picture: 'projected',
+  feedback: 'projected',
   person: 'erasable',
   idempotency: 'operational',
   device_report: 'operational',
@@ -208,6 +209,14 @@ CREATE TABLE rating_declined (
   how TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX rating_declined_day ON rating_declined (business_date);
+CREATE TABLE feedback (
+  id TEXT PRIMARY KEY, receipt TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, state TEXT NOT NULL,
+  business_date TEXT NOT NULL, given_ms INTEGER NOT NULL, words_person TEXT NOT NULL, contact_person TEXT,
+  note_person TEXT, agency_id TEXT
+) STRICT;
+CREATE INDEX feedback_day ON feedback (business_date);
+CREATE INDEX feedback_given ON feedback (given_ms);
+CREATE INDEX feedback_open ON feedback (given_ms) WHERE state IN ('new', 'read', 'forwarded');
 CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
 `
 

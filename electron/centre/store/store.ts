@@ -2,6 +2,8 @@ import { alarmStore } from './alarm-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
 import { readConfig } from './config-store.ts'
 import type { Config } from './config-store.ts'
+import { feedbackStore } from './feedback-store.ts'
+import type { FeedbackStore } from './feedback-store.ts'
 import { healthStore } from './health-store.ts'
 import type { HealthStore } from './health-store.ts'
 import { configurationStore } from './configuration-store.ts'
@@ -32,6 +34,7 @@ export type Store = {
   readonly steps: StepStore
   readonly alarms: AlarmStore
   readonly ratings: RatingStore
+  readonly feedback: FeedbackStore
   readonly health: HealthStore
   readonly voice: VoiceStore
   readonly days: DayStore
@@ -53,6 +56,7 @@ export function openStore(db: Db, configVersion: () => number): Store {
     steps: stepStore(db),
     alarms: alarmStore(db),
     ratings: ratingStore(db),
+    feedback: feedbackStore(db),
     health: healthStore(db),
     voice: voiceStore(db),
     days: dayStore(db),

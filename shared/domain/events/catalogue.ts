@@ -4,6 +4,7 @@ import * as a from './alarm-events.ts'
 import * as change from './change-events.ts'
 import * as c from './config-events.ts'
 import * as d from './desk-events.ts'
+import * as feedback from './feedback-events.ts'
 import * as h from './health-events.ts'
 import * as q from './queue-events.ts'
 import * as r from './reception-events.ts'
@@ -165,6 +166,10 @@ export const EVENTS = {
     live: ['rating', 'counter', ...staff],
     leaves: false,
   },
+  'feedback.given': { payload: feedback.feedbackGiven, privacy: 'person-ref', live: ['leader'], leaves: true },
+  'feedback.read': { payload: feedback.feedbackRead, privacy: 'officer', live: ['leader'], leaves: true },
+  'feedback.forwarded': { payload: feedback.feedbackForwarded, privacy: 'officer', live: ['leader'], leaves: true },
+  'feedback.answered': { payload: feedback.feedbackAnswered, privacy: 'person-ref', live: ['leader'], leaves: true },
   'person.erased': { payload: q.personErased, privacy: 'person-ref', live: ['leader', 'technician'], leaves: true },
 } as const satisfies Record<string, EventKind>
 

@@ -73,6 +73,10 @@ export const enJournal: Words['journal'] = {
     'rating.given': 'Rating',
     'rating.declined': 'Rating declined',
     'officer.pictureSet': "Officer's picture set",
+    'feedback.given': 'Feedback received',
+    'feedback.read': 'Feedback read',
+    'feedback.forwarded': 'Feedback forwarded',
+    'feedback.answered': 'Feedback answered',
     'person.erased': 'Personal data erased',
   },
   fields: {

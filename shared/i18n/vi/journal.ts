@@ -81,6 +81,10 @@ export const viJournal = {
     'rating.given': 'Đánh giá',
     'rating.declined': 'Không đánh giá',
     'officer.pictureSet': 'Đặt ảnh công chức, viên chức',
+    'feedback.given': 'Nhận phản ánh, kiến nghị',
+    'feedback.read': 'Đã đọc phản ánh, kiến nghị',
+    'feedback.forwarded': 'Chuyển phản ánh, kiến nghị',
+    'feedback.answered': 'Trả lời phản ánh, kiến nghị',
     'person.erased': 'Xóa dữ liệu cá nhân',
   } satisfies Record<EventType, string>,
   /** Names of the fields that a reader needs; a field without a name here is shown in the raw data only. */

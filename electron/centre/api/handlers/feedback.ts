@@ -1,0 +1,10 @@
+import { answerFeedback, forwardFeedback, giveFeedback, listFeedback, readFeedback } from '../../usecases/feedback.ts'
+import type { Handlers } from './handler.ts'
+
+export const feedbackHandlers = {
+  giveFeedback: (deps, { body }, ctx) => giveFeedback(deps, body, ctx),
+  listFeedback: (deps, { query }) => ({ answer: () => listFeedback(deps, query) }),
+  readFeedback: (deps, { params }, ctx) => readFeedback(deps, params, ctx),
+  forwardFeedback: (deps, { params, body }, ctx) => forwardFeedback(deps, { ...params, ...body }, ctx),
+  answerFeedback: (deps, { params, body }, ctx) => answerFeedback(deps, { ...params, ...body }, ctx),
+} satisfies Partial<Handlers>
