@@ -2,6 +2,9 @@ import type { ReactNode } from 'react'
 import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
+import { DevicesArea } from './devices/DevicesArea.tsx'
+import { ForecastsArea } from './forecasts/ForecastsArea.tsx'
+import { HallArea } from './hall/HallArea.tsx'
 import { JournalArea } from './journal/JournalArea.tsx'
 
 export type AreaProps = { session: SessionView }
@@ -18,5 +21,13 @@ export type Area = {
 
 /** The areas of the manager page in the order of their tabs. One more area is one more line. */
 export const AREAS: readonly Area[] = [
+  { id: 'hall', title: (words) => words.manager.hall.tab, who: ['leader', 'technician'], View: HallArea },
+  { id: 'devices', title: (words) => words.manager.devices.tab, who: ['leader', 'technician'], View: DevicesArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
+  {
+    id: 'forecasts',
+    title: (words) => words.manager.forecasts.tab,
+    who: ['leader', 'technician'],
+    View: ForecastsArea,
+  },
 ]

@@ -1,0 +1,31 @@
+import type { DeviceHealthRow } from '../../../../shared/api/device-health-views.ts'
+import type { PrintCause } from '../../../../shared/api/views.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
+
+/** What is wrong with a device, in words. */
+export const deviceTrouble = ({ troubles, speaker }: DeviceHealthRow, words: Words): string =>
+  troubles
+    .map(({ trouble }) => {
+      const cause = trouble === 'speaker-silent' ? speaker?.cause : undefined
+      const { troubles: names, silent } = words.manager.devices
+      return cause ? `${names[trouble]} (${silent[cause]})` : names[trouble]
+    })
+    .join('; ')
+
+/** What to do now for a device. */
+export function deviceTodo({ state, troubles }: DeviceHealthRow, words: Words): string {
+  const { todo } = words.manager.devices
+  if (troubles.length > 0) return troubles.map(({ trouble }) => todo[trouble]).join(' ')
+  return state === 'good' || state === 'troubled' ? todo.none : todo[state]
+}
+
+/** What to do now for a printer. */
+export function printerTodo(
+  { state, cause, nearEnd }: { state: 'ready' | 'offline' | 'never'; cause: PrintCause | null; nearEnd: boolean },
+  words: Words,
+): string {
+  const { todo, printerTodo: printers } = words.manager.devices
+  if (state === 'never') return printers.never
+  if (state === 'offline') return printers[cause ?? 'error']
+  return nearEnd ? printers['near-end'] : todo.none
+}

@@ -1,0 +1,70 @@
+import type { ReactNode } from 'react'
+import type { HallCounter, HallView } from '../../../../shared/api/manager-views.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
+import { Icon } from '../../../ui/Icon.tsx'
+import type { IconName } from '../../../ui/Icon.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { reasonText } from './AttentionList.tsx'
+import { minutesSince } from './norms.ts'
+
+/** Every counter: who sits there, whom it serves and how long, or why it does not. */
+export function CounterTable({ hall, now }: { hall: HallView; now: number }): ReactNode {
+  const words = useWords()
+  const { columns, counters } = words.manager.hall
+  return (
+    <section className="panel" aria-labelledby="counters-title">
+      <h2 id="counters-title">{counters}</h2>
+      <table className="hall-table">
+        <thead className="visually-hidden">
+          <tr>
+            <th scope="col">{columns.counter}</th>
+            <th scope="col">{columns.state}</th>
+            <th scope="col">{columns.officer}</th>
+            <th scope="col">{columns.finished}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {hall.counters.map((counter) => (
+            <CounterLine key={counter.id} counter={counter} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function CounterLine({ counter, now }: { counter: HallCounter; now: number }): ReactNode {
+  const words = useWords()
+  const { hall } = words.manager
+  const [kind, icon, sentence, since] = stateOf(counter, words)
+  return (
+    <tr className={`counter-${kind}`} data-counter={counter.id}>
+      <th scope="row" className="number">
+        {counter.number}
+      </th>
+      <td>
+        <span className="counter-state">
+          <Icon name={icon} />
+          {sentence}
+        </span>
+        {since !== null && <span className="small hall-number"> · {hall.minutes(minutesSince(since, now))}</span>}
+      </td>
+      <td>{counter.officerName ?? <span className="small">{hall.nobody}</span>}</td>
+      <td className="hall-number">{counter.finished}</td>
+    </tr>
+  )
+}
+
+type State = readonly [
+  kind: 'serving' | 'free' | 'paused' | 'closed',
+  icon: IconName,
+  words: string,
+  since: number | null,
+]
+
+function stateOf({ state, current, since, pauseReason }: HallCounter, words: Words): State {
+  const { hall } = words.manager
+  if (state === 'paused') return ['paused', 'pause', hall.pausedFor(reasonText(pauseReason, words)), since]
+  if (current) return ['serving', 'person', hall.serving(current.number), current.calledAt]
+  return state === 'open' ? ['free', 'check', hall.free, null] : ['closed', 'lock', hall.closed, null]
+}
