@@ -15,6 +15,7 @@ export const HALL_EVENTS: readonly EventType[] = [
   'ticket.transferred',
   'ticket.finished',
   'ticket.lapsed',
+  'ticket.undone',
   'ticket.enteredFromPaper',
   'ticket.prioritySet',
   'ticket.moved',
@@ -25,4 +26,5 @@ export const HALL_EVENTS: readonly EventType[] = [
   'counter.opened',
   'counter.paused',
   'counter.closed',
+  'counter.undone',
 ]

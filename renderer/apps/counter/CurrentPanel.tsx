@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
-import type { QueueView, TicketView } from '../../../shared/api/views.ts'
+import type { QueueEntry, QueueView, TicketView } from '../../../shared/api/views.ts'
 import { stopwatch } from '../../../shared/i18n/format.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { paperWords, waitedMinutes, whyWords } from './desk-words.ts'
+import { minutesSince, paperWords, waitedMinutes, whyWords } from './desk-words.ts'
+
+export type CurrentPanelProps = { view: QueueView; isLost: boolean; now: number }
 
 /** Who is in front of the officer, and why this one was chosen. */
-export function CurrentPanel({ view, now }: { view: QueueView; now: number }): ReactNode {
+export function CurrentPanel({ view, isLost, now }: CurrentPanelProps): ReactNode {
   const words = useWords()
   return (
     <section
@@ -15,7 +17,11 @@ export function CurrentPanel({ view, now }: { view: QueueView; now: number }): R
       data-ticket={view.current?.id ?? ''}
       data-number={view.current?.number ?? ''}
     >
-      {view.current ? <InFront view={view} ticket={view.current} now={now} /> : <Nobody view={view} />}
+      {view.current ? (
+        <InFront view={view} ticket={view.current} now={now} />
+      ) : (
+        <Nobody view={view} isLost={isLost} now={now} />
+      )}
     </section>
   )
 }
@@ -55,19 +61,37 @@ function InFront({ view, ticket, now }: { view: QueueView; ticket: TicketView; n
   )
 }
 
-function Nobody({ view }: { view: QueueView }): ReactNode {
+/** Nobody is in front: who comes next, or why nobody does. */
+function Nobody({ view, isLost, now }: CurrentPanelProps): ReactNode {
   const { desk } = useWords()
-  const next = view.waiting[0]
-  const hint = {
-    closed: desk.hintClosed,
-    paused: desk.hintPaused,
-    open: next ? desk.hintNext(next.number) : desk.hintEmpty,
-  }[view.counter.state]
+  const next = view.counter.state === 'open' ? view.waiting[0] : undefined
+  if (next) return <NextInLine view={view} isLost={isLost} next={next} now={now} />
+  const hint = { closed: desk.hintClosed, paused: desk.hintPaused, open: desk.hintEmpty }[view.counter.state]
   return (
     <div className="counter-nobody">
       <Icon name="seat" />
       <p className="counter-service">{desk.nobody}</p>
       <p>{hint}</p>
+    </div>
+  )
+}
+
+function NextInLine({ view, isLost, next, now }: CurrentPanelProps & { next: QueueEntry }): ReactNode {
+  const { desk } = useWords()
+  const service = view.counter.services.find(({ id }) => id === next.serviceId)
+  return (
+    <div className="counter-upcoming">
+      <p className="counter-service">{desk.nobody}</p>
+      <p className="counter-upcoming-next">
+        <span>{desk.next}</span>
+        <span className="number">{next.number}</span>
+      </p>
+      <p className="counter-marks">
+        {next.priority && <PriorityMark />}
+        {service && <span>{service.name}</span>}
+        <span>{`${desk.waited} ${desk.minutes(minutesSince(next.issuedAt, now))}`}</span>
+      </p>
+      {!isLost && <p>{desk.hintNext(next.number)}</p>}
     </div>
   )
 }

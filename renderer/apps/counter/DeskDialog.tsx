@@ -1,19 +1,21 @@
 import type { ReactNode } from 'react'
 import type { QueueEntry, QueueView, SessionView } from '../../../shared/api/views.ts'
-import type { ReasonCode } from '../../../shared/domain/events/queue-events.ts'
+import type { AlarmKind } from '../../../shared/api/alarm-views.ts'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { AlarmDialog } from './AlarmDialog.tsx'
 import { IssueDialog } from './IssueDialog.tsx'
 import { LogOutDialog } from './LogOutDialog.tsx'
 import { CancelButton, ReasonDialog } from './ReasonDialog.tsx'
 import { TransferDialog } from './TransferDialog.tsx'
 import { blockedBecause } from './desk-actions.ts'
 import type { DeskCommands } from './use-desk.ts'
+import type { Reasons } from './use-reasons.ts'
 
 /** `aside` is about a held or missed ticket, `call` about a waiting one. */
 export type DialogName =
-  | { name: 'hold' | 'pause' | 'transfer' | 'issue' | 'log-out' }
+  | { name: 'hold' | 'pause' | 'transfer' | 'issue' | 'log-out' | 'alarm' }
   | { name: 'call' | 'aside'; entry: QueueEntry }
 
 export type DeskDialogProps = {
@@ -22,21 +24,19 @@ export type DeskDialogProps = {
   session: SessionView
   isLost: boolean
   desk: DeskCommands
+  reasons: Reasons
+  onAlarm: (kind: AlarmKind) => void
   logOut: () => Promise<boolean>
   onClose: () => void
 }
 
-const PAUSES: ReasonCode[] = ['break', 'meeting', 'helping', 'device']
 const BACK_TO_LINE = 'back-to-line'
 
-const asOptions = (texts: readonly string[]) => texts.map((text) => ({ id: text, text }))
-
 /** The question that is open, if any; an answer closes it and goes out. */
-export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClose }: DeskDialogProps): ReactNode {
-  const words = useWords()
-  const { dialogs, ...said } = words.desk
+export function DeskDialog(props: DeskDialogProps): ReactNode {
+  const { dialog, view, session, isLost, desk, reasons, onAlarm, logOut, onClose } = props
+  const { dialogs } = useWords().desk
   if (dialog === null) return null
-  const coded = (code: ReasonCode) => ({ id: code, text: words.reasonCodes[code] })
   /** The answer goes out and the question closes. */
   const then =
     <A extends unknown[]>(run: (...answer: A) => void) =>
@@ -50,7 +50,7 @@ export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClos
       return (
         <ReasonDialog
           title={dialogs.pauseTitle}
-          reasons={PAUSES.map(coded)}
+          reasons={reasons.pause}
           onReason={then(desk.pause)}
           onClose={onClose}
         />
@@ -59,7 +59,7 @@ export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClos
       return (
         <ReasonDialog
           title={dialogs.holdTitle(view.current?.number ?? '')}
-          reasons={[coded('documents'), ...asOptions(said.holdReasons)]}
+          reasons={reasons.hold}
           onReason={then(desk.hold)}
           onClose={onClose}
         />
@@ -68,13 +68,13 @@ export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClos
       return (
         <ReasonDialog
           title={dialogs.callTitle(dialog.entry.number)}
-          reasons={asOptions(said.callReasons)}
+          reasons={reasons.call}
           onReason={then((reason: string) => desk.callChosen(dialog.entry.id, reason))}
           onClose={onClose}
         />
       )
     case 'aside':
-      return <AsideDialog {...{ entry: dialog.entry, view, isLost, desk, onClose }} />
+      return <AsideDialog {...{ entry: dialog.entry, reasons: reasons.back, view, isLost, desk, onClose }} />
     case 'transfer':
       return (
         view.current && (
@@ -88,17 +88,22 @@ export function DeskDialog({ dialog, view, session, isLost, desk, logOut, onClos
       )
     case 'issue':
       return <IssueDialog centre={session.centre} onIssue={then(desk.issue)} onClose={onClose} />
+    case 'alarm':
+      return <AlarmDialog onRaise={then(onAlarm)} onClose={onClose} />
     case 'log-out':
       return <LogOutDialog {...{ view, isLost, logOut, onClose }} />
   }
 }
 
-type AsideProps = Pick<DeskDialogProps, 'view' | 'isLost' | 'desk' | 'onClose'> & { entry: QueueEntry }
+type AsideProps = Pick<DeskDialogProps, 'view' | 'isLost' | 'desk' | 'onClose'> & {
+  entry: QueueEntry
+  reasons: Reasons['back']
+}
 
 /** A held or missed ticket: call it now, with a reason, or put it back into its line. */
-function AsideDialog({ entry, view, isLost, desk, onClose }: AsideProps): ReactNode {
+function AsideDialog({ entry, reasons, view, isLost, desk, onClose }: AsideProps): ReactNode {
   const words = useWords()
-  const { dialogs, backReasons } = words.desk
+  const { dialogs } = words.desk
   const why = blockedBecause('callNext', view, isLost, words)
   const title = dialogs.asideTitle(entry.number)
   const others = [{ id: BACK_TO_LINE, text: dialogs.backToLine }]
@@ -118,7 +123,6 @@ function AsideDialog({ entry, view, isLost, desk, onClose }: AsideProps): ReactN
     onClose()
     desk.callChosen(entry.id, reason)
   }
-  const reasons = asOptions(backReasons)
   return (
     <ReasonDialog
       {...{ title, reasons, others, onClose }}

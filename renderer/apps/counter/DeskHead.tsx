@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { QueueView, SessionView } from '../../../shared/api/views.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
@@ -14,11 +13,10 @@ export type DeskHeadProps = {
   view: QueueView
   isLost: boolean
   now: number
-  onLogOut: () => void
 }
 
 /** Which counter, who sits there, whether it is open and whether the centre is heard. */
-export function DeskHead({ session, view, isLost, now, onLogOut }: DeskHeadProps): ReactNode {
+export function DeskHead({ session, view, isLost, now }: DeskHeadProps): ReactNode {
   const words = useWords()
   const { counter } = view
   const state =
@@ -42,9 +40,6 @@ export function DeskHead({ session, view, isLost, now, onLogOut }: DeskHeadProps
           {words.desk.lostShort}
         </p>
       )}
-      <Button variant="quiet" icon="leave" hotkey="Alt+Q" onPress={onLogOut}>
-        {words.desk.logOut}
-      </Button>
     </NameStrip>
   )
 }

@@ -1,21 +1,26 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { QueueEntry, QueueView, SessionView } from '../../../shared/api/views.ts'
+import { AlarmLines } from '../../features/alarms/AlarmLines.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { CurrentPanel } from './CurrentPanel.tsx'
 import { DeskDialog } from './DeskDialog.tsx'
 import type { DialogName } from './DeskDialog.tsx'
+import { DeskFoot } from './DeskFoot.tsx'
 import { DeskHead } from './DeskHead.tsx'
+import { LostNotice } from './LostNotice.tsx'
 import { NewsLine } from './NewsLine.tsx'
 import { PrinterLines } from './PrinterLines.tsx'
 import { QueueColumn } from './QueueColumn.tsx'
-import { TodayLine } from './TodayLine.tsx'
-import { DESK_ACTIONS, HOTKEYS, blockedBecause } from './desk-actions.ts'
-import type { DeskAction } from './desk-actions.ts'
+import { UndoButton, undoNow } from './UndoButton.tsx'
+import { blockedBecause } from './desk-actions.ts'
+import { useAlarmDesk } from './use-alarm-desk.ts'
 import { useDesk } from './use-desk.ts'
-import type { DeskCommands } from './use-desk.ts'
-import { useHotkeys } from './use-hotkeys.ts'
+import { useDeskActs } from './use-desk-acts.ts'
+import { useDeskKeys } from './use-desk-keys.ts'
+import { useReasons } from './use-reasons.ts'
+import { useSound } from './use-sound.ts'
 
 export type DeskScreenProps = {
   session: SessionView
@@ -32,47 +37,32 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
   const desk = useDesk(view, refresh)
   const [dialog, setDialog] = useDialog(view)
   const column = useRef<HTMLDivElement>(null)
-
-  /** Does it, asks for what it needs, or says why it cannot be done. F2 right after F8 is for the centre to judge. */
-  function act(action: DeskAction): void {
-    const why = blockedBecause(action, view, isLost, words)
-    const isAhead = action === 'callNext' && desk.isBehind && !isLost
-    if (why && !isAhead) return desk.setNews({ kind: 'info', text: why })
-    const run = directly(desk, view)[action]
-    if (run) run()
-    else setDialog(ASKING[action] ?? null)
-  }
-
-  /** Focuses one of the lists by its place. */
-  const goTo = (list: number) => () =>
-    column.current?.querySelector<HTMLElement>(`[data-list="${list}"] [role="listbox"]`)?.focus()
-  const keys = {
-    ...Object.fromEntries(DESK_ACTIONS.map((action) => [HOTKEYS[action], () => act(action)])),
-    ...Object.fromEntries([1, 2, 3, 4].map((list) => [`Alt+${list}`, goTo(list)])),
-    'Alt+Q': () => setDialog({ name: 'log-out' }),
-  }
-  useHotkeys(keys, dialog === null)
+  const alarm = useAlarmDesk(session, desk.setNews)
+  const reasons = useReasons()
+  const sound = useSound(view, isLost)
+  const undo = undoNow(view, now)
+  const acts = useDeskActs({ desk, view, undo, isLost, setDialog, sound })
+  useDeskKeys({ acts, alarm, column, isAsking: dialog !== null, isAlarmAsked: dialog?.name === 'alarm', setDialog })
 
   const chooseEntry = (entry: QueueEntry): void => {
     const why = blockedBecause('callNext', view, isLost, words)
     if (entry.state === 'waiting' && why) desk.setNews({ kind: 'info', text: why })
     else setDialog({ name: entry.state === 'waiting' ? 'call' : 'aside', entry })
   }
+  const isPending = desk.pending !== null
   return (
-    <div className="counter">
-      <DeskHead
-        session={session}
-        view={view}
-        isLost={isLost}
-        now={now}
-        onLogOut={() => setDialog({ name: 'log-out' })}
-      />
+    <div className="counter" data-lost={isLost || undefined}>
+      <DeskHead session={session} view={view} isLost={isLost} now={now} />
       <main className="counter-main">
         <div className="counter-front">
-          <CurrentPanel view={view} now={now} />
-          <NewsLine news={isLost ? { kind: 'care', text: words.desk.lost } : desk.news} pending={desk.pending} />
-          <ActionBar view={view} isLost={isLost} pending={desk.pending !== null} onAction={act} />
-          <TodayLine today={view.today} />
+          {isLost && <LostNotice now={now} />}
+          <AlarmLines alarms={alarm.alarms} who={alarm.who} onAnswer={alarm.answer} onEnd={alarm.end} hasKeys />
+          <CurrentPanel view={view} isLost={isLost} now={now} />
+          <div className="counter-said">
+            <NewsLine news={desk.news} pending={desk.pending} />
+            <UndoButton undo={undo} isDisabled={isLost} isPending={isPending} onUndo={acts.takeBack} />
+          </div>
+          <ActionBar view={view} isLost={isLost} pending={isPending} onAction={acts.act} />
           <PrinterLines printers={view.printers} />
         </div>
         <QueueColumn
@@ -83,34 +73,20 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
           onReprint={(ticketId) => !isLost && desk.reprint(ticketId)}
         />
       </main>
+      <DeskFoot
+        today={view.today}
+        sound={sound}
+        onSound={acts.switchSound}
+        onAlarm={() => setDialog({ name: 'alarm' })}
+        onLogOut={() => setDialog({ name: 'log-out' })}
+      />
       <DeskDialog
-        dialog={dialog}
-        view={view}
-        session={session}
-        isLost={isLost}
-        desk={desk}
-        logOut={logOut}
+        {...{ dialog, view, session, isLost, desk, reasons, logOut }}
+        onAlarm={alarm.raise}
         onClose={() => setDialog(null)}
       />
     </div>
   )
-}
-
-/** What needs no further word. */
-const directly = (desk: DeskCommands, view: QueueView): Partial<Record<DeskAction, () => void>> => ({
-  callNext: desk.callNext,
-  recall: desk.recall,
-  noShow: desk.noShow,
-  finish: desk.finish,
-  close: desk.close,
-  ...(view.counter.state === 'open' ? {} : { turn: desk.open }),
-})
-
-const ASKING: Partial<Record<DeskAction, DialogName>> = {
-  hold: { name: 'hold' },
-  transfer: { name: 'transfer' },
-  turn: { name: 'pause' },
-  issue: { name: 'issue' },
 }
 
 /** The question that is open. It goes for good when what it was about has gone. */

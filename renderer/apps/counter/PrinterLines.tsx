@@ -4,16 +4,21 @@ import { hourMinute } from '../../../shared/i18n/format.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 
-/** Printers that somebody should look after, one quiet line each, with the cause in words. */
+/** Printers that somebody should look after: what it is, since when, and what to do now. */
 export function PrinterLines({ printers }: { printers: QueueView['printers'] }): ReactNode {
   const { desk, paper } = useWords()
   const [language] = useLanguage()
   return printers.map(({ id, devices, cause, since }) => {
     const where = devices.join(', ')
     return (
-      <p key={id} className="counter-printer small" role="status">
+      <p key={id} className="counter-printer" role="status" data-cause={cause ?? 'near-end'}>
         <Icon name="printer" />
-        {cause ? desk.printerOff(where, paper.causes[cause], hourMinute(since, language)) : desk.printerNearEnd(where)}
+        <span>
+          {cause
+            ? desk.printerOff(where, paper.causes[cause], hourMinute(since, language))
+            : desk.printerNearEnd(where)}{' '}
+          <strong>{cause ? desk.todo[cause] : desk.todoNearEnd}</strong>
+        </span>
       </p>
     )
   })

@@ -65,8 +65,11 @@ function PaperList({
         {(paper) => (
           <ListBoxItem id={paper.ticketId} textValue={paper.number} className="counter-entry">
             <span className="number">{paper.number}</span>
-            <span className="counter-entry-words small">{paperWords(paper, words)}</span>
-            <span className="counter-entry-do">{waitsForPrinter(paper) ? desk.printsLater : desk.reprint}</span>
+            <span className="counter-entry-words small">
+              <span>{paperWords(paper, words)}</span>
+              {waitsForPrinter(paper) && <span>{desk.printsLater}</span>}
+            </span>
+            {!waitsForPrinter(paper) && <span className="counter-entry-do">{desk.reprint}</span>}
           </ListBoxItem>
         )}
       </ListBox>

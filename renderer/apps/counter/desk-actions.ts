@@ -29,6 +29,9 @@ export const HOTKEYS: Record<DeskAction, string> = {
   issue: 'F1',
 }
 
+/** Keys of what is not an action of the queue. */
+export const OTHER_KEYS = { undo: 'Ctrl+Z', alarm: 'Alt+B', sound: 'Alt+M', logOut: 'Alt+Q' } as const
+
 export const ICONS: Record<DeskAction, IconName> = {
   callNext: 'bell',
   recall: 'refresh',

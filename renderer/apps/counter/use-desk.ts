@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { BodyOf } from '../../../shared/api/operations.ts'
-import type { PriorityGroup, QueueView, TicketView } from '../../../shared/api/views.ts'
+import type { PriorityGroup, QueueView, TicketView, UndoView } from '../../../shared/api/views.ts'
 import { usePage } from '../../client/page.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { actionWords } from './desk-actions.ts'
@@ -110,6 +110,13 @@ function useCounterCommands(view: QueueView, press: DeskPress['press']) {
         asked: `pauseCounter ${reason}`,
         call: (key) => api.press('pauseCounter', { params, body: { reason }, key }),
         say: () => info(`${reasonWords(reason, words)}. ${news.paused}`),
+      }),
+    undo: ({ seq }: UndoView, what: string) =>
+      void press({
+        name: words.desk.undo(what),
+        asked: `undoStep ${seq}`,
+        call: (key) => api.press('undoStep', { params, body: { seq }, key }),
+        say: () => good(words.desk.undone(what)),
       }),
     close: () =>
       void press({

@@ -1,6 +1,6 @@
 import type { Words } from '../vi.ts'
 
-const minutes = (n: number): string => (n === 1 ? '1 minute' : `${n} minutes`)
+const minutes = (n: number): string => (n === 0 ? 'under 1 minute' : n === 1 ? '1 minute' : `${n} minutes`)
 
 export const enReasonCodes: Words['reasonCodes'] = {
   break: 'Break',

@@ -68,7 +68,7 @@ export const viDesk = {
   hintEmpty: 'Hiện chưa có ai chờ quầy này.',
   timeAtCounter: 'Thời gian tại quầy',
   waited: 'Đã chờ',
-  minutes: (n: number) => `${n} phút`,
+  minutes: (n: number) => (n === 0 ? 'dưới 1 phút' : `${n} phút`),
   calls: (n: number) => `Đã gọi ${n} lần`,
   priority: 'Ưu tiên',
   sentHere: 'Chuyển đến quầy này',
