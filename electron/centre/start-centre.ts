@@ -14,6 +14,7 @@ import { openLiveHub } from './api/live-hub.ts'
 import { serveMedia } from './api/media.ts'
 import type { LiveHub } from './api/live-hub.ts'
 import { servePages } from './api/pages.ts'
+import { readLanguages, serveLanguages } from './api/languages.ts'
 import { readShippedClips, serveSounds } from './api/sounds.ts'
 import type { Centre } from './centre.ts'
 import { createCommitter } from './journal/committer.ts'
@@ -48,6 +49,8 @@ export type CentreOptions = AppOptions & {
   publicUrl?: string
   /** Folder of the built pages; absent: only the API. */
   pagesDir?: string
+  /** Folder of the languages that the centre added for citizens; default `resources/languages`. */
+  languagesDir?: string
   /** Adds routes of the demonstration, e.g. its papers. */
   extend?: (app: FastifyInstance) => void
   version: string
@@ -127,6 +130,9 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const stopEnding = await keepEndingSessions(centre)
   const stopWatching = keepWatchingDevices(centre, options.dir)
   const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
+  const added = readLanguages(options.languagesDir ?? join(resourcesDir(), 'languages'))
+  for (const problem of added.problems) log.error({ problem }, 'a language file is left out')
+  serveLanguages(app, added.languages)
   serveSounds(app, voiceDir, deps.shippedClips, deps.files)
   await serveMedia(app, join(options.dir, 'media'), deps.media)
   if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)

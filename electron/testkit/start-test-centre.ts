@@ -34,7 +34,7 @@ export type TestCentre = RunningCentre & {
 }
 
 export type TestCentreOptions = TestSeed &
-  Partial<Pick<CentreOptions, 'allowances' | 'demo' | 'log' | 'pagesDir' | 'publicUrl' | 'timers'>> & {
+  Partial<Pick<CentreOptions, 'allowances' | 'demo' | 'languagesDir' | 'log' | 'pagesDir' | 'publicUrl' | 'timers'>> & {
     /** Wall time at the start, Viet Nam time. Default 2026-11-23T08:00. */
     now?: string
     dir?: string

@@ -4,7 +4,7 @@ import { seedEvents } from '../centre/seed/import-seed.ts'
 import type { SeedImport } from '../centre/seed/import-seed.ts'
 import type { SeedData } from '../centre/seed/seed-files.ts'
 import type { PersonRole } from '../../shared/api/roles.ts'
-import type { Setting } from '../../shared/domain/events/config-events.ts'
+import type { Holiday, Setting } from '../../shared/domain/events/config-events.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 
 export type TestSeed = {
@@ -12,6 +12,8 @@ export type TestSeed = {
   services?: number
   /** Agencies, fields, procedures and services of the demonstration instead of `services`. */
   catalogue?: 'demo'
+  /** Names of services, counters and people as in the demonstration, e.g. for pictures; ids stay S1, C1, O1. */
+  lifelike?: boolean
   /** Counters C1, C2 …; each serves every service. Default 3. */
   counters?: number
   /** Weight of a service at a counter, both counted from 1. Default 1. */
@@ -19,6 +21,8 @@ export type TestSeed = {
   preset?: PresetName
   /** Settings on top of the preset. */
   settings?: Partial<Record<Setting['key'], unknown>>
+  /** Public holidays and exchanged days. Default none. */
+  holidays?: Holiday[]
   /** Printer of the kiosks; null (default): nothing prints. */
   printerId?: string | null
   /** PIN of everybody. Default `PIN`. */
@@ -47,7 +51,8 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     printerId = null,
     pin = PIN,
   } = asked
-  const nameOf = asked.nameOf ?? ((id: string) => `Công chức ${id.replace(/^O/, '')}`)
+  const names = asked.lifelike ? lifelikeNames() : plainNames
+  const nameOf = asked.nameOf ?? names.person
   const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
   const shipped = asked.catalogue === 'demo' ? loadSeed() : null
   const serviceIds = shipped?.services.map(({ id }) => id) ?? [...range(services).map((n) => `S${n}`), 'S-result']
@@ -68,7 +73,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       value,
       source: 'test',
     })),
-    holidays: [],
+    holidays: asked.holidays ?? [],
     agencies: shipped?.agencies ?? [],
     fields: shipped?.fields ?? [],
     procedures: shipped?.procedures ?? [],
@@ -77,7 +82,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       serviceIds.map((id, i) => ({
         id,
         letter: id === 'S-result' ? 'R' : (LETTERS[i] ?? 'Y'),
-        name: `Dịch vụ ${i + 1}`,
+        ...names.service(i, id === 'S-result'),
         kind: id === 'S-result' ? 'result' : 'reception',
         agencyId: null,
         fieldIds: [],
@@ -87,7 +92,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     counters: range(counters).map((n) => ({
       id: `C${n}`,
       number: n,
-      name: `Quầy ${n}`,
+      name: names.counter(n),
       services: serviceIds.map((serviceId, i) => ({ serviceId, weight: weight(n, i + 1) })),
     })),
     officers: [
@@ -105,4 +110,35 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     ],
   }
   return seedEvents(seed, loadPreset(preset).settings, ids, { memoryCost: 8, timeCost: 1 })
+}
+
+type Names = {
+  service(index: number, result: boolean): { name: string; nameEn?: string }
+  counter(n: number): string
+  person(id: string): string
+}
+
+const plainNames: Names = {
+  service: (index) => ({ name: `Dịch vụ ${index + 1}` }),
+  counter: (n) => `Quầy ${n}`,
+  person: (id) => `Công chức ${id.replace(/^O/, '')}`,
+}
+
+function lifelikeNames(): Names {
+  const { services, counters, officers } = loadSeed()
+  const received = services.filter(({ kind }) => kind === 'reception')
+  const role = (id: string): PersonRole => (/^O\d/.test(id) ? 'officer' : (id as PersonRole))
+  return {
+    service(index, result) {
+      const shown = result ? services.find(({ kind }) => kind === 'result') : received[index]
+      return shown
+        ? { name: shown.name, ...(shown.nameEn && { nameEn: shown.nameEn }) }
+        : plainNames.service(index, result)
+    },
+    counter: (n) => counters[n - 1]?.name ?? plainNames.counter(n),
+    person(id) {
+      const alike = officers.filter((officer) => officer.role === role(id))
+      return alike[Math.max(0, Number(id.replace(/\D/g, '')) - 1)]?.name ?? plainNames.person(id)
+    },
+  }
 }

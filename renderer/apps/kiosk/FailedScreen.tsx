@@ -22,7 +22,14 @@ export function FailedScreen({ centre, now, press, message, pending, retry, home
   const [language] = useLanguage()
   const why = language === 'vi' && message ? message : words.kiosk.notGivenHint
   return (
-    <MessageScreen centre={centre} now={now} icon="alert" title={words.kiosk.notGiven} lines={[why]}>
+    <MessageScreen
+      centre={centre}
+      now={now}
+      icon="alert"
+      title={words.kiosk.notGiven}
+      lines={[why]}
+      spoken="guide-not-given"
+    >
       <Button icon="back" onPress={home}>
         {words.common.back}
       </Button>

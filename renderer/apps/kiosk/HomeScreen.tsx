@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { AnswerOf } from '../../../shared/api/operations.ts'
@@ -8,8 +9,14 @@ import type { IconName } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { whilePending } from '../../ui/while-pending.ts'
-import { KioskFrame, LanguageButton } from './KioskFrame.tsx'
+import { Pager } from './find/Pager.tsx'
+import type { PagerProps } from './find/Pager.tsx'
+import { KioskFrame } from './KioskFrame.tsx'
+import { ScanNotice } from './scan/ScanNotice.tsx'
+import type { ScanNews } from './scan/scan-news.ts'
+import { useComfort } from './comfort.tsx'
 import { closedTile, openingNews, serviceName } from './opening-words.ts'
+import { useSpoken } from './use-spoken.ts'
 
 const STEP_ICONS: readonly IconName[] = ['hand', 'paper', 'seat']
 
@@ -17,6 +24,8 @@ export type HomeScreenProps = {
   view: AnswerOf<'listServices'>
   now: number
   group: PriorityGroup | null
+  /** What was just scanned. */
+  scanNews: ScanNews | null
   /** The service whose number is being fetched; presses on others are passed over. */
   pending: string | null
   onService: (serviceId: string) => void
@@ -30,10 +39,12 @@ export type HomeScreenProps = {
 export function HomeScreen(props: HomeScreenProps): ReactNode {
   const { view, now, group, onPriority, onNoPriority, onFind } = props
   const words = useWords()
+  useSpoken(['guide-start'])
+  const { shown, pager } = useTiles(view.services)
   return (
     <KioskFrame centre={view.centre} now={now} top={<Welcome {...props} />}>
-      <ul className="kiosk-services" data-many={view.services.length > 8 || undefined}>
-        {view.services.map((service) => (
+      <ul className="kiosk-services" data-many={shown.length > 8 || undefined}>
+        {shown.map((service) => (
           <li key={service.id}>
             <Tile {...props} service={service} />
           </li>
@@ -46,6 +57,7 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
           </Button>
         </div>
         <div className="kiosk-bar">
+          {pager && <Pager {...pager} />}
           {view.centre.priorityGroups.length > 0 && group === null && (
             <Button icon="person" onPress={onPriority}>
               {words.kiosk.priorityButton}
@@ -56,14 +68,25 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
               {words.kiosk.notPriority}
             </Button>
           )}
-          <LanguageButton />
         </div>
       </div>
     </KioskFrame>
   )
 }
 
-function Welcome({ view, now, group }: HomeScreenProps): ReactNode {
+const LARGE_TILES = 6
+
+/** All services; in large type so many as can be read, and the others behind a touch. */
+function useTiles(services: readonly ServiceView[]): { shown: readonly ServiceView[]; pager: PagerProps | null } {
+  const { comfort } = useComfort()
+  const [wished, onPage] = useState(1)
+  const pages = Math.ceil(services.length / LARGE_TILES)
+  if (!comfort.large || pages <= 1) return { shown: services, pager: null }
+  const page = Math.min(wished, pages)
+  return { shown: services.slice((page - 1) * LARGE_TILES, page * LARGE_TILES), pager: { page, pages, onPage } }
+}
+
+function Welcome({ view, now, group, scanNews }: HomeScreenProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
   const news = openingNews(view.services, { words, language, now })
@@ -81,13 +104,14 @@ function Welcome({ view, now, group }: HomeScreenProps): ReactNode {
           ))}
         </Notice>
       )}
+      {scanNews && <ScanNotice news={scanNews} />}
       {group && (
         <Notice kind="info" icon="person" title={words.kiosk.priorityChosen(words.priorityGroups[group])} live />
       )}
       {noPaper && (
         <Notice kind="info" icon="printer" title={words.paper.numberOnScreen(words.paper.now[noPaper])} live />
       )}
-      {!news && !group && !noPaper && <Steps />}
+      {!news && !group && !scanNews && !noPaper && <Steps />}
     </>
   )
 }

@@ -2,16 +2,25 @@ import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { AnswerOf } from '../../../shared/api/operations.ts'
-import type { PriorityGroup, TicketView } from '../../../shared/api/views.ts'
+import type { CentreView, PriorityGroup, TicketView } from '../../../shared/api/views.ts'
+import type { Scan } from '../../../shared/domain/scan/read-scan.ts'
+import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
-import { useLanguage, useWords } from '../../ui/language.tsx'
+import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
 import { FindFlow } from './find/FindFlow.tsx'
+import { CutOffScreen } from './CutOffScreen.tsx'
 import { FailedScreen } from './FailedScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
 import { MessageScreen } from './MessageScreen.tsx'
 import { NumberScreen } from './NumberScreen.tsx'
 import { PriorityScreen } from './PriorityScreen.tsx'
+import { StillHere } from './StillHere.tsx'
+import { useComfort } from './comfort.tsx'
+import { PlaceScreen } from './scan/PlaceScreen.tsx'
+import { newsOfCard } from './scan/scan-news.ts'
+import type { ScanNews } from './scan/scan-news.ts'
+import { useScanner } from './scan/use-scanner.ts'
 import { openingNews, serviceName } from './opening-words.ts'
 import { useIdle } from './use-seconds.ts'
 import './kiosk.css'
@@ -40,6 +49,7 @@ const INTERESTED: EventType[] = [
   'device.bound',
 ]
 const IDLE_SECONDS = 40
+const WARN_SECONDS = 10
 
 /** A person's press on a service: its key goes with every attempt. */
 export type Press = { serviceId: string; key: string }
@@ -48,22 +58,35 @@ type Screen =
   | { name: 'home' }
   | { name: 'priority' }
   | { name: 'find' }
+  | { name: 'place'; secret: string }
+  | { name: 'cut-off'; serviceId: string }
   | { name: 'number'; ticket: TicketView }
   | { name: 'failed'; press: Press; message: string }
 
 type Services = AnswerOf<'listServices'>
 
 export function KioskApp(): ReactNode {
+  const flow = useKioskFlow()
+  return (
+    <>
+      <Now flow={flow} />
+      <StillHere left={flow.left} onHere={flow.touch} />
+    </>
+  )
+}
+
+/** The screen of this moment. */
+function Now({ flow }: { flow: Flow }): ReactNode {
   const live = useLiveView('listServices', {}, { interestedIn: INTERESTED, fromSnapshot: true, everyMinute: true })
   const { view, now } = live
   const words = useWords()
   const token = useToken()
-  const flow = useKioskFlow()
   useReloadWhenIdle(live.newBuild, flow.idle)
+  useScanner((scan) => view && flow.scanned(scan, businessDate(now), view.centre))
   const centre = view?.centre ?? null
 
   if (flow.screen.name === 'number' && view)
-    return <Given view={view} now={now} ticket={flow.screen.ticket} onDone={flow.home} />
+    return <Given view={view} now={now} ticket={flow.screen.ticket} onDone={flow.leave} />
   if (token === null || (live.refusal !== null && view === null))
     return (
       <MessageScreen
@@ -81,6 +104,7 @@ export function KioskApp(): ReactNode {
         now={null}
         icon="unlinked"
         title={words.kiosk.away}
+        spoken="guide-away"
         lines={[words.kiosk.awayHint]}
       />
     )
@@ -110,18 +134,47 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
   const words = useWords()
   const [language] = useLanguage()
   const news = openingNews(view.services, { words, language, now })
+  if (flow.screen.name === 'place')
+    return <PlaceScreen centre={view.centre} now={now} secret={flow.screen.secret} onDone={flow.leave} />
   if (news?.allClosed)
-    return <MessageScreen centre={view.centre} now={now} icon="clock" title={news.title} lines={news.lines} />
+    return (
+      <MessageScreen
+        centre={view.centre}
+        now={now}
+        icon={news.icon}
+        title={news.title}
+        lines={news.lines}
+        spoken={news.spoken}
+      />
+    )
+  const asked = flow.screen.name === 'cut-off' ? view.services.find(({ id }) => id === asking(flow.screen)) : undefined
+  if (asked?.open)
+    return (
+      <CutOffScreen
+        centre={view.centre}
+        now={now}
+        service={asked}
+        pending={flow.pending}
+        onTake={() => flow.take(asked.id)}
+        onHome={flow.home}
+      />
+    )
+  const take = (serviceId: string): void => {
+    const service = view.services.find(({ id }) => id === serviceId)
+    if (service?.mayPassCutOff) flow.askCutOff(serviceId)
+    else flow.take(serviceId)
+  }
   if (flow.screen.name === 'priority') return <PriorityScreen centre={view.centre} now={now} onChoose={flow.choose} />
   if (flow.screen.name === 'find')
-    return <FindFlow view={view} now={now} pending={flow.pending} onTake={flow.take} onHome={flow.home} />
+    return <FindFlow view={view} now={now} pending={flow.pending} onTake={take} onHome={flow.home} />
   return (
     <HomeScreen
       view={view}
       now={now}
       group={flow.group}
+      scanNews={flow.scanNews}
       pending={flow.pending}
-      onService={flow.take}
+      onService={take}
       onPriority={flow.askPriority}
       onFind={flow.find}
       onNoPriority={flow.home}
@@ -129,25 +182,42 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
   )
 }
 
+const asking = (screen: Screen): string | null => (screen.name === 'cut-off' ? screen.serviceId : null)
+
 type Flow = ReturnType<typeof useKioskFlow>
 
 /** Where the citizen is. Every way ends at home, with nothing of the citizen kept. */
 function useKioskFlow() {
   const { api, platform } = usePage()
-  const [language, setLanguage] = useLanguage()
+  const { now: language, choose: setLanguage } = useLanguages()
+  const { code } = language
+  const { comfort, reset } = useComfort()
   const [screen, setScreen] = useState<Screen>({ name: 'home' })
   const [group, setGroup] = useState<PriorityGroup | null>(null)
   const [pending, setPending] = useState<string | null>(null)
+  const [scanNews, setScanNews] = useState<ScanNews | null>(null)
   /** Set in the same turn as the press, before anything is drawn: a double tap is one press. */
   const busy = useRef(false)
-  const idle = screen.name === 'home' && group === null && pending === null
+  const idle = screen.name === 'home' && group === null && pending === null && scanNews === null
 
   const home = (): void => {
     setScreen({ name: 'home' })
     setGroup(null)
-    setLanguage('vi')
+    setScanNews(null)
   }
-  useIdle(IDLE_SECONDS, pending === null && screen.name !== 'number' && !(idle && language === 'vi'), home)
+  /** The citizen is gone: nothing typed, chosen or switched on stays for the next one. */
+  const leave = (): void => {
+    home()
+    setLanguage('vi')
+    reset()
+    // Addresses that were read tell what was searched for.
+    performance.clearResourceTimings()
+  }
+  const isFresh = idle && code === 'vi' && Object.values(comfort).every((on) => !on)
+  const { left, touch } = useIdle(
+    { seconds: IDLE_SECONDS, warn: WARN_SECONDS, active: pending === null && screen.name !== 'number' && !isFresh },
+    leave,
+  )
 
   async function send(press: Press): Promise<void> {
     if (busy.current) return
@@ -164,13 +234,29 @@ function useKioskFlow() {
     )
   }
 
+  /** Of a card only what it means is kept, until the next citizen. */
+  function scanned(scan: Scan, today: string, { priorityGroups }: CentreView): void {
+    if (busy.current) return
+    if (scan.kind === 'ticket') return setScreen({ name: 'place', secret: scan.secret })
+    const news = scan.kind === 'card' ? newsOfCard(scan.card, today, priorityGroups) : 'unknown'
+    if (news === 'elderly') setGroup('elderly')
+    setScanNews(news)
+    setScreen({ name: 'home' })
+  }
+
   return {
     screen,
     group,
+    scanNews,
+    scanned,
     pending,
     idle,
     home,
+    leave,
+    left,
+    touch,
     askPriority: () => setScreen({ name: 'priority' }),
+    askCutOff: (serviceId: string) => setScreen({ name: 'cut-off', serviceId }),
     find: () => setScreen({ name: 'find' }),
     choose: (chosen: PriorityGroup | null) => {
       setGroup(chosen)

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
 import type { CentreView } from '../../../shared/api/views.ts'
-import { LANGUAGE_LIST, wordsIn } from '../../../shared/i18n/language.ts'
-import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
-import { useLanguage, useWords } from '../../ui/language.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { ComfortBar } from './ComfortBar.tsx'
 
 export type KioskFrameProps = {
   centre: CentreView | null
@@ -24,20 +23,12 @@ export function KioskFrame({ centre, now, top, children, layout = 'stack' }: Kio
       <NameStrip centre={centre} now={now} />
       <main className={`kiosk-main kiosk-${layout}`}>
         <div className="kiosk-top">{top}</div>
-        <div className="kiosk-touch">{children}</div>
+        <div className="kiosk-touch">
+          <div className="kiosk-content">{children}</div>
+          <ComfortBar />
+        </div>
       </main>
       <footer className="kiosk-foot">{centre?.hotline && <p>{words.common.hotline(centre.hotline)}</p>}</footer>
     </div>
-  )
-}
-
-/** One button to the other language, named in that language. */
-export function LanguageButton(): ReactNode {
-  const [language, choose] = useLanguage()
-  const next = LANGUAGE_LIST[(LANGUAGE_LIST.indexOf(language) + 1) % LANGUAGE_LIST.length] ?? language
-  return (
-    <Button icon="language" onPress={() => choose(next)}>
-      <span lang={next}>{wordsIn(next).common.language}</span>
-    </Button>
   )
 }

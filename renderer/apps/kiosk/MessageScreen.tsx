@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { CentreView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
-import { KioskFrame, LanguageButton } from './KioskFrame.tsx'
+import { KioskFrame } from './KioskFrame.tsx'
+import { useSpoken } from './use-spoken.ts'
 
 export type MessageScreenProps = {
   centre: CentreView | null
@@ -10,12 +11,15 @@ export type MessageScreenProps = {
   icon: IconName
   title: string
   lines: readonly string[]
-  /** Buttons beside the language. */
+  /** What spoken guidance says here. */
+  spoken?: string | undefined
+  /** What can be done about it. */
   children?: ReactNode
 }
 
 /** The kiosk gives no numbers now, or could not give one: why, and what to do. */
-export function MessageScreen({ centre, now, icon, title, lines, children }: MessageScreenProps): ReactNode {
+export function MessageScreen({ centre, now, icon, title, lines, spoken, children }: MessageScreenProps): ReactNode {
+  useSpoken(spoken === undefined ? [] : [spoken])
   const top = (
     <div className="kiosk-message" role="status">
       <Icon name={icon} />
@@ -29,10 +33,7 @@ export function MessageScreen({ centre, now, icon, title, lines, children }: Mes
   )
   return (
     <KioskFrame centre={centre} now={now} top={top}>
-      <div className="kiosk-bar kiosk-bar-alone">
-        {children}
-        <LanguageButton />
-      </div>
+      {children && <div className="kiosk-bar kiosk-bar-alone">{children}</div>}
     </KioskFrame>
   )
 }

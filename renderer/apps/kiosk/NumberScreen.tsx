@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { CentreView, TicketView } from '../../../shared/api/views.ts'
+import { numberClips } from '../../../shared/domain/voice/announce.ts'
 import { useLiveView } from '../../client/use-live-view.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -12,6 +13,7 @@ import { Qr } from './Qr.tsx'
 import { paperNews } from './paper-news.ts'
 import type { PaperNews } from './paper-news.ts'
 import { useCountdown, useLater } from './use-seconds.ts'
+import { useSpoken } from './use-spoken.ts'
 
 const PAPER_EVENTS: EventType[] = [
   'print.queued',
@@ -26,6 +28,13 @@ const PAPER_EVENTS: EventType[] = [
 const STAY_SECONDS = { wait: 15, fine: 15, trouble: 45 } as const
 const PAPER_LATE_SECONDS = 6
 const KINDS: Record<PaperNews['kind'], NoticeKind> = { wait: 'info', fine: 'good', trouble: 'care' }
+
+/** The number is said at once, what became of the paper when it is known. */
+function spokenNumber(number: string, paper: PaperNews['kind']): string[] {
+  const said = ['guide-number', ...numberClips(number, 'north')]
+  if (paper === 'wait') return said
+  return [...said, paper === 'fine' ? 'guide-take-paper' : 'guide-no-paper']
+}
 
 export type NumberScreenProps = {
   centre: CentreView
@@ -43,6 +52,7 @@ export function NumberScreen({ centre, now, ticket: given, service, onDone }: Nu
   const ticket = view?.ticket ?? given
   const late = useLater(PAPER_LATE_SECONDS)
   const paper = paperNews(ticket, late, words)
+  useSpoken(spokenNumber(ticket.number, paper.kind))
   const left = useCountdown(STAY_SECONDS[paper.kind], paper.kind, onDone)
   const phoneUrl = ticket.phoneUrl ?? given.phoneUrl
   const top = (
@@ -69,10 +79,12 @@ export function NumberScreen({ centre, now, ticket: given, service, onDone }: Nu
               {words.wait.estimate(given.estimate)}
             </p>
           )}
-          <p>
-            <Icon name="seat" />
-            {words.kiosk.pleaseWait}
-          </p>
+          {paper.kind !== 'trouble' && (
+            <p>
+              <Icon name="seat" />
+              {words.kiosk.pleaseWait}
+            </p>
+          )}
         </div>
         <Notice kind={KINDS[paper.kind]} icon="printer" title={paper.title} live>
           {paper.hint && <p>{paper.hint}</p>}

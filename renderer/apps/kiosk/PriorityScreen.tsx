@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { CentreView, PriorityGroup } from '../../../shared/api/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { KioskFrame, LanguageButton } from './KioskFrame.tsx'
+import { KioskFrame } from './KioskFrame.tsx'
+import { useSpoken } from './use-spoken.ts'
 
 export type PriorityScreenProps = {
   centre: CentreView
@@ -14,6 +15,7 @@ export type PriorityScreenProps = {
 /** The groups that the centre knows; only those who asked for it come here. */
 export function PriorityScreen({ centre, now, onChoose }: PriorityScreenProps): ReactNode {
   const words = useWords()
+  useSpoken(['guide-priority'])
   const top = (
     <>
       <h1 className="kiosk-title">{words.kiosk.priorityQuestion}</h1>
@@ -35,7 +37,6 @@ export function PriorityScreen({ centre, now, onChoose }: PriorityScreenProps): 
         <Button icon="back" onPress={() => onChoose(null)}>
           {words.kiosk.notPriority}
         </Button>
-        <LanguageButton />
       </div>
     </KioskFrame>
   )

@@ -1,9 +1,12 @@
-import { mountPage } from '../../ui/mount-page.tsx'
+import { mountCitizenPage } from '../../ui/mount-page.tsx'
 import { TouchKeyboardProvider } from '../../ui/keyboard/keyboard-context.tsx'
 import { KioskApp } from './KioskApp.tsx'
+import { ComfortProvider } from './comfort.tsx'
 
-mountPage(
-  <TouchKeyboardProvider>
-    <KioskApp />
-  </TouchKeyboardProvider>,
+mountCitizenPage(
+  <ComfortProvider>
+    <TouchKeyboardProvider>
+      <KioskApp />
+    </TouchKeyboardProvider>
+  </ComfortProvider>,
 )

@@ -28,6 +28,8 @@ test('says nothing while some reception service gives numbers', () => {
 test('between the half-days it names the afternoon and what is still open', () => {
   expect(openingNews([service('reception', lunch), service('result', open)], speech)).toEqual({
     allClosed: false,
+    icon: 'clock',
+    spoken: 'guide-closed',
     title: 'Đã hết giờ tiếp nhận hồ sơ buổi sáng.',
     lines: ['Buổi chiều tiếp nhận từ 13 giờ 00.', 'Ông/bà vẫn có thể lấy số “Nhận kết quả” đến 11 giờ 30.'],
   })
@@ -55,6 +57,8 @@ test('a holiday is named, with the day of return', () => {
   }
   expect(openingNews([service('reception', closed)], { ...speech, now: at('2026-02-17T09:00') })).toEqual({
     allClosed: true,
+    icon: 'calendar',
+    spoken: 'guide-holiday',
     title: 'Hôm nay Trung tâm nghỉ Tết Nguyên đán.',
     lines: ['Làm việc lại thứ Hai, ngày 23/02/2026.'],
   })
@@ -72,6 +76,8 @@ test('after hours it names the next day with its date, before hours only the tim
 test('a centre that is not configured sends to the help desk', () => {
   expect(openingNews([service('reception', { open: false, closedReason: 'not-configured' })], speech)).toEqual({
     allClosed: true,
+    icon: 'clock',
+    spoken: 'guide-closed',
     title: 'Trung tâm chưa cấu hình giờ tiếp nhận hồ sơ.',
     lines: ['Xin ông/bà liên hệ quầy hướng dẫn.'],
   })
@@ -86,6 +92,8 @@ test('full for today names the next day with numbers, on the screen and on the t
   const full: Opening = { open: false, closedReason: 'full', opensAt: at('2026-11-24T07:30') }
   expect(openingNews([service('reception', full)], speech)).toEqual({
     allClosed: true,
+    icon: 'list',
+    spoken: 'guide-full',
     title: 'Hôm nay đã hết số tiếp nhận.',
     lines: ['Tiếp nhận lại từ 7 giờ 30, thứ Ba, ngày 24/11/2026.'],
   })

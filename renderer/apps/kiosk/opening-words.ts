@@ -5,7 +5,14 @@ import type { ClosedReason, Opening, ServiceView } from '../../../shared/api/vie
 import { whyWords } from '../../features/hall-news/hall-news.ts'
 
 /** What the kiosk says about closed reception; `allClosed`: no service gives numbers at all. */
-export type OpeningNews = { allClosed: boolean; title: string; lines: string[] }
+export type OpeningNews = {
+  allClosed: boolean
+  icon: 'clock' | 'calendar' | 'list' | 'pause'
+  title: string
+  lines: string[]
+  /** The clip that says the same. */
+  spoken: string
+}
 
 type Speech = { words: Words; language: Language; now: number }
 
@@ -25,9 +32,17 @@ export function openingNews(services: readonly ServiceView[], speech: Speech): O
   const open = services.filter((service) => service.open)
   return {
     allClosed: open.length === 0,
+    ...pictured(first),
     title: closedWords(first, speech),
     lines: [reopening(first, speech), ...open.slice(0, 2).map((service) => stillOpen(service, speech))],
   }
+}
+
+/** Each kind of closing looks its own way, so it is known from afar. */
+function pictured({ closedReason }: Opening): Pick<OpeningNews, 'icon' | 'spoken'> {
+  if (closedReason === 'day-off') return { icon: 'calendar', spoken: 'guide-holiday' }
+  if (closedReason === 'full') return { icon: 'list', spoken: 'guide-full' }
+  return { icon: closedReason === 'suspended' ? 'pause' : 'clock', spoken: 'guide-closed' }
 }
 
 function closedWords(opening: Opening, speech: Speech): string {

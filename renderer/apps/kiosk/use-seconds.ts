@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { Cancel } from '../../../shared/kernel/time.ts'
 import { usePage } from '../../client/page.tsx'
 
 /**
@@ -20,25 +19,37 @@ export function useCountdown(seconds: number, reason: string, onEnd: () => void)
   return Math.max(0, left)
 }
 
-/** Runs `onIdle` when nobody has touched the screen for `seconds`; not while `active` is false. */
-export function useIdle(seconds: number, active: boolean, onIdle: () => void): void {
+/**
+ * Runs `onIdle` when nobody has touched the screen or typed for `seconds`; not while `active` is false.
+ * @param warn so many seconds before the end it begins to count
+ * @returns the seconds that are left, once it warns; else null; and what makes it begin anew
+ */
+export function useIdle(
+  { seconds, warn, active }: { seconds: number; warn: number; active: boolean },
+  onIdle: () => void,
+): { left: number | null; touch: () => void } {
   const { timers } = usePage().platform
-  const idle = useEffectEvent(onIdle)
+  const [quiet, setQuiet] = useState(0)
+  const ended = useEffectEvent(onIdle)
   useEffect(() => {
+    setQuiet(0)
     if (!active) return
-    const begin = (): Cancel => timers.after(seconds * 1_000, () => idle())
-    let cancel = begin()
-    const touched = (): void => {
-      cancel()
-      cancel = begin()
-    }
-    addEventListener('pointerdown', touched)
+    const cancel = timers.every(1_000, () => setQuiet((now) => now + 1))
+    const touched = (): void => setQuiet(0)
+    for (const event of SIGNS_OF_LIFE) addEventListener(event, touched)
     return () => {
       cancel()
-      removeEventListener('pointerdown', touched)
+      for (const event of SIGNS_OF_LIFE) removeEventListener(event, touched)
     }
-  }, [timers, seconds, active])
+  }, [timers, active])
+  useEffect(() => {
+    if (active && quiet >= seconds) ended()
+  }, [active, quiet, seconds])
+  const left = active && quiet >= seconds - warn ? Math.max(0, seconds - quiet) : null
+  return { left, touch: () => setQuiet(0) }
 }
+
+const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input'] as const
 
 /** False until `seconds` after the component came. */
 export function useLater(seconds: number): boolean {

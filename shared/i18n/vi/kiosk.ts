@@ -20,5 +20,22 @@ export const viKiosk = {
   notGiven: 'Chưa lấy được số.',
   notGivenHint: 'Xin ông/bà chờ trong giây lát rồi chạm “Thử lại”, hoặc liên hệ quầy hướng dẫn.',
   away: 'Máy lấy số tạm thời mất kết nối.',
+  comfort: {
+    title: 'Hỗ trợ sử dụng',
+    large: 'Chữ lớn',
+    contrast: 'Tương phản',
+    low: 'Hạ thấp',
+    spoken: 'Đọc to',
+  },
+  stillHere: 'Ông/bà còn ở đây không?',
+  stillHereHint: (seconds: number) =>
+    `Màn hình sẽ trở về đầu sau ${seconds} giây. Những gì ông/bà đã nhập sẽ được xóa.`,
+  iAmHere: 'Tôi còn ở đây',
+  cutOffTitle: 'Hiện còn nhiều người đang chờ.',
+  cutOffLead: 'Ông/bà có thể chưa được phục vụ trong buổi này.',
+  cutOffWait: (high: number, until: string) => `Có thể phải chờ đến ${high} phút; nhận hồ sơ đến ${until}.`,
+  cutOffQuestion: 'Ông/bà có muốn tiếp tục lấy số không?',
+  cutOffYes: 'Tiếp tục lấy số',
+  cutOffNo: 'Không lấy số',
   awayHint: 'Xin ông/bà chờ trong giây lát hoặc liên hệ quầy hướng dẫn.',
 }
