@@ -6,7 +6,7 @@ function phone(visibilityState: DocumentVisibilityState = 'visible') {
   const time = createManualTime()
   const page = Object.assign(new EventTarget(), { visibilityState })
   const reads: { end: () => Promise<void>; signal: AbortSignal }[] = []
-  const stop = pollWhileVisible(page as unknown as Document, time.timers, 5_000, (signal) => {
+  const stop = pollWhileVisible(page as unknown as Document, time.timers, () => 5_000, (signal) => {
     const { promise, resolve } = Promise.withResolvers<void>()
     reads.push({
       signal,

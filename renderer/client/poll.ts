@@ -3,14 +3,15 @@ import type { Timers } from '../../shared/kernel/time.ts'
 type Visible = Pick<Document, 'visibilityState' | 'addEventListener' | 'removeEventListener'>
 
 /**
- * Runs `read` at once, then every `everyMs` while the page is visible, and at once when it becomes visible again. One
+ * Runs `read` at once, then every so many ms while the page is visible, and at once when it becomes visible again. One
  * read is under way at a time; the next one counts from the end of it.
+ * @param pace ms to the next read, asked after each: what was read may make the next one more urgent
  * @returns a function that ends it; the signal of a read under way is aborted
  */
 export function pollWhileVisible(
   page: Visible,
   timers: Timers,
-  everyMs: number,
+  pace: () => number,
   read: (signal: AbortSignal) => Promise<void>,
 ): () => void {
   const ended = new AbortController()
@@ -23,7 +24,7 @@ export function pollWhileVisible(
     cancel()
     await read(ended.signal)
     reading = false
-    if (!ended.signal.aborted) cancel = timers.after(everyMs, () => void round())
+    if (!ended.signal.aborted) cancel = timers.after(pace(), () => void round())
   }
 
   const shown = (): void => void round()

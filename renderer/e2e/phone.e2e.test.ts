@@ -45,7 +45,54 @@ async function phone(secret: string, url = centre.url): Promise<OpenedPage> {
 }
 
 /** Lets the next poll come. */
-const poll = (page: Page): Promise<void> => page.clock.runFor(5_000)
+const poll = (page: Page): Promise<void> => page.clock.runFor(6_000)
+
+test('says within three seconds that a number is called', async () => {
+  const { id, secret } = await issue()
+  const { page } = await phone(secret)
+  expect(await sees(page, 'Ông/bà là người tiếp theo')).toBe(true)
+  const { client, counterId } = await centre.openCounter(2)
+  await client.call('callTicket', { params: { counterId }, body: { ticketId: id, reason: 'test' } })
+  await page.clock.runFor(3_000)
+  expect(await sees(page, 'Mời đến quầy 2')).toBe(true)
+})
+
+/** A browser of 2020: without what came later and our pages, or what they stand on, might use. */
+const oldBrowser = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
+    const gone: [object, string[]][] = [
+      [AbortSignal, ['any', 'timeout']],
+      [Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed', 'toSpliced', 'with']],
+      [String.prototype, ['at', 'isWellFormed']],
+      [Object, ['hasOwn', 'groupBy']],
+      [Map, ['groupBy']],
+      [Promise, ['withResolvers', 'try']],
+      [Set.prototype, ['union', 'intersection', 'difference']],
+      [globalThis, ['structuredClone']],
+      [crypto, ['randomUUID']],
+      [Navigator.prototype, ['userActivation', 'wakeLock']],
+    ]
+    for (const [place, names] of gone)
+      for (const name of names) {
+        Reflect.deleteProperty(place, name)
+        Reflect.deleteProperty(Object.getPrototypeOf(place) as object, name)
+      }
+  })
+
+test('works in a browser of five years ago, to the rating', async () => {
+  const { id, secret } = await issue()
+  const one = await browser.open(`${centre.url}/phone/#${secret}`, SCREENS.phone, oldBrowser)
+  opened.push(one)
+  expect(await one.page.evaluate(() => 'any' in AbortSignal && String(AbortSignal.any).includes('[native'))).toBe(false)
+  expect(await sees(one.page, 'Ông/bà là người tiếp theo')).toBe(true)
+  const { client, counterId } = await centre.openCounter(1)
+  await client.call('callTicket', { params: { counterId }, body: { ticketId: id, reason: 'test' } })
+  expect(await sees(one.page, 'Mời đến quầy 1')).toBe(true)
+  await client.call('finishTicket', { params: { ticketId: id }, body: {} })
+  await one.page.getByRole('button', { name: 'Rất hài lòng' }).tap()
+  expect(await sees(one.page, 'Trân trọng cảm ơn ông/bà.')).toBe(true)
+  expect(one.errors).toEqual([])
+})
 
 test('follows a number from waiting to the counter to its rating', async () => {
   await issue()
@@ -88,7 +135,7 @@ test('a rating that was given elsewhere first is thanked for all the same', asyn
   const { ratingToken: token } = answered(await client.call('finishTicket', { params: { ticketId: id }, body: {} }))
   const { page } = await phone(secret)
   await page.getByRole('button', { name: 'Rất hài lòng' }).waitFor()
-  await centre.client(null).call('rateService', { body: { token, level: 1 } })
+  await centre.client(centre.token('rating')).call('rateService', { body: { token, level: 1 } })
   await page.getByRole('button', { name: 'Rất hài lòng' }).tap()
   expect(await sees(page, 'Lượt phục vụ này đã được đánh giá.')).toBe(true)
 })

@@ -49,7 +49,7 @@ function usePapers(): Papers {
   const [papers, setPapers] = useState<Papers>({ list: null, problem: null })
   useEffect(
     () =>
-      pollWhileVisible(document, platform.timers, EVERY_MS, async (signal) => {
+      pollWhileVisible(document, platform.timers, () => EVERY_MS, async (signal) => {
         try {
           const answer = await fetch('/demo/papers', { signal })
           if (answer.ok) setPapers({ list: ((await answer.json()) as { papers: Paper[] }).papers, problem: null })

@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { RatingOnce } from './RatingOnce.tsx'
 import { TicketState } from './TicketState.tsx'
+import { WhatToBring } from './WhatToBring.tsx'
 import { usePhoneTicket, useSecret } from './use-phone-ticket.ts'
 import './phone.css'
 
@@ -62,6 +63,7 @@ function Ticket({ view }: { view: PhoneTicketView }): ReactNode {
   return (
     <>
       <TicketState ticket={ticket} hall={view.hall ?? null} />
+      {ticket.state === 'waiting' && <WhatToBring serviceId={ticket.serviceId} />}
       <RatingOnce
         token={ratingToken}
         scale={levels}

@@ -81,6 +81,10 @@ function Waiting({ ticket }: { ticket: Ticket }): ReactNode {
         <Icon name="seat" />
         {words.phone.waiting}
       </p>
+      <p>
+        <Icon name="phone" />
+        {words.phone.keepOpen}
+      </p>
     </div>
   )
 }
@@ -106,6 +110,7 @@ function useBuzz({ state, calls }: Ticket): void {
   useEffect(() => {
     if (state !== 'called' || calls <= heard.current) return
     heard.current = calls
-    if (navigator.userActivation?.hasBeenActive) navigator.vibrate?.([400, 200, 400])
+    // A browser that does not tell whether it was touched decides by itself.
+    if (navigator.userActivation?.hasBeenActive ?? true) navigator.vibrate?.([400, 200, 400])
   }, [state, calls])
 }

@@ -15,4 +15,14 @@ export const viPhone = {
   unknown: 'Không tìm thấy số thứ tự này.',
   unknownHint: 'Đường dẫn có thể đã hết hạn. Xin ông/bà quét lại mã trên phiếu hoặc liên hệ quầy hướng dẫn.',
   updatedAt: (time: string) => `Cập nhật lúc ${time}`,
+  keepOpen: 'Xin giữ trang này mở. Khi tắt màn hình, điện thoại không báo được; xin nghe gọi số tại sảnh.',
+  bring: 'Cần mang giấy tờ gì?',
+  bringHint: 'Chọn thủ tục để xem giấy tờ cần chuẩn bị trong khi chờ. Trang này không lưu lựa chọn.',
+  bringSearch: 'Tên thủ tục, không cần dấu',
+  bringMore: (n: number) => `Còn ${n} thủ tục khác. Xin gõ tên để tìm.`,
+  bringNone: 'Chưa tìm thấy thủ tục nào trong nhóm dịch vụ này.',
+  bringLost: 'Chưa tải được. Xin ông/bà thử lại.',
+  bringOthers: 'Xem thủ tục khác',
+  copiesOf: (originals: number, copies: number) =>
+    [originals > 0 ? `bản chính: ${originals}` : '', copies > 0 ? `bản sao: ${copies}` : ''].filter(Boolean).join(', '),
 }
