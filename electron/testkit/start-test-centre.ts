@@ -68,7 +68,7 @@ export const NO_LIMITS = {
 export async function startTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mot-cua-test-'))
   const clock = options.clock ?? testClock(options.now ?? '2026-11-23T08:00')
-  const { allowances, demo = false, pagesDir, publicUrl } = options
+  const { allowances, demo = false, languagesDir, pagesDir, publicUrl } = options
   const running = await startCentre({
     dir,
     port: 0,
@@ -81,6 +81,7 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     build: 'test',
     seed: () => testSeed(options, systemIds),
     ...(allowances ? { allowances } : {}),
+    ...(languagesDir ? { languagesDir } : {}),
     ...(pagesDir ? { pagesDir } : {}),
     ...(publicUrl ? { publicUrl } : {}),
   })

@@ -2,7 +2,6 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { PhoneTicketView } from '../../../shared/api/views.ts'
 import { dayMonthYear, hourMinute } from '../../../shared/i18n/format.ts'
-import { LANGUAGE_LIST, wordsIn } from '../../../shared/i18n/language.ts'
 import { usePage } from '../../client/page.tsx'
 import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
 import { ratingBody } from '../../features/rating-form/levels.ts'
@@ -10,7 +9,7 @@ import type { Rating } from '../../features/rating-form/levels.ts'
 import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useLanguage, useWords } from '../../ui/language.tsx'
+import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
 import { RatingOnce } from './RatingOnce.tsx'
 import { TicketState } from './TicketState.tsx'
 import { WhatToBring } from './WhatToBring.tsx'
@@ -83,14 +82,15 @@ function Ticket({ view }: { view: PhoneTicketView }): ReactNode {
 
 function PhoneFoot({ view }: { view: PhoneTicketView | null }): ReactNode {
   const words = useWords()
-  const [language, choose] = useLanguage()
-  const others = LANGUAGE_LIST.filter((other) => other !== language)
+  const [language] = useLanguage()
+  const { now, all, choose } = useLanguages()
+  const others = all.filter((other) => other !== now)
   return (
     <footer className="phone-foot">
       <p className="small">{view && words.phone.updatedAt(hourMinute(view.now, language))}</p>
-      {others.map((other) => (
-        <Button key={other} icon="language" variant="quiet" onPress={() => choose(other)}>
-          <span lang={other}>{wordsIn(other).common.language}</span>
+      {others.map(({ code, name }) => (
+        <Button key={code} icon="language" variant="quiet" onPress={() => choose(code)}>
+          <span lang={code}>{name}</span>
         </Button>
       ))}
     </footer>

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { CentreView, RatingDeskView } from '../../../shared/api/views.ts'
 import type { DeclineHow } from '../../../shared/domain/events/rating-events.ts'
-import { LANGUAGE_LIST, wordsIn } from '../../../shared/i18n/language.ts'
 import { useToken } from '../../client/page.tsx'
 import { useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { RatingForm } from '../../features/rating-form/RatingForm.tsx'
@@ -11,7 +10,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { TouchKeyboardProvider } from '../../ui/keyboard/keyboard-context.tsx'
-import { useLanguage, useWords } from '../../ui/language.tsx'
+import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
 import { Desk } from './Desk.tsx'
 import { TabletDetails } from './TabletDetails.tsx'
 import { useQuiet } from './use-quiet.ts'
@@ -119,12 +118,14 @@ function Question({ view, asked, onSubmit, onLeave }: QuestionProps): ReactNode 
 }
 
 function LanguageButton(): ReactNode {
-  const [language, choose] = useLanguage()
-  return LANGUAGE_LIST.filter((other) => other !== language).map((other) => (
-    <Button key={other} icon="language" variant="quiet" onPress={() => choose(other)}>
-      <span lang={other}>{wordsIn(other).common.language}</span>
-    </Button>
-  ))
+  const { now, all, choose } = useLanguages()
+  return all
+    .filter((other) => other !== now)
+    .map(({ code, name }) => (
+      <Button key={code} icon="language" variant="quiet" onPress={() => choose(code)}>
+        <span lang={code}>{name}</span>
+      </Button>
+    ))
 }
 
 function LostMark(): ReactNode {
