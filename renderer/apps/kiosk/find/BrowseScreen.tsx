@@ -55,7 +55,7 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
     >
       <Ways here={place.name} onPlace={onPlace} />
       {read.answer ? (
-        <Choices label={label} layout="tiles" choices={partOf(choices, page, size)} onChoose={choose} />
+        <Choices label={label} layout="tiles" lang="vi" choices={partOf(choices, page, size)} onChoose={choose} />
       ) : (
         <NotThere read={read} />
       )}

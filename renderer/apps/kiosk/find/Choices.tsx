@@ -10,18 +10,20 @@ export type ChoicesProps = {
   choices: readonly Choice[]
   /** Two or three beside each other, or one below the other for long names. */
   layout: 'tiles' | 'lines' | 'results'
+  /** Names of the catalogue are Vietnamese in every language. */
+  lang?: 'vi'
   onChoose: (id: string) => void
 }
 
-/** A page of things to touch; names are Vietnamese in every language. */
-export function Choices({ label, choices, layout, onChoose }: ChoicesProps): ReactNode {
+/** A page of things to touch. */
+export function Choices({ label, choices, layout, lang, onChoose }: ChoicesProps): ReactNode {
   return (
     <ul className={`kiosk-find-list kiosk-find-${layout}`} aria-label={label}>
       {choices.map(({ id, name, detail }) => (
         <li key={id}>
           <AriaButton className="kiosk-tile kiosk-find-choice" onPress={() => onChoose(id)}>
             <span className="kiosk-tile-words">
-              <span className="kiosk-tile-name" lang="vi">
+              <span className="kiosk-tile-name" lang={lang}>
                 {name}
               </span>
               <span className="small">{detail}</span>

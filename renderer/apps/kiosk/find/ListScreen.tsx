@@ -44,7 +44,13 @@ export function ListScreen({ centre, now, title, query, onOpen, onBack }: ListSc
       }
     >
       {answer ? (
-        <Choices label={title} layout="lines" choices={procedureChoices(answer.procedures)} onChoose={onOpen} />
+        <Choices
+          label={title}
+          layout="lines"
+          lang="vi"
+          choices={procedureChoices(answer.procedures)}
+          onChoose={onOpen}
+        />
       ) : (
         <NotThere read={read} />
       )}

@@ -66,6 +66,7 @@ export function TypingScreen(props: TypingScreenProps): ReactNode {
         <Choices
           label={words.find.results}
           layout="results"
+          lang="vi"
           choices={procedureChoices(answer.procedures)}
           onChoose={onOpen}
         />
