@@ -9,6 +9,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { SearchSelect } from '../../ui/SearchSelect.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { logInProblem } from './log-in-problem.ts'
+import type { LogInPage } from './log-in-problem.ts'
 import { useLogins } from './use-logins.ts'
 import type { Logins } from './use-logins.ts'
 import './log-in.css'
@@ -20,29 +21,30 @@ const PIN_MAX = 32
 export type LogInProps = {
   /** False on pages that need no counter. */
   atCounter: boolean
+  page: LogInPage
   /** Why the log-in is asked for again. */
   reason?: string | null
 }
 
 /** Who works here, and at which counter; the session's token stays in this tab. */
-export function LogIn({ atCounter, reason = null }: LogInProps): ReactNode {
+export function LogIn({ atCounter, page, reason = null }: LogInProps): ReactNode {
   const words = useWords()
   const logins = useLogins()
-  const form = useLogIn(atCounter)
+  const form = useLogIn(atCounter, page)
   return (
     <div className="log-in">
       <NameStrip centre={logins?.centre ?? null} now={null} />
       <main className="log-in-main">
         <form className="log-in-form" onSubmit={form.submit}>
           <div>
-            <h1 className="log-in-title">{atCounter ? words.logIn.title : words.logIn.managerTitle}</h1>
+            <h1 className="log-in-title">{atCounter ? words.logIn.title : page === 'reception' ? words.logIn.receptionTitle : words.logIn.managerTitle}</h1>
             <p className="small">{atCounter ? words.logIn.hint : words.logIn.managerHint}</p>
           </div>
           {reason && !form.problem && <Notice kind="info" title={reason} live />}
           {logins === null ? (
             <p role="status">{words.common.connecting}</p>
           ) : (
-            <LogInFields logins={logins} atCounter={atCounter} form={form} />
+            <LogInFields logins={logins} atCounter={atCounter} form={form} startsAtOnce={reason === null} />
           )}
         </form>
         <aside className="log-in-keys" aria-label={words.logIn.pinKeys}>
@@ -53,9 +55,15 @@ export function LogIn({ atCounter, reason = null }: LogInProps): ReactNode {
   )
 }
 
-type FieldsProps = { logins: Logins; atCounter: boolean; form: ReturnType<typeof useLogIn> }
+type FieldsProps = {
+  logins: Logins
+  atCounter: boolean
+  form: ReturnType<typeof useLogIn>
+  /** The first list opens by itself; it would cover a message. */
+  startsAtOnce: boolean
+}
 
-function LogInFields({ logins, atCounter, form }: FieldsProps): ReactNode {
+function LogInFields({ logins, atCounter, form, startsAtOnce }: FieldsProps): ReactNode {
   const words = useWords()
   const counters = logins.counters.map(({ id, number, name }) => ({
     id,
@@ -71,7 +79,7 @@ function LogInFields({ logins, atCounter, form }: FieldsProps): ReactNode {
           options={counters}
           value={form.counterId}
           onChange={form.setCounterId}
-          autoFocus={!startAtOfficer}
+          autoFocus={startsAtOnce && !startAtOfficer}
         />
       )}
       <SearchSelect
@@ -79,7 +87,7 @@ function LogInFields({ logins, atCounter, form }: FieldsProps): ReactNode {
         options={officers}
         value={form.officerId}
         onChange={form.setOfficerId}
-        autoFocus={startAtOfficer}
+        autoFocus={startsAtOnce && startAtOfficer}
       />
       <Field
         label={words.logIn.pin}
@@ -104,7 +112,7 @@ function LogInFields({ logins, atCounter, form }: FieldsProps): ReactNode {
   )
 }
 
-function useLogIn(atCounter: boolean) {
+function useLogIn(atCounter: boolean, page: LogInPage) {
   const { api, session } = usePage()
   const words = useWords()
   const [counterId, setCounterId] = useState(() => (atCounter ? localStorage.getItem(LAST_COUNTER) : null))
@@ -122,7 +130,7 @@ function useLogIn(atCounter: boolean) {
     const body = { officerId, pin, ...(atCounter && counterId !== null ? { counterId } : {}) }
     const outcome = await api.call('createSession', { body })
     setPending(false)
-    if (!outcome.ok) return setProblem(logInProblem(outcome, words, atCounter))
+    if (!outcome.ok) return setProblem(logInProblem(outcome, words, atCounter ? 'counter' : page))
     if (atCounter && counterId !== null) localStorage.setItem(LAST_COUNTER, counterId)
     session.setSessionToken(outcome.value.token)
   }

@@ -6,6 +6,7 @@ import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView } from '../../client/use-live-view.ts'
 import { useWords } from '../../ui/language.tsx'
 import { LogIn } from './LogIn.tsx'
+import type { LogInPage } from './log-in-problem.ts'
 
 const INTERESTED: EventType[] = [
   'session.started',
@@ -17,12 +18,14 @@ const INTERESTED: EventType[] = [
 
 export type SessionGateProps = {
   atCounter: boolean
+  /** The page that asks, when it needs no counter: who belongs there is told in its words. */
+  page?: LogInPage
   /** The page of somebody who is logged in. `logOut` says whether the centre has ended the session. */
   children: (session: SessionView, logOut: () => Promise<boolean>) => ReactNode
 }
 
 /** Asks for a log-in before the page of the staff, and again when the session has ended. */
-export function SessionGate({ atCounter, children }: SessionGateProps): ReactNode {
+export function SessionGate({ atCounter, page = 'manager', children }: SessionGateProps): ReactNode {
   const { api, session } = usePage()
   const words = useWords()
   const token = useToken()
@@ -45,7 +48,10 @@ export function SessionGate({ atCounter, children }: SessionGateProps): ReactNod
     session.setSessionToken(null)
   }
 
-  if (session.sessionToken() === null) return <LogIn atCounter={atCounter} reason={ended ? words.logIn.ended : null} />
+  if (session.sessionToken() === null)
+    return (
+      <LogIn atCounter={atCounter} page={page} reason={ended ? words.logIn.ended : null} />
+    )
   return (
     <Inside key={token} onEnded={onEnded}>
       {(view) => children(view, logOut)}

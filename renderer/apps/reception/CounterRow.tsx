@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { ReceptionCounter } from '../../../shared/api/reception-views.ts'
+import { useWords } from '../../ui/language.tsx'
+
+/** All counters at a glance: where to send somebody, and who is being served. */
+export function CounterRow({ counters }: { counters: readonly ReceptionCounter[] }): ReactNode {
+  const words = useWords()
+  const { counters: say } = words.reception
+  return (
+    <section className="reception-panel reception-counters" aria-label={say.title}>
+      <ul>
+        {counters.map(({ id, number, state, pauseReason, serving, name, officerName }) => {
+          const codes: Record<string, string> = words.reasonCodes
+          const reason = pauseReason === null ? '' : (codes[pauseReason] ?? pauseReason)
+          const stateWords = words.desk.states[state]
+          return (
+            <li key={id} data-state={state} title={[name, officerName].filter(Boolean).join(' · ')}>
+              <span className="visually-hidden">{say.line(number, stateWords, serving ?? reason)}</span>
+              <span className="reception-counter-number number" aria-hidden="true">
+                {number}
+              </span>
+              <span className="reception-counter-words" aria-hidden="true">
+                {serving ? <b className="number">{serving}</b> : state === 'open' ? say.free : stateWords}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

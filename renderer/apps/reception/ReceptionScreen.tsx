@@ -1,0 +1,84 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { ReceptionView } from '../../../shared/api/reception-views.ts'
+import type { SessionView } from '../../../shared/api/views.ts'
+import { Notice } from '../../ui/Notice.tsx'
+import { useWords } from '../../ui/language.tsx'
+import { ActionRow } from './ActionRow.tsx'
+import { CounterRow } from './CounterRow.tsx'
+import { IssuePanel } from './IssuePanel.tsx'
+import { LIST_NAMES, NumberLists, focusFind } from './NumberLists.tsx'
+import type { ListName } from './NumberLists.tsx'
+import { ReceptionDialog } from './ReceptionDialog.tsx'
+import type { DialogName } from './ReceptionDialog.tsx'
+import { ReceptionHead } from './ReceptionHead.tsx'
+import { deskKeys } from './desk-keys.ts'
+import { PrintSheet } from './sheets/PrintSheet.tsx'
+import type { Sheet } from './sheets/PrintSheet.tsx'
+import { useKeys } from './use-keys.ts'
+import { useReception } from './use-reception.ts'
+
+export type ReceptionScreenProps = {
+  session: SessionView
+  view: ReceptionView
+  isLost: boolean
+  now: number
+  refresh: () => void
+  logOut: () => Promise<boolean>
+}
+
+/** The desk at the door: numbers for those who cannot use the kiosk, and the whole hall at a glance (TT-8.4). */
+export function ReceptionScreen({ session, view, isLost, now, refresh, logOut }: ReceptionScreenProps): ReactNode {
+  const words = useWords()
+  const desk = useReception(view, refresh)
+  const [dialog, setDialog] = useState<DialogName | null>(null)
+  const [sheet, setSheet] = useState<Sheet | null>(null)
+  const [list, setList] = useState<ListName>('waiting')
+
+  const keys = deskKeys({
+    view,
+    desk,
+    ask: setDialog,
+    print: setSheet,
+    find: focusFind,
+    list: (place) => setList(LIST_NAMES[place] ?? 'waiting'),
+    leave: () => void logOut(),
+  })
+  useKeys(isLost ? {} : keys, dialog === null && sheet === null)
+
+  if (sheet) return <PrintSheet sheet={sheet} view={view} now={now} onClose={() => setSheet(null)} />
+  return (
+    <div className="reception">
+      <ReceptionHead session={session} view={view} now={now} onLogOut={() => void logOut()} />
+      <main className="reception-main">
+        <div className="reception-front">
+          <IssuePanel view={view} desk={desk} isLost={isLost} />
+          <div className="reception-news" role="status">
+            {isLost ? (
+              <Notice kind="care" icon="unlinked" title={words.reception.lost} />
+            ) : (
+              desk.news && <Notice kind={desk.news.kind} title={desk.news.text} />
+            )}
+          </div>
+          <ActionRow view={view} desk={desk} isLost={isLost} onAsk={setDialog} onPrint={setSheet} />
+          <CounterRow counters={view.counters} />
+        </div>
+        <NumberLists
+          view={view}
+          now={now}
+          list={list}
+          onList={setList}
+          onEntry={(entry) => !isLost && setDialog({ name: 'ticket', entry })}
+        />
+      </main>
+      <ReceptionDialog
+        dialog={dialog}
+        view={view}
+        desk={desk}
+        now={now}
+        onPrint={setSheet}
+        onClose={() => setDialog(null)}
+      />
+    </div>
+  )
+}
