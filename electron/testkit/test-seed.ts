@@ -12,7 +12,7 @@ export type TestSeed = {
   services?: number
   /** Agencies, fields, procedures and services of the demonstration instead of `services`. */
   catalogue?: 'demo'
-  /** Names of services, counters and people as in the demonstration, e.g. for pictures; ids stay S1, C1, O1. */
+  /** Names of the services as in the demonstration, e.g. for pictures; ids stay S1, S2 … */
   lifelike?: boolean
   /** Counters C1, C2 …; each serves every service. Default 3. */
   counters?: number
@@ -51,8 +51,8 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     printerId = null,
     pin = PIN,
   } = asked
-  const names = asked.lifelike ? lifelikeNames() : plainNames
-  const nameOf = asked.nameOf ?? names.person
+  const serviceName = serviceNames(asked.lifelike === true)
+  const nameOf = asked.nameOf ?? ((id: string) => `Công chức ${id.replace(/^O/, '')}`)
   const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
   const shipped = asked.catalogue === 'demo' ? loadSeed() : null
   const serviceIds = shipped?.services.map(({ id }) => id) ?? [...range(services).map((n) => `S${n}`), 'S-result']
@@ -82,7 +82,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       serviceIds.map((id, i) => ({
         id,
         letter: id === 'S-result' ? 'R' : (LETTERS[i] ?? 'Y'),
-        ...names.service(i, id === 'S-result'),
+        ...serviceName(i, id === 'S-result'),
         kind: id === 'S-result' ? 'result' : 'reception',
         agencyId: null,
         fieldIds: [],
@@ -92,7 +92,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     counters: range(counters).map((n) => ({
       id: `C${n}`,
       number: n,
-      name: names.counter(n),
+      name: `Quầy ${n}`,
       services: serviceIds.map((serviceId, i) => ({ serviceId, weight: weight(n, i + 1) })),
     })),
     officers: [
@@ -112,33 +112,14 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
   return seedEvents(seed, loadPreset(preset).settings, ids, { memoryCost: 8, timeCost: 1 })
 }
 
-type Names = {
-  service(index: number, result: boolean): { name: string; nameEn?: string }
-  counter(n: number): string
-  person(id: string): string
-}
-
-const plainNames: Names = {
-  service: (index) => ({ name: `Dịch vụ ${index + 1}` }),
-  counter: (n) => `Quầy ${n}`,
-  person: (id) => `Công chức ${id.replace(/^O/, '')}`,
-}
-
-function lifelikeNames(): Names {
-  const { services, counters, officers } = loadSeed()
-  const received = services.filter(({ kind }) => kind === 'reception')
-  const role = (id: string): PersonRole => (/^O\d/.test(id) ? 'officer' : (id as PersonRole))
-  return {
-    service(index, result) {
-      const shown = result ? services.find(({ kind }) => kind === 'result') : received[index]
-      return shown
-        ? { name: shown.name, ...(shown.nameEn && { nameEn: shown.nameEn }) }
-        : plainNames.service(index, result)
-    },
-    counter: (n) => counters[n - 1]?.name ?? plainNames.counter(n),
-    person(id) {
-      const alike = officers.filter((officer) => officer.role === role(id))
-      return alike[Math.max(0, Number(id.replace(/\D/g, '')) - 1)]?.name ?? plainNames.person(id)
-    },
+/** Name of the service at this place; as in the demonstration, where it is asked for. */
+function serviceNames(lifelike: boolean): (index: number, result: boolean) => { name: string; nameEn?: string } {
+  const shipped = lifelike ? loadSeed().services : []
+  const received = shipped.filter(({ kind }) => kind === 'reception')
+  return (index, result) => {
+    const shown = result ? shipped.find(({ kind }) => kind === 'result') : received[index]
+    return shown
+      ? { name: shown.name, ...(shown.nameEn && { nameEn: shown.nameEn }) }
+      : { name: `Dịch vụ ${index + 1}` }
   }
 }

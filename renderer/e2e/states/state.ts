@@ -59,10 +59,11 @@ export function checkStates(app: string, pages: readonly string[], states: reado
   })
 }
 
-/** Opens pages in a language, with motion off: a picture is the same each time. */
-function inLanguage(stage: Stage, language: Language): Pick<Stage, 'open' | 'openAddress'> {
+/** Opens pages in a language, with lifelike names and motion off: a picture is the same each time. */
+function inLanguage(stage: Stage, language: Language): Pick<Stage, 'centre' | 'open' | 'openAddress'> {
   const still = (screen: BrowserContextOptions): BrowserContextOptions => ({ ...screen, reducedMotion: 'reduce' })
   return {
+    centre: (options) => stage.centre({ lifelike: true, ...options }),
     open: (centre: TestCentre, page: string, screen: BrowserContextOptions, options?: PageOptions) =>
       stage.open(centre, page, still(screen), { ...options, language }),
     openAddress: (address, screen) => {
