@@ -32,12 +32,13 @@ export type HomeScreenProps = {
   onPriority: () => void
   /** To the look-up of procedures. */
   onFind: () => void
+  onFeedback: () => void
   onNoPriority: () => void
 }
 
 /** All services at once: one touch gives the number. */
 export function HomeScreen(props: HomeScreenProps): ReactNode {
-  const { view, now, group, onPriority, onNoPriority, onFind } = props
+  const { view, now, group, onPriority, onNoPriority, onFind, onFeedback } = props
   const words = useWords()
   useSpoken(['guide-start'])
   const { shown, pager } = useTiles(view.services)
@@ -52,8 +53,11 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
       </ul>
       <div className="kiosk-home-foot">
         <div className="kiosk-more">
-          <Button className="kiosk-more-find" icon="search" onPress={onFind}>
+          <Button icon="search" onPress={onFind}>
             {words.find.open}
+          </Button>
+          <Button icon="message" onPress={onFeedback}>
+            {words.feedback.open}
           </Button>
         </div>
         <div className="kiosk-bar">
@@ -105,7 +109,7 @@ function Welcome({ view, now, group, scanNews }: HomeScreenProps): ReactNode {
         </Notice>
       )}
       {scanNews && <ScanNotice news={scanNews} />}
-      {group && (
+      {group && scanNews !== 'elderly' && (
         <Notice kind="info" icon="person" title={words.kiosk.priorityChosen(words.priorityGroups[group])} live />
       )}
       {noPaper && (

@@ -8,6 +8,7 @@ import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
+import { FeedbackFlow } from './feedback/FeedbackFlow.tsx'
 import { FindFlow } from './find/FindFlow.tsx'
 import { CutOffScreen } from './CutOffScreen.tsx'
 import { FailedScreen } from './FailedScreen.tsx'
@@ -58,6 +59,7 @@ type Screen =
   | { name: 'home' }
   | { name: 'priority' }
   | { name: 'find' }
+  | { name: 'feedback' }
   | { name: 'place'; secret: string }
   | { name: 'cut-off'; serviceId: string }
   | { name: 'number'; ticket: TicketView }
@@ -134,6 +136,8 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
   const words = useWords()
   const [language] = useLanguage()
   const news = openingNews(view.services, { words, language, now })
+  if (flow.screen.name === 'feedback')
+    return <FeedbackFlow centre={view.centre} now={now} onHome={flow.home} onDone={flow.leave} />
   if (flow.screen.name === 'place')
     return <PlaceScreen centre={view.centre} now={now} secret={flow.screen.secret} onDone={flow.leave} />
   if (news?.allClosed)
@@ -177,6 +181,7 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
       onService={take}
       onPriority={flow.askPriority}
       onFind={flow.find}
+      onFeedback={flow.giveFeedback}
       onNoPriority={flow.home}
     />
   )
@@ -258,6 +263,7 @@ function useKioskFlow() {
     askPriority: () => setScreen({ name: 'priority' }),
     askCutOff: (serviceId: string) => setScreen({ name: 'cut-off', serviceId }),
     find: () => setScreen({ name: 'find' }),
+    giveFeedback: () => setScreen({ name: 'feedback' }),
     choose: (chosen: PriorityGroup | null) => {
       setGroup(chosen)
       setScreen({ name: 'home' })

@@ -28,7 +28,7 @@ export function ContactScreen(props: ContactScreenProps): ReactNode {
       onBack={onBack}
       top={
         <>
-          <h1 className="kiosk-title">{feedback.contactTitle}</h1>
+          <h1 className="kiosk-title kiosk-typing-title">{feedback.contactTitle}</h1>
           <p>{feedback.contactLead}</p>
           <TouchTextField label={feedback.contact} value={contact} onChange={onContact} maxLength={200} />
         </>

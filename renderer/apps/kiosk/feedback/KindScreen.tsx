@@ -40,7 +40,7 @@ export function KindScreen({ centre, now, onKind, onComplaint, onBack }: KindScr
       top={
         <>
           <h1 className="kiosk-title">{feedback.title}</h1>
-          <p className="kiosk-lead">{feedback.lead}</p>
+          <p className="kiosk-lead kiosk-find-lead">{feedback.lead}</p>
         </>
       }
     >

@@ -31,7 +31,7 @@ export function WordsScreen({ centre, now, kind, words, onWords, onBack, onNext 
       onBack={onBack}
       top={
         <>
-          <h1 className="kiosk-title">{feedback.wordsTitle(feedback.kinds[kind])}</h1>
+          <h1 className="kiosk-title kiosk-typing-title">{feedback.wordsTitle(feedback.kinds[kind])}</h1>
           <TouchTextField
             label={feedback.words}
             value={words}

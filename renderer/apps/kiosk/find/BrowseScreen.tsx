@@ -49,7 +49,7 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
       top={
         <>
           <h1 className="kiosk-title">{place.name === 'fields-of' ? place.agency.name : words.find.title}</h1>
-          <p className="kiosk-lead">{words.find.lead}</p>
+          <p className="kiosk-lead kiosk-find-lead">{words.find.lead}</p>
         </>
       }
     >

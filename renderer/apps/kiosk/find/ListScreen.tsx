@@ -24,7 +24,7 @@ export function ListScreen({ centre, now, title, query, onOpen, onBack }: ListSc
   const words = useWords()
   const { api } = usePage()
   const [page, setPage] = useState(1)
-  const size = useWide() ? 4 : 6
+  const size = useWide() ? 3 : 5
   const asked = { ...query, page, size }
   const read = useRead(JSON.stringify(asked), () => api.call('listProcedures', { query: asked }))
   const { answer } = read

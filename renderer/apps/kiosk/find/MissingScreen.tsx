@@ -6,7 +6,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { FindFrame } from './FindFrame.tsx'
-import { pagesOf, partOf } from './Pager.tsx'
+import { Pager, pagesOf, partOf } from './Pager.tsx'
 import { PaperWords } from './PaperList.tsx'
 import { useWide } from './use-wide.ts'
 
@@ -32,7 +32,6 @@ export function MissingScreen(props: MissingScreenProps): ReactNode {
       now={now}
       layout="split"
       onBack={onBack}
-      pager={{ page, pages: pagesOf(missing.length, size), onPage: setPage }}
       top={
         <div className="kiosk-message kiosk-missing" role="status">
           <Icon name="alert" />
@@ -49,7 +48,10 @@ export function MissingScreen(props: MissingScreenProps): ReactNode {
       }
     >
       <div className="kiosk-find-head">
-        <h2>{words.find.missingList}</h2>
+        <div>
+          <h2>{words.find.missingList}</h2>
+        </div>
+        <Pager page={page} pages={pagesOf(missing.length, size)} onPage={setPage} />
       </div>
       <ul className="kiosk-papers" aria-label={words.find.missingList}>
         {partOf(missing, page, size).map((paper) => (

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ProcedureView } from '../../../../shared/api/find-views.ts'
 import type { CentreView, ServiceView } from '../../../../shared/api/views.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
 import { usePage } from '../../../client/page.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -9,7 +10,7 @@ import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { closedTile } from '../opening-words.ts'
 import { FindFrame, NotThere } from './FindFrame.tsx'
 import { MissingScreen } from './MissingScreen.tsx'
-import { pagesOf, partOf } from './Pager.tsx'
+import { Pager, pagesOf, partOf } from './Pager.tsx'
 import { PaperList } from './PaperList.tsx'
 import { ProcedureFacts } from './ProcedureFacts.tsx'
 import { missingOf } from './procedure-words.ts'
@@ -87,7 +88,8 @@ function Papers(props: PapersProps): ReactNode {
   const { centre, now, procedure, service, ticked, isPending, onTick, onTake, onBack } = props
   const words = useWords()
   const [page, setPage] = useState(1)
-  const size = useWide() ? 3 : 4
+  const isWide = useWide()
+  const size = isWide ? 3 : 4
   const papers = procedure.components.map((paper, place) => ({ place, paper }))
   return (
     <FindFrame
@@ -96,7 +98,6 @@ function Papers(props: PapersProps): ReactNode {
       layout="split"
       top={<ProcedureFacts procedure={procedure} />}
       onBack={onBack}
-      pager={{ page, pages: pagesOf(papers.length, size), onPage: setPage }}
       action={
         service && (
           <Button variant="action" icon="paper" isPending={isPending} isDisabled={!service.open} onPress={onTake}>
@@ -106,31 +107,46 @@ function Papers(props: PapersProps): ReactNode {
       }
     >
       <div className="kiosk-find-head">
-        <h2>{words.find.papers}</h2>
-        <p className="small">{papers.length === 0 ? words.find.noPapers : words.find.papersHint}</p>
+        <div>
+          <h2>{words.find.papers}</h2>
+          <p className="small">{papers.length === 0 ? words.find.noPapers : words.find.papersHint}</p>
+          {isWide && papers.length > 0 && (
+            <p className="small" role="status">
+              {bagWords(ticked.size, papers.length, words)}
+            </p>
+          )}
+        </div>
+        <Pager page={page} pages={pagesOf(papers.length, size)} onPage={setPage} />
       </div>
       <PaperList papers={partOf(papers, page, size)} ticked={ticked} onTick={onTick} />
-      <Bag ticked={ticked.size} of={papers.length} service={service} now={now} />
+      <NoNumber service={service} now={now} />
+      {!isWide && papers.length > 0 && <Bag ticked={ticked.size} of={papers.length} />}
     </FindFrame>
   )
 }
 
-type BagProps = { ticked: number; of: number; service: ServiceView | undefined; now: number }
+const bagWords = (ticked: number, of: number, { find }: Words): string =>
+  ticked === of ? find.complete : find.brought(ticked, of)
 
-/** How the bag stands, and why no number is given when none is. */
-function Bag({ ticked, of, service, now }: BagProps): ReactNode {
+/** How the bag stands. */
+function Bag({ ticked, of }: { ticked: number; of: number }): ReactNode {
   const words = useWords()
-  const [language] = useLanguage()
-  if (!service) return <Notice kind="care" title={words.find.noService} />
-  if (!service.open) return <Notice kind="care" icon="clock" title={closedTile(service, { words, language, now })} />
-  if (of === 0) return null
   const isComplete = ticked === of
   return (
     <Notice
       kind={isComplete ? 'good' : 'info'}
       icon={isComplete ? 'check' : 'list'}
-      title={isComplete ? words.find.complete : words.find.brought(ticked, of)}
+      title={bagWords(ticked, of, words)}
       live
     />
   )
+}
+
+/** Why no number can be had for it now. */
+function NoNumber({ service, now }: { service: ServiceView | undefined; now: number }): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  if (!service) return <Notice kind="care" title={words.find.noService} />
+  if (service.open) return null
+  return <Notice kind="care" icon="clock" title={closedTile(service, { words, language, now })} />
 }

@@ -48,7 +48,7 @@ export function TypingScreen(props: TypingScreenProps): ReactNode {
       pager={{ page, pages: isAsked ? pagesOf(answer?.total ?? 0, size) : 1, onPage: setPage }}
       top={
         <>
-          <h1 className="kiosk-title">{words.find.typingTitle}</h1>
+          <h1 className="kiosk-title kiosk-typing-title">{words.find.typingTitle}</h1>
           <p className="kiosk-lead kiosk-typing-lead">{words.find.typingLead}</p>
           <TouchTextField
             label={words.find.typed}
