@@ -21,6 +21,8 @@ export type ButtonProps = {
   autoFocus?: boolean
   className?: string
   'aria-pressed'?: boolean
+  /** Where the words on the button are a sign, e.g. `+`. */
+  'aria-label'?: string
 }
 
 export function Button(props: ButtonProps): ReactNode {

@@ -1,5 +1,6 @@
 import type { Hours, SettingKey, SettingValue } from '../events/config-events.ts'
 import { formatDate, formatHourSpan } from '../../i18n/format.ts'
+import type { Language } from '../../i18n/language.ts'
 import { addDays, weekday } from '../time/vietnam-time.ts'
 import type { SettingRow } from './setting-at.ts'
 
@@ -31,28 +32,40 @@ export function hoursNotices(config: HoursConfig, today: string): string[] {
   return config.settings
     .filter(({ key, from }) => key === 'hours' && from > today)
     .sort((a, b) => (a.from < b.from ? -1 : 1))
-    .map(({ from, agencyId, value }) => {
-      const whose = agencyId === null ? '' : ` của ${config.agencies.get(agencyId) ?? agencyId}`
-      return `Từ ${DAYS[weekday(from) - 1]}, ngày ${formatDate(from)}, giờ tiếp nhận hồ sơ${whose} thay đổi: ${hoursInWords(value as Hours)}.`
-    })
+    .map(({ from, agencyId, value }) =>
+      hoursNotice(from, value as Hours, agencyId === null ? null : (config.agencies.get(agencyId) ?? agencyId)),
+    )
+}
+
+/** One announcement: from which day, whose hours, which. */
+export function hoursNotice(from: string, hours: Hours, agency: string | null): string {
+  const whose = agency === null ? '' : ` của ${agency}`
+  return `Từ ${DAYS[weekday(from) - 1]}, ngày ${formatDate(from)}, giờ tiếp nhận hồ sơ${whose} thay đổi: ${hoursInWords(hours)}.`
 }
 
 const DAYS = ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'] as const
+const WORDS = {
+  vi: { days: DAYS, off: 'nghỉ', and: 'và', to: 'đến' },
+  en: {
+    days: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+    off: 'closed',
+    and: 'and',
+    to: 'to',
+  },
+} as const
 
-/** `thứ Hai đến thứ Sáu 7 giờ 30 – 11 giờ 00, 13 giờ 00 – 16 giờ 30; thứ Bảy, Chủ nhật nghỉ`. */
-export function hoursInWords(hours: Hours): string {
+/** `thứ Hai đến thứ Sáu 7 giờ 30 – 11 giờ 00, 13 giờ 00 – 16 giờ 30; thứ Bảy và Chủ nhật nghỉ`: hours of reception. */
+export function hoursInWords(hours: Hours, language: Language = 'vi'): string {
+  const { days, off, and, to } = WORDS[language]
   const groups: { from: number; to: number; words: string }[] = []
-  DAYS.forEach((_, i) => {
+  days.forEach((_, i) => {
     const day = hours.days[String(i + 1) as '1']
-    const words = day ? day.reception.map(([from, to]) => formatHourSpan(from, to)).join(', ') : 'nghỉ'
+    const words = day ? day.reception.map(([from, until]) => formatHourSpan(from, until, language)).join(', ') : off
     const last = groups.at(-1)
     if (last?.words === words) last.to = i
     else groups.push({ from: i, to: i, words })
   })
-  return groups.map(({ from, to, words }) => `${daysInWords(from, to)} ${words}`).join('; ')
-}
-
-function daysInWords(from: number, to: number): string {
-  if (from === to) return DAYS[from] ?? ''
-  return `${DAYS[from]} ${to === from + 1 ? 'và' : 'đến'} ${DAYS[to]}`
+  const named = (first: number, last: number): string =>
+    first === last ? String(days[first]) : `${days[first]} ${last === first + 1 ? and : to} ${days[last]}`
+  return groups.map(({ from, to: until, words }) => `${named(from, until)} ${words}`).join('; ')
 }

@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { settingAt } from '../../../../shared/domain/calendar/setting-at.ts'
+import type { Hours, Setting } from '../../../../shared/domain/events/config-events.ts'
+import { formatDate } from '../../../../shared/i18n/format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
+import type { AreaProps } from '../areas.tsx'
+import { useProposal } from '../change/ProposalProvider.tsx'
+import { agencyName, settingValue } from '../words/item-words.ts'
+import { useItemWords } from '../words/use-item-words.ts'
+import { DayLine } from './DayLine.tsx'
+import { HoursForm } from './HoursForm.tsx'
+import { weekOf } from './week.ts'
+import './week.css'
+
+/** The hours in force, those to come, and the form of new ones with the notice that must precede them (BD-5.4). */
+export function HoursArea({ config }: AreaProps): ReactNode {
+  const words = useWords().admin
+  const [isEditing, setEditing] = useState(false)
+  const [agencyId, setAgencyId] = useState<string | null>(null)
+  const rows = config.settings.filter(({ key }) => key === 'hours')
+  const current = settingAt(rows, 'hours', config.today, agencyId) as Setting | null
+  const others = rows.filter((row) => row.agencyId !== null && row.from <= config.today)
+  const coming = rows.filter(({ from }) => from > config.today).sort((a, b) => (a.from < b.from ? -1 : 1))
+  if (isEditing)
+    return (
+      <HoursForm
+        config={config}
+        agencyId={agencyId}
+        onAgency={setAgencyId}
+        current={current ? (current.value as Hours) : null}
+        onClose={() => setEditing(false)}
+      />
+    )
+  const own = settingAt(rows, 'hours', config.today, null) as Setting | null
+  return (
+    <>
+      {own ? <HoursCard config={config} row={own} /> : <Notice kind="stop" title={words.hours.notConfigured} />}
+      {others.map((row) => (
+        <HoursCard key={`${row.agencyId} ${row.from}`} config={config} row={row} />
+      ))}
+      {coming.map((row) => (
+        <HoursCard key={`${row.agencyId} ${row.from}`} config={config} row={row} isComing />
+      ))}
+      {config.role === 'leader' && (
+        <div className="admin-row">
+          <Button variant="action" icon="clock" onPress={() => setEditing(true)}>
+            {words.hours.edit}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+type CardProps = AreaProps & { row: Setting; isComing?: boolean }
+
+function HoursCard({ config, row, isComing = false }: CardProps): ReactNode {
+  const words = useWords().admin
+  const [language] = useLanguage()
+  const say = useItemWords(config)
+  const propose = useProposal()
+  const { days } = weekOf(row.value as Hours)
+  const title = isComing ? words.hours.coming : words.hours.now
+  return (
+    <section className="hours-card" data-coming={isComing || undefined}>
+      <header>
+        <h2>
+          {title} · {agencyName(say, row.agencyId)}
+        </h2>
+        <p className="small">
+          {words.hours.since(formatDate(row.from))} · {row.source}
+        </p>
+      </header>
+      <ul className="hours-days" lang={language}>
+        {days.map((parts, i) => (
+          <li key={words.hours.days[i]}>
+            <span>{words.hours.days[i]}</span>
+            <DayLine parts={parts} />
+          </li>
+        ))}
+      </ul>
+      <p>{settingValue(say, row.value)}</p>
+      {isComing && config.role === 'leader' && (
+        <Button
+          icon="undo"
+          onPress={() => propose({ changes: [{ kind: 'setting', remove: `hours|${row.agencyId ?? ''}|${row.from}` }] })}
+        >
+          {words.hours.withdraw}
+        </Button>
+      )}
+    </section>
+  )
+}

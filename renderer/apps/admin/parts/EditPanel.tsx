@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { useWords } from '../../../ui/language.tsx'
+
+export type EditPanelProps = {
+  title: string
+  children: ReactNode
+  onClose: () => void
+  /** Opens the preview; absent: this person may only look. */
+  onReview?: () => void
+  /** Proposes to take the item out of use. */
+  onRetire?: () => void
+  /** What can be done beside editing. */
+  extra?: ReactNode
+  isReady?: boolean
+}
+
+/** The form of one item beside its table. */
+export function EditPanel(props: EditPanelProps): ReactNode {
+  const { title, children, onClose, onReview, onRetire, extra, isReady = true } = props
+  const words = useWords().admin
+  return (
+    <form
+      className="admin-panel"
+      aria-label={title}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isReady) onReview?.()
+      }}
+    >
+      <div className="admin-panel-head">
+        <h2>{title}</h2>
+        <Button variant="quiet" icon="close" onPress={onClose}>
+          {words.close}
+        </Button>
+      </div>
+      {children}
+      {extra}
+      <div className="admin-panel-foot">
+        {onRetire && (
+          <Button className="admin-retire" onPress={onRetire}>
+            {words.retire}
+          </Button>
+        )}
+        {onReview ? (
+          <Button variant="action" type="submit" isDisabled={!isReady}>
+            {words.review}
+          </Button>
+        ) : (
+          <p className="small">{words.onlyLeader}</p>
+        )}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,78 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { searchText } from '../../../../shared/i18n/search-text.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { useWords } from '../../../ui/language.tsx'
+
+export type Row = {
+  readonly id: string
+  /** The first cell opens the item. */
+  readonly cells: readonly ReactNode[]
+  /** What the search looks through. */
+  readonly text: string
+}
+
+export type ItemTableProps = {
+  label: string
+  columns: readonly string[]
+  rows: readonly Row[]
+  chosen: string | null
+  onOpen: (id: string) => void
+  /** Words of the button that begins a new item; absent: nobody may. */
+  addLabel?: string
+  onAdd?: () => void
+}
+
+/** Items as a table, found by typing with or without Vietnamese marks; the first cell opens one. */
+export function ItemTable({ label, columns, rows, chosen, onOpen, addLabel, onAdd }: ItemTableProps): ReactNode {
+  const words = useWords().admin
+  const [typed, setTyped] = useState('')
+  const shown = rows.filter(({ text }) => searchText(text).includes(searchText(typed)))
+  return (
+    <section className="admin-list" aria-label={label}>
+      <div className="admin-list-head">
+        <Field type="search" label={words.search} value={typed} onChange={setTyped} maxLength={100} />
+        {addLabel && onAdd && (
+          <Button variant="action" onPress={onAdd}>
+            {addLabel}
+          </Button>
+        )}
+      </div>
+      <table className="admin-table">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map(({ id, cells }) => (
+            <tr key={id} data-key={id} data-chosen={id === chosen || undefined}>
+              {cells.map((cell, i) =>
+                i === 0 ? (
+                  <th key={columns[i]} scope="row">
+                    <Button
+                      variant="quiet"
+                      className="admin-open"
+                      onPress={() => onOpen(id)}
+                      aria-pressed={id === chosen}
+                    >
+                      {cell}
+                    </Button>
+                  </th>
+                ) : (
+                  <td key={columns[i]}>{cell}</td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length === 0 && <p className="admin-nothing">{words.nothing}</p>}
+    </section>
+  )
+}

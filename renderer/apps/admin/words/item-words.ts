@@ -1,0 +1,134 @@
+import type { ConfigurationView } from '../../../../shared/api/config-views.ts'
+import { hoursInWords } from '../../../../shared/domain/calendar/hours-notice.ts'
+import type { Hours } from '../../../../shared/domain/events/config-events.ts'
+import { startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
+import { formatDate, weekdayDate } from '../../../../shared/i18n/format.ts'
+import type { Language } from '../../../../shared/i18n/language.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
+
+/** What words about items are made from. */
+export type ItemWords = { readonly config: ConfigurationView; readonly words: Words; readonly language: Language }
+
+type Item = Readonly<Record<string, unknown>>
+type Kind = keyof Words['admin']['kinds']
+
+/** `Thứ Hai, ngày 30/11/2026` begins with a small letter in a sentence; a text that is no day is given back. */
+export const dayInWords = (date: string, language: Language): string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(date) ? weekdayDate(startOfDay(date), language) : date
+
+/** How a person calls an item. @param item as it is or was, when it is at hand */
+export function itemName(say: ItemWords, kind: Kind, key: string, item: Item | null): string {
+  const { config, words } = say
+  const found = item ?? lookUp(config, kind, key)
+  if (kind === 'setting') return settingName(words, key.split('|')[0] ?? key)
+  if (kind === 'counter') return found ? String(found['number']) : key
+  if (kind === 'binding') return config.devices.find(({ id }) => id === key)?.name ?? key
+  const name = typeof found?.['name'] === 'string' ? found['name'] : ''
+  return kind === 'holiday' ? [formatDate(key), name].filter(Boolean).join(' · ') : name || key
+}
+
+function lookUp(config: ConfigurationView, kind: Kind, key: string): Item | undefined {
+  const lists: { readonly [K in Kind]?: readonly { id: string }[] } = {
+    agency: config.agencies,
+    field: config.fields,
+    service: config.services,
+    counter: config.counters,
+    officer: config.officers,
+    pin: config.officers,
+    lock: config.officers,
+    device: config.devices,
+  }
+  return lists[kind]?.find(({ id }) => id === key)
+}
+
+/** Name of a setting; one that has no words yet is called by its key. */
+export const settingName = ({ admin }: Words, key: string): string =>
+  (admin.settings as Readonly<Record<string, string>>)[key] ?? key
+
+/** Label of the field that a path such as `services[0].weight` begins with; empty for the whole item. */
+export function fieldLabel({ words }: ItemWords, kind: Kind, path: string): string {
+  const field = /^\w+/.exec(path)?.[0] ?? ''
+  if (kind === 'officer' && field === 'name') return words.admin.officerName
+  return (words.admin.fields as Readonly<Record<string, string>>)[field] ?? ''
+}
+
+/** Fields without words for a person: the id of the item itself. */
+const SILENT = new Set(['id', 'key', 'deviceId'])
+
+/** The fields that differ, in words; all of a new item. */
+export function changedFields(
+  say: ItemWords,
+  kind: Kind,
+  before: Item | null,
+  after: Item,
+): { label: string; was: string | null; is: string }[] {
+  return Object.keys(after).flatMap((field) => {
+    const changed = JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after[field] ?? null)
+    if (SILENT.has(field) || (!changed && !(kind === 'setting' && field === 'from'))) return []
+    const label = fieldLabel(say, kind, field) || field
+    const is = valueWords(say, kind, field, after[field])
+    return [{ label, was: before && changed ? valueWords(say, kind, field, before[field]) : null, is }]
+  })
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
+
+function valueWords(say: ItemWords, kind: Kind, field: string, value: unknown): string {
+  const { words, config, language } = say
+  if (field === 'agencyId') return agencyName(say, value)
+  if (isEmpty(value)) return words.admin.none
+  if (typeof value === 'boolean') return value ? words.admin.yes : words.admin.no
+  if (field === 'services') return servedWords(config, value as Served[])
+  if (field === 'counterIds') return listed(value, config.counters, ({ number }) => String(number))
+  if (field === 'fieldIds') return listed(value, config.fields, ({ name }) => name)
+  if (field === 'from' || field === 'date') return dayInWords(String(value), language)
+  return field === 'value' ? settingValue(say, value) : (enumWords(words, kind, field, String(value)) ?? plain(value))
+}
+
+/** Whose something is: an agency's, or the centre's own. */
+export function agencyName({ config, words }: ItemWords, id: unknown): string {
+  if (id === null || id === undefined) return words.admin.ownCentre
+  return config.agencies.find((agency) => agency.id === id)?.name ?? String(id)
+}
+
+type Served = { serviceId: string; weight: number }
+const servedWords = ({ services }: ConfigurationView, served: readonly Served[]): string =>
+  served
+    .map(({ serviceId, weight }) => `${services.find(({ id }) => id === serviceId)?.name ?? serviceId} (${weight})`)
+    .join(', ')
+
+function listed<T extends { id: string }>(value: unknown, rows: readonly T[], nameOf: (row: T) => string): string {
+  const find = (id: string): T | undefined => rows.find((row) => row.id === id)
+  return (value as string[])
+    .map((id) => {
+      const row = find(id)
+      return row ? nameOf(row) : id
+    })
+    .join(', ')
+}
+
+function enumWords({ admin }: Words, kind: Kind, field: string, value: string): string | undefined {
+  const of = (list: Readonly<Record<string, string>>): string | undefined => list[value]
+  if (kind === 'service' && field === 'kind') return of(admin.serviceKind)
+  if (kind === 'holiday' && field === 'kind') return of({ off: admin.holiday.off, worked: admin.holiday.worked })
+  if (field !== 'role') return undefined
+  return kind === 'device' ? of(admin.deviceRoles) : of(admin.roles)
+}
+
+/** The value of a setting in words: hours as sentences, lists as lines, what is deep as JSON. */
+export function settingValue({ words, language }: ItemWords, value: unknown): string {
+  if (typeof value === 'boolean') return value ? words.admin.yes : words.admin.no
+  if (isHours(value)) return hoursInWords(value, language)
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
+    return value.map((one) => (words.priorityGroups as Readonly<Record<string, string>>)[one] ?? one).join(' · ')
+  return plain(value)
+}
+
+const isHours = (value: unknown): value is Hours => typeof value === 'object' && value !== null && 'days' in value
+
+const plain = (value: unknown): string => {
+  if (typeof value !== 'object' || value === null) return String(value)
+  if (Array.isArray(value)) return value.map(plain).join(' · ')
+  return Object.values(value).map(plain).join(': ')
+}

@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core'
+import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
+import { answered } from '../answered.ts'
+import { SCREENS } from '../browser.ts'
+import type { OpenedPage } from '../browser.ts'
+import type { PageState, Scene } from './state.ts'
+
+/** A centre with the hours of a regulation, some holidays and a change behind it. */
+async function hall({ centre }: Pick<Scene, 'centre'>): Promise<TestCentre> {
+  const running = await centre({
+    preset: 'binh-duong',
+    counters: 6,
+    services: 5,
+    settings: { 'centre.name': 'Trung tâm Phục vụ hành chính công', 'hours.noticeDays': 3 },
+  })
+  const leader = running.client(await running.logIn('leader'))
+  const holiday = (date: string, kind: string, name: string) => ({
+    kind: 'holiday' as const,
+    item: { date, kind, name, source: 'Thông báo nghỉ Tết năm 2027' },
+  })
+  const changes = [
+    holiday('2027-01-01', 'off', 'Tết Dương lịch'),
+    holiday('2027-01-02', 'worked', 'Làm bù: Tết Dương lịch'),
+    { kind: 'agency' as const, item: { id: 'xd', name: 'Sở Xây dựng', shortName: 'SXD', inRotation: true } },
+  ]
+  answered(await leader.call('changeConfiguration', { body: { changes, reason: 'Theo thông báo nghỉ Tết năm 2027' } }))
+  return running
+}
+
+/** Opens an area as the leader (or somebody else) sees it. */
+async function area(scene: Scene, id: string, who = 'leader', given?: TestCentre): Promise<OpenedPage> {
+  const running = given ?? (await hall(scene))
+  const token = await running.logIn(who)
+  const opened = await scene.open(running, 'admin', SCREENS.desk, {
+    prepare: (page) => page.addInitScript((held) => sessionStorage.setItem('mot-cua:admin:session', held), token),
+  })
+  await opened.page.evaluate((hash) => history.replaceState(null, '', hash), `#${id}`)
+  await opened.page.reload()
+  await opened.page.locator('.admin-area').waitFor()
+  return opened
+}
+
+const openRow = (page: Page, key: string) => page.locator(`tr[data-key="${key}"] button`).click()
+const review = (page: Page) => page.locator('.admin-panel-foot [type=submit]').click()
+
+export const adminStates: readonly PageState[] = [
+  ...(
+    ['services', 'counters', 'officers', 'agencies', 'devices', 'hours', 'holidays', 'texts', 'settings'] as const
+  ).map((id): PageState => ({
+    name: `admin-${id}`,
+    what: `Administration, the area of ${id}.`,
+    scrolls: true,
+    arrange: (scene) => area(scene, id),
+  })),
+  {
+    name: 'admin-history',
+    what: 'Who changed what, when and why; each change can be taken back.',
+    scrolls: true,
+    async arrange(scene) {
+      const opened = await area(scene, 'history')
+      await opened.page.locator('.admin-entry').first().waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-service-edit',
+    what: 'A service in its form: letter, name, and the counters that serve it.',
+    scrolls: true,
+    async arrange(scene) {
+      const opened = await area(scene, 'services')
+      await openRow(opened.page, 'S2')
+      await opened.page.locator('.admin-panel').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-preview',
+    what: 'What a change will do, before it is saved.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await hall(scene)
+      const kiosk = running.client(running.token('kiosk'))
+      for (let n = 0; n < 3; n += 1) answered(await kiosk.call('issueTicket', { body: { serviceId: 'S2' } }))
+      const opened = await area(scene, 'services', 'leader', running)
+      await openRow(opened.page, 'S2')
+      await opened.page.locator('.admin-panel input').nth(1).fill('Đất đai và môi trường')
+      await review(opened.page)
+      await opened.page.locator('.admin-differences').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-problem',
+    what: 'A change that cannot be saved, with place and reason.',
+    scrolls: true,
+    async arrange(scene) {
+      const opened = await area(scene, 'services')
+      await openRow(opened.page, 'S2')
+      await opened.page.locator('.admin-panel input').first().fill('A')
+      await review(opened.page)
+      await opened.page.locator('.dialog .notice-stop').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-hours-edit',
+    what: 'The week of hours, with the notice that must precede a change and the words that boards will show.',
+    scrolls: true,
+    async arrange(scene) {
+      const opened = await area(scene, 'hours')
+      await opened.page.locator('.admin-area .button-action').click()
+      await opened.page.locator('.hours-announcement').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-officer-pin',
+    what: 'A new PIN for somebody, shown once to be handed over.',
+    scrolls: true,
+    async arrange(scene) {
+      const opened = await area(scene, 'officers')
+      await openRow(opened.page, 'O1')
+      await opened.page.locator('.admin-panel > .admin-row .button').first().click()
+      await opened.page.locator('.dialog input').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-technician',
+    what: 'A technician sees the services and may change only devices.',
+    scrolls: true,
+    async arrange(scene) {
+      const opened = await area(scene, 'services', 'technician')
+      await openRow(opened.page, 'S1')
+      await opened.page.locator('.admin-panel').waitFor()
+      return opened
+    },
+  },
+]
