@@ -1,22 +1,14 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
+import { enterManager } from './hall-day.ts'
 import { issue, lastSeq, overflow, setStage } from './stage.ts'
 
 const stage = setStage('manager')
 
-async function logIn(page: Page, name: string): Promise<void> {
-  await page.getByRole('combobox', { name: 'Công chức, viên chức' }).waitFor()
-  await page.keyboard.type(name)
-  await page.keyboard.press('ArrowDown')
-  await page.keyboard.press('Enter')
-  await page.keyboard.press('Tab')
-  await page.keyboard.type('2468')
-  await page.keyboard.press('Enter')
-}
-
 async function journalOf(page: Page): Promise<void> {
-  await logIn(page, 'leader')
+  await enterManager(page)
+  await page.getByRole('tab', { name: 'Nhật ký' }).click()
   await page.locator('.journal').waitFor()
 }
 
@@ -51,10 +43,28 @@ test('a leader reads the journal in words, follows it and goes back to its begin
   expect(errors).toEqual([])
 })
 
+test("a leader finds today's lines by kind, counter and words", async () => {
+  const centre = await stage.centre()
+  await issue(centre, 'S1', 3)
+  const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
+  await journalOf(page)
+  await page.getByRole('searchbox', { name: 'Tìm trong hôm nay' }).fill('cap so a002')
+  expect(await sees(page, 'Hôm nay không có dòng nào như vậy.')).toBe(true)
+  await page.getByRole('searchbox', { name: 'Tìm trong hôm nay' }).fill('a002')
+  expect(await sees(page, 'Hôm nay có 1 dòng.')).toBe(true)
+  await page.getByRole('button', { name: 'Bỏ lọc' }).click()
+  await page.getByRole('combobox', { name: 'Việc' }).fill('cap so')
+  await page.getByRole('option', { name: 'Cấp số', exact: true }).click()
+  expect(await sees(page, 'Hôm nay có 3 dòng.')).toBe(true)
+  await issue(centre, 'S2')
+  expect(await sees(page, 'Hôm nay có 4 dòng.')).toBe(true)
+  expect(errors).toEqual([])
+})
+
 test('an officer is sent to the counter page', async () => {
   const centre = await stage.centre()
   const { page } = await stage.open(centre, 'manager', SCREENS.desk)
-  await logIn(page, 'cong chuc 1')
+  await enterManager(page, 'cong chuc 1')
   expect(await sees(page, 'Trang này dành cho lãnh đạo và kỹ thuật viên.')).toBe(true)
   expect(await page.locator('tr[data-seq]').count()).toBe(0)
 })

@@ -6,6 +6,7 @@ import { DevicesArea } from './devices/DevicesArea.tsx'
 import { ForecastsArea } from './forecasts/ForecastsArea.tsx'
 import { HallArea } from './hall/HallArea.tsx'
 import { JournalArea } from './journal/JournalArea.tsx'
+import { ReplayArea } from './replay/ReplayArea.tsx'
 
 export type AreaProps = { session: SessionView }
 
@@ -24,6 +25,7 @@ export const AREAS: readonly Area[] = [
   { id: 'hall', title: (words) => words.manager.hall.tab, who: ['leader', 'technician'], View: HallArea },
   { id: 'devices', title: (words) => words.manager.devices.tab, who: ['leader', 'technician'], View: DevicesArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
+  { id: 'replay', title: (words) => words.manager.replay.tab, who: ['leader'], View: ReplayArea },
   {
     id: 'forecasts',
     title: (words) => words.manager.forecasts.tab,

@@ -49,7 +49,7 @@ function CounterLine({ counter, now }: { counter: HallCounter; now: number }): R
         </span>
         {since !== null && <span className="small hall-number"> · {hall.minutes(minutesSince(since, now))}</span>}
       </td>
-      <td>{counter.officerName ?? <span className="small">{hall.nobody}</span>}</td>
+      <td>{counter.officerName ?? hall.none}</td>
       <td className="hall-number">{counter.finished}</td>
     </tr>
   )

@@ -56,7 +56,7 @@ export function HourChart({ hours }: Pick<HallView, 'hours'>): ReactNode {
             <tr key={hour}>
               <th scope="row">{words.hour(hour)}</th>
               <td>{issued}</td>
-              <td>{median === null ? words.none : words.minutes(Math.round(median))}</td>
+              <td>{median === null ? words.none : Math.round(median)}</td>
             </tr>
           ))}
         </tbody>

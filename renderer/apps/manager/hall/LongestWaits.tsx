@@ -20,7 +20,7 @@ export function LongestWaits({ hall, now }: { hall: HallView; now: number }): Re
             <tr>
               <th scope="col">{columns.number}</th>
               <th scope="col">{columns.service}</th>
-              <th scope="col">{columns.wait}</th>
+              <th scope="col">{columns.oldest}</th>
             </tr>
           </thead>
           <tbody>

@@ -39,9 +39,7 @@ export function ServiceTable({ hall, now }: { hall: HallView; now: number }): Re
               <td className="hall-number">
                 {service.estimate ? words.range(service.estimate.low, service.estimate.high) : words.none}
               </td>
-              <td className="hall-number">
-                {service.waits ? words.minutes(Math.round(service.waits.median)) : words.none}
-              </td>
+              <td className="hall-number">{service.waits ? Math.round(service.waits.median) : words.none}</td>
               <td className="hall-number">{service.openCounters}</td>
               <td className="hall-number">{service.finished}</td>
             </tr>
