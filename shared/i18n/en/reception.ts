@@ -19,7 +19,7 @@ export const enReception: Words['reception'] = {
     priority: 'Priority group of the next person',
     printer: 'Print at',
     waiting: (n) => `${n} waiting`,
-    minutes: (n) => `about ${n} min`,
+    minutes: (n) => `${n} min`,
     closed: 'No numbers',
   },
   counters: {

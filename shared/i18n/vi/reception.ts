@@ -19,7 +19,7 @@ export const viReception = {
     priority: 'Diện ưu tiên của người tiếp theo',
     printer: 'In phiếu tại',
     waiting: (n: number) => `${n} chờ`,
-    minutes: (n: number) => `khoảng ${n} phút`,
+    minutes: (n: number) => `${n} phút`,
     closed: 'Không cấp số',
   },
   counters: {
@@ -30,7 +30,7 @@ export const viReception = {
   lists: {
     label: 'Danh sách số',
     waiting: 'Đang chờ',
-    aside: 'Vắng mặt, để chờ',
+    aside: 'Vắng, để chờ',
     cancelled: 'Đã hủy',
     find: 'Tìm số (F3)',
     nobody: 'Không có số nào.',
