@@ -16,6 +16,7 @@ export type Schema = {
   readonly maximum?: number
   readonly maxItems?: number
   readonly contentEncoding?: string
+  readonly pattern?: string
 }
 
 /** Bodies that a schema allows. @throws when it uses something that is not known here */
@@ -36,10 +37,13 @@ const OF_TYPE: Readonly<Record<string, (schema: Schema) => Arbitrary<unknown>>> 
   },
   array: ({ items = { type: 'string' }, maxItems = 3 }) =>
     fc.array(validBody(items), { maxLength: Math.min(3, maxItems) }),
-  string: ({ minLength = 1, maxLength = 40, contentEncoding }) =>
-    contentEncoding === 'base64'
-      ? fc.uint8Array({ minLength: 3, maxLength: 30 }).map((bytes) => Buffer.from(bytes).toString('base64'))
-      : fc.string({ unit: LETTERS, minLength, maxLength: Math.min(40, maxLength) }),
+  string: ({ minLength = 1, maxLength = 40, contentEncoding, pattern }) => {
+    if (contentEncoding === 'base64')
+      return fc.uint8Array({ minLength: 3, maxLength: 30 }).map((bytes) => Buffer.from(bytes).toString('base64'))
+    // Patterns of words allow the letters below; those of codes are met to the letter.
+    if (pattern && !pattern.includes('\\p{')) return fc.stringMatching(new RegExp(pattern))
+    return fc.string({ unit: LETTERS, minLength, maxLength: Math.min(40, maxLength) })
+  },
   boolean: () => fc.boolean(),
   null: () => fc.constant(null),
   integer: ({ minimum = 0, maximum = 100 }) => fc.integer({ min: minimum, max: maximum }),
