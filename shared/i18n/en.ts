@@ -14,7 +14,7 @@ import { enLogIn } from './en/log-in.ts'
 import { enManager } from './en/manager.ts'
 import { enPapers } from './en/papers.ts'
 import { enPhone } from './en/phone.ts'
-import { enRating, enRatingDesk } from './en/rating.ts'
+import { enRating, enRatingDesk, enRatings } from './en/rating.ts'
 import type { Words } from './vi.ts'
 import { enScan } from './en/scan.ts'
 
@@ -44,4 +44,5 @@ export const en: Words = {
   phone: enPhone,
   rating: enRating,
   ratingDesk: enRatingDesk,
+  ratings: enRatings,
 }

@@ -14,7 +14,7 @@ import { viLogIn } from './vi/log-in.ts'
 import { viManager } from './vi/manager.ts'
 import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
-import { viRating, viRatingDesk } from './vi/rating.ts'
+import { viRating, viRatingDesk, viRatings } from './vi/rating.ts'
 import { viScan } from './vi/scan.ts'
 
 /**
@@ -46,6 +46,7 @@ export const vi = {
   phone: viPhone,
   rating: viRating,
   ratingDesk: viRatingDesk,
+  ratings: viRatings,
 }
 
 export type Words = typeof vi

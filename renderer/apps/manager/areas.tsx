@@ -4,8 +4,10 @@ import type { SessionView } from '../../../shared/api/views.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import { DevicesArea } from './devices/DevicesArea.tsx'
 import { ForecastsArea } from './forecasts/ForecastsArea.tsx'
+import { FeedbackArea } from './feedback/FeedbackArea.tsx'
 import { HallArea } from './hall/HallArea.tsx'
 import { JournalArea } from './journal/JournalArea.tsx'
+import { RatingsArea } from './ratings/RatingsArea.tsx'
 import { ReplayArea } from './replay/ReplayArea.tsx'
 
 export type AreaProps = { session: SessionView }
@@ -24,6 +26,8 @@ export type Area = {
 export const AREAS: readonly Area[] = [
   { id: 'hall', title: (words) => words.manager.hall.tab, who: ['leader', 'technician'], View: HallArea },
   { id: 'devices', title: (words) => words.manager.devices.tab, who: ['leader', 'technician'], View: DevicesArea },
+  { id: 'feedback', title: (words) => words.feedback.desk.tab, who: ['leader'], View: FeedbackArea },
+  { id: 'ratings', title: (words) => words.ratings.tab, who: ['leader'], View: RatingsArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
   { id: 'replay', title: (words) => words.manager.replay.tab, who: ['leader'], View: ReplayArea },
   {

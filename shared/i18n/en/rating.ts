@@ -48,3 +48,39 @@ export const enRatingDesk: Words['ratingDesk'] = {
   phoneEmpty: 'No number yet',
   done: 'Done',
 }
+
+export const enRatings: Words['ratings'] = {
+  tab: 'Ratings',
+  title: 'What citizens say',
+  hint: 'No names of citizens. Only the head of the centre sees comments.',
+  period: 'Period',
+  days: (n) => (n === 1 ? 'Today' : `Last ${n} days`),
+  none: 'Nobody was served in this period.',
+  columns: {
+    officer: 'Officer',
+    finished: 'Served',
+    rated: 'Rated',
+    skipped: 'Skipped',
+    timedOut: 'No touch',
+    satisfied: 'Satisfied',
+    levels: 'By level',
+    unproven: 'Not proven',
+  },
+  levelsHint:
+    'By level: from very satisfied to the lowest. Satisfied: “satisfied” or better. Not proven: neither from the tablet of the counter nor from the phone of the citizen; in no figure.',
+  ofAll: (n, part) => `${n} (${Math.round(part * 100)} %)`,
+  percent: (part) => `${Math.round(part * 100)} %`,
+  counter: (n) => `counter ${n}`,
+  bursts: 'Some ratings are unusual, please look at them',
+  burstsHint: 'This says that something is unusual, not that somebody cheats.',
+  kinds: {
+    'same-level': 'of one level in a short time',
+    'too-soon': 'at the very end of the service',
+    'short-service': 'after services that were too short',
+  },
+  burst: (kind, count, where) => `${where}: ${count} ratings ${kind}.`,
+  comments: 'Comments and telephone numbers',
+  noComments: 'No comments yet.',
+  contact: (phone) => `Please call back: ${phone}`,
+  erase: 'Erase the number',
+}

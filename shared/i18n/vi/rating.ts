@@ -48,3 +48,40 @@ export const viRatingDesk = {
   phoneEmpty: 'Chưa nhập số',
   done: 'Xong',
 }
+
+/** Vietnamese: the ratings of the manager page. */
+export const viRatings = {
+  tab: 'Đánh giá',
+  title: 'Đánh giá của công dân',
+  hint: 'Không có tên công dân. Ý kiến chỉ lãnh đạo xem được.',
+  period: 'Khoảng thời gian',
+  days: (n: number) => (n === 1 ? 'Hôm nay' : `${n} ngày gần đây`),
+  none: 'Chưa có lượt phục vụ nào trong khoảng thời gian này.',
+  columns: {
+    officer: 'Công chức',
+    finished: 'Đã phục vụ',
+    rated: 'Đã đánh giá',
+    skipped: 'Bỏ qua',
+    timedOut: 'Không chạm',
+    satisfied: 'Hài lòng',
+    levels: 'Theo mức',
+    unproven: 'Chưa xác minh',
+  },
+  levelsHint:
+    'Theo mức: từ rất hài lòng đến mức thấp nhất. Hài lòng: mức “Hài lòng” trở lên. Chưa xác minh: không đến từ máy đánh giá của quầy hay điện thoại của công dân, không tính vào số liệu.',
+  ofAll: (n: number, part: number) => `${n} (${Math.round(part * 100)} %)`,
+  percent: (part: number) => `${Math.round(part * 100)} %`,
+  counter: (n: number) => `quầy ${n}`,
+  bursts: 'Có đánh giá bất thường, cần xem lại',
+  burstsHint: 'Đây chỉ là dấu hiệu bất thường, không phải kết luận.',
+  kinds: {
+    'same-level': 'cùng một mức liên tiếp trong thời gian ngắn',
+    'too-soon': 'ngay khi kết thúc lượt',
+    'short-service': 'sau lượt phục vụ quá ngắn',
+  },
+  burst: (kind: string, count: number, where: string) => `${where}: ${count} đánh giá ${kind}.`,
+  comments: 'Ý kiến và số điện thoại để lại',
+  noComments: 'Chưa có ý kiến nào.',
+  contact: (phone: string) => `Xin liên hệ lại: ${phone}`,
+  erase: 'Xóa số điện thoại',
+}
