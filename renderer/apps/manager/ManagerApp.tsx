@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { SessionView } from '../../../shared/api/views.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
+import { StaffAlarms } from '../../features/alarms/StaffAlarms.tsx'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
@@ -33,6 +34,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
           {words.desk.logOut}
         </Button>
       </NameStrip>
+      <StaffAlarms who={{ officerId: session.officer.id, isLeader: session.officer.role === 'leader' }} />
       <Tabs className="manager-tabs" selectedKey={chosen} onSelectionChange={(id) => choose(String(id))}>
         <nav aria-label={words.manager.areas}>
           <TabList className="manager-tab-list" aria-label={words.manager.areas}>
