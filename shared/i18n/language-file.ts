@@ -13,6 +13,8 @@ export const CITIZEN_AREAS = [
   'keyboard',
   'kiosk',
   'find',
+  'scan',
+  'feedback',
   'phone',
   'rating',
   'ratingDesk',

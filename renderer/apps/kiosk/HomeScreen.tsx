@@ -44,7 +44,7 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
   const { shown, pager } = useTiles(view.services)
   return (
     <KioskFrame centre={view.centre} now={now} top={<Welcome {...props} />}>
-      <ul className="kiosk-services" data-many={shown.length > 8 || undefined}>
+      <ul className="kiosk-services" aria-label={words.kiosk.choose} data-many={shown.length > 8 || undefined}>
         {shown.map((service) => (
           <li key={service.id}>
             <Tile {...props} service={service} />

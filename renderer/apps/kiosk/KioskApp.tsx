@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { Activity, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { AnswerOf } from '../../../shared/api/operations.ts'
@@ -89,30 +89,44 @@ function Now({ flow }: { flow: Flow }): ReactNode {
 
   if (flow.screen.name === 'number' && view)
     return <Given view={view} now={now} ticket={flow.screen.ticket} onDone={flow.leave} />
-  if (token === null || (live.refusal !== null && view === null))
-    return (
-      <MessageScreen
-        centre={centre}
-        now={null}
-        icon="lock"
-        title={words.common.notPaired}
-        lines={[words.common.notPairedHint]}
-      />
-    )
-  if (live.state === 'lost')
-    return (
-      <MessageScreen
-        centre={centre}
-        now={null}
-        icon="unlinked"
-        title={words.kiosk.away}
-        spoken="guide-away"
-        lines={[words.kiosk.awayHint]}
-      />
-    )
-  if (!view) return <MessageScreen centre={null} now={null} icon="clock" title={words.common.connecting} lines={[]} />
-  if (flow.screen.name === 'failed') return <FailedScreen {...flow.screen} {...flow} centre={view.centre} now={now} />
-  return <Choosing view={view} now={now} flow={flow} />
+  if (token === null || (live.refusal !== null && view === null)) return <NotPaired centre={centre} />
+  const isLost = live.state === 'lost'
+  if (!view && !isLost)
+    return <MessageScreen centre={null} now={null} icon="clock" title={words.common.connecting} lines={[]} />
+  if (view && !isLost && flow.screen.name === 'failed')
+    return <FailedScreen {...flow.screen} {...flow} centre={view.centre} now={now} />
+  return (
+    <>
+      {isLost && <Away centre={centre} />}
+      {view && (
+        // A line that breaks for a moment takes nothing from who was typing.
+        <Activity mode={isLost ? 'hidden' : 'visible'}>
+          <Choosing view={view} now={now} flow={flow} />
+        </Activity>
+      )}
+    </>
+  )
+}
+
+function NotPaired({ centre }: { centre: CentreView | null }): ReactNode {
+  const { common } = useWords()
+  return (
+    <MessageScreen centre={centre} now={null} icon="lock" title={common.notPaired} lines={[common.notPairedHint]} />
+  )
+}
+
+function Away({ centre }: { centre: CentreView | null }): ReactNode {
+  const { kiosk } = useWords()
+  return (
+    <MessageScreen
+      centre={centre}
+      now={null}
+      icon="unlinked"
+      title={kiosk.away}
+      lines={[kiosk.awayHint]}
+      spoken="guide-away"
+    />
+  )
 }
 
 function Given({

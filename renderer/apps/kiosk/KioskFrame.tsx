@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { CentreView } from '../../../shared/api/views.ts'
 import { NameStrip } from '../../ui/NameStrip.tsx'
@@ -18,10 +19,15 @@ export type KioskFrameProps = {
 /** The picture of every kiosk screen: name strip, words, reach zone, foot. */
 export function KioskFrame({ centre, now, top, children, layout = 'stack' }: KioskFrameProps): ReactNode {
   const words = useWords()
+  const main = useRef<HTMLElement>(null)
+  // The button that led here is gone with its screen: a screen reader goes on from the new one, not from nowhere.
+  useEffect(() => {
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
+  }, [])
   return (
     <div className="kiosk">
       <NameStrip centre={centre} now={now} />
-      <main className={`kiosk-main kiosk-${layout}`}>
+      <main className={`kiosk-main kiosk-${layout}`} ref={main} tabIndex={-1}>
         <div className="kiosk-top">{top}</div>
         <div className="kiosk-touch">
           <div className="kiosk-content">{children}</div>
