@@ -114,9 +114,14 @@ test('keeps the numbers and says so when the centre is away', async () => {
   expect(await page.getByText('Mất kết nối.').count()).toBe(0)
 })
 
-test('notices run, and stand where motion is not wanted', async () => {
-  const centre = await stage.centre({ settings: { 'centre.notices': ['Thông báo thứ nhất', 'Thông báo thứ hai'] } })
-  const { page } = await boardOf(centre)
+test('a short notice stands, a long one runs, and stands where motion is not wanted', async () => {
+  const long = `Thông báo dài: ${'người dân chuẩn bị đủ giấy tờ trước khi đến quầy; '.repeat(3)}xin cảm ơn.`
+  const centre = await stage.centre({ settings: { 'centre.notices': ['Thông báo ngắn'] } })
+  const { page: short } = await boardOf(centre)
+  expect(await sees(short, 'Thông báo ngắn')).toBe(true)
+  expect(await short.locator('.board-running').count()).toBe(0)
+  const other = await stage.centre({ settings: { 'centre.notices': [long] } })
+  const { page } = await boardOf(other)
   const running = page.locator('.board-running')
   await running.waitFor()
   const place = async () => (await running.boundingBox())?.x ?? 0
@@ -124,7 +129,32 @@ test('notices run, and stand where motion is not wanted', async () => {
   await expect.poll(place, PATIENCE).toBeLessThan(begin)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   expect(await running.isVisible()).toBe(false)
-  expect(await page.locator('.board-standing').innerText()).toMatch(/^Thông báo thứ (nhất|hai)$/)
+  expect(await page.locator('.board-standing').innerText()).toBe(long)
+})
+
+test('the numbers of calls are read from 12 m on a 43-inch television (board.css)', async () => {
+  const centre = await stage.centre({ counters: 4 })
+  await issue(centre, 'S1', 4)
+  for (let n = 1; n <= 4; n++) await call(await centre.openCounter(n))
+  const MM_WIDE = 952
+  for (const screen of [
+    { width: 1920, height: 1080 },
+    { width: 1366, height: 768 },
+    { width: 3840, height: 2160 },
+  ]) {
+    const { page } = await stage.open(centre, 'board', { viewport: screen }, deviceAddress(centre, 'board'))
+    await page.locator('.board-row').nth(3).waitFor()
+    const digits = await page.locator('.board-row .number').evaluateAll((numbers) =>
+      numbers.map((number) => {
+        const pen = document.createElement('canvas').getContext('2d')
+        const { fontWeight, fontSize, fontFamily } = getComputedStyle(number)
+        if (pen) pen.font = `${fontWeight} ${fontSize} ${fontFamily}`
+        return pen?.measureText('0').actualBoundingBoxAscent ?? 0
+      }),
+    )
+    expect(digits).toHaveLength(8)
+    expect((Math.min(...digits) * MM_WIDE) / screen.width).toBeGreaterThanOrEqual(12_000 / 200)
+  }
 })
 
 test('a board that is not paired shows nothing of the centre', async () => {
