@@ -1,9 +1,11 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from 'playwright-core'
 import type { TestCentre, TestCentreOptions } from '../../../electron/testkit/start-test-centre.ts'
+import { openDesk } from '../../../electron/testkit/hall.ts'
 import { answered } from '../answered.ts'
 import { SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
+import { enterManager } from '../hall-day.ts'
 import { deviceAddress, issue } from '../stage.ts'
 import type { Scene, PageState } from './state.ts'
 
@@ -182,6 +184,38 @@ export const ratingStates: readonly PageState[] = [
       const tablet = await open(await centre(), 'rating', SCREENS.tablet)
       await tablet.page.locator('.tablet-message').waitFor()
       return tablet
+    },
+  },
+  {
+    name: 'manager-ratings',
+    what: 'What the leader sees of the ratings: the true response rate, what looks unusual, comments apart.',
+    scrolls: true,
+    async arrange(scene) {
+      const centre = await scene.centre()
+      const tablet = centre.client(centre.token('rating'))
+      const desk = await openDesk(centre, 1)
+      for (let n = 0; n < 8; n += 1) {
+        const { id } = await issue(centre, 'S1').then(([one]) => one ?? { id: '' })
+        await desk.call(id)
+        centre.clock.advance(5_000)
+        const { ratingToken: token } = answered(await desk.finish(id))
+        if (n === 7) await tablet.call('declineRating', { body: { token, how: 'skipped' } })
+        else if (n === 6)
+          await tablet.call('rateService', {
+            body: {
+              token,
+              level: 2,
+              comment: 'Nên có thêm ghế ở khu vực chờ.',
+              followUp: { phone: '0900000000', consent: true },
+            },
+          })
+        else await tablet.call('rateService', { body: { token, level: 5 } })
+      }
+      const opened = await scene.open(centre, 'manager', SCREENS.desk)
+      await enterManager(opened.page)
+      await opened.page.locator('.manager-tab[data-key="ratings"]').click()
+      await opened.page.locator('.ratings-table').waitFor()
+      return opened
     },
   },
 ]
