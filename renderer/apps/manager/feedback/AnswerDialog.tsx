@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { useFeedbackPress } from './use-feedback-press.ts'
+
+/** How it was answered: the number of a letter, a call, what was done. */
+export function AnswerDialog({ feedbackId, onClose }: { feedbackId: string; onClose: () => void }): ReactNode {
+  const text = useWords().feedback.desk
+  const [note, setNote] = useState('')
+  const { isPending, problem, press } = useFeedbackPress(onClose)
+  return (
+    <Dialog
+      title={text.answer}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button
+            variant="action"
+            icon="check"
+            isDisabled={note.trim() === ''}
+            isPending={isPending}
+            onPress={() => void press((api) => api.press('answerFeedback', { params: { feedbackId }, body: { note } }))}
+          >
+            {text.answer}
+          </Button>
+        </>
+      }
+    >
+      <Field label={text.noteLabel} value={note} onChange={setNote} rows={5} maxLength={2000} autoFocus />
+      {problem && <Notice kind="care" title={problem} live />}
+    </Dialog>
+  )
+}
