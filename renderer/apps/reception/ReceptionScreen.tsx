@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import type { ReceptionView } from '../../../shared/api/reception-views.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import { Notice } from '../../ui/Notice.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { hallNews } from '../../features/hall-news/hall-news.ts'
+import { useLanguage, useWords } from '../../ui/language.tsx'
 import { ActionRow } from './ActionRow.tsx'
 import { CounterRow } from './CounterRow.tsx'
 import { IssuePanel } from './IssuePanel.tsx'
@@ -17,6 +18,7 @@ import { PrintSheet } from './sheets/PrintSheet.tsx'
 import type { Sheet } from './sheets/PrintSheet.tsx'
 import { useKeys } from './use-keys.ts'
 import { useReception } from './use-reception.ts'
+import type { ReceptionCommands } from './use-reception.ts'
 
 export type ReceptionScreenProps = {
   session: SessionView
@@ -29,7 +31,6 @@ export type ReceptionScreenProps = {
 
 /** The desk at the door: numbers for those who cannot use the kiosk, and the whole hall at a glance (TT-8.4). */
 export function ReceptionScreen({ session, view, isLost, now, refresh, logOut }: ReceptionScreenProps): ReactNode {
-  const words = useWords()
   const desk = useReception(view, refresh)
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
@@ -54,11 +55,7 @@ export function ReceptionScreen({ session, view, isLost, now, refresh, logOut }:
         <div className="reception-front">
           <IssuePanel view={view} desk={desk} isLost={isLost} />
           <div className="reception-news" role="status">
-            {isLost ? (
-              <Notice kind="care" icon="unlinked" title={words.reception.lost} />
-            ) : (
-              desk.news && <Notice kind={desk.news.kind} title={desk.news.text} />
-            )}
+            <DeskNews desk={desk} view={view} isLost={isLost} />
           </div>
           <ActionRow view={view} desk={desk} isLost={isLost} onAsk={setDialog} onPrint={setSheet} />
           <CounterRow counters={view.counters} />
@@ -80,5 +77,22 @@ export function ReceptionScreen({ session, view, isLost, now, refresh, logOut }:
         onClose={() => setDialog(null)}
       />
     </div>
+  )
+}
+
+type DeskNewsProps = { desk: ReceptionCommands; view: ReceptionView; isLost: boolean }
+
+/** What came of the last press; else what everybody in the hall is told of the session. */
+function DeskNews({ desk, view, isLost }: DeskNewsProps): ReactNode {
+  const words = useWords()
+  const [language] = useLanguage()
+  if (isLost) return <Notice kind="care" icon="unlinked" title={words.reception.lost} />
+  if (desk.news) return <Notice kind={desk.news.kind} title={desk.news.text} />
+  const lines = view.hall ? hallNews(view.hall, { words, language }) : []
+  if (lines.length === 0) return null
+  return (
+    <Notice kind="info" title={lines[0]}>
+      <p>{lines.slice(1).join(' ')}</p>
+    </Notice>
   )
 }

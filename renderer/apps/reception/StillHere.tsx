@@ -10,7 +10,7 @@ export function StillHere({ view }: { view: ReceptionView }): ReactNode {
     .map(({ id, name }) => ({ id, name, numbers: view.waiting.filter(({ serviceId }) => serviceId === id) }))
     .filter(({ numbers }) => numbers.length > 0)
   return (
-    <div className="reception-still">
+    <section className="reception-still" tabIndex={0} aria-label={say.policy}>
       <p>{say.stillWaiting(view.waiting.length)}</p>
       {lines.length > 0 && (
         <ul>
@@ -22,6 +22,6 @@ export function StillHere({ view }: { view: ReceptionView }): ReactNode {
         </ul>
       )}
       {serving.length > 0 && <p className="small">{say.atCounters(serving.join(', '))}</p>}
-    </div>
+    </section>
   )
 }

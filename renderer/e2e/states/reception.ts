@@ -2,9 +2,11 @@ import type { Page } from 'playwright-core'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { issue as issueAs, must, openDesk } from '../../../electron/testkit/hall.ts'
 import { openReception } from '../../../electron/testkit/reception.ts'
+import type { WaitingPolicy } from '../../../shared/api/hall-views.ts'
 import { atLocal } from '../../../shared/domain/time/vietnam-time.ts'
-import { SCREENS } from '../browser.ts'
+import { SCREENS, sees } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
+import { deviceAddress } from '../stage.ts'
 import type { PageState, Scene } from './state.ts'
 
 const DAY = '2026-11-23'
@@ -52,6 +54,13 @@ async function withKey(scene: Scene, key: string): Promise<OpenedPage> {
   return opened
 }
 
+/** The same hall after its numbers were stopped for a power failure until the afternoon. */
+async function closedHall(scene: Scene, waiting: WaitingPolicy): Promise<TestCentre> {
+  const running = await busyHall(scene)
+  must(await (await openReception(running)).close({ reason: 'power', until: atLocal(DAY, '13:00'), waiting }))
+  return running
+}
+
 export const receptionStates: readonly PageState[] = [
   {
     name: 'reception-log-in',
@@ -59,7 +68,7 @@ export const receptionStates: readonly PageState[] = [
     scrolls: true,
     async arrange({ open, centre }) {
       const opened = await open(await centre(), 'reception', SCREENS.desk)
-      await opened.page.getByRole('button', { name: /Enter$/ }).waitFor()
+      await opened.page.locator('.log-in-form button[type="submit"]').waitFor()
       return opened
     },
   },
@@ -96,7 +105,7 @@ export const receptionStates: readonly PageState[] = [
       const opened = await withKey(scene, 'F4')
       const dialog = opened.page.getByRole('dialog')
       await dialog.locator('.select-button').first().click()
-      await opened.page.getByRole('option').first().click()
+      await opened.page.locator('.select-list [role="option"]').first().click()
       const fields = dialog.getByRole('textbox')
       for (const [i, text] of ['501', '512', '7:40', '8:05', '501-503', '8:00'].entries())
         await fields.nth(i).fill(text)
@@ -133,10 +142,7 @@ export const receptionStates: readonly PageState[] = [
     name: 'reception-closed',
     what: 'No numbers for now: the reason stands on top, and the notice for the door is at hand.',
     async arrange(scene) {
-      const running = await busyHall(scene)
-      const reception = await openReception(running)
-      must(await reception.close({ reason: 'power', until: atLocal(DAY, '13:00'), waiting: 'carry' }))
-      const opened = await atReception(scene, running)
+      const opened = await atReception(scene, await closedHall(scene, 'carry'))
       await opened.page.locator('.reception-state[data-state="closed"]').waitFor()
       return opened
     },
@@ -146,12 +152,42 @@ export const receptionStates: readonly PageState[] = [
     what: 'The notice for the door, with an apology to those whose numbers were ended.',
     scrolls: true,
     async arrange(scene) {
-      const running = await busyHall(scene)
-      const reception = await openReception(running)
-      must(await reception.close({ reason: 'emergency', until: atLocal(DAY, '13:00'), waiting: 'end' }))
-      const opened = await atReception(scene, running)
+      const opened = await atReception(scene, await closedHall(scene, 'end'))
       await opened.page.keyboard.press('F7')
       await opened.page.locator('.sheets-notice').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'kiosk-suspended',
+    what: 'The kiosk when the reception desk has stopped the numbers.',
+    async arrange(scene) {
+      const running = await closedHall(scene, 'serve')
+      const opened = await scene.open(running, 'kiosk', SCREENS.kioskPortrait, deviceAddress(running, 'kiosk'))
+      await sees(opened.page, /Tạm ngừng lấy số|No numbers for now/)
+      return opened
+    },
+  },
+  {
+    name: 'board-suspended',
+    what: 'The board tells why no numbers are given, and apologises to those whose numbers were ended.',
+    async arrange(scene) {
+      const running = await closedHall(scene, 'end')
+      const opened = await scene.open(running, 'board', SCREENS.board, deviceAddress(running, 'board'))
+      await opened.page.locator('.session-band').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'phone-session-ended',
+    what: 'The phone page of a number that was ended with its session: an apology, and where to ask.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await scene.centre({ preset: 'binh-duong', publicUrl: 'http://centre.test' })
+      const { phoneUrl } = await issueAs(running)
+      must(await (await openReception(running)).close({ reason: 'power', waiting: 'end' }))
+      const opened = await scene.openAddress(`${running.url}/phone/#${phoneUrl?.split('#')[1]}`, SCREENS.phone)
+      await opened.page.locator('.notice').waitFor()
       return opened
     },
   },

@@ -14,7 +14,7 @@ export function DoorNotice({ view, now }: { view: ReceptionView; now: number }):
   return (
     <section className="sheets-page sheets-notice">
       <p className="sheets-notice-centre">{centre.name}</p>
-      <h1>{say.heading}</h1>
+      <h2>{say.heading}</h2>
       {hall && hallNews(hall, { words, language }).map((line) => <p key={line}>{line}</p>)}
       {centre.hotline && <p>{words.common.hotline(centre.hotline)}</p>}
       <p>{say.thanks}</p>

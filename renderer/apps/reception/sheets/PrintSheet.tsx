@@ -27,6 +27,7 @@ export function PrintSheet({ sheet, view, now, onClose }: PrintSheetProps): Reac
         <Button icon="back" hotkey="Esc" onPress={onClose}>
           {words.common.back}
         </Button>
+        <h1>{sheet.name === 'cards' ? words.reception.cards.title : actions.notice}</h1>
         <Button variant="action" icon="printer" hotkey="F6" autoFocus onPress={print}>
           {actions.print}
         </Button>
