@@ -77,6 +77,7 @@ export const configuration = z.object({
   bindings: z.array(ITEM_SHAPES.binding),
   settings: z.array(ITEM_SHAPES.setting),
   holidays: z.array(ITEM_SHAPES.holiday),
+  now: instant,
   /** Today, and the first day on which changed reception hours may begin (BD-5.4). */
   today: localDate,
   hoursFrom: localDate,

@@ -34,6 +34,7 @@ export function getConfiguration(deps: Deps, ctx: Ctx): AnswerOf<'getConfigurati
     bindings: listOf(items, 'binding'),
     settings: listOf(items, 'setting'),
     holidays: listOf(items, 'holiday').sort((a, b) => (a.date < b.date ? -1 : 1)),
+    now: ctx.now,
     today: ctx.businessDate,
     hoursFrom: hoursStartFrom(config, ctx.businessDate, null),
     noticeDays: noticeDays(config, ctx.businessDate),

@@ -119,13 +119,13 @@ function ServiceForm({ config, draft, change }: FormProps): ReactNode {
         maxLength={300}
         onChange={(nameEn) => change({ nameEn })}
       />
+      <Select
+        label={fields.kind}
+        value={draft.kind}
+        options={KINDS.map((id) => ({ id, text: serviceKind[id] }))}
+        onChange={(kind) => change({ kind: kind as ServiceKind })}
+      />
       <div className="admin-row">
-        <Select
-          label={fields.kind}
-          value={draft.kind}
-          options={KINDS.map((id) => ({ id, text: serviceKind[id] }))}
-          onChange={(kind) => change({ kind: kind as ServiceKind })}
-        />
         <NumberField
           label={fields.usualMinutes}
           value={draft.usualMinutes}

@@ -44,7 +44,7 @@ export function ChangeDialog({ config, proposal, onClose, onSaved }: ChangeDialo
   const canSave = preview?.ok === true
   return (
     <Dialog
-      title={isUndo ? words.undoTitle : words.title}
+      title={words[titleOf(preview, isUndo)]}
       isOpen
       onClose={onClose}
       actions={
@@ -66,6 +66,11 @@ export function ChangeDialog({ config, proposal, onClose, onSaved }: ChangeDialo
       {canSave && <Field label={words.reason} value={reason} onChange={setReason} maxLength={200} autoFocus />}
     </Dialog>
   )
+}
+
+function titleOf(preview: ConfigPreview | null, isUndo: boolean): 'problemTitle' | 'undoTitle' | 'title' {
+  if (preview && preview.problems.length > 0) return 'problemTitle'
+  return isUndo ? 'undoTitle' : 'title'
 }
 
 function Found({ config, preview }: { config: ConfigurationView; preview: ConfigPreview }): ReactNode {

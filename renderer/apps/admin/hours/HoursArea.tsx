@@ -82,7 +82,8 @@ function HoursCard({ config, row, isComing = false }: CardProps): ReactNode {
           </li>
         ))}
       </ul>
-      <p>{settingValue(say, row.value)}</p>
+      <p className="hours-words">{settingValue(say, row.value)}</p>
+      <p className="small">{words.hours.legend}</p>
       {isComing && config.role === 'leader' && (
         <Button
           icon="undo"

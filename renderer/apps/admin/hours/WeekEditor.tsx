@@ -26,11 +26,17 @@ export function WeekEditor({ week, onChange }: WeekEditorProps): ReactNode {
           key={words.days[day]}
           name={words.days[day] ?? ''}
           parts={parts}
-          {...(day === 0 ? { onCopy: () => onChange(mondayForAll(week)) } : {})}
           onChange={(next) => onChange(withDay(week, day, next))}
         />
       ))}
-      <p className="small">{words.keys}</p>
+      <div className="admin-row week-foot">
+        <Button icon="lower" onPress={() => onChange(mondayForAll(week))}>
+          {words.copy}
+        </Button>
+        <p className="small">
+          {words.keys} {words.legend}
+        </p>
+      </div>
     </div>
   )
 }
@@ -39,10 +45,9 @@ type DayRowProps = {
   name: string
   parts: readonly Part[]
   onChange: (parts: readonly Part[]) => void
-  onCopy?: () => void
 }
 
-function DayRow({ name, parts, onChange, onCopy }: DayRowProps): ReactNode {
+function DayRow({ name, parts, onChange }: DayRowProps): ReactNode {
   const words = useWords().admin.hours
   const isOpen = parts.length > 0
   return (
@@ -72,11 +77,6 @@ function DayRow({ name, parts, onChange, onCopy }: DayRowProps): ReactNode {
         {parts.length > 1 && (
           <Button variant="quiet" aria-label={words.removeSpan(name)} onPress={() => onChange(parts.slice(0, -1))}>
             −
-          </Button>
-        )}
-        {onCopy && isOpen && (
-          <Button variant="quiet" icon="lower" aria-label={words.copy} onPress={onCopy}>
-            {words.copy}
           </Button>
         )}
       </div>

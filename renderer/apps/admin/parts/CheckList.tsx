@@ -28,6 +28,7 @@ type CheckListProps = {
 
 /** Some of a list; the order of the list is kept. */
 export function CheckList({ label, options, chosen, onChange }: CheckListProps): ReactNode {
+  if (options.length === 0) return null
   return (
     <fieldset className="admin-checks">
       <legend>{label}</legend>

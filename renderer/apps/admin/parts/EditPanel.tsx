@@ -34,7 +34,9 @@ export function EditPanel(props: EditPanelProps): ReactNode {
           {words.close}
         </Button>
       </div>
-      {children}
+      <fieldset className="admin-fieldset" disabled={!onReview}>
+        {children}
+      </fieldset>
       {extra}
       <div className="admin-panel-foot">
         {onRetire && (
