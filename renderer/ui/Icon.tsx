@@ -24,6 +24,7 @@ const PATHS = {
   leave: 'M10 4H4v16h6m-1-8h12m-5-5 5 5-5 5',
   list: 'M8.5 6H20M8.5 12H20M8.5 18H20M4 6v.01M4 12v.01M4 18v.01',
   lock: 'M5.5 11h13v9.5h-13V11Zm2.5 0V8a4 4 0 0 1 8 0v3m-4 4v2',
+  microphone: 'M12 3a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V6a3 3 0 0 0-3-3ZM6 11a6 6 0 0 0 12 0m-6 6v4m-3.5 0h7',
   mute: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15L6 17Zm4 4.5h4M3 3l18 18',
   message: 'M3.5 4.5h17v12h-9L7 20.5v-4H3.5v-12Zm4 4.5h9m-9 3.5h6',
   paper: 'M6 3h8.5L19 7.5V21H6V3Zm8 0v5h5m-9.5 4.5h6m-6 4h6',

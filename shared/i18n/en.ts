@@ -17,6 +17,7 @@ import { enPhone } from './en/phone.ts'
 import { enRating, enRatingDesk, enRatings } from './en/rating.ts'
 import type { Words } from './vi.ts'
 import { enScan } from './en/scan.ts'
+import { enVoice } from './en/voice.ts'
 
 /** The words of the screens in English, same shape as the Vietnamese ones. */
 export const en: Words = {
@@ -44,5 +45,6 @@ export const en: Words = {
   phone: enPhone,
   rating: enRating,
   ratingDesk: enRatingDesk,
+  voice: enVoice,
   ratings: enRatings,
 }

@@ -16,6 +16,7 @@ import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
 import { viRating, viRatingDesk, viRatings } from './vi/rating.ts'
 import { viScan } from './vi/scan.ts'
+import { viVoice } from './vi/voice.ts'
 
 /**
  * The words of the screens in Vietnamese, one file a page: formal and warm, short sentences, the citizen is never wrong.
@@ -46,6 +47,7 @@ export const vi = {
   phone: viPhone,
   rating: viRating,
   ratingDesk: viRatingDesk,
+  voice: viVoice,
   ratings: viRatings,
 }
 

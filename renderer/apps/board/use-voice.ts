@@ -4,6 +4,7 @@ import type { AnnouncementsView } from '../../../shared/api/voice-views.ts'
 import type { Page } from '../../client/page.tsx'
 import { usePage } from '../../client/page.tsx'
 import { useLiveView } from '../../client/use-live-view.ts'
+import { fetchSound } from '../../features/voice/fetch-sound.ts'
 import { createSpeaker } from '../../features/voice/speaker.ts'
 import type { Said, Speaker } from '../../features/voice/speaker.ts'
 import { createAnnouncer } from './announcer.ts'
@@ -94,12 +95,6 @@ function reportOf(
   // Still loading: nothing is said of it, so that a page loaded anew is no news.
   if (!view || !isReady) return null
   return { state: view.speaker === 'here' ? 'ready' : 'elsewhere' }
-}
-
-async function fetchSound(url: string): Promise<ArrayBuffer> {
-  const answer = await fetch(url)
-  if (!answer.ok) throw new Error(`no sound at ${url}`)
-  return answer.arrayBuffer()
 }
 
 const never = (): (() => void) => () => {}

@@ -44,7 +44,7 @@ export function trimmed(samples: Float32Array, rate: number): Float32Array {
 }
 
 /** Trimmed, as loud as all others, faded in and out. */
-export function shaped(samples: Float32Array, rate: number): Float32Array {
+export function shaped(samples: Float32Array, rate: number): Float32Array<ArrayBuffer> {
   const cut = trimmed(samples, rate)
   const gain = Math.min(TARGET_RMS / Math.max(rms(cut), 1e-6), PEAK / Math.max(peak(cut), 1e-6))
   const fade = Math.max(1, Math.round(rate * FADE_S))
