@@ -35,6 +35,19 @@ export async function morning(centre: TestCentre, numbers: number, counters: num
   return desks.map(({ desk }) => desk)
 }
 
+/** Serves everybody who still waits and closes the counters, as at the end of a half-day. */
+export async function servedOut(centre: TestCentre, desks: readonly Desk[]): Promise<void> {
+  for (let n = 0, idle = 0; idle < desks.length; n += 1) {
+    const desk = desks[n % desks.length] as Desk
+    const { current, waitingCount } = await desk.queue()
+    centre.clock.advance(MINUTE)
+    if (current) await desk.finish(current.id)
+    if (waitingCount > 0) await desk.next()
+    idle = current || waitingCount > 0 ? 0 : idle + 1
+  }
+  for (const { client, counterId } of desks) await client.call('closeCounter', { params: { counterId }, body: {} })
+}
+
 /** Logs the leader (or somebody else) in at the manager page. */
 export async function enterManager(page: Page, name = 'leader'): Promise<void> {
   await page.getByRole('combobox').waitFor()

@@ -2,7 +2,7 @@ import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import type { BodyOf } from '../../../shared/api/operations.ts'
 import type { OpenedPage } from '../browser.ts'
 import { SCREENS } from '../browser.ts'
-import { HALL, enterManager, morning } from '../hall-day.ts'
+import { HALL, enterManager, morning, servedOut } from '../hall-day.ts'
 import type { PageState, Scene } from './state.ts'
 
 const MINUTE = 60_000
@@ -116,7 +116,7 @@ export const managerStates: readonly PageState[] = [
     scrolls: true,
     async arrange(scene) {
       const centre = await scene.centre(HALL)
-      await morning(centre, 50, 3)
+      await servedOut(centre, await morning(centre, 50, 3))
       centre.clock.set('2026-11-24T08:00')
       const opened = await area(scene, centre, 'replay')
       await opened.page.locator('.replay-table').waitFor()

@@ -39,7 +39,10 @@ export type ReplayDay = {
   readonly tickets: readonly ReplayTicket[]
 }
 
-/** ms that a counter let pass before each of its calls although somebody waited for it, in the order of its calls. */
+/**
+ * ms that a counter let pass each time when somebody waited whom it could call, in their order: until it called, or at
+ * least so long when another counter was quicker.
+ */
 export type Pauses = ReadonlyMap<string, readonly number[]>
 
 export type Replayed = {
@@ -51,7 +54,7 @@ export type Replayed = {
 /** Sees what happens while it happens, e.g. to hold forecasts against waits. */
 export type ReplayWatch = {
   arrived?(ticket: ReplayTicket, hall: HallState): void
-  called?(ticket: ReplayTicket, at: number): void
+  called?(ticket: ReplayTicket, at: number, counterId: string): void
   finished?(ticket: ReplayTicket, at: number, ms: number): void
 }
 export type HallState = {
@@ -88,7 +91,8 @@ export function followDay(day: ReplayDay): {
     .flatMap((ticket) =>
       ticket.visits.flatMap((visit, index) => (visit.call ? [{ ticket, index, ...visit.call }] : [])),
     )
-    .sort((a, b) => a.at - b.at || a.ticket.order - b.ticket.order)
+    // Calls of one instant go in the order of the counters, as in a replay.
+    .sort((a, b) => a.at - b.at || hall.placeOf(a.counterId) - hall.placeOf(b.counterId))
   let agreed = 0
   for (const { ticket, index, counterId, at, ms } of calls) {
     hall.advance(at)
@@ -97,7 +101,6 @@ export function followDay(day: ReplayDay): {
     if (!desk || !one) continue
     const chosen = hall.choose(desk, at)
     if (chosen?.one === one) agreed += 1
-    desk.pauses.push(Math.max(0, at - (desk.since ?? at)))
     // The memory of turns goes on as the rule left it, also when a person chose somebody else.
     if (chosen?.one === one) desk.turns = chosen.turns
     hall.call(desk, one, at, ms)
@@ -118,12 +121,11 @@ export function replayDay(day: ReplayDay, pauses: Pauses = new Map(), watch: Rep
     ) ?? 0
   const callAt = (desk: Desk): number =>
     desk.since === null ? NEVER : desk.since + (pauses.get(desk.counter.id)?.[desk.pauses.length] ?? usual)
-  for (let at = hall.nextAt(0, callAt); at < NEVER; at = hall.nextAt(at, callAt)) {
+  for (let at = hall.nextAt(callAt); at < NEVER; at = hall.nextAt(callAt)) {
     hall.advance(at)
     for (const desk of hall.desks) {
       const chosen = callAt(desk) <= at ? hall.choose(desk, at) : null
       if (!chosen) continue
-      desk.pauses.push(at - (desk.since ?? at))
       desk.turns = chosen.turns
       hall.call(desk, chosen.one, at, chosen.one.ticket.visits[chosen.one.visit]?.call?.ms ?? hall.usualMs)
     }
@@ -139,7 +141,9 @@ class Hall {
   readonly #day: ReplayDay
   readonly #watch: ReplayWatch
   readonly #lanes = new Map<string, Waiting[]>()
+  /** Who comes when, and when counters open and close; the next one last. */
   readonly #coming: Waiting[]
+  readonly #edges: number[]
   readonly #called = new Map<ReplayTicket, number>()
 
   constructor(day: ReplayDay, watch: ReplayWatch) {
@@ -147,6 +151,8 @@ class Hall {
     this.#watch = watch
     this.desks = day.counters.map(newDesk)
     this.#coming = day.tickets.map((ticket) => entry(ticket, 0, ticket.arrivedAt)).sort(laterFirst)
+    const edges = day.counters.flatMap(({ spans }) => spans.flatMap(({ from, to }) => [from, to]))
+    this.#edges = edges.sort((a, b) => b - a)
     const lengths = day.tickets.flatMap(({ visits }) => visits.flatMap(({ call }) => call?.ms ?? []))
     this.usualMs =
       quantile(
@@ -156,16 +162,13 @@ class Hall {
   }
 
   desk = (id: string): Desk | undefined => this.desks.find(({ counter }) => counter.id === id)
+  placeOf = (id: string): number => this.desks.findIndex(({ counter }) => counter.id === id)
   calledAt = (): (number | null)[] => this.#day.tickets.map((ticket) => this.#called.get(ticket) ?? null)
   pauses = (): Pauses => new Map(this.desks.map(({ counter, pauses }) => [counter.id, pauses]))
 
   /** The next moment at which something can happen: somebody comes, is done, is called, or a counter opens. */
-  nextAt(now: number, callAt: (desk: Desk) => number): number {
-    const soonest = (desk: Desk): number => Math.min(callAt(desk), opensAfter(desk.counter, now))
-    return this.desks.reduce(
-      (first, desk) => (desk.serving ? first : Math.min(first, soonest(desk))),
-      this.#nextEvent(),
-    )
+  nextAt(callAt: (desk: Desk) => number): number {
+    return this.desks.reduce((first, desk) => Math.min(first, callAt(desk)), this.#nextEvent())
   }
 
   /** Lets everything happen up to and with a moment, but no call. */
@@ -173,21 +176,24 @@ class Hall {
     for (let at = this.#nextEvent(); at <= until; at = this.#nextEvent()) {
       for (const desk of this.desks) if (desk.serving && desk.serving.until <= at) this.#finish(desk)
       while ((this.#coming.at(-1)?.readyAt ?? NEVER) <= at) this.#enter(this.#coming.pop() as Waiting)
+      while ((this.#edges.at(-1) ?? NEVER) <= at) this.#edges.pop()
       this.#look(at)
     }
     this.#look(until)
   }
 
   #nextEvent(): number {
-    const comes = this.#coming.at(-1)?.readyAt ?? NEVER
-    return this.desks.reduce((first, { serving }) => Math.min(first, serving?.until ?? NEVER), comes)
+    const next = Math.min(this.#coming.at(-1)?.readyAt ?? NEVER, this.#edges.at(-1) ?? NEVER)
+    return this.desks.reduce((first, { serving }) => Math.min(first, serving?.until ?? NEVER), next)
   }
 
   /** Notes who has somebody to call, since when. */
   #look(at: number): void {
     for (const desk of this.desks) {
-      if (desk.serving || !spanAt(desk.counter, at) || !this.#someoneFor(desk)) desk.since = null
-      else desk.since ??= at
+      const mayCall = !desk.serving && spanAt(desk.counter, at) && this.#someoneFor(desk)
+      if (mayCall) desk.since ??= at
+      // Somebody else was quicker, or the counter closed: this pause would have been longer still.
+      else if (desk.since !== null) endPause(desk, at + 1)
     }
   }
 
@@ -254,8 +260,9 @@ class Hall {
     lane.splice(lane.indexOf(one), 1)
     if (one.visit === 0) {
       this.#called.set(one.ticket, at)
-      this.#watch.called?.(one.ticket, at)
+      this.#watch.called?.(one.ticket, at, desk.counter.id)
     }
+    endPause(desk, at)
     desk.serving = { one, ms, until: at + ms }
     this.#look(at)
   }
@@ -277,9 +284,13 @@ function entry(ticket: ReplayTicket, visit: number, readyAt: number): Waiting {
   return { head: { ticketId: String(order), serviceId, priority, order, arrivedAt }, ticket, visit, readyAt }
 }
 
+function endPause(desk: Desk, at: number): void {
+  desk.pauses.push(Math.max(0, at - (desk.since ?? at)))
+  desk.since = null
+}
+
 const laterFirst = (a: Waiting, b: Waiting): number => b.readyAt - a.readyAt || b.head.order - a.head.order
 const spanAt = ({ spans }: ReplayCounter, at: number): boolean => spans.some(({ from, to }) => from <= at && at < to)
-const opensAfter = ({ spans }: ReplayCounter, at: number): number => spans.find(({ from }) => from > at)?.from ?? NEVER
 
 const newDesk = (counter: ReplayCounter): Desk => ({
   counter,

@@ -8,11 +8,14 @@ export type BandVerdict = {
 
 /** With fewer numbers a share of nine in ten says nothing. */
 const ENOUGH = 30
-const [LOW, HIGH] = [0.85, 0.95]
+const RIGHT = 0.9
+/** What may always be off; with few numbers two standard errors, if those are more. */
+const MARGIN = 0.05
 
 /** Whether the range that is told can be trusted: nine of ten waits should fall into it, no fewer and not all. */
 export function bandVerdict({ n, inBand }: Pick<Error, 'n' | 'inBand'>): BandVerdict {
   if (n < ENOUGH) return { kind: 'care', words: 'few' }
-  if (inBand < LOW) return { kind: 'care', words: 'tooNarrow' }
-  return inBand > HIGH ? { kind: 'care', words: 'tooWide' } : { kind: 'good', words: 'calibrated' }
+  const margin = Math.max(MARGIN, 2 * Math.sqrt((RIGHT * (1 - RIGHT)) / n))
+  if (inBand < RIGHT - margin) return { kind: 'care', words: 'tooNarrow' }
+  return inBand > RIGHT + margin ? { kind: 'care', words: 'tooWide' } : { kind: 'good', words: 'calibrated' }
 }

@@ -21,7 +21,7 @@ export function ReplayResult({ day, comparison, running }: ReplayResultProps): R
         <h2 id="replay-title">{text.result}</h2>
         {running && <span className="small">{text.running}</span>}
       </div>
-      {comparison && <Difference comparison={comparison} />}
+      {comparison && <Difference change={comparison.change} />}
       {comparison && (
         <table className="hall-table replay-table">
           <thead>
@@ -85,14 +85,12 @@ function Pair({ actual, tried, figure }: PairProps): ReactNode {
 }
 
 /** The change of the mean over all lines, in a sentence. */
-function Difference({ comparison }: { comparison: Comparison }): ReactNode {
+function Difference({ change }: Pick<Comparison, 'change'>): ReactNode {
   const text = useWords().manager.replay
-  const of = (lines: readonly LineResult[]): number => lines.find(({ key }) => key === 'all')?.waits?.mean ?? 0
-  const change = of(comparison.simulated) - of(comparison.actual)
   const kind = Math.abs(change) < NOTHING ? 'same' : change < 0 ? 'better' : 'worse'
   return (
     <p className={`replay-difference replay-${kind}`} role="status">
-      <Icon name={kind === 'same' ? 'check' : kind === 'better' ? 'check' : 'alert'} />
+      <Icon name={kind === 'worse' ? 'alert' : 'check'} />
       {kind === 'same' ? text.same : text[kind](text.minutes(Math.abs(change)))}
     </p>
   )

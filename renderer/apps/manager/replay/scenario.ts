@@ -29,6 +29,8 @@ export type LineResult = { readonly key: string; readonly waits: WaitFigures | n
 export type Comparison = {
   readonly actual: readonly LineResult[]
   readonly simulated: readonly LineResult[]
+  /** Minutes of the mean wait more (above 0) or less than in the replay with unchanged settings. */
+  readonly change: number
   /** Numbers that the replay with unchanged settings calls within a minute of their time, of those that were called. */
   readonly close: number
   /** Calls that the rule itself would have made; the others were made out of turn. */
@@ -50,9 +52,17 @@ export function compareDay(day: DayRecord, scenario: Scenario): Comparison {
   return {
     actual: linesOf(day, actual),
     simulated: linesOf(day, tried),
+    change: meanWait(day, tried) - meanWait(day, asItWas),
     close: called.length === 0 ? 1 : called.filter((off) => off <= MS_PER_MINUTE).length / called.length,
     agreed: calls === 0 ? 1 : agreed / calls,
   }
+}
+
+/** Over all numbers; who was never called waited until the last one was. Like is held against like: both are replays. */
+function meanWait({ tickets }: DayRecord, calledAt: readonly (number | null)[]): number {
+  const end = Math.max(...calledAt.map((at) => at ?? 0), ...tickets.map(({ arrivedAt }) => arrivedAt))
+  const waits = tickets.map(({ arrivedAt }, n) => (calledAt[n] ?? end) - arrivedAt)
+  return waits.length === 0 ? 0 : waits.reduce((sum, wait) => sum + wait, 0) / waits.length / MS_PER_MINUTE
 }
 
 function linesOf(day: DayRecord, calledAt: readonly (number | null)[]): LineResult[] {
