@@ -5,6 +5,8 @@ import type { CounterState, PrintState, TicketState } from '../api/views.ts'
  * The legal moves, one table each (decisions.md 10); docs/states.md draws them and a test keeps both equal.
  * A ticket that was not finished on its business day is `expired` by rule, on read. Only for one that was left at a
  * counter it is also written (`lapse`), so that the counter is free for those of today.
+ * A step that is undone leads back to where the thing was before it, whichever state that is (usecases/undo-step.ts):
+ * it has no row here.
  */
 export const TICKET_MOVES = {
   waiting: { call: 'called', prioritise: 'waiting', move: 'waiting', cancel: 'cancelled' },

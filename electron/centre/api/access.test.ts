@@ -111,7 +111,10 @@ describe('what is open on this machine only', () => {
 })
 
 describe('a counter belongs to the one who is logged in there', () => {
-  const BODIES: Partial<Record<OperationId, object>> = { callTicket: { ticketId: UNKNOWN, reason: 'helping' } }
+  const BODIES: Partial<Record<OperationId, object>> = {
+    callTicket: { ticketId: UNKNOWN, reason: 'helping' },
+    undoStep: { seq: 1 },
+  }
   const atCounter = IDS.filter((id) => OPERATIONS[id].path.includes('{counterId}'))
 
   test.each(atCounter)('%s at the counter of a colleague is refused', async (id) => {

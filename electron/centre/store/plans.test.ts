@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Statement } from 'better-sqlite3'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openJournal } from '../journal/journal.ts'
+import { alarmStore } from './alarm-store.ts'
 import { readConfig } from './config-store.ts'
 import { dayStore } from './day-store.ts'
 import { deskStore } from './desk-store.ts'
@@ -14,6 +15,7 @@ import { operationalStore } from './operational-store.ts'
 import { ratingStore } from './rating-store.ts'
 import { receptionStore } from './reception-store.ts'
 import { TABLES } from './schema.ts'
+import { stepStore } from './step-store.ts'
 import { ticketStore } from './ticket-store.ts'
 
 const dir = mkdtempSync(join(tmpdir(), 'mot-cua-plans-'))
@@ -42,6 +44,8 @@ beforeAll(() => {
     })
   ticketStore(spyOn(prepared.stores))
   deskStore(spyOn(prepared.stores))
+  stepStore(spyOn(prepared.stores))
+  alarmStore(spyOn(prepared.reports))
   dayStore(spyOn(prepared.stores))
   receptionStore(spyOn(prepared.stores))
   ratingStore(spyOn(prepared.reports))

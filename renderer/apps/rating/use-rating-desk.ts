@@ -22,6 +22,7 @@ const INTERESTED: EventType[] = [
   'ticket.held',
   'ticket.transferred',
   'ticket.finished',
+  'ticket.undone',
   'counter.opened',
   'counter.paused',
   'counter.closed',
