@@ -6,6 +6,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { KioskFrame } from './KioskFrame.tsx'
 import { useSpoken } from './use-spoken.ts'
+import './message.css'
 
 export type CutOffScreenProps = {
   centre: CentreView

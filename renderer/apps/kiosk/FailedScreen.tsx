@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CentreView } from '../../../shared/api/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
-import type { Press } from './KioskApp.tsx'
+import type { Press } from './use-kiosk-flow.ts'
 import { MessageScreen } from './MessageScreen.tsx'
 
 export type FailedScreenProps = {

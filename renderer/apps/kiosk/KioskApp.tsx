@@ -1,13 +1,12 @@
-import { Activity, useRef, useState } from 'react'
+import { Activity } from 'react'
 import type { ReactNode } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { AnswerOf } from '../../../shared/api/operations.ts'
-import type { CentreView, PriorityGroup, TicketView } from '../../../shared/api/views.ts'
-import type { Scan } from '../../../shared/domain/scan/read-scan.ts'
+import type { CentreView, TicketView } from '../../../shared/api/views.ts'
 import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
-import { usePage, useToken } from '../../client/page.tsx'
+import { useToken } from '../../client/page.tsx'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
-import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
 import { FeedbackFlow } from './feedback/FeedbackFlow.tsx'
 import { FindFlow } from './find/FindFlow.tsx'
 import { CutOffScreen } from './CutOffScreen.tsx'
@@ -17,13 +16,11 @@ import { MessageScreen } from './MessageScreen.tsx'
 import { NumberScreen } from './NumberScreen.tsx'
 import { PriorityScreen } from './PriorityScreen.tsx'
 import { StillHere } from './StillHere.tsx'
-import { useComfort } from './comfort.tsx'
 import { PlaceScreen } from './scan/PlaceScreen.tsx'
-import { newsOfCard } from './scan/scan-news.ts'
-import type { ScanNews } from './scan/scan-news.ts'
 import { useScanner } from './scan/use-scanner.ts'
 import { openingNews, serviceName } from './opening-words.ts'
-import { useIdle } from './use-seconds.ts'
+import { useKioskFlow } from './use-kiosk-flow.ts'
+import type { Flow, Screen } from './use-kiosk-flow.ts'
 import './kiosk.css'
 
 const INTERESTED: EventType[] = [
@@ -49,22 +46,6 @@ const INTERESTED: EventType[] = [
   'printer.changed',
   'device.bound',
 ]
-const IDLE_SECONDS = 40
-const WARN_SECONDS = 10
-
-/** A person's press on a service: its key goes with every attempt. */
-export type Press = { serviceId: string; key: string }
-
-type Screen =
-  | { name: 'home' }
-  | { name: 'priority' }
-  | { name: 'find' }
-  | { name: 'feedback' }
-  | { name: 'place'; secret: string }
-  | { name: 'cut-off'; serviceId: string }
-  | { name: 'number'; ticket: TicketView }
-  | { name: 'failed'; press: Press; message: string }
-
 type Services = AnswerOf<'listServices'>
 
 export function KioskApp(): ReactNode {
@@ -93,8 +74,6 @@ function Now({ flow }: { flow: Flow }): ReactNode {
   const isLost = live.state === 'lost'
   if (!view && !isLost)
     return <MessageScreen centre={null} now={null} icon="clock" title={words.common.connecting} lines={[]} />
-  if (view && !isLost && flow.screen.name === 'failed')
-    return <FailedScreen {...flow.screen} {...flow} centre={view.centre} now={now} />
   return (
     <>
       {isLost && <Away centre={centre} />}
@@ -150,6 +129,7 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
   const words = useWords()
   const [language] = useLanguage()
   const news = openingNews(view.services, { words, language, now })
+  if (flow.screen.name === 'failed') return <FailedScreen {...flow.screen} {...flow} centre={view.centre} now={now} />
   if (flow.screen.name === 'feedback')
     return <FeedbackFlow centre={view.centre} now={now} onHome={flow.home} onDone={flow.leave} />
   if (flow.screen.name === 'place')
@@ -202,87 +182,3 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
 }
 
 const asking = (screen: Screen): string | null => (screen.name === 'cut-off' ? screen.serviceId : null)
-
-type Flow = ReturnType<typeof useKioskFlow>
-
-/** Where the citizen is. Every way ends at home, with nothing of the citizen kept. */
-function useKioskFlow() {
-  const { api, platform } = usePage()
-  const { now: language, choose: setLanguage } = useLanguages()
-  const { code } = language
-  const { comfort, reset } = useComfort()
-  const [screen, setScreen] = useState<Screen>({ name: 'home' })
-  const [group, setGroup] = useState<PriorityGroup | null>(null)
-  const [pending, setPending] = useState<string | null>(null)
-  const [scanNews, setScanNews] = useState<ScanNews | null>(null)
-  /** Set in the same turn as the press, before anything is drawn: a double tap is one press. */
-  const busy = useRef(false)
-  const idle = screen.name === 'home' && group === null && pending === null && scanNews === null
-
-  const home = (): void => {
-    setScreen({ name: 'home' })
-    setGroup(null)
-    setScanNews(null)
-  }
-  /** The citizen is gone: nothing typed, chosen or switched on stays for the next one. */
-  const leave = (): void => {
-    home()
-    setLanguage('vi')
-    reset()
-    // Addresses that were read tell what was searched for.
-    performance.clearResourceTimings()
-  }
-  const isFresh = idle && code === 'vi' && Object.values(comfort).every((on) => !on)
-  const { left, touch } = useIdle(
-    { seconds: IDLE_SECONDS, warn: WARN_SECONDS, active: pending === null && screen.name !== 'number' && !isFresh },
-    leave,
-  )
-
-  async function send(press: Press): Promise<void> {
-    if (busy.current) return
-    busy.current = true
-    setPending(press.serviceId)
-    const body = { serviceId: press.serviceId, ...(group ? { priority: group } : {}) }
-    const outcome = await api.press('issueTicket', { body, key: press.key })
-    busy.current = false
-    setPending(null)
-    setScreen(
-      outcome.ok
-        ? { name: 'number', ticket: outcome.value.ticket }
-        : { name: 'failed', press, message: outcome.code === 'NO_ANSWER' ? '' : outcome.message },
-    )
-  }
-
-  /** Of a card only what it means is kept, until the next citizen. */
-  function scanned(scan: Scan, today: string, { priorityGroups }: CentreView): void {
-    if (busy.current) return
-    if (scan.kind === 'ticket') return setScreen({ name: 'place', secret: scan.secret })
-    const news = scan.kind === 'card' ? newsOfCard(scan.card, today, priorityGroups) : 'unknown'
-    if (news === 'elderly') setGroup('elderly')
-    setScanNews(news)
-    setScreen({ name: 'home' })
-  }
-
-  return {
-    screen,
-    group,
-    scanNews,
-    scanned,
-    pending,
-    idle,
-    home,
-    leave,
-    left,
-    touch,
-    askPriority: () => setScreen({ name: 'priority' }),
-    askCutOff: (serviceId: string) => setScreen({ name: 'cut-off', serviceId }),
-    find: () => setScreen({ name: 'find' }),
-    giveFeedback: () => setScreen({ name: 'feedback' }),
-    choose: (chosen: PriorityGroup | null) => {
-      setGroup(chosen)
-      setScreen({ name: 'home' })
-    },
-    take: (serviceId: string) => void send({ serviceId, key: platform.newKey() }),
-    retry: (press: Press) => void send(press),
-  }
-}

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { KioskFrame } from './KioskFrame.tsx'
 import { useSpoken } from './use-spoken.ts'
+import './message.css'
 
 export type MessageScreenProps = {
   centre: CentreView | null

@@ -14,6 +14,7 @@ import { paperNews } from './paper-news.ts'
 import type { PaperNews } from './paper-news.ts'
 import { useCountdown, useLater } from './use-seconds.ts'
 import { useSpoken } from './use-spoken.ts'
+import './number.css'
 
 const PAPER_EVENTS: EventType[] = [
   'print.queued',

@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { Spoken } from './use-spoken.ts'
+import './message.css'
 
 /** Asked before the screen starts over. Any touch is an answer; the button is for who looks for one. */
 export function StillHere({ left, onHere }: { left: number | null; onHere: () => void }): ReactNode {
