@@ -22,6 +22,7 @@ export async function morning(centre: TestCentre, numbers: number, counters: num
   for (let n = 1; n <= counters; n += 1) desks.push({ desk: await openDesk(centre, n), ticketId: null, until: 0 })
   for (let n = 0; n < numbers; n += 1) {
     const serviceId = SERVICES[Math.floor(chance() * SERVICES.length)] ?? SERVICES[0]
+    centre.clock.advance(1_000)
     await issue(centre, serviceId, n % 9 === 4 ? 'elderly' : undefined)
     centre.clock.advance(Math.round((0.5 + 2 * chance()) * MINUTE))
     for (const one of desks) {
