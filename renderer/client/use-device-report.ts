@@ -19,7 +19,7 @@ async function batteryOf(navigator: WithBattery): Promise<Pick<DeviceReport, 'ba
  * @param centreNow the centre's time as the page knows it, ms; null: not known yet
  */
 export function useDeviceReport(report: DeviceReport, centreNow: number | null): void {
-  const { api, platform } = usePage()
+  const { api, platform, session } = usePage()
   const token = useToken()
   const latest = useRef({ report, centreNow })
   useEffect(() => {
@@ -29,7 +29,7 @@ export function useDeviceReport(report: DeviceReport, centreNow: number | null):
   const isReady = centreNow !== null
 
   useEffect(() => {
-    if (token === null || !isReady) return undefined
+    if (token === null || session.sessionToken() !== null || !isReady) return undefined
     let stopped = false
     async function tell(): Promise<void> {
       const battery = await batteryOf(navigator)
@@ -45,5 +45,5 @@ export function useDeviceReport(report: DeviceReport, centreNow: number | null):
       stopped = true
       cancel()
     }
-  }, [api, platform, token, urgent, isReady])
+  }, [api, platform, session, token, urgent, isReady])
 }

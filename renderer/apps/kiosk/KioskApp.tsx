@@ -5,6 +5,7 @@ import type { AnswerOf } from '../../../shared/api/operations.ts'
 import type { CentreView, TicketView } from '../../../shared/api/views.ts'
 import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import { useToken } from '../../client/page.tsx'
+import { useDeviceReport } from '../../client/use-device-report.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { FeedbackFlow } from './feedback/FeedbackFlow.tsx'
@@ -65,6 +66,7 @@ function Now({ flow }: { flow: Flow }): ReactNode {
   const words = useWords()
   const token = useToken()
   useReloadWhenIdle(live.newBuild, flow.idle)
+  useDeviceReport({}, view ? now : null)
   useScanner((scan) => view && flow.scanned(scan, businessDate(now), view.centre))
   const centre = view?.centre ?? null
 

@@ -3,6 +3,7 @@ import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { DeclineHow } from '../../../shared/domain/events/rating-events.ts'
 import type { RatingDeskView } from '../../../shared/api/views.ts'
 import { usePage } from '../../client/page.tsx'
+import { useDeviceReport } from '../../client/use-device-report.ts'
 import { useLiveView } from '../../client/use-live-view.ts'
 import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
 import { ratingBody } from '../../features/rating-form/levels.ts'
@@ -41,6 +42,7 @@ export type Screen = { name: 'idle' } | { name: 'question'; asked: Asked } | { n
 export function useRatingDesk() {
   const { api, platform } = usePage()
   const live = useLiveView('getRatingDesk', {}, { interestedIn: INTERESTED, fromSnapshot: true })
+  useDeviceReport({}, live.view ? live.now : null)
   const [outbox] = useState(() =>
     openRatingOutbox({
       send: (what: Leaving, key: string) =>
