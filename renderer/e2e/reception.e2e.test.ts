@@ -77,7 +77,7 @@ test('after a blackout the cards stand by their arrival; one that somebody holds
     for (const [label, text] of Object.entries(typed)) await dialog.getByLabel(label, { exact: false }).fill(text)
     await page.keyboard.press('Enter')
   }
-  await enter({ 'Đến số': '502', 'Giờ phát số đầu': '9:05', 'Giờ phát số cuối': '9:25' })
+  await enter({ 'Đến số': '502', 'Phát từ lúc': '9:05', 'Phát đến lúc': '9:25' })
   expect(await sees(page, 'Đã ghi 2 số phát bằng giấy.')).toBe(true)
   await enter({ 'Từ số': '1', 'Đến số': '1' })
   expect(await sees(page, 'Số A001 đã có người giữ. Vui lòng kiểm tra lại phiếu giấy.')).toBe(true)

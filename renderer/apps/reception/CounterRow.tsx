@@ -20,7 +20,7 @@ export function CounterRow({ counters }: { counters: readonly ReceptionCounter[]
                 {number}
               </span>
               <span className="reception-counter-words" aria-hidden="true">
-                {serving ? <b className="number">{serving}</b> : state === 'open' ? say.free : stateWords}
+                {serving ? <b className="number">{serving}</b> : say.states[state]}
               </span>
             </li>
           )

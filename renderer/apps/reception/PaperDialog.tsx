@@ -59,6 +59,8 @@ export function PaperDialog({ view, desk, now, onClose }: PaperDialogProps): Rea
   )
 }
 
+const EXAMPLES = { time: '9:05', numbers: '501-503, 507' }
+
 type PaperFieldsProps = {
   form: PaperForm
   errors: PaperErrors
@@ -77,6 +79,7 @@ function PaperFields({ form, errors, view, onChange }: PaperFieldsProps): ReactN
       onChange={(value) => onChange({ [name]: value })}
       error={errors[name] ?? null}
       inputMode={isNumber ? 'numeric' : 'text'}
+      placeholder={name.endsWith('At') ? EXAMPLES.time : isNumber ? '' : EXAMPLES.numbers}
     />
   )
   return (

@@ -63,16 +63,6 @@ async function closedHall(scene: Scene, waiting: WaitingPolicy): Promise<TestCen
 
 export const receptionStates: readonly PageState[] = [
   {
-    name: 'reception-log-in',
-    what: 'The reception desk before somebody has logged in.',
-    scrolls: true,
-    async arrange({ open, centre }) {
-      const opened = await open(await centre(), 'reception', SCREENS.desk)
-      await opened.page.locator('.log-in-form button[type="submit"]').waitFor()
-      return opened
-    },
-  },
-  {
     name: 'reception-hall',
     what: 'The reception desk (lễ tân): a letter gives a number, the hall at a glance.',
     async arrange(scene) {

@@ -25,7 +25,7 @@ export const enReception: Words['reception'] = {
   counters: {
     title: 'Counters',
     line: (n, state, what) => `Counter ${n}: ${state}${what ? `, ${what}` : ''}`,
-    free: 'free',
+    states: { open: 'free', paused: 'away', closed: 'closed' },
   },
   lists: {
     label: 'Lists of numbers',
@@ -74,9 +74,9 @@ export const enReception: Words['reception'] = {
     service: 'Service',
     from: 'From',
     to: 'To',
-    firstAt: 'First handed out at (e.g. 9:05)',
-    lastAt: 'Last at',
-    served: 'Already served (e.g. 501-503, 507)',
+    firstAt: 'Given from',
+    lastAt: 'Given until',
+    served: 'Already served',
     servedCounter: 'Served at',
     servedAt: 'About',
     unused: 'Given to nobody',

@@ -25,7 +25,7 @@ export const viReception = {
   counters: {
     title: 'Các quầy',
     line: (n: number, state: string, what: string) => `Quầy ${n}: ${state}${what ? `, ${what}` : ''}`,
-    free: 'trống',
+    states: { open: 'trống', paused: 'nghỉ', closed: 'đóng' },
   },
   lists: {
     label: 'Danh sách số',
@@ -77,10 +77,10 @@ export const viReception = {
     service: 'Dịch vụ',
     from: 'Từ số',
     to: 'Đến số',
-    firstAt: 'Giờ phát số đầu (ví dụ 9:05)',
-    lastAt: 'Giờ phát số cuối',
-    served: 'Số đã phục vụ xong (ví dụ 501-503, 507)',
-    servedCounter: 'Đã phục vụ tại',
+    firstAt: 'Phát từ lúc',
+    lastAt: 'Phát đến lúc',
+    served: 'Số đã phục vụ xong',
+    servedCounter: 'Phục vụ tại',
     servedAt: 'Khoảng lúc',
     unused: 'Số không phát cho ai',
     priority: 'Số thuộc diện ưu tiên',

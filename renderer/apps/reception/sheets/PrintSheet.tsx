@@ -23,7 +23,7 @@ export function PrintSheet({ sheet, view, now, onClose }: PrintSheetProps): Reac
   }, [])
   return (
     <div className="sheets">
-      <div className="sheets-bar">
+      <header className="sheets-bar">
         <Button icon="back" hotkey="Esc" onPress={onClose}>
           {words.common.back}
         </Button>
@@ -31,7 +31,7 @@ export function PrintSheet({ sheet, view, now, onClose }: PrintSheetProps): Reac
         <Button variant="action" icon="printer" hotkey="F6" autoFocus onPress={print}>
           {actions.print}
         </Button>
-      </div>
+      </header>
       <main className="sheets-papers">
         {sheet.name === 'cards' ? (
           <CardPages view={view} serviceIds={sheet.serviceIds} count={sheet.count} />
