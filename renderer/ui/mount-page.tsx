@@ -5,7 +5,6 @@ import type { ReactNode } from 'react'
 import '@fontsource/be-vietnam-pro/400.css'
 import '@fontsource/be-vietnam-pro/500.css'
 import '@fontsource/be-vietnam-pro/700.css'
-import { addedLanguages, fetchLanguages } from '../client/added-languages.ts'
 import { PageProvider, openPage } from '../client/page.tsx'
 import { declareAriaWords } from './aria-words.ts'
 import { LanguageProvider, languageOf } from './language.tsx'
@@ -13,15 +12,11 @@ import type { LanguageProviderProps } from './language.tsx'
 import './tokens.css'
 import './base.css'
 
-/** Starts a page of the staff in `#root`: fonts, tokens, session, API, language. Called once, by each `main.tsx`. */
-export const mountPage = (content: ReactNode): void => mount(content)
-
-/** Starts a page of citizens: as `mountPage`, and with the languages that the centre added by files. */
-export const mountCitizenPage = (content: ReactNode): void => mount(content, loadLanguages)
-
-const loadLanguages = () => addedLanguages(fetchLanguages)
-
-function mount(content: ReactNode, load?: LanguageProviderProps['load']): void {
+/**
+ * Starts a page in `#root`: fonts, tokens, session, API, language. Called once, by each `main.tsx`; pages of citizens
+ * call `mountCitizenPage`.
+ */
+export function mountPage(content: ReactNode, load?: LanguageProviderProps['load']): void {
   const root = document.getElementById('root')
   if (!root) throw new Error('index.html has no #root')
   declareAriaStyle()

@@ -1,4 +1,4 @@
-import { mountCitizenPage } from '../../ui/mount-page.tsx'
+import { mountCitizenPage } from '../../ui/mount-citizen-page.tsx'
 import { PhoneApp } from './PhoneApp.tsx'
 
 mountCitizenPage(<PhoneApp />)

@@ -1,4 +1,4 @@
-import { mountCitizenPage } from '../../ui/mount-page.tsx'
+import { mountCitizenPage } from '../../ui/mount-citizen-page.tsx'
 import { RatingApp } from './RatingApp.tsx'
 import { keepPage } from './keep-page.ts'
 
