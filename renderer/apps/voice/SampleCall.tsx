@@ -37,7 +37,7 @@ export function SampleCall({ clips }: { clips: readonly VoiceClipView[] }): Reac
 
   return (
     <Button icon="speaker" isPending={isPlaying} onPress={() => void play()}>
-      {words.voice.sample}
+      {isPlaying ? words.voice.playing : words.voice.sample}
     </Button>
   )
 }

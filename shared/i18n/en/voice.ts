@@ -19,6 +19,7 @@ export const enVoice: Words['voice'] = {
   keep: 'Use this one',
   drop: 'Back to the shipped voice',
   sample: 'Listen to a whole call',
+  playing: 'Playing…',
   recording: 'Recording. Please read.',
   good: 'A good recording.',
   level: 'Loudness',

@@ -19,6 +19,7 @@ export const viVoice = {
   keep: 'Dùng bản này',
   drop: 'Dùng lại giọng có sẵn',
   sample: 'Nghe thử câu gọi số',
+  playing: 'Đang phát…',
   recording: 'Đang thu. Mời đọc.',
   good: 'Bản thu tốt.',
   level: 'Độ lớn của tiếng',
