@@ -29,7 +29,7 @@ test('feedback is written, sent with a contact only by wish, and its receipt sho
   await page.getByRole('textbox').fill('Ghế chờ ở sảnh bị gãy')
   await touch(page, 'Tiếp tục')
   expect(await sees(page, /Khi điền, ông\/bà đồng ý/)).toBe(true)
-  await touch(page, 'Gửi, không để lại liên hệ')
+  await page.getByRole('button', { name: 'Gửi', exact: true }).tap()
   expect(await sees(page, 'PA261123-001')).toBe(true)
   await touch(page, 'Xong')
   await touch(page, 'Phản ánh, kiến nghị')

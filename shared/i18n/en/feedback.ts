@@ -26,7 +26,6 @@ export const enFeedback: Words['feedback'] = {
     'By writing here you agree that the centre uses it to answer your feedback and for nothing else; you may ask to have it erased at any time.',
   next: 'Go on',
   send: 'Send',
-  sendWithout: 'Send without a contact',
   sending: 'Sending…',
   notSent: 'It could not be sent. What you wrote is still here; please touch “Send” again.',
   sentTitle: 'Received. Thank you very much.',

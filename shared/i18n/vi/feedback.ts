@@ -26,7 +26,6 @@ export const viFeedback = {
     'Khi điền, ông/bà đồng ý để Trung tâm dùng thông tin này chỉ để trả lời phản ánh, kiến nghị; ông/bà có thể yêu cầu xóa bất cứ lúc nào.',
   next: 'Tiếp tục',
   send: 'Gửi',
-  sendWithout: 'Gửi, không để lại liên hệ',
   sending: 'Đang gửi…',
   notSent: 'Chưa gửi được. Nội dung vẫn còn, xin ông/bà chạm “Gửi” lần nữa.',
   sentTitle: 'Đã nhận. Trân trọng cảm ơn ông/bà.',

@@ -35,7 +35,7 @@ export function ContactScreen(props: ContactScreenProps): ReactNode {
       }
       action={
         <Button variant="action" icon="send" isPending={state === 'pending'} onPress={onSend}>
-          {state === 'pending' ? feedback.sending : contact.trim() === '' ? feedback.sendWithout : feedback.send}
+          {state === 'pending' ? feedback.sending : feedback.send}
         </Button>
       }
     >

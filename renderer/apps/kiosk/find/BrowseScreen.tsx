@@ -28,7 +28,7 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
   const words = useWords()
   const { api } = usePage()
   const [page, setPage] = useState(1)
-  const size = useWide() ? 9 : 12
+  const size = useWide() ? 9 : 10
   const read = useRead('catalogue', () => api.call('listCatalogue', {}))
   const agencies = read.answer?.agencies ?? []
   const choices = choicesAt(place, agencies, words)

@@ -1,0 +1,4 @@
+import { managerFeedbackStates } from './manager-feedback.ts'
+import { checkStates } from './state.ts'
+
+checkStates('manager-feedback', ['manager'], managerFeedbackStates)
