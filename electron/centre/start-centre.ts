@@ -5,6 +5,7 @@ import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
 import { openFiles } from '../platform/files.ts'
+import { openMediaFolder } from '../platform/media-folder.ts'
 import { openMedia } from '../platform/media.ts'
 import { resourcesDir } from '../platform/paths.ts'
 import type { Log } from '../platform/log.ts'
@@ -119,6 +120,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     secrets,
     files: openFiles(join(options.dir, 'files')),
     media: openMedia(join(options.dir, 'media')),
+    mediaFolder: openMediaFolder(join(options.dir, 'media')),
     shippedClips: readShippedClips(voiceDir),
     demo,
     through: () => journal.head().seq,

@@ -14,6 +14,8 @@ export type MediaFile = {
 export type Media = {
   /** Pictures and videos in the order of their names; hidden files and everything else are left out. */
   list(): MediaFile[]
+  /** Type of any file by its content; null when it is nothing that boards show. */
+  typeAt(path: string): string | null
   /** Type of a file of the list; null for any other name. */
   typeOf(name: string): string | null
 }
@@ -61,7 +63,12 @@ export function openMedia(dir: string): Media {
     return [...next.values()]
   }
 
-  return { list, typeOf: (name) => known.get(name)?.type ?? list().find((file) => file.name === name)?.type ?? null }
+  const typeAt = (path: string): string | null => TYPES.find(([, , is]) => is(headOf(path)))?.[0] ?? null
+  return {
+    list,
+    typeAt,
+    typeOf: (name) => known.get(name)?.type ?? list().find((file) => file.name === name)?.type ?? null,
+  }
 }
 
 /** "2" before "10", as the person who numbered the files means it. */

@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
@@ -150,4 +151,24 @@ test('what is typed survives a change by a colleague, who is named when both tou
   await button(page, 'Bỏ qua').click()
   expect(await box(page, 'Tên').inputValue()).toBe('Tên của tôi')
   expect(await page.locator('tr[data-key="S1"]').innerText()).toContain('Tên của đồng nghiệp')
+})
+
+test('a picture is sent to the boards, taken off and brought back', async () => {
+  const centre = await stage.centre()
+  const { page, errors } = await open(centre)
+  await go(page, 'Hình ảnh, phim')
+  const png = createCanvas(320, 180).toBuffer('image/png')
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(page, 'Thêm ảnh hoặc phim').click()])
+  await chooser.setFiles([
+    { name: 'Lễ hội.png', mimeType: 'image/png', buffer: png },
+    { name: 'Tệp lạ.png', mimeType: 'image/png', buffer: Buffer.from('<html>') },
+  ])
+  expect(await sees(page, /Tệp lạ\.png: Chỉ nhận ảnh/)).toBe(true)
+  const row = page.locator('.admin-media li[data-name="Lễ hội.png"]')
+  await row.waitFor()
+  await row.getByRole('button', { name: 'Bỏ khỏi bảng' }).click()
+  await row.waitFor({ state: 'detached' })
+  await button(page, 'Hoàn tác').click()
+  await row.waitFor()
+  expect(errors.filter((error) => !error.includes('415'))).toEqual([])
 })

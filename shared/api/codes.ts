@@ -36,6 +36,10 @@ export const REFUSALS = {
   PRINTER_UNKNOWN: [404, 'Máy in này chưa được gán cho thiết bị nào.'],
   DEVICE_UNKNOWN: [404, 'Không có thiết bị này.'],
   // administration
+  MEDIA_UNKNOWN: [404, 'Không có tệp này trong thư mục hình ảnh, hoặc danh sách tệp vừa thay đổi.'],
+  MEDIA_PART: [409, 'Tệp gửi lên bị ngắt quãng. Vui lòng gửi lại từ đầu.'],
+  MEDIA_TYPE: [415, 'Chỉ nhận ảnh (PNG, JPEG, GIF, WebP, AVIF) và phim (MP4, WebM).'],
+  MEDIA_TOO_LARGE: [413, 'Tệp quá lớn: nhiều nhất 300 MB.'],
   CONFIG_INVALID: [409, 'Chưa lưu được thay đổi vì còn chỗ cần sửa. Vui lòng xem lý do ở từng chỗ.'],
   CONFIG_UNCHANGED: [409, 'Không có gì thay đổi so với hiện tại.'],
   CONFIG_CHANGED: [409, 'Nội dung này vừa được thay đổi ở nơi khác. Vui lòng xem lại giá trị mới trước khi sửa.'],

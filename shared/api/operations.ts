@@ -8,6 +8,7 @@ import { feedbackOperations } from './operations/feedback.ts'
 import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
 import { managerOperations } from './operations/manager.ts'
+import { mediaChangeOperations } from './operations/media-changes.ts'
 import { mediaOperations } from './operations/media.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
@@ -35,6 +36,7 @@ export const OPERATIONS = {
   ...deviceHealthOperations,
   ...voiceOperations,
   ...mediaOperations,
+  ...mediaChangeOperations,
 }
 
 export type OperationId = keyof typeof OPERATIONS

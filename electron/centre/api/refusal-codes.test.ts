@@ -69,6 +69,9 @@ async function paper(more: object): Promise<Answered> {
   return post('/reception/paper-numbers', await running.logIn('receptionist'), body)
 }
 
+const mediaPart = async (name: string, data: string, offset = 0): Promise<Answered> =>
+  post('/media-parts', await running.logIn('leader'), { name, data, offset, last: true })
+
 /** A step of the configuration, as the leader takes it. */
 const change = async (step: object, basedOn?: number): Promise<Answered> =>
   post('/configuration/changes', await running.logIn('leader'), { changes: [step], ...(basedOn ? { basedOn } : {}) })
@@ -132,6 +135,10 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   PRINT_JOB_UNKNOWN: () => post('/print-jobs/khong-co/take', running.token('station')),
   PRINTER_UNKNOWN: () => post('/printers/khong-co/report', running.token('station'), { state: 'ready' }),
   DEVICE_UNKNOWN: async () => post('/devices/khong-co/token', await running.logIn('leader')),
+  MEDIA_UNKNOWN: async () => post('/media/khong-co.png/remove', await running.logIn('leader')),
+  MEDIA_PART: () => mediaPart('phim.mp4', 'YQ==', 5),
+  MEDIA_TYPE: () => mediaPart('trang.html', Buffer.from('<html>').toString('base64')),
+  MEDIA_TOO_LARGE: 'needs 300 MB on the disk; see the tests of the media folder',
   CONFIG_INVALID: async () => change({ kind: 'service', remove: 'khong-co' }),
   CONFIG_UNCHANGED: async () => change({ kind: 'counter', item: ownCounter('Quầy 3') }),
   CONFIG_CHANGED: async () => {

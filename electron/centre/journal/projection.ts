@@ -6,6 +6,7 @@ import { counterProjectors } from './projectors/counters.ts'
 import { dayRecord } from './projectors/day-record.ts'
 import { feedbackProjectors } from './projectors/feedback.ts'
 import { healthProjectors } from './projectors/health.ts'
+import { mediaProjectors } from './projectors/media.ts'
 import { paperProjectors } from './projectors/papers.ts'
 import { ratingProjectors } from './projectors/ratings.ts'
 import { lastSteps } from './projectors/last-step.ts'
@@ -20,6 +21,7 @@ import type { Recorded } from './recorded.ts'
 export function createProjection(db: Db): (event: Recorded) => void {
   const projectors: Projectors = {
     ...configProjectors(db),
+    ...mediaProjectors,
     ...ticketProjectors(db),
     ...receptionProjectors(db),
     ...counterProjectors(db),

@@ -7,6 +7,7 @@ import type { Files } from '../../platform/files.ts'
 import type { PersonRow } from '../journal/persons.ts'
 import type { DeviceRow } from '../store/config-store.ts'
 import type { OperationalStore } from '../store/operational-store.ts'
+import type { MediaFolder } from '../../platform/media-folder.ts'
 import type { Media } from '../../platform/media.ts'
 import type { Store } from '../store/store.ts'
 import type { ShippedClip } from './voice-clips.ts'
@@ -52,6 +53,7 @@ export type Deps = {
   readonly secrets: Secrets
   readonly files: Files
   readonly media: Media
+  readonly mediaFolder: MediaFolder
   readonly shippedClips: readonly ShippedClip[]
   readonly demo: boolean
   /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */

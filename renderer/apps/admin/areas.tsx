@@ -8,6 +8,7 @@ import { CountersArea } from './areas/CountersArea.tsx'
 import { DevicesArea } from './areas/DevicesArea.tsx'
 import { HistoryArea } from './areas/HistoryArea.tsx'
 import { HolidaysArea } from './areas/HolidaysArea.tsx'
+import { MediaArea } from './areas/MediaArea.tsx'
 import { OfficersArea } from './areas/OfficersArea.tsx'
 import { ServicesArea } from './areas/ServicesArea.tsx'
 import { SettingsArea } from './areas/SettingsArea.tsx'
@@ -41,6 +42,7 @@ export const AREAS: readonly Area[] = [
   { id: 'hours', icon: 'clock', who: LEADER, View: HoursArea },
   { id: 'holidays', icon: 'pause', who: LEADER, View: HolidaysArea },
   { id: 'texts', icon: 'type', who: LEADER, View: TextsArea },
+  { id: 'media', icon: 'play', who: BOTH, View: MediaArea },
   { id: 'settings', icon: 'contrast', who: LEADER, View: SettingsArea },
   { id: 'history', icon: 'undo', who: BOTH, View: HistoryArea },
 ]

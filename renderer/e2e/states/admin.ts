@@ -1,3 +1,4 @@
+import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from 'playwright-core'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { answered } from '../answered.ts'
@@ -27,6 +28,15 @@ async function hall({ centre }: Pick<Scene, 'centre'>): Promise<TestCentre> {
   return running
 }
 
+/** A picture of one colour. */
+function poster(colour: string): Buffer {
+  const canvas = createCanvas(320, 180)
+  const paint = canvas.getContext('2d')
+  paint.fillStyle = colour
+  paint.fillRect(0, 0, 320, 180)
+  return canvas.toBuffer('image/png')
+}
+
 /** Opens an area as the leader (or somebody else) sees it. */
 async function area(scene: Scene, id: string, who = 'leader', given?: TestCentre): Promise<OpenedPage> {
   const running = given ?? (await hall(scene))
@@ -52,6 +62,25 @@ export const adminStates: readonly PageState[] = [
     scrolls: true,
     arrange: (scene) => area(scene, id),
   })),
+  {
+    name: 'admin-media',
+    what: 'Pictures and films of the boards, in their order.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await hall(scene)
+      const technician = running.client(await running.logIn('technician'))
+      for (const [name, colour] of [
+        ['Ngày hội chuyển đổi số.png', '#0f5b34'],
+        ['Nộp hồ sơ trực tuyến.png', '#094b9b'],
+      ] as const) {
+        const data = poster(colour).toString('base64')
+        answered(await technician.call('addMediaPart', { body: { name, offset: 0, data, last: true } }))
+      }
+      const opened = await area(scene, 'media', 'leader', running)
+      await opened.page.locator('.admin-media li').nth(1).waitFor()
+      return opened
+    },
+  },
   {
     name: 'admin-history',
     what: 'Who changed what, when and why; each change can be taken back.',

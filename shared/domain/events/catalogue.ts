@@ -6,6 +6,7 @@ import * as c from './config-events.ts'
 import * as d from './desk-events.ts'
 import * as feedback from './feedback-events.ts'
 import * as h from './health-events.ts'
+import * as media from './media-events.ts'
 import * as q from './queue-events.ts'
 import * as r from './reception-events.ts'
 import * as rating from './rating-events.ts'
@@ -48,6 +49,10 @@ export const EVENTS = {
   'device.bound': { payload: c.binding, ...config },
   'setting.changed': { payload: c.setting, ...config },
   'holiday.defined': { payload: c.holiday, ...config },
+  'media.added': { payload: media.mediaAdded, ...config },
+  'media.removed': { payload: media.mediaNamed, ...config },
+  'media.restored': { payload: media.mediaNamed, ...config },
+  'media.ordered': { payload: media.mediaOrdered, ...config },
   'config.retired': { payload: change.configRetired, ...config },
   'config.changed': {
     payload: change.configChanged,

@@ -11,6 +11,7 @@ export const viAdmin = {
     hours: 'Giờ làm việc',
     holidays: 'Ngày nghỉ, làm bù',
     texts: 'Tên và thông báo',
+    media: 'Hình ảnh, phim',
     settings: 'Thiết lập khác',
     history: 'Lịch sử thay đổi',
   },
@@ -23,6 +24,7 @@ export const viAdmin = {
     hours: 'Giờ làm việc và giờ tiếp nhận hồ sơ trong tuần. Máy lấy số chỉ phát số trong giờ tiếp nhận.',
     holidays: 'Ngày lễ, ngày nghỉ và ngày thứ Bảy làm bù. Máy lấy số báo đúng tên ngày nghỉ.',
     texts: 'Những chữ người dân nhìn thấy: tên Trung tâm, thông báo chạy trên bảng, lời cuối phiếu.',
+    media: 'Ảnh và phim chạy bên cạnh số trên bảng gọi số. Tệp nằm ngay tại Trung tâm, không cần mạng ngoài.',
     settings: 'Mỗi thiết lập có ngày áp dụng và căn cứ. Giá trị cũ vẫn được giữ trong lịch sử.',
     history: 'Ai đã thay đổi gì, khi nào, vì sao. Hoàn tác cũng là một thay đổi mới, không xóa dấu vết.',
   },
@@ -194,6 +196,17 @@ export const viAdmin = {
     notConfigured: 'Chưa cấu hình giờ làm việc. Máy lấy số chưa phát số.',
     days: ['Thứ Hai', 'Thứ Ba', 'Thứ Tư', 'Thứ Năm', 'Thứ Sáu', 'Thứ Bảy', 'Chủ nhật'],
     legend: 'Nhận hồ sơ (xanh) nằm trong giờ làm việc (xám), vẽ từ 6 đến 20 giờ.',
+  },
+  media: {
+    add: 'Thêm ảnh hoặc phim',
+    sending: (name: string, percent: number) => `Đang gửi ${name}: ${percent} %`,
+    empty: 'Chưa có ảnh hay phim nào. Nhận ảnh PNG, JPEG, GIF, WebP, AVIF và phim MP4, WebM, mỗi tệp đến 300 MB.',
+    about: (kind: 'picture' | 'video', bytes: number) =>
+      `${kind === 'picture' ? 'Ảnh' : 'Phim'} · ${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`,
+    up: (name: string) => `Đưa ${name} lên trước`,
+    down: (name: string) => `Đưa ${name} ra sau`,
+    remove: 'Bỏ khỏi bảng',
+    removed: (name: string) => `Đã bỏ ${name} khỏi bảng.`,
   },
   date: {
     hint: 'ngày/tháng/năm, ví dụ 30/11/2026',
