@@ -96,6 +96,7 @@ function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, di
     ['Bảng gọi số', `${url}/board/#token=${deviceTokens.board[0]}`],
     ['Máy đánh giá', `${url}/rating/#token=${deviceTokens.rating[0]}   (quầy ${counters[0]?.number})`],
     ['Lễ tân', `${url}/reception/   (${receptionist?.name}, PIN ${receptionist?.pin})`],
+    ['Thu giọng đọc', `${url}/voice/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Nhật ký', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Dữ liệu', dir],
   ] as const

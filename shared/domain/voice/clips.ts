@@ -71,5 +71,3 @@ export const CLIPS: readonly Clip[] = [
   ...DIGITS.map((words, digit) => ({ id: digitClip(digit), words })),
   ...(Object.entries(LETTERS) as [Letter, string][]).map(([letter, words]) => ({ id: letterClip(letter), words })),
 ]
-
-export const isClip = (id: string): boolean => id === CHIME || CLIPS.some((clip) => clip.id === id)
