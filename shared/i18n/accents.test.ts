@@ -42,5 +42,6 @@ test('what the word carries is on, and comes off by another touch', () => {
 
 test('the last letter of a foreign word can be accented', () => {
   expect(touched('Zalo', 'hat')).toBe('Zalô')
+  expect(touched('micro', 'hat')).toBe('micrô')
   expect(faces('xyz')).toBe('- - - - - - - -')
 })
