@@ -98,7 +98,7 @@ export const viDesk = {
   printerNearEnd: (devices: string) => `${devices}: máy in sắp hết giấy.`,
   listHint: 'Mũi tên để chọn, Enter để thực hiện.',
   today: (finished: number, noShow: number) => `Hôm nay: ${finished} lượt đã phục vụ, ${noShow} lượt vắng mặt`,
-  mean: (minutes: number) => `trung bình ${decimal(minutes)} phút một lượt`,
+  mean: (minutes: number) => `trung bình ${decimal(minutes)} phút/lượt`,
   news: {
     nobodyWaits: 'Hiện chưa có ai chờ quầy này.',
     called: (number: string) => `Đã gọi số ${number}.`,
