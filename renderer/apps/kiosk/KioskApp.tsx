@@ -22,6 +22,7 @@ import { useScanner } from './scan/use-scanner.ts'
 import { openingNews, serviceName } from './opening-words.ts'
 import { useKioskFlow } from './use-kiosk-flow.ts'
 import type { Flow, Screen } from './use-kiosk-flow.ts'
+import { Spoken } from './use-spoken.ts'
 import './kiosk.css'
 
 const INTERESTED: EventType[] = [
@@ -166,7 +167,12 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
   }
   if (flow.screen.name === 'priority') return <PriorityScreen centre={view.centre} now={now} onChoose={flow.choose} />
   if (flow.screen.name === 'find')
-    return <FindFlow view={view} now={now} pending={flow.pending} onTake={take} onHome={flow.home} />
+    return (
+      <>
+        <Spoken clips={['guide-find']} />
+        <FindFlow view={view} now={now} pending={flow.pending} onTake={take} onHome={flow.home} />
+      </>
+    )
   return (
     <HomeScreen
       view={view}
