@@ -151,3 +151,36 @@ test('what is scanned while somebody types does not get into the field; other co
   await touch(page, 'Gõ tên thủ tục')
   expect(await page.getByRole('textbox').inputValue(), 'the look-up begins anew').toBe('')
 })
+
+test('everything that is touched on the way to a number or with feedback lies in the reach of a wheelchair', async () => {
+  const { page } = await open()
+  const outOfReach = (): Promise<string[]> =>
+    page.getByRole('button').evaluateAll((all) =>
+      all.flatMap((one) => {
+        const { top, bottom, height } = one.getBoundingClientRect()
+        const isReached = Math.round(top) >= 1920 * 0.4 && Math.floor(bottom) <= 1920 * 0.88 && Math.round(height) >= 72
+        return isReached ? [] : [`${one.textContent} ${top} ${bottom}`]
+      }),
+    )
+  await touch(page, 'Tra cứu thủ tục hành chính')
+  await page.locator('.kiosk-find-tiles .kiosk-tile').first().waitFor()
+  expect(await outOfReach()).toEqual([])
+  await touch(page, 'Gõ tên thủ tục')
+  await page.getByRole('textbox').fill('khai sinh')
+  await page.locator('.kiosk-find-choice').first().waitFor()
+  expect(await outOfReach()).toEqual([])
+  await page.locator('.kiosk-find-choice').first().tap()
+  await page.locator('.kiosk-paper').first().waitFor()
+  expect(await outOfReach()).toEqual([])
+  await touch(page, 'Lấy số')
+  expect(await sees(page, 'Ông/bà chưa đánh dấu giấy tờ nào')).toBe(true)
+  expect(await outOfReach()).toEqual([])
+  for (let back = 0; back < 4; back++) await touch(page, 'Quay lại')
+  await touch(page, 'Phản ánh, kiến nghị')
+  await touch(page, /^Phản ánh/)
+  await page.getByRole('textbox').fill('Ghế chờ bị gãy')
+  expect(await outOfReach()).toEqual([])
+  await touch(page, 'Tiếp tục')
+  await page.locator('.kiosk-consent').waitFor()
+  expect(await outOfReach()).toEqual([])
+})

@@ -30,7 +30,6 @@ export function ContactScreen(props: ContactScreenProps): ReactNode {
         <>
           <h1 className="kiosk-title kiosk-typing-title">{feedback.contactTitle}</h1>
           <p>{feedback.contactLead}</p>
-          <TouchTextField label={feedback.contact} value={contact} onChange={onContact} maxLength={200} />
         </>
       }
       action={
@@ -39,6 +38,7 @@ export function ContactScreen(props: ContactScreenProps): ReactNode {
         </Button>
       }
     >
+      <TouchTextField label={feedback.contact} value={contact} onChange={onContact} maxLength={200} />
       <p className="kiosk-consent">{feedback.consent}</p>
       {state === 'failed' && <Notice kind="care" title={feedback.notSent} live />}
     </FindFrame>
