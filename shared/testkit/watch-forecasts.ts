@@ -1,11 +1,11 @@
 import { capacityFor } from '../domain/queue/capacity.ts'
-import { aheadOf, nextMean } from '../domain/queue/estimate.ts'
+import { aheadOf } from '../domain/queue/estimate.ts'
 import { afterService, afterWait, forecastWait, newPace } from '../domain/queue/pace.ts'
 import type { Forecast, Outcome, PaceModel } from '../domain/queue/pace.ts'
 import { replayDay } from '../domain/queue/replay.ts'
 import type { HallState, ReplayTicket } from '../domain/queue/replay.ts'
 import { businessDate, localMinutes } from '../domain/time/vietnam-time.ts'
-import { estimateWait } from './plain-estimate.ts'
+import { estimateWait, nextMean } from './plain-estimate.ts'
 import { seeded, simulatedDay, simulatedServices } from './simulated-day.ts'
 
 const MS_PER_MINUTE = 60_000

@@ -36,7 +36,7 @@ test('invariant 3: the journal is the truth — tables of another version are ma
 test('a centre of an older version starts with what it had', async () => {
   running = await startTestCentre()
   await running.client(running.token('kiosk')).call('issueTicket', { body: { serviceId: 'S1' } })
-  running.db.exec('DROP TABLE pace; DROP INDEX ticket_waiting')
+  running.db.exec('DROP TABLE wait_model; DROP INDEX ticket_waiting')
   running = await running.restart()
   const services = await running.client(running.token('kiosk')).call('listServices', {})
   expect(services).toMatchObject({ ok: true, value: { services: [{ id: 'S1', waiting: 1 }, {}, {}, {}] } })

@@ -49,6 +49,9 @@ export function dayStore(db: Db) {
     `SELECT c.id AS counterId, c.ticket_id IS NOT NULL AS busy
      FROM counter_service s JOIN counter c ON c.id = s.counter_id WHERE c.state = 'open' AND s.service_id = +?`,
   )
+  const waiting = db.prepare<[string], { serviceId: string; people: number }>(
+    'SELECT service_id AS serviceId, SUM(waiting) AS people FROM line WHERE business_date = +? GROUP BY service_id',
+  )
   const pace = db.prepare<[string], string>('SELECT model FROM wait_model WHERE service_id = +?').pluck()
   const tickets = db.prepare<[string], DayTicketRow>(
     `SELECT t.id, t.number, t.letter, t.service_id AS serviceId, t.priority, t.state, t.ord AS "order",
@@ -80,6 +83,8 @@ export function dayStore(db: Db) {
   return {
     /** Open counters that serve a service. */
     openServing: (serviceId: string) => openServing.all(serviceId),
+    /** People waiting for each service of a day, those sent to a counter included. */
+    waiting: (date: string) => new Map(waiting.all(date).map(({ serviceId, people }) => [serviceId, people])),
     /** What a service has learned of its waits; null: nothing yet. */
     pace(serviceId: string): PaceModel | null {
       const model = pace.get(serviceId)

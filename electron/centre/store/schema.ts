@@ -23,7 +23,6 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   config_step: 'projected',
   series: 'projected',
   line: 'projected',
-  pace: 'projected',
   wait_model: 'projected',
   forecast: 'projected',
   counter_span: 'projected',
@@ -129,7 +128,6 @@ CREATE TABLE line (
   business_date TEXT NOT NULL, service_id TEXT NOT NULL, priority INTEGER NOT NULL, waiting INTEGER NOT NULL,
   PRIMARY KEY (business_date, service_id, priority)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE pace (service_id TEXT PRIMARY KEY, mean_minutes REAL NOT NULL, n INTEGER NOT NULL) STRICT;
 CREATE TABLE wait_model (service_id TEXT PRIMARY KEY, model TEXT NOT NULL) STRICT;
 CREATE TABLE forecast (
   id INTEGER PRIMARY KEY, service_id TEXT NOT NULL, middle REAL NOT NULL, low REAL NOT NULL, high REAL NOT NULL,

@@ -102,7 +102,6 @@ export function ticketStore(db: Db) {
     calls: (date: string, limit: number) => board.all(date, limit),
     /** ms of service of a ticket at a counter until now, a stay aside left out. */
     serviceMs: (ticketId: string, now: number) => rest.serviceMs.get(now, ticketId) ?? 0,
-    pace: (serviceId: string) => rest.pace.get(serviceId) ?? null,
     /** What a counter did on a day; ms of service are sums over periods. */
     dayOf: (date: string, counterId: string) =>
       rest.dayOf.get(date, counterId) ?? { finished: 0, noShow: 0, serviceMs: 0 },
@@ -157,9 +156,6 @@ function ticketStatements(db: Db) {
     ),
     serviceMs: number<[number, string]>(
       'SELECT service_ms + MAX(0, ? - start_ms) FROM ticket t JOIN period p ON p.id = t.period_id WHERE t.id = +?',
-    ),
-    pace: db.prepare<[string], { mean: number; n: number }>(
-      'SELECT mean_minutes AS mean, n FROM pace WHERE service_id = +?',
     ),
     dayOf: db.prepare<[string, string], { finished: number; noShow: number; serviceMs: number }>(
       `SELECT COALESCE(SUM(state = 'finished'), 0) AS finished, COALESCE(SUM(state = 'no-show'), 0) AS noShow,

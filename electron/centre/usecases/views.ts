@@ -139,13 +139,10 @@ export function forecastFor({ store }: Deps, ctx: Ctx, service: ServiceRow, ahea
     const services = config.counters.get(counterId)?.services
     return services ? [{ services, busy: busy === 1 }] : []
   })
-  const waiting = (serviceId: string): number => {
-    const { normal, priority } = store.tickets.waiting(ctx.businessDate, serviceId)
-    return normal + priority
-  }
+  const waiting = store.days.waiting(ctx.businessDate)
   return forecastWait(store.days.pace(service.id) ?? newPace(service.usualMinutes), {
     ahead,
-    ...capacityFor(service.id, open, waiting),
+    ...capacityFor(service.id, open, (serviceId) => waiting.get(serviceId) ?? 0),
     hour: Math.floor(localMinutes(ctx.now) / 60),
     date: ctx.businessDate,
   })

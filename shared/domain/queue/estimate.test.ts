@@ -1,33 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { NO_TURNS, planOrder } from './choose-next.ts'
-import { aheadOf, nextMean } from './estimate.ts'
-
-const mean = fc.double({ min: 0.5, max: 240, noNaN: true })
-
-describe('mean time of service', () => {
-  it('starts from the usual minutes and comes to the measured ones', () => {
-    let minutes = 10
-    for (let n = 0; n < 200; n += 1) minutes = nextMean(minutes, n, 5)
-    expect(minutes).toBeCloseTo(5, 1)
-    expect(nextMean(10, 0, 4)).toBe(9)
-  })
-
-  it('is moved little by a service forgotten open', () => {
-    expect(nextMean(10, 40, 600)).toBeLessThan(11)
-    expect(nextMean(10, 40, 0)).toBeGreaterThan(9.8)
-  })
-
-  it('stays positive and near what it saw, after any number of samples', () => {
-    fc.assert(
-      fc.property(mean, fc.nat(1_000_000), fc.double({ min: 0, max: 1e6, noNaN: true }), (before, n, sample) => {
-        const after = nextMean(before, n, sample)
-        expect(after).toBeGreaterThan(0)
-        expect(after >= Math.min(before, sample) && after <= Math.max(before, sample)).toBe(true)
-      }),
-    )
-  })
-})
+import { aheadOf } from './estimate.ts'
 
 describe('people ahead', () => {
   it.each([

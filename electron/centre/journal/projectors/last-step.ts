@@ -34,8 +34,8 @@ export type Before = {
   ticket?: Record<string, Value>
   /** The period that the step ended or went on with. */
   period?: { end_ms: number | null; kind: string }
-  /** Of the ticket's service; null before its first end of a service. */
-  pace?: { mean_minutes: number; n: number } | null
+  /** What the ticket's service had learned (queue/pace.ts); null: nothing yet. */
+  model?: string | null
 }
 
 /**
@@ -69,9 +69,7 @@ function readBefore(db: Db): (counterId: string, ticketId: string | null) => Bef
     `SELECT ${TICKET_COLUMNS.join(', ')} FROM ticket WHERE id = +?`,
   )
   const period = db.prepare<[Value], NonNullable<Before['period']>>('SELECT end_ms, kind FROM period WHERE id = +?')
-  const pace = db.prepare<[Value], NonNullable<Before['pace']>>(
-    'SELECT mean_minutes, n FROM pace WHERE service_id = +?',
-  )
+  const model = db.prepare<[Value], string>('SELECT model FROM wait_model WHERE service_id = +?').pluck()
   return (counterId, ticketId) => {
     const desk = must(counter.get(counterId))
     if (ticketId === null) return { counter: desk }
@@ -80,7 +78,7 @@ function readBefore(db: Db): (counterId: string, ticketId: string | null) => Bef
       counter: desk,
       ticket: row,
       period: must(period.get(row['period_id'] ?? null)),
-      pace: pace.get(row['service_id'] ?? null) ?? null,
+      model: model.get(row['service_id'] ?? null) ?? null,
     }
   }
 }

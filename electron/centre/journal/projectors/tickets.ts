@@ -1,4 +1,3 @@
-import { nextMean } from '../../../../shared/domain/queue/estimate.ts'
 import { addDays, startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { Db } from '../../store/open-database.ts'
 import type { Projectors } from './projectors.ts'
@@ -31,8 +30,6 @@ type Standing = {
   startMs: number
   endMs: number | null
 }
-
-const MS_PER_MINUTE = 60_000
 
 /** Everything that events about tickets write, prepared once. */
 export function ticketWrites(db: Db) {
@@ -76,11 +73,6 @@ export function ticketWrites(db: Db) {
     ),
     take: db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?'),
     free: db.prepare('UPDATE counter SET ticket_id = NULL WHERE id = +? AND ticket_id = +?'),
-    pace: db.prepare<[string], { mean: number; n: number }>(
-      `SELECT COALESCE(mean_minutes, usual_minutes) AS mean, COALESCE(n, 0) AS n
-       FROM service LEFT JOIN pace ON pace.service_id = service.id WHERE service.id = +?`,
-    ),
-    setPace: db.prepare('INSERT OR REPLACE INTO pace VALUES (?, ?, ?)'),
   }
 }
 
@@ -199,8 +191,6 @@ function leavingCounter(w: Writes, { of, intoLine, close }: Steps): Pick<Project
       const t = of(p.ticketId)
       w.set.run('finished', atMs, null, null, t.periodId, close(t, atMs, 'serving') - t.startMs, p.ticketId)
       w.free.run(p.counterId, p.ticketId)
-      const before = w.pace.get(t.serviceId)
-      if (before) w.setPace.run(t.serviceId, nextMean(before.mean, before.n, p.serviceMs / MS_PER_MINUTE), before.n + 1)
     },
     'ticket.lapsed': ({ payload: p, atMs }) => {
       const t = of(p.ticketId)

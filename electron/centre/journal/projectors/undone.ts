@@ -1,3 +1,5 @@
+import { samplesOf } from '../../../../shared/domain/queue/pace.ts'
+import type { PaceModel } from '../../../../shared/domain/queue/pace.ts'
 import type { Db } from '../../store/open-database.ts'
 import { TICKET_COLUMNS } from './last-step.ts'
 import type { Before } from './last-step.ts'
@@ -49,9 +51,7 @@ function ticketBack(db: Db): (ticketId: string, counterId: string, before: Befor
     `UPDATE ticket SET ${TICKET_COLUMNS.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
   )
   const counter = db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?')
-  const dropPace = db.prepare('DELETE FROM pace WHERE service_id = ? AND n = 1')
-  // When somebody else has finished meanwhile, the one sample too many stays: the mean forgets it by itself.
-  const pace = db.prepare('UPDATE pace SET mean_minutes = ?, n = ? WHERE service_id = ? AND n = ?')
+  const unlearn = unlearning(db)
   return (ticketId, counterId, before) => {
     const now = place.get(ticketId)
     if (!now || !before.ticket || !before.period) throw new Error(`no ticket ${ticketId} to take a step back with`)
@@ -62,8 +62,26 @@ function ticketBack(db: Db): (ticketId: string, counterId: string, before: Befor
     period.run(before.period.end_ms, before.period.kind, was['period_id'])
     ticket.run(...TICKET_COLUMNS.map((column) => was[column] ?? null), ticketId)
     counter.run(before.counter.ticket_id, before.counter.turns, counterId)
-    if (now.state !== 'finished') return
-    if (before.pace) pace.run(before.pace.mean_minutes, before.pace.n, now.serviceId, before.pace.n + 1)
-    else dropPace.run(now.serviceId)
+    unlearn(ticketId, String(was['service_id']), before.model ?? null)
+  }
+}
+
+/**
+ * Forgets what a service learned of the step. When it has learned more meanwhile, the one sample too many stays: newer
+ * ones outweigh it by themselves.
+ */
+function unlearning(db: Db): (ticketId: string, serviceId: string, before: string | null) => void {
+  const model = db.prepare<[string], string>('SELECT model FROM wait_model WHERE service_id = +?').pluck()
+  const restore = db.prepare('UPDATE wait_model SET model = ? WHERE service_id = ?')
+  const drop = db.prepare('DELETE FROM wait_model WHERE service_id = ?')
+  const notCalled = db.prepare(
+    'UPDATE forecast SET waited = NULL WHERE id = (SELECT ord FROM ticket WHERE id = +? AND calls = 0)',
+  )
+  const samples = (text: string | null | undefined): number => (text ? samplesOf(JSON.parse(text) as PaceModel) : 0)
+  return (ticketId, serviceId, before) => {
+    notCalled.run(ticketId)
+    if (samples(model.get(serviceId)) !== samples(before) + 1) return
+    if (before === null) drop.run(serviceId)
+    else restore.run(before, serviceId)
   }
 }

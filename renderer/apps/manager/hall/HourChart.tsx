@@ -43,24 +43,26 @@ export function HourChart({ hours }: Pick<HallView, 'hours'>): ReactNode {
         ))}
       </svg>
       <p className="small">{words.hoursHint}</p>
-      <table className="visually-hidden">
-        <thead>
-          <tr>
-            <th scope="col">{columns.hour}</th>
-            <th scope="col">{columns.issued}</th>
-            <th scope="col">{columns.median}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hours.map(({ hour, issued, median }) => (
-            <tr key={hour}>
-              <th scope="row">{words.hour(hour)}</th>
-              <td>{issued}</td>
-              <td>{median === null ? words.none : Math.round(median)}</td>
+      <div className="visually-hidden">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{columns.hour}</th>
+              <th scope="col">{columns.issued}</th>
+              <th scope="col">{columns.median}</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {hours.map(({ hour, issued, median }) => (
+              <tr key={hour}>
+                <th scope="row">{words.hour(hour)}</th>
+                <td>{issued}</td>
+                <td>{median === null ? words.none : Math.round(median)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }
