@@ -32,6 +32,7 @@ const microphone = (loudness: number) => (page: Page) =>
       const out = context.createMediaStreamDestination()
       tone.connect(volume).connect(out)
       tone.start()
+      Object.assign(window, { toneSeconds: () => context.currentTime })
       return Promise.resolve(out.stream)
     }
   }, loudness)
@@ -74,7 +75,7 @@ test.each([
   const { page } = await studio(centre, microphone(loudness))
   await press(page, 'Thu âm')
   await page.getByText('Đang thu. Mời đọc.').waitFor()
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 600)))
+  await page.waitForFunction(() => (window as unknown as { toneSeconds(): number }).toneSeconds() > 0.6)
   await press(page, 'Dừng')
   expect(await sees(page, words)).toBe(true)
   expect(await page.getByRole('button', { name: 'Dùng bản này' }).count()).toBe(0)
