@@ -98,6 +98,7 @@ function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, di
     ['Lễ tân', `${url}/reception/   (${receptionist?.name}, PIN ${receptionist?.pin})`],
     ['Thu giọng đọc', `${url}/voice/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Nhật ký', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
+    ['Quản trị', `${url}/admin/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Dữ liệu', dir],
   ] as const
   return [

@@ -159,6 +159,12 @@ export const enAdmin: Words['admin'] = {
     unlock: 'Unlock',
     unlocked: 'The account is unlocked.',
   },
+  picture: {
+    set: 'Picture for the rating tablet',
+    drop: 'Remove the picture',
+    saved: 'The picture is kept. The tablet shows it when idle.',
+    dropped: 'The picture is gone.',
+  },
   token: {
     make: 'New pairing code',
     title: (name) => `Pairing code of ${name}`,
@@ -200,7 +206,8 @@ export const enAdmin: Words['admin'] = {
     add: 'Add pictures or films',
     sending: (name, percent) => `Sending ${name}: ${percent} %`,
     empty: 'No pictures or films yet. PNG, JPEG, GIF, WebP, AVIF and MP4, WebM, each up to 300 MB.',
-    about: (kind, bytes) => `${kind === 'picture' ? 'Picture' : 'Film'} · ${(bytes / 1_048_576).toFixed(1)} MB`,
+    about: (kind, bytes) =>
+      `${kind === 'picture' ? 'Picture' : 'Film'} · ${bytes < 1_048_576 ? `${Math.ceil(bytes / 1_024)} kB` : `${(bytes / 1_048_576).toFixed(1)} MB`}`,
     up: (name) => `Move ${name} forward`,
     down: (name) => `Move ${name} back`,
     remove: 'Take off',

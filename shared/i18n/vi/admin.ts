@@ -160,6 +160,12 @@ export const viAdmin = {
     unlock: 'Mở khóa',
     unlocked: 'Đã mở khóa tài khoản.',
   },
+  picture: {
+    set: 'Đặt ảnh cho máy đánh giá',
+    drop: 'Bỏ ảnh',
+    saved: 'Đã lưu ảnh. Máy đánh giá hiện ảnh này khi rảnh.',
+    dropped: 'Đã bỏ ảnh.',
+  },
   token: {
     make: 'Cấp mã ghép nối mới',
     title: (name: string) => `Mã ghép nối của ${name}`,
@@ -202,7 +208,7 @@ export const viAdmin = {
     sending: (name: string, percent: number) => `Đang gửi ${name}: ${percent} %`,
     empty: 'Chưa có ảnh hay phim nào. Nhận ảnh PNG, JPEG, GIF, WebP, AVIF và phim MP4, WebM, mỗi tệp đến 300 MB.',
     about: (kind: 'picture' | 'video', bytes: number) =>
-      `${kind === 'picture' ? 'Ảnh' : 'Phim'} · ${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`,
+      `${kind === 'picture' ? 'Ảnh' : 'Phim'} · ${bytes < 1_048_576 ? `${Math.ceil(bytes / 1_024)} kB` : `${(bytes / 1_048_576).toFixed(1).replace('.', ',')} MB`}`,
     up: (name: string) => `Đưa ${name} lên trước`,
     down: (name: string) => `Đưa ${name} ra sau`,
     remove: 'Bỏ khỏi bảng',

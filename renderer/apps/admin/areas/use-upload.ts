@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { MEDIA_PART_BYTES } from '../../../../shared/api/operations/media-changes.ts'
 import { usePage } from '../../../client/page.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { base64 } from './base64.ts'
 
 export type Upload = {
   /** The file under way, and how much of it has gone. */
@@ -43,11 +44,4 @@ export function useUpload(onDone: () => void): Upload {
       onDone()
     },
   }
-}
-
-/** In short runs: a call takes only so many arguments. */
-function base64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += 8_192) text += String.fromCharCode(...bytes.subarray(at, at + 8_192))
-  return btoa(text)
 }
