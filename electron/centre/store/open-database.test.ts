@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { openDatabase } from './open-database.ts'
+import { openDatabase, strangerInSchema } from './open-database.ts'
 import type { Db } from './open-database.ts'
 import { SCHEMA_VERSION } from './schema.ts'
 
@@ -19,4 +19,15 @@ test('a file of a later version is not touched', () => {
   later.pragma(`user_version = ${SCHEMA_VERSION + 1}`)
   later.close()
   expect(open).toThrow('phiên bản mới hơn')
+})
+
+test('a file that an earlier program wrote gets the tables that came since, and keeps its rows', () => {
+  const earlier = open()
+  earlier.exec('DROP TABLE device_report; DROP INDEX idempotency_place')
+  earlier.exec("INSERT INTO login_attempt VALUES ('O1', 2, 0)")
+  earlier.close()
+  const now = open()
+  expect(strangerInSchema(now)).toBeNull()
+  expect(now.prepare('SELECT wrong FROM login_attempt').pluck().get()).toBe(2)
+  now.close()
 })

@@ -26,6 +26,7 @@ export function openDatabase(file: string): Db {
   if (version > SCHEMA_VERSION)
     throw new Error('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
   if (version === 0) createTables(db)
+  else db.exec(OTHER_SQL)
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set')
   guardJournal(db)
   return db

@@ -49,7 +49,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   login_attempt: 'operational',
 }
 
-/** Rises when the journal or a table that is not projected changes; those are changed by hand-written steps. */
+/** Rises when the journal, or a table below that files have already, changes; such a change needs a hand-written step. */
 export const SCHEMA_VERSION = 1
 
 export const JOURNAL_SQL = `
@@ -218,23 +218,24 @@ CREATE INDEX feedback_open ON feedback (given_ms) WHERE state IN ('new', 'read',
 CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
 `
 
+/** Run at every opening: a file that an earlier program wrote gets what it does not have yet. */
 export const OTHER_SQL = `
-CREATE TABLE person (
+CREATE TABLE IF NOT EXISTS person (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT, key TEXT, created_ms INTEGER NOT NULL, erased_ms INTEGER
 ) STRICT;
-CREATE TABLE idempotency (
+CREATE TABLE IF NOT EXISTS idempotency (
   id INTEGER PRIMARY KEY, place INTEGER NOT NULL, principal TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL,
   answer TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX idempotency_place ON idempotency (place);
-CREATE TABLE session (
+CREATE INDEX IF NOT EXISTS idempotency_place ON idempotency (place);
+CREATE TABLE IF NOT EXISTS session (
   token_hash TEXT PRIMARY KEY, officer_id TEXT NOT NULL, counter_id TEXT, device_id TEXT, started_ms INTEGER NOT NULL,
   ended_ms INTEGER
 ) STRICT;
-CREATE INDEX session_open ON session (counter_id) WHERE ended_ms IS NULL;
-CREATE TABLE device_report (device_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
-CREATE TABLE disk_space (
+CREATE INDEX IF NOT EXISTS session_open ON session (counter_id) WHERE ended_ms IS NULL;
+CREATE TABLE IF NOT EXISTS device_report (device_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS disk_space (
   id INTEGER PRIMARY KEY CHECK (id = 1), free_bytes INTEGER NOT NULL, total_bytes INTEGER NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
 `
