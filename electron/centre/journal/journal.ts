@@ -94,4 +94,5 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
   }
 }
 
-const isConfig = (type: EventType): boolean => /\.(defined|pinSet|pictureSet|paired|bound|erased|retired)$|^setting\./.test(type)
+const isConfig = (type: EventType): boolean =>
+  /\.(defined|pinSet|pictureSet|paired|bound|erased|retired)$|^setting\./.test(type)

@@ -18,8 +18,15 @@ export function rebuildIfOutdated(db: Db): boolean {
   return true
 }
 
+const tablesOf = (db: Db): string[] =>
+  db
+    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`)
+    .pluck()
+    .all()
+
 function rebuild(db: Db): void {
-  for (const [table, kind] of Object.entries(TABLES)) if (kind === 'projected') db.exec(`DROP TABLE IF EXISTS ${table}`)
+  // Tables of another version are gone too, whatever their names were.
+  for (const table of tablesOf(db)) if ((TABLES[table] ?? 'projected') === 'projected') db.exec(`DROP TABLE "${table}"`)
   db.exec(PROJECTED_SQL)
   const project = createProjection(db)
   const page = db.prepare<[number, number], EventRow>('SELECT * FROM event WHERE seq > ? ORDER BY seq LIMIT ?')

@@ -67,10 +67,10 @@ export function verifyDatabase(db: Db, key: KeyObject, head: Head | null, lost: 
   try {
     const chain = checkChain(db, scratch, key, head, lost)
     if (!chain.ok) return chain
+    const stranger = strangerInSchema(db)
+    if (stranger) return bad(chain.events, `${stranger} in the database is not what this version of the program makes`)
     const table = differingTable(db, scratch)
     if (table) return bad(chain.events, `table ${table} is not what the journal says`)
-    const stranger = strangerInSchema(db)
-    if (stranger) return bad(chain.events, `${stranger} in the database is not what this program makes`)
     const person = checkPersons(db)
     if (person) return bad(person.seq, person.reason)
     return chain
