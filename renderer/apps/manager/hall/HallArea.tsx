@@ -34,14 +34,16 @@ export function HallArea(): ReactNode {
       {state === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
       <Verdict hall={view} attention={attention} now={now} />
       <div className="hall-columns">
-        <AttentionList attention={attention} />
-        <ServiceTable hall={view} now={now} />
+        <div className="hall-column">
+          <AttentionList attention={attention} />
+          <HourChart hours={view.hours} />
+        </div>
+        <div className="hall-column">
+          <ServiceTable hall={view} now={now} />
+          <LongestWaits hall={view} now={now} />
+          <OfficerTable officers={view.officers} />
+        </div>
         <CounterTable hall={view} now={now} />
-      </div>
-      <div className="hall-more">
-        <HourChart hours={view.hours} />
-        <LongestWaits hall={view} now={now} />
-        <OfficerTable officers={view.officers} />
       </div>
     </div>
   )
