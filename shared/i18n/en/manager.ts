@@ -190,7 +190,6 @@ const enReplay: Manager['replay'] = {
     `With unchanged settings the simulation calls ${part} of the numbers as it was (within a minute).`,
   rule: (part) => `The rule chose who was called in ${part} of the calls; the others were called out of turn.`,
   farOff: 'The simulation does not fit this day well: compare figures with each other, do not take them as exact.',
-  unchanged: 'As it was',
   changes: 'Try',
   maxRun: 'Most priority numbers in a row',
   extra: 'Counters more or fewer',

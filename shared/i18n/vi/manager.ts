@@ -201,7 +201,6 @@ const viReplay = {
     `Mô phỏng với bố trí như cũ cho đúng lượt gọi như thật ở ${part} số lượt (lệch không quá 1 phút).`,
   rule: (part: string) => `Quy tắc gọi số chọn đúng người đã được gọi ở ${part} số lượt; còn lại là gọi ngoài thứ tự.`,
   farOff: 'Mô phỏng chưa sát ngày này: chỉ nên so các con số với nhau, không coi là chính xác.',
-  unchanged: 'Bố trí như cũ',
   changes: 'Bố trí thử',
   maxRun: 'Số ưu tiên gọi liền nhau nhiều nhất',
   extra: 'Thêm, bớt quầy',
