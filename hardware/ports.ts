@@ -6,8 +6,24 @@ export type PrintOutcome =
   | { readonly outcome: 'printed' }
   /** Nothing of it came out. */
   | { readonly outcome: 'failed'; readonly cause: PrintCause }
-  /** Some or all of it may have come out; never print it again by itself. */
-  | { readonly outcome: 'unknown' }
+  /**
+   * Some or all of it may have come out; never print it again by itself. `handedOver`: nothing went wrong as far as
+   * anybody can see, but this printer confirms nothing.
+   */
+  | { readonly outcome: 'unknown'; readonly handedOver?: true }
+
+/** What a printer was found to answer (hardware.md §3): it decides how its papers are confirmed. */
+export type PrinterAnswers = {
+  /** Process marks (`GS ( H`): everything before is on paper. */
+  readonly mark: boolean
+  /** Questions in turn (`GS r`): everything before was worked through. */
+  readonly inTurn: boolean
+  /** Changes of state, unasked (`GS a`). */
+  readonly autoStatus: boolean
+  /** By its own words (`GS I`); null when it does not say. */
+  readonly maker: string | null
+  readonly model: string | null
+}
 
 /** What a printer is doing now. A fault is a state, not an exception; `jobId` names the paper that waits for it. */
 export type PrinterStatus =
@@ -38,6 +54,10 @@ export type TicketPrinter = {
   check(): Promise<PrinterStatus>
   /** Tells every change of state until the returned function is called. */
   onChange(listener: (status: PrinterStatus) => void): () => void
+  /** What it answers, as far as that is known; null for a printer that was not yet well enough to be asked. */
+  answers(): PrinterAnswers | null
+  /** Finds out anew what it answers, when the papers asked for before are out; null when it is not well enough. */
+  probe(): Promise<PrinterAnswers | null>
   /**
    * Prints one paper, at most once, after those asked for before. Waits through faults for as long as they last;
    * the state says so meanwhile. Never rejects for a fault of the device.

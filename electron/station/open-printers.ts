@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { createEscposPrinter } from '../../hardware/devices/escpos-printer.ts'
+import { dialectOf, dotsPerMm } from '../../hardware/models/printer-model.ts'
 import type { TicketPrinter } from '../../hardware/ports.ts'
 import { startPrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
@@ -7,6 +8,7 @@ import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import { openLine } from './open-line.ts'
 import type { LineConfig } from './open-line.ts'
 import type { PrinterConfig, StationConfig } from './station-config.ts'
+import type { StationStore } from './station-store.ts'
 
 export type OpenPrinters = {
   readonly printers: readonly TicketPrinter[]
@@ -15,13 +17,21 @@ export type OpenPrinters = {
   close(): Promise<void>
 }
 
+/** What was found out of printers, kept over restarts. */
+export type AnswersMemory = Pick<StationStore, 'answersOf' | 'keepAnswers'>
+
 const LOOPBACK = '127.0.0.1'
 
 /**
- * Opens every configured printer and has asked each one once; a printer that does not answer is a state, not an error.
+ * Opens every configured printer and has asked each one once, also what it answers when that is not known yet; a printer that does not answer is a state, not an error.
  * Rejects when a simulator cannot listen or write its papers.
  */
-export async function openPrinters(config: StationConfig, clock: Clock, timers: Timers): Promise<OpenPrinters> {
+export async function openPrinters(
+  config: StationConfig,
+  memory: AnswersMemory,
+  clock: Clock,
+  timers: Timers,
+): Promise<OpenPrinters> {
   const simulators = new Map<string, PrinterSimulator>()
   const printers: TicketPrinter[] = []
   const close = async (): Promise<void> => {
@@ -42,7 +52,21 @@ export async function openPrinters(config: StationConfig, clock: Clock, timers: 
   try {
     for (const printer of config.printers) {
       const transport = openLine(await lineOf(printer), timers)
-      printers.push(createEscposPrinter({ ...printer, transport, timers }))
+      const { id, width, speedMmPerSecond, model } = printer
+      const line = transport.name
+      printers.push(
+        createEscposPrinter({
+          id,
+          width,
+          speedMmPerSecond,
+          transport,
+          timers,
+          dotsPerMm: dotsPerMm(model),
+          dialect: dialectOf(model),
+          answers: memory.answersOf(id, line),
+          onAnswers: (answers) => memory.keepAnswers(id, line, answers),
+        }),
+      )
     }
     await Promise.all(printers.map((printer) => printer.check()))
   } catch (error) {

@@ -42,6 +42,8 @@ function follow(timers: Timers = promptTimers) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    answers: () => null,
+    probe: () => Promise.resolve(null),
     print: () => Promise.resolve({ outcome: 'printed' }),
     close: () => Promise.resolve(),
   }

@@ -51,7 +51,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const { signal } = stopping
   const renderer = createTicketRenderer()
   const store = openStationStore(join(config.dataDir, 'station.json'))
-  const opened = await openPrinters(config, clock, timers)
+  const opened = await openPrinters(config, store, clock, timers)
   const base = options.centreUrl.replace(/\/$/, '')
   const client = createClient({ base, token: () => token, newKey: () => ids.next() })
   // Reports go on until the last paper is out.

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { loadPrinterModels } from './printer-models.ts'
 import { parseStationConfig } from './station-config.ts'
 
 const printer = { id: 'p1', name: 'Máy in 1', transport: { kind: 'tcp', host: '192.0.2.1' } }
@@ -7,10 +8,23 @@ it('fills in what a printer usually is', () => {
   expect(parseStationConfig(JSON.stringify({ dataDir: 'd', printers: [printer] }))).toEqual({
     dataDir: 'd',
     printers: [
-      { ...printer, transport: { kind: 'tcp', host: '192.0.2.1', port: 9100 }, width: 576, speedMmPerSecond: 100 },
+      {
+        ...printer,
+        transport: { kind: 'tcp', host: '192.0.2.1', port: 9100 },
+        model: loadPrinterModels().get('generic-80'),
+        width: 576,
+        speedMmPerSecond: 100,
+      },
     ],
     displays: [],
   })
+})
+
+it('takes from the model of a printer what it does not say itself', () => {
+  const text = (changes: object) => JSON.stringify({ dataDir: 'd', printers: [{ ...printer, ...changes }] })
+  expect(parseStationConfig(text({ model: 'epson-80-180' })).printers[0]).toMatchObject({ width: 512 })
+  const own = { model: 'generic-58', width: 512, speedMmPerSecond: 60 }
+  expect(parseStationConfig(text(own)).printers[0]).toMatchObject({ width: 512, speedMmPerSecond: 60 })
 })
 
 const board = { counterId: 'C1', model: 'dm56a04', address: 1 }
@@ -33,6 +47,11 @@ it.each([
     'an unknown width',
     JSON.stringify({ dataDir: 'd', printers: [{ ...printer, width: 500 }] }),
     /printers\[0\]\.width/,
+  ],
+  [
+    'an unknown model',
+    JSON.stringify({ dataDir: 'd', printers: [printer, { ...printer, id: 'p2', model: 'generic-90' }] }),
+    /no printer model generic-90; there are .*generic-80.*printers\[1\]\.model/s,
   ],
   ['a misspelt field', JSON.stringify({ dataDir: 'd', printers: [{ ...printer, widht: 576 }] }), /widht/],
   ['the same id twice', JSON.stringify({ dataDir: 'd', printers: [printer, printer] }), /same id/],

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import type { PrinterModel } from '../../hardware/models/printer-model.ts'
 import { displayLine, serialLine, tcpLine } from './device-config.ts'
+import { loadPrinterModels } from './printer-models.ts'
 
 /** A printer that is played by this very process, over a real TCP connection on loopback. */
 const simulator = z.strictObject({
@@ -17,10 +19,12 @@ const printer = z.strictObject({
   /** For people and logs. */
   name: z.string().min(1).max(100),
   transport: z.discriminatedUnion('kind', [tcpLine, serialLine, simulator]),
-  /** Dots a row: 576 (80 mm at 203 dpi), 512 (80 mm at 180 dpi), 384 (58 mm). */
-  width: z.union([z.literal(576), z.literal(512), z.literal(384)]).default(576),
-  /** Paper speed in mm/s; rather too low, it only makes the deadline of a confirmation. */
-  speedMmPerSecond: z.number().positive().default(100),
+  /** Its definition in `resources/devices/printers`. */
+  model: z.string().min(1).max(40).default('generic-80'),
+  /** Dots a row when they differ from the model's: 576 (80 mm at 203 dpi), 512 (80 mm at 180 dpi), 384 (58 mm). */
+  width: z.union([z.literal(576), z.literal(512), z.literal(384)]).optional(),
+  /** Paper speed in mm/s when it differs from the model's; rather too low, it only makes the deadline. */
+  speedMmPerSecond: z.number().positive().optional(),
 })
 
 const stationConfig = z.strictObject({
@@ -34,11 +38,19 @@ const stationConfig = z.strictObject({
   displays: z.array(displayLine).max(16).default([]),
 })
 
-export type StationConfig = z.infer<typeof stationConfig>
-export type PrinterConfig = StationConfig['printers'][number]
+type ReadConfig = z.infer<typeof stationConfig>
 
-/** Reads the configuration of a station. Throws an Error that names the place and the reason. */
-export function parseStationConfig(text: string): StationConfig {
+/** A printer with all that its model says. */
+export type PrinterConfig = Pick<ReadConfig['printers'][number], 'id' | 'name' | 'transport'> &
+  Pick<PrinterModel, 'width' | 'speedMmPerSecond'> & { readonly model: PrinterModel }
+
+export type StationConfig = Omit<ReadConfig, 'printers'> & { readonly printers: readonly PrinterConfig[] }
+
+/**
+ * Reads the configuration of a station. Throws an Error that names the place and the reason.
+ * @param models the definitions of printers that it may name
+ */
+export function parseStationConfig(text: string, models = loadPrinterModels()): StationConfig {
   let value: unknown
   try {
     value = JSON.parse(text)
@@ -47,5 +59,21 @@ export function parseStationConfig(text: string): StationConfig {
   }
   const read = stationConfig.safeParse(value)
   if (!read.success) throw new Error(`station configuration:\n${z.prettifyError(read.error)}`)
-  return read.data
+  return { ...read.data, printers: read.data.printers.map((one, i) => withModel(one, i, models)) }
+}
+
+function withModel(
+  { id, name, transport, model: modelId, ...own }: ReadConfig['printers'][number],
+  index: number,
+  models: ReadonlyMap<string, PrinterModel>,
+): PrinterConfig {
+  const model = models.get(modelId)
+  if (!model) {
+    const known = [...models.keys()].join(', ')
+    throw new Error(
+      `station configuration:\nno printer model ${modelId}; there are ${known}\n  → at printers[${index}].model`,
+    )
+  }
+  const { width = model.width, speedMmPerSecond = model.speedMmPerSecond } = own
+  return { id, name, transport, model, width, speedMmPerSecond }
 }

@@ -28,6 +28,22 @@ it('remembers over a restart what was put and not removed', () => {
   expect(openStationStore(path).get('j1')).toBeNull()
 })
 
+it('remembers what a printer answers, for the line over which it was asked', () => {
+  const path = join(dir, 'station.json')
+  const answers = { mark: false, inTurn: true, autoStatus: true, maker: 'A', model: null }
+  openStationStore(path).keepAnswers('p1', 'tcp 192.0.2.1:9100', answers)
+  const store = openStationStore(path)
+  expect(store.answersOf('p1', 'tcp 192.0.2.1:9100')).toEqual(answers)
+  expect(store.answersOf('p1', 'serial COM3')).toBeNull()
+  expect(store.answersOf('p2', 'tcp 192.0.2.1:9100')).toBeNull()
+})
+
+it('reads what an earlier version wrote', () => {
+  const path = join(dir, 'station.json')
+  writeFileSync(path, JSON.stringify({ version: 1, jobs: [entry] }))
+  expect(openStationStore(path).all()).toEqual([entry])
+})
+
 it('is not disturbed by a text that a crash left half written', () => {
   const path = join(dir, 'station.json')
   openStationStore(path).put(entry)

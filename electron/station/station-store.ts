@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import type { PrinterAnswers } from '../../hardware/ports.ts'
 import { OPERATIONS } from '../../shared/api/operations.ts'
 
 const report = z.object({
@@ -20,7 +21,23 @@ const entry = z.object({
   reports: z.array(report),
 })
 
-const file = z.object({ version: z.literal(1), jobs: z.array(entry) })
+/** What a printer was found to answer, and over which line: another line may lead to another printer. */
+const known = z.object({
+  line: z.string(),
+  answers: z.object({
+    mark: z.boolean(),
+    inTurn: z.boolean(),
+    autoStatus: z.boolean(),
+    maker: z.string().nullable(),
+    model: z.string().nullable(),
+  }),
+})
+
+const file = z.object({
+  version: z.literal(1),
+  jobs: z.array(entry),
+  printers: z.record(z.string(), known).default({}),
+})
 
 export type JobEntry = z.infer<typeof entry>
 export type JobReport = z.infer<typeof report>
@@ -31,17 +48,24 @@ export type StationStore = {
   /** Writes an entry; it is on disk when this returns. Throws when the disk refuses. */
   put(entry: JobEntry): void
   remove(jobId: string): void
+  /** What this printer was last found to answer over this line; null when it was not asked there. */
+  answersOf(printerId: string, line: string): PrinterAnswers | null
+  keepAnswers(printerId: string, line: string, answers: PrinterAnswers): void
 }
 
 /**
- * What a station must know after a crash: which jobs it had in hand, so that none is printed twice. One small JSON
- * file, replaced as a whole. Throws when the file is there but cannot be read: printing on without it could print
+ * What a station must know after a crash: which jobs it had in hand, so that none is printed twice, and what its
+ * printers answer. One small JSON file, replaced as a whole. Throws when the file is there but cannot be read: printing on without it could print
  * twice, so a person must look.
  */
 export function openStationStore(path: string): StationStore {
   mkdirSync(dirname(path), { recursive: true })
-  const jobs = new Map(load(path).map((job) => [job.jobId, job]))
-  const save = (): void => replace(path, JSON.stringify({ version: 1, jobs: [...jobs.values()] }))
+  const loaded = load(path)
+  const jobs = new Map(loaded.jobs.map((job) => [job.jobId, job]))
+  const printers = new Map(Object.entries(loaded.printers))
+  const save = (): void => {
+    replace(path, JSON.stringify({ version: 1, jobs: [...jobs.values()], printers: Object.fromEntries(printers) }))
+  }
   return {
     get: (jobId) => jobs.get(jobId) ?? null,
     all: () => [...jobs.values()],
@@ -52,19 +76,27 @@ export function openStationStore(path: string): StationStore {
     remove(jobId) {
       if (jobs.delete(jobId)) save()
     },
+    answersOf(printerId, line) {
+      const found = printers.get(printerId)
+      return found?.line === line ? found.answers : null
+    },
+    keepAnswers(printerId, line, answers) {
+      printers.set(printerId, { line, answers })
+      save()
+    },
   }
 }
 
-function load(path: string): JobEntry[] {
+function load(path: string): Omit<z.infer<typeof file>, 'version'> {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { jobs: [], printers: {} }
     throw error
   }
   try {
-    return file.parse(JSON.parse(text)).jobs
+    return file.parse(JSON.parse(text))
   } catch (error) {
     throw new Error(`station store ${path} cannot be read; move it away to start without it`, { cause: error })
   }

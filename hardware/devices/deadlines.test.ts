@@ -1,17 +1,21 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import { blankBitmap } from '../bitmap.ts'
-import type { ConnectionListener, PrintOutcome, PrinterStatus, Transport } from '../ports.ts'
+import type { ConnectionListener, PrinterAnswers, PrinterStatus, Transport } from '../ports.ts'
+import { PLAIN_DIALECT } from '../protocols/escpos/dialect.ts'
 import { untilStatus } from '../testkit/printer-bench.ts'
 import { createEscposPrinter } from './escpos-printer.ts'
 
 const ASK = [0x10, 0x04]
 
+/** Answers of a scripted printer by what it was sent alone, as hexadecimal. */
+type Script = Readonly<Record<string, string>>
+
 /** A line whose other end answers status questions while `answers` is true, and takes jobs without a word. */
 function silentLine() {
   const written: number[] = []
-  const line = { answers: true, listener: null as ConnectionListener | null, open: 0, written }
+  const line = { answers: true, listener: null as ConnectionListener | null, open: 0, written, scripted: {} as Script }
   const transport: Transport = {
     name: 'scripted',
     bytesPerSecond: 1_000,
@@ -21,8 +25,10 @@ function silentLine() {
       return Promise.resolve({
         write(bytes) {
           written.push(...bytes)
+          const text = Buffer.from(bytes).toString('hex')
           const question = bytes.length === 3 && bytes[0] === ASK[0] && bytes[1] === ASK[1]
           if (question && line.answers) listener.onBytes(Uint8Array.of(0x12))
+          listener.onBytes(Buffer.from(line.scripted[text] ?? '', 'hex'))
           return Promise.resolve()
         },
         close: () => void line.open--,
@@ -32,10 +38,22 @@ function silentLine() {
   return { line, transport }
 }
 
-function open() {
+const MARKS: PrinterAnswers = { mark: true, inTurn: true, autoStatus: true, maker: null, model: null }
+
+function open(answers: PrinterAnswers | null = MARKS) {
   const time = createManualTime()
   const { line, transport } = silentLine()
-  const printer = createEscposPrinter({ id: 'p', transport, width: 8, speedMmPerSecond: 100, timers: time.timers })
+  const printer = createEscposPrinter({
+    id: 'p',
+    transport,
+    width: 8,
+    speedMmPerSecond: 100,
+    dotsPerMm: 8,
+    dialect: PLAIN_DIALECT,
+    answers,
+    onAnswers: () => undefined,
+    timers: time.timers,
+  })
   return { time, line, printer }
 }
 
@@ -46,7 +64,7 @@ const JOB_BYTES = 11 + 4 * 8 + 800 + 4 + 11
 const DEADLINE_MS = 2_000 + JOB_BYTES + 1_000
 
 /** The outcome if it is there by now, after everything that could be done was done. */
-async function soFar(printing: Promise<PrintOutcome>): Promise<PrintOutcome | null> {
+async function soFar<T>(printing: Promise<T>): Promise<T | null> {
   await nextTurn()
   return await Promise.race([printing, Promise.resolve(null)])
 }
@@ -122,4 +140,50 @@ it('sends nothing more while the printer is offline, and the rest once when it i
   line.listener?.onBytes(Uint8Array.of(0x37, 0x22, ...Buffer.from('0001'), 0x00))
   expect(await printing).toEqual({ outcome: 'printed' })
   await printer.close()
+})
+
+describe('the probe', () => {
+  const NOTHING = { mark: false, inTurn: false, autoStatus: false, maker: null, model: null }
+
+  it.each([
+    ['nothing', {}, 5, NOTHING],
+    ['questions in turn', { '1d7201': '03' }, 4, { ...NOTHING, inTurn: true }],
+    ['automatic status', { '1d610e': '1000000f' }, 4, { ...NOTHING, autoStatus: true }],
+    ['its names', { '1d4942': '5f455000', '1d4943': '5f544d00' }, 3, { ...NOTHING, maker: 'EP', model: 'TM' }],
+    ['another mark than its own', { '1d28480600303041534b3f': '37223030303000' }, 4, NOTHING],
+  ])('finds %s, and the rest by half a second of silence each', async (_, scripted, silences, found) => {
+    const { time, line, printer } = open(null)
+    line.scripted = scripted
+    const told: PrinterStatus[] = []
+    printer.onChange((status) => told.push(status))
+    const checked = printer.check()
+    for (let i = 0; i < silences; i++) {
+      await soFar(checked)
+      expect(told).toEqual([])
+      time.advance(500)
+    }
+    await checked
+    expect(printer.answers()).toEqual(found)
+    expect(told).toEqual([{ kind: 'ready', paperLow: false }])
+    await printer.close()
+  })
+
+  it('says nothing of a printer that fell silent in the middle, and asks again when it is well', async () => {
+    const { time, line, printer } = open(null)
+    await soFar(printer.probe())
+    line.answers = false
+    for (let i = 0; i < 12; i++) {
+      time.advance(500)
+      await nextTurn()
+    }
+    expect(printer.answers()).toBeNull()
+    expect(printer.status().kind).toBe('offline')
+    line.answers = true
+    for (let i = 0; i < 12; i++) {
+      time.advance(500)
+      await nextTurn()
+    }
+    expect(printer.answers()).toEqual(NOTHING)
+    await printer.close()
+  })
 })

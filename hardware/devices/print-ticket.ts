@@ -1,10 +1,13 @@
 import type { Timers } from '../../shared/kernel/time.ts'
-import type { PrintOutcome, PrintRequest } from '../ports.ts'
+import type { PrinterAnswers, PrintOutcome, PrintRequest } from '../ports.ts'
+import type { Dialect } from '../protocols/escpos/dialect.ts'
 import { encodeTicket } from '../protocols/escpos/encode-ticket.ts'
 import { wait } from '../wait.ts'
 import type { PrinterLine } from './printer-line.ts'
 import type { StatusTeller } from './status-teller.ts'
+import { confirmationOf } from './probe-printer.ts'
 import { transferJob } from './transfer-job.ts'
+import type { Transferred } from './transfer-job.ts'
 
 export type PrintTools = {
   readonly line: PrinterLine
@@ -14,6 +17,7 @@ export type PrintTools = {
   readonly closed: AbortSignal
   /** The process mark of this paper: four characters, unlike those of the papers before it. */
   readonly mark: string
+  readonly dialect: Dialect
   /** How long that many bytes and dot rows take at most when nothing is wrong, in ms. */
   deadlineMs(bytes: number, rows: number): number
 }
@@ -23,32 +27,37 @@ export const OFFLINE_POLL_MS = 1_500
 /** Prints one paper: waits until the printer is ready, asks the caller, sends, and waits for the printer's word. */
 export async function printTicket(request: PrintRequest, tools: PrintTools): Promise<PrintOutcome> {
   const { line, teller } = tools
-  const ready = await untilReady(tools)
-  if (!ready || !request.begin()) return { outcome: 'failed', cause: teller.lastCause ?? 'error' }
-  const outcome = await transfer(request, tools).catch(() => 'unknown' as const)
-  line.jobEnded(outcome === 'printed')
-  return { outcome }
+  const answers = await untilReady(tools)
+  if (!answers || !request.begin()) return { outcome: 'failed', cause: teller.lastCause ?? 'error' }
+  const transferred = await transfer(request, tools, answers).catch(() => 'unknown' as const)
+  line.jobEnded(transferred !== 'unknown')
+  return transferred === 'handed-over' ? { outcome: 'unknown', handedOver: true } : { outcome: transferred }
 }
 
-/** Asks again and again while there is a fault; false when the printer was closed meanwhile. */
-async function untilReady({ line, teller, timers, closed }: PrintTools): Promise<boolean> {
+/** Asks again and again while there is a fault; null when the printer was closed meanwhile. */
+async function untilReady(tools: PrintTools): Promise<PrinterAnswers | null> {
+  const { line, teller, timers, closed } = tools
   while (!closed.aborted) {
     const bits = await line.ask()
-    if (closed.aborted) return false
+    if (closed.aborted) return null
     teller.tellBits(bits)
-    if (bits?.cause === null) return true
+    const answers = bits?.cause === null ? await line.learn() : null
+    if (answers) return closed.aborted ? null : answers
     await wait(timers, OFFLINE_POLL_MS, closed)
   }
-  return false
+  return null
 }
 
-async function transfer(request: PrintRequest, tools: PrintTools): Promise<'printed' | 'unknown'> {
-  const { line, teller, timers, mark } = tools
-  const job = encodeTicket(request.bitmap, mark)
+async function transfer(request: PrintRequest, tools: PrintTools, answers: PrinterAnswers): Promise<Transferred> {
+  const { line, teller, timers, mark, dialect } = tools
+  const confirmation = confirmationOf(answers)
+  const job = encodeTicket(request.bitmap, { dialect, confirmation, mark })
   return await transferJob({
     session: await line.forJob(),
     job,
+    confirmation,
     mark,
+    autoStatus: answers.autoStatus,
     timers,
     deadlineMs: tools.deadlineMs(job.bytes.length, job.rows),
     onPhase: (phase) => teller.tell({ kind: 'printing', jobId: request.id, phase }),

@@ -1,31 +1,54 @@
 import type { Timers } from '../../shared/kernel/time.ts'
-import type { Transport } from '../ports.ts'
+import type { PrinterAnswers, Transport } from '../ports.ts'
 import { encodeResync } from '../protocols/escpos/encode-ticket.ts'
+import type { Dialect } from '../protocols/escpos/dialect.ts'
 import { readAsb } from '../protocols/escpos/status-bits.ts'
 import type { PrinterBits } from '../protocols/escpos/status-bits.ts'
+import { createPrinterKnowledge } from './printer-knowledge.ts'
 import { openSession } from './printer-session.ts'
+import { NO_ANSWERS, probePrinter } from './probe-printer.ts'
 import type { PrinterSession } from './printer-session.ts'
 
 export type PrinterLine = {
   /** Asks the printer, over a new connection when there is none. `null` when it cannot be reached. */
   ask(): Promise<PrinterBits | null>
+  /** What the printer is known to answer. */
+  readonly answers: PrinterAnswers | null
+  /** What it answers, asked over the same session unless that is known; it must be well. Null when it would not say. */
+  learn(): Promise<PrinterAnswers | null>
+  /** Asks anew. */
+  relearn(): Promise<PrinterAnswers | null>
   /** The session over which the last `ask` was answered, made fit for a job. Rejects when it is gone again. */
   forJob(): Promise<PrinterSession>
   /** The job is over. Not `whole`: the line is closed and the printer brought to its senses before the next job. */
   jobEnded(whole: boolean): void
   hangUp(): void
+  /** Hangs up for good. */
+  close(): void
+}
+
+export type PrinterLineOptions = {
+  readonly width: number
+  readonly dialect: Dialect
+  /** What the printer was found to answer before, and where it is kept when it is found out. */
+  readonly answers: PrinterAnswers | null
+  onAnswers(answers: PrinterAnswers): void
 }
 
 /**
- * The line to one printer: opens it when needed, hears automatic status between jobs, and repairs after a broken job.
+ * The line to one printer: opens it when needed, hears automatic status between jobs, repairs after a broken job.
  * @param onBits automatic status that comes between jobs
  */
 export function createPrinterLine(
   transport: Transport,
   timers: Timers,
-  width: number,
+  options: PrinterLineOptions,
   onBits: (bits: PrinterBits) => void,
 ): PrinterLine {
+  const { width, dialect } = options
+  // A silent printer has nothing to be found out.
+  const known = dialect.silent ? NO_ANSWERS : options.answers
+  const knowledge = createPrinterKnowledge(known, timers, probe, options.onAnswers)
   let session: PrinterSession | null = null
   let torn = false
 
@@ -41,7 +64,7 @@ export function createPrinterLine(
 
   async function connected(): Promise<PrinterSession> {
     if (session && !session.lost) return session
-    session = await openSession(transport, timers)
+    session = await openSession(transport, timers, dialect.silent)
     listenIdle(session)
     return session
   }
@@ -51,18 +74,34 @@ export function createPrinterLine(
     session = null
   }
 
+  async function probe(): Promise<PrinterAnswers | null> {
+    if (dialect.silent) return NO_ANSWERS
+    if (!session || session.lost) return null
+    const current = session
+    if (torn) await current.write(encodeResync(width, dialect)).catch(() => undefined)
+    torn = false
+    const answers = await probePrinter(current, timers)
+    listenIdle(current)
+    return answers
+  }
+
   return {
     async ask() {
-      try {
-        return await (await connected()).ask()
-      } catch {
-        hangUp()
-        return null
-      }
+      const bits = await connected()
+        .then((current) => current.ask())
+        .catch(() => null)
+      if (!bits) hangUp()
+      knowledge.reached(bits !== null)
+      return bits
     },
+    get answers() {
+      return knowledge.answers
+    },
+    learn: knowledge.learn,
+    relearn: knowledge.relearn,
     async forJob() {
       if (!session || session.lost) throw new Error('the line is gone')
-      if (torn) await session.write(encodeResync(width))
+      if (torn) await session.write(encodeResync(width, dialect))
       torn = false
       return session
     },
@@ -72,5 +111,9 @@ export function createPrinterLine(
       else if (session) listenIdle(session)
     },
     hangUp,
+    close() {
+      knowledge.stop()
+      hangUp()
+    },
   }
 }

@@ -6,6 +6,7 @@ import { createReplyDecoder } from '../protocols/escpos/decode-replies.ts'
 import type { Reply } from '../protocols/escpos/decode-replies.ts'
 import { readStatus, saysCoverOpen, saysError, saysOffline } from '../protocols/escpos/status-bits.ts'
 import type { PrinterBits, StatusBytes } from '../protocols/escpos/status-bits.ts'
+import { createTurns } from './turns.ts'
 
 export type SessionListener = {
   /** Every reply except the answers to our own status questions. */
@@ -19,8 +20,10 @@ export type PrinterSession = {
   /**
    * Asks by `DLE EOT`, one question at a time. Rejects when an answer does not come within the deadline or the
    * connection is lost: such a printer cannot be reached.
+   * @param patience ms for each answer. A question that was given up may still be answered, and what comes then would
+   *   be taken for the answer to the next: so hang up, or have patience without end.
    */
-  ask(): Promise<PrinterBits>
+  ask(patience?: number): Promise<PrinterBits>
   write(bytes: Uint8Array): Promise<void>
   /** Replaces the listener. */
   listen(listener: SessionListener): void
@@ -31,12 +34,16 @@ export type PrinterSession = {
 /** Deadline of one answer (hardware.md §3.6). */
 export const ANSWER_MS = 500
 
-/** Opens a session. Rejects when the transport cannot connect. */
-export async function openSession(transport: Transport, timers: Timers): Promise<PrinterSession> {
+/**
+ * Opens a session. Rejects when the transport cannot connect.
+ * @param silent the printer answers nothing: it is well whenever it can be reached
+ */
+export async function openSession(transport: Transport, timers: Timers, silent: boolean): Promise<PrinterSession> {
   const decode = createReplyDecoder()
   let listener: SessionListener | null = null
   let lost: Error | null = null
   let waiting: { resolve(byte: number): void; reject(reason: Error): void } | null = null
+  const turns = createTurns()
 
   const connection: Connection = await transport.open({
     onBytes: (bytes) => {
@@ -57,17 +64,18 @@ export async function openSession(transport: Transport, timers: Timers): Promise
     listener?.onLost(reason)
   }
 
-  function question(n: StatusQuestion): Promise<number> {
+  function question(n: StatusQuestion, patience: number): Promise<number> {
     return new Promise<number>((resolve, reject) => {
       if (lost) return reject(lost)
       const done = (): void => {
         cancel()
         waiting = null
       }
-      const cancel = timers.after(ANSWER_MS, () => {
+      const giveUp = (): void => {
         done()
         reject(new Error(`no answer to DLE EOT ${n}`))
-      })
+      }
+      const cancel = patience === Infinity ? () => undefined : timers.after(patience, giveUp)
       waiting = {
         resolve: (byte) => {
           done()
@@ -87,7 +95,10 @@ export async function openSession(transport: Transport, timers: Timers): Promise
     get lost() {
       return lost !== null
     },
-    ask: async () => readStatus(await askAll(question)),
+    async ask(patience = ANSWER_MS) {
+      if (silent) return { cause: null, paperLow: false }
+      return readStatus(await turns.take(() => askAll((n) => question(n, patience))))
+    },
     write: (bytes) => connection.write(bytes),
     listen: (next) => (listener = next),
     close() {

@@ -1,49 +1,64 @@
 import type { Timers } from '../../shared/kernel/time.ts'
+import type { Confirmation } from '../protocols/escpos/dialect.ts'
 import type { TicketJob } from '../protocols/escpos/encode-ticket.ts'
 import { readAsb } from '../protocols/escpos/status-bits.ts'
 import type { PrinterBits } from '../protocols/escpos/status-bits.ts'
 import type { PrinterSession } from './printer-session.ts'
+import { watchPrinter } from './watch-printer.ts'
 
 export type Transfer = {
   readonly session: PrinterSession
   readonly job: TicketJob
-  /** The process mark at the end of the job. */
+  /** What at the end of the job confirms it. */
+  readonly confirmation: Confirmation
+  /** The process mark at the end of the job, if it has one. */
   readonly mark: string
+  /** Whether the printer tells its faults unasked; else it is asked once everything is sent. */
+  readonly autoStatus: boolean
   readonly timers: Timers
   /** How long the paper may take without a fault, in ms. */
   readonly deadlineMs: number
   onPhase(phase: 'sending' | 'awaiting-id'): void
-  /** Automatic status, as it comes. */
+  /** The state of the printer, as it comes. */
   onBits(bits: PrinterBits): void
 }
+
+/** `handed-over`: everything was sent and the time of the paper is over, and this printer confirms nothing. */
+export type Transferred = 'printed' | 'handed-over' | 'unknown'
 
 /** Small enough that a printer which stops is not filled much further. */
 const SLICE_BYTES = 4_096
 
 /**
- * Sends a job and waits for its process mark, once. A fault stops the sending and the clock; the rest goes when the
+ * Sends a job and waits for its confirmation, once. A fault stops the sending and the clock; the rest goes when the
  * printer is back, because printers print on from their buffer (hardware.md §3.6). `unknown` when the connection is
- * lost or the mark does not come in time. Never rejects.
+ * lost or the confirmation does not come in time. Never rejects.
  */
-export function transferJob(transfer: Transfer): Promise<'printed' | 'unknown'> {
-  const { session, timers } = transfer
+export function transferJob(transfer: Transfer): Promise<Transferred> {
+  const { session, timers, confirmation } = transfer
   return new Promise((resolve) => {
     let settled = false
     let online = true
+    /** The last piece is on its way; then it is sent. */
+    let last = false
     let sent = false
     let goOn: (() => void) | null = null
     let cancelDeadline = (): void => {}
+    let stopWatch = (): void => {}
 
-    function settle(outcome: 'printed' | 'unknown'): void {
+    function settle(outcome: Transferred): void {
+      if (settled) return
       settled = true
       cancelDeadline()
+      stopWatch()
       goOn?.()
       resolve(outcome)
     }
 
     function restartDeadline(): void {
       cancelDeadline()
-      if (online) cancelDeadline = timers.after(transfer.deadlineMs, () => settle('unknown'))
+      const late = (): void => settle(confirmation === 'none' && sent ? 'handed-over' : 'unknown')
+      if (online) cancelDeadline = timers.after(transfer.deadlineMs, late)
     }
 
     function heed(bits: PrinterBits): void {
@@ -55,14 +70,32 @@ export function transferJob(transfer: Transfer): Promise<'printed' | 'unknown'> 
       goOn?.()
     }
 
+    /** What was asked for is news only when it differs. */
+    function heedChange(bits: PrinterBits): void {
+      if ((bits.cause === null) !== online) heed(bits)
+    }
+
+    /** Everything was worked through; with the printer well and its paper there, it is on paper. */
+    async function confirmInTurn(): Promise<void> {
+      stopWatch()
+      const bits = await session.ask().catch(() => null)
+      if (settled) return
+      if (bits) transfer.onBits(bits)
+      settle(bits?.cause === null ? 'printed' : 'unknown')
+    }
+
     async function send(): Promise<void> {
       const { bytes } = transfer.job
       for (let from = 0; from < bytes.length && !settled; from += SLICE_BYTES) {
         if (!online) await new Promise<void>((resume) => (goOn = resume))
-        if (!settled) await session.write(bytes.subarray(from, from + SLICE_BYTES))
+        if (settled) return
+        last = from + SLICE_BYTES >= bytes.length
+        await session.write(bytes.subarray(from, from + SLICE_BYTES))
       }
       sent = true
-      if (!settled && online) transfer.onPhase('awaiting-id')
+      if (settled) return
+      if (online) transfer.onPhase('awaiting-id')
+      if (!transfer.autoStatus) stopWatch = watchPrinter(session, timers, heedChange)
     }
 
     session.listen({
@@ -70,16 +103,13 @@ export function transferJob(transfer: Transfer): Promise<'printed' | 'unknown'> 
         if (settled) return
         if (reply.kind === 'asb') heed(readAsb(reply.bytes))
         if (reply.kind === 'process-id' && reply.mark === transfer.mark) settle('printed')
+        if (reply.kind === 'transmitted' && last && confirmation === 'in-turn') void confirmInTurn()
       },
-      onLost: () => {
-        if (!settled) settle('unknown')
-      },
+      onLost: () => settle('unknown'),
     })
     if (session.lost) return settle('unknown')
     transfer.onPhase('sending')
     restartDeadline()
-    send().catch(() => {
-      if (!settled) settle('unknown')
-    })
+    send().catch(() => settle('unknown'))
   })
 }

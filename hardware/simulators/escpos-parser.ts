@@ -10,6 +10,8 @@ export type Operation =
   | { readonly kind: 'cut' }
   | { readonly kind: 'mark'; readonly mark: Uint8Array }
   | { readonly kind: 'transmit-paper' }
+  /** `GS I`: the name of the maker or the model, as text. */
+  | { readonly kind: 'identify'; readonly what: 'maker' | 'model' }
   /** Needs nothing done: leave Chinese mode, fill bytes, real-time commands (obeyed on arrival). */
   | { readonly kind: 'nothing' }
   | { readonly kind: 'unknown'; readonly bytes: Uint8Array }
@@ -100,6 +102,8 @@ const COMMANDS: Readonly<Record<number, { readonly length: Length; readonly mean
   0x1b4a: { length: 3, means: (c) => ({ kind: 'feed', units: c[2] ?? 0 }) },
   // FS .
   0x1c2e: { length: 2, means: () => NOTHING },
+  // GS I
+  0x1d49: { length: 3, means: (c) => NAMES[c[2] ?? 0] ?? null },
   // GS P
   0x1d50: { length: 4, means: (c) => ({ kind: 'motion', perInch: c[3] ?? 0 }) },
   // GS a
@@ -122,6 +126,11 @@ const COMMANDS: Readonly<Record<number, { readonly length: Length; readonly mean
   0x1004: { length: 3, means: () => NOTHING },
   0x1005: { length: 3, means: () => NOTHING },
   0x1014: { length: byThird((third) => (third === 0x08 ? 10 : 5)), means: () => NOTHING },
+}
+
+const NAMES: Readonly<Record<number, Operation>> = {
+  0x42: { kind: 'identify', what: 'maker' },
+  0x43: { kind: 'identify', what: 'model' },
 }
 
 function read(command: Uint8Array): Operation | 'band' {

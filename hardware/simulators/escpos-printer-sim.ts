@@ -1,20 +1,18 @@
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import { createEscposParser } from './escpos-parser.ts'
+import type { OpenSimLine, SimAddress, SimLine } from './lines/sim-line.ts'
+import { tcpSimLine } from './lines/tcp-sim-line.ts'
 import { createPaperTray } from './paper-tray.ts'
 import type { Paper } from './paper-tray.ts'
 import { createRealTimeScanner } from './real-time-scanner.ts'
 import type { RealTimeCommand } from './real-time-scanner.ts'
 import { createSimCore } from './sim-core.ts'
-import { openSimLine } from './sim-line.ts'
-import type { SimLine } from './sim-line.ts'
 import { createSimMachine } from './sim-machine.ts'
-import type { PrinterFault, SimState } from './sim-state.ts'
-import { statusByte } from './sim-state.ts'
+import type { PrinterFault, SimAnswers, SimState } from './sim-state.ts'
+import { ALL_ANSWERS, statusByte } from './sim-state.ts'
 
-export type PrinterSimulatorOptions = {
-  /** 0 picks a free one. */
-  readonly port: number
-  readonly host: string
+export type PlayedPrinterOptions = {
+  readonly line: OpenSimLine
   /** Folder for the pieces of paper, one PNG each; their names sort by time. */
   readonly paperDir: string
   /** Dots a row: 576, 512 or 384. */
@@ -23,10 +21,20 @@ export type PrinterSimulatorOptions = {
   readonly speedMmPerSecond: number
   readonly timers: Timers
   readonly clock: Clock
+  /** What it does not answer; everything when absent. */
+  readonly answers?: Partial<SimAnswers>
+  /** Receive buffer; 4,096 when absent, the choice of Epson boards (hardware.md §3.7). Some can be set to 45. */
+  readonly bufferBytes?: number
 }
 
-export type PrinterSimulator = {
+export type PrinterSimulatorOptions = Omit<PlayedPrinterOptions, 'line'> & {
+  readonly host: string
+  /** 0 picks a free one. */
   readonly port: number
+}
+
+export type PlayedPrinter = {
+  readonly address: SimAddress
   /** Breaks the printer, now or after so many more dot rows; `null` repairs it (new roll, cover shut, power on). */
   setFault(fault: PrinterFault | null, options?: { afterRows?: number }): void
   /** Every piece of paper since the start, oldest first. */
@@ -35,17 +43,28 @@ export type PrinterSimulator = {
   unknownCommands(): readonly Uint8Array[]
   /** Real-time commands that came, wherever in the stream; status questions are left out. */
   realTimeCommands(): readonly RealTimeCommand[]
+  /** Whether it waits for bytes, works through its buffer, or waits for a repair. */
+  work(): 'idle' | 'busy' | 'stuck'
   stop(): Promise<void>
 }
 
-/** Choice of Epson boards (hardware.md §3.7). */
+export type PrinterSimulator = PlayedPrinter & { readonly port: number }
+
 const BUFFER_BYTES = 4_096
 
-/**
- * A thermal printer on a TCP port: parses the bytes, takes the time that paper takes, answers status, fails on demand
- * and keeps what comes out. Rejects when the port is taken or the folder cannot be made.
- */
+/** `playPrinter` on a TCP port. Rejects when the port is taken. */
 export async function startPrinterSimulator(options: PrinterSimulatorOptions): Promise<PrinterSimulator> {
+  const played = await playPrinter({ ...options, line: tcpSimLine(options) })
+  if (played.address.kind !== 'tcp') throw new Error('a TCP line has a TCP address')
+  return { ...played, port: played.address.port }
+}
+
+/**
+ * A thermal printer on any line: parses the bytes, takes the time that paper takes, answers status, fails on demand and
+ * keeps what comes out. Rejects when the line cannot be had or the folder cannot be made.
+ */
+export async function playPrinter(options: PlayedPrinterOptions): Promise<PlayedPrinter> {
+  const { bufferBytes = BUFFER_BYTES } = options
   const tray = await createPaperTray(options.paperDir, options.width)
   const parser = createEscposParser()
   const scan = createRealTimeScanner()
@@ -53,8 +72,10 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions): P
   const commands: RealTimeCommand[] = []
   let line: SimLine | null = null
   const machine = createSimMachine(onChange)
+  const answers = { ...ALL_ANSWERS, ...options.answers }
   const core = createSimCore({
     ...options,
+    answers,
     parser,
     machine,
     tray,
@@ -70,16 +91,19 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions): P
   }
 
   function obey(command: RealTimeCommand): void {
-    if (command.kind === 'ask') return line?.send(Uint8Array.of(statusByte(command.question, machine.state)))
+    if (command.kind === 'ask') {
+      if (answers.realTime) line?.send(Uint8Array.of(statusByte(command.question, machine.state)))
+      return
+    }
     commands.push(command)
     if (command.kind === 'power-off') machine.setFault('power-off', 0)
     else if (command.kind === 'clear' || (command.kind === 'recover' && command.clear)) machine.forget()
   }
 
+  let pieces = 0
   let working: Promise<void> = Promise.resolve()
-  line = await openSimLine({
-    ...options,
-    room: () => BUFFER_BYTES - parser.buffered(),
+  line = await options.line({
+    room: () => bufferBytes - parser.buffered(),
     onBytes(bytes) {
       let from = 0
       for (const { command, end } of scan(bytes)) {
@@ -88,16 +112,21 @@ export async function startPrinterSimulator(options: PrinterSimulatorOptions): P
         from = end
       }
       parser.push(bytes.subarray(from))
-      working = working.then(core.work).then(() => line?.pump())
+      pieces++
+      working = working
+        .then(core.work)
+        .then(() => line?.pump())
+        .finally(() => pieces--)
     },
   })
 
   return {
-    port: line.port,
+    address: line.address,
     setFault: (fault, { afterRows = 0 } = {}) => machine.setFault(fault, afterRows),
     papers: () => tray.papers,
     unknownCommands: () => unknown,
     realTimeCommands: () => commands,
+    work: () => (machine.stuck ? 'stuck' : pieces > 0 ? 'busy' : 'idle'),
     async stop() {
       machine.stop()
       parser.clear()

@@ -3,6 +3,7 @@ import type { EscposParser, Operation } from './escpos-parser.ts'
 import type { PaperTray } from './paper-tray.ts'
 import type { SimMachine } from './sim-machine.ts'
 import { autoStatus } from './sim-state.ts'
+import type { SimAnswers } from './sim-state.ts'
 
 export type SimCoreOptions = {
   readonly parser: EscposParser
@@ -11,6 +12,7 @@ export type SimCoreOptions = {
   readonly clock: Clock
   readonly timers: Timers
   readonly speedMmPerSecond: number
+  readonly answers: SimAnswers
   /** Bytes to whoever is connected. */
   send(bytes: Uint8Array): void
   onUnknown(bytes: Uint8Array): void
@@ -46,7 +48,7 @@ export function createSimCore(options: SimCoreOptions): SimCore {
   }
 
   function tellState(): void {
-    if (autoMask !== 0) options.send(autoStatus(machine.state))
+    if (autoMask !== 0 && options.answers.autoStatus) options.send(autoStatus(machine.state))
   }
 
   /** One dot row of paper, and the time it takes. */
@@ -85,8 +87,14 @@ export function createSimCore(options: SimCoreOptions): SimCore {
     row: ({ bytes }, born) => advance(bytes, born),
     feed: ({ units }, born) => feed(units, born),
     cut: (_, born) => cut(born),
-    mark: ({ mark }, born) => answer(Uint8Array.of(0x37, 0x22, ...mark, 0x00), born),
-    'transmit-paper': (_, born) => answer(Uint8Array.of(machine.state.fault === 'near-end' ? 0x03 : 0x00), born),
+    mark: ({ mark }, born) => options.answers.mark && answer(Uint8Array.of(0x37, 0x22, ...mark, 0x00), born),
+    'transmit-paper': (_, born) => {
+      if (options.answers.inTurn) return answer(Uint8Array.of(machine.state.fault === 'near-end' ? 0x03 : 0x00), born)
+    },
+    identify: ({ what }, born) => {
+      const name = options.answers[what]
+      if (name !== null) return answer(Uint8Array.of(0x5f, ...Buffer.from(name, 'latin1'), 0x00), born)
+    },
     nothing: () => undefined,
     unknown: ({ bytes }) => options.onUnknown(bytes),
   }

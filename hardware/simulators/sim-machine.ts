@@ -16,6 +16,8 @@ export type SimMachine = {
   /** Resolves when the printer can print: true, or false when it forgot since `born` or was stopped. */
   ready(born: number): Promise<boolean>
   stop(): void
+  /** Somebody waits for a repair. */
+  readonly stuck: boolean
 }
 
 /**
@@ -46,6 +48,9 @@ export function createSimMachine(onChange: (state: SimState, forgot: boolean) =>
   return {
     get state() {
       return state
+    },
+    get stuck() {
+      return waiting.length > 0
     },
     get life() {
       return life

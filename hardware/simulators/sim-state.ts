@@ -10,6 +10,29 @@ export const PRINTER_FAULTS = [
 ] as const
 export type PrinterFault = (typeof PRINTER_FAULTS)[number]
 
+/** What the simulated printer answers at all (hardware.md §3.3, §3.4). Real ones differ in this. */
+export type SimAnswers = {
+  /** `DLE EOT`. */
+  readonly realTime: boolean
+  /** `GS ( H`. */
+  readonly mark: boolean
+  /** `GS r`. */
+  readonly inTurn: boolean
+  /** `GS a`. */
+  readonly autoStatus: boolean
+  /** `GS I` 66 and 67; null: nothing. */
+  readonly maker: string | null
+  readonly model: string | null
+}
+export const ALL_ANSWERS: SimAnswers = {
+  realTime: true,
+  mark: true,
+  inTurn: true,
+  autoStatus: true,
+  maker: 'MOT CUA',
+  model: 'SIM-80',
+}
+
 /** The simulated hardware at a moment. `jammed`: a cutter fault shows itself at a cut only. */
 export type SimState = { readonly fault: PrinterFault | null; readonly jammed: boolean }
 

@@ -5,10 +5,13 @@ import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import type { ManualTime } from '../../shared/testkit/manual-time.ts'
 import type { Bitmap } from '../bitmap.ts'
 import { createEscposPrinter } from '../devices/escpos-printer.ts'
-import type { PrinterStatus, TicketPrinter } from '../ports.ts'
+import type { PrinterAnswers, PrinterStatus, TicketPrinter } from '../ports.ts'
+import { PLAIN_DIALECT } from '../protocols/escpos/dialect.ts'
+import type { Dialect } from '../protocols/escpos/dialect.ts'
 import { decodePng } from '../render/png.ts'
 import { startPrinterSimulator } from '../simulators/escpos-printer-sim.ts'
 import type { PrinterSimulator } from '../simulators/escpos-printer-sim.ts'
+import type { SimAnswers } from '../simulators/sim-state.ts'
 import { createTcpTransport } from '../transports/tcp.ts'
 import { promptTimers } from './prompt-timers.ts'
 
@@ -19,6 +22,8 @@ export type PrinterBench = {
   readonly time: ManualTime
   /** Every state told, oldest first. */
   readonly states: readonly PrinterStatus[]
+  /** What the printer was found to answer, each time it was probed. */
+  readonly found: readonly PrinterAnswers[]
   /** Resolves with the next state of this kind, or the present one. */
   until<K extends PrinterStatus['kind']>(kind: K): Promise<Extract<PrinterStatus, { kind: K }>>
   /** What came out, read back from the PNGs. */
@@ -26,8 +31,18 @@ export type PrinterBench = {
   close(): Promise<void>
 }
 
+export type BenchOptions = {
+  readonly width?: number
+  readonly dialect?: Dialect
+  /** What the simulator does not answer. */
+  readonly answers?: Partial<SimAnswers>
+  /** What the device remembers of an earlier run. */
+  readonly kept?: PrinterAnswers
+}
+
 /** Starts both on a free port, with a folder of their own. */
-export async function openPrinterBench(width = 576): Promise<PrinterBench> {
+export async function openPrinterBench(options: BenchOptions = {}): Promise<PrinterBench> {
+  const { width = 576, dialect = PLAIN_DIALECT, kept = null } = options
   const paperDir = await mkdtemp(join(tmpdir(), 'papers-'))
   const time = createManualTime(Date.UTC(2026, 10, 23, 1, 5))
   const sim = await startPrinterSimulator({
@@ -38,10 +53,22 @@ export async function openPrinterBench(width = 576): Promise<PrinterBench> {
     speedMmPerSecond: 200,
     timers: promptTimers,
     clock: time.clock,
+    ...(options.answers ? { answers: options.answers } : {}),
   })
   const { timers } = time
   const transport = createTcpTransport({ host: '127.0.0.1', port: sim.port, timers })
-  const printer = createEscposPrinter({ id: 'printer-1', transport, width, speedMmPerSecond: 100, timers })
+  const found: PrinterAnswers[] = []
+  const printer = createEscposPrinter({
+    id: 'printer-1',
+    transport,
+    width,
+    speedMmPerSecond: 100,
+    dotsPerMm: 8,
+    dialect,
+    answers: kept,
+    onAnswers: (answers) => void found.push(answers),
+    timers,
+  })
   const states: PrinterStatus[] = []
   printer.onChange((status) => states.push(status))
   return {
@@ -49,6 +76,7 @@ export async function openPrinterBench(width = 576): Promise<PrinterBench> {
     printer,
     time,
     states,
+    found,
     until: (kind) => untilStatus(printer, kind),
     pictures: () => Promise.all(sim.papers().map(async ({ file }) => decodePng(await readFile(file)))),
     async close() {

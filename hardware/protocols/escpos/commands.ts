@@ -4,12 +4,21 @@
 export const RESET = Uint8Array.of(0x1b, 0x40)
 /** `FS .`: out of Chinese mode, in which clones wake up. */
 export const LEAVE_CHINESE = Uint8Array.of(0x1c, 0x2e)
-/** `GS P 203 203`: one motion unit is one dot. Without it an Epson feeds half as far as told. */
-export const MOTION_UNITS = Uint8Array.of(0x1d, 0x50, 0xcb, 0xcb)
+/** `GS P x y`: one motion unit is one dot of so many an inch. Without it an Epson feeds half as far as told. */
+export const motionUnits = (perInch: number): Uint8Array => Uint8Array.of(0x1d, 0x50, perInch, perInch)
 /** `GS a 0Eh`: tell every change of online, error and paper state unasked (ASB). */
 export const STATUS_BACK_ON = Uint8Array.of(0x1d, 0x61, 0x0e)
 /** `GS V 66 0`: feed to the cutter, partial cut. */
 export const FEED_AND_CUT = Uint8Array.of(0x1d, 0x56, 0x42, 0x00)
+
+/** `GS r 1`: answered in turn, after everything before it; an offline printer does not come to it. */
+export const ASK_IN_TURN = Uint8Array.of(0x1d, 0x72, 0x01)
+/** `GS I 66`: the name of the maker, as text. */
+export const ASK_MAKER = Uint8Array.of(0x1d, 0x49, 0x42)
+/** `GS I 67`: the name of the model, as text. */
+export const ASK_MODEL = Uint8Array.of(0x1d, 0x49, 0x43)
+/** `DLE DC4 8 …`: an Epson empties its buffers at once. */
+export const CLEAR_BUFFERS = Uint8Array.of(0x10, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08)
 
 /** What `DLE EOT n` asks: 1 printer, 2 cause of offline, 3 cause of error, 4 paper. */
 export type StatusQuestion = 1 | 2 | 3 | 4

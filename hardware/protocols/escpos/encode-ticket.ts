@@ -1,6 +1,7 @@
 import { isBlankRow } from '../../bitmap.ts'
 import type { Bitmap } from '../../bitmap.ts'
 import * as command from './commands.ts'
+import type { Confirmation, Dialect } from './dialect.ts'
 import { createJobBuilder } from './node-thermal-builder.ts'
 import { withoutRealTimeBytes } from './real-time-guard.ts'
 
@@ -16,24 +17,43 @@ export type TicketJob = {
   readonly rows: number
 }
 
+/** What a job is made for: a printer, its way to confirm, and the mark that it sends back. */
+export type JobStyle = {
+  readonly dialect: Dialect
+  readonly confirmation: Confirmation
+  /** Four characters; only used when papers are confirmed by them. */
+  readonly mark: string
+}
+
 /**
- * All bytes of one ticket: set-up, the bitmap in bands with blank rows fed instead of sent, cut, process mark.
- * @param mark four characters that the printer sends back when the paper is out
+ * All bytes of one ticket: set-up, the bitmap in bands with blank rows fed instead of sent, cut, and the question
+ * whose answer confirms it.
  */
-export function encodeTicket(bitmap: Bitmap, mark: string): TicketJob {
+export function encodeTicket(bitmap: Bitmap, style: JobStyle): TicketJob {
   const safe = withoutRealTimeBytes(bitmap)
   const job = createJobBuilder()
-  // The reset switches automatic status off, so it comes first.
-  job.add(command.RESET)
-  job.add(command.LEAVE_CHINESE)
-  job.add(command.MOTION_UNITS)
-  job.add(command.STATUS_BACK_ON)
-  for (const stretch of stretches(safe)) {
+  for (const part of setUp(style.dialect)) job.add(part)
+  const feedable = style.dialect.motionUnits !== null
+  for (const stretch of feedable ? stretches(safe) : [{ from: 0, rows: safe.height, blank: false }]) {
     for (const part of stretch.blank ? feeds(stretch.rows) : bands(safe, stretch)) job.add(part)
   }
   job.add(command.FEED_AND_CUT)
-  job.add(command.processMark(mark))
+  for (const part of ending(style)) job.add(part)
   return { bytes: job.bytes(), rows: bitmap.height }
+}
+
+/** The reset switches automatic status off, so it comes first. */
+export function* setUp({ leaveChinese, motionUnits, silent }: Dialect): Generator<Uint8Array> {
+  yield command.RESET
+  if (leaveChinese) yield command.LEAVE_CHINESE
+  if (motionUnits !== null) yield command.motionUnits(motionUnits)
+  if (!silent) yield command.STATUS_BACK_ON
+}
+
+/** What the printer answers when everything before it is done. */
+export function* ending({ confirmation, mark }: JobStyle): Generator<Uint8Array> {
+  if (confirmation === 'mark') yield command.processMark(mark)
+  if (confirmation === 'in-turn') yield command.ASK_IN_TURN
 }
 
 type Stretch = { readonly from: number; readonly rows: number; readonly blank: boolean }
@@ -75,11 +95,11 @@ function* bands(bitmap: Bitmap, stretch: Stretch): Generator<Uint8Array> {
 
 /**
  * Bytes that bring a printer back after a broken job: it may still wait for the rest of a band, so the band is filled
- * with white, then reset; the cut parts a torn ticket from the next one (hardware.md §3.6).
+ * with white or the buffer emptied, then reset; the cut parts a torn ticket from the next one (hardware.md §3.6).
  */
-export function encodeResync(width: number): Uint8Array {
+export function encodeResync(width: number, { resync }: Dialect): Uint8Array {
   const job = createJobBuilder()
-  job.add(new Uint8Array(BAND_ROWS * (width / 8)))
+  job.add(resync === 'clear' ? command.CLEAR_BUFFERS : new Uint8Array(BAND_ROWS * (width / 8)))
   job.add(command.RESET)
   job.add(command.FEED_AND_CUT)
   return job.bytes()

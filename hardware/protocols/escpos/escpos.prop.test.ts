@@ -4,9 +4,12 @@ import type { Bitmap } from '../../bitmap.ts'
 import { createEscposParser } from '../../simulators/escpos-parser.ts'
 import { anyBitmap } from '../../testkit/bitmaps.ts'
 import { createReplyDecoder } from './decode-replies.ts'
+import { PLAIN_DIALECT } from './dialect.ts'
 import { encodeTicket } from './encode-ticket.ts'
 import { createJobBuilder } from './node-thermal-builder.ts'
 import { withoutRealTimeBytes } from './real-time-guard.ts'
+
+const STYLE = { dialect: PLAIN_DIALECT, confirmation: 'mark', mark: '0042' } as const
 
 /** The rows that a printer makes of a job. */
 function printed(bytes: Uint8Array, width: number): { rows: Uint8Array; ends: string[] } {
@@ -34,7 +37,7 @@ describe('a ticket job', () => {
   it('prints exactly its bitmap, then cuts, then tells its mark', () => {
     fc.assert(
       fc.property(anyBitmap(64), (bitmap) => {
-        const { rows, ends } = printed(encodeTicket(bitmap, '0042').bytes, 64)
+        const { rows, ends } = printed(encodeTicket(bitmap, STYLE).bytes, 64)
         expect(rows).toEqual(withoutRealTimeBytes(bitmap).rows)
         expect(ends).toEqual(['reset', 'motion', 'auto-status', 'cut', 'mark'])
       }),
@@ -44,7 +47,7 @@ describe('a ticket job', () => {
   it('never holds a command that a printer obeys at once', () => {
     fc.assert(
       fc.property(fc.oneof(dangerousBitmap, anyBitmap(64)), (bitmap) => {
-        const { bytes } = encodeTicket(bitmap, '9999')
+        const { bytes } = encodeTicket(bitmap, { ...STYLE, mark: '9999' })
         const pair = bytes.findIndex((byte, i) => byte === 0x10 && [0x04, 0x05, 0x14].includes(bytes[i + 1] ?? 0))
         expect(pair).toBe(-1)
       }),

@@ -2,11 +2,16 @@ import { describe, expect, it } from 'vitest'
 import { blankBitmap } from '../../bitmap.ts'
 import { processMark } from './commands.ts'
 import { createReplyDecoder } from './decode-replies.ts'
+import { PLAIN_DIALECT } from './dialect.ts'
+import type { Confirmation, Dialect } from './dialect.ts'
 import { encodeResync, encodeTicket } from './encode-ticket.ts'
+import type { JobStyle } from './encode-ticket.ts'
 import { readAsb, readStatus } from './status-bits.ts'
 import { withoutRealTimeBytes } from './real-time-guard.ts'
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex')
+
+const STYLE: JobStyle = { dialect: PLAIN_DIALECT, confirmation: 'mark', mark: '0001' }
 
 /** 16 dots wide: three black rows, 300 white ones, one black row. */
 function sample() {
@@ -30,20 +35,20 @@ describe('the bytes of a job, as the manuals have them (hardware.md §2.3)', () 
       '1d564200',
       '1d28480600 3030 30303432',
     ]
-    expect(hex(encodeTicket(sample(), '0042').bytes)).toBe(expected.join('').replaceAll(' ', ''))
+    expect(hex(encodeTicket(sample(), { ...STYLE, mark: '0042' }).bytes)).toBe(expected.join('').replaceAll(' ', ''))
   })
 
   it('sends a gap of fewer than 8 rows instead of feeding it', () => {
     const bitmap = blankBitmap(8, 9)
     bitmap.rows[0] = 1
     bitmap.rows[8] = 1
-    expect(hex(encodeTicket(bitmap, '0001').bytes)).toContain('1d76300001000900010000000000000001')
+    expect(hex(encodeTicket(bitmap, STYLE).bytes)).toContain('1d76300001000900010000000000000001')
   })
 
   it('cuts long pictures into bands of 240 rows', () => {
     const bitmap = blankBitmap(8, 500)
     bitmap.rows.fill(0x81)
-    const text = hex(encodeTicket(bitmap, '0001').bytes)
+    const text = hex(encodeTicket(bitmap, STYLE).bytes)
     expect(
       text
         .split('1d7630000100')
@@ -53,9 +58,24 @@ describe('the bytes of a job, as the manuals have them (hardware.md §2.3)', () 
   })
 
   it('fills the longest band that a printer may still wait for, then resets and cuts', () => {
-    const bytes = encodeResync(576)
+    const bytes = encodeResync(576, PLAIN_DIALECT)
     expect(bytes.length).toBe(240 * 72 + 6)
     expect(hex(bytes.slice(-6))).toBe('1b401d564200')
+  })
+
+  it('empties an Epson by its own command', () => {
+    expect(hex(encodeResync(576, { ...PLAIN_DIALECT, resync: 'clear' }))).toBe('101408010314010602081b401d564200')
+  })
+
+  it('is made as the model wants it, and ends with the question that the printer answers', () => {
+    const job = (changes: Partial<Dialect>, confirmation: Confirmation) =>
+      hex(encodeTicket(sample(), { dialect: { ...PLAIN_DIALECT, ...changes }, confirmation, mark: '0001' }).bytes)
+    expect(job({ motionUnits: 180, leaveChinese: false }, 'in-turn')).toMatch(
+      /^1b401d50b4b41d610e1d7630.*1d5642001d7201$/,
+    )
+    expect(job({ silent: true }, 'none')).toMatch(/^1b401c2e1d50cbcb1d7630.*1d564200$/)
+    // Nobody knows how far such a printer feeds: 304 rows as dots, in bands of 240.
+    expect(job({ motionUnits: null }, 'none')).toMatch(/^1b401c2e1d610e1d7630000200f000.*1d76300002004000.*1d564200$/)
   })
 
   it('takes only marks that a printer can send back', () => {
