@@ -5,8 +5,8 @@ import { afterEach, expect, test } from 'vitest'
 import { digitModules } from '../../hardware/simulators/displays/families.ts'
 import { startDisplaySimulator } from '../../hardware/simulators/displays/display-sim.ts'
 import type { DisplaySimulator } from '../../hardware/simulators/displays/display-sim.ts'
+import { serialSimLine } from '../../hardware/simulators/lines/serial-sim-line.ts'
 import { openSerialPair } from '../../hardware/testkit/serial-pair.ts'
-import { createSerialTransport } from '../../hardware/transports/serial.ts'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { systemTimers } from '../platform/time.ts'
@@ -31,9 +31,10 @@ async function start(
   const pair = await openSerialPair()
   cleanUp.push(() => pair.close())
   const addresses = Array.from({ length: count }, (_, i) => i + 1)
-  const line = createSerialTransport({ path: pair.b, baudRate: 9_600 })
-  const sim = await startDisplaySimulator({ line, family: digitModules(4), addresses, timers: systemTimers() })
-  cleanUp.push(() => sim.close())
+  const timers = systemTimers()
+  const line = serialSimLine({ path: pair.b, baudRate: 9_600, timers })
+  const sim = await startDisplaySimulator({ line, family: digitModules(4), addresses, timers })
+  cleanUp.push(() => sim.stop())
   for (const address of dead) sim.setFault(address, 'dead')
 
   const dataDir = mkdtempSync(join(tmpdir(), 'mot-cua-displays-'))

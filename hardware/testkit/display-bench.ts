@@ -1,3 +1,4 @@
+import type { Timers } from '../../shared/kernel/time.ts'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import type { ManualTime } from '../../shared/testkit/manual-time.ts'
 import { createDisplayBus } from '../devices/display-bus.ts'
@@ -6,12 +7,16 @@ import type { NumberDisplays, Transport } from '../ports.ts'
 import type { SimFamily } from '../simulators/displays/board-state.ts'
 import { startDisplaySimulator } from '../simulators/displays/display-sim.ts'
 import type { DisplaySimulator } from '../simulators/displays/display-sim.ts'
+import { serialSimLine } from '../simulators/lines/serial-sim-line.ts'
 import { createSerialTransport } from '../transports/serial.ts'
 import { promptTimers } from './prompt-timers.ts'
 import { openSerialPair } from './serial-pair.ts'
 import type { SerialPair } from './serial-pair.ts'
 
-/** A bus on simulated boards over a real serial pair. The bus's time is moved by hand; the boards answer at once. */
+/**
+ * A bus on simulated boards over a real serial pair. The bus's time is moved by hand; the boards answer at once, or as
+ * late as they should on the bus's time.
+ */
 export type DisplayBench = {
   readonly bus: NumberDisplays
   readonly sim: DisplaySimulator
@@ -32,11 +37,16 @@ const ANSWER_MS = 100
 export async function openDisplayBench(family: SimFamily, displays: readonly BusDisplay[]): Promise<DisplayBench> {
   const pair = await openSerialPair()
   const time = createManualTime()
+  const late = createManualTime()
+  const boardTimers: Timers = {
+    ...promptTimers,
+    after: (ms, run) => (ms < ANSWER_MS ? promptTimers : late.timers).after(ms, run),
+  }
   const sim = await startDisplaySimulator({
-    line: createSerialTransport({ path: pair.b, baudRate: 9_600 }),
+    line: serialSimLine({ path: pair.b, baudRate: 9_600, timers: promptTimers }),
     family,
     addresses: displays.map(({ address }) => address),
-    timers: promptTimers,
+    timers: boardTimers,
   })
   const written: number[] = []
   let waited = 0
@@ -55,6 +65,7 @@ export async function openDisplayBench(family: SimFamily, displays: readonly Bus
         waited += ms
       }
       time.advance(ms)
+      late.advance(ms)
     }
   }
 
@@ -71,7 +82,7 @@ export async function openDisplayBench(family: SimFamily, displays: readonly Bus
     async close() {
       await bus.close()
       open = false
-      sim.close()
+      await sim.stop()
       await pair.close()
     },
   }

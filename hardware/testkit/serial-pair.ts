@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
+import { plugSerialCable } from '../simulators/lines/serial-cable.ts'
 
 /** Two serial ports joined by a cable: pseudo-terminals by `socat`. They ignore the baud rate (hardware.md §5.4). */
 export type SerialPair = {
@@ -21,31 +19,17 @@ export type SerialPair = {
 export async function openSerialPair(): Promise<SerialPair> {
   const folder = await mkdtemp(join(tmpdir(), 'serial-'))
   const [a, b] = [join(folder, 'a'), join(folder, 'b')]
-  let pull = await plugIn(a, b)
+  let pull = await plugSerialCable(a, b)
   return {
     a,
     b,
     cut: () => pull(),
     async mend() {
-      pull = await plugIn(a, b)
+      pull = await plugSerialCable(a, b)
     },
     async close() {
       await pull()
       await rm(folder, { recursive: true, force: true })
     },
-  }
-}
-
-/** @returns what pulls the cable */
-async function plugIn(a: string, b: string): Promise<() => Promise<void>> {
-  const socat = spawn('socat', ['-d', '-d', `pty,raw,echo=0,link=${a}`, `pty,raw,echo=0,link=${b}`], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const closed = once(socat, 'close')
-  for await (const line of createInterface({ input: socat.stderr })) if (line.includes('starting data transfer')) break
-  socat.stderr.resume()
-  return async () => {
-    socat.kill()
-    await closed
   }
 }

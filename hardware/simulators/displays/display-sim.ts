@@ -1,10 +1,9 @@
 import type { Timers } from '../../../shared/kernel/time.ts'
-import type { Connection, Transport } from '../../ports.ts'
+import type { OpenSimLine, SimAddress, SimLine } from '../lines/sim-line.ts'
 import type { BoardFault, SimBoard, SimFamily } from './board-state.ts'
 
 export type DisplaySimulatorOptions = {
-  /** The boards' end of the line: a serial port, or anything else that carries bytes. */
-  readonly line: Transport
+  readonly line: OpenSimLine
   readonly family: SimFamily
   readonly addresses: readonly number[]
   readonly timers: Timers
@@ -13,6 +12,7 @@ export type DisplaySimulatorOptions = {
 }
 
 export type DisplaySimulator = {
+  readonly address: SimAddress
   /** What a person standing before the boards sees, by address. */
   boards(): readonly Readonly<SimBoard>[]
   setFault(address: number, fault: BoardFault): void
@@ -26,7 +26,7 @@ export type DisplaySimulator = {
   onFrame(listener: (board: Readonly<SimBoard> | undefined) => void): () => void
   /** The cable is put in again after it was out. */
   plugAgain(): Promise<void>
-  close(): void
+  stop(): Promise<void>
 }
 
 const LATE_MS = 400
@@ -44,8 +44,8 @@ export async function startDisplaySimulator(options: DisplaySimulatorOptions): P
   const listeners = new Set<(board: Readonly<SimBoard> | undefined) => void>()
   let frames = 0
   let waiting = Buffer.alloc(0)
-  const plugIn = (): Promise<Connection> => options.line.open({ onBytes: take, onLost: () => undefined })
-  let connection = await plugIn()
+  const plugIn = (): Promise<SimLine> => options.line({ room: () => Infinity, onBytes: take })
+  let line = await plugIn()
 
   const at = (address: number): SimBoard => {
     const board = boards.find((one) => one.address === address)
@@ -70,13 +70,11 @@ export async function startDisplaySimulator(options: DisplaySimulatorOptions): P
     Object.assign(board, change)
     if (!answer) return
     const spoken = board.fault === 'garbled' ? answer.map((byte) => byte ^ 0x55) : answer
-    timers.after(
-      board.fault === 'late' ? LATE_MS : answerMs,
-      () => void connection.write(spoken).catch(() => undefined),
-    )
+    timers.after(board.fault === 'late' ? LATE_MS : answerMs, () => line.send(spoken))
   }
 
   return {
+    address: line.address,
     boards: () => boards,
     setFault: (address, fault) => (at(address).fault = fault),
     powerCut: (address) => Object.assign(at(address), { shows: family.blank, brightness: 4 }),
@@ -87,10 +85,10 @@ export async function startDisplaySimulator(options: DisplaySimulatorOptions): P
       return () => void listeners.delete(listener)
     },
     async plugAgain() {
-      connection.close()
+      await line.stop()
       waiting = Buffer.alloc(0)
-      connection = await plugIn()
+      line = await plugIn()
     },
-    close: () => connection.close(),
+    stop: () => line.stop(),
   }
 }

@@ -1,0 +1,73 @@
+import { createServer } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
+import type { LineMode, OpenSimLine } from './sim-line.ts'
+
+export type TcpSimLineOptions = {
+  readonly host: string
+  /** 0 picks a free one. */
+  readonly port: number
+  /** What a host meets that comes while another is served (hardware.md §3.5). Default: it waits for its turn. */
+  readonly secondHost?: 'waits' | 'refused'
+}
+
+/** The network side of a simulated device: one connection is served at a time. */
+export const tcpSimLine =
+  ({ host, port, secondHost = 'waits' }: TcpSimLineOptions): OpenSimLine =>
+  async (end) => {
+    const sockets: Socket[] = []
+    let mode: LineMode = 'on'
+    /** What TCP would repeat until the cable is back. */
+    let unsent: Uint8Array[] = []
+
+    function pump(): void {
+      const socket = sockets[0]
+      while (mode === 'on' && socket && socket.readableLength > 0) {
+        const room = end.room()
+        if (room <= 0) return
+        const bytes = socket.read(Math.min(room, socket.readableLength)) as Uint8Array | null
+        if (!bytes) return
+        end.onBytes(bytes)
+      }
+    }
+
+    function gone(socket: Socket): void {
+      const at = sockets.indexOf(socket)
+      if (at >= 0) sockets.splice(at, 1)
+      pump()
+    }
+
+    const server = createServer({ allowHalfOpen: false }, (socket) => {
+      socket.on('error', () => undefined)
+      if (mode === 'dead' || (secondHost === 'refused' && sockets.length > 0)) return void socket.resetAndDestroy()
+      sockets.push(socket)
+      socket.on('readable', pump)
+      socket.on('close', () => gone(socket))
+    })
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject)
+      server.listen(port, host, resolve)
+    })
+
+    return {
+      address: { kind: 'tcp', host, port: (server.address() as AddressInfo).port },
+      send(bytes) {
+        if (mode === 'on') sockets[0]?.write(bytes)
+        if (mode === 'silent') unsent.push(bytes)
+      },
+      pump,
+      setMode(next) {
+        mode = next
+        if (mode === 'silent') return
+        const late = unsent
+        unsent = []
+        if (mode === 'dead') for (const socket of [...sockets]) socket.resetAndDestroy()
+        else for (const bytes of late) sockets[0]?.write(bytes)
+        pump()
+      },
+      async stop() {
+        const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+        for (const socket of [...sockets]) socket.destroy()
+        await closed
+      },
+    }
+  }
