@@ -2,6 +2,7 @@ import { FolderInUse } from './centre/store/folder-lock.ts'
 import { SeedError } from './centre/seed/seed-error.ts'
 import { runCentre } from './commands/centre.ts'
 import { runDemo } from './commands/demo.ts'
+import { runSimulate } from './commands/simulate.ts'
 import { runStation } from './commands/station.ts'
 import { UsageError } from './commands/usage.ts'
 import { runVerify } from './commands/verify.ts'
@@ -10,6 +11,7 @@ import { runVerify } from './commands/verify.ts'
 const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   centre: runCentre,
   station: runStation,
+  simulate: runSimulate,
   verify: runVerify,
   demo: runDemo,
 }

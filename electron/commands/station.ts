@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { parseStationConfig } from '../station/station-config.ts'
 import { startStation } from '../station/start-station.ts'
-import { readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
+import { readOptions, readText, required, sayReady, stopOnSignal } from './usage.ts'
 
 /** `station --centre URL (--token T | --token-file F) --config FILE`: ready when devices are open and it follows. */
 export async function runStation(args: string[]): Promise<void> {
@@ -21,12 +20,4 @@ export async function runStation(args: string[]): Promise<void> {
   })
   stopOnSignal(() => running.stop())
   sayReady({ ready: true })
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch (error) {
-    throw new UsageError((error as Error).message)
-  }
 }

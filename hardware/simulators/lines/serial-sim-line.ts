@@ -41,7 +41,10 @@ export const madeSerialSimLine =
       return {
         ...line,
         address: { kind: 'serial', path: options.path, baudRate: options.baudRate },
-        stop: () => line.stop().finally(pull),
+        async stop() {
+          await line.stop()
+          await pull()
+        },
       }
     } catch (error) {
       await pull()
