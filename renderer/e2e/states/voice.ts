@@ -25,7 +25,7 @@ export const voiceStates: readonly PageState[] = [
     async arrange(scene) {
       const opened = await studio(scene)
       await opened.page.locator('.voice-actions button').first().click()
-      await opened.page.locator('.voice-meter-fill:not([data-state="none"])').waitFor()
+      await opened.page.locator('.voice-meter-fill:not([data-state="none"])').waitFor({ state: 'attached' })
       return opened
     },
   },
@@ -36,7 +36,7 @@ export const voiceStates: readonly PageState[] = [
       const opened = await studio(scene)
       const press = opened.page.locator('.voice-actions button').first()
       await press.click()
-      await opened.page.locator('.voice-meter-fill:not([data-state="none"])').waitFor()
+      await opened.page.locator('.voice-meter-fill:not([data-state="none"])').waitFor({ state: 'attached' })
       await press.click()
       await opened.page.locator('.voice-actions button').nth(1).waitFor()
       return opened
