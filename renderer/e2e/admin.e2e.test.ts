@@ -6,7 +6,7 @@ import { answered } from './answered.ts'
 import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { issue, setStage } from './stage.ts'
 
-const stage = setStage('admin')
+const stage = setStage()
 
 /** The administration as the leader sees it, logged in by hand. */
 async function open(centre: TestCentre): Promise<{ page: Page; errors: string[] }> {

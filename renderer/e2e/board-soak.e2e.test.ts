@@ -6,7 +6,7 @@ import { answered } from './answered.ts'
 import { SCREENS } from './browser.ts'
 import { deviceAddress, issue, setStage } from './stage.ts'
 
-const stage = setStage('board')
+const stage = setStage()
 
 const MINUTE_MS = 60_000
 /** A working day in the soak, twenty minutes of it in CI. */

@@ -9,7 +9,7 @@ import { PATIENCE, SCREENS } from './browser.ts'
 import { deviceAddress, issue, setStage } from './stage.ts'
 import type { PageOptions } from './stage.ts'
 
-const stage = setStage('board')
+const stage = setStage()
 /** A sentence with its chime, said once, takes about seven seconds. */
 const SENTENCE = { timeout: 20_000 } as const
 

@@ -6,7 +6,7 @@ import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { deviceAddress, issue, overflow, setStage } from './stage.ts'
 import type { PageOptions } from './stage.ts'
 
-const stage = setStage('board')
+const stage = setStage()
 const PORTRAIT = { viewport: SCREENS.kioskPortrait.viewport }
 
 const boardOf = (centre: TestCentre, options: PageOptions = {}) =>

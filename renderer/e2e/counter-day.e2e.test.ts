@@ -5,7 +5,7 @@ import { PATIENCE, sees } from './browser.ts'
 import { deskOf, inFront, press, says, serves } from './desk-steps.ts'
 import { eventTypes, issue, lastSeq, setStage } from './stage.ts'
 
-const stage = setStage('counter')
+const stage = setStage()
 
 /** Any use of a mouse or a finger: a day at the desk needs none. */
 async function pointerUses(page: Page): Promise<void> {

@@ -4,7 +4,7 @@ import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { deskOf, inFront, logIn, says, serves } from './desk-steps.ts'
 import { eventTypes, issue, lastSeq, overflow, setStage } from './stage.ts'
 
-const stage = setStage('counter')
+const stage = setStage()
 
 test('shows why, who waits, and calls a chosen one with own words', async () => {
   const centre = await stage.centre()

@@ -7,7 +7,7 @@ import { readQr } from '../../hardware/testkit/read-qr.ts'
 import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { deviceAddress, eventTypes, lastSeq, setStage } from './stage.ts'
 
-const stage = setStage('kiosk', 'phone', 'counter', 'board', 'rating')
+const stage = setStage()
 
 /** Chooses counter and officer by typing, as an officer does. */
 async function logIn(page: Page, counter: string, officer: string): Promise<void> {

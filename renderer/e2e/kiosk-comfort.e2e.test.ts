@@ -8,7 +8,7 @@ import { MARK, pseudoLanguage } from '../../shared/testkit/pseudo-language.ts'
 import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { deviceAddress, issue, setStage } from './stage.ts'
 
-const stage = setStage('kiosk')
+const stage = setStage()
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const shownNumber = (page: Page) => page.locator('h1.number')
 

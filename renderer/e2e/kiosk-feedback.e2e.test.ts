@@ -7,7 +7,7 @@ import { SCREENS, sees } from './browser.ts'
 import { enterManager } from './hall-day.ts'
 import { deviceAddress, setStage } from './stage.ts'
 
-const stage = setStage('kiosk', 'manager')
+const stage = setStage()
 const touch = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().tap()
 
 async function open() {

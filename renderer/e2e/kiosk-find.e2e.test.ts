@@ -6,7 +6,7 @@ import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { deviceAddress, eventTypes, issue, lastSeq, setStage } from './stage.ts'
 import { scan } from './type-fast.ts'
 
-const stage = setStage('kiosk')
+const stage = setStage()
 
 async function open(prepare?: (page: Page) => Promise<unknown>) {
   const centre = await stage.centre({ catalogue: 'demo', publicUrl: 'http://192.0.2.1:8080' })

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
@@ -15,14 +14,13 @@ let pagesDir: string
 const open: { dispose(): Promise<void> }[] = []
 
 beforeAll(async () => {
-  ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages('kiosk')])
+  ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages()])
 })
 afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.dispose()
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(pagesDir, { recursive: true })
 })
 
 async function centreWith(options: TestCentreOptions = {}): Promise<TestCentre> {

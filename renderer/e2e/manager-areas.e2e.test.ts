@@ -5,7 +5,7 @@ import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { HALL, enterManager, morning, servedOut } from './hall-day.ts'
 import { setStage } from './stage.ts'
 
-const stage = setStage('manager')
+const stage = setStage()
 const MINUTE = 60_000
 
 const open = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click()

@@ -4,7 +4,7 @@ import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { enterManager } from './hall-day.ts'
 import { issue, lastSeq, overflow, setStage } from './stage.ts'
 
-const stage = setStage('manager')
+const stage = setStage()
 
 async function journalOf(page: Page): Promise<void> {
   await enterManager(page)

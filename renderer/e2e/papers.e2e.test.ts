@@ -17,7 +17,7 @@ let addresses: string
 
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'mot-cua-demo-'))
-  ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages('kiosk', 'papers')])
+  ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages()])
   const command = join(import.meta.dirname, '../../electron/headless.ts')
   demo = spawn(process.execPath, [command, 'demo', '--port', '0', '--data', dataDir], {
     env: { ...process.env, MOT_CUA_PAGES: pagesDir, DISPLAY: '', WAYLAND_DISPLAY: '' },
@@ -30,7 +30,7 @@ afterAll(async () => {
   demo.kill('SIGTERM')
   await once(demo, 'exit')
   await browser.close()
-  for (const dir of [pagesDir, dataDir]) rmSync(dir, { recursive: true })
+  rmSync(dataDir, { recursive: true })
 })
 
 /** The lines that the demonstration prints once it runs. */

@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
@@ -15,7 +14,7 @@ let centre: TestCentre
 const opened: OpenedPage[] = []
 
 beforeAll(async () => {
-  ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages('phone')])
+  ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages()])
 })
 beforeEach(async () => {
   const settings = { 'rating.reasons': [{ code: 'slow', text: 'Chờ lâu' }], 'rating.levels': 5 }
@@ -27,7 +26,6 @@ afterEach(async () => {
 })
 afterAll(async () => {
   await browser.close()
-  rmSync(pagesDir, { recursive: true })
 })
 
 /** Gives a number of service 1. @returns its id and the secret of its QR code */

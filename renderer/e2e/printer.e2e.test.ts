@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { deviceAddress, overflow, setStage } from './stage.ts'
 
-const stage = setStage('kiosk', 'counter')
+const stage = setStage()
 
 const NOTICE = 'Máy in đang hết giấy: số sẽ hiện trên màn hình, ông/bà vui lòng ghi lại hoặc chụp ảnh.'
 

@@ -5,7 +5,7 @@ import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { deviceAddress, issue, overflow, setStage } from './stage.ts'
 import type { PageOptions } from './stage.ts'
 
-const stage = setStage('rating')
+const stage = setStage()
 const QUESTION = 'Ông/bà có hài lòng với sự phục vụ của công chức không?'
 
 const tabletOf = (centre: TestCentre, options: PageOptions = {}) =>

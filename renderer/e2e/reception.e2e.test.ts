@@ -5,7 +5,7 @@ import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { deviceAddress, issue, setStage } from './stage.ts'
 import { atReception } from './states/reception.ts'
 
-const stage = setStage('reception', 'kiosk', 'board', 'phone')
+const stage = setStage()
 
 async function says(page: Page, words: string | RegExp): Promise<void> {
   await expect.poll(() => page.locator('.reception-news').textContent(), PATIENCE).toMatch(words)

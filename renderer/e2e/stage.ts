@@ -1,7 +1,7 @@
-import { rmSync } from 'node:fs'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { startPrinting } from '../../electron/testkit/start-printing.ts'
+import type { PrintingStation } from '../../electron/testkit/start-printing.ts'
 import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
@@ -33,23 +33,24 @@ export type Stage = {
   line(centre: TestCentre): Promise<Line>
   /** A real station with one simulated printer, `p1`. */
   printer(centre: TestCentre): Promise<PrinterSimulator>
+  /** A real station with simulated printers. */
+  station(centre: TestCentre, ids: readonly [string, ...string[]]): Promise<PrintingStation>
 }
 
-/** A browser and freshly built pages for the tests of one file; what a test opens is closed after it. */
-export function setStage(...pages: string[]): Stage {
+/** A browser and the built pages for the tests of one file; what a test opens is closed after it. */
+export function setStage(): Stage {
   let browser: TestBrowser
   let pagesDir: string
   const opened: { dispose(): Promise<void> }[] = []
 
   beforeAll(async () => {
-    ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages(...pages)])
+    ;[browser, pagesDir] = await Promise.all([launchBrowser(), buildPages()])
   })
   afterEach(async () => {
     for (const one of opened.splice(0).reverse()) await one.dispose()
   })
   afterAll(async () => {
     await browser.close()
-    rmSync(pagesDir, { recursive: true })
   })
 
   async function openAddress(
@@ -78,6 +79,11 @@ export function setStage(...pages: string[]): Stage {
       const station = await startPrinting(centre)
       opened.push(station)
       return station.printer
+    },
+    async station(centre, ids) {
+      const station = await startPrinting(centre, ids)
+      opened.push(station)
+      return station
     },
     async line(centre) {
       const line = await openLine(centre.url)

@@ -6,7 +6,7 @@ import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { setStage } from './stage.ts'
 import type { PageOptions } from './stage.ts'
 
-const stage = setStage('voice')
+const stage = setStage()
 
 async function studio(centre: TestCentre, prepare?: PageOptions['prepare']) {
   const token = await centre.logIn('leader')

@@ -1,4 +1,4 @@
 import { adminStates } from './admin.ts'
 import { checkStates } from './state.ts'
 
-checkStates('admin', ['admin'], adminStates)
+checkStates('admin', adminStates)

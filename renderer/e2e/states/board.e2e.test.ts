@@ -1,4 +1,4 @@
 import { boardStates } from './board.ts'
 import { checkStates } from './state.ts'
 
-checkStates('board', ['board'], boardStates)
+checkStates('board', boardStates)

@@ -1,4 +1,4 @@
 import { counterStates } from './counter.ts'
 import { checkStates } from './state.ts'
 
-checkStates('counter', ['counter'], counterStates)
+checkStates('counter', counterStates)

@@ -1,4 +1,4 @@
 import { kioskFindStates } from './kiosk-find.ts'
 import { checkStates } from './state.ts'
 
-checkStates('kiosk-find', ['kiosk'], kioskFindStates)
+checkStates('kiosk-find', kioskFindStates)

@@ -1,4 +1,4 @@
 import { kioskStates } from './kiosk.ts'
 import { checkStates } from './state.ts'
 
-checkStates('kiosk', ['kiosk'], kioskStates)
+checkStates('kiosk', kioskStates)

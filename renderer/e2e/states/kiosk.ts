@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { TestCentre, TestCentreOptions } from '../../../electron/testkit/start-test-centre.ts'
+import type { BodyOf } from '../../../shared/api/operations.ts'
 import { PATIENCE, SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
 import { deviceAddress, issue } from '../stage.ts'
@@ -47,6 +48,23 @@ async function withNumber(scene: Scene, size: Size, trouble: boolean): Promise<O
   return opened
 }
 
+async function withNeighbour(scene: Scene, size: Size): Promise<OpenedPage> {
+  const centre = await scene.centre({
+    ...PRINTING,
+    secondPrinterId: 'printer-2',
+    settings: { ...PRINTING.settings, 'print.neighbours': { 'kiosk-1': 'kiosk-2' } },
+  })
+  const station = centre.client(centre.token('station'))
+  const tell = (printerId: string, body: BodyOf<'reportPrinter'>) =>
+    station.call('reportPrinter', { params: { printerId }, body })
+  await tell('printer-1', { state: 'offline', cause: 'paper-end' })
+  await tell('printer-2', { state: 'ready' })
+  const opened = await kiosk(scene, centre, size)
+  await tapTile(opened.page)
+  await opened.page.locator('h1.number').waitFor(PATIENCE)
+  return opened
+}
+
 /** A calm screen that a centre's clock or settings bring. */
 function calm(name: string, what: string, options: TestCentreOptions, size: Size = 'kioskPortrait'): PageState {
   return { name, what, arrange: async (scene) => kiosk(scene, await scene.centre(options), size) }
@@ -72,6 +90,7 @@ export const kioskStates: readonly PageState[] = [
   ...both('kiosk-no-paper', 'The printer has no paper: the number is kept.', (scene, size) =>
     withNumber(scene, size, true),
   ),
+  ...both('kiosk-paper-beside', 'The printer is out: the paper comes out at the next kiosk.', withNeighbour),
   {
     name: 'kiosk-number-large',
     what: 'A number without paper in large type.',

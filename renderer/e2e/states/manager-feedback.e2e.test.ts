@@ -1,4 +1,4 @@
 import { managerFeedbackStates } from './manager-feedback.ts'
 import { checkStates } from './state.ts'
 
-checkStates('manager-feedback', ['manager'], managerFeedbackStates)
+checkStates('manager-feedback', managerFeedbackStates)

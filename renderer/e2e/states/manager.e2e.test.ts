@@ -1,4 +1,4 @@
 import { managerStates } from './manager.ts'
 import { checkStates } from './state.ts'
 
-checkStates('manager', ['manager'], managerStates)
+checkStates('manager', managerStates)

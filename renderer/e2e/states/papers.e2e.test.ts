@@ -1,4 +1,4 @@
 import { papersStates } from './papers.ts'
 import { checkStates } from './state.ts'
 
-checkStates('papers', ['papers'], papersStates)
+checkStates('papers', papersStates)

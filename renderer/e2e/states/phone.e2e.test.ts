@@ -1,4 +1,4 @@
 import { phoneStates } from './phone.ts'
 import { checkStates } from './state.ts'
 
-checkStates('phone', ['phone'], phoneStates)
+checkStates('phone', phoneStates)

@@ -1,4 +1,4 @@
 import { ratingStates } from './rating.ts'
 import { checkStates } from './state.ts'
 
-checkStates('rating', ['rating', 'manager'], ratingStates)
+checkStates('rating', ratingStates)

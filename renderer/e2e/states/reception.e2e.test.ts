@@ -1,4 +1,4 @@
 import { receptionStates } from './reception.ts'
 import { checkStates } from './state.ts'
 
-checkStates('reception', ['reception', 'kiosk', 'board', 'phone'], receptionStates)
+checkStates('reception', receptionStates)

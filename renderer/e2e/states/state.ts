@@ -38,10 +38,9 @@ const LANGUAGES: readonly Language[] = ['vi', 'en']
 
 /**
  * One test for every state and language. Call it once, in `states/APP.e2e.test.ts`.
- * @param pages the pages that the states open
  */
-export function checkStates(app: string, pages: readonly string[], states: readonly PageState[]): void {
-  const stage = setStage(...pages)
+export function checkStates(app: string, states: readonly PageState[]): void {
+  const stage = setStage()
   if (PICTURES)
     writeFileSync(join(PICTURES, `${app}.json`), JSON.stringify(states.map(({ name, what }) => ({ name, what }))))
 

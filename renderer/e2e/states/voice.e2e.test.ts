@@ -1,4 +1,4 @@
 import { checkStates } from './state.ts'
 import { voiceStates } from './voice.ts'
 
-checkStates('voice', ['voice'], voiceStates)
+checkStates('voice', voiceStates)
