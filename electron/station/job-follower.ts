@@ -28,6 +28,7 @@ export type JobFollowerOptions = {
 }
 
 /** News comes by the live channel; this only mends what a fault on the way swallowed. */
+const NEWS: ReadonlySet<string> = new Set(['print.queued', 'print.diverted'])
 const RELIST_MS = 10_000
 
 /**
@@ -49,7 +50,7 @@ export function followJobs(options: JobFollowerOptions): Promise<void> {
   function onFrame(frame: LiveFrame): void {
     if ('refused' in frame) log.error({ code: frame.refused.code }, 'the centre refuses this station')
     if ('beat' in frame) options.centreClock.heard(Date.parse(frame.beat.now))
-    const news = 'snapshot' in frame || ('events' in frame && frame.events.some(({ type }) => type === 'print.queued'))
+    const news = 'snapshot' in frame || ('events' in frame && frame.events.some(({ type }) => NEWS.has(type)))
     if (news) list()
     if ('snapshot' in frame || 'events' in frame) options.onNews()
   }

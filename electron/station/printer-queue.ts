@@ -1,4 +1,4 @@
-import type { TicketPrinter } from '../../hardware/ports.ts'
+import type { PrintOutcome, TicketPrinter } from '../../hardware/ports.ts'
 import type { TicketRenderer } from '../../hardware/render/render-ticket.ts'
 import type { Client } from '../../shared/api/client.ts'
 import type { PrintJobView } from '../../shared/api/views.ts'
@@ -6,7 +6,7 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import type { Reporter } from './reporter.ts'
-import type { StationStore } from './station-store.ts'
+import type { JobReport, StationStore } from './station-store.ts'
 import { untilAnswered } from './until-answered.ts'
 
 export type PrinterQueueOptions = {
@@ -103,7 +103,8 @@ async function take(jobId: string, options: PrinterQueueOptions): Promise<PrintJ
     reports: [],
   }
   store.put(entry)
-  const call = () => client.call('takePrintJob', { params: { jobId }, body: {}, key: entry.takeKey, signal })
+  const call = () =>
+    client.call('takePrintJob', { params: { jobId }, body: { printerId: printer.id }, key: entry.takeKey, signal })
   const result = await untilAnswered(call, options)
   if (!result) return null
   if (result.ok) return result.value.job
@@ -115,7 +116,7 @@ async function take(jobId: string, options: PrinterQueueOptions): Promise<PrintJ
 async function print(job: PrintJobView, options: PrinterQueueOptions): Promise<void> {
   const { printer, reporter, store } = options
   const bitmap = await options.renderer.render(job.slip, job.qr, printer.width).catch((error: unknown) => {
-    reporter.report(job.id, { outcome: 'failed', cause: 'error' }, true)
+    reporter.report(job.id, { outcome: 'failed', cause: 'error', unbegun: true }, true)
     throw error
   })
   const trouble = tellTrouble(job.id, options)
@@ -128,9 +129,14 @@ async function print(job: PrintJobView, options: PrinterQueueOptions): Promise<v
   const result = await printer.print({ id: job.id, bitmap, begin }).finally(trouble.stop)
   // Stopped before anything was on paper: the next run of this station takes it up again.
   if (options.signal.aborted && store.get(job.id)?.stage === 'taking') return
-  if (result.outcome !== 'failed') reporter.report(job.id, { outcome: result.outcome }, true)
-  else if (trouble.told()) reporter.end(job.id)
-  else reporter.report(job.id, result, true)
+  if (result.outcome === 'failed' && trouble.told()) reporter.end(job.id)
+  else reporter.report(job.id, reportOf(result), true)
+}
+
+/** A paper that failed has not begun: another printer may print it. */
+function reportOf(result: PrintOutcome): JobReport['body'] {
+  if (result.outcome === 'failed') return { ...result, unbegun: true }
+  return { outcome: result.outcome === 'unknown' && result.handedOver ? 'sent' : result.outcome }
 }
 
 /**

@@ -301,7 +301,7 @@ describe('what an earlier run left', () => {
     leave({ ...entry('taking'), printerId: 'gone' })
     await start()
     await centre.until(() => centre.reports.length === 1)
-    expect(centre.reports[0]?.report).toEqual({ outcome: 'failed', cause: 'unreachable' })
+    expect(centre.reports[0]?.report).toEqual({ outcome: 'failed', cause: 'unreachable', unbegun: true })
   })
 
   it('stopped while a paper waited for a new roll: not printed again after the restart', async () => {

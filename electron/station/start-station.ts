@@ -113,7 +113,7 @@ function finishEarlierRun(store: StationStore, reporter: Reporter, printerIds: R
     else if (job.stage === 'ended') reporter.resume(job.jobId)
     // Its printer is no longer here, and nothing was on paper.
     else if (!printerIds.has(job.printerId))
-      reporter.report(job.jobId, { outcome: 'failed', cause: 'unreachable' }, true)
+      reporter.report(job.jobId, { outcome: 'failed', cause: 'unreachable', unbegun: true }, true)
   }
 }
 

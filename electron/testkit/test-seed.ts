@@ -25,6 +25,8 @@ export type TestSeed = {
   holidays?: Holiday[]
   /** Printer of the kiosks; null (default): nothing prints. */
   printerId?: string | null
+  /** The second kiosk's printer when it has one of its own. */
+  secondPrinterId?: string
   /** PIN of everybody. Default `PIN`. */
   pin?: string
   /** Name of a person of the staff by id. */
@@ -105,7 +107,11 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` })),
     ),
     bindings: [
-      ...[1, 2].map((n) => ({ deviceId: `kiosk-${n}`, printerId, counterIds: [] })),
+      ...[printerId, asked.secondPrinterId ?? printerId].map((id, i) => ({
+        deviceId: `kiosk-${i + 1}`,
+        printerId: id,
+        counterIds: [],
+      })),
       ...Object.entries(bound).map(([deviceId, counterIds]) => ({ deviceId, printerId: null, counterIds })),
     ],
   }

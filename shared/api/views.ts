@@ -20,7 +20,11 @@ export type Estimate = z.infer<typeof estimate>
 export const ticketState = z.enum(['waiting', 'called', 'held', 'finished', 'no-show', 'cancelled', 'expired'])
 export type TicketState = z.infer<typeof ticketState>
 
-export const printState = z.enum(['none', 'queued', 'taken', 'printed', 'failed', 'unknown', 'expired'])
+/**
+ * What became of a paper. `sent`: handed to a printer that confirms nothing, nothing is known to be wrong; `unknown`:
+ * something went wrong, and some of it may be out.
+ */
+export const printState = z.enum(['none', 'queued', 'taken', 'printed', 'sent', 'failed', 'unknown', 'expired'])
 export type PrintState = z.infer<typeof printState>
 
 /** Why a print failed, in the words of the device (hardware.md §3). */
@@ -106,6 +110,8 @@ export const ticket = z.object({
   print: printState,
   /** Why the paper is not out: while it waits, what its printer suffers from. */
   printCause: printCause.nullable(),
+  /** Name of the kiosk at which the paper comes out, when that is another one than gave the number. */
+  printAt: z.string().optional(),
   /** Address of the phone page of this ticket, when the centre has a public address. Only for kiosk and station. */
   phoneUrl: z.string().nullable().optional(),
   /** Times the ticket was called, recalls included. */
@@ -182,6 +188,17 @@ export const queue = z.object({
   ),
   /** Printers that are offline or soon without paper; `devices`: names of those whose papers they print. */
   printers: z.array(printer.extend({ id, devices: z.array(z.string()), since: instant })),
+  /** Boards that show this counter, and its rating tablet, while something is wrong with them. */
+  devices: z.array(
+    z.object({
+      id,
+      name: z.string(),
+      role: z.enum(['board', 'rating']),
+      trouble: z.enum(['gone', 'speaker-silent', 'battery-low']),
+      /** Null: not known, it stands in the device's last report. */
+      since: instant.nullable(),
+    }),
+  ),
   undo: undo.nullable(),
   now: instant,
   through: z.number().int(),

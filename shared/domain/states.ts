@@ -41,11 +41,13 @@ export const FEEDBACK_MOVES = {
 
 export const PRINT_MOVES = {
   none: {},
-  queued: { take: 'taken', expire: 'expired' },
-  taken: { print: 'printed', fail: 'failed', lose: 'unknown' },
+  /** Diverted: to another printer. What was taken may go back only while surely nothing of it is on paper. */
+  queued: { take: 'taken', expire: 'expired', divert: 'queued' },
+  taken: { print: 'printed', hand: 'sent', fail: 'failed', lose: 'unknown', divert: 'queued' },
   printed: {},
+  sent: {},
   /** The station may find later that the paper did come out, or what became of an uncertain one. */
-  failed: { print: 'printed' },
+  failed: { print: 'printed', hand: 'sent' },
   unknown: { print: 'printed', fail: 'failed' },
   expired: {},
 } as const satisfies Record<PrintState, Partial<Record<string, PrintState>>>

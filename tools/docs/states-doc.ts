@@ -35,6 +35,7 @@ const PRINT: Record<PrintState, string> = {
   queued: 'Waits for the station of its printer.',
   taken: 'The station is printing it; nobody else may take it.',
   printed: 'The printer has confirmed that the paper is out.',
+  sent: 'Handed to a printer that confirms nothing; nothing is known to be wrong.',
   failed: 'No paper came out, and the cause is known.',
   unknown: 'The connection broke while printing: paper may have come out or not.',
   expired: 'Was not begun in time and must not come out any more.',

@@ -5,6 +5,7 @@ import { move, PRINT_MOVES } from '../../../shared/domain/states.ts'
 import type { PrintJobRow } from '../store/desk-store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
+import { diverted, otherPrinter, toldStates } from './diversion.ts'
 import { jobState, phoneUrl } from './views.ts'
 
 /** A print job as a station sees it. */
@@ -22,7 +23,11 @@ export function printJobView(deps: Deps, ctx: Ctx, job: PrintJobRow): PrintJobVi
 }
 
 /** Begins a queued job. Only one station gets it; one that waited too long is declared expired instead. */
-export const takePrintJob: UseCase<{ jobId: string }, AnswerOf<'takePrintJob'>> = (deps, { jobId }, ctx) => {
+export const takePrintJob: UseCase<{ jobId: string; printerId?: string | undefined }, AnswerOf<'takePrintJob'>> = (
+  deps,
+  { jobId, printerId },
+  ctx,
+) => {
   const job = deps.store.desks.printJob(jobId)
   if (!job) return refused('PRINT_JOB_UNKNOWN')
   const { id, ticketId } = job
@@ -32,11 +37,12 @@ export const takePrintJob: UseCase<{ jobId: string }, AnswerOf<'takePrintJob'>> 
       events: [{ type: 'print.expired', payload: { jobId: id, ticketId } }],
     }
   }
-  if (!move(PRINT_MOVES, job.state, 'take')) return refused('PRINT_STATE', { state: job.state })
+  const isDiverted = printerId !== undefined && printerId !== job.printerId
+  if (isDiverted || !move(PRINT_MOVES, job.state, 'take')) return refused('PRINT_STATE', { state: job.state })
   return { events: [{ type: 'print.taken', payload: { jobId: id, ticketId } }], answer: answerOf(deps, ctx, jobId) }
 }
 
-const STEPS = { printed: 'print', failed: 'fail', unknown: 'lose' } as const
+const STEPS = { printed: 'print', sent: 'hand', failed: 'fail', unknown: 'lose' } as const
 
 /** How a job ended. A late success after a failure or an uncertainty is welcome; anything else is refused. */
 export const reportPrintJob: UseCase<{ jobId: string; body: BodyOf<'reportPrintJob'> }, AnswerOf<'reportPrintJob'>> = (
@@ -48,7 +54,14 @@ export const reportPrintJob: UseCase<{ jobId: string; body: BodyOf<'reportPrintJ
   if (!job) return refused('PRINT_JOB_UNKNOWN')
   const { body } = command
   if (!move(PRINT_MOVES, job.state, STEPS[body.outcome])) return refused('PRINT_STATE', { state: job.state })
-  return { events: [reported(job, body)], answer: answerOf(deps, ctx, job.id) }
+  const unbegun = body.outcome === 'failed' && body.unbegun === true && move(PRINT_MOVES, job.state, 'divert') !== null
+  const to = unbegun ? otherPrinterOf(deps, ctx, job) : null
+  return { events: [to === null ? reported(job, body) : diverted(job, to)], answer: answerOf(deps, ctx, job.id) }
+}
+
+function otherPrinterOf(deps: Deps, ctx: Ctx, job: PrintJobRow): string | null {
+  const issuedBy = deps.store.tickets.byId(job.ticketId)?.issuedBy ?? null
+  return otherPrinter(deps, ctx, issuedBy, job.printerId, toldStates(deps))
 }
 
 function reported({ id: jobId, ticketId }: PrintJobRow, body: BodyOf<'reportPrintJob'>): NewEvent {

@@ -1,8 +1,10 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
 import type { TicketSlip } from '../../../shared/api/views.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import type { DeviceRow } from '../store/config-store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
+import { otherPrinter, toldStates } from './diversion.ts'
 import { aheadOfTicket, centreView, DEFAULTS, estimateFor, paperOf, stateOf, ticketView } from './views.ts'
 
 const MS_PER_MINUTE = 60_000
@@ -11,14 +13,22 @@ const MS_PER_MINUTE = 60_000
  * The printer of the calling device. A person chooses the device whose printer is wanted; else it is the one of the
  * machine where the person is logged in, else the first kiosk's that has one.
  */
-export function printerFor({ store }: Deps, { caller }: Ctx, printAt?: string): string | null {
-  const { devices } = store.config()
-  if (caller.kind === 'device') return caller.device.printerId
+export function printerFor(deps: Deps, ctx: Ctx, printAt?: string): string | null {
+  const { caller } = ctx
+  const { devices } = deps.store.config()
+  if (caller.kind === 'device') return ownOrNeighbour(deps, ctx, caller.device)
   if (printAt !== undefined) return devices.get(printAt)?.printerId ?? null
   const own = caller.kind === 'person' && caller.deviceId !== null ? devices.get(caller.deviceId)?.printerId : null
   if (own) return own
   for (const device of devices.values()) if (device.role === 'kiosk' && device.printerId) return device.printerId
   return null
+}
+
+/** A kiosk whose printer is known to be offline prints at its neighbour's, when that is well. */
+function ownOrNeighbour(deps: Deps, ctx: Ctx, { id, printerId }: DeviceRow): string | null {
+  const states = toldStates(deps)
+  if (printerId === null || states(printerId) !== 'offline') return printerId
+  return otherPrinter(deps, ctx, id, printerId, states) ?? printerId
 }
 
 type TicketFacts = Omit<TicketSlip, 'kind' | 'centreName' | 'footer' | 'demo'> & { ticketId: string }

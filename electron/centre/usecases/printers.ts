@@ -3,24 +3,35 @@ import type { PrinterView, QueueView } from '../../../shared/api/views.ts'
 import { startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
+import { divertWaiting, toldStates } from './diversion.ts'
+import type { PrinterStates } from './diversion.ts'
+import { neighbourOf } from './neighbours.ts'
 import { paperOf } from './views.ts'
 
 const TROUBLE_LIMIT = 20
 
 /**
  * How a printer is now, as its station tells (product.md, invariant 7). Stations tell again what may have been lost on
- * the way, so a state that is known already is no event. Only printers that a device is bound to are known.
+ * the way, so a state that is known already is no event. Papers that wait go to a neighbour that is well. Only printers that a device is bound to are known.
  */
 export const reportPrinter: UseCase<{ printerId: string; body: BodyOf<'reportPrinter'> }, AnswerOf<'reportPrinter'>> = (
   deps,
   { printerId, body },
+  ctx,
 ) => {
   if (!boundPrinters(deps).has(printerId)) return refused('PRINTER_UNKNOWN')
   const { state, nearEnd = false } = body
   const cause = body.state === 'offline' ? body.cause : null
   const known = deps.store.desks.printer(printerId)
   if (known?.state === state && known.cause === cause && known.nearEnd === nearEnd) return {}
-  return { events: [{ type: 'printer.changed', payload: { printerId, state, cause, nearEnd } }] }
+  const told = toldStates(deps)
+  const now: PrinterStates = (id) => (id === printerId ? state : told(id))
+  return {
+    events: [
+      { type: 'printer.changed', payload: { printerId, state, cause, nearEnd } },
+      ...divertWaiting(deps, ctx, now),
+    ],
+  }
 }
 
 /** Names of the devices whose papers a printer prints, by printer id (decisions.md 12). */
@@ -33,10 +44,15 @@ export function boundPrinters({ store }: Deps): ReadonlyMap<string, string[]> {
 }
 
 /** The printer of the calling kiosk; null when it has none, nobody told of it yet, or the caller is something else. */
-export function ownPrinter({ store }: Deps, { caller }: Ctx): PrinterView | null {
+export function ownPrinter(deps: Deps, ctx: Ctx): (PrinterView & { neighbour?: string }) | null {
+  const { caller } = ctx
   if (caller.kind !== 'device' || caller.device.role !== 'kiosk' || caller.device.printerId === null) return null
-  const row = store.desks.printer(caller.device.printerId)
-  return row ? { state: row.state, cause: row.cause, nearEnd: row.nearEnd } : null
+  const row = deps.store.desks.printer(caller.device.printerId)
+  if (!row) return null
+  const neighbour = neighbourOf(deps, ctx, caller.device.id)
+  const stepsIn = row.state === 'offline' && neighbour?.printerId && toldStates(deps)(neighbour.printerId) === 'ready'
+  const { state, cause, nearEnd } = row
+  return { state, cause, nearEnd, ...(stepsIn ? { neighbour: neighbour.name } : {}) }
 }
 
 /** Printers that somebody should look after: offline, or soon without paper. */

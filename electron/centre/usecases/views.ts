@@ -22,6 +22,7 @@ import { addDays, startOfDay } from '../../../shared/domain/time/vietnam-time.ts
 import type { Config, ServiceRow } from '../store/config-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
+import { paperElsewhere } from './neighbours.ts'
 import { reasonShown } from './reasons.ts'
 
 const MS_PER_MINUTE = 60_000
@@ -238,8 +239,6 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
   const config = deps.store.config()
   const service = config.everyService.get(row.serviceId)
   const counter = row.counterId === null ? undefined : config.everyCounter.get(row.counterId)
-  const caller = ctx.caller
-  const mayFollow = caller.kind === 'device' && (caller.device.role === 'kiosk' || caller.device.role === 'station')
   const state = stateOf(ctx, row)
   const ahead = place?.ahead ?? aheadOfTicket(deps, ctx, row)
   return {
@@ -256,11 +255,18 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
     counterId: row.counterId,
     counterNumber: counter?.number ?? null,
     ...paperOf(deps, ctx, row),
-    ...(mayFollow ? { phoneUrl: phoneUrl(deps, ctx, row.id) } : {}),
+    ...elsewhere(paperElsewhere(deps, ctx, row)),
+    ...(mayFollow(ctx) ? { phoneUrl: phoneUrl(deps, ctx, row.id) } : {}),
     calls: row.calls,
     ...(row.state === 'cancelled' ? { cancelCause: row.reasonCode as CancelCause } : {}),
   }
 }
+
+/** Who prints or shows the code of a ticket's phone page. */
+const mayFollow = ({ caller }: Ctx): boolean =>
+  caller.kind === 'device' && (caller.device.role === 'kiosk' || caller.device.role === 'station')
+
+const elsewhere = (printAt: string | null): { printAt?: string } => (printAt === null ? {} : { printAt })
 
 /** A counter with who sits there and what it serves. */
 export function counterView({ store }: Deps, counterId: string): CounterView {

@@ -12,6 +12,7 @@ const INTERESTED: readonly EventType[] = [
   ...HALL_EVENTS,
   'session.started',
   'print.queued',
+  'print.diverted',
   'print.taken',
   'print.printed',
   'print.failed',

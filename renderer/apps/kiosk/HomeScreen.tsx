@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { AnswerOf } from '../../../shared/api/operations.ts'
-import type { PriorityGroup, ServiceView } from '../../../shared/api/views.ts'
+import type { PriorityGroup, PrintCause, ServiceView } from '../../../shared/api/views.ts'
+import type { Words } from '../../../shared/i18n/vi.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
@@ -12,6 +13,7 @@ import { whilePending } from '../../ui/while-pending.ts'
 import { Pager } from './find/Pager.tsx'
 import type { PagerProps } from './find/Pager.tsx'
 import { KioskFrame } from './KioskFrame.tsx'
+import { OtherWays } from './OtherWays.tsx'
 import { ScanNotice } from './scan/ScanNotice.tsx'
 import type { ScanNews } from './scan/scan-news.ts'
 import { useComfort } from './comfort.tsx'
@@ -52,14 +54,7 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
         ))}
       </ul>
       <div className="kiosk-home-foot">
-        <div className="kiosk-more">
-          <Button icon="search" onPress={onFind}>
-            {words.find.open}
-          </Button>
-          <Button icon="message" onPress={onFeedback}>
-            {words.feedback.open}
-          </Button>
-        </div>
+        <OtherWays onFind={onFind} onFeedback={onFeedback} />
         <div className="kiosk-bar">
           {pager && <Pager {...pager} />}
           {view.centre.priorityGroups.length > 0 && group === null && (
@@ -90,6 +85,12 @@ function useTiles(services: readonly ServiceView[]): { shown: readonly ServiceVi
   return { shown: services.slice((page - 1) * LARGE_TILES, page * LARGE_TILES), pager: { page, pages, onPage } }
 }
 
+/** Where the number will stand while this printer cannot print. */
+function paperHint(cause: PrintCause, neighbour: string | undefined, { paper }: Words): string {
+  const now = paper.now[cause]
+  return neighbour ? paper.printedElsewhere(now, neighbour) : paper.numberOnScreen(now)
+}
+
 function Welcome({ view, now, group, scanNews }: HomeScreenProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
@@ -112,9 +113,7 @@ function Welcome({ view, now, group, scanNews }: HomeScreenProps): ReactNode {
       {group && scanNews !== 'elderly' && (
         <Notice kind="info" icon="person" title={words.kiosk.priorityChosen(words.priorityGroups[group])} live />
       )}
-      {noPaper && (
-        <Notice kind="info" icon="printer" title={words.paper.numberOnScreen(words.paper.now[noPaper])} live />
-      )}
+      {noPaper && <Notice kind="info" icon="printer" title={paperHint(noPaper, view.printer?.neighbour, words)} live />}
       {!news && !group && !scanNews && !noPaper && <Steps />}
     </>
   )
@@ -151,7 +150,7 @@ function Tile({ service, now, pending, onService }: HomeScreenProps & { service:
         {service.letter}
       </span>
       <span className="kiosk-tile-words">
-        <span className="kiosk-tile-name">{serviceName(service, language)}</span>
+        <ServiceName name={serviceName(service, language)} />
         <span className="kiosk-tile-wait">
           {isPending ? (
             words.kiosk.issuing
@@ -163,6 +162,20 @@ function Tile({ service, now, pending, onService }: HomeScreenProps & { service:
         </span>
       </span>
     </AriaButton>
+  )
+}
+
+/** A name of several fields breaks between them, not inside one. */
+function ServiceName({ name }: { name: string }): ReactNode {
+  const fields = name.split(' - ')
+  return (
+    <span className="kiosk-tile-name">
+      {fields.map((field, place) => (
+        <Fragment key={field}>
+          <span className="kiosk-tile-field">{place < fields.length - 1 ? `${field} -` : field}</span>{' '}
+        </Fragment>
+      ))}
+    </span>
   )
 }
 

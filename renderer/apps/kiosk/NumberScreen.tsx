@@ -18,22 +18,25 @@ import './number.css'
 
 const PAPER_EVENTS: EventType[] = [
   'print.queued',
+  'print.diverted',
   'print.taken',
   'print.printed',
+  'print.sent',
   'print.failed',
   'print.unknown',
   'print.expired',
   'printer.changed',
 ]
-/** Without paper a citizen needs time to write the number down. */
-const STAY_SECONDS = { wait: 15, fine: 15, trouble: 45 } as const
+/** Without paper a citizen needs time to write the number down; a paper elsewhere, to read where. */
+const STAY_SECONDS = { wait: 15, fine: 15, elsewhere: 30, trouble: 45 } as const
 const PAPER_LATE_SECONDS = 6
-const KINDS: Record<PaperNews['kind'], NoticeKind> = { wait: 'info', fine: 'good', trouble: 'care' }
+const KINDS: Record<PaperNews['kind'], NoticeKind> = { wait: 'info', fine: 'good', elsewhere: 'care', trouble: 'care' }
 
 /** The number is said at once, what became of the paper when it is known. */
 function spokenNumber(number: string, paper: PaperNews['kind']): string[] {
   const said = ['guide-number', ...numberClips(number, 'north')]
-  if (paper === 'wait') return said
+  // There is no clip that says which machine: the words on the screen do.
+  if (paper === 'wait' || paper === 'elsewhere') return said
   return [...said, paper === 'fine' ? 'guide-take-paper' : 'guide-no-paper']
 }
 

@@ -24,7 +24,7 @@ test('whenever there may be no paper, the citizen is asked to note the number', 
   for (const print of printState.options) {
     const news = paperNews({ number: 'A015', print, printCause: null }, false, words)
     expect(news.hint !== null, print).toBe(!['queued', 'taken', 'printed'].includes(print))
-    expect(news.kind === 'trouble', print).toBe(news.hint !== null)
+    expect(news.kind === 'trouble', print).toBe(news.hint !== null && print !== 'sent')
   }
 })
 
@@ -36,4 +36,17 @@ test('a paper that is late is not waited for', () => {
       hint: words.paper.remember,
     })
   expect(paperNews({ number: 'A015', print: 'printed', printCause: null }, true, words).kind).toBe('fine')
+})
+
+test('a paper that comes out at the next kiosk is told with its name, from the start', () => {
+  const said = 'Phiếu của ông/bà được in ở máy bên cạnh (Kiosk 2). Mời ông/bà nhận phiếu.'
+  for (const print of ['queued', 'taken', 'printed'] as const) {
+    const news = paperNews({ number: 'A015', print, printCause: null, printAt: 'Kiosk 2' }, false, words)
+    expect(news).toEqual({ kind: 'elsewhere', title: said, hint: null })
+  }
+})
+
+test('what a printer that confirms nothing was given is to be taken, or noted', () => {
+  const news = paperNews({ number: 'A015', print: 'sent', printCause: null }, false, words)
+  expect(news).toEqual({ kind: 'fine', title: words.paper.printed, hint: words.paper.ifNone })
 })

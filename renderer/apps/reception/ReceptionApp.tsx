@@ -15,6 +15,7 @@ const INTERESTED: readonly EventType[] = [
   'session.started',
   'session.ended',
   'print.queued',
+  'print.diverted',
   'print.printed',
   'print.failed',
   'print.unknown',

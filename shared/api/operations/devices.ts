@@ -18,7 +18,10 @@ export const devicesOperations = {
     path: '/print-jobs/{jobId}/take',
     who: ['station'],
     summary: 'Begin a queued job; refused when somebody has it or it has expired',
-    body: none,
+    body: z.strictObject({
+      /** Refused when the job is another printer's by now. */
+      printerId: v.id.optional(),
+    }),
     answer: z.object({ job: v.printJob }),
   },
   reportPrintJob: {
@@ -29,7 +32,14 @@ export const devicesOperations = {
     body: z.union([
       z.strictObject({ outcome: z.literal('printed') }),
       z.strictObject({ outcome: z.literal('unknown') }),
-      z.strictObject({ outcome: z.literal('failed'), cause: v.printCause }),
+      /** Handed to a printer that confirms nothing. */
+      z.strictObject({ outcome: z.literal('sent') }),
+      z.strictObject({
+        outcome: z.literal('failed'),
+        cause: v.printCause,
+        /** Surely nothing of it is on paper, and this station will not print it. */
+        unbegun: z.boolean().optional(),
+      }),
     ]),
     answer: z.object({ job: v.printJob }),
   },

@@ -13,8 +13,11 @@ export const hallOperations = {
     answer: z.object({
       centre: v.centre,
       services: z.array(v.service),
-      /** The printer of the calling kiosk, so that it can warn before a number is promised; null: none, or not told yet. */
-      printer: v.printer.nullable(),
+      /**
+       * The printer of the calling kiosk, so that it can warn before a number is promised; null: none, or not told yet.
+       * `neighbour`: name of the kiosk whose printer steps in now.
+       */
+      printer: v.printer.extend({ neighbour: z.string().optional() }).nullable(),
       now: v.instant,
       through: z.number().int(),
     }),

@@ -108,6 +108,12 @@ export const EVENTS = {
     live: ['kiosk', 'station', 'counter', ...staff],
     leaves: false,
   },
+  'print.diverted': {
+    payload: q.printDiverted,
+    privacy: 'none',
+    live: ['kiosk', 'station', 'counter', ...staff],
+    leaves: false,
+  },
   'print.taken': {
     payload: q.printTaken,
     privacy: 'none',
@@ -122,6 +128,12 @@ export const EVENTS = {
   },
   'print.failed': {
     payload: q.printFailed,
+    privacy: 'none',
+    live: ['kiosk', 'station', 'counter', ...staff],
+    leaves: false,
+  },
+  'print.sent': {
+    payload: q.printEnded,
     privacy: 'none',
     live: ['kiosk', 'station', 'counter', ...staff],
     leaves: false,
@@ -159,8 +171,8 @@ export const EVENTS = {
     live: ['board', 'kiosk', 'leader', 'technician'],
     leaves: false,
   },
-  'device.troubled': { payload: h.deviceTroubled, privacy: 'none', live: ['leader', 'technician'], leaves: false },
-  'device.recovered': { payload: h.deviceRecovered, privacy: 'none', live: ['leader', 'technician'], leaves: false },
+  'device.troubled': { payload: h.deviceTroubled, privacy: 'none', live: ['officer', 'leader', 'technician'], leaves: false },
+  'device.recovered': { payload: h.deviceRecovered, privacy: 'none', live: ['officer', 'leader', 'technician'], leaves: false },
 
   /** An officer never sees a single rating (product.md: anonymous to the officer). */
   'rating.given': { payload: rating.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },

@@ -141,6 +141,8 @@ export const SETTINGS = {
   'counter.longPauseMinutes': z.number().int().min(1).max(240),
   /** Minutes after which an unprinted job is not printed any more. */
   'print.expiresMinutes': z.number().int().min(1).max(720),
+  /** By kiosk: the kiosk beside it, whose printer prints its papers while its own cannot. Absent: they wait. */
+  'print.neighbours': z.record(key, key),
   /** Wrong PINs before the account is locked, and for how many minutes. */
   'login.maxWrong': z.number().int().min(3).max(20),
   'login.lockMinutes': z.number().int().min(1).max(1440),

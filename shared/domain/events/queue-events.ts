@@ -78,6 +78,8 @@ export const printQueued = z.strictObject({
 })
 export const printTaken = z.strictObject({ jobId: key, ticketId: key })
 export const printEnded = z.strictObject({ jobId: key, ticketId: key })
+/** Of a paper that nobody has begun to print: another printer is to print it. */
+export const printDiverted = z.strictObject({ jobId: key, ticketId: key, fromPrinterId: key, printerId: key })
 export const printFailed = z.strictObject({ jobId: key, ticketId: key, cause: printCause })
 export const printerChanged = z.strictObject({
   printerId: key,

@@ -249,6 +249,7 @@ export const enAdmin: Words['admin'] = {
     'rating.followUp': 'Offer to leave a phone number',
     'desk.reasons': 'Reasons at the counter',
     'desk.undoSeconds': 'Seconds to take a step back',
+    'print.neighbours': 'Kiosk that prints instead',
     'queue.dailyLimits': 'Numbers in a day at most',
     'queue.warnBeforeCutOff': 'Warn when time may not suffice',
     'wait.normMinutes': 'Minutes of waiting to stay under',

@@ -36,6 +36,8 @@ export const enWait: Words['wait'] = {
 export const enPaper: Words['paper'] = {
   printing: 'Printing your ticket, please wait a moment…',
   printed: 'Please take your ticket from the printer.',
+  elsewhere: (kiosk) => `Your ticket is printed at the machine beside this one (${kiosk}). Please take it there.`,
+  ifNone: 'If there is no ticket, please note the number or take a photo of this screen.',
   failed: (cause, number) => `Sorry, ${cause}. Number ${number} is kept for you.`,
   late: (number) => `Your ticket is not printed yet. Number ${number} is kept for you.`,
   unknown: (number) => `We cannot tell whether your ticket was printed. Number ${number} is kept for you.`,
@@ -59,6 +61,7 @@ export const enPaper: Words['paper'] = {
     unreachable: 'The printer does not answer',
     error: 'The printer has a fault',
   },
+  printedElsewhere: (now, kiosk) => `${now}: your ticket will be printed at the machine beside this one (${kiosk}).`,
   numberOnScreen: (now) => `${now}: your number will be on the screen, please note it or take a photo.`,
 }
 
@@ -79,6 +82,7 @@ export const enClosed: Words['closed'] = {
   opensOn: (time, day) => `Reception opens again at ${time}, ${day}.`,
   worksAgainOn: (day) => `Open again on ${day}.`,
   askDesk: 'Please ask at the help desk.',
+  meanwhile: 'Meanwhile you can:',
   stillOpen: (service, until) => `You can still take a number for “${service}” until ${until}.`,
   stillOpenNoEnd: (service) => `You can still take a number for “${service}”.`,
   short: 'Closed',

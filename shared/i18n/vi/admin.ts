@@ -257,6 +257,7 @@ export const viAdmin = {
     'rating.followUp': 'Cho để lại số điện thoại khi đánh giá',
     'desk.reasons': 'Danh mục lý do ở quầy',
     'desk.undoSeconds': 'Số giây cho lấy lại bước vừa làm',
+    'print.neighbours': 'Kiosk bên cạnh in thay',
     'queue.dailyLimits': 'Số lượt nhiều nhất trong ngày',
     'queue.warnBeforeCutOff': 'Báo trước khi có thể không kịp giờ',
     'wait.normMinutes': 'Số phút chờ không nên vượt',

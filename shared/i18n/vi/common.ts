@@ -35,6 +35,8 @@ export const viWait = {
 export const viPaper = {
   printing: 'Đang in phiếu, xin ông/bà chờ trong giây lát…',
   printed: 'Xin ông/bà nhận phiếu ở khe in.',
+  elsewhere: (kiosk: string) => `Phiếu của ông/bà được in ở máy bên cạnh (${kiosk}). Mời ông/bà nhận phiếu.`,
+  ifNone: 'Nếu không thấy phiếu, vui lòng ghi lại số hoặc chụp ảnh màn hình này.',
   failed: (cause: string, number: string) => `Xin lỗi ông/bà, ${cause}. Số ${number} vẫn được giữ.`,
   late: (number: string) => `Phiếu chưa in được. Số ${number} vẫn được giữ.`,
   unknown: (number: string) => `Chưa rõ phiếu đã in được hay chưa. Số ${number} vẫn được giữ.`,
@@ -59,6 +61,7 @@ export const viPaper = {
     unreachable: 'Máy in đang không trả lời',
     error: 'Máy in đang gặp lỗi',
   } satisfies Record<PrintCause, string>,
+  printedElsewhere: (now: string, kiosk: string) => `${now}: phiếu sẽ được in ở máy bên cạnh (${kiosk}).`,
   numberOnScreen: (now: string) => `${now}: số sẽ hiện trên màn hình, ông/bà vui lòng ghi lại hoặc chụp ảnh.`,
 }
 
@@ -70,7 +73,7 @@ export const viClosed = {
     'after-cut-off': 'Đã hết giờ tiếp nhận hồ sơ của buổi này.',
     'after-hours': 'Đã hết giờ tiếp nhận hồ sơ hôm nay.',
     'day-off': 'Hôm nay Trung tâm nghỉ.',
-    suspended: 'Trung tâm tạm ngừng lấy số.',
+    suspended: 'Trung tâm tạm ngừng cấp số.',
     full: 'Hôm nay đã hết số tiếp nhận.',
   } satisfies Record<ClosedReason, string>,
   holiday: (name: string) => `Hôm nay Trung tâm nghỉ ${name}.`,
@@ -79,6 +82,8 @@ export const viClosed = {
   opensOn: (time: string, day: string) => `Tiếp nhận lại từ ${time}, ${day}.`,
   worksAgainOn: (day: string) => `Làm việc lại ${day}.`,
   askDesk: 'Xin ông/bà liên hệ quầy hướng dẫn.',
+  /** Before what can be done without a number. */
+  meanwhile: 'Trong lúc này, ông/bà có thể:',
   stillOpen: (service: string, until: string) => `Ông/bà vẫn có thể lấy số “${service}” đến ${until}.`,
   stillOpenNoEnd: (service: string) => `Ông/bà vẫn có thể lấy số “${service}”.`,
   short: 'Tạm đóng',

@@ -5,7 +5,7 @@ import type { Handlers } from './handler.ts'
 
 export const devicesHandlers = {
   listPrintJobs: (deps, { query }, ctx) => ({ answer: () => listPrintJobs(deps, ctx, query.printers) }),
-  takePrintJob: (deps, { params }, ctx) => takePrintJob(deps, params, ctx),
+  takePrintJob: (deps, { params, body }, ctx) => takePrintJob(deps, { ...params, ...body }, ctx),
   reportPrintJob: (deps, { params, body }, ctx) => reportPrintJob(deps, { ...params, body }, ctx),
   reportPrinter: (deps, { params, body }, ctx) => reportPrinter(deps, { ...params, body }, ctx),
 } satisfies Partial<Handlers>

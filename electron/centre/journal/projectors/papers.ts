@@ -3,8 +3,10 @@ import type { Projectors } from './projectors.ts'
 
 type PaperEvent =
   | 'print.queued'
+  | 'print.diverted'
   | 'print.taken'
   | 'print.printed'
+  | 'print.sent'
   | 'print.failed'
   | 'print.unknown'
   | 'print.expired'
@@ -17,6 +19,9 @@ export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
   )
   const ofTicket = db.prepare('UPDATE ticket SET print_job_id = ? WHERE id = ?')
   const state = db.prepare('UPDATE print_job SET state = ?, cause = ?, ended_ms = ? WHERE id = ?')
+  const divert = db.prepare(
+    `UPDATE print_job SET printer_id = ?, state = 'queued', cause = NULL, ended_ms = NULL WHERE id = ?`,
+  )
   const printer = db.prepare(
     `INSERT INTO printer VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET
        since_ms = CASE WHEN state = excluded.state AND cause IS excluded.cause THEN since_ms ELSE excluded.since_ms END,
@@ -27,8 +32,10 @@ export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
       queue.run(p.jobId, p.ticketId, p.printerId, JSON.stringify(p.slip), atMs, p.expiresAt)
       ofTicket.run(p.jobId, p.ticketId)
     },
+    'print.diverted': ({ payload: p }) => divert.run(p.printerId, p.jobId),
     'print.taken': ({ payload: p }) => state.run('taken', null, null, p.jobId),
     'print.printed': ({ payload: p, atMs }) => state.run('printed', null, atMs, p.jobId),
+    'print.sent': ({ payload: p, atMs }) => state.run('sent', null, atMs, p.jobId),
     'print.failed': ({ payload: p, atMs }) => state.run('failed', p.cause, atMs, p.jobId),
     'print.unknown': ({ payload: p, atMs }) => state.run('unknown', null, atMs, p.jobId),
     'print.expired': ({ payload: p, atMs }) => state.run('expired', null, atMs, p.jobId),

@@ -16,6 +16,7 @@ const INTERESTED: readonly EventType[] = [
   'device.bound',
   'printer.changed',
   'print.queued',
+  'print.diverted',
   'print.printed',
   'print.failed',
 ]
