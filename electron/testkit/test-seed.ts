@@ -38,6 +38,17 @@ export type TestSeed = {
 const FROM = '2020-01-01'
 const LETTERS = 'ABCDEGHKLMNPSTUVX'
 export const PIN = '2468'
+const NAMES: Readonly<Record<string, string>> = {
+  leader: 'Lãnh đạo Trung tâm',
+  technician: 'Cán bộ kỹ thuật',
+  receptionist: 'Cán bộ lễ tân',
+}
+const POSITIONS: Readonly<Record<PersonRole, string>> = {
+  officer: 'Chuyên viên',
+  leader: 'Giám đốc',
+  technician: 'Kỹ thuật viên',
+  receptionist: 'Lễ tân',
+}
 
 /**
  * A small centre for tests: as many counters as asked, one officer for each, a leader, a technician, a receptionist, two
@@ -54,7 +65,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     pin = PIN,
   } = asked
   const serviceName = serviceNames(asked.lifelike === true)
-  const nameOf = asked.nameOf ?? ((id: string) => `Công chức ${id.replace(/^O/, '')}`)
+  const nameOf = asked.nameOf ?? ((id: string) => NAMES[id] ?? `Công chức ${id.replace(/^O/, '')}`)
   const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
   const shipped = asked.catalogue === 'demo' ? loadSeed() : null
   const serviceIds = shipped?.services.map(({ id }) => id) ?? [...range(services).map((n) => `S${n}`), 'S-result']
@@ -62,7 +73,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     id,
     role,
     agencyId: null,
-    position: 'Chuyên viên',
+    position: POSITIONS[role],
     name: nameOf(id),
     pin,
   })

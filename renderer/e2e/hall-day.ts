@@ -49,8 +49,8 @@ export async function servedOut(centre: TestCentre, desks: readonly Desk[]): Pro
   for (const { client, counterId } of desks) await client.call('closeCounter', { params: { counterId }, body: {} })
 }
 
-/** Logs the leader (or somebody else) in at the manager page. */
-export async function enterManager(page: Page, name = 'leader'): Promise<void> {
+/** Logs the leader, or whoever is found by the words, in at the manager page. */
+export async function enterManager(page: Page, name = 'lanh dao'): Promise<void> {
   await page.getByRole('combobox').waitFor()
   await page.keyboard.type(name)
   await page.keyboard.press('ArrowDown')

@@ -42,7 +42,7 @@ test('the hall follows live: calm, then a wait over the norm, then over the limi
 test('a printer without paper is told at once in the hall and among the devices, with what to do', async () => {
   const centre = await stage.centre(HALL)
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
-  await enterManager(page, 'technician')
+  await enterManager(page, 'ky thuat')
   await page.locator('.verdict').waitFor()
   const station = centre.client(centre.token('station'))
   const params = { printerId: 'p1' }
