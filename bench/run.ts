@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { measurePaint } from './paint.ts'
+import { measureRender } from './render.ts'
 import { measureStart } from './start.ts'
 import { measureThroughput } from './throughput.ts'
 
@@ -8,6 +9,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   throughput: measureThroughput,
   start: measureStart,
   paint: measurePaint,
+  render: measureRender,
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS)

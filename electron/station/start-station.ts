@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { createTicketRenderer } from '../../hardware/render/render-ticket.ts'
+import { startRenderThread } from '../../hardware/render/render-thread.ts'
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
 import { wait } from '../../hardware/wait.ts'
 import { createClient } from '../../shared/api/client.ts'
@@ -49,7 +49,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const { config, clock, timers, ids, log, token } = options
   const stopping = new AbortController()
   const { signal } = stopping
-  const renderer = createTicketRenderer()
+  const renderer = await startRenderThread()
   const store = openStationStore(join(config.dataDir, 'station.json'))
   const opened = await openPrinters(config, store, clock, timers)
   const base = options.centreUrl.replace(/\/$/, '')
@@ -100,7 +100,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       const reporting = store.all().some(({ stage }) => stage === 'ended')
       if (printing || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
-      await Promise.all([opened.close(), displays.close()])
+      await Promise.all([opened.close(), displays.close(), renderer.close()])
       await done
     },
   }
