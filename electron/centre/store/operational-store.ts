@@ -20,6 +20,9 @@ export function operationalStore(db: Db) {
   const forget = db.prepare('DELETE FROM idempotency WHERE at_ms < ?')
   const addPerson = db.prepare('INSERT INTO person (id, kind, body, key, created_ms) VALUES (?, ?, ?, ?, ?)')
   const erasePerson = db.prepare('UPDATE person SET body = NULL, key = NULL, erased_ms = ? WHERE id = ?')
+  const bodyOf = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = +?').pluck()
+  // The rest of an answer stays: who asks again with its key must not be carried out a second time.
+  const blank = db.prepare('UPDATE idempotency SET answer = replace(answer, ?, ?) WHERE instr(answer, ?) > 0')
   const addSession = db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, NULL)')
   const endAtCounter = db.prepare('UPDATE session SET ended_ms = ? WHERE counter_id = ? AND ended_ms IS NULL')
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
@@ -34,7 +37,12 @@ export function operationalStore(db: Db) {
     /** Drops answers older than an instant. */
     forgetAnswers: (beforeMs: number) => void forget.run(beforeMs),
     addPerson: (row: PersonRow, atMs: number) => void addPerson.run(row.id, row.kind, row.body, row.key, atMs),
-    erasePerson: (id: string, atMs: number) => void erasePerson.run(atMs, id),
+    /** Also out of the answers that are kept to be repeated, which say erasable words as `{personId, text}`. */
+    erasePerson(id: string, atMs: number): void {
+      const body = bodyOf.get(id)
+      if (body) blank.run(`"text":${JSON.stringify(body)}`, '"text":null', `"personId":${JSON.stringify(id)}`)
+      erasePerson.run(atMs, id)
+    },
     addSession: (
       tokenHash: string,
       officerId: string,

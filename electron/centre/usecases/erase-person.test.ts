@@ -39,3 +39,21 @@ test('the name and the PIN of an officer are not erased this way', async () => {
     expect(answer).toMatchObject({ ok: false, code: 'PERSON_UNKNOWN' })
   }
 })
+
+test('what a citizen said is erased from answers kept for repeating too, and asking again changes nothing', async () => {
+  const leader = running.client(await running.logIn('leader'))
+  const kiosk = running.client(running.token('kiosk'))
+  const contact = { text: '0912 345 678 "nhà riêng"', consent: true as const }
+  must(await kiosk.call('giveFeedback', { body: { kind: 'report', words: 'Chờ lâu quá', contact } }))
+  const [given] = must(await leader.call('listFeedback', {})).feedback
+  const params = { feedbackId: given?.id ?? '' }
+  const key = crypto.randomUUID()
+  must(await leader.call('readFeedback', { params, body: {}, key }))
+  for (const personId of [given?.words.personId ?? '', given?.contact?.personId ?? ''])
+    must(await leader.call('erasePerson', { params: { personId }, body: {} }))
+  const again = must(await leader.call('readFeedback', { params, body: {}, key }))
+  expect(again.feedback).toMatchObject({ state: 'read', words: { text: null }, contact: { text: null } })
+  expect(payloads(running, 'feedback.read')).toHaveLength(1)
+  const kept = running.db.prepare('SELECT answer FROM idempotency').pluck().all().join()
+  expect(kept).not.toMatch(/Chờ lâu quá|0912/)
+})
