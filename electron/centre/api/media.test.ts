@@ -54,6 +54,15 @@ test('a file is served by what it is, in parts too, and under a new address when
   expect((await media()).files.find(({ kind }) => kind === 'picture')?.url).not.toBe(picture?.url)
 })
 
+test.each(['Giảm 100%.png', '50%25.png', 'a#b?.png', 'Lịch, giờ: hỏi & đáp; a=b+$1@.png'])(
+  '%j is served under its address',
+  async (name) => {
+    put(name, png())
+    const [file] = (await media()).files
+    expect((await fetch(centre.url + (file?.url ?? ''))).status).toBe(200)
+  },
+)
+
 test.each(['trang.html', '.ẩn.png', '..%2fcentre.db', '%2e%2e/journal.key', '', 'không-có.png'])(
   '%j is not served',
   async (name) => {

@@ -18,7 +18,7 @@ export async function serveMedia(app: FastifyInstance, dir: string, media: Media
     index: false,
     dotfiles: 'ignore',
     contentType: false,
-    allowedPath: (path) => media.typeOf(decodeURIComponent(path).replace(/^\//, '')) !== null,
+    allowedPath: (path) => media.typeOf(path.replace(/^\//, '')) !== null,
     setHeaders: (reply, path) => {
       reply.header('content-type', media.typeOf(path.slice(dir.length + 1)) ?? 'application/octet-stream')
       reply.header('x-content-type-options', 'nosniff')

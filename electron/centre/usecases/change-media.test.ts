@@ -49,12 +49,21 @@ test('what is no picture or film, comes broken or is too large is refused and le
   expect(readdirSync(join(running.dir, 'media'))).toEqual([])
 })
 
-test.each(['../a.png', '.a.png', 'a/b.png', 'a\\b.png', '~a.png', 'a\u0000.png', '', 'x'.repeat(200)])(
-  'the name %j is refused',
-  async (name) => {
-    expect(codeOf(await part(name, PNG))).toBe('BAD_REQUEST')
-  },
-)
+test.each([
+  '../a.png',
+  '.a.png',
+  'a/b.png',
+  'a\\b.png',
+  '~a.png',
+  'a\u0000.png',
+  'a:b.png',
+  'a?.png',
+  '',
+  'x'.repeat(200),
+  'ế'.repeat(90),
+])('the name %j is refused', async (name) => {
+  expect(codeOf(await part(name, PNG))).toBe('BAD_REQUEST')
+})
 
 test('a file leaves the boards and comes back, unless another one took its name', async () => {
   await upload('a.png', PNG)
@@ -64,6 +73,23 @@ test('a file leaves the boards and comes back, unless another one took its name'
   must(await restore('a.png'))
   expect(await names()).toEqual(['a.png'])
   expect(codeOf(await restore('a.png'))).toBe('MEDIA_UNKNOWN')
+})
+
+test('a long Vietnamese name is taken, ordered, taken off and brought back', async () => {
+  const name = `${'Ngày hội Bưởi '.repeat(6)}.png`
+  await upload(name, PNG)
+  must(await leader.call('orderMedia', { body: { names: [name] } }))
+  must(await remove(`01 ${name}`))
+  must(await restore(`01 ${name}`))
+  expect(await names()).toEqual([`01 ${name}`])
+})
+
+test('an order that a disk could not write down is refused before any file is renamed', async () => {
+  mkdirSync(join(running.dir, 'media'), { recursive: true })
+  const list = ['a.png', `${'b'.repeat(250)}.png`]
+  for (const name of list) writeFileSync(join(running.dir, 'media', name), PNG)
+  expect(codeOf(await leader.call('orderMedia', { body: { names: list } }))).toBe('BAD_REQUEST')
+  expect(await names()).toEqual(list)
 })
 
 test('files stand in the order that a person gives, however often', async () => {

@@ -4,6 +4,8 @@ import type { UseCase } from './context.ts'
 
 /** A film of some minutes; a board keeps it in no memory, it asks for ranges. */
 const MOST_BYTES = 300 * 1024 * 1024
+/** What the disks of all systems take. */
+const MOST_NAME_BYTES = 255
 
 /** Takes the next part of a file. The last one is checked by content: a name says nothing. */
 export const addMediaPart: UseCase<BodyOf<'addMediaPart'>, AnswerOf<'addMediaPart'>> = (
@@ -45,7 +47,7 @@ export const restoreMedia: UseCase<{ fileName: string }, AnswerOf<'restoreMedia'
   { mediaFolder },
   { fileName },
 ) => {
-  if (!/^[^./~\\\p{Cc}][^/\\\p{Cc}]{0,119}$/u.test(fileName) || !mediaFolder.restore(fileName))
+  if (!/^[^./~\\\p{Cc}][^/\\\p{Cc}]*$/u.test(fileName) || !mediaFolder.restore(fileName))
     return refused('MEDIA_UNKNOWN')
   return { events: [{ type: 'media.restored', payload: { name: fileName } }], answer: () => ({}) }
 }
@@ -63,6 +65,9 @@ export const orderMedia: UseCase<BodyOf<'orderMedia'>, AnswerOf<'orderMedia'>> =
   )
     return refused('MEDIA_UNKNOWN')
   const ordered = names.map((name, i) => `${String(i + 1).padStart(2, '0')} ${name.replace(/^\d{2,3} /, '')}`)
+  // Said before anything is renamed: half an order would leave files under names that no board shows.
+  if (ordered.some((name) => Buffer.byteLength(name) > MOST_NAME_BYTES))
+    return refused('BAD_REQUEST', { field: 'names' })
   // Through names that nobody has: two files may change places.
   names.forEach((name, i) => mediaFolder.rename(name, `.order-${i}`))
   ordered.forEach((name, i) => mediaFolder.rename(`.order-${i}`, name))

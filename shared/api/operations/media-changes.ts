@@ -6,8 +6,22 @@ import type { Operation } from './operation.ts'
 export const MEDIA_PART_BYTES = 384 * 1024
 const PART_LIMIT = Math.ceil(MEDIA_PART_BYTES / 3) * 4
 
-/** A name that is one file in one folder, shown as it is: no path, no hidden file, no temporary one. */
-export const mediaName = z.string().regex(/^[^./~\\\p{Cc}\p{Cs}][^/\\\p{Cc}\p{Cs}]{0,119}$/u)
+/** Disks take 255 bytes; a hidden name of the parts and a place in the order come on top: `.03 Tên.png.part`. */
+const NAME_BYTES = 240
+const bytesOf = (name: string): number => new TextEncoder().encode(name).length
+
+/**
+ * A name that is one file in one folder, shown as it is: no path, no hidden or temporary file, no sign that a disk of
+ * Windows refuses or takes for the beginning of a stream.
+ */
+const newName = z
+  .string()
+  .max(120)
+  .regex(/^[^./~\\<>:"|?*\p{Cc}\p{Cs}][^/\\<>:"|?*\p{Cc}\p{Cs}]*$/u)
+  .refine((name) => bytesOf(name) <= NAME_BYTES)
+
+/** A name that is there already; a person may have copied any into the folder. */
+const listedName = z.string().min(1).max(255)
 
 /** What a person changes of the media folder. */
 export const mediaChangeOperations = {
@@ -18,7 +32,7 @@ export const mediaChangeOperations = {
     idempotent: false,
     summary: 'Send the next part of a picture or video; with the last one it is checked by its content and shown',
     body: z.strictObject({
-      name: mediaName,
+      name: newName,
       /** Bytes sent before; 0 begins anew. */
       offset: z.number().int().min(0).max(1e12),
       data: z.base64().min(1).max(PART_LIMIT),
@@ -48,7 +62,7 @@ export const mediaChangeOperations = {
     path: '/media/order',
     who: ['leader', 'technician'],
     summary: 'Show the files in this order; their names get a number in front',
-    body: z.strictObject({ names: z.array(mediaName).min(1).max(500) }),
+    body: z.strictObject({ names: z.array(listedName).min(1).max(500) }),
     answer: none,
   },
 } as const satisfies Record<string, Operation>
