@@ -18,6 +18,7 @@ async function makeScreens(wanted: readonly string[]): Promise<boolean> {
   const pages = lists.map((name) => pageOf(folder, name))
   for (const { page, states } of pages) writeFileSync(join(folder, `${page}.md`), pageDoc(page, states))
   for (const name of lists) rmSync(join(folder, name))
+  if (wanted.length === 0) writeFileSync(join(folder, 'README.md'), indexDoc(pages))
   if (ok && wanted.length === 0) removeOthers(folder, pages)
   return ok
 }
@@ -32,6 +33,9 @@ const pageOf = (folder: string, name: string): Page => ({
 
 const pageDoc = (page: string, states: readonly Shown[]): string =>
   `# ${page}\n\nMade by \`npm run screens\`.\n\n${states.map(({ name, what }) => `## ${name}\n\n${what}\n\n![${name}](${name}.webp)\n`).join('\n')}`
+
+const indexDoc = (pages: readonly Page[]): string =>
+  `# Every state of every page\n\nMade by \`npm run screens\`.\n\n${pages.map(({ page, states }) => `- [${page}](${page}.md): ${states.length}\n`).join('')}`
 
 function removeOthers(folder: string, pages: readonly Page[]): void {
   const kept = new Set(pages.flatMap(({ page, states }) => [`${page}.md`, ...states.map(({ name }) => `${name}.webp`)]))
