@@ -103,10 +103,10 @@ test('a session closes: kiosk, board and phone say why and what becomes of those
   await page.getByRole('option', { name: 'Mất điện' }).click()
   await dialog.getByText('Giữ thứ tự, gọi trước vào buổi sau').click()
   await dialog.getByRole('button', { name: 'Ngừng lấy số ngay' }).click()
-  await says(page, 'Đã ngừng lấy số. Còn 1 số trong hàng chờ.')
+  await says(page, 'Đã ngừng cấp số. Còn 1 số trong hàng chờ.')
 
-  expect(await sees(kiosk.page, 'Tạm ngừng lấy số: mất điện.')).toBe(true)
-  expect(await sees(board.page, 'Tạm ngừng lấy số: mất điện.')).toBe(true)
+  expect(await sees(kiosk.page, 'Trung tâm tạm ngừng cấp số: mất điện.')).toBe(true)
+  expect(await sees(board.page, 'Trung tâm tạm ngừng cấp số: mất điện.')).toBe(true)
   expect(await sees(board.page, /gọi trước từ 13 giờ 00/)).toBe(true)
   const phone = await stage.openAddress(`${centre.url}/phone/#${ticket?.phoneUrl?.split('#')[1] ?? ''}`, SCREENS.phone)
   expect(await sees(phone.page, 'Số của ông/bà được giữ nguyên thứ tự và gọi trước từ 13 giờ 00.')).toBe(true)
@@ -114,8 +114,8 @@ test('a session closes: kiosk, board and phone say why and what becomes of those
   await page.keyboard.press('F9')
   await page.getByRole('dialog').getByRole('button', { name: 'Mở lại ngay' }).click()
   await says(page, 'Đã cấp số trở lại.')
-  await expect.poll(() => kiosk.page.getByText('Tạm ngừng lấy số').count(), PATIENCE).toBe(0)
-  await expect.poll(() => board.page.getByText('Tạm ngừng lấy số').count(), PATIENCE).toBe(0)
+  await expect.poll(() => kiosk.page.getByText('Trung tâm tạm ngừng cấp số').count(), PATIENCE).toBe(0)
+  await expect.poll(() => board.page.getByText('Trung tâm tạm ngừng cấp số').count(), PATIENCE).toBe(0)
 })
 
 test('a technician is told that the page is not his', async () => {

@@ -30,12 +30,14 @@ export function FailedScreen({ centre, now, press, message, pending, retry, home
       lines={[why]}
       spoken="guide-not-given"
     >
-      <Button icon="back" onPress={home}>
-        {words.common.back}
-      </Button>
-      <Button variant="action" icon="refresh" isPending={pending !== null} onPress={() => retry(press)}>
-        {pending === null ? words.common.tryAgain : words.kiosk.issuing}
-      </Button>
+      <div className="kiosk-bar kiosk-bar-alone">
+        <Button icon="back" onPress={home}>
+          {words.common.back}
+        </Button>
+        <Button variant="action" icon="refresh" isPending={pending !== null} onPress={() => retry(press)}>
+          {pending === null ? words.common.tryAgain : words.kiosk.issuing}
+        </Button>
+      </div>
     </MessageScreen>
   )
 }

@@ -15,6 +15,7 @@ import { FailedScreen } from './FailedScreen.tsx'
 import { HomeScreen } from './HomeScreen.tsx'
 import { MessageScreen } from './MessageScreen.tsx'
 import { NumberScreen } from './NumberScreen.tsx'
+import { OtherWays } from './OtherWays.tsx'
 import { PriorityScreen } from './PriorityScreen.tsx'
 import { StillHere } from './StillHere.tsx'
 import { PlaceScreen } from './scan/PlaceScreen.tsx'
@@ -137,16 +138,27 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
     return <FeedbackFlow centre={view.centre} now={now} onHome={flow.home} onDone={flow.leave} />
   if (flow.screen.name === 'place')
     return <PlaceScreen centre={view.centre} now={now} secret={flow.screen.secret} onDone={flow.leave} />
+  const take = (serviceId: string): void => {
+    const service = view.services.find(({ id }) => id === serviceId)
+    if (service?.mayPassCutOff) flow.askCutOff(serviceId)
+    else flow.take(serviceId)
+  }
+  if (flow.screen.name === 'find')
+    return (
+      <>
+        <Spoken clips={['guide-find']} />
+        <FindFlow view={view} now={now} pending={flow.pending} onTake={take} onHome={flow.home} />
+      </>
+    )
+  // What needs no number is there at any hour.
   if (news?.allClosed)
     return (
-      <MessageScreen
-        centre={view.centre}
-        now={now}
-        icon={news.icon}
-        title={news.title}
-        lines={news.lines}
-        spoken={news.spoken}
-      />
+      <MessageScreen {...news} centre={view.centre} now={now}>
+        <section className="kiosk-message-more" aria-label={words.closed.meanwhile}>
+          <h2>{words.closed.meanwhile}</h2>
+          <OtherWays onFind={flow.find} onFeedback={flow.giveFeedback} />
+        </section>
+      </MessageScreen>
     )
   const asked = flow.screen.name === 'cut-off' ? view.services.find(({ id }) => id === asking(flow.screen)) : undefined
   if (asked?.open)
@@ -160,19 +172,7 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
         onHome={flow.home}
       />
     )
-  const take = (serviceId: string): void => {
-    const service = view.services.find(({ id }) => id === serviceId)
-    if (service?.mayPassCutOff) flow.askCutOff(serviceId)
-    else flow.take(serviceId)
-  }
   if (flow.screen.name === 'priority') return <PriorityScreen centre={view.centre} now={now} onChoose={flow.choose} />
-  if (flow.screen.name === 'find')
-    return (
-      <>
-        <Spoken clips={['guide-find']} />
-        <FindFlow view={view} now={now} pending={flow.pending} onTake={take} onHome={flow.home} />
-      </>
-    )
   return (
     <HomeScreen
       view={view}

@@ -14,7 +14,7 @@ export type MessageScreenProps = {
   lines: readonly string[]
   /** What spoken guidance says here. */
   spoken?: string | undefined
-  /** What can be done about it. */
+  /** What can be done about it, or instead. */
   children?: ReactNode
 }
 
@@ -34,7 +34,7 @@ export function MessageScreen({ centre, now, icon, title, lines, spoken, childre
   )
   return (
     <KioskFrame centre={centre} now={now} top={top}>
-      {children && <div className="kiosk-bar kiosk-bar-alone">{children}</div>}
+      {children}
     </KioskFrame>
   )
 }

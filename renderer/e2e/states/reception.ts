@@ -154,7 +154,7 @@ export const receptionStates: readonly PageState[] = [
     async arrange(scene) {
       const running = await closedHall(scene, 'serve')
       const opened = await scene.open(running, 'kiosk', SCREENS.kioskPortrait, deviceAddress(running, 'kiosk'))
-      await sees(opened.page, /Tạm ngừng lấy số|No numbers for now/)
+      await sees(opened.page, /tạm ngừng cấp số|No numbers for now/)
       return opened
     },
   },

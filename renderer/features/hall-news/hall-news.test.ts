@@ -21,7 +21,7 @@ const closed = (more: Partial<HallView> = {}): HallView => ({
 describe('the hall', () => {
   it('learns why, what becomes of the numbers, and when it goes on', () => {
     expect(hallNews(closed(), speech)).toEqual([
-      'Tạm ngừng lấy số: mất điện.',
+      'Trung tâm tạm ngừng cấp số: mất điện.',
       'Các số đã cấp vẫn được gọi và phục vụ.',
       'Tiếp nhận lại từ 13 giờ 00.',
     ])
@@ -35,9 +35,9 @@ describe('the hall', () => {
   })
   it('hears own words before those of the list, and the desk when no time is known', () => {
     expect(hallNews(closed({ words: 'diễn tập phòng cháy', until: null }), speech)).toEqual([
-      'Tạm ngừng lấy số: diễn tập phòng cháy.',
+      'Trung tâm tạm ngừng cấp số: diễn tập phòng cháy.',
       'Các số đã cấp vẫn được gọi và phục vụ.',
-      'Xin ông/bà liên hệ quầy lễ tân.',
+      'Xin ông/bà liên hệ quầy hướng dẫn.',
     ])
   })
   it('learns how long a lengthened session goes on', () => {

@@ -21,7 +21,7 @@ export const viBoard = {
     'after-cut-off': 'Đã hết giờ tiếp nhận hồ sơ của buổi này.',
     'after-hours': 'Đã hết giờ làm việc hôm nay.',
     'day-off': 'Hôm nay Trung tâm nghỉ.',
-    suspended: 'Trung tâm tạm ngừng lấy số.',
+    suspended: 'Trung tâm tạm ngừng cấp số.',
     full: 'Hôm nay đã hết số tiếp nhận.',
   } satisfies Record<ClosedReason, string>,
   noNext: 'Chưa có số chờ',
