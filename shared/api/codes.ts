@@ -69,7 +69,7 @@ export const REFUSALS = {
   ANNOUNCEMENT_OVER: [409, 'Lượt thông báo này không còn hiệu lực.'],
   SPEAKER_ELSEWHERE: [409, 'Một loa khác của sảnh đang phát thông báo.'],
   CLIP_UNKNOWN: [404, 'Không có câu thu âm này.'],
-  SOUND_UNREADABLE: [400, 'Không đọc được âm thanh. Cần tệp WAV một kênh, 16 bit, dài không quá 6 giây.'],
+  SOUND_UNREADABLE: [400, 'Không đọc được âm thanh. Cần tệp WAV một kênh, 16 bit, dài không quá 15 giây.'],
   // rating
   RATING_TOKEN_INVALID: [404, 'Mã đánh giá không hợp lệ.'],
   RATING_ALREADY_GIVEN: [409, 'Lượt phục vụ này đã được đánh giá.'],

@@ -25,6 +25,8 @@ export const announcements = z.object({
   region: z.enum(['north', 'south']),
   /** Oldest first; empty when another board speaks. */
   announcements: z.array(announcement),
+  /** The call that this board is speaking, while it still stands; a sentence that is to be said twice ends with it. */
+  speaking: z.int().positive().nullable(),
   now: instant,
   through: z.int(),
 })

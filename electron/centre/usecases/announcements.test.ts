@@ -109,6 +109,23 @@ describe('only what is still so is spoken', () => {
     expect(await one.said()).toEqual([])
   })
 
+  test('a board that is speaking hears when the number has left, or was called anew', async () => {
+    const { one, two, desk, other } = await start()
+    const id = await call(desk)
+    expect(await one.listen()).toMatchObject({ speaking: null })
+    const seq = await one.first()
+    must(await one.take(seq))
+    expect([(await one.listen()).speaking, (await two.listen()).speaking]).toEqual([seq, null])
+    must(await desk.client.call('markNoShow', { params: { ticketId: id }, body: {} }))
+    expect(await one.listen()).toMatchObject({ speaking: null })
+    must(await one.end(seq))
+
+    const second = await call(other)
+    must(await one.take(await one.first()))
+    must(await other.client.call('recallTicket', { params: { ticketId: second }, body: {} }))
+    expect((await one.listen()).speaking).toBeNull()
+  })
+
   test('a recall is spoken again, in place of the first call; the oldest comes first', async () => {
     const { one, desk, other } = await start()
     const id = await call(desk)

@@ -31,6 +31,7 @@ export function listAnnouncements(deps: Deps, ctx: Ctx): AnswerOf<'listAnnouncem
     repeat: setting('voice.repeat', ctx.businessDate) ?? REPEAT,
     region: setting('voice.region', ctx.businessDate) ?? 'north',
     announcements: isHere && hall ? fresh(deps, ctx, hall) : [],
+    speaking: speakingOf(deps, board),
     now: ctx.now,
     through: deps.through(),
   }
@@ -76,6 +77,13 @@ const isBusy = ({ store }: Deps, ctx: Ctx, { speakers }: Hall, own: string): boo
       ({ deviceId, startedMs }) =>
         deviceId !== own && speakers.includes(deviceId) && Math.abs(ctx.now - startedMs) < LONGEST_MS,
     )
+
+/** What a board has begun to say, unless the number has left its counter or was called anew. */
+function speakingOf({ store }: Deps, board: DeviceRow): number | null {
+  const begun = store.voice.underWay().find(({ deviceId }) => deviceId === board.id)
+  const ticket = begun && store.tickets.byId(begun.ticketId)
+  return begun && ticket?.state === 'called' && ticket.calledSeq === begun.callSeq ? begun.callSeq : null
+}
 
 /** Calls that still stand, nobody has spoken yet and are not stale, the oldest first. A recall takes the place of its call. */
 function fresh({ store }: Deps, ctx: Ctx, { counterIds }: Hall): AnnouncementView[] {

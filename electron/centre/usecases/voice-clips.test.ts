@@ -61,7 +61,7 @@ const listed = async () => must(await centre.client(centre.token('board')).call(
 
 describe('what is no recording is refused', () => {
   test.each([
-    ['seven seconds', tone(7)],
+    ['more than fifteen seconds', tone(15.1)],
     ['nothing', tone(0)],
     ['a cut-off file', tone(1).slice(0, 400)],
     ['no sound at all', Buffer.from('<html>').toString('base64')],
@@ -72,7 +72,7 @@ describe('what is no recording is refused', () => {
   })
 
   test('a body beyond the limit of this route', async () => {
-    const wav = Buffer.alloc(500_000).toString('base64')
+    const wav = Buffer.alloc(800_000).toString('base64')
     const answer = await (await leader()).call('recordVoiceClip', { params: { clipId: 'invite' }, body: { wav } })
     expect(answer).toMatchObject({ ok: false, code: 'BODY_TOO_LARGE' })
   })

@@ -11,12 +11,17 @@ function hall(options: { take?: 'mine' | 'gone' | 'later'; silent?: boolean } = 
   const time = createManualTime()
   const log: string[] = []
   let endOfSentence: ((said: Said) => void) | null = null
-  const state = { take: options.take ?? ('mine' as const), refreshed: 0 }
+  const state = {
+    take: options.take ?? ('mine' as const),
+    refreshed: 0,
+    stillSo: undefined as (() => boolean) | undefined,
+  }
   const announcer = createAnnouncer({
     timers: time.timers,
     speaker: {
       isReady: () => !options.silent,
-      say: (sentence, loudness, times) => {
+      say: (sentence, loudness, times, stillSo) => {
+        state.stillSo = stillSo
         log.push(`say ${sentence.join(' ')} ${loudness}% x${times}`)
         return new Promise((resolve) => (endOfSentence = resolve))
       },
@@ -42,6 +47,7 @@ function hall(options: { take?: 'mine' | 'gone' | 'later'; silent?: boolean } = 
         calledAt: 0,
         calls: 1,
       })),
+      speaking: null,
       now: 0,
       through: 0,
       ...more,
@@ -100,6 +106,22 @@ describe('announcements of a hall', () => {
     show([1])
     await settled()
     expect(log).toEqual(['take 1', 'take 1', `${SENTENCE(1)} x2`])
+    await finish()
+  })
+
+  test('are not said again once their number has left the counter', async () => {
+    const { show, state, finish } = hall()
+    show([1])
+    await settled()
+    // Answered before the centre knew that it was taken.
+    show([1])
+    expect(state.stillSo?.()).toBe(true)
+    show([2], { speaking: 1 })
+    expect(state.stillSo?.()).toBe(true)
+    show([2])
+    expect(state.stillSo?.()).toBe(false)
+    await finish()
+    expect(state.stillSo?.()).toBe(true)
     await finish()
   })
 

@@ -30,6 +30,8 @@ export function createAnnouncer({ speaker, take, end, refresh, timers }: Announc
   let busy = false
   let stopped = false
   let cancelLater = (): void => {}
+  /** The call that is being spoken, and whether it still stands. */
+  let speaking = { callSeq: 0, stands: false }
   /** Taken or given up: an answer that was under way meanwhile may still name it. */
   let done = 0
 
@@ -44,7 +46,9 @@ export function createAnnouncer({ speaker, take, end, refresh, timers }: Announc
     done = Math.max(done, callSeq)
     if (taken === 'mine') {
       const times = others > MANY ? 1 : how.repeat
-      await end(callSeq, await speaker.say(announcementClips(announcement, how.region), how.loudness, times))
+      speaking = { callSeq, stands: true }
+      const sentence = announcementClips(announcement, how.region)
+      await end(callSeq, await speaker.say(sentence, how.loudness, times, () => speaking.stands))
     }
     if (!stopped) refresh()
   }
@@ -65,6 +69,9 @@ export function createAnnouncer({ speaker, take, end, refresh, timers }: Announc
   return {
     update(fresh) {
       view = fresh
+      // An answer from before the taking still lists it as one to come.
+      const listed = fresh.announcements.some(({ callSeq }) => callSeq === speaking.callSeq)
+      if (fresh.speaking !== speaking.callSeq && !listed) speaking = { ...speaking, stands: false }
       next()
     },
     stop() {

@@ -16,7 +16,19 @@ export type Voice = {
   unlock(): void
 }
 
-const CALLS = ['ticket.called', 'ticket.recalled', 'voice.ended', 'setting.changed', 'device.bound'] as const
+const CALLS = [
+  'ticket.called',
+  'ticket.recalled',
+  'ticket.finished',
+  'ticket.noShow',
+  'ticket.held',
+  'ticket.transferred',
+  'ticket.returned',
+  'ticket.cancelled',
+  'voice.ended',
+  'setting.changed',
+  'device.bound',
+] as const
 const CLIPS = ['voice.clipRecorded', 'voice.clipDropped'] as const
 /** Clips that could not be loaded are asked for again after this. */
 const AGAIN_MS = 20_000

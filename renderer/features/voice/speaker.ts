@@ -8,11 +8,12 @@ export type Said = 'spoken' | 'broken'
 /** The loudspeaker of a page: clips joined by WebAudio (hardware.md §7.2). */
 export type Speaker = {
   /**
-   * Chime, then the sentence so many times.
+   * Chime, then the sentence so many times. A sentence that was begun is finished.
    * @param sentence ids of clips in their order
    * @param loudness percent; 0 stays silent for the same time
+   * @param stillSo asked before each repetition
    */
-  say(sentence: readonly string[], loudness: number, times: number): Promise<Said>
+  say(sentence: readonly string[], loudness: number, times: number, stillSo?: () => boolean): Promise<Said>
   /** Whether a sentence would be heard now, as far as a page can know. */
   isReady(): boolean
   /** Why nothing can be heard; null: all is well, or it is too early to tell. */
@@ -25,11 +26,12 @@ export type Speaker = {
   close(): void
 }
 
-/** Pauses in seconds: between clips, after the chime, between two sentences; before the first sound. */
+/** Pauses in seconds: between clips, after the chime; before the first sound. */
 const GAP_S = 0.06
 const AFTER_CHIME_S = 0.35
-const BETWEEN_S = 0.9
 const LEAD_S = 0.05
+/** From one sentence to its repetition. */
+const BETWEEN_MS = 900
 /** A television that does not end a sound in so much more than its length has lost its sound card. */
 const PATIENCE_MS = 4_000
 const LEVEL_EVERY_MS = 100
@@ -63,14 +65,29 @@ export function createSpeaker(
   })
   const isReady = (): boolean => context.state === 'running' && state.complete === true
 
-  async function say(sentence: readonly string[], loudness: number, times: number): Promise<Said> {
-    const said = { sounds: shelf.get(sentence), pause: BETWEEN_S }
+  /** Plays to the end; whether that came. */
+  async function sound(groups: readonly Group[], loudness: number): Promise<boolean> {
+    const played = isReady() && mixer.play(groups, gainOf(loudness))
+    return played ? endOf(played.last, played.seconds * 1000 + PATIENCE_MS, timers) : false
+  }
+
+  async function say(
+    sentence: readonly string[],
+    loudness: number,
+    times: number,
+    stillSo: () => boolean = () => true,
+  ): Promise<Said> {
+    const said = { sounds: shelf.get(sentence), pause: 0 }
     const chime = { sounds: shelf.get([CHIME]), pause: AFTER_CHIME_S }
-    const played = isReady() && mixer.play([chime, ...Array.from({ length: times }, () => said)], gainOf(loudness))
-    if (!played) return 'broken'
+    if (!isReady()) return 'broken'
     let loudest = 0
     const stopMeter = timers.every(LEVEL_EVERY_MS, () => (loudest = Math.max(loudest, mixer.level())))
-    const ended = await endOf(played.last, played.seconds * 1000 + PATIENCE_MS, timers)
+    let ended = await sound([chime, said], loudness)
+    for (let time = 2; ended && time <= times; time++) {
+      await new Promise<void>((resolve) => void timers.after(BETWEEN_MS, resolve))
+      if (!stillSo()) break
+      ended = await sound([said], loudness)
+    }
     stopMeter()
     state.heardNothing = loudness > 0 && loudest < NO_LEVEL
     tell()

@@ -1,10 +1,11 @@
 import { z } from 'zod'
+import { MAX_CLIP_S } from '../../domain/voice/clip-audio.ts'
 import * as s from '../voice-views.ts'
 import { none } from './operation.ts'
 import type { Operation } from './operation.ts'
 
-/** Six seconds of 24,000 samples of two bytes, in base64. */
-const CLIP_LIMIT = 480 * 1024
+/** `MAX_CLIP_S` of 24,000 samples of two bytes, in base64, with room for a head. */
+const CLIP_LIMIT = Math.ceil((MAX_CLIP_S * 24_000 * 2 * 4) / 3) + 8_192
 
 /** What a hall is told by loudspeaker, and the recorded words of it. */
 export const voiceOperations = {
@@ -42,7 +43,7 @@ export const voiceOperations = {
     method: 'POST',
     path: '/voice-clips/{clipId}/record',
     who: ['leader', 'technician'],
-    summary: 'Keep an own recording of a word: mono WAV of 16 bits, at most six seconds',
+    summary: 'Keep an own recording of a word: mono WAV of 16 bits, at most fifteen seconds',
     body: z.strictObject({ wav: z.base64().min(1).max(CLIP_LIMIT) }),
     bodyLimit: CLIP_LIMIT + 1024,
     answer: z.object({ clip: s.voiceClip }),

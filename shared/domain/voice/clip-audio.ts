@@ -13,7 +13,8 @@ const WINDOW_S = 0.01
 const TARGET_RMS = 0.126
 const PEAK = 0.9
 
-export const MAX_CLIP_S = 6
+/** The longest sentence of the spoken guidance, read slowly, takes about ten. */
+export const MAX_CLIP_S = 15
 const MIN_CLIP_S = 0.08
 /** Quieter than this at its loudest: the microphone is off or far away. */
 const QUIET_PEAK = 0.06

@@ -34,7 +34,7 @@ export const enVoice: Words['voice'] = {
     'too-quiet': 'Too quiet. Speak up or come closer to the microphone.',
     clipped: 'So loud that it crackles. Speak softer or move back.',
     'too-short': 'Too short. Read to the end before you stop.',
-    'too-long': 'Longer than 6 seconds. Read only these words.',
+    'too-long': 'Longer than 15 seconds. Read only these words.',
   },
   microphone: {
     denied: 'The browser does not allow the microphone. Allow it by the lock beside the address.',

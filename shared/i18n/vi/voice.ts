@@ -34,7 +34,7 @@ export const viVoice = {
     'too-quiet': 'Tiếng nhỏ quá. Xin nói to hơn hoặc ngồi gần micrô hơn.',
     clipped: 'Tiếng to quá nên bị rè. Xin nói nhỏ hơn hoặc ngồi xa micrô hơn.',
     'too-short': 'Bản thu ngắn quá. Xin đọc trọn câu rồi mới dừng.',
-    'too-long': 'Bản thu dài quá 6 giây. Xin đọc riêng câu này.',
+    'too-long': 'Bản thu dài quá 15 giây. Xin chỉ đọc câu này.',
   } satisfies Record<RecordingFault, string>,
   microphone: {
     denied: 'Trình duyệt chưa cho phép dùng micrô. Xin bấm vào biểu tượng ổ khóa cạnh địa chỉ và cho phép.',
