@@ -45,7 +45,7 @@ test('a whole counter day by keys alone, from log-in to log-out', async () => {
   await serves(page, 'A001')
 
   await press(page, 'F8')
-  await says(page, 'Đã kết thúc lượt A001. Máy tính bảng của quầy đang mời công dân đánh giá.')
+  await says(page, 'Đã kết thúc lượt A001. Máy đánh giá đang mời công dân cho ý kiến.')
   await page.getByRole('button', { name: 'Hoàn tác: kết thúc lượt A001' }).waitFor()
   await press(page, 'Control+z')
   await says(page, 'Đã hoàn tác: kết thúc lượt A001.')

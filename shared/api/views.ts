@@ -168,6 +168,10 @@ export type DeskStep = z.infer<typeof deskStep>
 export const undo = z.object({ seq: z.number().int(), step: deskStep, number: z.string().nullable(), until: instant })
 export type UndoView = z.infer<typeof undo>
 
+/** What an officer is told of boards and tablets; the words are those of `trouble` in device-health-views.ts. */
+export const deskTrouble = z.enum(['gone', 'speaker-silent', 'battery-low'])
+export type DeskTrouble = z.infer<typeof deskTrouble>
+
 export const queue = z.object({
   counter,
   /** The ticket in service at this counter, and why it was chosen. */
@@ -194,7 +198,7 @@ export const queue = z.object({
       id,
       name: z.string(),
       role: z.enum(['board', 'rating']),
-      trouble: z.enum(['gone', 'speaker-silent', 'battery-low']),
+      trouble: deskTrouble,
       /** Null: not known, it stands in the device's last report. */
       since: instant.nullable(),
     }),

@@ -156,13 +156,16 @@ function stateOf(ctx: Ctx, told: Told | undefined, troubles: number): DeviceStat
   return troubles > 0 ? 'troubled' : 'good'
 }
 
+/** Whether the battery in a report is nearly empty and nobody charges it. */
+export const lowBattery = (report: DeviceReport | undefined): boolean =>
+  report?.battery !== undefined && !report.battery.charging && report.battery.percent < LOW_BATTERY_PERCENT
+
 /** Troubles that stand in the report itself. The clock of a demonstration is another one on purpose. */
 function passing({ demo }: Deps, report: DeviceReport | undefined): { trouble: Trouble; since: null }[] {
-  const { battery, clockOffsetMs = 0 } = report ?? {}
-  const isLow = battery && !battery.charging && battery.percent < LOW_BATTERY_PERCENT
+  const { clockOffsetMs = 0 } = report ?? {}
   const isOff = !demo && Math.abs(clockOffsetMs) > CLOCK_OFF_MS
   return [
-    ...(isLow ? [{ trouble: 'battery-low' as const, since: null }] : []),
+    ...(lowBattery(report) ? [{ trouble: 'battery-low' as const, since: null }] : []),
     ...(isOff ? [{ trouble: 'clock-off' as const, since: null }] : []),
   ]
 }

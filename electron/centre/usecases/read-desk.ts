@@ -5,6 +5,7 @@ import type { CounterRow } from '../store/desk-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import { choiceOf, toHead } from './call-ticket.ts'
 import type { Ctx, Deps } from './context.ts'
+import { devicesInNeed } from './desk-devices.ts'
 import { printJobView } from './print-jobs.ts'
 import { printersInNeed, printTrouble } from './printers.ts'
 import { reasonShown } from './reasons.ts'
@@ -44,6 +45,7 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
     },
     printTrouble: printTrouble(deps, ctx),
     printers: printersInNeed(deps),
+    devices: devicesInNeed(deps, counterId),
     undo: undoable(deps, ctx, counterId, desk.officerId),
     now: ctx.now,
     through: deps.through(),

@@ -19,6 +19,8 @@ const INTERESTED: readonly EventType[] = [
   'print.unknown',
   'print.expired',
   'printer.changed',
+  'device.troubled',
+  'device.recovered',
 ]
 
 export function CounterApp(): ReactNode {

@@ -27,7 +27,7 @@ export function DeskHead({ session, view, isLost, now }: DeskHeadProps): ReactNo
     <NameStrip centre={session.centre} now={now}>
       <h1 className="counter-number number">{words.common.counter(counter.number)}</h1>
       <div className="counter-who">
-        <p>{counter.name}</p>
+        {counter.name !== words.common.counter(counter.number) && <p>{counter.name}</p>}
         <p className="small">{session.officer.name}</p>
       </div>
       <p className="counter-state" data-state={counter.state} role="status">

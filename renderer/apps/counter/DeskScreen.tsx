@@ -9,6 +9,7 @@ import { DeskDialog } from './DeskDialog.tsx'
 import type { DialogName } from './DeskDialog.tsx'
 import { DeskFoot } from './DeskFoot.tsx'
 import { DeskHead } from './DeskHead.tsx'
+import { DeviceLines } from './DeviceLines.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { NewsLine } from './NewsLine.tsx'
 import { PrinterLines } from './PrinterLines.tsx'
@@ -64,6 +65,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
           </div>
           <ActionBar view={view} isLost={isLost} pending={isPending} onAction={acts.act} />
           <PrinterLines printers={view.printers} />
+          <DeviceLines devices={view.devices} />
         </div>
         <QueueColumn
           ref={column}

@@ -8,7 +8,7 @@ export function TodayLine({ today }: { today: QueueView['today'] }): ReactNode {
   return (
     <p className="counter-today small">
       {desk.today(today.finished, today.noShow)}
-      {today.meanServiceMinutes !== null && `, ${desk.mean(today.meanServiceMinutes)}`}.
+      {today.meanServiceMinutes !== null && ` · ${desk.mean(today.meanServiceMinutes)}`}
     </p>
   )
 }

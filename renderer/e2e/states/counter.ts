@@ -57,6 +57,14 @@ async function printerOff(centre: TestCentre): Promise<void> {
   })
 }
 
+/** The board fell silent, and the rating tablet of the counter wants its charger. */
+async function boardSilent(centre: TestCentre): Promise<void> {
+  const tells = (role: 'board' | 'rating', body: object) =>
+    centre.client(centre.token(role)).call('reportDevice', { body })
+  await tells('board', { speaker: { state: 'silent', cause: 'blocked' } })
+  await tells('rating', { battery: { percent: 9, charging: false } })
+}
+
 const alarmLine = (page: Page) => page.locator('.alarm').waitFor()
 
 export const counterStates: readonly PageState[] = [
@@ -184,6 +192,18 @@ export const counterStates: readonly PageState[] = [
       await printerOff(centre)
       const opened = await serving3(scene, centre)
       await opened.page.locator('.counter-printer').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'counter-board-silent',
+    what: 'The board is silent and the rating tablet nearly empty: what to do now.',
+    async arrange(scene) {
+      const centre = await scene.centre({ bound: { 'board-1': ['C1'], 'rating-1': ['C1'] } })
+      await issue(centre, 'S1', 3)
+      await boardSilent(centre)
+      const opened = await serving3(scene, centre)
+      await opened.page.locator('.counter-printer').nth(1).waitFor()
       return opened
     },
   },

@@ -157,7 +157,12 @@ export const EVENTS = {
     leaves: false,
   },
 
-  'voice.started': { payload: voice.voiceStarted, privacy: 'none', live: ['board', 'leader', 'technician'], leaves: false },
+  'voice.started': {
+    payload: voice.voiceStarted,
+    privacy: 'none',
+    live: ['board', 'leader', 'technician'],
+    leaves: false,
+  },
   'voice.ended': { payload: voice.voiceEnded, privacy: 'none', live: ['board', 'leader', 'technician'], leaves: false },
   'voice.clipRecorded': {
     payload: voice.clipRecorded,
@@ -171,8 +176,18 @@ export const EVENTS = {
     live: ['board', 'kiosk', 'leader', 'technician'],
     leaves: false,
   },
-  'device.troubled': { payload: h.deviceTroubled, privacy: 'none', live: ['officer', 'leader', 'technician'], leaves: false },
-  'device.recovered': { payload: h.deviceRecovered, privacy: 'none', live: ['officer', 'leader', 'technician'], leaves: false },
+  'device.troubled': {
+    payload: h.deviceTroubled,
+    privacy: 'none',
+    live: ['officer', 'leader', 'technician'],
+    leaves: false,
+  },
+  'device.recovered': {
+    payload: h.deviceRecovered,
+    privacy: 'none',
+    live: ['officer', 'leader', 'technician'],
+    leaves: false,
+  },
 
   /** An officer never sees a single rating (product.md: anonymous to the officer). */
   'rating.given': { payload: rating.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },

@@ -82,8 +82,8 @@ export const enDesk: Words['desk'] = {
   printerOff: (devices, cause, since) => `${devices}: ${cause} (since ${since}).`,
   printerNearEnd: (devices) => `${devices}: the printer will soon be out of paper.`,
   listHint: 'Arrows to choose, Enter to act.',
-  today: (finished, noShow) => `Today: ${finished} served, ${noShow} missed`,
-  mean: (n) => `${n.toFixed(1)} minutes each on average`,
+  today: (finished, noShow) => `Today: ${finished} served · ${noShow} missed`,
+  mean: (n) => `${n.toFixed(1)} min each`,
   news: {
     nobodyWaits: 'Nobody is waiting for this counter.',
     called: (number) => `${number} called.`,
@@ -164,4 +164,22 @@ export const enDesk: Words['desk'] = {
     error: 'Switch it off and on; if that does not help, tell a technician.',
   },
   todoNearEnd: 'Have a new roll ready.',
+  deviceSince: (time) => ` (since ${time})`,
+  deviceTroubles: {
+    gone: 'not heard from',
+    'speaker-silent': 'the loudspeaker is silent',
+    'battery-low': 'the battery is low',
+  },
+  deviceTodo: {
+    board: {
+      gone: 'Call citizens by voice; see whether the board is on, else tell the technician.',
+      'speaker-silent': 'Call citizens by voice; tell the technician.',
+      'battery-low': 'Plug in the charger.',
+    },
+    rating: {
+      gone: 'See whether the tablet is on and has network.',
+      'speaker-silent': 'Tell the technician.',
+      'battery-low': 'Plug in the charger.',
+    },
+  },
 }

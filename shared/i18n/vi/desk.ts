@@ -1,4 +1,4 @@
-import type { DeskStep, PrintCause, WhyNext } from '../../api/views.ts'
+import type { DeskStep, DeskTrouble, PrintCause, WhyNext } from '../../api/views.ts'
 import type { DefaultReason } from '../../domain/desk/reasons.ts'
 
 const WHY: Record<WhyNext['rule'], string> = {
@@ -97,8 +97,8 @@ export const viDesk = {
   printerOff: (devices: string, cause: string, since: string) => `${devices}: ${cause} (từ ${since}).`,
   printerNearEnd: (devices: string) => `${devices}: máy in sắp hết giấy.`,
   listHint: 'Mũi tên để chọn, Enter để thực hiện.',
-  today: (finished: number, noShow: number) => `Hôm nay: ${finished} lượt đã phục vụ, ${noShow} lượt vắng mặt`,
-  mean: (minutes: number) => `trung bình ${decimal(minutes)} phút/lượt`,
+  today: (finished: number, noShow: number) => `Hôm nay: ${finished} đã phục vụ · ${noShow} vắng mặt`,
+  mean: (minutes: number) => `${decimal(minutes)} phút/lượt`,
   news: {
     nobodyWaits: 'Hiện chưa có ai chờ quầy này.',
     called: (number: string) => `Đã gọi số ${number}.`,
@@ -107,7 +107,7 @@ export const viDesk = {
     held: (number: string) => `Số ${number} được để chờ.`,
     resumed: (number: string) => `Số ${number} đã trở lại hàng chờ, giữ nguyên thứ tự.`,
     transferred: (number: string, to: string) => `Số ${number} đã chuyển đến ${to}, giữ nguyên giờ đến.`,
-    finished: (number: string) => `Đã kết thúc lượt ${number}. Máy tính bảng của quầy đang mời công dân đánh giá.`,
+    finished: (number: string) => `Đã kết thúc lượt ${number}. Máy đánh giá đang mời công dân cho ý kiến.`,
     opened: 'Quầy đã mở.',
     paused: 'Quầy tạm ngừng. Nhấn F9 để tiếp tục.',
     closed: 'Quầy đã đóng.',
@@ -172,4 +172,22 @@ export const viDesk = {
     error: 'Tắt rồi bật lại máy in; nếu chưa được, báo kỹ thuật viên.',
   } satisfies Record<PrintCause, string>,
   todoNearEnd: 'Chuẩn bị cuộn giấy mới.',
+  deviceSince: (time: string) => ` (từ ${time})`,
+  deviceTroubles: {
+    gone: 'mất liên lạc',
+    'speaker-silent': 'loa không phát tiếng',
+    'battery-low': 'sắp hết pin',
+  } satisfies Record<DeskTrouble, string>,
+  deviceTodo: {
+    board: {
+      gone: 'Mời công dân bằng lời; kiểm tra bảng còn bật không, nếu chưa được, báo kỹ thuật viên.',
+      'speaker-silent': 'Mời công dân bằng lời; báo kỹ thuật viên.',
+      'battery-low': 'Cắm sạc cho máy.',
+    },
+    rating: {
+      gone: 'Kiểm tra máy đánh giá còn bật và còn mạng không.',
+      'speaker-silent': 'Báo kỹ thuật viên.',
+      'battery-low': 'Cắm sạc cho máy.',
+    },
+  } satisfies Record<'board' | 'rating', Record<DeskTrouble, string>>,
 }
