@@ -20,7 +20,7 @@ const undo = async (of: Desk, seq?: number) =>
 const numbers = async (of: Desk): Promise<string[]> => (await of.queue()).waiting.map(({ number }) => number)
 /** Everything that the tables say of tickets, lines, counters and periods. */
 const tables = (): unknown =>
-  ['ticket', 'line WHERE waiting > 0', 'counter', 'period', 'wait_model', 'forecast'].map((name) =>
+  ['ticket', 'line WHERE waiting > 0', 'counter', 'period', 'wait_model', 'forecast', 'counter_span'].map((name) =>
     centre.db.prepare(`SELECT * FROM ${name}`).raw().all(),
   )
 

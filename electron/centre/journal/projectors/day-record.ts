@@ -12,22 +12,24 @@ const MINUTES_PER_HOUR = 60
  * and when every counter was open. Runs after the projectors of tickets and counters and reads what they wrote.
  */
 export function dayRecord(db: Db): (event: Recorded) => void {
-  const keepSpan = counterSpans(db)
+  const spans = counterSpans(db)
   const learn = forecastLearning(db)
   return (event) => {
-    if ('counterId' in event.payload && COUNTER_EVENT.test(event.type)) keepSpan(event.payload.counterId, event)
+    if ('counterId' in event.payload && COUNTER_EVENT.test(event.type)) spans.keep(event.payload.counterId, event)
+    if (event.type === 'counter.undone') spans.takeBack(event)
     if (event.type === 'ticket.issued') learn.issued(event)
     if (event.type === 'ticket.called') learn.called(event)
     if (event.type === 'ticket.finished') learn.finished(event)
   }
 }
 
-const COUNTER_EVENT = /^(counter|session)\./
+/** What may begin another stretch; a pause that is taken back leaves none. */
+const COUNTER_EVENT = /^(counter\.(?!undone)|session\.)/
 
 type State = { state: string; reasonCode: string | null; officerId: string | null }
 
 /** A row for each stretch of time in which a counter's state and officer stayed the same. */
-function counterSpans(db: Db): (counterId: string | null, event: Recorded) => void {
+function counterSpans(db: Db) {
   const counter = db.prepare<[string], State>(
     'SELECT state, reason_code AS reasonCode, officer_id AS officerId FROM counter WHERE id = +?',
   )
@@ -37,16 +39,25 @@ function counterSpans(db: Db): (counterId: string | null, event: Recorded) => vo
   )
   const end = db.prepare('UPDATE counter_span SET end_ms = ? WHERE id = ?')
   const begin = db.prepare('INSERT INTO counter_span VALUES (?, ?, ?, ?, ?, ?, NULL)')
-  return (counterId, { seq, atMs }) => {
-    const now = counterId === null ? undefined : counter.get(counterId)
-    if (!now || counterId === null) return
-    const before = last.get(counterId)
-    const { state, reasonCode, officerId } = now
-    if (before && before.state === state && before.reasonCode === reasonCode && before.officerId === officerId) return
-    // The clock of the machine may be set back: a stretch never ends before it began.
-    const startMs = Math.max(atMs, before?.startMs ?? 0)
-    if (before) end.run(startMs, before.id)
-    begin.run(seq, counterId, state, reasonCode, officerId, startMs)
+  const remove = db.prepare('DELETE FROM counter_span WHERE id = +?')
+  return {
+    keep(counterId: string | null, { seq, atMs }: Recorded): void {
+      const now = counterId === null ? undefined : counter.get(counterId)
+      if (!now || counterId === null) return
+      const before = last.get(counterId)
+      const { state, reasonCode, officerId } = now
+      if (before && before.state === state && before.reasonCode === reasonCode && before.officerId === officerId) return
+      // The clock of the machine may be set back: a stretch never ends before it began.
+      const startMs = Math.max(atMs, before?.startMs ?? 0)
+      if (before) end.run(startMs, before.id)
+      begin.run(seq, counterId, state, reasonCode, officerId, startMs)
+    },
+    /** The stretch before the undone pause goes on as if there had been none. */
+    takeBack({ payload: { counterId, undone } }: RecordedOf<'counter.undone'>): void {
+      remove.run(undone)
+      const before = last.get(counterId)
+      if (before) end.run(null, before.id)
+    },
   }
 }
 
