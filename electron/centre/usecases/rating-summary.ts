@@ -28,6 +28,9 @@ export function ratingSummary(deps: Deps, ctx: Ctx, period: { from: string; to: 
 
 const nameOf = ({ store }: Deps, officerId: string): string => store.config().officers.get(officerId)?.name ?? officerId
 
+const officerDay = ({ businessDate, officerId }: Pick<RatingRow, 'businessDate' | 'officerId'>): string =>
+  `${businessDate} ${officerId}`
+
 function byOfficer(
   deps: Deps,
   ctx: Ctx,
@@ -37,12 +40,14 @@ function byOfficer(
   const { ratings } = deps.store
   const declined = ratings.declinedBetween(from, to)
   const usual = ratingScale(deps, ctx).levels
+  // A quarter has tens of thousands of ratings: they are looked through once, not for every officer and day.
+  const ownOf = Map.groupBy(rows, officerDay)
+  const declinedOf = Map.groupBy(declined, officerDay)
   return ratings
     .servedBetween(from, to)
     .flatMap(({ businessDate, officerId, finished }) => {
-      const isOwn = (row: { businessDate: string; officerId: string }): boolean =>
-        row.businessDate === businessDate && row.officerId === officerId
-      const own = rows.filter(isOwn)
+      const key = officerDay({ businessDate, officerId })
+      const own = ownOf.get(key) ?? []
       const scales = [...new Set(own.map(({ scale }) => scale))]
       const head = { date: businessDate, officerId, officerName: nameOf(deps, officerId) }
       // A scale that changed in the middle of a day gives two lines; what was not rated stands in the first.
@@ -52,7 +57,7 @@ function byOfficer(
           own.filter((row) => row.scale === scale),
           scale,
         ),
-        ...(index === 0 ? notRated(finished, declined.filter(isOwn)) : notRated(0, [])),
+        ...(index === 0 ? notRated(finished, declinedOf.get(key) ?? []) : notRated(0, [])),
       }))
     })
     .sort((a, b) => b.date.localeCompare(a.date) || a.officerName.localeCompare(b.officerName, 'vi'))
@@ -88,7 +93,7 @@ function counted(all: readonly RatingRow[], scale: Scale) {
 function bursts(deps: Deps, rows: readonly RatingRow[]): RatingBurst[] {
   const days = Map.groupBy(
     rows.filter(({ source }) => source === 'tablet'),
-    ({ businessDate, officerId }) => `${businessDate} ${officerId}`,
+    officerDay,
   )
   return [...days.values()]
     .flatMap((own) => {

@@ -45,6 +45,11 @@ test('finds nothing where a word fits nowhere, and for no word', () => {
   for (const typed of ['xyz', 'khai sinh xyz', '', '  ', '...', '9.999999']) expect(find(typed)).toEqual([])
 })
 
+test('goes by the first words of a text that never ends', () => {
+  const text = `đăng ký khai sinh ${'đăng ký khai sinh '.repeat(5)}`
+  expect(find(`${text} xyz`)).toEqual(find(text))
+})
+
 test.each([
   ['sinh', 'sinh', true],
   ['sinh', 'sin', true],

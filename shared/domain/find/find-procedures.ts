@@ -33,6 +33,8 @@ const SCORE = {
 }
 /** A shorter word has too many neighbours for a wrong letter to be forgiven. */
 const FORGIVEN_FROM = 4
+/** No name needs more to be told from the others; anybody may ask, and each word costs a walk over the catalogue. */
+const MOST_WORDS = 24
 const INITIALS_FROM = 3
 
 const wordsIn = (text: string): string[] => searchText(text).match(/[a-z0-9]+/g) ?? []
@@ -67,7 +69,7 @@ export function createFinder(list: readonly Findable[]): Finder {
 
   return (typed) => {
     const code = /^[\d.\s]{3,}$/.test(typed.trim()) ? typed.replace(/\D/g, '') : ''
-    const found = code ? [] : variants(wordsIn(typed)).map((words) => scorer(words, known))
+    const found = code ? [] : variants(wordsIn(typed).slice(0, MOST_WORDS)).map((words) => scorer(words, known))
     return entries
       .map((entry) => ({
         entry,

@@ -35,6 +35,20 @@ describe('the place of somebody who is written down later', () => {
     const two = paperPlace([...day, { order: one, arrivedAt: DAY + 1_000 }], DAY + 2_000, DAY)
     expect([1e8 < one, one < two, two < 1e8 + 1]).toEqual([true, true, true])
   })
+
+  test.each([100, 1e8, 1e10])('of two who came together the one written first stands first, at %d', (order) => {
+    const day = [{ order, arrivedAt: DAY }]
+    const one = paperPlace(day, DAY + 3_600_000, DAY)
+    const two = paperPlace([...day, { order: one, arrivedAt: DAY + 3_600_000 }], DAY + 3_600_000, DAY)
+    expect([order < one, one < two, two < order + 1]).toEqual([true, true, true])
+  })
+
+  test.each([100, 1e8, 1e10])('of two who came together the one written first stands first, at %d', (order) => {
+    const day = [{ order, arrivedAt: DAY }]
+    const one = paperPlace(day, DAY + 1_000, DAY)
+    const two = paperPlace([...day, { order: one, arrivedAt: DAY + 1_000 }], DAY + 1_000, DAY)
+    expect([order < one, one < two, two < order + 1]).toEqual([true, true, true])
+  })
 })
 
 test('a kiosk never gives a number of the block, nor one that is taken', () => {

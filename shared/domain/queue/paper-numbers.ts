@@ -58,6 +58,8 @@ export function paperPlace(day: readonly Placed[], arrivedAt: number, dayStart: 
   const part = (arrivedAt - dayStart + 1) / (DAY_MS + 2)
   const taken = new Set(day.map((other) => other.order))
   let order = base + part
-  while (taken.has(order)) order += 1 / (2 * DAY_MS)
+  // In a journal of many years half a millisecond may be less than the next double.
+  const step = Math.max(1 / (2 * DAY_MS), Number.EPSILON * Math.max(1, Math.abs(base)))
+  while (taken.has(order)) order += step
   return order
 }
