@@ -6,8 +6,7 @@ import { HALL_EVENTS } from '../../client/hall-events.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useDeviceReport } from '../../client/use-device-report.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import type { IconName } from '../../ui/Icon.tsx'
+import { FullMessage } from '../../ui/FullMessage.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { Hall } from './Hall.tsx'
 import type { FreshTest } from './Hall.tsx'
@@ -30,23 +29,16 @@ export function BoardApp(): ReactNode {
   useDeviceReport({ ...painted, ...(voice.report ? { speaker: voice.report } : {}) }, view ? now : null)
   useReloadWhenIdle(newBuild, true)
   if (token === null || (refusal !== null && view === null))
-    return <Message icon="lock" lines={[words.common.notPaired, words.common.notPairedHint]} />
-  if (!view) return <Message icon="clock" lines={[words.common.connecting]} />
+    return (
+      <FullMessage
+        className="board-message"
+        icon="lock"
+        title={words.common.notPaired}
+        lines={[words.common.notPairedHint]}
+      />
+    )
+  if (!view) return <FullMessage className="board-message" icon="clock" title={words.common.connecting} />
   return <Hall view={view} isLost={state === 'lost'} now={now} fresh={fresh} voice={voice} />
-}
-
-function Message({ icon, lines }: { icon: IconName; lines: readonly string[] }): ReactNode {
-  return (
-    <main className="board-message">
-      <Icon name={icon} />
-      <div role="alert">
-        <h1>{lines[0]}</h1>
-      </div>
-      {lines.slice(1).map((line) => (
-        <p key={line}>{line}</p>
-      ))}
-    </main>
-  )
 }
 
 /** Which calls are marked as new; looked at again whenever the page's second moves on. */

@@ -30,10 +30,12 @@ export function CallList({ view, now, fresh }: CallListProps): ReactNode {
       data-number={newest?.number ?? ''}
       data-calls={newest?.calls ?? 0}
     >
-      <div className="board-head" aria-hidden="true">
-        <span>{words.board.nowCalling}</span>
-        <span>{words.board.counter}</span>
-      </div>
+      {newest && (
+        <div className="board-head" aria-hidden="true">
+          <span>{words.board.nowCalling}</span>
+          <span>{words.board.counter}</span>
+        </div>
+      )}
       <h1 className="visually-hidden">{words.board.nowCalling}</h1>
       {newest ? (
         <ol className="board-rows" aria-live="polite">

@@ -12,7 +12,11 @@ export function CounterStates({ counters }: { counters: BoardView['counters'] })
   return (
     <section className="board-counters" aria-label={words.board.counters}>
       <h2 className="board-title">{words.board.counters}</h2>
-      <ul className="board-counter-list" data-many={counters.length > 12 || undefined}>
+      <ul
+        className="board-counter-list"
+        data-many={counters.length > 12 || undefined}
+        data-few={counters.length <= 6 || undefined}
+      >
         {counters.map(({ id, number, state, serving }) => (
           <li key={id} data-counter={id} data-state={state}>
             <span className="number">{number}</span>

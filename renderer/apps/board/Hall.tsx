@@ -18,7 +18,12 @@ export type HallProps = { view: BoardView; isLost: boolean; now: number; fresh: 
 export function Hall({ view, isLost, now, fresh, voice }: HallProps): ReactNode {
   const media = useMedia()
   return (
-    <div className="board" data-through={view.through} data-media={media.current !== null || undefined}>
+    <div
+      className="board"
+      data-through={view.through}
+      data-media={media.current !== null || undefined}
+      data-band={(view.hall && !isLost) || undefined}
+    >
       <NameStrip centre={view.centre} now={now} />
       <CallList view={view} now={now} fresh={fresh} />
       <aside className="board-side">

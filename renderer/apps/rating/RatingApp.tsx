@@ -6,8 +6,9 @@ import { useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { RatingForm } from '../../features/rating-form/RatingForm.tsx'
 import type { RatingFormProps } from '../../features/rating-form/RatingForm.tsx'
 import { Button } from '../../ui/Button.tsx'
+import { FullMessage } from '../../ui/FullMessage.tsx'
+import type { FullMessageProps } from '../../ui/FullMessage.tsx'
 import { Icon } from '../../ui/Icon.tsx'
-import type { IconName } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { TouchKeyboardProvider } from '../../ui/keyboard/keyboard-context.tsx'
 import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
@@ -52,9 +53,17 @@ function Tablet(): ReactNode {
   )
 
   if (token === null || (refusal !== null && view === null))
-    return <Message centre={null} icon="lock" lines={[words.common.notPaired, words.common.notPairedHint]} />
+    return (
+      <Message
+        centre={null}
+        now={null}
+        icon="lock"
+        title={words.common.notPaired}
+        lines={[words.common.notPairedHint]}
+      />
+    )
   if (!view) return <NoView isLost={state === 'lost'} />
-  if (screen.name === 'thanks') return <Thanks centre={view.centre} isKept={screen.kept} />
+  if (screen.name === 'thanks') return <Thanks centre={view.centre} now={now} isKept={screen.kept} />
   return (
     <div className="tablet">
       <NameStrip centre={view.centre} now={now}>
@@ -79,16 +88,16 @@ function Tablet(): ReactNode {
 function NoView({ isLost }: { isLost: boolean }): ReactNode {
   const { common, ratingDesk } = useWords()
   return isLost ? (
-    <Message centre={null} icon="unlinked" lines={[ratingDesk.away, ratingDesk.awayHint]} />
+    <Message centre={null} now={null} icon="unlinked" title={ratingDesk.away} lines={[ratingDesk.awayHint]} />
   ) : (
-    <Message centre={null} icon="clock" lines={[common.connecting]} />
+    <Message centre={null} now={null} icon="clock" title={common.connecting} />
   )
 }
 
-function Thanks({ centre, isKept }: { centre: CentreView; isKept: boolean }): ReactNode {
+function Thanks({ centre, now, isKept }: { centre: CentreView; now: number; isKept: boolean }): ReactNode {
   const { rating, ratingDesk } = useWords()
-  const lines = isKept ? [ratingDesk.keptTitle, ratingDesk.keptHint] : [rating.thanks, rating.thanksHint]
-  return <Message centre={centre} icon="check" lines={lines} />
+  const [title, line] = isKept ? [ratingDesk.keptTitle, ratingDesk.keptHint] : [rating.thanks, rating.thanksHint]
+  return <Message centre={centre} now={now} icon="check" title={title} lines={[line]} />
 }
 
 type QuestionProps = Pick<RatingFormProps, 'onSubmit'> & { view: RatingDeskView; asked: Asked; onLeave: () => void }
@@ -140,25 +149,13 @@ function LostMark(): ReactNode {
 
 function Message({
   centre,
-  icon,
-  lines,
-}: {
-  centre: CentreView | null
-  icon: IconName
-  lines: readonly string[]
-}): ReactNode {
+  now,
+  ...message
+}: FullMessageProps & { centre: CentreView | null; now: number | null }): ReactNode {
   return (
     <div className="tablet">
-      <NameStrip centre={centre} now={null} />
-      <main className="tablet-message" data-icon={icon}>
-        <Icon name={icon} />
-        <div role="alert">
-          <h1>{lines[0]}</h1>
-        </div>
-        {lines.slice(1).map((line) => (
-          <p key={line}>{line}</p>
-        ))}
-      </main>
+      <NameStrip centre={centre} now={now} />
+      <FullMessage {...message} />
     </div>
   )
 }
