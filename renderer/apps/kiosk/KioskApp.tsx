@@ -25,6 +25,7 @@ import { useKioskFlow } from './use-kiosk-flow.ts'
 import type { Flow, Screen } from './use-kiosk-flow.ts'
 import { Spoken } from './use-spoken.ts'
 import './kiosk.css'
+import './wide-screen.css'
 
 const INTERESTED: EventType[] = [
   'service.defined',

@@ -36,8 +36,17 @@ export function cutWords({ scrolls }: { scrolls: boolean }): string[] {
     return across || (!scrolls && (rect.top < -SLACK || rect.bottom > innerHeight + SLACK))
   }
 
+  /** Words, or the control that they stand on, partly under something else. */
   function covered(rect: DOMRect, holder: Element): boolean {
-    const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height / 2]
+    const control = holder.closest('button')
+    return (
+      coveredAt(rect, holder, 0.5) || (control !== null && coveredAt(control.getBoundingClientRect(), control, 0.9))
+    )
+  }
+
+  /** @param part of the height at which it is looked at */
+  function coveredAt(rect: DOMRect, holder: Element, part: number): boolean {
+    const [x, y] = [rect.left + rect.width / 2, rect.top + rect.height * part]
     if (x < 0 || y < 0 || x >= innerWidth || y >= innerHeight) return false
     const top = document.elementFromPoint(x, y)
     const within = top?.closest('label')?.contains(holder)

@@ -69,6 +69,17 @@ const feedbackContact: Arrange = async (page, centre) => {
   await page.locator('.button-action').tap()
   await page.locator('.kiosk-consent').waitFor()
 }
+/** Large type and high contrast, by the first two switches. */
+const large: Arrange = async (page) => {
+  await page.locator('.kiosk-switch').nth(0).tap()
+  await page.locator('.kiosk-switch').nth(1).tap()
+}
+const inLarge =
+  (arrange: Arrange): Arrange =>
+  async (page, centre) => {
+    await large(page, centre)
+    await arrange(page, centre)
+  }
 const card = (year: number): string => `0010${year % 100}000123||NGUYEN VAN AN|2311${year}|Nam|Pho Thu|10052021`
 
 export const kioskFindStates: readonly PageState[] = [
@@ -97,6 +108,18 @@ export const kioskFindStates: readonly PageState[] = [
     await page.locator('.button-action').tap()
     await page.locator('.kiosk-missing').waitFor()
   }),
+  ...both('kiosk-find-large', 'Looking up in large type and high contrast.', inLarge(toFind)),
+  ...both('kiosk-find-typing-large', 'Typing in large type and high contrast.', async (page, centre) => {
+    await inLarge(found)(page, centre)
+    await page.locator('.kiosk-find-choice').first().waitFor()
+  }),
+  ...both('kiosk-procedure-large', 'A procedure in large type and high contrast.', inLarge(procedure)),
+  ...both('kiosk-missing-large', 'What is missing in large type and high contrast.', async (page, centre) => {
+    await inLarge(procedure)(page, centre)
+    await page.locator('.button-action').tap()
+    await page.locator('.kiosk-missing').waitFor()
+  }),
+  ...both('kiosk-feedback-words-large', 'Feedback in large type and high contrast.', inLarge(feedbackWords)),
   ...both('kiosk-card', 'The card of somebody of sixty or more: the priority is chosen already.', async (page) => {
     await scan(page, card(1946))
     await page.locator('.notice-good').waitFor()

@@ -13,6 +13,12 @@ const PRINTING: TestCentreOptions = {
   settings: { 'centre.hotline': '1900 0000' },
 }
 
+const AFTER_HOURS: TestCentreOptions = {
+  preset: 'binh-duong',
+  now: '2026-11-23T20:00',
+  settings: { 'centre.hotline': '1900 0000' },
+}
+
 type Size = 'kioskPortrait' | 'kioskLandscape'
 
 async function kiosk(scene: Scene, centre: TestCentre, size: Size): Promise<OpenedPage> {
@@ -118,7 +124,13 @@ export const kioskStates: readonly PageState[] = [
       return opened
     },
   ),
-  calm('kiosk-closed', 'After hours: when to come back.', { preset: 'binh-duong', now: '2026-11-23T20:00' }),
+  calm('kiosk-closed', 'After hours: when to come back, and what needs no number.', AFTER_HOURS),
+  calm(
+    'kiosk-closed-wide',
+    'After hours: when to come back, and what needs no number. On a wide screen.',
+    AFTER_HOURS,
+    'kioskLandscape',
+  ),
   calm('kiosk-lunch', 'Between the half-days; results are still handed out.', {
     preset: 'binh-duong',
     now: '2026-11-23T11:10',

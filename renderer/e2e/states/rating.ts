@@ -152,7 +152,7 @@ export const ratingStates: readonly PageState[] = [
     async arrange(scene) {
       const { tablet } = await asked(scene)
       await touch(tablet.page, 5)
-      await tablet.page.locator('.tablet-message[data-icon="check"]').waitFor()
+      await tablet.page.locator('.full-message[data-icon="check"]').waitFor()
       return tablet
     },
   },
@@ -173,7 +173,7 @@ export const ratingStates: readonly PageState[] = [
       await tablet.page.locator('.rating-levels').waitFor()
       cut.cut()
       await touch(tablet.page, 5)
-      await tablet.page.locator('.tablet-message[data-icon="check"]').waitFor()
+      await tablet.page.locator('.full-message[data-icon="check"]').waitFor()
       return tablet
     },
   },
@@ -182,7 +182,7 @@ export const ratingStates: readonly PageState[] = [
     what: 'A tablet that is not paired yet.',
     async arrange({ centre, open }) {
       const tablet = await open(await centre(), 'rating', SCREENS.tablet)
-      await tablet.page.locator('.tablet-message').waitFor()
+      await tablet.page.locator('.full-message').waitFor()
       return tablet
     },
   },
@@ -205,11 +205,13 @@ export const ratingStates: readonly PageState[] = [
             body: {
               token,
               level: 2,
+              process: 3,
+              reasons: ['waited', 'unclear'],
               comment: 'Nên có thêm ghế ở khu vực chờ.',
               followUp: { phone: '0900000000', consent: true },
             },
           })
-        else await tablet.call('rateService', { body: { token, level: 5 } })
+        else await tablet.call('rateService', { body: { token, level: 5, process: n % 2 === 0 ? 5 : 4 } })
       }
       const opened = await scene.open(centre, 'manager', SCREENS.desk)
       await enterManager(opened.page)
