@@ -1,4 +1,5 @@
 import { enAdmin } from './en/admin.ts'
+import { enAdminSettings } from './en/admin-settings.ts'
 import { enAlarms } from './en/alarms.ts'
 import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
@@ -22,6 +23,7 @@ import { enVoice } from './en/voice.ts'
 /** The words of the screens in English, same shape as the Vietnamese ones. */
 export const en: Words = {
   admin: enAdmin,
+  adminSettings: enAdminSettings,
   alarms: enAlarms,
   board: enBoard,
   common: enCommon,

@@ -1,4 +1,5 @@
 import { viAdmin } from './vi/admin.ts'
+import { viAdminSettings } from './vi/admin-settings.ts'
 import { viAlarms } from './vi/alarms.ts'
 import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
@@ -24,6 +25,7 @@ import { viVoice } from './vi/voice.ts'
  */
 export const vi = {
   admin: viAdmin,
+  adminSettings: viAdminSettings,
   alarms: viAlarms,
   board: viBoard,
   common: viCommon,

@@ -28,6 +28,29 @@ async function hall({ centre }: Pick<Scene, 'centre'>): Promise<TestCentre> {
   return running
 }
 
+/** Values for the settings with the deepest shapes. */
+async function setValues(running: TestCentre): Promise<void> {
+  const leader = running.client(await running.logIn('leader'))
+  const { today, services, counters, devices } = answered(await leader.call('getConfiguration', {}))
+  const boards = devices.filter(({ role }) => role === 'board').map(({ id }) => id)
+  const values = {
+    'voice.loudness': [
+      { from: '07:00', percent: 80 },
+      { from: '11:30', percent: 60 },
+    ],
+    'voice.halls': [
+      { name: 'Phòng chờ tầng 1', speakers: boards, counterIds: counters.slice(0, 3).map(({ id }) => id) },
+    ],
+    'queue.dailyLimits': Object.fromEntries(services.slice(0, 2).map(({ id }) => [id, 60])),
+    'paper.block': { from: 501, to: 599 },
+  }
+  const changes = Object.entries(values).map(([key, value]) => ({
+    kind: 'setting' as const,
+    item: { key, agencyId: null, from: today, value, source: 'Quyết định số 8/QĐ-TTPVHCC' },
+  }))
+  answered(await leader.call('changeConfiguration', { body: { changes } }))
+}
+
 /** A picture of one colour. */
 function poster(colour: string): Buffer {
   const canvas = createCanvas(320, 180)
@@ -140,6 +163,44 @@ export const adminStates: readonly PageState[] = [
       await opened.page.locator('.admin-area .button-action').click()
       await opened.page.locator('.hours-announcement').waitFor()
       return opened
+    },
+  },
+  ...(
+    [
+      ['desk.reasons', 'Rows of a setting: the reasons of the counters, each with where it is offered.'],
+      ['voice.halls', 'Rooms with their boards and counters chosen by name.'],
+      ['voice.loudness', 'Times of the day with a loudness each.'],
+      ['queue.dailyLimits', 'Services with a limit of numbers a day.'],
+      ['paper.block', 'Two numbers that are one setting.'],
+      ['rating.levels', 'A choice of a few.'],
+    ] as const
+  ).map(([key, what]): PageState => ({
+    name: `admin-setting-${key.replace('.', '-').toLowerCase()}`,
+    what,
+    scrolls: true,
+    async arrange(scene) {
+      const running = await hall(scene)
+      await setValues(running)
+      const opened = await area(scene, 'settings', 'leader', running)
+      await openRow(opened.page, key)
+      await opened.page.locator('.admin-panel').waitFor()
+      return opened
+    },
+  })),
+  {
+    name: 'admin-setting-preview',
+    what: 'A setting before it is saved, in words: how it was and how it will be.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await hall(scene)
+      await setValues(running)
+      const { page, ...opened } = await area(scene, 'settings', 'leader', running)
+      await openRow(page, 'voice.loudness')
+      await page.locator('.admin-rows-row').nth(1).locator('input').nth(1).fill('40')
+      await page.locator('.admin-panel > fieldset > div:last-child input').fill('Quyết định số 12/QĐ-TTPVHCC')
+      await review(page)
+      await page.locator('.admin-differences').waitFor()
+      return { page, ...opened }
     },
   },
   {

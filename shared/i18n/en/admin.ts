@@ -222,15 +222,28 @@ export const enAdmin: Words['admin'] = {
     workedName: (name) => `Worked in exchange: ${name}`,
     past: 'past',
   },
-  texts: { lines: 'One notice a line.', from: 'Applies from', colour: 'Colour of the name strip, as #9B1C1C' },
+  rows: {
+    add: 'Add a row',
+    row: (n) => `Row ${n}`,
+    up: (n) => `Move row ${n} up`,
+    down: (n) => `Move row ${n} down`,
+    remove: (n) => `Remove row ${n}`,
+  },
+  texts: { lines: 'One notice a line.', from: 'Applies from', pickColour: 'Pick a colour', badColour: 'A colour looks like #9B1C1C.' },
   setting: {
     unset: 'the default',
     today: 'Now',
     next: (date) => `from ${date}`,
-    own: 'Applies to',
-    json: 'Content (JSON)',
-    badJson: 'This is not JSON.',
     badNumber: 'Please write a number.',
+    outside: (min, max) =>
+      [
+        'The number must be',
+        min === null ? '' : `${min} or more`,
+        min !== null && max !== null ? 'and' : '',
+        max === null ? '' : `${max} or less`,
+      ]
+        .filter(Boolean)
+        .join(' ') + '.',
   },
   settings: {
     'centre.name': 'Name of the centre',

@@ -226,19 +226,26 @@ export const viAdmin = {
     workedName: (name: string) => `Làm bù: ${name}`,
     past: 'đã qua',
   },
+  rows: {
+    add: 'Thêm dòng',
+    row: (n: number) => `Dòng ${n}`,
+    up: (n: number) => `Đưa dòng ${n} lên`,
+    down: (n: number) => `Đưa dòng ${n} xuống`,
+    remove: (n: number) => `Bỏ dòng ${n}`,
+  },
   texts: {
     lines: 'Mỗi dòng là một thông báo.',
     from: 'Áp dụng từ ngày',
-    colour: 'Màu dải tên, dạng #9B1C1C',
+    pickColour: 'Chọn màu',
+    badColour: 'Màu có dạng #9B1C1C.',
   },
   setting: {
     unset: 'theo mặc định',
     today: 'Hiện nay',
     next: (date: string) => `từ ngày ${date}`,
-    own: 'Áp dụng cho',
-    json: 'Nội dung (dạng JSON)',
-    badJson: 'Nội dung không đúng dạng JSON.',
     badNumber: 'Xin nhập một số.',
+    outside: (min: number | null, max: number | null) =>
+      [`Số phải`, min === null ? '' : `từ ${min}`, max === null ? '' : `đến ${max}`].filter(Boolean).join(' ') + '.',
   },
   settings: {
     'centre.name': 'Tên Trung tâm',

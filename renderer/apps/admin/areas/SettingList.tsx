@@ -1,99 +1,104 @@
 import type { ReactNode } from 'react'
 import { settingAt } from '../../../../shared/domain/calendar/setting-at.ts'
+import { SETTINGS } from '../../../../shared/domain/events/config-events.ts'
 import type { SettingKey } from '../../../../shared/domain/events/config-events.ts'
 import { formatDate } from '../../../../shared/i18n/format.ts'
-import { Field } from '../../../ui/Field.tsx'
-import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
 import { useProposal } from '../change/ProposalProvider.tsx'
-import { agencyOptions, fromOption, toOption } from '../parts/agency-options.ts'
-import { DateField } from '../parts/DateField.tsx'
 import { EditPanel } from '../parts/EditPanel.tsx'
 import { ItemTable } from '../parts/ItemTable.tsx'
+import type { Row } from '../parts/ItemTable.tsx'
 import { useEditing } from '../parts/use-editing.ts'
-import { ValueField } from '../parts/ValueField.tsx'
-import { settingName, settingValue } from '../words/item-words.ts'
+import { firstValue } from '../value/first-value.ts'
+import { shapeOf } from '../value/shape.ts'
+import { settingName, settingValue } from '../words/setting-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
+import type { ItemWords } from '../words/item-words.ts'
+import { groupOf } from './setting-groups.ts'
+import { ComingValues, isWhole, SettingForm } from './SettingForm.tsx'
+import type { SettingDraft } from './SettingForm.tsx'
 
-type Draft = { agencyId: string | null; from: string; value: unknown; isReadable: boolean; source: string }
+type SettingListProps = AreaProps & { keys: readonly SettingKey[]; isGrouped?: boolean }
 
 /** Settings with what applies today and what is to come; a new value has a first day and a source. */
-export function SettingList({ config, keys }: AreaProps & { keys: readonly SettingKey[] }): ReactNode {
+export function SettingList({ config, keys, isGrouped = false }: SettingListProps): ReactNode {
   const words = useWords()
   const { admin } = words
   const say = useItemWords(config)
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<Draft>()
-  const mayEdit = config.role === 'leader'
-  const now = (key: string) => settingAt(config.settings, key, config.today, null)
-  const coming = (key: string) => config.settings.filter((row) => row.key === key && row.from > config.today)
+  const { editing, chosen, round, open, change, close } = useEditing<SettingDraft>()
+  const key = editing?.key as SettingKey | undefined
 
   function review(): void {
-    if (!editing) return
-    const { isReadable: _readable, ...row } = editing.draft
-    propose({ changes: [{ kind: 'setting', item: { key: editing.key, ...row } }], onSaved: close })
+    if (editing && key)
+      propose({ changes: [{ kind: 'setting', item: { key, agencyId: null, ...editing.draft } }], onSaved: close })
   }
   return (
     <div className="admin-split">
       <ItemTable
         label={admin.kinds.setting}
-        columns={[admin.kinds.setting, admin.setting.today, admin.fields.source]}
-        rows={keys.map((key) => {
-          const row = now(key)
-          return {
-            id: key,
-            text: `${settingName(words, key)} ${key}`,
-            cells: [
-              settingName(words, key),
-              <div key="value">
-                <span className="admin-value">{row ? settingValue(say, row.value) : admin.setting.unset}</span>
-                {coming(key).map(({ from, value, agencyId }) => (
-                  <span key={`${from} ${agencyId}`} className="admin-tag admin-tag-changed">
-                    {admin.setting.next(formatDate(from))}: {settingValue(say, value)}
-                  </span>
-                ))}
-              </div>,
-              <span key="source" className="small">
-                {row?.source ?? ''}
-              </span>,
-            ],
-          }
-        })}
+        columns={
+          editing
+            ? [admin.kinds.setting, admin.setting.today]
+            : [admin.kinds.setting, admin.setting.today, admin.fields.source]
+        }
+        rows={keys.map((one) => ({
+          ...settingRow(say, one, !editing),
+          ...(isGrouped ? { group: words.adminSettings.group[groupOf(one)] } : {}),
+        }))}
         chosen={chosen}
-        onOpen={(key) => {
-          const value = now(key)?.value
-          open(key, { agencyId: null, from: config.today, value, isReadable: value !== undefined, source: '' })
+        onOpen={(id) => {
+          const value = valueNow(say, id as SettingKey)?.value ?? firstValue(words, id)
+          open(id, { from: config.today, value, source: '' })
         }}
       />
-      {editing?.key && (
+      {editing && key && (
         <EditPanel
           key={round}
-          title={settingName(words, editing.key)}
+          title={settingName(words, key)}
           onClose={close}
-          isReady={editing.draft.from !== '' && editing.draft.isReadable}
-          {...(mayEdit ? { onReview: review } : {})}
+          isWide={shapeOf(SETTINGS[key]).kind === 'rows'}
+          isReady={isWhole(key, editing.draft)}
+          {...(config.role === 'leader'
+            ? { onReview: review, extra: <ComingValues config={config} settingKey={key} /> }
+            : {})}
         >
-          <ValueField
-            settingKey={editing.key as SettingKey}
-            value={editing.draft.value}
-            onChange={(value) => change({ value, isReadable: value !== undefined })}
-          />
-          <DateField label={admin.fields.from} value={editing.draft.from} onChange={(from) => change({ from })} />
-          <Field
-            label={admin.fields.source}
-            value={editing.draft.source}
-            maxLength={300}
-            onChange={(source) => change({ source })}
-          />
-          <SearchSelect
-            label={admin.setting.own}
-            value={toOption(editing.draft.agencyId)}
-            options={agencyOptions(config, words)}
-            onChange={(id) => id !== null && change({ agencyId: fromOption(id) })}
-          />
+          <SettingForm config={config} settingKey={key} draft={editing.draft} change={change} />
         </EditPanel>
       )}
     </div>
   )
+}
+
+const valueNow = ({ config }: ItemWords, key: SettingKey) => settingAt(config.settings, key, config.today, null)
+
+function settingRow(say: ItemWords, key: SettingKey, withSource: boolean): Row {
+  const { words, config } = say
+  const { admin, adminSettings } = words
+  const row = valueNow(say, key)
+  const about = adminSettings.about[key]
+  const name = settingName(words, key)
+  return {
+    id: key,
+    text: `${name} ${about?.what ?? ''} ${key}`,
+    cells: [
+      name,
+      <div key="value">
+        {row ? (
+          <span className="admin-value">{settingValue(say, key, row.value)}</span>
+        ) : (
+          <span className="admin-value admin-absent">{adminSettings.absent(about?.absent ?? admin.setting.unset)}</span>
+        )}
+        {config.settings
+          .filter((one) => one.key === key && one.from > config.today)
+          .map(({ from, value, agencyId }) => (
+            <span key={`${from} ${agencyId}`} className="admin-tag admin-tag-changed">
+              {admin.setting.next(formatDate(from))}: {settingValue(say, key, value)}
+            </span>
+          ))}
+      </div>,
+      ...(withSource ? [<span key="source">{row?.source ?? ''}</span>] : []),
+    ],
+  }
 }

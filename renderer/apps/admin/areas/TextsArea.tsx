@@ -7,6 +7,7 @@ import { SettingList } from './SettingList.tsx'
 export const TEXT_KEYS: readonly SettingKey[] = [
   'centre.name',
   'centre.hotline',
+  'centre.publicUrl',
   'centre.notices',
   'centre.slipFooter',
   'centre.officeColour',

@@ -40,7 +40,7 @@ function One({ config, difference }: { config: ConfigurationView; difference: Co
           {changedFields(say, kind, before, after).map(({ label, was, is }) => (
             <div key={label}>
               <dt>{label}</dt>
-              <dd>
+              <dd data-lines={`${was ?? ''}${is}`.includes('\n') || undefined}>
                 {was !== null && (
                   <>
                     <span className="visually-hidden">{words.change.was} </span>

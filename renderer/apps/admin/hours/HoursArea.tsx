@@ -8,7 +8,8 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
 import { useProposal } from '../change/ProposalProvider.tsx'
-import { agencyName, settingValue } from '../words/item-words.ts'
+import { agencyName } from '../words/item-words.ts'
+import { settingValue } from '../words/setting-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
 import { DayLine } from './DayLine.tsx'
 import { HoursForm } from './HoursForm.tsx'
@@ -82,7 +83,7 @@ function HoursCard({ config, row, isComing = false }: CardProps): ReactNode {
           </li>
         ))}
       </ul>
-      <p className="hours-words">{settingValue(say, row.value)}</p>
+      <p className="hours-words">{settingValue(say, row.key, row.value)}</p>
       <p className="small">{words.hours.legend}</p>
       {isComing && config.role === 'leader' && (
         <Button

@@ -13,15 +13,17 @@ export type EditPanelProps = {
   /** What can be done beside editing. */
   extra?: ReactNode
   isReady?: boolean
+  /** More room, for a form with rows. */
+  isWide?: boolean
 }
 
 /** The form of one item beside its table. */
 export function EditPanel(props: EditPanelProps): ReactNode {
-  const { title, children, onClose, onReview, onRetire, extra, isReady = true } = props
+  const { title, children, onClose, onReview, onRetire, extra, isReady = true, isWide = false } = props
   const words = useWords().admin
   return (
     <form
-      className="admin-panel"
+      className={`admin-panel ${isWide ? 'admin-panel-wide' : ''}`}
       aria-label={title}
       onSubmit={(event) => {
         event.preventDefault()

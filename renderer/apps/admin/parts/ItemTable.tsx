@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
 import { searchText } from '../../../../shared/i18n/search-text.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -11,6 +11,8 @@ export type Row = {
   readonly cells: readonly ReactNode[]
   /** What the search looks through. */
   readonly text: string
+  /** Heading that this row and its neighbours of the same stand under. */
+  readonly group?: string
 }
 
 export type ItemTableProps = {
@@ -50,25 +52,34 @@ export function ItemTable({ label, columns, rows, chosen, onOpen, addLabel, onAd
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ id, cells }) => (
-            <tr key={id} data-key={id} data-chosen={id === chosen || undefined}>
-              {cells.map((cell, i) =>
-                i === 0 ? (
-                  <th key={columns[i]} scope="row">
-                    <Button
-                      variant="quiet"
-                      className="admin-open"
-                      onPress={() => onOpen(id)}
-                      aria-pressed={id === chosen}
-                    >
-                      {cell}
-                    </Button>
+          {shown.map(({ id, cells, group }, at) => (
+            <Fragment key={id}>
+              {group !== undefined && group !== shown[at - 1]?.group && (
+                <tr className="admin-table-group">
+                  <th colSpan={columns.length} scope="rowgroup">
+                    {group}
                   </th>
-                ) : (
-                  <td key={columns[i]}>{cell}</td>
-                ),
+                </tr>
               )}
-            </tr>
+              <tr data-key={id} data-chosen={id === chosen || undefined}>
+                {cells.map((cell, i) =>
+                  i === 0 ? (
+                    <th key={columns[i]} scope="row">
+                      <Button
+                        variant="quiet"
+                        className="admin-open"
+                        onPress={() => onOpen(id)}
+                        aria-pressed={id === chosen}
+                      >
+                        {cell}
+                      </Button>
+                    </th>
+                  ) : (
+                    <td key={columns[i]}>{cell}</td>
+                  ),
+                )}
+              </tr>
+            </Fragment>
           ))}
         </tbody>
       </table>

@@ -1,10 +1,9 @@
 import type { ConfigurationView } from '../../../../shared/api/config-views.ts'
-import { hoursInWords } from '../../../../shared/domain/calendar/hours-notice.ts'
-import type { Hours } from '../../../../shared/domain/events/config-events.ts'
 import { startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate, weekdayDate } from '../../../../shared/i18n/format.ts'
 import type { Language } from '../../../../shared/i18n/language.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
+import { settingName, settingValue } from './setting-words.ts'
 
 /** What words about items are made from. */
 export type ItemWords = { readonly config: ConfigurationView; readonly words: Words; readonly language: Language }
@@ -41,10 +40,6 @@ function lookUp(config: ConfigurationView, kind: Kind, key: string): Item | unde
   return lists[kind]?.find(({ id }) => id === key)
 }
 
-/** Name of a setting; one that has no words yet is called by its key. */
-export const settingName = ({ admin }: Words, key: string): string =>
-  (admin.settings as Readonly<Record<string, string>>)[key] ?? key
-
 /** Label of the field that a path such as `services[0].weight` begins with; empty for the whole item. */
 export function fieldLabel({ words }: ItemWords, kind: Kind, path: string): string {
   const field = /^\w+/.exec(path)?.[0] ?? ''
@@ -66,8 +61,11 @@ export function changedFields(
     const changed = JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after[field] ?? null)
     if (SILENT.has(field) || (!changed && !(kind === 'setting' && field === 'from'))) return []
     const label = fieldLabel(say, kind, field) || field
-    const is = valueWords(say, kind, field, after[field])
-    return [{ label, was: before && changed ? valueWords(say, kind, field, before[field]) : null, is }]
+    const inWords = (item: Item): string =>
+      kind === 'setting' && field === 'value'
+        ? settingValue(say, String(item['key']), item[field])
+        : valueWords(say, kind, field, item[field])
+    return [{ label, was: before && changed ? inWords(before) : null, is: inWords(after) }]
   })
 }
 
@@ -83,7 +81,7 @@ function valueWords(say: ItemWords, kind: Kind, field: string, value: unknown): 
   if (field === 'counterIds') return listed(value, config.counters, ({ number }) => String(number))
   if (field === 'fieldIds') return listed(value, config.fields, ({ name }) => name)
   if (field === 'from' || field === 'date') return dayInWords(String(value), language)
-  return field === 'value' ? settingValue(say, value) : (enumWords(words, kind, field, String(value)) ?? plain(value))
+  return enumWords(words, kind, field, String(value)) ?? plain(value)
 }
 
 /** Whose something is: an agency's, or the centre's own. */
@@ -115,17 +113,6 @@ function enumWords({ admin }: Words, kind: Kind, field: string, value: string): 
   if (field !== 'role') return undefined
   return kind === 'device' ? of(admin.deviceRoles) : of(admin.roles)
 }
-
-/** The value of a setting in words: hours as sentences, lists as lines, what is deep as JSON. */
-export function settingValue({ words, language }: ItemWords, value: unknown): string {
-  if (typeof value === 'boolean') return value ? words.admin.yes : words.admin.no
-  if (isHours(value)) return hoursInWords(value, language)
-  if (Array.isArray(value) && value.every((one) => typeof one === 'string'))
-    return value.map((one) => (words.priorityGroups as Readonly<Record<string, string>>)[one] ?? one).join(' · ')
-  return plain(value)
-}
-
-const isHours = (value: unknown): value is Hours => typeof value === 'object' && value !== null && 'days' in value
 
 const plain = (value: unknown): string => {
   if (typeof value !== 'object' || value === null) return String(value)

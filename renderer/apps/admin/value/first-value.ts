@@ -1,0 +1,19 @@
+import { DEFAULT_REASONS } from '../../../../shared/domain/desk/reasons.ts'
+import { priorityGroup } from '../../../../shared/api/views.ts'
+import { DEFAULT_LOW_REASONS } from '../../../../shared/domain/rating/scale.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
+
+/**
+ * What the form of a setting begins with while nobody has set it: lists begin as the centre uses them without it, so
+ * that somebody who wants one more line does not write the others again.
+ */
+export function firstValue({ reasonCodes }: Words, key: string): unknown {
+  if (key === 'desk.reasons')
+    return Object.entries(DEFAULT_REASONS).map(([code, uses]) => ({
+      code,
+      text: reasonCodes[code as keyof typeof DEFAULT_REASONS],
+      for: [...uses],
+    }))
+  if (key === 'rating.reasons') return DEFAULT_LOW_REASONS.map((reason) => ({ ...reason }))
+  return key === 'priority.groups' ? [...priorityGroup.options] : undefined
+}

@@ -1,0 +1,132 @@
+import type { SettingKey } from '../../domain/events/config-events.ts'
+import type { AboutSetting } from '../vi/admin-settings.ts'
+import type { Words } from '../vi.ts'
+
+const about: Record<SettingKey, AboutSetting> = {
+  'centre.name': { what: 'Stands on every screen and at the head of the ticket.', absent: 'the general name' },
+  'centre.officeColour': { what: 'Colour of the thin strip at the top of every screen.', absent: 'dark red #9B1C1C' },
+  'centre.hotline': { what: 'The number that citizens call for help (TT-6.1).', absent: 'no number is shown' },
+  'centre.publicUrl': {
+    what: 'Address that citizens open on a phone to follow their number; on the ticket as a QR code.',
+    absent: 'tickets have no QR code',
+  },
+  'centre.notices': { what: 'Lines that run below the numbers on the boards.', absent: 'no running text' },
+  'centre.slipFooter': { what: 'Words at the foot of every ticket.', absent: 'no words' },
+  hours: { what: 'Working and reception hours of the week (BD-5.2).', absent: 'kiosks give no numbers' },
+  'hours.noticeDays': {
+    what: 'Changed hours must be announced so many days before they begin (BD-5.4).',
+    absent: '1 day before',
+  },
+  'priority.groups': {
+    what: 'The groups that citizens may name at the kiosk to come first (Decree 107/2021).',
+    absent: 'all four groups',
+  },
+  'priority.maxRun': { what: 'At most so many priority numbers in a row while others wait.', absent: '2 numbers' },
+  'rating.levels': { what: 'Whether rating tablets show three or five faces.', absent: '5 levels' },
+  'rating.reasons': {
+    what: 'Reasons that a citizen may tick when not satisfied; twelve at most.',
+    absent: 'eight common reasons',
+  },
+  'rating.process': {
+    what: 'Asks a second question, about the process of settlement (BD-18.2b).',
+    absent: 'not asked',
+  },
+  'rating.followUp': { what: 'Citizens may leave a phone number for a call back.', absent: 'yes' },
+  'desk.reasons': {
+    what: 'Reasons for a pause, for letting somebody wait, for calls out of turn and for calling back.',
+    absent: 'fourteen common reasons',
+  },
+  'desk.undoSeconds': {
+    what: 'Seconds in which an officer may take back the last step; 0: never.',
+    absent: '60 seconds',
+  },
+  'queue.dailyLimits': {
+    what: 'Services of this list give only so many numbers a day; then the kiosk says that the day is full.',
+    absent: 'no limit',
+  },
+  'queue.warnBeforeCutOff': {
+    what: 'The kiosk asks again when the wait may pass the end of reception.',
+    absent: 'it asks',
+  },
+  'wait.normMinutes': {
+    what: 'Longer waits show as a warning on the manager page (Decision 468/QĐ-TTg).',
+    absent: 'no warning',
+  },
+  'wait.limitMinutes': {
+    what: 'Longer waits show as an alarm on the manager page (Decision 468/QĐ-TTg).',
+    absent: 'no alarm',
+  },
+  'counter.longPauseMinutes': { what: 'Longer pauses of a counter show on the manager page.', absent: '15 minutes' },
+  'print.expiresMinutes': {
+    what: 'A ticket not printed within these minutes is not printed any more; the number stays.',
+    absent: '30 minutes',
+  },
+  'print.neighbours': {
+    what: 'While the printer of a kiosk is down, its tickets come out at the kiosk beside it.',
+    absent: 'tickets wait for their own printer',
+  },
+  'login.maxWrong': { what: 'After so many wrong PINs the account is locked for a while.', absent: '5 times' },
+  'login.lockMinutes': { what: 'How long such a lock lasts.', absent: '5 minutes' },
+  'session.waiting': {
+    what: 'What usually becomes of those still waiting when a session ends; the reception may choose otherwise.',
+    absent: 'everybody with a number is served',
+  },
+  'paper.block': {
+    what: 'Numbers kept for emergency paper cards; kiosks pass over them.',
+    absent: 'from 501 to 599',
+  },
+  'voice.on': { what: 'Speakers read out the called number.', absent: 'yes' },
+  'voice.loudness': { what: 'How loud from which time on; before the first time 80 %.', absent: '80 % all day' },
+  'voice.repeat': { what: 'How often each call is spoken.', absent: 'twice' },
+  'voice.staleSeconds': { what: 'Calls older than this many seconds are not spoken.', absent: '30 seconds' },
+  'voice.region': { what: 'How numbers are read in Vietnamese.', absent: 'the North’s way' },
+  'voice.halls': {
+    what: 'Each room has one voice: the boards that may speak, and the counters of the room.',
+    absent: 'by the counters that boards show',
+  },
+  'board.pictureSeconds': { what: 'How long a picture stands beside the numbers.', absent: '12 seconds' },
+}
+
+/** English: what the settings of the administration do, and the words of their forms. */
+export const enAdminSettings: Words['adminSettings'] = {
+  about,
+  group: {
+    queue: 'Numbers, waiting',
+    desk: 'Counters, log-in',
+    rating: 'Rating',
+    board: 'Boards, voice',
+    print: 'Printing',
+    other: 'Other',
+  },
+  field: {
+    'rating.reasons.text': 'Reason',
+    'desk.reasons.text': 'Reason',
+    'desk.reasons.for': 'Used for',
+    'queue.dailyLimits.key': 'Service',
+    'queue.dailyLimits.value': 'Numbers a day',
+    'print.neighbours.key': 'Tickets of',
+    'print.neighbours.value': 'come out at',
+    'voice.loudness.from': 'From',
+    'voice.loudness.percent': 'Loudness (%)',
+    'voice.halls.name': 'Name of the room',
+    'voice.halls.speakers': 'Boards that speak',
+    'voice.halls.counterIds': 'Counters of the room',
+    'paper.block.from': 'From number',
+    'paper.block.to': 'To number',
+  },
+  option: {
+    'desk.reasons.for': { pause: 'Pause', hold: 'Letting wait', call: 'Out of turn', back: 'Calling back' },
+    'session.waiting': {
+      serve: 'Serve all numbers given in this session',
+      carry: 'Keep the order, call first in the next session',
+      end: 'End with an apology',
+    },
+    'voice.region': { north: 'North (linh, nghìn)', south: 'South (lẻ, ngàn)' },
+    'rating.levels': { '3': '3 levels', '5': '5 levels' },
+  },
+  absent: (words) => `Default: ${words}`,
+  incomplete: 'Please fill in every field rightly.',
+  sourceHint: 'The document, decision or article that allows it, e.g. Decision 12/QĐ-TTPVHCC.',
+  coming: 'Values to come',
+  withdraw: (date) => `Withdraw the value from ${date}`,
+}

@@ -1,0 +1,144 @@
+import type { SettingKey } from '../../domain/events/config-events.ts'
+
+/** What a setting does, and what holds while nobody has set it. */
+export type AboutSetting = { readonly what: string; readonly absent: string }
+
+const about: Record<SettingKey, AboutSetting> = {
+  'centre.name': {
+    what: 'Tên hiện trên mọi màn hình và đầu phiếu số.',
+    absent: 'Trung tâm Phục vụ hành chính công',
+  },
+  'centre.officeColour': { what: 'Màu của dải mỏng trên cùng mỗi màn hình.', absent: 'đỏ sẫm #9B1C1C' },
+  'centre.hotline': { what: 'Số điện thoại người dân gọi khi cần hỗ trợ (TT-6.1).', absent: 'không hiện số nào' },
+  'centre.publicUrl': {
+    what: 'Địa chỉ người dân mở bằng điện thoại để theo dõi số; in thành mã QR trên phiếu.',
+    absent: 'phiếu không có mã QR',
+  },
+  'centre.notices': { what: 'Dòng chữ chạy dưới bảng gọi số.', absent: 'không có dòng chữ chạy' },
+  'centre.slipFooter': { what: 'Lời in ở cuối mỗi phiếu số.', absent: 'không in lời nào' },
+  hours: { what: 'Giờ làm việc và giờ tiếp nhận trong tuần (BD-5.2).', absent: 'máy lấy số không phát số' },
+  'hours.noticeDays': {
+    what: 'Giờ mới phải được báo cho người dân trước bấy nhiêu ngày (BD-5.4).',
+    absent: 'báo trước 1 ngày',
+  },
+  'priority.groups': {
+    what: 'Những diện người dân có thể chọn ở máy lấy số để được ưu tiên (NĐ 107/2021).',
+    absent: 'cả bốn diện',
+  },
+  'priority.maxRun': {
+    what: 'Gọi liên tiếp nhiều nhất bấy nhiêu số ưu tiên khi còn người khác đang chờ.',
+    absent: '2 số',
+  },
+  'rating.levels': { what: 'Máy đánh giá hiện ba hay năm khuôn mặt.', absent: '5 mức' },
+  'rating.reasons': {
+    what: 'Những lý do người dân chọn khi chưa hài lòng; nhiều nhất 12 lý do.',
+    absent: 'tám lý do thường gặp',
+  },
+  'rating.process': { what: 'Hỏi thêm câu thứ hai về quá trình giải quyết (BD-18.2b).', absent: 'không hỏi' },
+  'rating.followUp': { what: 'Người dân được để lại số điện thoại để Trung tâm gọi lại.', absent: 'có' },
+  'desk.reasons': {
+    what: 'Lý do công chức chọn khi tạm ngừng, để người dân chờ, gọi ngoài thứ tự hoặc gọi trở lại.',
+    absent: 'mười bốn lý do thường dùng',
+  },
+  'desk.undoSeconds': {
+    what: 'Công chức được lấy lại bước vừa bấm trong bấy nhiêu giây; 0 là không.',
+    absent: '60 giây',
+  },
+  'queue.dailyLimits': {
+    what: 'Nhóm dịch vụ có trong danh sách chỉ phát bấy nhiêu số mỗi ngày, rồi máy lấy số báo đã đủ.',
+    absent: 'không giới hạn',
+  },
+  'queue.warnBeforeCutOff': {
+    what: 'Máy lấy số hỏi lại người dân khi có thể không kịp đến lượt trong buổi.',
+    absent: 'có hỏi',
+  },
+  'wait.normMinutes': {
+    what: 'Chờ quá bấy nhiêu phút thì hiện vàng ở trang lãnh đạo (QĐ 468/QĐ-TTg).',
+    absent: 'không nhắc',
+  },
+  'wait.limitMinutes': {
+    what: 'Chờ quá bấy nhiêu phút thì hiện đỏ ở trang lãnh đạo (QĐ 468/QĐ-TTg).',
+    absent: 'không nhắc',
+  },
+  'counter.longPauseMinutes': { what: 'Quầy tạm ngừng lâu hơn thì nhắc ở trang lãnh đạo.', absent: '15 phút' },
+  'print.expiresMinutes': {
+    what: 'Phiếu chưa in được trong bấy nhiêu phút thì không in nữa; số vẫn được giữ.',
+    absent: '30 phút',
+  },
+  'print.neighbours': {
+    what: 'Khi máy in của một kiosk hỏng hay hết giấy, phiếu được in ở kiosk bên cạnh.',
+    absent: 'phiếu chờ máy in của chính kiosk',
+  },
+  'login.maxWrong': { what: 'Nhập sai PIN bấy nhiêu lần thì tài khoản bị khóa tạm.', absent: '5 lần' },
+  'login.lockMinutes': { what: 'Tài khoản bị khóa trong bấy nhiêu phút, rồi tự mở.', absent: '5 phút' },
+  'session.waiting': {
+    what: 'Cách xử lý thường dùng với người còn chờ khi hết buổi; lễ tân vẫn chọn lại được.',
+    absent: 'phục vụ hết các số đã cấp',
+  },
+  'paper.block': {
+    what: 'Các số dành cho thẻ giấy dự phòng khi mất điện; máy lấy số bỏ qua những số này.',
+    absent: 'từ 501 đến 599',
+  },
+  'voice.on': { what: 'Loa đọc số đang gọi.', absent: 'có đọc' },
+  'voice.loudness': {
+    what: 'Từ giờ nào loa đọc to bao nhiêu phần trăm; trước giờ đầu tiên là 80 %.',
+    absent: '80 % cả ngày',
+  },
+  'voice.repeat': { what: 'Mỗi lượt gọi được đọc mấy lần.', absent: '2 lần' },
+  'voice.staleSeconds': { what: 'Lượt gọi đã quá bấy nhiêu giây thì không đọc nữa.', absent: '30 giây' },
+  'voice.region': { what: 'Cách đọc con số: linh, nghìn hay lẻ, ngàn.', absent: 'miền Bắc' },
+  'voice.halls': {
+    what: 'Mỗi phòng có một loa đọc; chọn bảng phát tiếng và các quầy của phòng đó.',
+    absent: 'tự chia theo các quầy mà bảng hiện',
+  },
+  'board.pictureSeconds': { what: 'Mỗi ảnh đứng bên cạnh số trong bấy nhiêu giây.', absent: '12 giây' },
+}
+
+/** Vietnamese: what the settings of the administration do, and the words of their forms. */
+export const viAdminSettings = {
+  about: about as Readonly<Record<string, AboutSetting>>,
+  group: {
+    queue: 'Lấy số, chờ',
+    desk: 'Quầy, đăng nhập',
+    rating: 'Đánh giá',
+    board: 'Bảng gọi số, tiếng đọc',
+    print: 'In phiếu',
+    other: 'Khác',
+  },
+  field: {
+    'rating.reasons.text': 'Lý do',
+    'desk.reasons.text': 'Lý do',
+    'desk.reasons.for': 'Dùng khi',
+    'queue.dailyLimits.key': 'Nhóm dịch vụ',
+    'queue.dailyLimits.value': 'Số lượt mỗi ngày',
+    'print.neighbours.key': 'Phiếu của',
+    'print.neighbours.value': 'in thay ở',
+    'voice.loudness.from': 'Từ giờ',
+    'voice.loudness.percent': 'Âm lượng (%)',
+    'voice.halls.name': 'Tên phòng',
+    'voice.halls.speakers': 'Bảng phát tiếng',
+    'voice.halls.counterIds': 'Quầy trong phòng',
+    'paper.block.from': 'Từ số',
+    'paper.block.to': 'Đến số',
+  },
+  option: {
+    'desk.reasons.for': {
+      pause: 'Tạm ngừng',
+      hold: 'Để chờ',
+      call: 'Gọi ngoài thứ tự',
+      back: 'Gọi trở lại',
+    },
+    'session.waiting': {
+      serve: 'Phục vụ hết các số đã cấp trong buổi này',
+      carry: 'Giữ thứ tự, gọi trước vào buổi sau',
+      end: 'Kết thúc và xin lỗi người dân',
+    },
+    'voice.region': { north: 'miền Bắc (linh, nghìn)', south: 'miền Nam (lẻ, ngàn)' },
+    'rating.levels': { '3': '3 mức', '5': '5 mức' },
+  },
+  absent: (words: string) => `Mặc định: ${words}`,
+  incomplete: 'Xin điền đủ và đúng các ô.',
+  sourceHint: 'Văn bản, quyết định hoặc điều khoản cho phép, ví dụ: Quyết định số 12/QĐ-TTPVHCC.',
+  coming: 'Giá trị sẽ áp dụng',
+  withdraw: (date: string) => `Rút lại giá trị từ ngày ${date}`,
+}
