@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ProcedureLine, ProcedureView } from '../../../shared/api/find-views.ts'
 import { usePage } from '../../client/page.tsx'
+import { feeLines } from '../../features/procedure/fee-lines.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -106,7 +107,7 @@ function Papers({ procedure, onBack }: { procedure: ProcedureView; onBack: () =>
               <Icon name="paper" />
               <span>
                 {paper.name}
-                <span className="small"> {words.phone.copiesOf(paper.originals, paper.copies)}</span>
+                <span className="small phone-paper-count">{words.phone.copiesOf(paper.originals, paper.copies)}</span>
               </span>
             </li>
           ))}
@@ -116,7 +117,9 @@ function Papers({ procedure, onBack }: { procedure: ProcedureView; onBack: () =>
         <dt>{words.find.limit}</dt>
         <dd>{[...new Set(limits.map((limit) => limit.words))].join('; ') || words.find.notPublished}</dd>
         <dt>{words.find.fee}</dt>
-        <dd>{fee || words.find.notPublished}</dd>
+        {feeLines(fee || words.find.notPublished).map((line) => (
+          <dd key={line}>{line}</dd>
+        ))}
       </dl>
       <Button icon="back" onPress={onBack}>
         {words.phone.bringOthers}

@@ -34,7 +34,7 @@ function ReasonsStep(props: DetailsProps & { onComment: () => void; onPhone: () 
       </div>
       <RatingReasons {...props} />
       <div className="rating-actions">
-        <Button icon={rating.comment.trim() ? 'check' : 'list'} onPress={onComment} isDisabled={isSending}>
+        <Button icon={rating.comment.trim() ? 'check' : 'message'} onPress={onComment} isDisabled={isSending}>
           {rating.comment.trim() ? words.ratingDesk.commentKept : words.ratingDesk.addComment}
         </Button>
         {followUp && (

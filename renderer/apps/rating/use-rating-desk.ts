@@ -15,6 +15,7 @@ import type { Leaving } from './rating-outbox.ts'
 const INTERESTED: EventType[] = [
   'counter.defined',
   'device.bound',
+  'config.retired',
   'setting.changed',
   'session.started',
   'session.ended',

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ProcedureView } from '../../../../shared/api/find-views.ts'
+import { feeLines } from '../../../features/procedure/fee-lines.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { limitLines } from './procedure-words.ts'
 
@@ -7,9 +8,10 @@ import { limitLines } from './procedure-words.ts'
 export function ProcedureFacts({ procedure }: { procedure: ProcedureView }): ReactNode {
   const words = useWords()
   const { find } = words
+  const fees = feeLines(procedure.fee)
   const facts: readonly (readonly [label: string, lines: readonly string[]])[] = [
     [find.limit, limitLines(procedure.limits, words)],
-    [find.fee, [procedure.fee || find.notPublished]],
+    [find.fee, fees.length > 0 ? fees : [find.notPublished]],
     [find.agency, [procedure.agency]],
     [find.field, [procedure.field]],
     [find.level, [find.levels[procedure.level]]],
