@@ -6,6 +6,8 @@ export const HALL_EVENTS: readonly EventType[] = [
   'counter.defined',
   'device.bound',
   'setting.changed',
+  'holiday.defined',
+  'config.retired',
   'ticket.issued',
   'ticket.called',
   'ticket.recalled',

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { issue } from '../../testkit/hall.ts'
+import { issue, must } from '../../testkit/hall.ts'
 import { listenLive } from '../../testkit/listen-live.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
@@ -71,4 +71,15 @@ test('news of several commits go out as one range', async () => {
   const frame = (await early.next()) as { events: object[] }
   expect(frame).toMatchObject({ from: through + 1, to: through + 3 })
   expect(frame.events).toHaveLength(3)
+})
+
+test('a device that is taken out of use hears not even that', async () => {
+  const leader = running.client(await running.logIn('leader'))
+  const board = await connect()
+  await board.next()
+  const before = head()
+  must(await leader.call('changeConfiguration', { body: { changes: [{ kind: 'device', remove: 'board-1' }] } }))
+  hub.publish(newest(before))
+  flush()
+  expect(await board.next()).toMatchObject({ refused: { code: 'NOT_AUTHENTICATED' } })
 })

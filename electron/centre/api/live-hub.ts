@@ -158,4 +158,4 @@ function firstFrame(centre: Centre, caller: Caller, since: number | undefined, t
 }
 
 /** Events after which a token may be worth less, or something else, than before. */
-const changesCallers = ({ type }: Recorded): boolean => /^(session|device)\./.test(type)
+const changesCallers = ({ type }: Recorded): boolean => /^(session|device)\./.test(type) || type === 'config.retired'

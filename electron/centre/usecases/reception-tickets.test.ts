@@ -49,6 +49,20 @@ describe('who works at the reception desk', () => {
   })
 })
 
+test('a number that was moved teaches nothing about the line that it left', async () => {
+  const [moved, stayed] = [await issue(centre, 'S1'), await issue(centre, 'S1')]
+  must(await reception.move(moved.id, 'S2'))
+  const desk = await openDesk(centre, 1)
+  centre.clock.advance(20 * 60_000)
+  for (const { id } of [moved, stayed]) {
+    const { ticket } = must(await desk.next())
+    expect(ticket?.id).toBe(id)
+    must(await desk.noShow(id))
+  }
+  const waited = centre.db.prepare('SELECT waited FROM forecast ORDER BY id').pluck().all()
+  expect(waited).toEqual([null, 20])
+})
+
 describe('priority marked afterwards', () => {
   test('changes the class and keeps the place by arrival inside it', async () => {
     const [first, second] = [await issue(centre), await issue(centre)]

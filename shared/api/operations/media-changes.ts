@@ -8,7 +8,12 @@ const PART_LIMIT = Math.ceil(MEDIA_PART_BYTES / 3) * 4
 
 /** Disks take 255 bytes; a hidden name of the parts and a place in the order come on top: `.03 Tên.png.part`. */
 const NAME_BYTES = 240
-const bytesOf = (name: string): number => new TextEncoder().encode(name).length
+/** A character of a Vietnamese name takes up to three. */
+const bytesOf = (name: string): number =>
+  Array.from(name, (letter) => letter.codePointAt(0) ?? 0).reduce(
+    (sum, code) => sum + (code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x1_0000 ? 3 : 4),
+    0,
+  )
 
 /**
  * A name that is one file in one folder, shown as it is: no path, no hidden or temporary file, no sign that a disk of

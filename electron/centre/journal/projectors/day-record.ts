@@ -68,7 +68,7 @@ function forecastLearning(db: Db) {
   const give = db.prepare('INSERT INTO forecast VALUES (?, ?, ?, ?, ?, ?, ?, ?, NULL)')
   const firstCall = db.prepare<[string], FirstCall>(
     `SELECT f.id, f.service_id AS serviceId, t.issued_ms AS issuedMs, base, load, open
-     FROM ticket t JOIN forecast f ON f.id = t.ord WHERE t.id = +? AND t.calls = 1`,
+     FROM ticket t JOIN forecast f ON f.id = t.ord AND f.service_id = t.service_id WHERE t.id = +? AND t.calls = 1`,
   )
   const came = db.prepare('UPDATE forecast SET waited = ? WHERE id = ?')
   const serviceOf = db.prepare<[string], string>('SELECT service_id FROM ticket WHERE id = +?').pluck()
@@ -79,7 +79,7 @@ function forecastLearning(db: Db) {
     },
     called({ payload: { ticketId, why }, atMs }: RecordedOf<'ticket.called'>): void {
       const told = firstCall.get(ticketId)
-      // Who was called out of turn did not wait in the line that was forecast.
+      // Who was called out of turn, or moved to another service, did not wait in the line that was forecast.
       if (!told || why.rule === 'chosen') return
       const waited = Math.max(0, atMs - told.issuedMs) / MS_PER_MINUTE
       came.run(waited, told.id)
