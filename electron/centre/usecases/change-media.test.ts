@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../../shared/api/client.ts'
@@ -73,6 +73,13 @@ test('a file leaves the boards and comes back, unless another one took its name'
   must(await restore('a.png'))
   expect(await names()).toEqual(['a.png'])
   expect(codeOf(await restore('a.png'))).toBe('MEDIA_UNKNOWN')
+})
+
+test('a part whose answer was lost is sent again, and the file is whole', async () => {
+  must(await part('a.png', PNG.subarray(0, PART), 0, false))
+  for (let attempt = 0; attempt < 2; attempt++) must(await part('a.png', PNG.subarray(PART, 2 * PART), PART, false))
+  expect(must(await part('a.png', PNG.subarray(2 * PART), 2 * PART))).toEqual({ received: PNG.length })
+  expect(readFileSync(join(running.dir, 'media', 'a.png')).equals(PNG)).toBe(true)
 })
 
 test('a long Vietnamese name is taken, ordered, taken off and brought back', async () => {

@@ -12,8 +12,9 @@ export const addMediaPart: UseCase<BodyOf<'addMediaPart'>, AnswerOf<'addMediaPar
   { media, mediaFolder },
   { name, offset, data, last },
 ) => {
-  if (offset > 0 && mediaFolder.received(name) !== offset)
-    return refused('MEDIA_PART', { received: mediaFolder.received(name) })
+  // A part that is sent again, because its answer was lost or the batch was rolled back, is written at its old place.
+  const before = mediaFolder.received(name)
+  if (offset > before) return refused('MEDIA_PART', { received: before })
   const bytes = Buffer.from(data, 'base64')
   const received = offset + bytes.length
   if (received > MOST_BYTES) {
