@@ -59,6 +59,8 @@ export function configurationStore(db: Db) {
     change: (seq: number) => change.get(seq),
     changes: (before: number, limit: number) => changes.all(before, limit),
     steps: (seq: number) => steps.all(seq),
+    /** One item as its last event has it, JSON; null: out of use, or never there. */
+    item: (kind: ConfigKind, key: string) => payload.get(kind, key) ?? null,
     /** Where the name of an officer lies. */
     personOf: (officerId: string) =>
       (JSON.parse(payload.get('officer', officerId) ?? '{}') as { person?: PersonRef }).person,

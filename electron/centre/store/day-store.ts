@@ -45,9 +45,8 @@ export type SpanRow = {
 
 /** Reads of whole days for those who lead, and what services have learned. (`+?`: see ticket-store.ts.) */
 export function dayStore(db: Db) {
-  const openServing = db.prepare<[string], { counterId: string; busy: number }>(
-    `SELECT c.id AS counterId, c.ticket_id IS NOT NULL AS busy
-     FROM counter_service s JOIN counter c ON c.id = s.counter_id WHERE c.state = 'open' AND s.service_id = +?`,
+  const open = db.prepare<[], { counterId: string; busy: number }>(
+    `SELECT id AS counterId, ticket_id IS NOT NULL AS busy FROM counter WHERE state = 'open'`,
   )
   const waiting = db.prepare<[string], { serviceId: string; people: number }>(
     'SELECT service_id AS serviceId, SUM(waiting) AS people FROM line WHERE business_date = +? GROUP BY service_id',
@@ -81,8 +80,8 @@ export function dayStore(db: Db) {
     `SELECT ${span} AND start_ms < ? AND (end_ms IS NULL OR end_ms > ?) ORDER BY id`,
   )
   return {
-    /** Open counters that serve a service. */
-    openServing: (serviceId: string) => openServing.all(serviceId),
+    /** Open counters, and whether somebody is there. */
+    open: () => open.all(),
     /** People waiting for each service of a day, those sent to a counter included. */
     waiting: (date: string) => new Map(waiting.all(date).map(({ serviceId, people }) => [serviceId, people])),
     /** What a service has learned of its waits; null: nothing yet. */

@@ -136,7 +136,7 @@ export function nextSession({ store }: Deps, ctx: Ctx): number | null {
  */
 export function forecastFor({ store }: Deps, ctx: Ctx, service: ServiceRow, ahead: number): Forecast {
   const config = store.config()
-  const open = store.days.openServing(service.id).flatMap(({ counterId, busy }) => {
+  const open = store.days.open().flatMap(({ counterId, busy }) => {
     const services = config.counters.get(counterId)?.services
     return services ? [{ services, busy: busy === 1 }] : []
   })

@@ -38,18 +38,22 @@ export type Before = {
   model?: string | null
 }
 
+/** A new number stood nowhere before; what takes back is left to its own projector. */
+const followed = (type: EventType): boolean =>
+  type !== 'ticket.issued' && /^(ticket|counter|session)\.(?!undone|defined)/.test(type)
+
 /**
  * Keeps for each counter its last step and how things stood before it, and forgets it as soon as anything else happens
  * to the counter or to the ticket: only the last step can be taken back, and only by nothing having built on it. Runs
  * before the projector of each event; events that take back are left to their own projectors.
  */
 export function lastSteps(db: Db): (event: Recorded) => void {
-  const forgetTicket = db.prepare('DELETE FROM last_step WHERE ticket_id = ?')
-  const forgetCounter = db.prepare('DELETE FROM last_step WHERE counter_id = ?')
+  const forgetTicket = db.prepare('DELETE FROM last_step WHERE ticket_id = +?')
+  const forgetCounter = db.prepare('DELETE FROM last_step WHERE counter_id = +?')
   const keep = db.prepare('INSERT INTO last_step VALUES (?, ?, ?, ?, ?, ?, ?)')
   const before = readBefore(db)
   return ({ type, payload, seq, atMs }) => {
-    if (!/^(ticket|counter|session)\./.test(type) || type.endsWith('.undone') || type.endsWith('.defined')) return
+    if (!followed(type)) return
     const ticketId = 'ticketId' in payload ? payload.ticketId : null
     if (ticketId !== null) forgetTicket.run(ticketId)
     const counterId = 'counterId' in payload ? payload.counterId : null
