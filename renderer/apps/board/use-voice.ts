@@ -25,6 +25,7 @@ const CALLS = [
   'ticket.transferred',
   'ticket.returned',
   'ticket.cancelled',
+  'ticket.undone',
   'voice.ended',
   'setting.changed',
   'device.bound',

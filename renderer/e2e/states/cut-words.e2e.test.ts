@@ -24,6 +24,10 @@ test.each([
   ['outside: rộng', '<div style="position:absolute;left:1350px;white-space:nowrap">rộng</div>'],
   ['outside: thấp', '<div style="position:absolute;top:760px">thấp</div>'],
   ['covered: dưới', '<div>dưới</div><b style="position:absolute;inset:0;background:#fff"></b>'],
+  [
+    'covered: Nút',
+    '<button style="display:block;height:60px;padding:0 0 30px">Nút</button><b style="position:absolute;inset:45px 0 0 0;background:#fff"></b>',
+  ],
 ])('%s', async (fault, body) => {
   expect(await found(body)).toEqual([fault])
 })
@@ -31,6 +35,10 @@ test.each([
 test.each([
   ['whole words', '<p>Xin mời ông/bà ngồi chờ gọi số.</p><label>Tên <input></label>'],
   ['a list that scrolls', '<div style="height:30px;overflow:auto"><p>một</p><p>hai</p><p>ba</p></div>'],
+  [
+    'a list of buttons that scrolls',
+    '<div style="height:50px;overflow:auto"><button style="display:block;height:90px;padding:0 0 60px">một</button></div>',
+  ],
   ['words for screen readers', '<div style="position:absolute;width:1px;height:1px;overflow:hidden">chỉ để đọc</div>'],
   ['what is marked', '<div data-may-cut style="width:20px;overflow:hidden;white-space:nowrap">Sao y</div>'],
   ['what is hidden', '<div style="visibility:hidden;position:absolute;left:2000px">ẩn</div>'],

@@ -38,10 +38,12 @@ export function cutWords({ scrolls }: { scrolls: boolean }): string[] {
 
   /** Words, or the control that they stand on, partly under something else. */
   function covered(rect: DOMRect, holder: Element): boolean {
+    if (coveredAt(rect, holder, 0.5)) return true
     const control = holder.closest('button')
-    return (
-      coveredAt(rect, holder, 0.5) || (control !== null && coveredAt(control.getBoundingClientRect(), control, 0.9))
-    )
+    if (!control) return false
+    const edge = control.getBoundingClientRect()
+    // One at the edge of a list that scrolls is looked at when it is reached.
+    return lost(edge, ancestors(control)) === null && coveredAt(edge, control, 0.9)
   }
 
   /** @param part of the height at which it is looked at */

@@ -50,11 +50,14 @@ const typed =
     await page.getByRole('textbox').fill(text)
   }
 const found = typed('dang ky khai sin')
-const procedure: Arrange = async (page, centre) => {
-  await found(page, centre)
-  await page.locator('.kiosk-find-choice').filter({ hasText: '1.001193' }).tap()
-  await page.locator('.kiosk-paper').first().tap()
-}
+const procedureOf =
+  (text: string, code: string): Arrange =>
+  async (page, centre) => {
+    await typed(text)(page, centre)
+    await page.locator('.kiosk-find-choice').filter({ hasText: code }).tap()
+    await page.locator('.kiosk-paper').first().tap()
+  }
+const procedure = procedureOf('dang ky khai sin', '1.001193')
 const feedback: Arrange = async (page) => {
   await page.locator('.kiosk-more .button').nth(1).tap()
   await page.locator('.kiosk-find-choice').first().waitFor()
@@ -103,6 +106,11 @@ export const kioskFindStates: readonly PageState[] = [
     await page.getByText(/Chưa tìm thấy|No procedure found/).waitFor()
   }),
   ...both('kiosk-procedure', 'What a procedure needs, and what of it is in the bag.', procedure),
+  ...both(
+    'kiosk-procedure-long',
+    'A procedure with many fees: what is long scrolls.',
+    procedureOf('2.000535', '2.000535'),
+  ),
   ...both('kiosk-missing', 'What is missing, told before the waiting; the citizen decides.', async (page, centre) => {
     await procedure(page, centre)
     await page.locator('.button-action').tap()

@@ -85,6 +85,17 @@ export const kioskStates: readonly PageState[] = [
   ...both('kiosk-start', 'The start screen: one touch gives a number.', async (scene, size) =>
     kiosk(scene, await scene.centre(PRINTING), size),
   ),
+  {
+    name: 'kiosk-start-large-screen',
+    what: 'The start screen on a wide screen of 1920x1080: the same picture, larger.',
+    async arrange(scene) {
+      const centre = await scene.centre(PRINTING)
+      const screen = { viewport: { width: 1920, height: 1080 }, hasTouch: true }
+      const opened = await scene.open(centre, 'kiosk', screen, deviceAddress(centre, 'kiosk'))
+      await opened.page.locator('.kiosk-tile').first().waitFor(PATIENCE)
+      return opened
+    },
+  },
   ...both('kiosk-large-contrast', 'Large type, high contrast, everything lower.', async (scene, size) => {
     const opened = await kiosk(scene, await scene.centre(PRINTING), size)
     await flip(opened.page, 0)

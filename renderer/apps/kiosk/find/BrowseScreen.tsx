@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CatalogueAgency } from '../../../../shared/api/find-views.ts'
 import type { CentreView } from '../../../../shared/api/views.ts'
@@ -11,7 +10,8 @@ import { Ways } from './Ways.tsx'
 import { agencyChoices, fieldChoices, placeOfAgency } from './find-places.ts'
 import type { Place } from './find-places.ts'
 import { useRead } from './use-read.ts'
-import { useWide } from './use-wide.ts'
+import { usePages } from './use-pages.ts'
+import type { Room } from './use-pages.ts'
 
 type Browsed = Extract<Place, { name: 'agencies' | 'fields' | 'fields-of' }>
 
@@ -27,8 +27,7 @@ export type BrowseScreenProps = {
 export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScreenProps): ReactNode {
   const words = useWords()
   const { api } = usePage()
-  const [page, setPage] = useState(1)
-  const size = useWide() ? 9 : 10
+  const { page, size, setPage } = usePages(ROOM)
   const read = useRead('catalogue', () => api.call('listCatalogue', {}))
   const agencies = read.answer?.agencies ?? []
   const choices = choicesAt(place, agencies, words)
@@ -63,6 +62,7 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
   )
 }
 
+const ROOM: Room = { usual: [10, 9], large: [6, 6] }
 const WAY = { agencies: 'agency', fields: 'field' } as const
 
 function choicesAt(place: Browsed, agencies: readonly CatalogueAgency[], words: ReturnType<typeof useWords>) {

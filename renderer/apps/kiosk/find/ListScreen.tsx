@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CentreView } from '../../../../shared/api/views.ts'
 import { usePage } from '../../../client/page.tsx'
@@ -8,7 +7,8 @@ import { FindFrame, NotThere } from './FindFrame.tsx'
 import { pagesOf } from './Pager.tsx'
 import { procedureChoices } from './find-places.ts'
 import { useRead } from './use-read.ts'
-import { useWide } from './use-wide.ts'
+import { usePages } from './use-pages.ts'
+import type { Room } from './use-pages.ts'
 
 export type ListScreenProps = {
   centre: CentreView
@@ -19,12 +19,13 @@ export type ListScreenProps = {
   onBack: () => void
 }
 
+const ROOM: Room = { usual: [5, 3], large: [4, 2] }
+
 /** The procedures of an agency or a field. */
 export function ListScreen({ centre, now, title, query, onOpen, onBack }: ListScreenProps): ReactNode {
   const words = useWords()
   const { api } = usePage()
-  const [page, setPage] = useState(1)
-  const size = useWide() ? 3 : 5
+  const { page, size, setPage } = usePages(ROOM)
   const asked = { ...query, page, size }
   const read = useRead(JSON.stringify(asked), () => api.call('listProcedures', { query: asked }))
   const { answer } = read

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ComponentView } from '../../../../shared/api/find-views.ts'
 import type { CentreView } from '../../../../shared/api/views.ts'
@@ -8,7 +7,8 @@ import { useWords } from '../../../ui/language.tsx'
 import { FindFrame } from './FindFrame.tsx'
 import { Pager, pagesOf, partOf } from './Pager.tsx'
 import { PaperWords } from './PaperList.tsx'
-import { useWide } from './use-wide.ts'
+import { usePages } from './use-pages.ts'
+import type { Room } from './use-pages.ts'
 
 export type MissingScreenProps = {
   centre: CentreView
@@ -20,12 +20,13 @@ export type MissingScreenProps = {
   onBack: () => void
 }
 
+const ROOM: Room = { usual: [5, 3], large: [3, 3] }
+
 /** What is not in the bag, told before the waiting; to wait all the same is the citizen's to decide. */
 export function MissingScreen(props: MissingScreenProps): ReactNode {
   const { centre, now, missing, isNothingTicked, isPending, onTake, onBack } = props
   const words = useWords()
-  const [page, setPage] = useState(1)
-  const size = useWide() ? 3 : 5
+  const { page, size, setPage } = usePages(ROOM)
   return (
     <FindFrame
       centre={centre}

@@ -17,7 +17,8 @@ export function ProcedureFacts({ procedure }: { procedure: ProcedureView }): Rea
     [find.level, [find.levels[procedure.level]]],
   ]
   return (
-    <div className="kiosk-facts">
+    // What a catalogue says may be long: then it scrolls, by finger and by keyboard.
+    <section className="kiosk-facts" aria-label={procedure.name} tabIndex={0}>
       <p className="small">{find.code(procedure.code)}</p>
       <h1 className="kiosk-facts-name" lang="vi">
         {procedure.name}
@@ -34,6 +35,6 @@ export function ProcedureFacts({ procedure }: { procedure: ProcedureView }): Rea
           </div>
         ))}
       </dl>
-    </div>
+    </section>
   )
 }

@@ -15,6 +15,8 @@ import { PaperList } from './PaperList.tsx'
 import { ProcedureFacts } from './ProcedureFacts.tsx'
 import { missingOf } from './procedure-words.ts'
 import { useRead } from './use-read.ts'
+import { usePages } from './use-pages.ts'
+import type { Room } from './use-pages.ts'
 import { useWide } from './use-wide.ts'
 
 export type ProcedureScreenProps = {
@@ -84,12 +86,13 @@ type PapersProps = Pick<ProcedureScreenProps, 'centre' | 'now' | 'onBack'> & {
   onTake: () => void
 }
 
+const ROOM: Room = { usual: [4, 3], large: [2, 3] }
+
 function Papers(props: PapersProps): ReactNode {
   const { centre, now, procedure, service, ticked, isPending, onTick, onTake, onBack } = props
   const words = useWords()
-  const [page, setPage] = useState(1)
   const isWide = useWide()
-  const size = isWide ? 3 : 4
+  const { page, size, setPage } = usePages(ROOM)
   const papers = procedure.components.map((paper, place) => ({ place, paper }))
   return (
     <FindFrame

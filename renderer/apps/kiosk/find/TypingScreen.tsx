@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CentreView } from '../../../../shared/api/views.ts'
 import { usePage } from '../../../client/page.tsx'
@@ -9,7 +8,8 @@ import { FindFrame, NotThere } from './FindFrame.tsx'
 import { pagesOf } from './Pager.tsx'
 import { procedureChoices } from './find-places.ts'
 import { useRead } from './use-read.ts'
-import { useWide } from './use-wide.ts'
+import { usePages } from './use-pages.ts'
+import type { Room } from './use-pages.ts'
 
 export type TypingScreenProps = {
   centre: CentreView
@@ -21,14 +21,14 @@ export type TypingScreenProps = {
 }
 
 const REST_MS = 150
+const ROOM: Room = { usual: [3, 2], large: [2, 2] }
 
 /** Finds while it is typed. */
 export function TypingScreen(props: TypingScreenProps): ReactNode {
   const { centre, now, typed, onType, onOpen, onBack } = props
   const words = useWords()
   const { api } = usePage()
-  const [page, setPage] = useState(1)
-  const size = useWide() ? 2 : 3
+  const { page, size, setPage } = usePages(ROOM)
   const asked = { q: typed, page, size }
   const read = useRead(JSON.stringify(asked), () => api.call('listProcedures', { query: asked }), REST_MS)
   const { answer } = read
