@@ -1,6 +1,7 @@
 import { FolderInUse } from './centre/store/folder-lock.ts'
 import { SeedError } from './centre/seed/seed-error.ts'
 import { runCentre } from './commands/centre.ts'
+import { runDeviceCheck } from './commands/device-check.ts'
 import { runDemo } from './commands/demo.ts'
 import { runSimulate } from './commands/simulate.ts'
 import { runStation } from './commands/station.ts'
@@ -12,6 +13,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   centre: runCentre,
   station: runStation,
   simulate: runSimulate,
+  'device-check': runDeviceCheck,
   verify: runVerify,
   demo: runDemo,
 }

@@ -23,7 +23,7 @@ export type PlayedPrinterOptions = {
   readonly clock: Clock
   /** What it does not answer; everything when absent. */
   readonly answers?: Partial<SimAnswers>
-  /** Receive buffer; 4,096 when absent, the choice of Epson boards (hardware.md §3.7). Some can be set to 45. */
+  /** Receive buffer; 4,096 when absent, the choice of Epson boards (hardware.md §3.7). Holds a row of dots at least. */
   readonly bufferBytes?: number
 }
 

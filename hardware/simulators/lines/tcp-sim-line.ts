@@ -60,7 +60,8 @@ export const tcpSimLine =
         if (mode === 'silent') return
         const late = unsent
         unsent = []
-        if (mode === 'dead') for (const socket of [...sockets]) socket.resetAndDestroy()
+        // What had arrived and was not read goes with the power.
+        if (mode === 'dead') for (const socket of sockets.splice(0)) socket.resetAndDestroy()
         else for (const bytes of late) sockets[0]?.write(bytes)
         pump()
       },

@@ -29,7 +29,8 @@ const printer = z.strictObject({
   paperDir: path,
   width: z.union([z.literal(576), z.literal(512), z.literal(384)]).default(576),
   speedMmPerSecond: z.number().positive().default(150),
-  bufferBytes: z.int().min(45).max(1_000_000).default(4_096),
+  /** Receive buffer; it must hold a row of dots. */
+  bufferBytes: z.int().min(128).max(1_000_000).default(4_096),
   /** What it answers at all; everything when absent. */
   answers: z
     .strictObject({
