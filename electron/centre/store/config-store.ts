@@ -85,7 +85,10 @@ export function readConfig(db: Db): Config {
     everyCounter: byId(counters),
     officers: byId(officers),
     agencies: new Map(
-      all<{ id: string; name: string }>('SELECT id, name FROM agency WHERE retired = 0').map((row) => [row.id, row.name]),
+      all<{ id: string; name: string }>('SELECT id, name FROM agency WHERE retired = 0').map((row) => [
+        row.id,
+        row.name,
+      ]),
     ),
     devicesByToken: new Map(devices.map(({ tokenHash, device }) => [tokenHash, device])),
     devices: byId(devices.map(({ device }) => device)),

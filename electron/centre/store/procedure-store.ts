@@ -48,7 +48,9 @@ export function readCatalogue(db: Db): Catalogue {
 /** The first service in the order of lists that takes a field. */
 function servicesByField(db: Db): ReadonlyMap<string, string> {
   const services = db
-    .prepare<[], { id: string; fieldIds: string }>('SELECT id, field_ids AS fieldIds FROM service WHERE retired = 0 ORDER BY ord, letter')
+    .prepare<[], { id: string; fieldIds: string }>(
+      'SELECT id, field_ids AS fieldIds FROM service WHERE retired = 0 ORDER BY ord, letter',
+    )
     .all()
   const found = new Map<string, string>()
   for (const { id, fieldIds } of services)

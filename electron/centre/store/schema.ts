@@ -92,6 +92,7 @@ CREATE TABLE counter (
   state TEXT NOT NULL, reason_code TEXT, reason_person TEXT, officer_id TEXT, ticket_id TEXT, turns TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX counter_number ON counter (number) WHERE retired = 0;
+CREATE INDEX counter_open ON counter (id) WHERE state = 'open';
 CREATE TABLE counter_service (
   counter_id TEXT NOT NULL, service_id TEXT NOT NULL, weight INTEGER NOT NULL, PRIMARY KEY (counter_id, service_id)
 ) STRICT, WITHOUT ROWID;

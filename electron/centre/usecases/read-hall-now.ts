@@ -86,7 +86,7 @@ function hallService(deps: Deps, ctx: Ctx, service: ServiceRow, rows: readonly D
     waits: waitFigures(given.flatMap((row) => waitOf(row) ?? [])),
     finished: given.filter(({ state }) => state === 'finished').length,
     noShow: given.filter(({ state }) => state === 'no-show').length,
-    openCounters: deps.store.days.openServing(service.id).length,
+    openCounters: deps.store.desks.openServing(service.id),
   }
 }
 
