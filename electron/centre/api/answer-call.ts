@@ -8,8 +8,7 @@ import type { Centre } from '../centre.ts'
 import { refused } from '../usecases/context.ts'
 import type { Caller, Refused } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
-import { livingSession } from '../usecases/old-sessions.ts'
-import { principalOf } from './authenticate.ts'
+import { principalOf, stillLoggedIn } from './authenticate.ts'
 import { logIn } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
 import { setPin } from './set-pin.ts'
@@ -51,10 +50,6 @@ export async function answerCall(
       : refused('NOT_AUTHENTICATED'),
   )
 }
-
-/** Between the door and the transaction somebody may have taken the counter over, however slowly a body came. */
-const stillLoggedIn = ({ deps }: Centre, caller: Caller, now: number): boolean =>
-  caller.kind !== 'person' || livingSession(deps.store, caller.actor.tokenHash, now) !== undefined
 
 function check(op: Operation, request: FastifyRequest): { input: Input } | Refused {
   // No body at all is an empty one; `null` is not.

@@ -37,6 +37,10 @@ const isLoopback = (caller: Caller, hostname: string): boolean =>
   /^(::ffff:)?127(\.\d+){3}$|^::1$/.test(caller.address) &&
   /^(localhost|127(\.\d+){3}|\[::1\])$/i.test(hostname)
 
+/** Between the door and the transaction somebody may have taken the counter over, however slowly a body came. */
+export const stillLoggedIn = ({ deps }: Pick<Centre, 'deps'>, caller: Caller, now: number): boolean =>
+  caller.kind !== 'person' || livingSession(deps.store, caller.actor.tokenHash, now) !== undefined
+
 /** The bearer token of a request, or null. */
 export function bearerOf(header: string | undefined): string | null {
   const match = header === undefined ? null : /^Bearer ([\w.~+/=-]{1,200})$/i.exec(header)

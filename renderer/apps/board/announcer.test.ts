@@ -109,6 +109,18 @@ describe('announcements of a hall', () => {
     await finish()
   })
 
+  test('keep their order while another speaker of the hall is at it', async () => {
+    const { show, log, state, finish } = hall({ take: 'later' })
+    show([1, 2])
+    await settled()
+    state.take = 'mine'
+    show([1, 2])
+    await settled()
+    await finish()
+    expect(log).toEqual(['take 1', 'take 1', `${SENTENCE(1)} x2`, 'end 1 spoken', 'take 2', `${SENTENCE(2)} x2`])
+    await finish()
+  })
+
   test('are not said again once their number has left the counter', async () => {
     const { show, state, finish } = hall()
     show([1])

@@ -39,6 +39,8 @@ export function createAnnouncer({ speaker, take, end, refresh, timers }: Announc
     const { callSeq } = announcement
     const taken = await take(callSeq)
     if (taken === 'later') {
+      // Nor are those behind it begun: a newer one first, and this one would count as done.
+      view = null
       cancelLater()
       cancelLater = timers.after(LATER_MS, refresh)
       return

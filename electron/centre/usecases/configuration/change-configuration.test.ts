@@ -242,6 +242,12 @@ describe('officers', () => {
     ])
   })
 
+  test('get no PIN from somebody who logged out while it was worked out', async () => {
+    const set = leader.call('setOfficerPin', { params: { officerId: 'O1' }, body: { pin: PIN } })
+    must(await leader.call('deleteSession', { body: {} }))
+    expect(codeOf(await set)).toBe('NOT_AUTHENTICATED')
+  })
+
   test('names, reasons and PINs stand only in erasable rows', async () => {
     await saved({ kind: 'officer', item: officer })
     must(await leader.call('setOfficerPin', { params: { officerId: 'ten-thu-nghiem' }, body: { pin: '73519264' } }))
