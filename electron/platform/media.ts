@@ -1,4 +1,4 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 export type MediaFile = {
@@ -16,7 +16,7 @@ export type Media = {
   list(): MediaFile[]
   /** Type of any file by its content; null when it is nothing that boards show. */
   typeAt(path: string): string | null
-  /** Type of a file of the list; null for any other name. */
+  /** Type of a file as the list would have it; null for any other name. Costs one look, whoever asks for what. */
   typeOf(name: string): string | null
 }
 
@@ -63,13 +63,24 @@ export function openMedia(dir: string): Media {
     return [...next.values()]
   }
 
+  function typeOfNew(name: string): string | null {
+    if (isHidden(name) || /[/\\]/.test(name)) return null
+    try {
+      return lstatSync(join(dir, name)).isFile() ? (look(name)?.type ?? null) : null
+    } catch {
+      return null
+    }
+  }
+
   const typeAt = (path: string): string | null => TYPES.find(([, , is]) => is(headOf(path)))?.[0] ?? null
   return {
     list,
     typeAt,
-    typeOf: (name) => known.get(name)?.type ?? list().find((file) => file.name === name)?.type ?? null,
+    typeOf: (name) => known.get(name)?.type ?? typeOfNew(name),
   }
 }
+
+const isHidden = (name: string): boolean => /^[.~]/.test(name)
 
 /** "2" before "10", as the person who numbered the files means it. */
 const byName = new Intl.Collator('vi', { numeric: true }).compare
@@ -77,7 +88,7 @@ const byName = new Intl.Collator('vi', { numeric: true }).compare
 function namesIn(dir: string): string[] {
   try {
     return readdirSync(dir, { withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^[.~]/.test(entry.name))
+      .filter((entry) => entry.isFile() && !isHidden(entry.name))
       .map(({ name }) => name)
       .sort(byName)
       .slice(0, MOST)

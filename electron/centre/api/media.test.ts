@@ -63,11 +63,23 @@ test.each(['Giảm 100%.png', '50%25.png', 'a#b?.png', 'Lịch, giờ: hỏi & �
   },
 )
 
-test.each(['trang.html', '.ẩn.png', '..%2fcentre.db', '%2e%2e/journal.key', '', 'không-có.png'])(
-  '%j is not served',
-  async (name) => {
-    put('trang.html', '<script>alert(1)</script>')
-    put('.ẩn.png', png())
-    expect((await fetch(`${centre.url}/media/${name}`)).status).toBeGreaterThanOrEqual(400)
-  },
-)
+test.each([
+  'trang.html',
+  '.ẩn.png',
+  'thư mục',
+  'thư mục/trong.png',
+  'thư mục%2ftrong.png',
+  'thư mục%5ctrong.png',
+  '..%5ccentre.db',
+  '%00',
+  '..%2fcentre.db',
+  '%2e%2e/journal.key',
+  '',
+  'không-có.png',
+])('%j is not served', async (name) => {
+  put('trang.html', '<script>alert(1)</script>')
+  put('.ẩn.png', png())
+  mkdirSync(join(centre.dir, 'media', 'thư mục'))
+  put('thư mục/trong.png', png())
+  expect((await fetch(`${centre.url}/media/${name}`)).status).toBeGreaterThanOrEqual(400)
+})
