@@ -23,6 +23,23 @@ async function waiting(centre: TestCentre): Promise<Record<string, number>> {
   return Object.fromEntries(services.filter((one) => one.waiting > 0).map((one) => [one.id, one.waiting]))
 }
 
+test('after hours no number, but what a procedure needs and what somebody has to say', async () => {
+  const centre = await stage.centre({ catalogue: 'demo', preset: 'binh-duong', now: '2026-11-23T20:00' })
+  const { page, errors } = await stage.open(centre, 'kiosk', SCREENS.kioskPortrait, deviceAddress(centre, 'kiosk'))
+  expect(await sees(page, 'Đã hết giờ tiếp nhận hồ sơ hôm nay.')).toBe(true)
+  await touch(page, 'Tra cứu thủ tục hành chính')
+  await touch(page, 'Theo lĩnh vực')
+  await touch(page, /^Báo chí/)
+  await touch(page, /1\.009374/)
+  expect(await sees(page, 'Thời hạn giải quyết')).toBe(true)
+  expect(await page.getByRole('button', { name: 'Lấy số' }).isDisabled()).toBe(true)
+  for (let step = 0; step < 3; step++) await touch(page, 'Quay lại')
+  expect(await sees(page, 'Đã hết giờ tiếp nhận hồ sơ hôm nay.')).toBe(true)
+  await touch(page, 'Phản ánh, kiến nghị')
+  expect(await sees(page, 'Ông/bà muốn gửi điều gì đến Trung tâm?')).toBe(true)
+  expect(errors).toEqual([])
+})
+
 test('typed without accents, with what is in the bag ticked, told what is missing, and the right number', async () => {
   const { page, errors, centre } = await open()
   const before = await lastSeq(centre)

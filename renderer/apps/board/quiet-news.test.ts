@@ -24,7 +24,7 @@ describe('while nobody is called the board says', () => {
   test.each([
     [
       { closedReason: 'lunch', opensAt: atLocal('2026-11-23', '13:30') },
-      'Giờ nghỉ trưa',
+      'Trung tâm nghỉ trưa.',
       'Buổi chiều tiếp nhận từ 13 giờ 30.',
     ],
     [

@@ -14,7 +14,7 @@ export function quietNews(view: Pick<BoardView, 'opening' | 'counters'>, speech:
   if (counters.some(({ state }) => state === 'open')) return { icon: 'seat', title: words.board.nobody, line: null }
   if (opening && !opening.open) return { icon: 'clock', ...closedNews(opening, speech) }
   if (counters.some(({ state }) => state === 'paused'))
-    return { icon: 'pause', title: words.board.allPaused, line: words.board.waitSeated }
+    return { icon: 'hold', title: words.board.allPaused, line: words.board.waitSeated }
   return { icon: 'seat', title: words.board.notYetOpen, line: words.board.waitSeated }
 }
 

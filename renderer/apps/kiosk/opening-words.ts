@@ -7,7 +7,7 @@ import { whyWords } from '../../features/hall-news/hall-news.ts'
 /** What the kiosk says about closed reception; `allClosed`: no service gives numbers at all. */
 export type OpeningNews = {
   allClosed: boolean
-  icon: 'clock' | 'calendar' | 'list' | 'pause'
+  icon: 'clock' | 'calendar' | 'list' | 'hold'
   title: string
   lines: string[]
   /** The clip that says the same. */
@@ -42,7 +42,7 @@ export function openingNews(services: readonly ServiceView[], speech: Speech): O
 function pictured({ closedReason }: Opening): Pick<OpeningNews, 'icon' | 'spoken'> {
   if (closedReason === 'day-off') return { icon: 'calendar', spoken: 'guide-holiday' }
   if (closedReason === 'full') return { icon: 'list', spoken: 'guide-full' }
-  return { icon: closedReason === 'suspended' ? 'pause' : 'clock', spoken: 'guide-closed' }
+  return { icon: closedReason === 'suspended' ? 'hold' : 'clock', spoken: 'guide-closed' }
 }
 
 function closedWords(opening: Opening, speech: Speech): string {

@@ -84,7 +84,7 @@ export const boardStates: readonly PageState[] = [
       const centre = await atWork(scene)
       hangPicture(centre)
       const opened = await boardOf(scene, centre, SCREENS.board)
-      await opened.page.locator('.board-media img').waitFor()
+      await opened.page.locator('.board-media img').evaluate((image) => (image as HTMLImageElement).decode())
       return opened
     },
   },
@@ -95,7 +95,7 @@ export const boardStates: readonly PageState[] = [
       const centre = await atWork(scene)
       hangPicture(centre)
       const opened = await boardOf(scene, centre, UPRIGHT)
-      await opened.page.locator('.board-media img').waitFor()
+      await opened.page.locator('.board-media img').evaluate((image) => (image as HTMLImageElement).decode())
       return opened
     },
   },

@@ -12,6 +12,6 @@ export const feeLines = (fee: string): string[] =>
     .map((line) =>
       line
         .replaceAll(REMARK, '')
-        .replaceAll(/(?<=^|[:/] )0(?= |$)/g, '0 đ')
-        .replaceAll(/(?<=\d)đ(?![\p{L}\p{N}])/gu, ' đ'),
+        .replaceAll(/(?<=^|[:/] )0(?= |$)/g, '0\u00a0đ')
+        .replaceAll(/(?<=\d)đ(?![\p{L}\p{N}])/gu, '\u00a0đ'),
     )

@@ -16,7 +16,7 @@ export const enBoard: Words['board'] = {
   closed: {
     'not-configured': 'The counters are not open yet.',
     'before-hours': 'Reception has not begun yet.',
-    lunch: 'Lunch break',
+    lunch: 'The centre is closed for lunch.',
     'after-cut-off': 'Reception of this session has ended.',
     'after-hours': 'Working hours are over for today.',
     'day-off': 'The centre is closed today.',

@@ -17,7 +17,7 @@ export const viBoard = {
   closed: {
     'not-configured': 'Các quầy chưa mở.',
     'before-hours': 'Chưa đến giờ tiếp nhận hồ sơ.',
-    lunch: 'Giờ nghỉ trưa',
+    lunch: 'Trung tâm nghỉ trưa.',
     'after-cut-off': 'Đã hết giờ tiếp nhận hồ sơ của buổi này.',
     'after-hours': 'Đã hết giờ làm việc hôm nay.',
     'day-off': 'Hôm nay Trung tâm nghỉ.',

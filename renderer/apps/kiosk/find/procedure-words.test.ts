@@ -8,7 +8,7 @@ const paper = (name: string, originals = 1, copies = 0) => ({ name, originals, c
 test('channels with the same limit are told together, one limit for all without channels', () => {
   const limit = (channel: 'direct' | 'online' | 'postal', text: string) => ({ channel, words: text })
   expect(limitLines([limit('direct', '5 ngày'), limit('online', '3 ngày'), limit('postal', '5 ngày')], words)).toEqual([
-    'Trực tiếp, Dịch vụ bưu chính: 5 ngày',
+    'Trực tiếp, dịch vụ bưu chính: 5 ngày',
     'Trực tuyến: 3 ngày',
   ])
   expect(limitLines([limit('direct', '5 ngày'), limit('online', '5 ngày')], words)).toEqual(['5 ngày'])
