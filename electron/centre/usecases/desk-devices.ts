@@ -16,7 +16,10 @@ export function devicesInNeed(deps: Deps, counterId: string): QueueView['devices
   return [...deps.store.config().devices.values()].flatMap(({ id, name, role, counterIds }) => {
     const isHere = counterIds.includes(counterId) || (role === 'board' && counterIds.length === 0)
     if (!isHere || (role !== 'board' && role !== 'rating')) return []
-    const lasting = (open.get(id) ?? []).filter(({ trouble }) => AT_DESK.has(trouble))
+    const here = (open.get(id) ?? []).filter(({ trouble }) => AT_DESK.has(trouble))
+    // Of a device that is gone nothing else is known.
+    const gone = here.filter(({ trouble }) => trouble === 'gone')
+    const lasting = gone.length > 0 ? gone : here
     return [
       ...lasting.map(({ trouble, sinceMs }) => ({ id, name, role, trouble: trouble as DeskTrouble, since: sinceMs })),
       ...(lasting.length === 0 && lowBattery(reports.get(id))

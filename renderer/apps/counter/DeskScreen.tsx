@@ -3,16 +3,15 @@ import type { ReactNode } from 'react'
 import type { QueueEntry, QueueView, SessionView } from '../../../shared/api/views.ts'
 import { AlarmLines } from '../../features/alarms/AlarmLines.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { CurrentPanel } from './CurrentPanel.tsx'
 import { DeskDialog } from './DeskDialog.tsx'
 import type { DialogName } from './DeskDialog.tsx'
 import { DeskFoot } from './DeskFoot.tsx'
 import { DeskHead } from './DeskHead.tsx'
-import { DeviceLines } from './DeviceLines.tsx'
 import { LostNotice } from './LostNotice.tsx'
 import { NewsLine } from './NewsLine.tsx'
-import { PrinterLines } from './PrinterLines.tsx'
 import { QueueColumn } from './QueueColumn.tsx'
 import { UndoButton, undoNow } from './UndoButton.tsx'
 import { blockedBecause } from './desk-actions.ts'
@@ -20,6 +19,7 @@ import { useAlarmDesk } from './use-alarm-desk.ts'
 import { useDesk } from './use-desk.ts'
 import { useDeskActs } from './use-desk-acts.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
+import { useOtherTab } from './use-other-tab.ts'
 import { useReasons } from './use-reasons.ts'
 import { useSound } from './use-sound.ts'
 
@@ -38,6 +38,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
   const desk = useDesk(view, refresh)
   const [dialog, setDialog] = useDialog(view)
   const column = useRef<HTMLDivElement>(null)
+  const isTwice = useOtherTab(view.counter.id)
   const alarm = useAlarmDesk(session, desk.setNews)
   const reasons = useReasons()
   const sound = useSound(view, isLost)
@@ -57,15 +58,14 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
       <main className="counter-main">
         <div className="counter-front">
           {isLost && <LostNotice now={now} />}
+          {isTwice && <Notice kind="care" title={words.desk.twice} live />}
           <AlarmLines alarms={alarm.alarms} who={alarm.who} onAnswer={alarm.answer} onEnd={alarm.end} hasKeys />
           <CurrentPanel view={view} isLost={isLost} now={now} />
           <div className="counter-said">
-            <NewsLine news={desk.news} pending={desk.pending} />
+            <NewsLine news={isLost && desk.news?.kind === 'good' ? null : desk.news} pending={desk.pending} />
             <UndoButton undo={undo} isDisabled={isLost} isPending={isPending} onUndo={acts.takeBack} />
           </div>
           <ActionBar view={view} isLost={isLost} pending={isPending} onAction={acts.act} />
-          <PrinterLines printers={view.printers} />
-          <DeviceLines devices={view.devices} />
         </div>
         <QueueColumn
           ref={column}

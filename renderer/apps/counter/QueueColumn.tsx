@@ -4,6 +4,7 @@ import type { QueueEntry, QueueView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { QueueList } from './QueueList.tsx'
+import { TroublePanel } from './TroublePanel.tsx'
 import { paperWords, waitsForPrinter } from './desk-words.ts'
 
 export type QueueColumnProps = {
@@ -36,6 +37,7 @@ export function QueueColumn({ ref, view, now, onEntry, onReprint }: QueueColumnP
       {view.missed.length > 0 && (
         <QueueList {...common} place={3} title={desk.missed} count={view.missed.length} entries={view.missed} />
       )}
+      <TroublePanel printers={view.printers} devices={view.devices} />
       {view.printTrouble.length > 0 && <PaperList papers={view.printTrouble} onReprint={onReprint} />}
     </div>
   )

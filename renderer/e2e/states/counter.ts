@@ -208,6 +208,28 @@ export const counterStates: readonly PageState[] = [
     },
   },
   {
+    name: 'counter-twice',
+    what: 'The tab was duplicated: one of the two should go.',
+    async arrange(scene) {
+      const opened = await serving(scene)
+      const { page } = opened
+      const session = await page.evaluate(() => sessionStorage.getItem('mot-cua:counter:session'))
+      const copy = await page.context().newPage()
+      await copy.addInitScript((token) => sessionStorage.setItem('mot-cua:counter:session', token ?? ''), session)
+      await copy.goto(page.url())
+      await page.locator('.counter-front .notice').waitFor()
+      await copy.locator('.counter-front .notice').waitFor()
+      await copy.evaluate(() => window.dispatchEvent(new Event('pagehide')))
+      await page.locator('.counter-front .notice').waitFor({ state: 'detached' })
+      await copy.close()
+      const again = await page.context().newPage()
+      await again.addInitScript((token) => sessionStorage.setItem('mot-cua:counter:session', token ?? ''), session)
+      await again.goto(page.url())
+      await page.locator('.counter-front .notice').waitFor()
+      return opened
+    },
+  },
+  {
     name: 'counter-lost',
     what: 'The centre is not heard: what is shown is of then, and nothing can be pressed.',
     async arrange(scene) {

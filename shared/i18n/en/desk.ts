@@ -148,6 +148,7 @@ export const enDesk: Words['desk'] = {
   nothingToUndo: 'There is nothing to undo.',
   lostSince: (time) => `Connection to the server lost since ${time}. The screen shows what was known then.`,
   lostHint: 'Actions are locked and come back with the connection; every number is kept.',
+  twice: 'This counter is open in another tab of the browser. Please close one of the two.',
   sound: 'Sound',
   soundOn: 'on',
   soundOff: 'off',

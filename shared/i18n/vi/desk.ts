@@ -156,6 +156,7 @@ export const viDesk = {
   nothingToUndo: 'Không có thao tác nào để hoàn tác.',
   lostSince: (time: string) => `Mất kết nối với máy chủ từ ${time}. Số liệu trên màn hình là của lúc đó.`,
   lostHint: 'Các thao tác tạm khóa và tự mở lại khi có kết nối; mọi số thứ tự vẫn được giữ.',
+  twice: 'Quầy này đang mở ở một thẻ khác của trình duyệt. Vui lòng đóng bớt, chỉ dùng một thẻ.',
   sound: 'Âm báo',
   soundOn: 'bật',
   soundOff: 'tắt',
