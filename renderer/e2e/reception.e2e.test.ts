@@ -102,7 +102,7 @@ test('a session closes: kiosk, board and phone say why and what becomes of those
   await dialog.locator('.select-button').click()
   await page.getByRole('option', { name: 'Mất điện' }).click()
   await dialog.getByText('Giữ thứ tự, gọi trước vào buổi sau').click()
-  await dialog.getByRole('button', { name: 'Ngừng lấy số ngay' }).click()
+  await dialog.getByRole('button', { name: 'Ngừng cấp số ngay' }).click()
   await says(page, 'Đã ngừng cấp số. Còn 1 số trong hàng chờ.')
 
   expect(await sees(kiosk.page, 'Trung tâm tạm ngừng cấp số: mất điện.')).toBe(true)

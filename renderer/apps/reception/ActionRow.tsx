@@ -5,33 +5,20 @@ import { useWords } from '../../ui/language.tsx'
 import type { DialogName } from './ReceptionDialog.tsx'
 import { KEYS } from './desk-keys.ts'
 import type { Sheet } from './sheets/PrintSheet.tsx'
-import type { ReceptionCommands } from './use-reception.ts'
 
 export type ActionRowProps = {
   view: ReceptionView
-  desk: ReceptionCommands
   isLost: boolean
   onAsk: (dialog: DialogName) => void
   onPrint: (sheet: Sheet) => void
 }
 
 /** What is done to the session and with paper, each with its key. */
-export function ActionRow({ view, desk, isLost, onAsk, onPrint }: ActionRowProps): ReactNode {
+export function ActionRow({ view, isLost, onAsk, onPrint }: ActionRowProps): ReactNode {
   const { actions } = useWords().reception
   const isClosed = view.hall?.state === 'closed'
   return (
     <div className="reception-actions">
-      {desk.lastGiven && (
-        <Button
-          icon="close"
-          hotkey={KEYS.undo}
-          isDisabled={isLost}
-          isPending={desk.isPending}
-          onPress={() => desk.lastGiven && desk.cancel(desk.lastGiven, 'mistake')}
-        >
-          {actions.undo(desk.lastGiven.number)}
-        </Button>
-      )}
       <Button icon="list" hotkey={KEYS.paper} isDisabled={isLost} onPress={() => onAsk({ name: 'paper' })}>
         {actions.paper}
       </Button>

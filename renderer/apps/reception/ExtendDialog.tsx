@@ -26,7 +26,7 @@ export function ExtendDialog({ desk, now, onClose }: ExtendDialogProps): ReactNo
   return (
     <Dialog title={say.extendTitle} isOpen onClose={onClose}>
       <form className="reception-form" onSubmit={extend}>
-        <Field label={say.time} value={time} onChange={setTime} autoFocus />
+        <Field label={say.extendTime} value={time} onChange={setTime} autoFocus />
         <div className="dialog-actions">
           <Button icon="close" hotkey="Esc" onPress={onClose}>
             {words.common.close}

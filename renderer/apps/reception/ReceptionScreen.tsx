@@ -6,6 +6,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { hallNews } from '../../features/hall-news/hall-news.ts'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { ActionRow } from './ActionRow.tsx'
+import { CancelLast } from './CancelLast.tsx'
 import { CounterRow } from './CounterRow.tsx'
 import { IssuePanel } from './IssuePanel.tsx'
 import { LIST_NAMES, NumberLists, focusFind } from './NumberLists.tsx'
@@ -54,10 +55,13 @@ export function ReceptionScreen({ session, view, isLost, now, refresh, logOut }:
       <main className="reception-main">
         <div className="reception-front">
           <IssuePanel view={view} desk={desk} isLost={isLost} />
-          <div className="reception-news" role="status">
-            <DeskNews desk={desk} view={view} isLost={isLost} />
+          <div className="reception-said">
+            <div className="reception-news" role="status">
+              <DeskNews desk={desk} view={view} isLost={isLost} />
+            </div>
+            <CancelLast desk={desk} isLost={isLost} />
           </div>
-          <ActionRow view={view} desk={desk} isLost={isLost} onAsk={setDialog} onPrint={setSheet} />
+          <ActionRow view={view} isLost={isLost} onAsk={setDialog} onPrint={setSheet} />
           <CounterRow counters={view.counters} />
         </div>
         <NumberLists

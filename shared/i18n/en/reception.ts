@@ -129,6 +129,7 @@ export const enReception: Words['reception'] = {
     openNow: 'Open now',
     close: 'Stop numbers now',
     extend: 'Lengthen',
+    extendTime: 'Receive until (e.g. 11:30)',
     reasons: {
       power: 'Power failure',
       system: 'System failure',
