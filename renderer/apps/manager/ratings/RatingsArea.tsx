@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { levelWords } from '../../../features/rating-form/levels.ts'
+import { RatingTotals } from './RatingTotals.tsx'
 import { sumByOfficer } from './sum-by-officer.ts'
 import './ratings.css'
 
@@ -57,6 +58,7 @@ function Summary({ view, onErased }: { view: RatingSummaryView; onErased: () => 
   if (sums.length === 0) return <p role="status">{text.none}</p>
   return (
     <>
+      <RatingTotals sums={sums} reasons={view.reasons} />
       {view.bursts.length > 0 && <Bursts bursts={view.bursts} />}
       <table className="ratings-table">
         <thead>
@@ -77,6 +79,7 @@ function Summary({ view, onErased }: { view: RatingSummaryView; onErased: () => 
               <td>{sum.skipped}</td>
               <td>{sum.timedOut}</td>
               <td>{sum.satisfied === null ? '–' : text.percent(sum.satisfied)}</td>
+              <td>{sum.mean === null ? '–' : text.mean(sum.mean, sum.scale)}</td>
               <td>{sum.levels.toReversed().join(' · ')}</td>
               <td>{sum.unproven}</td>
             </tr>
@@ -103,7 +106,7 @@ function Bursts({ bursts }: { bursts: readonly RatingBurst[] }): ReactNode {
               `${officerName}${counterNumber === null ? '' : ` · ${text.counter(counterNumber)}`}`,
             )}{' '}
             <span className="small">
-              {hourMinute(from, language)} – {hourMinute(to, language)}, {dayMonthYear(from)}
+              {[...new Set([hourMinute(from, language), hourMinute(to, language)])].join(' – ')}, {dayMonthYear(from)}
             </span>
           </li>
         ))}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OfficerRatings } from '../../../../shared/api/rating-views.ts'
-import { sumByOfficer } from './sum-by-officer.ts'
+import { sumByOfficer, sumOfCentre } from './sum-by-officer.ts'
 
 const day = (change: Partial<OfficerRatings>): OfficerRatings => ({
   date: '2026-11-23',
@@ -31,6 +31,9 @@ test('adds the days of an officer up, and says how many are satisfied', () => {
       timedOut: 2,
       unproven: 2,
       levels: [2, 0, 0, 2, 4],
+      process: [0, 0, 0, 0, 0],
+      reasons: [],
+      mean: 3.75,
       satisfied: 0.75,
     },
   ])
@@ -43,5 +46,30 @@ test('keeps officers and scales apart, in the order of names', () => {
     ['An', 5, null],
     ['Bình', 5, 0.75],
     ['Bình', 3, 0.75],
+  ])
+})
+
+test('adds the officers up for the centre, with the process and the reasons, and keeps scales apart', () => {
+  const low = day({ officerId: 'O2', process: [1, 0, 0, 0, 2], reasons: [{ code: 'slow', count: 2 }] })
+  const other = day({
+    process: [0, 0, 0, 1, 0],
+    reasons: [
+      { code: 'late', count: 1 },
+      { code: 'slow', count: 1 },
+    ],
+  })
+  const three = day({ scale: 3, rated: 1, levels: [0, 0, 1] })
+  expect(sumOfCentre(sumByOfficer([three, low, other]))).toMatchObject([
+    {
+      scale: 5,
+      rated: 8,
+      levels: [2, 0, 0, 2, 4],
+      process: [1, 0, 0, 1, 2],
+      reasons: [
+        { code: 'slow', count: 3 },
+        { code: 'late', count: 1 },
+      ],
+    },
+    { scale: 3, rated: 1, mean: 3, satisfied: 1 },
   ])
 })

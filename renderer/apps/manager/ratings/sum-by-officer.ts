@@ -1,37 +1,63 @@
 import type { OfficerRatings } from '../../../../shared/api/rating-views.ts'
 
-/** An officer over all days of a period, on one scale. */
-export type OfficerSum = Pick<
+/** Ratings added up, on one scale. */
+export type RatingSum = Pick<
   OfficerRatings,
-  'officerId' | 'officerName' | 'scale' | 'finished' | 'rated' | 'skipped' | 'timedOut' | 'unproven' | 'levels'
+  'scale' | 'finished' | 'rated' | 'skipped' | 'timedOut' | 'unproven' | 'levels' | 'process' | 'reasons' | 'mean'
 > & {
   /** Part of the ratings that are "satisfied" or better; null without a rating. */
   satisfied: number | null
 }
 
-const plus = (a: readonly number[], b: readonly number[]): number[] => a.map((count, index) => count + (b[index] ?? 0))
+/** An officer over all days of a period, on one scale. */
+export type OfficerSum = RatingSum & Pick<OfficerRatings, 'officerId' | 'officerName'>
+
+type Addend = Omit<RatingSum, 'satisfied' | 'mean'>
+
+const plus = (a: readonly number[], b: readonly number[]): number[] => b.map((count, index) => count + (a[index] ?? 0))
+
+function plusReasons(a: RatingSum['reasons'], b: RatingSum['reasons']): RatingSum['reasons'] {
+  const counts = new Map(a.map(({ code, count }) => [code, count]))
+  for (const { code, count } of b) counts.set(code, (counts.get(code) ?? 0) + count)
+  return [...counts]
+    .map(([code, count]) => ({ code, count }))
+    .sort((one, other) => other.count - one.count || one.code.localeCompare(other.code))
+}
+
+function add(before: Addend | undefined, one: Addend): RatingSum {
+  const levels = plus(before?.levels ?? [], one.levels)
+  const rated = (before?.rated ?? 0) + one.rated
+  const good = levels.slice(one.scale === 5 ? 3 : 1).reduce((sum, count) => sum + count, 0)
+  const points = levels.reduce((sum, count, index) => sum + count * (index + 1), 0)
+  return {
+    scale: one.scale,
+    finished: (before?.finished ?? 0) + one.finished,
+    rated,
+    skipped: (before?.skipped ?? 0) + one.skipped,
+    timedOut: (before?.timedOut ?? 0) + one.timedOut,
+    unproven: (before?.unproven ?? 0) + one.unproven,
+    levels,
+    process: plus(before?.process ?? [], one.process),
+    reasons: plusReasons(before?.reasons ?? [], one.reasons),
+    mean: rated === 0 ? null : points / rated,
+    satisfied: rated === 0 ? null : good / rated,
+  }
+}
 
 /** Adds the days of each officer up; two scales stay two lines, because 3 is the best of three and the middle of five. */
 export function sumByOfficer(days: readonly OfficerRatings[]): OfficerSum[] {
   const sums = new Map<string, OfficerSum>()
   for (const day of days) {
-    const key = `${day.officerId} ${day.scale}`
-    const before = sums.get(key)
-    const levels = before ? plus(before.levels, day.levels) : day.levels
-    const rated = (before?.rated ?? 0) + day.rated
-    const good = levels.slice(day.scale === 5 ? 3 : 1).reduce((sum, count) => sum + count, 0)
-    sums.set(key, {
-      officerId: day.officerId,
-      officerName: day.officerName,
-      scale: day.scale,
-      finished: (before?.finished ?? 0) + day.finished,
-      rated,
-      skipped: (before?.skipped ?? 0) + day.skipped,
-      timedOut: (before?.timedOut ?? 0) + day.timedOut,
-      unproven: (before?.unproven ?? 0) + day.unproven,
-      levels,
-      satisfied: rated === 0 ? null : good / rated,
-    })
+    const { officerId, officerName, scale } = day
+    const key = `${officerId} ${scale}`
+    sums.set(key, { officerId, officerName, ...add(sums.get(key), day) })
   }
   return [...sums.values()].sort((a, b) => a.officerName.localeCompare(b.officerName, 'vi'))
+}
+
+/** All officers together, one sum for each scale, the one with more ratings first. */
+export function sumOfCentre(officers: readonly OfficerSum[]): RatingSum[] {
+  const sums = new Map<number, RatingSum>()
+  for (const one of officers) sums.set(one.scale, add(sums.get(one.scale), one))
+  return [...sums.values()].sort((a, b) => b.rated - a.rated)
 }
