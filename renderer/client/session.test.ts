@@ -39,3 +39,14 @@ test('a log-in goes before the device token, and a log-out brings it back', () =
   expect(told).toEqual(['person', 'device'])
   expect(session.deviceToken()).toBe('device')
 })
+
+test('the pages of leader and technician share a log-in, a counter never gets it', () => {
+  const { open } = tab()
+  open('/manager/', '').setSessionToken('leader')
+  expect(['admin', 'voice', 'counter', 'reception'].map((page) => open(`/${page}/`, '').sessionToken())).toEqual([
+    'leader',
+    'leader',
+    null,
+    null,
+  ])
+})

@@ -10,6 +10,9 @@ export type PageSession = {
   onChange(listener: () => void): () => void
 }
 
+/** Pages that the same people use one after the other, without a counter: one log-in of the tab serves them all. */
+const OFFICE: ReadonlySet<string> = new Set(['manager', 'admin', 'voice'])
+
 type Place = Pick<Location, 'hash' | 'pathname' | 'search'>
 type Past = { replaceState(data: unknown, unused: string, url: string): void }
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
@@ -21,7 +24,7 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 export function openPageSession(place: Place, past: Past, store: Store): PageSession {
   const page = place.pathname.split('/')[1] ?? ''
   const deviceKey = `mot-cua:${page}:device`
-  const sessionKey = `mot-cua:${page}:session`
+  const sessionKey = `mot-cua:${OFFICE.has(page) ? 'office' : page}:session`
   const listeners = new Set<() => void>()
 
   const given = new URLSearchParams(place.hash.slice(1)).get('token')

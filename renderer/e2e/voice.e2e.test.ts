@@ -12,7 +12,7 @@ async function studio(centre: TestCentre, prepare?: PageOptions['prepare']) {
   const token = await centre.logIn('leader')
   return stage.open(centre, 'voice', SCREENS.desk, {
     prepare: async (page) => {
-      await page.addInitScript((given) => sessionStorage.setItem('mot-cua:voice:session', given), token)
+      await page.addInitScript((given) => sessionStorage.setItem('mot-cua:office:session', given), token)
       await prepare?.(page)
     },
   })

@@ -5,6 +5,7 @@ import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
+import { OfficeLinks } from '../../features/office-links/OfficeLinks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
@@ -47,6 +48,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
   return (
     <div className="admin">
       <NameStrip centre={session.centre} now={view === null ? null : now}>
+        <OfficeLinks here="admin" />
         <div>
           <p>{session.officer.name}</p>
           <p className="small">{session.officer.position}</p>

@@ -5,6 +5,7 @@ import type { SessionView } from '../../../shared/api/views.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { StaffAlarms } from '../../features/alarms/StaffAlarms.tsx'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
+import { OfficeLinks } from '../../features/office-links/OfficeLinks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -26,6 +27,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
   return (
     <div className="manager">
       <NameStrip centre={session.centre} now={view === null ? null : now}>
+        <OfficeLinks here="manager" />
         <div>
           <p>{session.officer.name}</p>
           <p className="small">{session.officer.position}</p>

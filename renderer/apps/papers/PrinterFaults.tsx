@@ -25,7 +25,7 @@ export function PrinterFaults(): ReactNode {
       <p>{words.papers.printer}:</p>
       {[null, ...FAULTS].map((fault) => (
         <Button key={fault} aria-pressed={chosen === fault} onPress={() => void choose(fault)}>
-          {fault === null ? words.papers.printerFine : words.paper.causes[fault]}
+          {fault === null ? words.papers.printerFine : words.paper.now[fault]}
         </Button>
       ))}
     </div>

@@ -4,6 +4,7 @@ import type { SessionView } from '../../../shared/api/views.ts'
 import type { VoiceClipView } from '../../../shared/api/voice-views.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
+import { OfficeLinks } from '../../features/office-links/OfficeLinks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -44,6 +45,7 @@ function Studio({ session, logOut }: StudioProps): ReactNode {
   return (
     <div className="voice">
       <NameStrip centre={session.centre} now={view === null ? null : now}>
+        <OfficeLinks here="voice" />
         <div>
           <p>{session.officer.name}</p>
           <p className="small">{session.officer.position}</p>

@@ -65,7 +65,7 @@ async function area(scene: Scene, id: string, who = 'leader', given?: TestCentre
   const running = given ?? (await hall(scene))
   const token = await running.logIn(who)
   const opened = await scene.open(running, 'admin', SCREENS.desk, {
-    prepare: (page) => page.addInitScript((held) => sessionStorage.setItem('mot-cua:admin:session', held), token),
+    prepare: (page) => page.addInitScript((held) => sessionStorage.setItem('mot-cua:office:session', held), token),
   })
   await opened.page.evaluate((hash) => history.replaceState(null, '', hash), `#${id}`)
   await opened.page.reload()
@@ -101,6 +101,41 @@ export const adminStates: readonly PageState[] = [
       }
       const opened = await area(scene, 'media', 'leader', running)
       await opened.page.locator('.admin-media li').nth(1).waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-procedures',
+    what: 'The procedures, found by typing or by field.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await scene.centre({ catalogue: 'demo' })
+      const opened = await area(scene, 'procedures', 'leader', running)
+      await opened.page.locator('tr[data-key]').first().waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-procedure-edit',
+    what: 'A procedure in its form: limits by channel, papers with originals and copies, fee, source.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await scene.centre({ catalogue: 'demo' })
+      const opened = await area(scene, 'procedures', 'leader', running)
+      await openRow(opened.page, '1.001193')
+      await opened.page.locator('.procedure-form').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'admin-procedure-papers',
+    what: 'The papers of a procedure, further down in its form.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await scene.centre({ catalogue: 'demo' })
+      const opened = await area(scene, 'procedures', 'leader', running)
+      await openRow(opened.page, '1.001193')
+      await opened.page.locator('.procedure-form .admin-rows').nth(1).scrollIntoViewIfNeeded()
       return opened
     },
   },
@@ -197,7 +232,7 @@ export const adminStates: readonly PageState[] = [
       const { page, ...opened } = await area(scene, 'settings', 'leader', running)
       await openRow(page, 'voice.loudness')
       await page.locator('.admin-rows-row').nth(1).locator('input').nth(1).fill('40')
-      await page.locator('.admin-panel > fieldset > div:last-child input').fill('Quyết định số 12/QĐ-TTPVHCC')
+      await page.locator('.admin-panel-body > fieldset > div:last-child input').fill('Quyết định số 12/QĐ-TTPVHCC')
       await review(page)
       await page.locator('.admin-differences').waitFor()
       return { page, ...opened }
@@ -210,7 +245,7 @@ export const adminStates: readonly PageState[] = [
     async arrange(scene) {
       const opened = await area(scene, 'officers')
       await openRow(opened.page, 'O1')
-      await opened.page.locator('.admin-panel > .admin-row .button').first().click()
+      await opened.page.locator('.admin-panel-body > .admin-row .button').first().click()
       await opened.page.locator('.dialog input').waitFor()
       return opened
     },

@@ -7,7 +7,7 @@ async function studio(scene: Scene): Promise<OpenedPage> {
   const centre = await scene.centre({ settings: { 'centre.name': 'Trung tâm Phục vụ hành chính công' } })
   const token = await centre.logIn('leader')
   const opened = await scene.open(centre, 'voice', SCREENS.desk, {
-    prepare: (page) => page.addInitScript((given) => sessionStorage.setItem('mot-cua:voice:session', given), token),
+    prepare: (page) => page.addInitScript((given) => sessionStorage.setItem('mot-cua:office:session', given), token),
   })
   await opened.page.locator('.voice-words').waitFor()
   return opened

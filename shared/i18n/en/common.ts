@@ -18,6 +18,7 @@ export const enCommon: Words['common'] = {
   priority: 'Priority',
   hotline: (number) => `Hotline: ${number}`,
   counter: (number) => `Counter ${number}`,
+  officePages: { label: 'Pages of the office', manager: 'Overview', admin: 'Administration', voice: 'Voice' },
 }
 
 export const enPriorityGroups: Words['priorityGroups'] = {

@@ -61,7 +61,7 @@ const enHall: Manager['hall'] = {
   serving: (number) => `Serving ${number}`,
   free: 'Ready to call',
   closed: 'Closed',
-  pausedFor: (reason) => `Paused: ${reason}`,
+  paused: 'Paused',
   nobody: 'No officer yet',
   what: {
     wait: (number, service, minutes) => `${number} (${service}) has waited ${duration(minutes)}`,
@@ -80,7 +80,7 @@ const enHall: Manager['hall'] = {
     paused: (reason) => `Reason: ${reason}. Ask when service goes on.`,
     empty: 'Assign somebody if waits grow.',
     longService: 'Ask whether help is needed.',
-    since: (minutes, todo) => `For ${duration(minutes)}. ${todo}`,
+    since: (minutes, todo) => (minutes < 1 ? todo : `For ${duration(minutes)}. ${todo}`),
   },
 }
 

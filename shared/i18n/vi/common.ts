@@ -16,6 +16,7 @@ export const viCommon = {
   priority: 'Ưu tiên',
   hotline: (number: string) => `Đường dây nóng: ${number}`,
   counter: (number: number) => `Quầy ${number}`,
+  officePages: { label: 'Các trang quản lý', manager: 'Điều hành', admin: 'Quản trị', voice: 'Giọng đọc' },
 }
 
 export const viPriorityGroups = {

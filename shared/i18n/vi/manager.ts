@@ -61,7 +61,7 @@ const viHall = {
   serving: (number: string) => `Phục vụ ${number}`,
   free: 'Sẵn sàng gọi',
   closed: 'Đang đóng',
-  pausedFor: (reason: string) => `Tạm ngừng: ${reason}`,
+  paused: 'Tạm ngừng',
   nobody: 'Chưa có công chức',
   what: {
     wait: (number: string, service: string, minutes: number) => `Số ${number} (${service}) đã chờ ${duration(minutes)}`,
@@ -81,7 +81,7 @@ const viHall = {
     paused: (reason: string) => `Lý do: ${reason}. Hỏi công chức khi nào tiếp tục.`,
     empty: 'Phân công người ngồi quầy nếu thời gian chờ tăng.',
     longService: 'Hỏi công chức có cần hỗ trợ không.',
-    since: (minutes: number, todo: string) => `Đã ${duration(minutes)}. ${todo}`,
+    since: (minutes: number, todo: string) => (minutes < 1 ? todo : `Đã ${duration(minutes)}. ${todo}`),
   },
 }
 
@@ -89,7 +89,7 @@ const viDevices = {
   tab: 'Thiết bị',
   title: 'Tình trạng thiết bị',
   good: (n: number) => `Tất cả ${n} thiết bị đang hoạt động tốt`,
-  bad: (n: number) => `${n} thiết bị cần được xem`,
+  bad: (n: number) => `${n} thiết bị cần kiểm tra`,
   groups: {
     printers: 'Máy in phiếu',
     devices: 'Màn hình, kiosk, máy đánh giá, máy trạm',
@@ -104,7 +104,7 @@ const viDevices = {
   } satisfies Record<DeviceRole, string>,
   states: {
     good: 'Hoạt động tốt',
-    troubled: 'Cần xem',
+    troubled: 'Cần kiểm tra',
     away: 'Không báo tin (ngoài giờ)',
     never: 'Chưa báo tin lần nào',
   } satisfies Record<DeviceState, string>,

@@ -7,7 +7,7 @@ export const viVoice = {
   list: 'Các câu cần đọc',
   panel: 'Thu âm',
   chime: '(tiếng chuông)',
-  placeholder: 'Giọng máy, tạm dùng',
+  placeholder: 'Giọng máy (tạm thời)',
   shipped: 'Có sẵn',
   own: (day: string) => `Đã thu ${day}`,
   read: 'Xin đọc rõ, đều giọng:',

@@ -2,9 +2,15 @@ import type { DeviceHealthRow } from '../../../../shared/api/device-health-views
 import type { PrintCause } from '../../../../shared/api/views.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
 
+/** Of a device that is gone nothing else is known: what it told before is no news. */
+function known(troubles: DeviceHealthRow['troubles']): DeviceHealthRow['troubles'] {
+  const gone = troubles.filter(({ trouble }) => trouble === 'gone')
+  return gone.length > 0 ? gone : troubles
+}
+
 /** What is wrong with a device, in words. */
 export const deviceTrouble = ({ troubles, speaker }: DeviceHealthRow, words: Words): string =>
-  troubles
+  known(troubles)
     .map(({ trouble }) => {
       const cause = trouble === 'speaker-silent' ? speaker?.cause : undefined
       const { troubles: names, silent } = words.manager.devices
@@ -15,7 +21,10 @@ export const deviceTrouble = ({ troubles, speaker }: DeviceHealthRow, words: Wor
 /** What to do now for a device. */
 export function deviceTodo({ state, troubles }: DeviceHealthRow, words: Words): string {
   const { todo } = words.manager.devices
-  if (troubles.length > 0) return troubles.map(({ trouble }) => todo[trouble]).join(' ')
+  if (troubles.length > 0)
+    return known(troubles)
+      .map(({ trouble }) => todo[trouble])
+      .join(' ')
   return state === 'good' || state === 'troubled' ? todo.none : todo[state]
 }
 

@@ -15,7 +15,7 @@ export function CounterTable({ hall, now }: { hall: HallView; now: number }): Re
     <section className="panel" aria-labelledby="counters-title">
       <h2 id="counters-title">{counters}</h2>
       <table className="hall-table">
-        <thead className="visually-hidden">
+        <thead>
           <tr>
             <th scope="col">{columns.counter}</th>
             <th scope="col">{columns.state}</th>
@@ -36,7 +36,7 @@ export function CounterTable({ hall, now }: { hall: HallView; now: number }): Re
 function CounterLine({ counter, now }: { counter: HallCounter; now: number }): ReactNode {
   const words = useWords()
   const { hall } = words.manager
-  const [kind, icon, sentence, since] = stateOf(counter, words)
+  const [kind, icon, sentence, since, detail] = stateOf(counter, words)
   return (
     <tr className={`counter-${kind}`} data-counter={counter.id}>
       <th scope="row" className="number">
@@ -47,7 +47,11 @@ function CounterLine({ counter, now }: { counter: HallCounter; now: number }): R
           <Icon name={icon} />
           {sentence}
         </span>
-        {since !== null && <span className="small hall-number"> · {hall.minutes(minutesSince(since, now))}</span>}
+        {since !== null && (
+          <span className="small counter-since">
+            {[detail, hall.minutes(minutesSince(since, now))].filter(Boolean).join(' · ')}
+          </span>
+        )}
       </td>
       <td>{counter.officerName ?? hall.none}</td>
       <td className="hall-number">{counter.finished}</td>
@@ -60,11 +64,12 @@ type State = readonly [
   icon: IconName,
   words: string,
   since: number | null,
+  detail?: string,
 ]
 
 function stateOf({ state, current, since, pauseReason }: HallCounter, words: Words): State {
   const { hall } = words.manager
-  if (state === 'paused') return ['paused', 'pause', hall.pausedFor(reasonText(pauseReason, words)), since]
+  if (state === 'paused') return ['paused', 'pause', hall.paused, since, reasonText(pauseReason, words)]
   if (current) return ['serving', 'person', hall.serving(current.number), current.calledAt]
   return state === 'open' ? ['free', 'check', hall.free, null] : ['closed', 'lock', hall.closed, null]
 }

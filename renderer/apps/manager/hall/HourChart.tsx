@@ -2,13 +2,16 @@ import type { ReactNode } from 'react'
 import type { HallView } from '../../../../shared/api/manager-views.ts'
 import { useWords } from '../../../ui/language.tsx'
 
-const [WIDTH, HEIGHT, FOOT, HEAD] = [420, 180, 24, 20]
+const [WIDTH, HEIGHT, FOOT, HEAD] = [280, 160, 24, 24]
+/** A day that has just begun shows a column, not a wall. */
+const WIDEST = 32
 
 /** Numbers given in each hour as columns, the median wait as a line; the same figures stand in a table for a reader. */
 export function HourChart({ hours }: Pick<HallView, 'hours'>): ReactNode {
   const { columns, ...words } = useWords().manager.hall
   if (hours.length === 0) return null
   const step = WIDTH / hours.length
+  const column = Math.min(step * 0.6, WIDEST)
   const most = Math.max(1, ...hours.map(({ issued }) => issued))
   const longest = Math.max(1, ...hours.map(({ median }) => median ?? 0))
   const up = (part: number): number => HEIGHT - FOOT - part * (HEIGHT - FOOT - HEAD)
@@ -22,13 +25,13 @@ export function HourChart({ hours }: Pick<HallView, 'hours'>): ReactNode {
         {hours.map(({ hour, issued }, n) => (
           <g key={hour}>
             <rect
-              x={n * step + step * 0.2}
+              x={(n + 0.5) * step - column / 2}
               y={up(issued / most)}
-              width={step * 0.6}
+              width={column}
               height={HEIGHT - FOOT - up(issued / most)}
             />
             <text x={(n + 0.5) * step} y={HEIGHT - 6}>
-              {hour}h
+              {hour}
             </text>
           </g>
         ))}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+import './office-links.css'
+
+const PAGES = ['manager', 'admin', 'voice'] as const
+
+/** From one page of leader and technician to the others; they share the log-in of the tab (client/session.ts). */
+export function OfficeLinks({ here }: { here: (typeof PAGES)[number] }): ReactNode {
+  const { officePages } = useWords().common
+  const [language] = useLanguage()
+  const search = language === 'vi' ? '' : `?lang=${language}`
+  return (
+    <nav className="office-links" aria-label={officePages.label}>
+      {PAGES.map((page) => (
+        <a key={page} href={`/${page}/${search}`} aria-current={page === here ? 'page' : undefined}>
+          {officePages[page]}
+        </a>
+      ))}
+    </nav>
+  )
+}
