@@ -23,6 +23,13 @@ export const serialLine = z.strictObject({
   flow: z.enum(['none', 'rts-cts', 'xon-xoff']).default('none'),
 })
 
+/** A character device, as Linux offers a USB printer. */
+export const fileLine = z.strictObject({
+  kind: z.literal('file'),
+  /** `/dev/usb/lp0`, or the lasting name that a udev rule gives it. */
+  path: z.string().min(1).max(255),
+})
+
 /** Families of number displays by the names of their definitions (hardware.md §5.1). */
 const DISPLAY_MODELS: Readonly<Record<string, DisplayProtocol>> = {
   dm56a04: digitModule(4),

@@ -1,12 +1,21 @@
 import type { z } from 'zod'
 import type { Transport } from '../../hardware/ports.ts'
+import { createDeviceFileTransport } from '../../hardware/transports/device-file.ts'
 import { createSerialTransport } from '../../hardware/transports/serial.ts'
 import { createTcpTransport } from '../../hardware/transports/tcp.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
-import type { serialLine, tcpLine } from './device-config.ts'
+import type { fileLine, serialLine, tcpLine } from './device-config.ts'
 
-export type LineConfig = z.infer<typeof tcpLine> | z.infer<typeof serialLine>
+export type LineConfig = z.infer<typeof tcpLine> | z.infer<typeof serialLine> | z.infer<typeof fileLine>
 
 /** The transport that a configuration names. Opens nothing yet. */
-export const openLine = (line: LineConfig, timers: Timers): Transport =>
-  line.kind === 'tcp' ? createTcpTransport({ ...line, timers }) : createSerialTransport(line)
+export function openLine(line: LineConfig, timers: Timers): Transport {
+  switch (line.kind) {
+    case 'tcp':
+      return createTcpTransport({ ...line, timers })
+    case 'serial':
+      return createSerialTransport(line)
+    case 'file':
+      return createDeviceFileTransport({ ...line, timers })
+  }
+}

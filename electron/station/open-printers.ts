@@ -17,8 +17,8 @@ export type OpenPrinters = {
   close(): Promise<void>
 }
 
-/** What was found out of printers, kept over restarts. */
-export type AnswersMemory = Pick<StationStore, 'answersOf' | 'keepAnswers'>
+/** What an earlier run knew of the printers, and left half done. */
+export type PrinterMemory = Pick<StationStore, 'answersOf' | 'keepAnswers' | 'isTorn'>
 
 const LOOPBACK = '127.0.0.1'
 
@@ -28,7 +28,7 @@ const LOOPBACK = '127.0.0.1'
  */
 export async function openPrinters(
   config: StationConfig,
-  memory: AnswersMemory,
+  memory: PrinterMemory,
   clock: Clock,
   timers: Timers,
 ): Promise<OpenPrinters> {
@@ -65,6 +65,7 @@ export async function openPrinters(
           dialect: dialectOf(model),
           answers: memory.answersOf(id, line),
           onAnswers: (answers) => memory.keepAnswers(id, line, answers),
+          torn: memory.isTorn(id),
         }),
       )
     }

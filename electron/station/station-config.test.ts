@@ -27,6 +27,12 @@ it('takes from the model of a printer what it does not say itself', () => {
   expect(parseStationConfig(text(own)).printers[0]).toMatchObject({ width: 512, speedMmPerSecond: 60 })
 })
 
+it('takes a USB printer by its device file', () => {
+  const transport = { kind: 'file', path: '/dev/usb/lp0' }
+  const read = parseStationConfig(JSON.stringify({ dataDir: 'd', printers: [{ ...printer, transport }] }))
+  expect(read.printers[0]?.transport).toEqual(transport)
+})
+
 const board = { counterId: 'C1', model: 'dm56a04', address: 1 }
 const withBoards = (...boards: object[]): string =>
   JSON.stringify({

@@ -38,6 +38,19 @@ it('remembers what a printer answers, for the line over which it was asked', () 
   expect(store.answersOf('p2', 'tcp 192.0.2.1:9100')).toBeNull()
 })
 
+it('remembers that a printer was left in the middle of a paper until one came out whole', () => {
+  const path = join(dir, 'station.json')
+  const store = openStationStore(path)
+  const job: JobEntry = { ...entry, stage: 'printing', reports: [] }
+  store.put(job)
+  store.put({ ...job, stage: 'ended', reports: [{ key: 'k', body: { outcome: 'unknown' } }] })
+  store.remove(job.jobId)
+  expect(openStationStore(path).isTorn('p1')).toBe(true)
+  expect(openStationStore(path).isTorn('p2')).toBe(false)
+  store.put({ ...job, stage: 'ended', reports: [{ key: 'k', body: { outcome: 'printed' } }] })
+  expect(openStationStore(path).isTorn('p1')).toBe(false)
+})
+
 it('reads what an earlier version wrote', () => {
   const path = join(dir, 'station.json')
   writeFileSync(path, JSON.stringify({ version: 1, jobs: [entry] }))

@@ -37,6 +37,8 @@ const file = z.object({
   version: z.literal(1),
   jobs: z.array(entry),
   printers: z.record(z.string(), known).default({}),
+  /** Printers whose last paper broke off, or is under way. */
+  torn: z.array(z.string()).default([]),
 })
 
 export type JobEntry = z.infer<typeof entry>
@@ -51,6 +53,8 @@ export type StationStore = {
   /** What this printer was last found to answer over this line; null when it was not asked there. */
   answersOf(printerId: string, line: string): PrinterAnswers | null
   keepAnswers(printerId: string, line: string, answers: PrinterAnswers): void
+  /** Whether a paper was begun on this printer and none has come out whole since: it may wait for the rest of a band. */
+  isTorn(printerId: string): boolean
 }
 
 /**
@@ -63,14 +67,18 @@ export function openStationStore(path: string): StationStore {
   const loaded = load(path)
   const jobs = new Map(loaded.jobs.map((job) => [job.jobId, job]))
   const printers = new Map(Object.entries(loaded.printers))
+  const torn = new Set(loaded.torn)
   const save = (): void => {
-    replace(path, JSON.stringify({ version: 1, jobs: [...jobs.values()], printers: Object.fromEntries(printers) }))
+    const known = { printers: Object.fromEntries(printers), torn: [...torn] }
+    replace(path, JSON.stringify({ version: 1, jobs: [...jobs.values()], ...known }))
   }
   return {
     get: (jobId) => jobs.get(jobId) ?? null,
     all: () => [...jobs.values()],
     put(job) {
       jobs.set(job.jobId, job)
+      if (job.stage === 'printing') torn.add(job.printerId)
+      if (isWhole(job)) torn.delete(job.printerId)
       save()
     },
     remove(jobId) {
@@ -80,6 +88,7 @@ export function openStationStore(path: string): StationStore {
       const found = printers.get(printerId)
       return found?.line === line ? found.answers : null
     },
+    isTorn: (printerId) => torn.has(printerId),
     keepAnswers(printerId, line, answers) {
       printers.set(printerId, { line, answers })
       save()
@@ -87,12 +96,16 @@ export function openStationStore(path: string): StationStore {
   }
 }
 
+/** Its paper came out as far as anybody can tell. */
+const isWhole = ({ stage, reports }: JobEntry): boolean =>
+  stage === 'ended' && reports.some(({ body }) => body.outcome === 'printed' || body.outcome === 'sent')
+
 function load(path: string): Omit<z.infer<typeof file>, 'version'> {
   let text: string
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { jobs: [], printers: {} }
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { jobs: [], printers: {}, torn: [] }
     throw error
   }
   try {

@@ -52,6 +52,7 @@ function open(answers: PrinterAnswers | null = MARKS) {
     dialect: PLAIN_DIALECT,
     answers,
     onAnswers: () => undefined,
+    torn: false,
     timers: time.timers,
   })
   return { time, line, printer }

@@ -133,6 +133,23 @@ describe('a fault during the paper', () => {
   })
 })
 
+it('left in the middle of a band by an earlier run, the printer prints the next paper whole and apart', async () => {
+  await bench.close()
+  const kept = { mark: true, inTurn: true, autoStatus: true, maker: null, model: null }
+  bench = await openPrinterBench({ torn: true, kept })
+  await bench.printer.check()
+  const before = connect(bench.sim.port, '127.0.0.1')
+  // The head of a band of 240 rows and ten of them, then the process is killed.
+  before.write(Uint8Array.of(0x1d, 0x76, 0x30, 0x00, 72, 0, 240, 0, ...new Uint8Array(720).fill(0xaa)))
+  before.end()
+  await once(before, 'close')
+  expect(await bench.printer.print(request('b', other))).toEqual({ outcome: 'printed' })
+  const [torn, whole, ...more] = await bench.pictures()
+  expect(torn?.height).toBe(240)
+  expect(whole).toEqual(other)
+  expect(more).toEqual([])
+})
+
 describe('a fault before the paper', () => {
   it.each([
     ['paper-end', 'paper-end'],

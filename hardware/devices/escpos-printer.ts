@@ -21,6 +21,11 @@ export type EscposPrinterOptions = {
   readonly answers: PrinterAnswers | null
   /** Told whenever it was found out what it answers, to be kept. */
   onAnswers(answers: PrinterAnswers): void
+  /**
+   * An earlier run may have broken off in the middle of a paper: the printer may still wait for the rest of a band and
+   * is brought to its senses before the first one.
+   */
+  readonly torn: boolean
   readonly timers: Timers
 }
 

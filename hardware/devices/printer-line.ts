@@ -33,6 +33,8 @@ export type PrinterLineOptions = {
   /** What the printer was found to answer before, and where it is kept when it is found out. */
   readonly answers: PrinterAnswers | null
   onAnswers(answers: PrinterAnswers): void
+  /** Whether the last job before this line broke off. */
+  readonly torn: boolean
 }
 
 /**
@@ -50,7 +52,7 @@ export function createPrinterLine(
   const known = dialect.silent ? NO_ANSWERS : options.answers
   const knowledge = createPrinterKnowledge(known, timers, probe, options.onAnswers)
   let session: PrinterSession | null = null
-  let torn = false
+  let { torn } = options
 
   function listenIdle(current: PrinterSession): void {
     current.listen({

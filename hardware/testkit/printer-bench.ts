@@ -38,6 +38,8 @@ export type BenchOptions = {
   readonly answers?: Partial<SimAnswers>
   /** What the device remembers of an earlier run. */
   readonly kept?: PrinterAnswers
+  /** Whether an earlier run broke off in the middle of a paper. */
+  readonly torn?: boolean
 }
 
 /** Starts both on a free port, with a folder of their own. */
@@ -67,6 +69,7 @@ export async function openPrinterBench(options: BenchOptions = {}): Promise<Prin
     dialect,
     answers: kept,
     onAnswers: (answers) => void found.push(answers),
+    torn: options.torn ?? false,
     timers,
   })
   const states: PrinterStatus[] = []
