@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
@@ -34,6 +35,7 @@ import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
 import { keepEndingSessions } from './tasks/end-sessions.ts'
 import { keepWatchingDevices } from './tasks/watch-devices.ts'
+import type { Deps } from './usecases/context.ts'
 import { createExecutor } from './usecases/execute.ts'
 
 export type CentreOptions = AppOptions & {
@@ -87,13 +89,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const key = loadJournalKey(options.dir, !existsSync(file))
   const db = openDatabase(file)
   if (rebuildIfOutdated(db)) options.log.warn('the tables were made anew from the journal for this version')
-  const told = readHeadFile(join(options.dir, 'head.json'))
-  const headFile = openHeadFile(join(options.dir, 'head.json'))
-  const journal = openJournal(db, key, headFile)
-  if (told && !isInJournal(journal, told)) {
-    keepLostHead(join(options.dir, LOST_HEAD), told)
-    options.log.error({ seq: told.seq }, 'the journal does not reach the head that was told: events were lost')
-  }
+  const { journal, headFile } = openCheckedJournal(options, db, key)
   const operational = operationalStore(db)
   let hub: LiveHub | null = null
   const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => hub?.publish(events))
@@ -106,18 +102,10 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const stopForgetting = await keepForgetting(options, committer, operational)
 
   const { clock, timers, ids, log, version, build, demo } = options
-  const secrets = {
-    phone: (ticketId: string) => signedSecret(key, 'phone', ticketId),
-    openPhone: (secret: string) => openSecret(key, 'phone', secret),
-    rating: (ticketId: string) => signedSecret(key, 'rating', ticketId),
-    openRating: (token: string) => openSecret(key, 'rating', token),
-    phoneRating: (ticketId: string) => signedSecret(key, 'rating-phone', ticketId),
-    openPhoneRating: (token: string) => openSecret(key, 'rating-phone', token),
-  }
   const voiceDir = join(resourcesDir(), 'voice')
   const deps = {
     store,
-    secrets,
+    secrets: secretsOf(key),
     files: openFiles(join(options.dir, 'files')),
     media: openMedia(join(options.dir, 'media')),
     mediaFolder: openMediaFolder(join(options.dir, 'media')),
@@ -131,14 +119,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build }
   const stopEnding = await keepEndingSessions(centre)
   const stopWatching = keepWatchingDevices(centre, options.dir)
-  const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
-  const added = readLanguages(options.languagesDir ?? join(resourcesDir(), 'languages'))
-  for (const problem of added.problems) log.error({ problem }, 'a language file is left out')
-  serveLanguages(app, added.languages)
-  serveSounds(app, voiceDir, deps.shippedClips, deps.files)
-  await serveMedia(app, join(options.dir, 'media'), deps.media)
-  if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
-  options.extend?.(app)
+  const app = await buildServer(centre, options, voiceDir)
   hub = openLiveHub(centre, app.server, setImmediate)
   const host = options.host ?? '127.0.0.1'
   const port = await listen(app, options.port, host)
@@ -157,6 +138,46 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     unlock()
   }
   return { url, port, centre, db, seeded, stop }
+}
+
+/** Opens the journal and holds it against the head that was told before: a centre that lost events says so and goes on. */
+function openCheckedJournal(
+  { dir, log }: CentreOptions,
+  db: Db,
+  key: KeyObject,
+): { journal: Journal; headFile: ReturnType<typeof openHeadFile> } {
+  const told = readHeadFile(join(dir, 'head.json'))
+  const headFile = openHeadFile(join(dir, 'head.json'))
+  const journal = openJournal(db, key, headFile)
+  if (told && !isInJournal(journal, told)) {
+    keepLostHead(join(dir, LOST_HEAD), told)
+    log.error({ seq: told.seq }, 'the journal does not reach the head that was told: events were lost')
+  }
+  return { journal, headFile }
+}
+
+/** What stands in addresses that citizens hold, signed with the key of the journal. */
+const secretsOf = (key: KeyObject): Deps['secrets'] => ({
+  phone: (ticketId) => signedSecret(key, 'phone', ticketId),
+  openPhone: (secret) => openSecret(key, 'phone', secret),
+  rating: (ticketId) => signedSecret(key, 'rating', ticketId),
+  openRating: (token) => openSecret(key, 'rating', token),
+  phoneRating: (ticketId) => signedSecret(key, 'rating-phone', ticketId),
+  openPhoneRating: (token) => openSecret(key, 'rating-phone', token),
+})
+
+/** The routes of the centre, and what it serves beside them: languages, sounds, media, pages. */
+async function buildServer(centre: Centre, options: CentreOptions, voiceDir: string): Promise<FastifyInstance> {
+  const { deps, log } = centre
+  const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
+  const added = readLanguages(options.languagesDir ?? join(resourcesDir(), 'languages'))
+  for (const problem of added.problems) log.error({ problem }, 'a language file is left out')
+  serveLanguages(app, added.languages)
+  serveSounds(app, voiceDir, deps.shippedClips, deps.files)
+  await serveMedia(app, join(options.dir, 'media'), deps.media)
+  if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
+  options.extend?.(app)
+  return app
 }
 
 /**

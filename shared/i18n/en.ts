@@ -1,4 +1,5 @@
 import { enAdmin } from './en/admin.ts'
+import { enAdminProcedures } from './en/admin-procedures.ts'
 import { enAdminSettings } from './en/admin-settings.ts'
 import { enAlarms } from './en/alarms.ts'
 import { enBoard } from './en/board.ts'
@@ -23,6 +24,7 @@ import { enVoice } from './en/voice.ts'
 /** The words of the screens in English, same shape as the Vietnamese ones. */
 export const en: Words = {
   admin: enAdmin,
+  adminProcedures: enAdminProcedures,
   adminSettings: enAdminSettings,
   alarms: enAlarms,
   board: enBoard,

@@ -1,4 +1,5 @@
 import { viAdmin } from './vi/admin.ts'
+import { viAdminProcedures } from './vi/admin-procedures.ts'
 import { viAdminSettings } from './vi/admin-settings.ts'
 import { viAlarms } from './vi/alarms.ts'
 import { viBoard } from './vi/board.ts'
@@ -25,6 +26,7 @@ import { viVoice } from './vi/voice.ts'
  */
 export const vi = {
   admin: viAdmin,
+  adminProcedures: viAdminProcedures,
   adminSettings: viAdminSettings,
   alarms: viAlarms,
   board: viBoard,

@@ -14,6 +14,7 @@ import { ServicesArea } from './areas/ServicesArea.tsx'
 import { SettingsArea } from './areas/SettingsArea.tsx'
 import { TextsArea } from './areas/TextsArea.tsx'
 import { HoursArea } from './hours/HoursArea.tsx'
+import { ProceduresArea } from './procedures/ProceduresArea.tsx'
 
 /** What every area gets: the configuration as it is now. Changes go through `useProposal`. */
 export type AreaProps = { readonly config: ConfigurationView }
@@ -38,6 +39,7 @@ export const AREAS: readonly Area[] = [
   { id: 'counters', icon: 'seat', who: LEADER, View: CountersArea },
   { id: 'officers', icon: 'people', who: LEADER, View: OfficersArea },
   { id: 'agencies', icon: 'door', who: LEADER, View: AgenciesArea },
+  { id: 'procedures', icon: 'paper', who: LEADER, View: ProceduresArea },
   { id: 'devices', icon: 'printer', who: BOTH, View: DevicesArea },
   { id: 'hours', icon: 'clock', who: LEADER, View: HoursArea },
   { id: 'holidays', icon: 'pause', who: LEADER, View: HolidaysArea },

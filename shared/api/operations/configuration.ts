@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ITEM_SHAPES } from '../../domain/config/config-items.ts'
 import * as cv from '../config-views.ts'
 import { none, optionalReason, reason } from './operation.ts'
 import type { Operation } from './operation.ts'
@@ -14,6 +15,13 @@ export const configurationOperations = {
     who: ['leader', 'technician'],
     summary: 'All configuration in use, as values to edit; no secrets',
     answer: cv.configuration,
+  },
+  getConfiguredProcedure: {
+    method: 'GET',
+    path: '/configuration/procedures/{procedureId}',
+    who: ['leader', 'technician'],
+    summary: 'One procedure as a value to edit; they are too many to be part of getConfiguration',
+    answer: z.object({ procedure: ITEM_SHAPES.procedure, through: z.number().int() }),
   },
   previewConfiguration: {
     method: 'POST',

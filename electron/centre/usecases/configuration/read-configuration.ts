@@ -1,9 +1,10 @@
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import type { ConfigChange, ConfigDifference } from '../../../../shared/api/config-views.ts'
 import { hoursStartFrom, noticeDays } from '../../../../shared/domain/calendar/hours-notice.ts'
+import type { ConfigItem } from '../../../../shared/domain/config/config-items.ts'
 import type { ChangeRow } from '../../store/configuration-store.ts'
-import { actorOf } from '../context.ts'
-import type { Ctx, Deps } from '../context.ts'
+import { actorOf, refused } from '../context.ts'
+import type { Ctx, Deps, UseCase } from '../context.ts'
 import { editable, listOf, readItems } from './items.ts'
 import { isUndoable } from './undo.ts'
 
@@ -41,6 +42,18 @@ export function getConfiguration(deps: Deps, ctx: Ctx): AnswerOf<'getConfigurati
     role,
     officerId,
     through: deps.through(),
+  }
+}
+
+/** One procedure in use as a value to edit. */
+export const getConfiguredProcedure: UseCase<{ procedureId: string }, AnswerOf<'getConfiguredProcedure'>> = (
+  deps,
+  { procedureId },
+) => {
+  const procedure = deps.store.configuration.item('procedure', procedureId)
+  if (procedure === null) return refused('PROCEDURE_UNKNOWN')
+  return {
+    answer: () => ({ procedure: JSON.parse(procedure) as ConfigItem<'procedure'>, through: deps.through() }),
   }
 }
 

@@ -36,10 +36,12 @@ export function EditPanel(props: EditPanelProps): ReactNode {
           {words.close}
         </Button>
       </div>
-      <fieldset className="admin-fieldset" disabled={!onReview}>
-        {children}
-      </fieldset>
-      {extra}
+      <div className="admin-panel-body">
+        <fieldset className="admin-fieldset" disabled={!onReview}>
+          {children}
+        </fieldset>
+        {extra}
+      </div>
       <div className="admin-panel-foot">
         {onRetire && (
           <Button className="admin-retire" onPress={onRetire}>

@@ -21,20 +21,34 @@ export type ItemTableProps = {
   rows: readonly Row[]
   chosen: string | null
   onOpen: (id: string) => void
+  /** Somebody else searches: `rows` are what was found. Absent: the table looks through its rows itself. */
+  search?: { typed: string; onChange: (typed: string) => void }
+  /** What else narrows the list, beside the search. */
+  tools?: ReactNode
+  /** One line below the table. */
+  foot?: string
   /** Words of the button that begins a new item; absent: nobody may. */
   addLabel?: string
   onAdd?: () => void
 }
 
 /** Items as a table, found by typing with or without Vietnamese marks; the first cell opens one. */
-export function ItemTable({ label, columns, rows, chosen, onOpen, addLabel, onAdd }: ItemTableProps): ReactNode {
+export function ItemTable(props: ItemTableProps): ReactNode {
+  const { label, columns, rows, chosen, onOpen, addLabel, onAdd, search, tools, foot } = props
   const words = useWords().admin
   const [typed, setTyped] = useState('')
-  const shown = rows.filter(({ text }) => searchText(text).includes(searchText(typed)))
+  const shown = search ? rows : rows.filter(({ text }) => searchText(text).includes(searchText(typed)))
   return (
     <section className="admin-list" aria-label={label}>
       <div className="admin-list-head">
-        <Field type="search" label={words.search} value={typed} onChange={setTyped} maxLength={100} />
+        <Field
+          type="search"
+          label={words.search}
+          value={search?.typed ?? typed}
+          onChange={search?.onChange ?? setTyped}
+          maxLength={100}
+        />
+        {tools}
         {addLabel && onAdd && (
           <Button variant="action" onPress={onAdd}>
             {addLabel}
@@ -83,6 +97,7 @@ export function ItemTable({ label, columns, rows, chosen, onOpen, addLabel, onAd
           ))}
         </tbody>
       </table>
+      {foot && <p className="small admin-list-foot">{foot}</p>}
       {shown.length === 0 && <p className="admin-nothing">{words.nothing}</p>}
     </section>
   )

@@ -10,10 +10,10 @@ import type { Shape } from './shape.ts'
 import { LeafField } from './LeafField.tsx'
 import type { ValueFormProps } from './LeafField.tsx'
 
-type RowsFormProps = ValueFormProps & { shape: Shape & { kind: 'rows' } }
+type RowsFormProps = ValueFormProps & { shape: Shape & { kind: 'rows' }; blank?: RowValue }
 
 /** Rows with fields: added, moved and removed one by one. */
-export function RowsForm({ config, path, label, shape, value, onChange }: RowsFormProps): ReactNode {
+export function RowsForm({ config, path, label, shape, value, onChange, blank = {} }: RowsFormProps): ReactNode {
   const words = useWords()
   const [shown, setShown] = useState(() => ((value ?? []) as RowValue[]).map((row, id) => ({ id, row })))
   const [next, setNext] = useState(shown.length)
@@ -27,7 +27,7 @@ export function RowsForm({ config, path, label, shape, value, onChange }: RowsFo
   }
   function add(): void {
     setNext(next + 1)
-    put([...shown, { id: next, row: emptyRow(shape.fields) }])
+    put([...shown, { id: next, row: { ...emptyRow(shape.fields), ...blank } }])
   }
   return (
     <fieldset className="admin-checks">

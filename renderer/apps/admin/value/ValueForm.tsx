@@ -5,11 +5,12 @@ import { EntriesForm } from './EntriesForm.tsx'
 import { LeafField } from './LeafField.tsx'
 import type { ValueFormProps } from './LeafField.tsx'
 import { RowsForm } from './RowsForm.tsx'
+import type { RowValue } from './rows.ts'
 import type { NamedShape, Shape } from './shape.ts'
 import './value.css'
 
-/** The form that fits a shape. */
-export function ValueForm(props: ValueFormProps & { shape: Shape }): ReactNode {
+/** The form that fits a shape. @param props `blank` is what a new row begins with */
+export function ValueForm(props: ValueFormProps & { shape: Shape; blank?: RowValue }): ReactNode {
   const { shape } = props
   if (shape.kind === 'rows') return <RowsForm {...props} shape={shape} />
   if (shape.kind === 'entries') return <EntriesForm {...props} shape={shape} />

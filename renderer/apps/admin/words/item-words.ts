@@ -3,6 +3,7 @@ import { startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate, weekdayDate } from '../../../../shared/i18n/format.ts'
 import type { Language } from '../../../../shared/i18n/language.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
+import { procedureValue } from './procedure-words.ts'
 import { settingName, settingValue } from './setting-words.ts'
 
 /** What words about items are made from. */
@@ -76,6 +77,8 @@ function valueWords(say: ItemWords, kind: Kind, field: string, value: unknown): 
   const { words, config, language } = say
   if (field === 'agencyId') return agencyName(say, value)
   if (isEmpty(value)) return words.admin.none
+  const ofProcedure = kind === 'procedure' ? procedureValue(say, field, value) : null
+  if (ofProcedure !== null) return ofProcedure
   if (typeof value === 'boolean') return value ? words.admin.yes : words.admin.no
   if (field === 'services') return servedWords(config, value as Served[])
   if (field === 'counterIds') return listed(value, config.counters, ({ number }) => String(number))

@@ -1,0 +1,26 @@
+import type { Procedure } from '../../../../shared/domain/events/config-events.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
+
+export type Limit = Procedure['limits'][number]
+export type Channel = Limit['channel']
+export const CHANNELS: readonly Channel[] = ['direct', 'online', 'postal']
+export const UNITS: readonly Limit['unit'][] = ['working-day', 'day', 'hour', 'month', 'year', 'other']
+
+/** The limit of a channel; a channel without one begins in working days. */
+export const limitOf = (limits: readonly Limit[], channel: Channel): Limit =>
+  limits.find((limit) => limit.channel === channel) ?? { channel, amount: null, unit: 'working-day', words: '' }
+
+/** A limit put in its place; one that says nothing is left out: the procedure does not go by that channel. */
+export const withLimit = (limits: readonly Limit[], changed: Limit): Limit[] =>
+  CHANNELS.flatMap((channel) => {
+    const limit = channel === changed.channel ? changed : limits.find((one) => one.channel === channel)
+    return limit && (limit.amount !== null || limit.words !== '') ? [limit] : []
+  })
+
+/** The words of citizens: those typed, else number and unit (`10 ngày làm việc`). */
+export const inFull = (words: Words, limits: readonly Limit[]): Limit[] =>
+  limits.map((limit) => {
+    const typed = limit.words.trim()
+    const made = limit.amount === null ? '' : `${limit.amount} ${words.adminProcedures.unit[limit.unit]}`
+    return { ...limit, words: typed || made }
+  })

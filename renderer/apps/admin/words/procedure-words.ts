@@ -1,0 +1,26 @@
+import type { ConfigurationView } from '../../../../shared/api/config-views.ts'
+import type { Procedure } from '../../../../shared/domain/events/config-events.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
+
+type Said = { readonly config: ConfigurationView; readonly words: Words }
+
+/** A field of a procedure in words; null: it reads as it stands. */
+export function procedureValue({ config, words }: Said, field: string, value: unknown): string | null {
+  const { find, admin } = words
+  if (field === 'fieldId') return config.fields.find(({ id }) => id === value)?.name ?? String(value)
+  if (field === 'level') return find.levels[value as Procedure['level']]
+  if (field === 'limits')
+    return lines(
+      admin.none,
+      (value as Procedure['limits']).map((limit) => `${find.channels[limit.channel]}: ${limit.words}`),
+    )
+  if (field !== 'components') return null
+  return lines(
+    admin.none,
+    (value as Procedure['components']).map(
+      ({ name, originals, copies }) => `${name} (${find.originals(originals)}; ${find.copies(copies)})`,
+    ),
+  )
+}
+
+const lines = (none: string, all: readonly string[]): string => all.join('\n') || none

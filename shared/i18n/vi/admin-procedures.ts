@@ -1,0 +1,24 @@
+/** Vietnamese: the procedures in the administration; what citizens read of them is in `find.ts`. */
+export const viAdminProcedures = {
+  add: 'Thêm thủ tục',
+  name: 'Tên thủ tục',
+  code: 'Mã thủ tục',
+  badCode: 'Mã có dạng 1.004222.',
+  limitsHint: 'Bỏ trống hình thức không áp dụng. Nguồn không ghi con số thì chỉ điền lời.',
+  amount: 'Số',
+  unitLabel: 'Đơn vị',
+  unit: {
+    'working-day': 'ngày làm việc',
+    day: 'ngày',
+    hour: 'giờ',
+    month: 'tháng',
+    year: 'năm',
+    other: 'đơn vị khác',
+  },
+  limitWords: 'Lời người dân đọc',
+  copy: 'Chép thời hạn trực tiếp cho các hình thức khác',
+  sourceHint: 'Nơi công bố, ví dụ: Quyết định số 1872/QĐ-BTP hoặc Cơ sở dữ liệu quốc gia về TTHC.',
+  incomplete: 'Xin điền tên, mã, lĩnh vực và tên từng giấy tờ.',
+  shown: (shown: number, total: number) =>
+    shown < total ? `Đang hiện ${shown} trong ${total} thủ tục. Xin gõ thêm chữ để tìm.` : `${total} thủ tục`,
+}
