@@ -206,7 +206,7 @@ export const ratingStates: readonly PageState[] = [
               token,
               level: 2,
               process: 3,
-              reasons: ['waited', 'unclear'],
+              reasons: ['long-wait', 'unclear-guidance'],
               comment: 'Nên có thêm ghế ở khu vực chờ.',
               followUp: { phone: '0900000000', consent: true },
             },

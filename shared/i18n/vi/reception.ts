@@ -20,7 +20,7 @@ export const viReception = {
     printer: 'In phiếu tại',
     waiting: (n: number) => `${n} chờ`,
     minutes: (n: number) => `${n} phút`,
-    closed: 'Không cấp số',
+    closed: 'Tạm đóng',
   },
   counters: {
     title: 'Các quầy',
