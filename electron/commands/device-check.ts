@@ -33,6 +33,7 @@ const HANDS: Record<PrinterHand, string> = {
   'switch-on': 'Bật công tắc nguồn của máy in, chờ máy sẵn sàng.',
   'open-cover-soon': 'Chuẩn bị: sau khi bấm Enter, máy sẽ in; thấy giấy chạy ra thì mở nắp ngay.',
   'switch-off-soon': 'Chuẩn bị: sau khi bấm Enter, máy sẽ in; thấy giấy chạy ra thì tắt nguồn máy in ngay.',
+  'put-aside': 'Chờ giấy ra hết, cất các phiếu vừa ra sang một bên.',
 }
 
 /** The person at the devices; null when there is nobody. */

@@ -50,7 +50,7 @@ afterAll(async () => {
   for (const step of close.splice(0).reverse()) await step()
 })
 
-const HANDS: Record<PrinterHand, [fault: PrinterFault | null, afterRows?: number]> = {
+const HANDS: Record<Exclude<PrinterHand, 'put-aside'>, [fault: PrinterFault | null, afterRows?: number]> = {
   'take-paper': ['paper-end'],
   'put-paper': [null],
   'open-cover': ['cover-open'],
@@ -74,6 +74,11 @@ function printerBench(played: PlayedPrinter, printer: PrinterContractBench['prin
       return bitmap
     },
     async hand(action) {
+      if (action === 'put-aside') {
+        await until(timers, 5_000, () => (played.work() === 'idle' ? true : null))
+        looked = played.papers().length
+        return
+      }
       const [fault, afterRows = 0] = HANDS[action]
       played.setFault(fault, { afterRows })
     },

@@ -17,6 +17,8 @@ export type PrinterHand =
   | 'switch-on'
   | 'open-cover-soon'
   | 'switch-off-soon'
+  /** Waits until no more paper comes and puts what came aside: nobody is asked about it. */
+  | 'put-aside'
 
 export type PrinterContractBench = {
   readonly printer: TicketPrinter
@@ -204,8 +206,8 @@ export const PRINTER_CONTRACT: readonly ContractCase<PrinterContractBench>[] = [
       if (request.begun !== 1)
         throw new Broken(`phiếu được bắt đầu ${request.begun} lần`, 'Gửi cho người viết phần mềm.')
       if (outcome.outcome === 'printed') return `in nốt phiếu sau khi đóng nắp; ${await lookAt(bench, ['T008'])}`
-      await bench.sees([])
-      return 'không in nốt; phiếu được ghi là "không rõ", không tự in lại'
+      await bench.hand('put-aside')
+      return 'máy in không xác nhận; phiếu được ghi là "không rõ", không tự in lại'
     },
   },
   {

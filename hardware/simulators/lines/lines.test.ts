@@ -17,6 +17,7 @@ let line: SimLine
 let room: number
 let heard: number[]
 let tell: () => void
+let asked: () => void
 let waitedMs: number
 const ends: (() => void)[] = []
 
@@ -34,6 +35,7 @@ beforeEach(() => {
   room = Infinity
   heard = []
   tell = () => undefined
+  asked = () => undefined
   waitedMs = 0
 })
 afterEach(async () => {
@@ -50,7 +52,10 @@ const LINES: Readonly<Record<string, () => OpenSimLine>> = {
 
 async function open(opener: OpenSimLine): Promise<void> {
   line = await opener({
-    room: () => room,
+    room() {
+      asked()
+      return room
+    },
     onBytes(bytes) {
       heard.push(...bytes)
       room -= bytes.length
@@ -173,10 +178,12 @@ describe('a device without power', () => {
   it.each<LineMode>(['dead', 'silent'])('%s: what a serial host says is lost', async (mode) => {
     await open(LINES['pty']?.() ?? tcpSimLine({ host: '', port: 0 }))
     const { write, hears: answered } = await host(line.address)
+    room = 0
+    const arrived = new Promise<void>((resolve) => (asked = resolve))
+    write(Uint8Array.of(1))
+    await arrived
     line.setMode(mode)
-    write(Uint8Array.of(1, 2, 3))
-    // The lost bytes have been read when time for them has passed.
-    while (waitedMs === 0) await new Promise<void>((next) => void promptTimers.after(0, next))
+    room = Infinity
     line.setMode('on')
     write(Uint8Array.of(4))
     expect(await hears(1)).toEqual([4])

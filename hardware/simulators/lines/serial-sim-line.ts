@@ -11,8 +11,6 @@ export type SerialSimLineOptions = {
 }
 
 const BITS_PER_BYTE = 10
-/** Few bytes wait outside the device's own buffer, so that a host feels its back-pressure. */
-const READ_AHEAD = 64
 
 /** A device on a serial port that is there: one end of a null-modem cable, or of a pair of pseudo-terminals. */
 export const serialSimLine =
@@ -54,7 +52,7 @@ export const madeSerialSimLine =
 
 function openPort(path: string, baudRate: number): Promise<SerialPort> {
   return new Promise((resolve, reject) => {
-    const port = new SerialPort({ path, baudRate, autoOpen: false, highWaterMark: READ_AHEAD })
+    const port = new SerialPort({ path, baudRate, autoOpen: false })
     port.open((error) => (error ? reject(error) : resolve(port)))
   })
 }

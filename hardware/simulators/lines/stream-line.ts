@@ -28,13 +28,15 @@ export function createStreamLine(options: StreamLineOptions): SimLine {
   let reading = false
   let writing = false
   let unsent: Uint8Array = new Uint8Array(0)
+  let arrived: Uint8Array = new Uint8Array(0)
 
   function pump(): void {
-    while (!reading && input.readableLength > 0) {
-      const most = Math.min(piece, input.readableLength, mode === 'on' ? end.room() : Infinity)
-      const bytes = most > 0 ? (input.read(most) as Uint8Array | null) : null
-      if (!bytes) return
-      if (mode === 'on') end.onBytes(bytes)
+    while (!reading && arrived.length > 0) {
+      const most = Math.min(piece, arrived.length, end.room())
+      if (most <= 0) return
+      const bytes = arrived.subarray(0, most)
+      arrived = arrived.subarray(most)
+      end.onBytes(bytes)
       if (bytesPerSecond === null) continue
       reading = true
       timers.after(msFor(bytes.length), () => {
@@ -56,7 +58,12 @@ export function createStreamLine(options: StreamLineOptions): SimLine {
     })
   }
 
-  input.on('readable', pump)
+  // A pair of pseudo-terminals that is full one way carries nothing the other way either, so it is always emptied.
+  input.on('data', (bytes: Uint8Array) => {
+    if (mode !== 'on') return
+    arrived = Buffer.concat([arrived, bytes])
+    pump()
+  })
   input.on('error', () => undefined)
   output.on('error', () => undefined)
   return {
@@ -69,8 +76,9 @@ export function createStreamLine(options: StreamLineOptions): SimLine {
     pump,
     setMode(next) {
       mode = next
-      if (mode !== 'on') unsent = new Uint8Array(0)
-      pump()
+      if (mode === 'on') return
+      unsent = new Uint8Array(0)
+      arrived = new Uint8Array(0)
     },
     stop: options.stop,
   }
