@@ -14,7 +14,7 @@ async function open(centre: TestCentre): Promise<{ page: Page; errors: string[] 
   const { page } = opened
   page.setDefaultTimeout(PATIENCE.timeout)
   await page.getByRole('combobox', { name: 'Công chức, viên chức' }).waitFor()
-  await page.keyboard.type('leader')
+  await page.keyboard.type('lanh dao')
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Tab')
@@ -171,4 +171,58 @@ test('a picture is sent to the boards, taken off and brought back', async () => 
   await button(page, 'Hoàn tác').click()
   await row.waitFor()
   expect(errors.filter((error) => !error.includes('415'))).toEqual([])
+})
+
+test('a procedure is added without a file, found at once by citizens, and taken out of use', async () => {
+  const centre = await stage.centre({ catalogue: 'demo' })
+  const { page, errors } = await open(centre)
+  const found = async () =>
+    answered(await centre.client(null).call('listProcedures', { query: { page: 1, size: 5, q: 'cap the thu vien' } }))
+      .procedures.map(({ name }) => name)
+      .filter((name) => name === 'Cấp thẻ thư viện')
+  await go(page, 'Thủ tục hành chính')
+  await button(page, 'Thêm thủ tục').click()
+  await box(page, 'Tên thủ tục').fill('Cấp thẻ thư viện')
+  await box(page, 'Mã thủ tục').fill('9.000001')
+  await page.locator('.procedure-form').getByRole('combobox', { name: 'Lĩnh vực' }).fill('Ho tich')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('group', { name: 'Trực tiếp' }).getByRole('textbox', { name: 'Số' }).fill('3')
+  await button(page, 'Chép thời hạn trực tiếp cho các hình thức khác').click()
+  await button(page, 'Thêm dòng').click()
+  await box(page, 'Tên giấy tờ').fill('Ảnh 3x4')
+  await box(page, 'Căn cứ').fill('Quyết định số 5/QĐ-TTPVHCC')
+  await save(page, '')
+  await expect.poll(found, PATIENCE).toEqual(['Cấp thẻ thư viện'])
+  const params = { procedureId: '9.000001' }
+  const { procedure } = answered(await centre.client(null).call('getProcedure', { params }))
+  expect(procedure.limits.map(({ channel, words }) => `${channel}: ${words}`)).toEqual([
+    'direct: 3 ngày làm việc',
+    'online: 3 ngày làm việc',
+    'postal: 3 ngày làm việc',
+  ])
+  expect(procedure.components).toMatchObject([{ name: 'Ảnh 3x4', originals: 1, copies: 0 }])
+  await button(page, 'Hoàn tác').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Hoàn tác' }).click()
+  await expect.poll(found, PATIENCE).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test('a picture is framed and sent as a small JPEG, stands in the form, and goes again', async () => {
+  const centre = await stage.centre()
+  const { page } = await open(centre)
+  await go(page, 'Công chức, viên chức')
+  await page.locator('tr[data-key="O1"] button').click()
+  const big = createCanvas(2400, 1800)
+  const file = { name: 'anh.png', mimeType: 'image/png', buffer: big.toBuffer('image/png') }
+  await page.locator('.admin-panel input[type=file]').setInputFiles(file)
+  await button(page, 'Dùng ảnh này').click()
+  await page.locator('.picture-now').waitFor()
+  const leader = centre.client(await centre.logIn('leader'))
+  const pictureOf = async () =>
+    answered(await leader.call('getConfiguration', {})).officers.find(({ id }) => id === 'O1')?.picture ?? null
+  const { type, data } = answered(await leader.call('getPicture', { params: { hash: (await pictureOf()) ?? '' } }))
+  expect([type, data.length < 400_000]).toEqual(['image/jpeg', true])
+  await button(page, 'Bỏ ảnh').click()
+  await expect.poll(pictureOf, PATIENCE).toBeNull()
 })

@@ -69,6 +69,8 @@ export const configuration = z.object({
   officers: z.array(
     ITEM_SHAPES.officer.extend({
       hasPin: z.boolean(),
+      /** Hash of the picture that tablets show; null: none. */
+      picture: z.string().nullable(),
       lockedUntil: instant.nullable(),
       counterNumber: z.number().nullable(),
     }),

@@ -24,6 +24,7 @@ const INTERESTED: EventType[] = [
   'officer.defined',
   'officer.pinSet',
   'officer.unlocked',
+  'officer.pictureSet',
   'device.paired',
   'device.bound',
   'setting.changed',

@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RatingDeskView } from '../../../shared/api/views.ts'
-import { usePage } from '../../client/page.tsx'
+import { usePicture } from '../../features/picture/use-picture.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
 
@@ -36,19 +35,4 @@ function Portrait({ hash }: { hash: string | null }): ReactNode {
   return (
     <div className="tablet-portrait">{picture === null ? <Icon name="person" /> : <img src={picture} alt="" />}</div>
   )
-}
-
-/** A picture of the centre as an address that an image takes; null: none, or not here yet. */
-function usePicture(hash: string | null): string | null {
-  const { api } = usePage()
-  const [picture, setPicture] = useState<string | null>(null)
-  useEffect(() => {
-    if (hash === null) return
-    const left = new AbortController()
-    void api.call('getPicture', { params: { hash }, signal: left.signal }).then((outcome) => {
-      if (outcome.ok && !left.signal.aborted) setPicture(`data:${outcome.value.type};base64,${outcome.value.data}`)
-    })
-    return () => left.abort()
-  }, [api, hash])
-  return picture
 }

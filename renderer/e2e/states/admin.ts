@@ -239,6 +239,19 @@ export const adminStates: readonly PageState[] = [
     },
   },
   {
+    name: 'admin-officer-picture',
+    what: 'A picture of somebody, framed before it is sent.',
+    scrolls: true,
+    async arrange(scene) {
+      const opened = await area(scene, 'officers')
+      await openRow(opened.page, 'O1')
+      const file = { name: 'anh.png', mimeType: 'image/png', buffer: poster('#0f5b34') }
+      await opened.page.locator('.admin-panel input[type=file]').setInputFiles(file)
+      await opened.page.locator('.dialog canvas').waitFor()
+      return opened
+    },
+  },
+  {
     name: 'admin-officer-pin',
     what: 'A new PIN for somebody, shown once to be handed over.',
     scrolls: true,

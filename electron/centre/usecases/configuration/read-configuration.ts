@@ -28,6 +28,7 @@ export function getConfiguration(deps: Deps, ctx: Ctx): AnswerOf<'getConfigurati
     officers: listOf(items, 'officer').map((officer) => ({
       ...officer,
       hasPin: (config.officers.get(officer.id)?.credentialId ?? null) !== null,
+      picture: config.officers.get(officer.id)?.picture ?? null,
       lockedUntil: lockOf(officer.id),
       counterNumber: seatOf(officer.id),
     })),

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ConfigurationView } from '../../../../shared/api/config-views.ts'
-import { FileTrigger } from 'react-aria-components'
 import { usePage } from '../../../client/page.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { base64 } from './base64.ts'
+import { OfficerPicture } from '../picture/OfficerPicture.tsx'
 
 type AccountProps = { officer: ConfigurationView['officers'][number] }
 type Told = { kind: 'good' | 'stop'; words: string }
@@ -24,12 +23,6 @@ export function OfficerAccount({ officer }: AccountProps): ReactNode {
     const outcome = await api.press('unlockOfficer', { params: { officerId: officer.id }, body: {} })
     setTold(outcome.ok ? { kind: 'good', words: words.pin.unlocked } : { kind: 'stop', words: outcome.message })
   }
-  async function setPicture(file: File | null): Promise<void> {
-    const picture = file && base64(new Uint8Array(await file.arrayBuffer()))
-    const outcome = await api.press('setOfficerPicture', { params: { officerId: officer.id }, body: { picture } })
-    const done = file ? words.picture.saved : words.picture.dropped
-    setTold(outcome.ok ? { kind: 'good', words: done } : { kind: 'stop', words: outcome.message })
-  }
   return (
     <>
       {!officer.hasPin && <Notice kind="care" title={words.noPin} icon="lock" />}
@@ -38,17 +31,9 @@ export function OfficerAccount({ officer }: AccountProps): ReactNode {
         <Button icon="lock" onPress={() => setSetting(true)}>
           {words.pin.set}
         </Button>
-        <FileTrigger
-          acceptedFileTypes={['image/png', 'image/jpeg', 'image/webp']}
-          onSelect={(files) => files?.[0] && void setPicture(files[0])}
-        >
-          <Button icon="person">{words.picture.set}</Button>
-        </FileTrigger>
-        <Button variant="quiet" onPress={() => void setPicture(null)}>
-          {words.picture.drop}
-        </Button>
         {officer.lockedUntil !== null && <Button onPress={() => void unlock()}>{words.pin.unlock}</Button>}
       </div>
+      <OfficerPicture officer={officer} />
       {isSetting && (
         <PinDialog
           officer={officer}

@@ -33,7 +33,7 @@ export function LimitsForm({ limits, onChange }: LimitsFormProps): ReactNode {
           return (
             <div
               key={`${channel} ${round}`}
-              className="admin-rows-row"
+              className="admin-rows-row procedure-limit"
               role="group"
               aria-label={words.find.channels[channel]}
             >

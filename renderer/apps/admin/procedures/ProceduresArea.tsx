@@ -14,6 +14,7 @@ import { inFull } from './limits.ts'
 import { ProcedureForm } from './ProcedureForm.tsx'
 import type { ProcedureDraft } from './ProcedureForm.tsx'
 import { useCatalogue } from './use-catalogue.ts'
+import type { CatalogueState } from './use-catalogue.ts'
 
 const NEW: ProcedureDraft = {
   code: '',
@@ -61,17 +62,18 @@ export function ProceduresArea({ config }: AreaProps): ReactNode {
           rows={catalogue.procedures.map(({ id, code, name, field }) => ({
             id,
             text: name,
-            cells: editing ? [name] : [name, code, field],
+            cells: editing
+              ? [name]
+              : [
+                  name,
+                  <span key="code" className="admin-nowrap">
+                    {code}
+                  </span>,
+                  field,
+                ],
           }))}
           search={{ typed: catalogue.typed, onChange: catalogue.type }}
-          tools={
-            <SearchSelect
-              label={find.field}
-              value={catalogue.fieldId}
-              options={config.fields.map(({ id, name }) => ({ id, text: name }))}
-              onChange={catalogue.narrow}
-            />
-          }
+          {...(editing ? {} : { tools: <FieldFilter config={config} catalogue={catalogue} /> })}
           foot={adminProcedures.shown(catalogue.procedures.length, catalogue.total)}
           chosen={chosen}
           onOpen={(id) => void openOne(id)}
@@ -97,5 +99,16 @@ export function ProceduresArea({ config }: AreaProps): ReactNode {
         )}
       </div>
     </>
+  )
+}
+
+function FieldFilter({ config, catalogue }: AreaProps & { catalogue: CatalogueState }): ReactNode {
+  return (
+    <SearchSelect
+      label={useWords().find.field}
+      value={catalogue.fieldId}
+      options={config.fields.map(({ id, name }) => ({ id, text: name }))}
+      onChange={catalogue.narrow}
+    />
   )
 }
