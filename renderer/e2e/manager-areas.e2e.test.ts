@@ -35,7 +35,7 @@ test('the hall follows live: calm, then a wait over the norm, then over the limi
   await desk.finish(id)
   await desk.finish((await desk.take()).id)
   expect(await sees(page, 'Sảnh đang ổn định')).toBe(true)
-  expect(await figure(page, 'Đã phục vụ')).toBe('2')
+  await expect.poll(() => figure(page, 'Đã phục vụ'), PATIENCE).toBe('2')
   expect(errors).toEqual([])
 })
 

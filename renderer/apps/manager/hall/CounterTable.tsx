@@ -17,7 +17,9 @@ export function CounterTable({ hall, now }: { hall: HallView; now: number }): Re
       <table className="hall-table">
         <thead>
           <tr>
-            <th scope="col">{columns.counter}</th>
+            <th scope="col">
+              <span className="visually-hidden">{columns.counter}</span>
+            </th>
             <th scope="col">{columns.state}</th>
             <th scope="col">{columns.officer}</th>
             <th scope="col">{columns.finished}</th>
@@ -43,15 +45,17 @@ function CounterLine({ counter, now }: { counter: HallCounter; now: number }): R
         {counter.number}
       </th>
       <td>
-        <span className="counter-state">
-          <Icon name={icon} />
-          {sentence}
-        </span>
-        {since !== null && (
-          <span className="small counter-since">
-            {[detail, hall.minutes(minutesSince(since, now))].filter(Boolean).join(' · ')}
+        <div className="counter-now">
+          <span className="counter-state">
+            <Icon name={icon} />
+            {sentence}
           </span>
-        )}
+          {since !== null && (
+            <span className="small counter-since">
+              {[detail, hall.minutes(minutesSince(since, now))].filter(Boolean).join(' · ')}
+            </span>
+          )}
+        </div>
       </td>
       <td>{counter.officerName ?? hall.none}</td>
       <td className="hall-number">{counter.finished}</td>
