@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { preflight } from './preflight.ts'
 import type { Machine } from './preflight.ts'
 
-const ALL = ['chromium', 'zbarimg', 'socat', 'mbpoll', 'strace']
+const ALL = ['chromium', 'zbarimg', 'socat', 'tesseract', 'mbpoll', 'strace']
 
 /** A machine with `programs`; apt-get brings the programs of `NEEDS` unless `aptWorks` is false. */
 function machine(programs: readonly string[], change: Partial<Machine> = {}, aptWorks = true) {
@@ -35,14 +35,17 @@ test('installs nothing where all is there', () => {
 test('installs what is missing as root on Debian, after one update', () => {
   const { machine: bare, commands, said } = machine(['chromium', 'mbpoll', 'strace'])
   expect(preflight(bare)).toBeNull()
-  expect(said).toEqual(['preflight: installing zbar-tools, socat'])
-  expect(commands).toEqual(['apt-get update', 'apt-get install -y --no-install-recommends zbar-tools socat'])
+  expect(said).toEqual(['preflight: installing zbar-tools, socat, tesseract-ocr, tesseract-ocr-vie'])
+  expect(commands).toEqual([
+    'apt-get update',
+    'apt-get install -y --no-install-recommends zbar-tools socat tesseract-ocr tesseract-ocr-vie',
+  ])
 })
 
 test('says what is needed where it may not install', () => {
   const { machine: user, commands } = machine(['chromium'], { debianRoot: false })
   expect(preflight(user)).toMatch(
-    /zbarimg .*socat .*strace .*apt-get install --no-install-recommends zbar-tools socat mbpoll strace/,
+    /zbarimg .*socat .*strace .*apt-get install --no-install-recommends zbar-tools socat tesseract-ocr tesseract-ocr-vie mbpoll strace/,
   )
   expect(commands).toEqual([])
 })

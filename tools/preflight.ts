@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { wrongNode } from '../electron/node-version.mjs'
 
-/** A program that the tests start, and the Debian package that brings it. */
+/** A program that the tests start, and the Debian packages that bring it and what it needs. */
 type Need = { readonly program: string; readonly debian: string; readonly use: string }
 
 const NEEDS: readonly Need[] = [
   { program: 'chromium', debian: 'chromium', use: 'the pages' },
   { program: 'zbarimg', debian: 'zbar-tools', use: 'the QR codes on paper' },
   { program: 'socat', debian: 'socat', use: 'serial lines' },
+  { program: 'tesseract', debian: 'tesseract-ocr tesseract-ocr-vie', use: 'the words on paper' },
   { program: 'mbpoll', debian: 'mbpoll', use: 'a foreign master for number displays' },
   { program: 'strace', debian: 'strace', use: 'counting fsyncs' },
 ]
@@ -51,7 +52,7 @@ function missingOn(machine: Machine): Need[] {
 }
 
 function install(machine: Machine, missing: readonly Need[]): boolean {
-  const packages = missing.map((need) => need.debian)
+  const packages = missing.flatMap((need) => need.debian.split(' '))
   machine.say(`preflight: installing ${packages.join(', ')}`)
   return (
     machine.run('apt-get', ['update']) &&
