@@ -28,6 +28,8 @@ export const tcpSimLine =
         if (!bytes) return
         end.onBytes(bytes)
       }
+      // A host that went away with bytes unread is gone only when somebody reads beyond them.
+      if (socket?.readableLength === 0) socket.read(0)
     }
 
     function gone(socket: Socket): void {
