@@ -18,7 +18,7 @@ test('by keys alone: log in, give a number, take it back, mark, move, cancel and
   const { page, errors } = await stage.open(centre, 'reception', SCREENS.desk)
   const keys = page.keyboard
   await page.getByRole('combobox').waitFor()
-  await keys.type('receptionist')
+  await keys.type('lễ tân')
   await keys.press('ArrowDown')
   await keys.press('Enter')
   await keys.press('Tab')
