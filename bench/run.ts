@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { measureDevices } from './devices.ts'
 import { measurePaint } from './paint.ts'
 import { measureRender } from './render.ts'
 import { measureStart } from './start.ts'
@@ -9,6 +10,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   throughput: measureThroughput,
   start: measureStart,
   paint: measurePaint,
+  devices: measureDevices,
   render: measureRender,
 }
 
