@@ -131,6 +131,17 @@ test('a disk that fills up is told once, and again when it has room', async () =
   ])
 })
 
+test('a disk that hovers at the limit is one trouble until it has clearly more room', async () => {
+  const { events } = await start()
+  const hover = [4.9, 5.1, 4.9, 6.2, 4.9, 6.3]
+  for (const free of hover) await watch({ freeBytes: free * GB, totalBytes: 1_000 * GB })
+  await watch({ freeBytes: 5.1 * GB, totalBytes: 1_000 * GB })
+  expect(await events()).toEqual([
+    ['device.troubled', null, 'disk-low'],
+    ['device.recovered', null, 'disk-low'],
+  ])
+})
+
 test('printers stand there with what waits for them, and the tables are the journal', async () => {
   const { health, report } = await start({ printerId: 'P1' })
   must(await centre.client(centre.token('kiosk')).call('issueTicket', { body: { serviceId: 'S1' } }))

@@ -17,6 +17,8 @@ const CLOCK_OFF_MS = 60_000
 /** A year of a centre is under 2 GB; less than this and the next backup may not fit. */
 const LOW_DISK_BYTES = 5e9
 const LOW_DISK_PART = 0.05
+/** A disk that hovers at the limit is one trouble, not one every quarter of a minute: so much more is room again. */
+const ROOM_AGAIN = 1.25
 const DISK_AGAIN_MS = 10 * 60_000
 
 const troubled = (deviceId: string | null, trouble: Fault, cause?: SpeakerReport['cause']): NewEvent => ({
@@ -85,7 +87,8 @@ const isNewDisk = (known: DiskRow | null, now: DiskRow): boolean =>
 
 function diskNews(disk: DiskRow | null, isKnown: boolean): NewEvent[] {
   if (!disk) return []
-  const isLow = disk.freeBytes < Math.min(LOW_DISK_BYTES, disk.totalBytes * LOW_DISK_PART)
+  const limit = Math.min(LOW_DISK_BYTES, disk.totalBytes * LOW_DISK_PART)
+  const isLow = disk.freeBytes < (isKnown ? limit * ROOM_AGAIN : limit)
   if (isLow === isKnown) return []
   return [isLow ? troubled(null, 'disk-low') : recovered(null, 'disk-low')]
 }

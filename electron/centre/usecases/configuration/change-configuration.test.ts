@@ -248,6 +248,19 @@ describe('officers', () => {
     expect(codeOf(await set)).toBe('NOT_AUTHENTICATED')
   })
 
+  test('who gets a new PIN is logged out everywhere, but not who sets an own one', async () => {
+    const { client } = await running.openCounter(1)
+    const { client: other } = await running.openCounter(2)
+    must(await leader.call('setOfficerPin', { params: { officerId: 'O1' }, body: { pin: PIN } }))
+    expect(codeOf(await client.call('getSession', {}))).toBe('NOT_AUTHENTICATED')
+    expect(codeOf(await other.call('getSession', {}))).toBe('OK')
+    expect(payloads(running, 'counter.closed')).toEqual([{ counterId: 'C1', officerId: 'O1', reason: null }])
+    expect(payloads(running, 'session.ended')).toEqual([{ officerId: 'O1', counterId: 'C1' }])
+    must(await leader.call('setOfficerPin', { params: { officerId: 'leader' }, body: { pin: PIN } }))
+    expect(codeOf(await leader.call('getSession', {}))).toBe('OK')
+    expect(payloads(running, 'session.ended')).toHaveLength(1)
+  })
+
   test('names, reasons and PINs stand only in erasable rows', async () => {
     await saved({ kind: 'officer', item: officer })
     must(await leader.call('setOfficerPin', { params: { officerId: 'ten-thu-nghiem' }, body: { pin: '73519264' } }))
