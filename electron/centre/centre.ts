@@ -1,4 +1,5 @@
 import type { Log } from '../platform/log.ts'
+import type { Turns } from '../platform/turns.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Journal } from './journal/journal.ts'
@@ -14,6 +15,8 @@ export type Centre = {
   readonly timers: Timers
   readonly ids: Ids
   readonly log: Log
+  /** Whoever changes files waits here for whoever does. */
+  readonly fileTurns: Turns
   readonly version: string
   /** Names the build of the pages; a page that sees another one reloads when idle. */
   readonly build: string

@@ -8,6 +8,7 @@ import { loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
 import { openFiles } from '../platform/files.ts'
 import { openMediaFolder } from '../platform/media-folder.ts'
 import { openMedia } from '../platform/media.ts'
+import { createTurns } from '../platform/turns.ts'
 import { resourcesDir } from '../platform/paths.ts'
 import type { Log } from '../platform/log.ts'
 import { buildApp } from './api/build-app.ts'
@@ -34,6 +35,7 @@ import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
 import { keepEndingSessions } from './tasks/end-sessions.ts'
+import { keepFilesInOrder } from './tasks/keep-files.ts'
 import { keepWatchingDevices } from './tasks/watch-devices.ts'
 import type { Deps } from './usecases/context.ts'
 import { createExecutor } from './usecases/execute.ts'
@@ -116,8 +118,9 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
       return publicUrl
     },
   }
-  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build }
+  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns: createTurns() }
   const stopEnding = await keepEndingSessions(centre)
+  const stopKeeping = await keepFilesInOrder(centre)
   const stopWatching = keepWatchingDevices(centre, options.dir)
   const app = await buildServer(centre, options, voiceDir)
   hub = openLiveHub(centre, app.server, setImmediate)
@@ -131,6 +134,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     stopForgetting()
     stopEnding()
     stopWatching()
+    stopKeeping()
     await app.close()
     await committer.idle()
     closeDatabase(db)

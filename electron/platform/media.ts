@@ -41,12 +41,12 @@ export function openMedia(dir: string): Media {
   let known = new Map<string, MediaFile>()
 
   function look(name: string): MediaFile | null {
-    const { size, mtimeMs } = statSync(join(dir, name))
-    const version = `${Math.round(mtimeMs)}-${size}`
+    const stat = statSync(join(dir, name))
+    const version = versionOf(stat)
     const held = known.get(name)
     if (held?.version === version) return held
-    const found = size === 0 ? undefined : TYPES.find(([, , is]) => is(headOf(join(dir, name))))
-    return found ? { name, kind: found[1], type: found[0], bytes: size, version } : null
+    const found = stat.size === 0 ? undefined : TYPES.find(([, , is]) => is(headOf(join(dir, name))))
+    return found ? { name, kind: found[1], type: found[0], bytes: stat.size, version } : null
   }
 
   function list(): MediaFile[] {
@@ -79,6 +79,10 @@ export function openMedia(dir: string): Media {
     typeOf: (name) => known.get(name)?.type ?? typeOfNew(name),
   }
 }
+
+/** What tells a file from another one of its name; a file that is renamed keeps it. */
+export const versionOf = ({ mtimeMs, size }: { mtimeMs: number; size: number }): string =>
+  `${Math.round(mtimeMs)}-${size}`
 
 const isHidden = (name: string): boolean => /^[.~]/.test(name)
 

@@ -55,28 +55,8 @@ const POSITIONS: Readonly<Record<PersonRole, string>> = {
  * devices of each role.
  */
 export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
-  const {
-    services = 3,
-    counters = 3,
-    weight = () => 1,
-    preset = 'all-day',
-    settings = {},
-    printerId = null,
-    pin = PIN,
-  } = asked
-  const serviceName = serviceNames(asked.lifelike === true)
-  const nameOf = asked.nameOf ?? ((id: string) => NAMES[id] ?? `Công chức ${id.replace(/^O/, '')}`)
-  const range = (n: number) => Array.from({ length: n }, (_, i) => i + 1)
-  const shipped = asked.catalogue === 'demo' ? loadSeed() : null
-  const serviceIds = shipped?.services.map(({ id }) => id) ?? [...range(services).map((n) => `S${n}`), 'S-result']
-  const person = (id: string, role: PersonRole) => ({
-    id,
-    role,
-    agencyId: null,
-    position: POSITIONS[role],
-    name: nameOf(id),
-    pin,
-  })
+  const { counters = 3, weight = () => 1, preset = 'all-day', settings = {}, holidays = [] } = asked
+  const catalogue = asked.catalogue === 'demo' ? loadSeed() : madeUp(asked)
   const bound: Record<string, string[]> = { 'rating-1': ['C1'], 'rating-2': ['C2'], ...asked.bound }
   const seed: SeedData = {
     settings: Object.entries(settings).map(([key, value]) => ({
@@ -86,47 +66,64 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
       value,
       source: 'test',
     })),
-    holidays: asked.holidays ?? [],
-    agencies: shipped?.agencies ?? [],
-    fields: shipped?.fields ?? [],
-    procedures: shipped?.procedures ?? [],
-    services:
-      shipped?.services ??
-      serviceIds.map((id, i) => ({
-        id,
-        letter: id === 'S-result' ? 'R' : (LETTERS[i] ?? 'Y'),
-        ...serviceName(i, id === 'S-result'),
-        kind: id === 'S-result' ? 'result' : 'reception',
-        agencyId: null,
-        fieldIds: [],
-        order: i,
-        usualMinutes: 6,
-      })),
+    holidays,
+    agencies: catalogue.agencies,
+    fields: catalogue.fields,
+    procedures: catalogue.procedures,
+    services: catalogue.services,
     counters: range(counters).map((n) => ({
       id: `C${n}`,
       number: n,
       name: `Quầy ${n}`,
-      services: serviceIds.map((serviceId, i) => ({ serviceId, weight: weight(n, i + 1) })),
+      services: catalogue.services.map(({ id }, i) => ({ serviceId: id, weight: weight(n, i + 1) })),
     })),
-    officers: [
-      ...range(counters).map((n) => person(`O${n}`, 'officer')),
-      person('leader', 'leader'),
-      person('technician', 'technician'),
-      person('receptionist', 'receptionist'),
-    ],
+    officers: staff(asked, counters),
     devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) =>
       [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` })),
     ),
     bindings: [
-      ...[printerId, asked.secondPrinterId ?? printerId].map((id, i) => ({
-        deviceId: `kiosk-${i + 1}`,
-        printerId: id,
-        counterIds: [],
-      })),
+      ...kioskPrinters(asked).map((printerId, i) => ({ deviceId: `kiosk-${i + 1}`, printerId, counterIds: [] })),
       ...Object.entries(bound).map(([deviceId, counterIds]) => ({ deviceId, printerId: null, counterIds })),
     ],
   }
   return seedEvents(seed, loadPreset(preset).settings, ids, { memoryCost: 8, timeCost: 1 })
+}
+
+const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1)
+
+function kioskPrinters({ printerId = null, secondPrinterId }: TestSeed): (string | null)[] {
+  return [printerId, secondPrinterId ?? printerId]
+}
+
+/** Services without agencies and procedures. */
+function madeUp(asked: TestSeed): Pick<SeedData, 'agencies' | 'fields' | 'procedures' | 'services'> {
+  const serviceName = serviceNames(asked.lifelike === true)
+  const ids = [...range(asked.services ?? 3).map((n) => `S${n}`), 'S-result']
+  const services = ids.map((id, i) => ({
+    id,
+    letter: id === 'S-result' ? 'R' : (LETTERS[i] ?? 'Y'),
+    ...serviceName(i, id === 'S-result'),
+    kind: id === 'S-result' ? ('result' as const) : ('reception' as const),
+    agencyId: null,
+    fieldIds: [],
+    order: i,
+    usualMinutes: 6,
+  }))
+  return { agencies: [], fields: [], procedures: [], services }
+}
+
+function staff({ nameOf, pin = PIN }: TestSeed, counters: number): SeedData['officers'] {
+  const name = nameOf ?? ((id: string) => NAMES[id] ?? `Công chức ${id.replace(/^O/, '')}`)
+  const person = (id: string, role: PersonRole) => ({
+    id,
+    role,
+    agencyId: null,
+    position: POSITIONS[role],
+    name: name(id),
+    pin,
+  })
+  const others = (['leader', 'technician', 'receptionist'] as const).map((role) => person(role, role))
+  return [...range(counters).map((n) => person(`O${n}`, 'officer')), ...others]
 }
 
 /** Name of the service at this place; as in the demonstration, where it is asked for. */

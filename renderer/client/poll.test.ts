@@ -6,18 +6,23 @@ function phone(visibilityState: DocumentVisibilityState = 'visible') {
   const time = createManualTime()
   const page = Object.assign(new EventTarget(), { visibilityState })
   const reads: { end: () => Promise<void>; signal: AbortSignal }[] = []
-  const stop = pollWhileVisible(page as unknown as Document, time.timers, () => 5_000, (signal) => {
-    const { promise, resolve } = Promise.withResolvers<void>()
-    reads.push({
-      signal,
-      async end() {
-        resolve()
-        await promise
-        await Promise.resolve()
-      },
-    })
-    return promise
-  })
+  const stop = pollWhileVisible(
+    page as unknown as Document,
+    time.timers,
+    () => 5_000,
+    (signal) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      reads.push({
+        signal,
+        async end() {
+          resolve()
+          await promise
+          await Promise.resolve()
+        },
+      })
+      return promise
+    },
+  )
   const show = (state: DocumentVisibilityState): void => {
     page.visibilityState = state
     page.dispatchEvent(new Event('visibilitychange'))

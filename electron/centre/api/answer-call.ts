@@ -6,8 +6,9 @@ import type { Operation } from '../../../shared/api/operations/operation.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
 import { refused } from '../usecases/context.ts'
-import type { Caller, Refused } from '../usecases/context.ts'
+import type { Caller, Ctx, Decision, Refused } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
+import { answerWithFiles, isWithFiles } from './answer-with-files.ts'
 import { principalOf, stillLoggedIn } from './authenticate.ts'
 import { logIn } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
@@ -31,6 +32,13 @@ export async function answerCall(
   const { input } = checked
 
   if (isSelfAnswered(id)) return SELF[id](centre, caller, input)
+  const repeatable = op.method === 'GET' || op.idempotent === false ? null : repeatableOf(caller, request, input)
+  if (typeof repeatable === 'string') return { ok: false, refusal: { code: repeatable } }
+  const execute = (decide: (ctx: Ctx) => Decision<unknown>): Promise<Outcome> =>
+    centre.executor.execute(caller, repeatable, (ctx) =>
+      stillLoggedIn(centre, caller, ctx.now) ? decide(ctx) : refused('NOT_AUTHENTICATED'),
+    )
+  if (isWithFiles(id)) return answerWithFiles(centre, id, caller, input as Request<never>, execute)
   const decide = HANDLERS[id] as (
     deps: Centre['deps'],
     request: Request<never>,
@@ -42,13 +50,7 @@ export async function answerCall(
       ? { ok: false, refusal: decision.refusal }
       : { ok: true, answer: JSON.stringify(decision.answer?.()) }
   }
-  const repeatable = op.idempotent === false ? null : repeatableOf(caller, request, input)
-  if (typeof repeatable === 'string') return { ok: false, refusal: { code: repeatable } }
-  return centre.executor.execute(caller, repeatable, (ctx) =>
-    stillLoggedIn(centre, caller, ctx.now)
-      ? decide(centre.deps, input as Request<never>, ctx)
-      : refused('NOT_AUTHENTICATED'),
-  )
+  return execute((ctx) => decide(centre.deps, input as Request<never>, ctx))
 }
 
 function check(op: Operation, request: FastifyRequest): { input: Input } | Refused {

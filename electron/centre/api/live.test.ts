@@ -208,7 +208,16 @@ describe('the beat', () => {
 })
 
 describe('invariant 9: a role hears only what is for it', () => {
-  const LIVE_ROLES: readonly Role[] = ['kiosk', 'counter', 'board', 'station', 'officer', 'leader', 'technician', 'receptionist']
+  const LIVE_ROLES: readonly Role[] = [
+    'kiosk',
+    'counter',
+    'board',
+    'station',
+    'officer',
+    'leader',
+    'technician',
+    'receptionist',
+  ]
 
   /** The journal as a role should hear it, read from the file. */
   const journalFor = (role: Role, after: number): unknown[] =>

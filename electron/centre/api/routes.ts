@@ -6,16 +6,16 @@ import { devicesHandlers } from './handlers/devices.ts'
 import { feedbackHandlers } from './handlers/feedback.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
-import { mediaHandlers } from './handlers/media.ts'
+import { mediaFileHandlers, mediaHandlers } from './handlers/media.ts'
 import { managerHandlers } from './handlers/manager.ts'
-import { ratingHandlers } from './handlers/rating.ts'
+import { ratingFileHandlers, ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
 import { systemHandlers } from './handlers/system.ts'
-import { voiceHandlers } from './handlers/voice.ts'
-import type { Handlers } from './handlers/handler.ts'
+import { voiceFileHandlers, voiceHandlers } from './handlers/voice.ts'
+import type { FileHandlers, Handlers } from './handlers/handler.ts'
 
-/** Every operation of the contract that the server does not answer itself, and the use case behind it. */
+/** Every operation of the contract that the server does not answer itself and that changes no files, and the use case behind it. */
 export const HANDLERS: Handlers = {
   ...systemHandlers,
   ...managerHandlers,
@@ -33,3 +33,6 @@ export const HANDLERS: Handlers = {
   ...voiceHandlers,
   ...mediaHandlers,
 }
+
+/** Every operation that changes files, and the use case behind it. */
+export const FILE_HANDLERS: FileHandlers = { ...mediaFileHandlers, ...ratingFileHandlers, ...voiceFileHandlers }

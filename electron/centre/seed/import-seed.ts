@@ -58,11 +58,7 @@ async function officerEvents(
 ): Promise<{ events: NewEvent[]; persons: PersonRow[] }> {
   const { name, pin, ...rest } = officer
   const person = makePerson(ids.next(), 'name', name)
-  const credential = makePerson(
-    ids.next(),
-    'credential',
-    await hashPin(pin, pinCost),
-  )
+  const credential = makePerson(ids.next(), 'credential', await hashPin(pin, pinCost))
   return {
     events: [
       { type: 'officer.defined', payload: { ...rest, person: person.ref } },

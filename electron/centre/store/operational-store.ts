@@ -32,6 +32,8 @@ export function operationalStore(db: Db) {
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
   const setReport = db.prepare('INSERT OR REPLACE INTO device_report VALUES (?, ?, ?)')
   const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
+  const addWork = db.prepare('INSERT INTO media_work (work) VALUES (?)')
+  const dropWork = db.prepare('DELETE FROM media_work WHERE id = ?')
   const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
   return {
     /** The stored answer of an earlier request with this key by the same principal. */
@@ -60,6 +62,11 @@ export function operationalStore(db: Db) {
     setDeviceReport: (deviceId: string, body: string, atMs: number) => void setReport.run(deviceId, atMs, body),
     setDiskSpace: (freeBytes: number, totalBytes: number, atMs: number) =>
       void setDisk.run(freeBytes, totalBytes, atMs),
+    /** What is to be done to the media folder after the commit, as JSON. */
+    addMediaWork: (work: string) => void addWork.run(work),
+    dropMediaWork(ids: readonly number[]): void {
+      for (const id of ids) dropWork.run(id)
+    },
     setLoginAttempt: (officerId: string, wrong: number, lockedUntilMs: number) =>
       void setAttempt.run(officerId, wrong, lockedUntilMs),
   }

@@ -45,6 +45,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   idempotency: 'operational',
   device_report: 'operational',
   disk_space: 'operational',
+  media_work: 'operational',
   session: 'operational',
   login_attempt: 'operational',
 }
@@ -238,5 +239,6 @@ CREATE TABLE IF NOT EXISTS device_report (device_id TEXT PRIMARY KEY, at_ms INTE
 CREATE TABLE IF NOT EXISTS disk_space (
   id INTEGER PRIMARY KEY CHECK (id = 1), free_bytes INTEGER NOT NULL, total_bytes INTEGER NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS media_work (id INTEGER PRIMARY KEY, work TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
 `

@@ -12,6 +12,8 @@ import { dayStore } from './day-store.ts'
 import type { DayStore } from './day-store.ts'
 import { deskStore } from './desk-store.ts'
 import type { DeskStore } from './desk-store.ts'
+import { mediaWorkOf } from './media-store.ts'
+import type { MediaWorkRow } from './media-store.ts'
 import type { Db } from './open-database.ts'
 import { readCatalogue } from './procedure-store.ts'
 import type { Catalogue } from './procedure-store.ts'
@@ -39,6 +41,7 @@ export type Store = {
   readonly voice: VoiceStore
   readonly days: DayStore
   readonly configuration: ConfigurationStore
+  mediaWork(): MediaWorkRow[]
   config(): Config
   catalogue(): Catalogue
 }
@@ -61,6 +64,7 @@ export function openStore(db: Db, configVersion: () => number): Store {
     voice: voiceStore(db),
     days: dayStore(db),
     configuration: configurationStore(db),
+    mediaWork: mediaWorkOf(db),
     config,
     catalogue,
   }

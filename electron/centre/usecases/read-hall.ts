@@ -48,10 +48,7 @@ export function getBoard(deps: Deps, ctx: Ctx): AnswerOf<'getBoard'> {
       new Set(counters.flatMap((counter) => counter.services.map((served) => served.serviceId))),
     ),
     counters: rows.map(({ id, number, state, serving }) => ({ id, number, state, serving: serving?.number ?? null })),
-    notices: [
-      ...hoursNotices(config, ctx.businessDate),
-      ...(config.setting('centre.notices', ctx.businessDate) ?? []),
-    ],
+    notices: [...hoursNotices(config, ctx.businessDate), ...(config.setting('centre.notices', ctx.businessDate) ?? [])],
     opening: serviceOpening(deps, ctx, { kind: 'reception', agencyId: null }),
     hall: hallView(deps, ctx),
     now: ctx.now,

@@ -5,7 +5,7 @@ import { MAX_CLIP_S } from '../../../shared/domain/voice/clip-audio.ts'
 import { readWav } from '../../../shared/domain/voice/wav.ts'
 import type { ClipRow } from '../store/voice-store.ts'
 import { refused } from './context.ts'
-import type { Ctx, Deps, UseCase } from './context.ts'
+import type { Ctx, Deps, FileUseCase, UseCase } from './context.ts'
 
 /** A clip that the product ships (`tools/make-voice.ts`). */
 export type ShippedClip = {
@@ -42,20 +42,23 @@ export function listVoiceClips({ shippedClips, store, through }: Deps, ctx: Ctx)
 }
 
 /** Keeps an own recording. What was recorded before stays in DIR/files: the journal names it. */
-export const recordVoiceClip: UseCase<{ clipId: string; body: { wav: string } }, AnswerOf<'recordVoiceClip'>> = (
-  deps,
-  { clipId, body },
-) => {
-  if (!isShipped(deps, clipId)) return refused('CLIP_UNKNOWN')
+export const recordVoiceClip: FileUseCase<
+  { clipId: string; body: { wav: string } },
+  AnswerOf<'recordVoiceClip'>
+> = async (deps, { clipId, body }) => {
+  if (!isShipped(deps, clipId)) return { decide: () => refused('CLIP_UNKNOWN') }
   const bytes = Buffer.from(body.wav, 'base64')
   const wav = readWav(bytes)
   const seconds = wav ? wav.samples.length / wav.rate : 0
-  if (seconds === 0 || seconds > MAX_CLIP_S) return refused('SOUND_UNREADABLE')
+  if (seconds === 0 || seconds > MAX_CLIP_S) return { decide: () => refused('SOUND_UNREADABLE') }
   const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await deps.files.keep(sha256, bytes)
+  const payload = { clipId, sha256, seconds: Math.round(seconds * 100) / 100 }
   return {
-    events: [{ type: 'voice.clipRecorded', payload: { clipId, sha256, seconds: Math.round(seconds * 100) / 100 } }],
-    apply: () => deps.files.keep(sha256, bytes),
-    answer: () => ({ clip: clipOf(deps, clipId) }),
+    decide: () => ({
+      events: [{ type: 'voice.clipRecorded', payload }],
+      answer: () => ({ clip: clipOf(deps, clipId) }),
+    }),
   }
 }
 

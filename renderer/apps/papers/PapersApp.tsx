@@ -49,15 +49,20 @@ function usePapers(): Papers {
   const [papers, setPapers] = useState<Papers>({ list: null, problem: null })
   useEffect(
     () =>
-      pollWhileVisible(document, platform.timers, () => EVERY_MS, async (signal) => {
-        try {
-          const answer = await fetch('/demo/papers', { signal })
-          if (answer.ok) setPapers({ list: ((await answer.json()) as { papers: Paper[] }).papers, problem: null })
-          else setPapers(({ list }) => ({ list, problem: answer.status === 404 ? 'unavailable' : 'lost' }))
-        } catch {
-          setPapers(({ list }) => ({ list, problem: 'lost' }))
-        }
-      }),
+      pollWhileVisible(
+        document,
+        platform.timers,
+        () => EVERY_MS,
+        async (signal) => {
+          try {
+            const answer = await fetch('/demo/papers', { signal })
+            if (answer.ok) setPapers({ list: ((await answer.json()) as { papers: Paper[] }).papers, problem: null })
+            else setPapers(({ list }) => ({ list, problem: answer.status === 404 ? 'unavailable' : 'lost' }))
+          } catch {
+            setPapers(({ list }) => ({ list, problem: 'lost' }))
+          }
+        },
+      ),
     [platform],
   )
   return papers

@@ -58,14 +58,8 @@ export function cutWords({ scrolls }: { scrolls: boolean }): string[] {
   /** Hidden from everybody, for screen readers only (one pixel), outside an open dialog, or marked. */
   function passedOver(holder: Element, chain: readonly Element[]): boolean {
     if (!holder.checkVisibility({ visibilityProperty: true, opacityProperty: true })) return true
-    return chain.some(
-      (box) =>
-        box.getAttribute('aria-hidden') === 'true' ||
-        box.hasAttribute('inert') ||
-        box.hasAttribute('data-may-cut') ||
-        box.hasAttribute('data-moving') ||
-        box.getBoundingClientRect().width <= 1,
-    )
+    const marked = '[aria-hidden="true"], [inert], [data-may-cut], [data-moving]'
+    return chain.some((box) => box.matches(marked) || box.getBoundingClientRect().width <= 1)
   }
 
   const found: string[] = []

@@ -37,7 +37,13 @@ export function LogIn({ atCounter, page, reason = null }: LogInProps): ReactNode
       <main className="log-in-main">
         <form className="log-in-form" onSubmit={form.submit}>
           <div>
-            <h1 className="log-in-title">{atCounter ? words.logIn.title : page === 'reception' ? words.logIn.receptionTitle : words.logIn.managerTitle}</h1>
+            <h1 className="log-in-title">
+              {atCounter
+                ? words.logIn.title
+                : page === 'reception'
+                  ? words.logIn.receptionTitle
+                  : words.logIn.managerTitle}
+            </h1>
             <p className="small">{atCounter ? words.logIn.hint : words.logIn.managerHint}</p>
           </div>
           {reason && !form.problem && <Notice kind="info" title={reason} live />}

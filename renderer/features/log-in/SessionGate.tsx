@@ -49,9 +49,7 @@ export function SessionGate({ atCounter, page = 'manager', children }: SessionGa
   }
 
   if (session.sessionToken() === null)
-    return (
-      <LogIn atCounter={atCounter} page={page} reason={ended ? words.logIn.ended : null} />
-    )
+    return <LogIn atCounter={atCounter} page={page} reason={ended ? words.logIn.ended : null} />
   return (
     <Inside key={token} onEnded={onEnded}>
       {(view) => children(view, logOut)}

@@ -10,7 +10,6 @@ export const deskReason = z.strictObject({
   text: z.string().trim().min(1).max(120),
   for: z.array(z.enum(REASON_USES)).min(1),
 })
-export type DeskReason = z.infer<typeof deskReason>
 
 /** The code of a reason in an officer's own words, which stand in an erasable row. */
 export const OWN_WORDS = 'other'

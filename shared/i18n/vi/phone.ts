@@ -24,5 +24,7 @@ export const viPhone = {
   bringLost: 'Chưa tải được. Xin ông/bà thử lại.',
   bringOthers: 'Xem thủ tục khác',
   copiesOf: (originals: number, copies: number) =>
-    [originals > 0 ? `Bản chính: ${originals}` : '', copies > 0 ? `Bản sao: ${copies}` : ''].filter(Boolean).join(' · '),
+    [originals > 0 ? `Bản chính: ${originals}` : '', copies > 0 ? `Bản sao: ${copies}` : '']
+      .filter(Boolean)
+      .join(' · '),
 }

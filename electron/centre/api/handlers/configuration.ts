@@ -1,4 +1,3 @@
-import { addMediaPart, orderMedia, removeMedia, restoreMedia } from '../../usecases/change-media.ts'
 import { issueDeviceToken, unlockOfficer } from '../../usecases/configuration/accounts.ts'
 import {
   changeConfiguration,
@@ -19,10 +18,6 @@ export const configurationHandlers = {
   changeConfiguration: (deps, { body }, ctx) => changeConfiguration(deps, body, ctx),
   listConfigurationChanges: (deps, { query }) => ({ answer: () => listConfigurationChanges(deps, query) }),
   undoConfiguration: (deps, { params, body }, ctx) => undoConfiguration(deps, { ...params, ...body }, ctx),
-  addMediaPart: (deps, { body }, ctx) => addMediaPart(deps, body, ctx),
-  removeMedia: (deps, { params }, ctx) => removeMedia(deps, params, ctx),
-  restoreMedia: (deps, { params }, ctx) => restoreMedia(deps, params, ctx),
-  orderMedia: (deps, { body }, ctx) => orderMedia(deps, body, ctx),
   unlockOfficer: (deps, { params }, ctx) => unlockOfficer(deps, params, ctx),
   issueDeviceToken: (deps, { params }, ctx) => issueDeviceToken(deps, params, ctx),
 } satisfies Partial<Handlers>

@@ -1,5 +1,6 @@
+import { addMediaPart, orderMedia, removeMedia, restoreMedia } from '../../usecases/change-media.ts'
 import { MEDIA_PREFIX } from '../media.ts'
-import type { Handlers } from './handler.ts'
+import type { FileHandlers, Handlers } from './handler.ts'
 
 const PICTURE_SECONDS = 12
 
@@ -21,3 +22,10 @@ export const mediaHandlers = {
     }),
   }),
 } satisfies Partial<Handlers>
+
+export const mediaFileHandlers = {
+  addMediaPart: (deps, { body }, ctx) => addMediaPart(deps, body, ctx),
+  removeMedia: (deps, { params }, ctx) => removeMedia(deps, params, ctx),
+  restoreMedia: (deps, { params }, ctx) => restoreMedia(deps, params, ctx),
+  orderMedia: (deps, { body }, ctx) => orderMedia(deps, body, ctx),
+} satisfies Partial<FileHandlers>

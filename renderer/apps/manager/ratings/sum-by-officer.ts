@@ -24,21 +24,33 @@ function plusReasons(a: RatingSum['reasons'], b: RatingSum['reasons']): RatingSu
     .sort((one, other) => other.count - one.count || one.code.localeCompare(other.code))
 }
 
-function add(before: Addend | undefined, one: Addend): RatingSum {
-  const levels = plus(before?.levels ?? [], one.levels)
-  const rated = (before?.rated ?? 0) + one.rated
+const nothingOn = (scale: Addend['scale']): Addend => ({
+  scale,
+  finished: 0,
+  rated: 0,
+  skipped: 0,
+  timedOut: 0,
+  unproven: 0,
+  levels: [],
+  process: [],
+  reasons: [],
+})
+
+function add(before: Addend, one: Addend): RatingSum {
+  const levels = plus(before.levels, one.levels)
+  const rated = before.rated + one.rated
   const good = levels.slice(one.scale === 5 ? 3 : 1).reduce((sum, count) => sum + count, 0)
   const points = levels.reduce((sum, count, index) => sum + count * (index + 1), 0)
   return {
     scale: one.scale,
-    finished: (before?.finished ?? 0) + one.finished,
+    finished: before.finished + one.finished,
     rated,
-    skipped: (before?.skipped ?? 0) + one.skipped,
-    timedOut: (before?.timedOut ?? 0) + one.timedOut,
-    unproven: (before?.unproven ?? 0) + one.unproven,
+    skipped: before.skipped + one.skipped,
+    timedOut: before.timedOut + one.timedOut,
+    unproven: before.unproven + one.unproven,
     levels,
-    process: plus(before?.process ?? [], one.process),
-    reasons: plusReasons(before?.reasons ?? [], one.reasons),
+    process: plus(before.process, one.process),
+    reasons: plusReasons(before.reasons, one.reasons),
     mean: rated === 0 ? null : points / rated,
     satisfied: rated === 0 ? null : good / rated,
   }
@@ -50,7 +62,7 @@ export function sumByOfficer(days: readonly OfficerRatings[]): OfficerSum[] {
   for (const day of days) {
     const { officerId, officerName, scale } = day
     const key = `${officerId} ${scale}`
-    sums.set(key, { officerId, officerName, ...add(sums.get(key), day) })
+    sums.set(key, { officerId, officerName, ...add(sums.get(key) ?? nothingOn(scale), day) })
   }
   return [...sums.values()].sort((a, b) => a.officerName.localeCompare(b.officerName, 'vi'))
 }
@@ -58,6 +70,6 @@ export function sumByOfficer(days: readonly OfficerRatings[]): OfficerSum[] {
 /** All officers together, one sum for each scale, the one with more ratings first. */
 export function sumOfCentre(officers: readonly OfficerSum[]): RatingSum[] {
   const sums = new Map<number, RatingSum>()
-  for (const one of officers) sums.set(one.scale, add(sums.get(one.scale), one))
+  for (const one of officers) sums.set(one.scale, add(sums.get(one.scale) ?? nothingOn(one.scale), one))
   return [...sums.values()].sort((a, b) => b.rated - a.rated)
 }
