@@ -1,7 +1,7 @@
 import type { Centre } from '../centre.ts'
 import type { Caller, Decision, Ctx } from '../usecases/context.ts'
 import type { Outcome } from '../usecases/execute.ts'
-import { settleMedia } from '../usecases/settle-media.ts'
+import { settleMedia } from '../files/settle-media.ts'
 import type { FileHandlers, Request, WithFiles } from './handlers/handler.ts'
 import { FILE_HANDLERS } from './routes.ts'
 

@@ -1,8 +1,8 @@
 import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import type { Cancel } from '../../../shared/kernel/time.ts'
 import type { Centre } from '../centre.ts'
-import { removeLostPictures } from '../usecases/officer-picture.ts'
-import { settleMedia } from '../usecases/settle-media.ts'
+import { removeLostPictures } from '../files/set-picture.ts'
+import { settleMedia } from '../files/settle-media.ts'
 
 const APART_MS = 10 * 60_000
 const DAY_MS = 24 * 3_600_000

@@ -76,17 +76,6 @@ export type Decision<A> = {
 /** A pure decision on current rows. */
 export type UseCase<C, A> = (deps: Deps, command: C, ctx: Ctx) => Decision<A>
 
-/**
- * A decision about files. They are looked at, and written where nobody sees them, before it: a decision may run twice and
- * be rolled back, and nobody's ticket waits for the disk of a film.
- */
-export type Prepared<A> = {
-  readonly decide: (ctx: Ctx) => Decision<A>
-  /** Deletes what nobody needs any more, after the commit, and also when nothing came of it. */
-  readonly settle?: () => void
-}
-export type FileUseCase<C, A> = (deps: Deps, command: C, ctx: Ctx) => Promise<Prepared<A>>
-
 /** A decision that only refuses. */
 export type Refused = { readonly refusal: Refusal }
 

@@ -75,3 +75,21 @@ test('only a leader sets one, only of an officer there is', async () => {
   const { client } = await openDesk(running, 1)
   expect(codeOf(await set('O1', drawn(), client))).toBe('FORBIDDEN')
 })
+
+test('a batch that is rolled back leaves the old picture, and nothing of the new one', async () => {
+  const { picture } = must(await set('O1', drawn()))
+  running.db.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON officer_picture BEGIN SELECT RAISE(ABORT, 'no room'); END")
+  expect((await set('O1', drawn(100, 100))).ok).toBe(false)
+  expect(files()).toEqual([picture])
+  running.db.exec('DROP TRIGGER temp.full')
+  expect(must(await set('O1', drawn(100, 100))).picture).not.toBe(picture)
+  expect(files()).toHaveLength(1)
+})
+
+test('a picture that a crash left behind goes at the next start, and a voice clip stays', async () => {
+  const { picture } = must(await set('O1', drawn()))
+  await running.centre.deps.files.keep('a'.repeat(64), drawn(50, 50))
+  await running.centre.deps.files.keep('b'.repeat(64), Buffer.from('RIFF....WAVEfmt '))
+  running = await running.restart()
+  expect(new Set(files())).toEqual(new Set([picture, 'b'.repeat(64)]))
+})

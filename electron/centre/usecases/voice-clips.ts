@@ -1,11 +1,8 @@
-import { createHash } from 'node:crypto'
 import type { AnswerOf } from '../../../shared/api/operations.ts'
 import type { VoiceClipView } from '../../../shared/api/voice-views.ts'
-import { MAX_CLIP_S } from '../../../shared/domain/voice/clip-audio.ts'
-import { readWav } from '../../../shared/domain/voice/wav.ts'
 import type { ClipRow } from '../store/voice-store.ts'
 import { refused } from './context.ts'
-import type { Ctx, Deps, FileUseCase, UseCase } from './context.ts'
+import type { Ctx, Deps, UseCase } from './context.ts'
 
 /** A clip that the product ships (`tools/make-voice.ts`). */
 export type ShippedClip = {
@@ -24,7 +21,8 @@ const clipView = (shipped: ShippedClip, own: ClipRow | undefined): VoiceClipView
     ? { ...shipped, url: ownUrl(own.sha256), placeholder: false, seconds: own.seconds, recordedAt: own.recordedMs }
     : { ...shipped, url: shippedUrl(shipped.id), recordedAt: null }
 
-function clipOf({ shippedClips, store }: Deps, clipId: string): VoiceClipView {
+/** One word with the sound that counts. @throws when there is no such word */
+export function clipOf({ shippedClips, store }: Deps, clipId: string): VoiceClipView {
   const shipped = shippedClips.find(({ id }) => id === clipId)
   if (!shipped) throw new Error(`no clip ${clipId}`)
   return clipView(
@@ -33,33 +31,13 @@ function clipOf({ shippedClips, store }: Deps, clipId: string): VoiceClipView {
   )
 }
 
-const isShipped = ({ shippedClips }: Deps, clipId: string): boolean => shippedClips.some(({ id }) => id === clipId)
+export const isShipped = ({ shippedClips }: Deps, clipId: string): boolean =>
+  shippedClips.some(({ id }) => id === clipId)
 
 /** Every word with the sound that counts: the centre's own recording, else the shipped one. */
 export function listVoiceClips({ shippedClips, store, through }: Deps, ctx: Ctx): AnswerOf<'listVoiceClips'> {
   const own = new Map(store.voice.clips().map((row) => [row.clipId, row]))
   return { clips: shippedClips.map((clip) => clipView(clip, own.get(clip.id))), now: ctx.now, through: through() }
-}
-
-/** Keeps an own recording. What was recorded before stays in DIR/files: the journal names it. */
-export const recordVoiceClip: FileUseCase<
-  { clipId: string; body: { wav: string } },
-  AnswerOf<'recordVoiceClip'>
-> = async (deps, { clipId, body }) => {
-  if (!isShipped(deps, clipId)) return { decide: () => refused('CLIP_UNKNOWN') }
-  const bytes = Buffer.from(body.wav, 'base64')
-  const wav = readWav(bytes)
-  const seconds = wav ? wav.samples.length / wav.rate : 0
-  if (seconds === 0 || seconds > MAX_CLIP_S) return { decide: () => refused('SOUND_UNREADABLE') }
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
-  await deps.files.keep(sha256, bytes)
-  const payload = { clipId, sha256, seconds: Math.round(seconds * 100) / 100 }
-  return {
-    decide: () => ({
-      events: [{ type: 'voice.clipRecorded', payload }],
-      answer: () => ({ clip: clipOf(deps, clipId) }),
-    }),
-  }
 }
 
 /** Back to the shipped clip. */

@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf, OperationId, ParamsOf, QueryOf } from '../../../../shared/api/operations.ts'
-import type { Ctx, Decision, Deps, Prepared } from '../../usecases/context.ts'
+import type { Prepared } from '../../files/prepared.ts'
+import type { Ctx, Decision, Deps } from '../../usecases/context.ts'
 
 /** What a handler gets: checked input and the context of the caller. */
 export type Request<K extends OperationId> = { params: ParamsOf<K>; body: BodyOf<K>; query: QueryOf<K> }

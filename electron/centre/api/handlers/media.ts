@@ -1,4 +1,4 @@
-import { addMediaPart, orderMedia, removeMedia, restoreMedia } from '../../usecases/change-media.ts'
+import { addMediaPart, orderMedia, removeMedia, restoreMedia } from '../../files/change-media.ts'
 import { MEDIA_PREFIX } from '../media.ts'
 import type { FileHandlers, Handlers } from './handler.ts'
 

@@ -1,5 +1,6 @@
+import { setOfficerPicture } from '../../files/set-picture.ts'
 import { refused } from '../../usecases/context.ts'
-import { getPicture, setOfficerPicture } from '../../usecases/officer-picture.ts'
+import { getPicture } from '../../usecases/officer-picture.ts'
 import { declineRating, rateService } from '../../usecases/rate-service.ts'
 import { ratingSummary } from '../../usecases/rating-summary.ts'
 import { getRatingDesk } from '../../usecases/read-hall.ts'

@@ -1,5 +1,6 @@
+import { recordVoiceClip } from '../../files/record-clip.ts'
 import { endAnnouncement, listAnnouncements, takeAnnouncement } from '../../usecases/announcements.ts'
-import { dropVoiceClip, listVoiceClips, recordVoiceClip } from '../../usecases/voice-clips.ts'
+import { dropVoiceClip, listVoiceClips } from '../../usecases/voice-clips.ts'
 import type { FileHandlers, Handlers } from './handler.ts'
 
 export const voiceHandlers = {

@@ -8,7 +8,8 @@ import { codeOf, disposeSound, must, payloads } from '../../testkit/hall.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
 import { orderMedia, removeMedia } from './change-media.ts'
-import type { Caller, Prepared } from './context.ts'
+import type { Caller } from '../usecases/context.ts'
+import type { Prepared } from './prepared.ts'
 
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(500, 7)])
 const NOBODY: Caller = { kind: 'nobody', address: '' }

@@ -1,6 +1,6 @@
 import type { Log } from '../../platform/log.ts'
-import type { Deps } from './context.ts'
-import type { Executor } from './execute.ts'
+import type { Deps } from '../usecases/context.ts'
+import type { Executor } from '../usecases/execute.ts'
 
 /**
  * Carries out what was decided about the media folder, in order: after each change, at the start for what a crash left,

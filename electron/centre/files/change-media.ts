@@ -1,15 +1,14 @@
 import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { MediaWork } from '../../platform/media-folder.ts'
-import { refused } from './context.ts'
-import type { Decision, FileUseCase, Prepared } from './context.ts'
+import type { Decision } from '../usecases/context.ts'
+import { no } from './prepared.ts'
+import type { FileUseCase } from './prepared.ts'
 
 /** A film of some minutes; a board keeps it in no memory, it asks for ranges. */
 const MOST_BYTES = 300 * 1024 * 1024
 /** What the disks of all systems take. */
 const MOST_NAME_BYTES = 255
-
-const no = (...why: Parameters<typeof refused>): Prepared<never> => ({ decide: () => refused(...why) })
 
 /**
  * The event, and beside it in the same transaction what is to be done to the folder: it is carried out after the commit
