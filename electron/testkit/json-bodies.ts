@@ -14,6 +14,7 @@ export type Schema = {
   readonly maxLength?: number
   readonly minimum?: number
   readonly maximum?: number
+  readonly minItems?: number
   readonly maxItems?: number
   readonly contentEncoding?: string
   readonly pattern?: string
@@ -35,8 +36,8 @@ const OF_TYPE: Readonly<Record<string, (schema: Schema) => Arbitrary<unknown>>> 
     const inner = Object.entries(properties).map(([name, schema]) => [name, validBody(schema)] as const)
     return fc.record(Object.fromEntries(inner), { requiredKeys: [...required], noNullPrototype: true })
   },
-  array: ({ items = { type: 'string' }, maxItems = 3 }) =>
-    fc.array(validBody(items), { maxLength: Math.min(3, maxItems) }),
+  array: ({ items = { type: 'string' }, minItems = 0, maxItems = 3 }) =>
+    fc.array(validBody(items), { minLength: minItems, maxLength: Math.max(minItems, Math.min(3, maxItems)) }),
   string: ({ minLength = 1, maxLength = 40, contentEncoding, pattern }) => {
     if (contentEncoding === 'base64')
       return fc.uint8Array({ minLength: 3, maxLength: 30 }).map((bytes) => Buffer.from(bytes).toString('base64'))

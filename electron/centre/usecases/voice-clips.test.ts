@@ -86,3 +86,14 @@ test.each([
 ])('%s is no sound', async (path) => {
   expect((await fetch(centre.url + path)).status).toBe(404)
 })
+
+test('a recording whose batch is rolled back is not heard, and the same one is taken afterwards', async () => {
+  const client = await leader()
+  const before = await clip('invite')
+  const record = () => client.call('recordVoiceClip', { params: { clipId: 'invite' }, body: { wav: tone(1) } })
+  centre.db.exec("CREATE TEMP TRIGGER full BEFORE INSERT ON voice_clip BEGIN SELECT RAISE(ABORT, 'no room'); END")
+  expect((await record()).ok).toBe(false)
+  expect(await clip('invite')).toEqual(before)
+  centre.db.exec('DROP TRIGGER temp.full')
+  expect((await fetch(centre.url + must(await record()).clip.url)).status).toBe(200)
+})
