@@ -18,6 +18,8 @@ export function cutWords({ scrolls }: { scrolls: boolean }): string[] {
   /** 'cut', 'away' (scrolled out of a list) or null: how the boxes around treat a line of text. */
   function lost(rect: DOMRect, chain: readonly Element[]): 'cut' | 'away' | null {
     for (const box of chain) {
+      // What these hide, the window hides; what is fixed to the window goes beyond them.
+      if (box === document.body || box === document.documentElement) return null
       const style = getComputedStyle(box)
       const edge = box.getBoundingClientRect()
       const [left, right] = [edge.left - rect.left, rect.right - edge.right]

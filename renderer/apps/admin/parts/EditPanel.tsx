@@ -36,7 +36,7 @@ export function EditPanel(props: EditPanelProps): ReactNode {
           {words.close}
         </Button>
       </div>
-      <div className="admin-panel-body">
+      <div className="admin-panel-body" tabIndex={onReview ? undefined : 0}>
         <fieldset className="admin-fieldset" disabled={!onReview}>
           {children}
         </fieldset>
