@@ -3,6 +3,7 @@ import { SeedError } from './centre/seed/seed-error.ts'
 import { runCentre } from './commands/centre.ts'
 import { runDeviceCheck } from './commands/device-check.ts'
 import { runDemo } from './commands/demo.ts'
+import { runDiscover } from './commands/discover.ts'
 import { runSimulate } from './commands/simulate.ts'
 import { runStation } from './commands/station.ts'
 import { UsageError } from './commands/usage.ts'
@@ -14,6 +15,7 @@ const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   station: runStation,
   simulate: runSimulate,
   'device-check': runDeviceCheck,
+  discover: runDiscover,
   verify: runVerify,
   demo: runDemo,
 }
