@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { preflight } from './preflight.ts'
 import type { Machine } from './preflight.ts'
 
-const ALL = ['chromium', 'zbarimg', 'socat', 'tesseract', 'mbpoll', 'strace']
+const ALL = ['chromium', 'zbarimg', 'socat', 'tesseract', 'mbpoll', 'strace', 'chromium-headless-shell']
 
 /** A machine with `programs`; apt-get brings the programs of `NEEDS` unless `aptWorks` is false. */
 function machine(programs: readonly string[], change: Partial<Machine> = {}, aptWorks = true) {
@@ -40,6 +40,16 @@ test('installs what is missing as root on Debian, after one update', () => {
     'apt-get update',
     'apt-get install -y --no-install-recommends zbar-tools socat tesseract-ocr tesseract-ocr-vie',
   ])
+})
+
+test('wishes for the Chromium without windows, and goes on without it', () => {
+  const without = ALL.filter((program) => program !== 'chromium-headless-shell')
+  const { machine: slow, commands } = machine(without, {}, false)
+  expect(preflight(slow)).toBeNull()
+  expect(commands).toEqual(['apt-get update'])
+  const own = machine(without, { env: { CHROMIUM_PATH: '/opt/chrome' } })
+  expect(preflight(own.machine)).toBeNull()
+  expect(own.commands).toEqual([])
 })
 
 test('says what is needed where it may not install', () => {

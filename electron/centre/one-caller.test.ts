@@ -3,6 +3,7 @@ import { openFastClient } from '../testkit/fast-client.ts'
 import type { FastClient } from '../testkit/fast-client.ts'
 import { NO_LIMITS, startTestCentre } from '../testkit/start-test-centre.ts'
 import type { TestCentre } from '../testkit/start-test-centre.ts'
+import { PAPER_BLOCK, nextNumber } from '../../shared/domain/queue/paper-numbers.ts'
 import { verifyCentre } from './journal/verify.ts'
 
 const COUNTERS = 50
@@ -127,11 +128,15 @@ function firstOutOfTurn({ db }: TestCentre): string | null {
   return null
 }
 
-/** Letters whose numbers are not 1, 2, 3 … without a gap or a repeat. */
+/** Numbers that are not the next of their series: 1, 2, 3 … past the block of the paper cards, none twice. */
 function gaps({ db }: TestCentre): unknown[] {
-  return db
-    .prepare(
-      'SELECT letter FROM ticket GROUP BY business_date, letter HAVING COUNT(DISTINCT no) <> MAX(no) OR COUNT(*) <> MAX(no)',
-    )
+  const rows = db
+    .prepare<[], { letter: string; no: number }>('SELECT letter, no FROM ticket ORDER BY business_date, letter, no')
     .all()
+  const last = new Map<string, number>()
+  return rows.filter(({ letter, no }) => {
+    const expected = nextNumber(last.get(letter) ?? 0, PAPER_BLOCK, () => false)
+    last.set(letter, no)
+    return no !== expected
+  })
 }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
@@ -38,10 +39,13 @@ const SOUND = [
   '--use-fake-device-for-media-stream',
 ]
 
+/** Debian's Chromium: the one built without windows where it is installed, a third faster at the same pages. */
+const CHROMIUMS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+
 /** The machine's Chromium without a window; `CHROMIUM_PATH` names another one. */
 export async function launchBrowser(): Promise<TestBrowser> {
   const browser: Browser = await chromium.launch({
-    executablePath: process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM_PATH'] ?? CHROMIUMS.find((path) => existsSync(path)) ?? 'chromium',
     args: SOUND,
   })
   return {
@@ -72,8 +76,10 @@ export async function sees(page: Page, words: string | RegExp): Promise<boolean>
 
 /** What axe finds wrong, one line each, contrast 7:1 included; a sound page gives an empty list. */
 export async function accessFaults(page: Page): Promise<string[]> {
+  // Our pages have no frames: the run across frames would open a page of its own each time.
   const { violations } = await new AxeBuilder({ page })
-    .options({ rules: { 'color-contrast-enhanced': { enabled: true } } })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'], rules: { 'color-contrast-enhanced': { enabled: true } } })
     .analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
 }

@@ -58,8 +58,8 @@ test('a number taken at the kiosk comes out as paper; without paper the kiosk sa
     .toBeGreaterThan(500)
   expect(await accessFaults(papers.page)).toEqual([])
 
-  await papers.page.getByRole('button', { name: 'máy in hết giấy' }).click()
-  await papers.page.locator('[aria-pressed=true]', { hasText: 'máy in hết giấy' }).waitFor()
+  await papers.page.getByRole('button', { name: 'Máy in đang hết giấy' }).click()
+  await papers.page.locator('[aria-pressed=true]', { hasText: 'Máy in đang hết giấy' }).waitFor()
   await kiosk.page.getByRole('button', { name: 'Xong' }).tap()
   await kiosk.page.getByRole('button', { name: 'Đăng ký cư trú' }).tap()
   expect(await sees(kiosk.page, /Số B002 vẫn được giữ\./)).toBe(true)

@@ -22,7 +22,7 @@ const clip = async (centre: TestCentre, id: string) =>
   answered(await centre.client(centre.token('board')).call('listVoiceClips', {})).clips.find((one) => one.id === id)
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
-/** A microphone that plays a tone so loud, for so long, and silence around it. Without it Chromium's own one beeps. */
+/** A microphone that plays a tone so loud. */
 const microphone = (loudness: number) => (page: Page) =>
   page.addInitScript((gain) => {
     navigator.mediaDevices.getUserMedia = () => {
@@ -37,10 +37,16 @@ const microphone = (loudness: number) => (page: Page) =>
     }
   }, loudness)
 
+/** Waits until the microphone has played for as long as a short word. */
+async function spoken(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as unknown as { toneSeconds(): number }).toneSeconds() > 0.6)
+}
+
 async function record(page: Page): Promise<void> {
   await press(page, 'Thu âm')
   await page.locator('.voice-meter-fill:not([data-state="none"])').waitFor()
   await expect.poll(() => page.getByRole('meter').getAttribute('aria-valuenow'), PATIENCE).not.toBe('0')
+  await spoken(page)
   await press(page, 'Dừng')
 }
 
@@ -75,7 +81,7 @@ test.each([
   const { page } = await studio(centre, microphone(loudness))
   await press(page, 'Thu âm')
   await page.getByText('Đang thu. Mời đọc.').waitFor()
-  await page.waitForFunction(() => (window as unknown as { toneSeconds(): number }).toneSeconds() > 0.6)
+  await spoken(page)
   await press(page, 'Dừng')
   expect(await sees(page, words)).toBe(true)
   expect(await page.getByRole('button', { name: 'Dùng bản này' }).count()).toBe(0)
