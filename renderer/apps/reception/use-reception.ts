@@ -29,7 +29,7 @@ function useIssue(view: ReceptionView, { press, setNews }: Pick<ReturnType<typeo
   const words = useWords()
   const [group, setGroup] = useState<PriorityGroup | null>(null)
   const [wanted, setWanted] = useState(() => localStorage.getItem(PRINTER))
-  const [lastGiven, setLastGiven] = useState<TicketView | null>(null)
+  const [lastGiven, setLastGiven] = useState<{ ticket: TicketView; before: ReceptionView } | null>(null)
   const printAt = view.printers.some(({ deviceId }) => deviceId === wanted)
     ? wanted
     : (view.printers[0]?.deviceId ?? null)
@@ -54,12 +54,13 @@ function useIssue(view: ReceptionView, { press, setNews }: Pick<ReturnType<typeo
         ),
     })
     if (!given) return
-    setLastGiven(given.ticket)
+    setLastGiven({ ticket: given.ticket, before: view })
     // The next person is somebody else.
     setGroup(null)
   }
 
-  const mayUndo = view.waiting.some(({ id }) => id === lastGiven?.id)
+  // A fast hand takes it back before the list has been read anew.
+  const mayUndo = view === lastGiven?.before || view.waiting.some(({ id }) => id === lastGiven?.ticket.id)
   return {
     group,
     setGroup,
@@ -69,7 +70,7 @@ function useIssue(view: ReceptionView, { press, setNews }: Pick<ReturnType<typeo
       setWanted(deviceId)
     },
     issue,
-    lastGiven: mayUndo ? lastGiven : null,
+    lastGiven: mayUndo ? (lastGiven?.ticket ?? null) : null,
   }
 }
 
