@@ -205,9 +205,7 @@ describe('erasing a person', () => {
         type: 'person.erased' as const,
         payload: { personId, ground: 'retention' },
       })),
-      apply: (operational) => {
-        for (const id of ids) operational.erasePerson(id, now)
-      },
+      apply: (operational) => operational.erasePersons(ids, now),
     }))
     expect(
       centre.db.prepare('SELECT COUNT(*) FROM person WHERE body IS NOT NULL OR key IS NOT NULL').pluck().get(),

@@ -36,6 +36,7 @@ import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
 import { keepEndingSessions } from './tasks/end-sessions.ts'
 import { keepFilesInOrder } from './tasks/keep-files.ts'
+import { keepRetention } from './tasks/keep-retention.ts'
 import { keepWatchingDevices } from './tasks/watch-devices.ts'
 import type { Deps } from './usecases/context.ts'
 import { createExecutor } from './usecases/execute.ts'
@@ -121,6 +122,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns: createTurns() }
   const stopEnding = await keepEndingSessions(centre)
   const stopKeeping = await keepFilesInOrder(centre)
+  const stopErasing = await keepRetention(centre)
   const stopWatching = keepWatchingDevices(centre, options.dir)
   const app = await buildServer(centre, options, voiceDir)
   hub = openLiveHub(centre, app.server, setImmediate)
@@ -135,6 +137,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     stopEnding()
     stopWatching()
     stopKeeping()
+    stopErasing()
     await app.close()
     await committer.idle()
     closeDatabase(db)

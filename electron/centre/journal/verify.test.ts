@@ -79,7 +79,7 @@ async function eraseComment(centre: TestCentre): Promise<void> {
   const personId = centre.db.prepare<[], string>(`SELECT id FROM person WHERE kind = 'comment'`).pluck().get() ?? ''
   await centre.centre.executor.execute({ kind: 'nobody', address: '' }, null, (ctx) => ({
     events: [{ type: 'person.erased', payload: { personId, ground: 'retention' } }],
-    apply: (operational) => operational.erasePerson(personId, ctx.now),
+    apply: (operational) => operational.erasePersons([personId], ctx.now),
   }))
 }
 

@@ -1,4 +1,5 @@
 import type { PersonRow } from '../journal/persons.ts'
+import { withoutPersons } from './kept-answers.ts'
 import type { Db } from './open-database.ts'
 
 export type Remembered = { bodyHash: string; answer: string }
@@ -25,8 +26,11 @@ export function operationalStore(db: Db) {
   const addPerson = db.prepare('INSERT INTO person (id, kind, body, key, created_ms) VALUES (?, ?, ?, ?, ?)')
   const erasePerson = db.prepare('UPDATE person SET body = NULL, key = NULL, erased_ms = ? WHERE id = ?')
   const bodyOf = db.prepare<[string], string | null>('SELECT body FROM person WHERE id = +?').pluck()
-  // The rest of an answer stays: who asks again with its key must not be carried out a second time.
-  const blank = db.prepare('UPDATE idempotency SET answer = replace(answer, ?, ?) WHERE instr(answer, ?) > 0')
+  const holding = db.prepare<[string], { id: number; answer: string }>(
+    `SELECT id, answer FROM idempotency
+     WHERE EXISTS (SELECT 1 FROM json_each(?) AS word WHERE instr(answer, word.value) > 0)`,
+  )
+  const rewrite = db.prepare('UPDATE idempotency SET answer = ? WHERE id = ?')
   const addSession = db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, NULL)')
   const endAtCounter = db.prepare('UPDATE session SET ended_ms = ? WHERE counter_id = ? AND ended_ms IS NULL')
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
@@ -43,11 +47,16 @@ export function operationalStore(db: Db) {
     /** Drops answers older than an instant. */
     forgetAnswers: (beforeMs: number) => void forget.run(beforeMs),
     addPerson: (row: PersonRow, atMs: number) => void addPerson.run(row.id, row.kind, row.body, row.key, atMs),
-    /** Also out of the answers that are kept to be repeated, which say erasable words as `{personId, text}`. */
-    erasePerson(id: string, atMs: number): void {
-      const body = bodyOf.get(id)
-      if (body) blank.run(`"text":${JSON.stringify(body)}`, '"text":null', `"personId":${JSON.stringify(id)}`)
-      erasePerson.run(atMs, id)
+    /**
+     * Empties rows; also what the answers that are kept to be repeated say of them. The rest of such an answer stays:
+     * who asks again with its key must not be carried out a second time.
+     */
+    erasePersons(ids: readonly string[], atMs: number): void {
+      const bodies = ids.map((id) => bodyOf.get(id)).filter((body): body is string => Boolean(body))
+      const quoted = JSON.stringify(bodies.map((body) => JSON.stringify(body)))
+      const erased = { ids: new Set(ids), bodies: new Set(bodies) }
+      for (const { id, answer } of holding.all(quoted)) rewrite.run(withoutPersons(answer, erased), id)
+      for (const id of ids) erasePerson.run(atMs, id)
     },
     addSession: (
       tokenHash: string,

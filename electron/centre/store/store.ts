@@ -19,6 +19,8 @@ import { readCatalogue } from './procedure-store.ts'
 import type { Catalogue } from './procedure-store.ts'
 import { ratingStore } from './rating-store.ts'
 import type { RatingStore } from './rating-store.ts'
+import { retentionStore } from './retention-store.ts'
+import type { RetentionStore } from './retention-store.ts'
 import { stepStore } from './step-store.ts'
 import type { StepStore } from './step-store.ts'
 import { receptionStore } from './reception-store.ts'
@@ -37,6 +39,7 @@ export type Store = {
   readonly alarms: AlarmStore
   readonly ratings: RatingStore
   readonly feedback: FeedbackStore
+  readonly retention: RetentionStore
   readonly health: HealthStore
   readonly voice: VoiceStore
   readonly days: DayStore
@@ -60,6 +63,7 @@ export function openStore(db: Db, configVersion: () => number): Store {
     alarms: alarmStore(db),
     ratings: ratingStore(db),
     feedback: feedbackStore(db),
+    retention: retentionStore(db),
     health: healthStore(db),
     voice: voiceStore(db),
     days: dayStore(db),

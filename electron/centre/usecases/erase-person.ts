@@ -16,7 +16,7 @@ export const erasePerson: UseCase<{ personId: string }, AnswerOf<'erasePerson'>>
   if (row.body === null) return { answer }
   return {
     events: [{ type: 'person.erased', payload: { personId, ground: 'request' } }],
-    apply: (operational) => operational.erasePerson(personId, ctx.now),
+    apply: (operational) => operational.erasePersons([personId], ctx.now),
     answer,
   }
 }

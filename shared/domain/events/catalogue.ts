@@ -7,6 +7,7 @@ import * as d from './desk-events.ts'
 import * as feedback from './feedback-events.ts'
 import * as h from './health-events.ts'
 import * as media from './media-events.ts'
+import * as order from './order-events.ts'
 import * as q from './queue-events.ts'
 import * as r from './reception-events.ts'
 import * as rating from './rating-events.ts'
@@ -121,7 +122,7 @@ export const EVENTS = {
     leaves: false,
   },
   'print.printed': {
-    payload: q.printEnded,
+    payload: q.printOut,
     privacy: 'none',
     live: ['kiosk', 'station', 'counter', ...staff],
     leaves: false,
@@ -133,13 +134,13 @@ export const EVENTS = {
     leaves: false,
   },
   'print.sent': {
-    payload: q.printEnded,
+    payload: q.printOut,
     privacy: 'none',
     live: ['kiosk', 'station', 'counter', ...staff],
     leaves: false,
   },
   'print.unknown': {
-    payload: q.printEnded,
+    payload: q.printOut,
     privacy: 'none',
     live: ['kiosk', 'station', 'counter', ...staff],
     leaves: false,
@@ -189,6 +190,37 @@ export const EVENTS = {
     leaves: false,
   },
 
+  'display.died': {
+    payload: order.displayTold,
+    privacy: 'none',
+    live: ['officer', 'leader', 'technician'],
+    leaves: false,
+  },
+  'display.revived': {
+    payload: order.displayTold,
+    privacy: 'none',
+    live: ['officer', 'leader', 'technician'],
+    leaves: false,
+  },
+  'device.ordered': {
+    payload: order.deviceOrdered,
+    privacy: 'none',
+    live: ['station', 'board', 'leader', 'technician'],
+    leaves: false,
+  },
+  'device.orderAnswered': {
+    payload: order.deviceOrderAnswered,
+    privacy: 'none',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
+  'printer.paperChanged': {
+    payload: order.paperChanged,
+    privacy: 'none',
+    live: staff,
+    leaves: false,
+  },
+
   /** An officer never sees a single rating (product.md: anonymous to the officer). */
   'rating.given': { payload: rating.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },
   'rating.declined': { payload: rating.ratingDeclined, privacy: 'officer', live: ['rating', 'leader'], leaves: true },
@@ -202,6 +234,12 @@ export const EVENTS = {
   'feedback.read': { payload: feedback.feedbackRead, privacy: 'officer', live: ['leader'], leaves: true },
   'feedback.forwarded': { payload: feedback.feedbackForwarded, privacy: 'officer', live: ['leader'], leaves: true },
   'feedback.answered': { payload: feedback.feedbackAnswered, privacy: 'person-ref', live: ['leader'], leaves: true },
+  'retention.applied': {
+    payload: q.retentionApplied,
+    privacy: 'none',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
   'person.erased': { payload: q.personErased, privacy: 'person-ref', live: ['leader', 'technician'], leaves: true },
 } as const satisfies Record<string, EventKind>
 

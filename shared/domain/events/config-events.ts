@@ -104,6 +104,8 @@ export const hours = z.strictObject({
 })
 export type Hours = z.infer<typeof hours>
 
+const keptDays = z.number().int().min(1).max(36_500)
+
 /** Every setting with its shape. What a regulation does not say has no row: "chưa cấu hình". */
 export const SETTINGS = {
   'centre.name': z.string().min(1).max(200),
@@ -168,6 +170,14 @@ export const SETTINGS = {
     .max(20),
   /** How long a picture stands beside the numbers; 12 when absent. */
   'board.pictureSeconds': z.number().int().min(3).max(600),
+  /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
+  'retention.priorityDays': keptDays,
+  'retention.reasonDays': keptDays,
+  'retention.commentDays': keptDays,
+  'retention.contactDays': keptDays,
+  'retention.feedbackDays': keptDays,
+  'retention.configReasonDays': keptDays,
+  'retention.formerStaffDays': keptDays,
 } as const
 export type SettingKey = keyof typeof SETTINGS
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]>

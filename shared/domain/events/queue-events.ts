@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { printCause, printerState, ticketSlip, whyNext } from '../../api/views.ts'
+import { RETENTION_KINDS } from '../retention-kinds.ts'
 import { personRef } from './config-events.ts'
 
 const key = z.string().min(1).max(64)
@@ -78,6 +79,8 @@ export const printQueued = z.strictObject({
 })
 export const printTaken = z.strictObject({ jobId: key, ticketId: key })
 export const printEnded = z.strictObject({ jobId: key, ticketId: key })
+/** `paperMm`: length of the paper, as far as its station knows it. Absent in journals of before. */
+export const printOut = printEnded.extend({ paperMm: z.number().min(0).optional() })
 /** Of a paper that nobody has begun to print: another printer is to print it. */
 export const printDiverted = z.strictObject({ jobId: key, ticketId: key, fromPrinterId: key, printerId: key })
 export const printFailed = z.strictObject({ jobId: key, ticketId: key, cause: printCause })
@@ -91,4 +94,8 @@ export const printerChanged = z.strictObject({
 
 /** Why an erasable row was emptied; a code, because words would stay for ever. */
 export const erasureGround = z.enum(['request', 'retention'])
+/** How many erasable rows of which kind were past their retention; a `person.erased` for each follows. */
+export const retentionApplied = z.strictObject({
+  counts: z.partialRecord(z.enum(RETENTION_KINDS), z.number().int().positive()),
+})
 export const personErased = z.strictObject({ personId: key, ground: erasureGround })

@@ -85,6 +85,31 @@ const about: Record<SettingKey, AboutSetting> = {
     absent: 'by the counters that boards show',
   },
   'board.pictureSeconds': { what: 'How long a picture stands beside the numbers.', absent: '12 seconds' },
+  'retention.priorityDays': {
+    what: 'The priority group that a citizen chose is erased after so many days (Law 91/2025/QH15).',
+    absent: '1 day',
+  },
+  'retention.reasonDays': {
+    what: "An officer's own words for a pause, a hold or a call out of turn are erased after so many days.",
+    absent: '90 days',
+  },
+  'retention.commentDays': { what: 'Comments with ratings are erased after so many days.', absent: '365 days' },
+  'retention.contactDays': {
+    what: 'Phone numbers are erased after so many days; those of feedback counted from its answer.',
+    absent: '90 days',
+  },
+  'retention.feedbackDays': {
+    what: 'The words of feedback are erased so many days after its answer; what is not answered stays.',
+    absent: '730 days',
+  },
+  'retention.configReasonDays': {
+    what: 'The reason given with a change of the configuration is erased after so many days.',
+    absent: '1,825 days',
+  },
+  'retention.formerStaffDays': {
+    what: 'Names of staff who have left are erased after so many days.',
+    absent: '1,825 days',
+  },
 }
 
 /** English: what the settings of the administration do, and the words of their forms. */
@@ -96,6 +121,7 @@ export const enAdminSettings: Words['adminSettings'] = {
     rating: 'Rating',
     board: 'Boards, voice',
     print: 'Printing',
+    retention: 'Personal data',
     other: 'Other',
   },
   field: {

@@ -295,6 +295,13 @@ export const enAdmin: Words['admin'] = {
     'voice.region': 'Region of the voice',
     'voice.halls': 'Rooms with their own speaker',
     'board.pictureSeconds': 'Seconds of a picture on boards',
+    'retention.priorityDays': 'Days a priority group is kept',
+    'retention.reasonDays': "Days a desk's own reasons are kept",
+    'retention.commentDays': 'Days a comment is kept',
+    'retention.contactDays': 'Days a phone number is kept',
+    'retention.feedbackDays': 'Days feedback is kept',
+    'retention.configReasonDays': 'Days reasons of changes are kept',
+    'retention.formerStaffDays': 'Days names of former staff are kept',
   },
   history: {
     by: 'By',

@@ -93,6 +93,7 @@ export const enJournal: Words['journal'] = {
     'feedback.read': 'Feedback read',
     'feedback.forwarded': 'Feedback forwarded',
     'feedback.answered': 'Feedback answered',
+    'retention.applied': 'Personal data past its retention erased',
     'person.erased': 'Personal data erased',
   },
   fields: {
@@ -126,6 +127,18 @@ export const enJournal: Words['journal'] = {
     state: 'state',
     nearEnd: 'paper near its end',
     ground: 'ground',
+    counts: 'entries',
+  },
+  grounds: { request: 'at request', retention: 'past its retention' },
+  kept: {
+    priority: 'priority groups',
+    reason: 'reasons at desks',
+    comment: 'comments',
+    contact: 'phone numbers',
+    feedback: 'feedback',
+    configReason: 'reasons of changes',
+    formerStaff: 'names of former staff',
+    oldPin: 'old PINs',
   },
   sources: { tablet: 'tablet', phone: 'phone', other: 'not proven' },
 }

@@ -92,6 +92,31 @@ const about: Record<SettingKey, AboutSetting> = {
     absent: 'tự chia theo các quầy mà bảng hiện',
   },
   'board.pictureSeconds': { what: 'Mỗi ảnh đứng bên cạnh số trong bấy nhiêu giây.', absent: '12 giây' },
+  'retention.priorityDays': {
+    what: 'Diện ưu tiên mà người dân đã chọn được xóa sau bấy nhiêu ngày (Luật số 91/2025/QH15).',
+    absent: '1 ngày',
+  },
+  'retention.reasonDays': {
+    what: 'Lý do công chức tự ghi khi tạm ngừng, để chờ, gọi ngoài thứ tự được xóa sau bấy nhiêu ngày.',
+    absent: '90 ngày',
+  },
+  'retention.commentDays': { what: 'Lời góp ý kèm đánh giá được xóa sau bấy nhiêu ngày.', absent: '365 ngày' },
+  'retention.contactDays': {
+    what: 'Số điện thoại để lại được xóa sau bấy nhiêu ngày; của phản ánh, kiến nghị thì tính từ ngày trả lời.',
+    absent: '90 ngày',
+  },
+  'retention.feedbackDays': {
+    what: 'Nội dung phản ánh, kiến nghị được xóa sau khi trả lời bấy nhiêu ngày; chưa trả lời thì không xóa.',
+    absent: '730 ngày',
+  },
+  'retention.configReasonDays': {
+    what: 'Lý do ghi kèm mỗi thay đổi cấu hình được xóa sau bấy nhiêu ngày.',
+    absent: '1.825 ngày',
+  },
+  'retention.formerStaffDays': {
+    what: 'Họ tên người đã thôi làm việc ở Trung tâm được xóa sau bấy nhiêu ngày.',
+    absent: '1.825 ngày',
+  },
 }
 
 /** Vietnamese: what the settings of the administration do, and the words of their forms. */
@@ -103,6 +128,7 @@ export const viAdminSettings = {
     rating: 'Đánh giá',
     board: 'Bảng gọi số, tiếng đọc',
     print: 'In phiếu',
+    retention: 'Dữ liệu cá nhân',
     other: 'Khác',
   },
   field: {

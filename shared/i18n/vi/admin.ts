@@ -292,6 +292,13 @@ export const viAdmin = {
     'voice.region': 'Giọng vùng miền',
     'voice.halls': 'Phòng có loa riêng',
     'board.pictureSeconds': 'Số giây hiện một ảnh trên bảng',
+    'retention.priorityDays': 'Số ngày giữ diện ưu tiên',
+    'retention.reasonDays': 'Số ngày giữ lý do tự ghi ở quầy',
+    'retention.commentDays': 'Số ngày giữ lời góp ý',
+    'retention.contactDays': 'Số ngày giữ số điện thoại',
+    'retention.feedbackDays': 'Số ngày giữ phản ánh, kiến nghị',
+    'retention.configReasonDays': 'Số ngày giữ lý do thay đổi cấu hình',
+    'retention.formerStaffDays': 'Số ngày giữ họ tên người đã thôi việc',
   },
   history: {
     by: 'Người thực hiện',

@@ -1,4 +1,5 @@
 import type { EventType } from '../../domain/events/catalogue.ts'
+import type { RetentionKind } from '../../domain/retention-kinds.ts'
 
 /** The words of the manager's journal in Vietnamese. */
 export const viJournal = {
@@ -101,6 +102,7 @@ export const viJournal = {
     'feedback.read': 'Đã đọc phản ánh, kiến nghị',
     'feedback.forwarded': 'Chuyển phản ánh, kiến nghị',
     'feedback.answered': 'Trả lời phản ánh, kiến nghị',
+    'retention.applied': 'Xóa dữ liệu cá nhân hết thời hạn lưu giữ',
     'person.erased': 'Xóa dữ liệu cá nhân',
   } satisfies Record<EventType, string>,
   /** Names of the fields that a reader needs; a field without a name here is shown in the raw data only. */
@@ -135,6 +137,18 @@ export const viJournal = {
     state: 'tình trạng',
     nearEnd: 'sắp hết giấy',
     ground: 'căn cứ',
+    counts: 'số mục',
   },
+  grounds: { request: 'theo yêu cầu', retention: 'hết thời hạn lưu giữ' },
+  kept: {
+    priority: 'diện ưu tiên',
+    reason: 'lý do ở quầy',
+    comment: 'góp ý khi đánh giá',
+    contact: 'số điện thoại',
+    feedback: 'phản ánh, kiến nghị',
+    configReason: 'lý do thay đổi cấu hình',
+    formerStaff: 'họ tên người đã thôi việc',
+    oldPin: 'mã PIN cũ',
+  } satisfies Record<RetentionKind, string>,
   sources: { tablet: 'máy tính bảng', phone: 'điện thoại', other: 'không xác minh được' },
 }

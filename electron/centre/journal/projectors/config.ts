@@ -19,6 +19,7 @@ type ConfigEvent =
   | 'config.retired'
   | 'config.changed'
   | 'officer.unlocked'
+  | 'retention.applied'
   | 'person.erased'
 
 const FRESH_TURNS = JSON.stringify({ priorityRun: 0, passes: {} })
@@ -92,6 +93,7 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
     'config.retired': ({ payload: p }) => retire[p.kind](p.key),
     'config.changed': noTable,
     'officer.unlocked': noTable,
+    'retention.applied': noTable,
     'person.erased': noTable,
   }
 }

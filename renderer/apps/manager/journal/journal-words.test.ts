@@ -21,6 +21,8 @@ it('has words for every event type and shows an unknown one as it is', () => {
 it('names the person, else the device, else the system', () => {
   expect(whoWords({ actor: 'o1', device: 'kiosk-1' }, names, words)).toBe('Nguyễn Thị Hồng Nhung')
   expect(whoWords({ actor: null, device: 'kiosk-1' }, names, words)).toBe('Thiết bị kiosk-1')
+  const known = new Map([['kiosk-1', 'Kiosk 1']])
+  expect(whoWords({ actor: null, device: 'kiosk-1' }, known, words)).toBe('Kiosk 1')
   expect(whoWords({ actor: null, device: null }, names, words)).toBe('Hệ thống')
 })
 
@@ -47,6 +49,11 @@ it('tells numbers, times and yes or no', () => {
     'thời gian phục vụ: 7:12; mức: 4; thang: 5; nguồn: máy tính bảng',
   )
   expect(content({ jobId: 'j', slip: { number: 'B002' }, printerId: 'may-in-1' })).toBe('số: B002; máy in: may-in-1')
+})
+
+it('tells what was erased and why, by kind', () => {
+  expect(content({ counts: { comment: 2, oldPin: 1 } })).toBe('số mục: góp ý khi đánh giá 2, mã PIN cũ 1')
+  expect(content({ personId: 'p', ground: 'retention' })).toBe('căn cứ: hết thời hạn lưu giữ')
 })
 
 it('does not say twice who did it', () => {

@@ -22,7 +22,8 @@ export function whoWords(
   words: Words,
 ): string {
   if (actor) return names.get(actor) ?? actor
-  return device ? words.journal.device(names.get(device) ?? device) : words.journal.system
+  if (device) return names.get(device) ?? words.journal.device(device)
+  return words.journal.system
 }
 
 /** The fields of an event that a reader needs, in words; who did it and the rest stand elsewhere in the line. */
@@ -58,6 +59,13 @@ const CODED: Record<string, (value: unknown, words: Words) => string | null> = {
   why: (value, words) =>
     isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null,
   cause: (value, words) => knownWords(words.paper.causes, value),
+  counts: (value, words) =>
+    isRecord(value)
+      ? Object.entries(value)
+          .map(([kind, count]) => `${knownWords(words.journal.kept, kind) ?? kind} ${String(count)}`)
+          .join(', ')
+      : null,
+  ground: (value, words) => knownWords(words.journal.grounds, value),
   source: (value, words) => knownWords(words.journal.sources, value),
 }
 

@@ -1,0 +1,57 @@
+import { RETENTION_KINDS } from '../../../shared/domain/retention-kinds.ts'
+import type { RetentionKind } from '../../../shared/domain/retention-kinds.ts'
+import type { Db } from './open-database.ts'
+
+const OLD = 'p.body IS NOT NULL AND p.created_ms < +?'
+/** The note of an answer is written with it, and its row outlives its words: it tells when feedback was answered. */
+const ANSWERED = `feedback f JOIN person n ON n.id = f.note_person AND f.state = 'answered' AND n.created_ms < +?`
+const IN_USE = 'SELECT person_id FROM officer WHERE retired = 0'
+/** Words that other kinds count, that still stand on a counter's sign, or that a stop of the hall goes on with. */
+const OTHER_WORDS = `
+  SELECT words_person FROM feedback UNION ALL SELECT note_person FROM feedback WHERE note_person IS NOT NULL
+  UNION ALL SELECT reason_person FROM config_change WHERE reason_person IS NOT NULL
+  UNION ALL SELECT reason_person FROM counter WHERE reason_person IS NOT NULL
+  UNION ALL SELECT reason_person FROM hall
+    WHERE reason_person IS NOT NULL AND business_date = (SELECT MAX(business_date) FROM hall)`
+
+/** By kind: ids of rows that are older than an instant and that nobody needs; instant, then how many at most. */
+const DUE: Readonly<Record<RetentionKind, string>> = {
+  priority: `SELECT p.id FROM person p WHERE p.kind = 'group' AND ${OLD}`,
+  reason: `SELECT p.id FROM person p WHERE p.kind = 'words' AND ${OLD} AND p.id NOT IN (${OTHER_WORDS})`,
+  comment: `SELECT p.id FROM person p WHERE p.kind = 'comment' AND ${OLD}`,
+  contact: `SELECT p.id FROM person p LEFT JOIN feedback f ON f.contact_person = p.id
+    LEFT JOIN person n ON n.id = f.note_person
+    WHERE p.kind = 'contact' AND p.body IS NOT NULL
+      AND CASE WHEN f.id IS NULL THEN p.created_ms WHEN f.state = 'answered' THEN n.created_ms END < +?`,
+  feedback: `SELECT p.id FROM ${ANSWERED} JOIN person p ON p.id IN (f.words_person, f.note_person)
+    WHERE p.body IS NOT NULL`,
+  configReason: `SELECT p.id FROM config_change c JOIN person p ON p.id = c.reason_person WHERE ${OLD}`,
+  formerStaff: `SELECT p.id FROM person p LEFT JOIN officer o ON o.person_id = p.id
+    LEFT JOIN config_item i ON i.kind = 'officer' AND i.key = o.id LEFT JOIN event e ON e.seq = i.seq
+    WHERE p.kind = 'name' AND p.body IS NOT NULL AND p.id NOT IN (${IN_USE})
+      AND MAX(p.created_ms, COALESCE(e.at_ms, 0)) < +?`,
+  oldPin: `SELECT p.id FROM person p
+    WHERE p.kind = 'credential' AND ${OLD}
+      AND p.id NOT IN (SELECT credential_id FROM officer WHERE credential_id IS NOT NULL AND retired = 0)`,
+}
+
+const WORKED = 'SELECT business_date FROM event WHERE business_date < +? ORDER BY seq DESC LIMIT 1'
+
+/** Reads of erasable rows that are kept no longer. (`+?`: see ticket-store.ts.) */
+export function retentionStore(db: Db) {
+  const due = new Map(
+    RETENTION_KINDS.map((kind) => [
+      kind,
+      db.prepare<[number, number], string>(`${DUE[kind]} ORDER BY p.created_ms LIMIT +?`).pluck(),
+    ]),
+  )
+  const lastWorked = db.prepare<[string], string>(WORKED).pluck()
+  return {
+    /** The last business day before a date on which anything happened. */
+    lastWorked: (date: string) => lastWorked.get(date),
+    /** Rows of a kind from before an instant that are not in use, the oldest first. */
+    due: (kind: RetentionKind, beforeMs: number, limit: number) => due.get(kind)?.all(beforeMs, limit) ?? [],
+  }
+}
+
+export type RetentionStore = ReturnType<typeof retentionStore>

@@ -1,0 +1,30 @@
+import type { SettingKey } from './events/config-events.ts'
+import type { RetentionKind } from './retention-kinds.ts'
+
+export type Retention = {
+  /** Null: nothing needs it any more, so it goes at the next day change. */
+  readonly setting: SettingKey | null
+  /** Days that hold while nobody has set them; whole business days, the first is the day after. */
+  readonly days: number
+}
+
+/**
+ * How long each kind is kept (product.md, invariant 8). Law demands a time that fits the purpose (Luật 91/2025/QH15,
+ * Điều 3; law-facts §7) and, but for the place in a line, gives no number: the defaults are ours, a centre sets its own
+ * with the decision that it follows.
+ */
+export const RETENTION: Readonly<Record<RetentionKind, Retention>> = {
+  /** A sensitive fact, of use only while its number waits (law-facts §7: after the working day or some days). */
+  priority: { setting: 'retention.priorityDays', days: 1 },
+  /** Why a desk paused, kept somebody waiting or called out of turn, in its officer's own words. */
+  reason: { setting: 'retention.reasonDays', days: 90 },
+  comment: { setting: 'retention.commentDays', days: 365 },
+  /** Telephone numbers for a call back; of feedback counted from its answer. */
+  contact: { setting: 'retention.contactDays', days: 90 },
+  /** Words and answer of feedback, counted from its answer: what is open is in use. */
+  feedback: { setting: 'retention.feedbackDays', days: 730 },
+  configReason: { setting: 'retention.configReasonDays', days: 1_825 },
+  /** Names of those who left, and former spellings. */
+  formerStaff: { setting: 'retention.formerStaffDays', days: 1_825 },
+  oldPin: { setting: null, days: 0 },
+}
