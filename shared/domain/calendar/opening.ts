@@ -1,10 +1,8 @@
 import type { Opening, ServiceKind } from '../../api/views.ts'
 import type { Holiday, Hours } from '../events/config-events.ts'
-import { addDays, businessDate, localMinutes, minutesOf, startOfDay, weekday } from '../time/vietnam-time.ts'
-
-/** Half-open, in minutes of the day: 07:30 is inside 07:30–11:00, 11:00 is not. */
-type Span = { readonly from: number; readonly to: number }
-type Day = { readonly reception: readonly Span[]; readonly working: readonly Span[]; readonly holiday?: string }
+import { addDays, businessDate, localMinutes, startOfDay } from '../time/vietnam-time.ts'
+import { officeDay } from './office-day.ts'
+import type { OfficeDay, Span } from './office-day.ts'
 
 export type OpeningQuestion = {
   /** The hours that apply; null: not configured. A function gives those of a date, when a change lies ahead. */
@@ -46,7 +44,7 @@ export function openingAt(question: OpeningQuestion): Opening {
   }
 }
 
-function closedReason(day: Day, spans: readonly Span[], minute: number): NonNullable<Opening['closedReason']> {
+function closedReason(day: OfficeDay, spans: readonly Span[], minute: number): NonNullable<Opening['closedReason']> {
   const first = spans[0]
   if (!first) return 'day-off'
   if (minute < first.from) return 'before-hours'
@@ -56,24 +54,13 @@ function closedReason(day: Day, spans: readonly Span[], minute: number): NonNull
   return spans.some((span) => span.from > minute) ? 'lunch' : 'after-hours'
 }
 
-const spansOf = (day: Day, kind: ServiceKind): readonly Span[] => (kind === 'reception' ? day.reception : day.working)
+const spansOf = (day: OfficeDay, kind: ServiceKind): readonly Span[] =>
+  kind === 'reception' ? day.reception : day.working
 
 /** What holds on a date; null when its hours are not configured. */
-function dayOf({ hours, holidays }: OpeningQuestion, date: string): Day | null {
+function dayOf({ hours, holidays }: OpeningQuestion, date: string): OfficeDay | null {
   const configured = typeof hours === 'function' ? hours(date) : hours
-  if (!configured) return null
-  const special = configured.holidays ? holidays.get(date) : undefined
-  if (special?.kind === 'off') return { reception: [], working: [], holiday: special.name }
-  // A Saturday worked in exchange takes the place of a working day that became a day off (law-facts §10.3). It is a
-  // full working day, so it has the hours of a Monday, whatever the centre keeps on other Saturdays.
-  const own = weekday(date)
-  const like = special?.kind === 'worked' && own >= 6 ? 1 : own
-  const day = configured.days[String(like) as '1']
-  return { reception: sorted(day?.reception ?? []), working: sorted(day?.working ?? []) }
-}
-
-function sorted(spans: readonly (readonly [string, string])[]): Span[] {
-  return spans.map(([from, to]) => ({ from: minutesOf(from), to: minutesOf(to) })).sort((a, b) => a.from - b.from)
+  return configured && officeDay(configured, holidays, date)
 }
 
 const instantOf = (date: string, minute: number): number => startOfDay(date) + minute * 60_000

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { DEVICE_ROLES, PERSON_ROLES } from '../../api/roles.ts'
+import { DEADLINE_SETTINGS } from '../deadlines/deadline-settings.ts'
 import { deskReason } from '../desk/reasons.ts'
 import { waitingPolicy } from '../../api/hall-views.ts'
 import { localDate, serviceKind } from '../../api/views.ts'
+import { clockTime } from '../time/clock-time.ts'
 
 /** Configuration as events: seed files and later changes both come in through these shapes. */
 const key = z.string().min(1).max(64)
@@ -22,8 +24,11 @@ export type Field = z.infer<typeof field>
 export const timeLimit = z.strictObject({
   channel: z.enum(['direct', 'online', 'postal']),
   amount: z.number().positive().nullable(),
-  unit: z.enum(['working-day', 'day', 'hour', 'month', 'year', 'other']),
+  /** `same-day`: the day of reception, or the next working day after 15:00 (law-facts §10.2), and `amount` days more. */
+  unit: z.enum(['same-day', 'working-day', 'day', 'hour', 'month', 'year', 'other']),
   words: z.string().max(300),
+  /** Further days in mountain, island, remote or poor communes, where the record says so (law-facts §10.1). */
+  remoteDays: z.number().int().min(1).max(60).optional(),
 })
 
 export const procedure = z.strictObject({
@@ -34,6 +39,11 @@ export const procedure = z.strictObject({
   fieldId: key,
   level: z.enum(['province', 'commune', 'both']),
   limits: z.array(timeLimit),
+  /** Cases with limits of their own (law-facts §10.1); a case without rows has those of the procedure. */
+  cases: z
+    .array(z.strictObject({ code: key, name, limits: z.array(timeLimit) }))
+    .max(40)
+    .optional(),
   /** Fee as published, in words; scale errors of the source are not repaired (law-facts §11). */
   fee: z.string().max(600),
   components: z.array(
@@ -90,7 +100,6 @@ export const binding = z.strictObject({
   counterIds: z.array(key),
 })
 
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/)
 export const span = z
   .tuple([clockTime, clockTime])
   .refine(([from, to]) => from < to, 'giờ bắt đầu phải trước giờ kết thúc')
@@ -143,6 +152,10 @@ export const SETTINGS = {
   'counter.longPauseMinutes': z.number().int().min(1).max(240),
   /** Minutes after which an unprinted job is not printed any more. */
   'print.expiresMinutes': z.number().int().min(1).max(720),
+  /** Length of a full roll by printer, m; when absent see paper-left.ts. */
+  'print.rollMetres': z.record(key, z.number().int().min(5).max(500)),
+  /** With so many tickets left on the roll people are told; 50 when absent. */
+  'print.warnTickets': z.number().int().min(1).max(1_000),
   /** By kiosk: the kiosk beside it, whose printer prints its papers while its own cannot. Absent: they wait. */
   'print.neighbours': z.record(key, key),
   /** Wrong PINs before the account is locked, and for how many minutes. */
@@ -170,6 +183,7 @@ export const SETTINGS = {
     .max(20),
   /** How long a picture stands beside the numbers; 12 when absent. */
   'board.pictureSeconds': z.number().int().min(3).max(600),
+  ...DEADLINE_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,
   'retention.reasonDays': keptDays,

@@ -10,6 +10,7 @@ export const enAdminProcedures: Words['adminProcedures'] = {
   amount: 'Number',
   unitLabel: 'Unit',
   unit: {
+    'same-day': 'same day',
     'working-day': 'working days',
     day: 'days',
     hour: 'hours',
@@ -17,6 +18,8 @@ export const enAdminProcedures: Words['adminProcedures'] = {
     year: 'years',
     other: 'another unit',
   },
+  sameDay: (more: number) =>
+    `The same day; received after 15:00, the next working day${more > 0 ? `; ${more} working days more` : ''}`,
   limitWords: 'Words that citizens read',
   copy: 'Copy the direct limit to the other channels',
   sourceHint: 'Where it was published, e.g. a decision or the national database of procedures.',

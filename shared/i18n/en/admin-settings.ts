@@ -1,6 +1,7 @@
 import type { SettingKey } from '../../domain/events/config-events.ts'
 import type { AboutSetting } from '../vi/admin-settings.ts'
 import type { Words } from '../vi.ts'
+import { enDeadlineAbout, enDeadlineFields, enDeadlineOptions } from './deadline-settings.ts'
 
 const about: Record<SettingKey, AboutSetting> = {
   'centre.name': { what: 'Stands on every screen and at the head of the ticket.', absent: 'the general name' },
@@ -85,6 +86,7 @@ const about: Record<SettingKey, AboutSetting> = {
     absent: 'by the counters that boards show',
   },
   'board.pictureSeconds': { what: 'How long a picture stands beside the numbers.', absent: '12 seconds' },
+  ...enDeadlineAbout,
   'retention.priorityDays': {
     what: 'The priority group that a citizen chose is erased after so many days (Law 91/2025/QH15).',
     absent: '1 day',
@@ -122,9 +124,11 @@ export const enAdminSettings: Words['adminSettings'] = {
     board: 'Boards, voice',
     print: 'Printing',
     retention: 'Personal data',
+    due: 'Time limits, forwarding',
     other: 'Other',
   },
   field: {
+    ...enDeadlineFields,
     'rating.reasons.text': 'Reason',
     'desk.reasons.text': 'Reason',
     'desk.reasons.for': 'Used for',
@@ -144,6 +148,7 @@ export const enAdminSettings: Words['adminSettings'] = {
     'paper.block.to': 'To number',
   },
   option: {
+    ...enDeadlineOptions,
     'desk.reasons.for': { pause: 'Pause', hold: 'Letting wait', call: 'Out of turn', back: 'Calling back' },
     'session.waiting': {
       serve: 'Serve all numbers given in this session',

@@ -1,4 +1,5 @@
 import type { Words } from '../vi.ts'
+import { enDeadlineNames } from './deadline-settings.ts'
 
 /** English: the administration pages. */
 export const enAdmin: Words['admin'] = {
@@ -44,7 +45,6 @@ export const enAdmin: Words['admin'] = {
     holidays: 'Add a day off',
   },
   edit: 'Edit',
-  close: 'Close',
   retire: 'Take out of use',
   review: 'Preview and save',
   onlyLeader: 'Only a leader may change this.',
@@ -61,7 +61,6 @@ export const enAdmin: Words['admin'] = {
     saving: 'Saving…',
     undo: 'Take back',
     back: 'Back to editing',
-    cancel: 'Cancel',
     saved: 'The change is saved.',
     undone: 'Taken back.',
     added: 'New',
@@ -261,6 +260,7 @@ export const enAdmin: Words['admin'] = {
         .join(' ') + '.',
   },
   settings: {
+    ...enDeadlineNames,
     'centre.name': 'Name of the centre',
     'centre.officeColour': 'Colour of the name strip',
     'centre.hotline': 'Hotline',

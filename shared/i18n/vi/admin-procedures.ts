@@ -8,6 +8,7 @@ export const viAdminProcedures = {
   amount: 'Số',
   unitLabel: 'Đơn vị',
   unit: {
+    'same-day': 'trong ngày',
     'working-day': 'ngày làm việc',
     day: 'ngày',
     hour: 'giờ',
@@ -15,6 +16,8 @@ export const viAdminProcedures = {
     year: 'năm',
     other: 'đơn vị khác',
   },
+  sameDay: (more: number) =>
+    `Trong ngày; nhận sau 15 giờ thì trả trong ngày làm việc tiếp theo${more > 0 ? `; cộng thêm ${more} ngày làm việc` : ''}`,
   limitWords: 'Lời người dân đọc',
   copy: 'Chép thời hạn trực tiếp cho các hình thức khác',
   sourceHint: 'Nơi công bố, ví dụ: Quyết định số 1872/QĐ-BTP hoặc Cơ sở dữ liệu quốc gia về TTHC.',

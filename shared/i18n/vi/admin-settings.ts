@@ -1,4 +1,5 @@
 import type { SettingKey } from '../../domain/events/config-events.ts'
+import { viDeadlineAbout, viDeadlineFields, viDeadlineOptions } from './deadline-settings.ts'
 
 /** What a setting does, and what holds while nobody has set it. */
 export type AboutSetting = { readonly what: string; readonly absent: string }
@@ -92,6 +93,7 @@ const about: Record<SettingKey, AboutSetting> = {
     absent: 'tự chia theo các quầy mà bảng hiện',
   },
   'board.pictureSeconds': { what: 'Mỗi ảnh đứng bên cạnh số trong bấy nhiêu giây.', absent: '12 giây' },
+  ...viDeadlineAbout,
   'retention.priorityDays': {
     what: 'Diện ưu tiên mà người dân đã chọn được xóa sau bấy nhiêu ngày (Luật số 91/2025/QH15).',
     absent: '1 ngày',
@@ -129,9 +131,11 @@ export const viAdminSettings = {
     board: 'Bảng gọi số, tiếng đọc',
     print: 'In phiếu',
     retention: 'Dữ liệu cá nhân',
+    due: 'Thời hạn, luân chuyển hồ sơ',
     other: 'Khác',
   },
   field: {
+    ...viDeadlineFields,
     'rating.reasons.text': 'Lý do',
     'desk.reasons.text': 'Lý do',
     'desk.reasons.for': 'Dùng khi',
@@ -151,6 +155,7 @@ export const viAdminSettings = {
     'paper.block.to': 'Đến số',
   },
   option: {
+    ...viDeadlineOptions,
     'desk.reasons.for': {
       pause: 'Tạm ngừng',
       hold: 'Để chờ',

@@ -1,3 +1,5 @@
+import { viDeadlineNames } from './deadline-settings.ts'
+
 /** Vietnamese: the administration pages. */
 export const viAdmin = {
   areas: 'Các mục quản trị',
@@ -42,7 +44,6 @@ export const viAdmin = {
     holidays: 'Thêm ngày nghỉ',
   },
   edit: 'Sửa',
-  close: 'Đóng',
   retire: 'Ngừng dùng',
   review: 'Xem trước và lưu',
   onlyLeader: 'Chỉ lãnh đạo được sửa mục này.',
@@ -59,7 +60,6 @@ export const viAdmin = {
     saving: 'Đang lưu…',
     undo: 'Hoàn tác',
     back: 'Quay lại sửa',
-    cancel: 'Bỏ qua',
     saved: 'Đã lưu thay đổi.',
     undone: 'Đã hoàn tác.',
     added: 'Thêm',
@@ -258,6 +258,7 @@ export const viAdmin = {
       [`Số phải`, min === null ? '' : `từ ${min}`, max === null ? '' : `đến ${max}`].filter(Boolean).join(' ') + '.',
   },
   settings: {
+    ...viDeadlineNames,
     'centre.name': 'Tên Trung tâm',
     'centre.officeColour': 'Màu của dải tên',
     'centre.hotline': 'Đường dây nóng',

@@ -3,7 +3,7 @@ import type { Words } from '../../../../shared/i18n/vi.ts'
 
 export type SettingGroup = keyof Words['adminSettings']['group']
 
-const GROUPS: readonly SettingGroup[] = ['queue', 'desk', 'rating', 'board', 'print', 'retention', 'other']
+const GROUPS: readonly SettingGroup[] = ['queue', 'desk', 'rating', 'board', 'print', 'due', 'retention', 'other']
 
 /** What a setting is about, by the first word of its key. */
 const GROUP_OF: Readonly<Record<string, SettingGroup>> = {
@@ -20,6 +20,11 @@ const GROUP_OF: Readonly<Record<string, SettingGroup>> = {
   voice: 'board',
   board: 'board',
   print: 'print',
+  due: 'due',
+  forward: 'due',
+  supplement: 'due',
+  apology: 'due',
+  result: 'due',
   retention: 'retention',
 }
 

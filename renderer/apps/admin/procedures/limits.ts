@@ -4,7 +4,7 @@ import type { Words } from '../../../../shared/i18n/vi.ts'
 export type Limit = Procedure['limits'][number]
 export type Channel = Limit['channel']
 export const CHANNELS: readonly Channel[] = ['direct', 'online', 'postal']
-export const UNITS: readonly Limit['unit'][] = ['working-day', 'day', 'hour', 'month', 'year', 'other']
+export const UNITS: readonly Limit['unit'][] = ['same-day', 'working-day', 'day', 'hour', 'month', 'year', 'other']
 
 /** The limit of a channel; a channel without one begins in working days. */
 export const limitOf = (limits: readonly Limit[], channel: Channel): Limit =>
@@ -14,13 +14,18 @@ export const limitOf = (limits: readonly Limit[], channel: Channel): Limit =>
 export const withLimit = (limits: readonly Limit[], changed: Limit): Limit[] =>
   CHANNELS.flatMap((channel) => {
     const limit = channel === changed.channel ? changed : limits.find((one) => one.channel === channel)
-    return limit && (limit.amount !== null || limit.words !== '') ? [limit] : []
+    const says = limit && (limit.amount !== null || limit.words !== '' || limit.unit === 'same-day')
+    return says ? [limit] : []
   })
 
 /** The words of citizens: those typed, else number and unit (`10 ngày làm việc`). */
 export const inFull = (words: Words, limits: readonly Limit[]): Limit[] =>
   limits.map((limit) => {
     const typed = limit.words.trim()
-    const made = limit.amount === null ? '' : `${limit.amount} ${words.adminProcedures.unit[limit.unit]}`
-    return { ...limit, words: typed || made }
+    return { ...limit, words: typed || made(words, limit) }
   })
+
+function made({ adminProcedures }: Words, { amount, unit }: Limit): string {
+  if (unit === 'same-day') return adminProcedures.sameDay(amount ?? 0)
+  return amount === null ? '' : `${amount} ${adminProcedures.unit[unit]}`
+}
