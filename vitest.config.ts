@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const SECOND = 1_000
@@ -11,6 +12,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'out/**'],
     // Native modules, signals and working folders of one test file stay away from the others.
     pool: 'forks',
+    // A file mostly waits for Chromium, a printer or a disk: vitest's own choice leaves a core of two idle.
+    maxWorkers: availableParallelism(),
     testTimeout: patience,
     hookTimeout: patience,
     passWithNoTests: false,
