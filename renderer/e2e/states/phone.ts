@@ -21,20 +21,26 @@ async function following(scene: Scene, ahead = 0, options: TestCentreOptions = {
   return { centre, id, page: opened.page, opened }
 }
 
+/** The phone is taken out of the pocket: it looks at once, not at its next turn. */
+async function takenOut({ page }: Pick<Following, 'page'>, shows: string): Promise<void> {
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await page.locator(shows).waitFor()
+}
+
 /** The same at counter 3. */
 async function called(scene: Scene): Promise<Following & { desk: Awaited<ReturnType<TestCentre['openCounter']>> }> {
   const all = await following(scene)
   const desk = await all.centre.openCounter(3)
   const { client, counterId } = desk
   await client.call('callTicket', { params: { counterId }, body: { ticketId: all.id, reason: 'helping' } })
-  await all.page.locator('.phone-called').waitFor()
+  await takenOut(all, '.phone-called')
   return { ...all, desk }
 }
 
 async function finished(scene: Scene): Promise<OpenedPage> {
   const { desk, id, opened } = await called(scene)
   await desk.client.call('finishTicket', { params: { ticketId: id }, body: {} })
-  await opened.page.locator('.rating-levels').waitFor()
+  await takenOut(opened, '.rating-levels')
   return opened
 }
 
@@ -71,7 +77,7 @@ export const phoneStates: readonly PageState[] = [
     async arrange(scene) {
       const { desk, id, opened } = await called(scene)
       await desk.client.call('holdTicket', { params: { ticketId: id }, body: { reason: 'documents' } })
-      await opened.page.locator('.notice').waitFor()
+      await takenOut(opened, '.notice')
       return opened
     },
   },
