@@ -10,3 +10,7 @@ export const addCalendar = (date: string, amount: number, unit: keyof typeof UNI
   Temporal.PlainDate.from(date)
     .add({ [UNITS[unit]]: amount }, { overflow: 'constrain' })
     .toString()
+
+/** Days from one date to another; negative when the second is earlier. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days

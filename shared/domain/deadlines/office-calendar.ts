@@ -73,5 +73,14 @@ export function openDayFrom(calendar: OfficeCalendar, date: string): CalendarDay
   return null
 }
 
+/** The last date not after `date` that counts and on which somebody works; null when there is none in sight. */
+export function openDayUntil(calendar: OfficeCalendar, date: string): CalendarDay | null {
+  for (let back = 0; back <= LOOK_AHEAD_DAYS; back += 1) {
+    const day = calendar.day(addDays(date, -back))
+    if (day.off === null) return day
+  }
+  return null
+}
+
 /** The instant (ms) of a minute of a day. */
 export const instantOf = (date: string, minute: number): number => startOfDay(date) + minute * 60_000

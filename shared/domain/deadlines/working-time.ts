@@ -1,4 +1,4 @@
-import { addDays, businessDate, localMinutes } from '../time/vietnam-time.ts'
+import { addDays, businessDate, startOfDay } from '../time/vietnam-time.ts'
 import { instantOf, LOOK_AHEAD_DAYS } from './office-calendar.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
 
@@ -8,6 +8,9 @@ export type SpentTime = {
   readonly days: { date: string; minutes: number }[]
 }
 
+/** Minutes of the day with their parts: a countdown runs in seconds. */
+const exactMinutes = (at: number): number => (at - startOfDay(businessDate(at))) / 60_000
+
 /**
  * The instant at which so many working minutes have passed since an instant (ms): only the working sessions of days that
  * count, pauses and days off left out. Time that ends with a session ends at its end. Null when no work is in sight.
@@ -16,15 +19,13 @@ export function addWorkingMinutes(calendar: OfficeCalendar, from: number, minute
   const days: { date: string; minutes: number }[] = []
   let left = minutes
   let idle = 0
-  let start = localMinutes(from)
+  let start = exactMinutes(from)
   for (let date = businessDate(from); idle <= LOOK_AHEAD_DAYS; date = addDays(date, 1)) {
     const before = left
-    for (const span of calendar.day(date).isCounted ? calendar.day(date).working : []) {
-      const begin = Math.max(span.from, start)
-      if (begin >= span.to) continue
-      if (left <= span.to - begin)
-        return { at: instantOf(date, begin + left), days: [...days, { date, minutes: before }] }
-      left -= span.to - begin
+    for (const { begin, end } of sessions(calendar, date, start, 1440)) {
+      if (left <= end - begin)
+        return { at: Math.round(instantOf(date, begin + left)), days: [...days, { date, minutes: before }] }
+      left -= end - begin
     }
     if (before > left) days.push({ date, minutes: before - left })
     idle = before > left ? 0 : idle + 1
@@ -35,15 +36,27 @@ export function addWorkingMinutes(calendar: OfficeCalendar, from: number, minute
 
 /** Working minutes between two instants (ms); 0 when the second is not later. */
 export function workingMinutesBetween(calendar: OfficeCalendar, from: number, to: number): number {
-  if (to <= from) return 0
   const last = businessDate(to)
   let sum = 0
-  let start = localMinutes(from)
+  let start = exactMinutes(from)
   for (let date = businessDate(from); date <= last; date = addDays(date, 1)) {
-    const end = date === last ? localMinutes(to) : 1440
-    for (const span of calendar.day(date).isCounted ? calendar.day(date).working : [])
-      sum += Math.max(0, Math.min(span.to, end) - Math.max(span.from, start))
+    const until = date === last ? exactMinutes(to) : 1440
+    for (const { begin, end } of sessions(calendar, date, start, until)) sum += end - begin
     start = 0
   }
   return sum
+}
+
+/** The parts of the working sessions of a date between two minutes; none on a day that does not count. */
+function sessions(
+  calendar: OfficeCalendar,
+  date: string,
+  from: number,
+  to: number,
+): readonly { readonly begin: number; readonly end: number }[] {
+  const day = calendar.day(date)
+  if (!day.isCounted) return []
+  return day.working
+    .map((span) => ({ begin: Math.max(span.from, from), end: Math.min(span.to, to) }))
+    .filter(({ begin, end }) => begin < end)
 }
