@@ -1,5 +1,6 @@
 import type { PrintCause } from '../shared/api/views.ts'
 import type { Bitmap } from './bitmap.ts'
+import type { PlainPaper } from './plain-paper.ts'
 
 /** What became of one paper, by the printer's own answer (hardware.md §3). */
 export type PrintOutcome =
@@ -33,9 +34,11 @@ export type PrinterStatus =
   | { readonly kind: 'offline'; readonly cause: PrintCause; readonly jobId: string | null }
   | { readonly kind: 'closed' }
 
-export type PrintRequest = {
+/** What goes on a paper: a picture, or plain letters where the line is too slow for one. */
+export type PrintContent = { readonly bitmap: Bitmap } | { readonly letters: PlainPaper }
+
+export type PrintRequest = PrintContent & {
   readonly id: string
-  readonly bitmap: Bitmap
   /**
    * Asked once, just before the first byte that can make paper. When it answers false, nothing is sent and the
    * outcome is `failed`. After true the paper may exist, whatever happens next: the caller writes that down here.
@@ -48,6 +51,8 @@ export type TicketPrinter = {
   readonly id: string
   /** Dots a row: a bitmap of another width is a programming error and throws. */
   readonly width: number
+  /** Rows a mm of paper. */
+  readonly dotsPerMm: number
   /** The last known state, without asking the printer. */
   status(): PrinterStatus
   /** Asks the printer now. A fault is a value. While a paper is printed it answers the last known state. */
@@ -76,6 +81,8 @@ export type NumberDisplay = {
   readonly state: 'unchecked' | 'shown' | 'sent' | 'dead'
   /** The number it should show; empty for nothing. */
   readonly shows: string
+  /** The last number that it confirmed, or was given where it confirms nothing; null before the first. */
+  readonly shown: string | null
 }
 
 /** The number displays of one line. What a display shows is a state: the newest value counts. */
@@ -83,8 +90,12 @@ export type NumberDisplays = {
   displays(): readonly NumberDisplay[]
   /** Shows a number, or nothing with `''`; at once, or when the display lives again. Throws for an unknown id. */
   show(id: string, number: string): void
+  /** Writes what it should show at once, also to a dead one. Resolves when that was answered or given up. */
+  rewrite(id: string): Promise<NumberDisplay>
   /** Tells every change of state until the returned function is called. */
   onChange(listener: (display: NumberDisplay) => void): () => void
+  /** Tells every write that ended well, also the same number again: the display's last good sign. */
+  onWritten(listener: (display: NumberDisplay) => void): () => void
   close(): Promise<void>
 }
 

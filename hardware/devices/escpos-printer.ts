@@ -92,6 +92,7 @@ export function createEscposPrinter(options: EscposPrinterOptions): TicketPrinte
   return {
     id: options.id,
     width,
+    dotsPerMm: options.dotsPerMm,
     status: () => teller.status,
     onChange: teller.onChange,
     answers: () => line.answers,
@@ -101,7 +102,8 @@ export function createEscposPrinter(options: EscposPrinterOptions): TicketPrinte
       return teller.status
     },
     async print(request) {
-      if (request.bitmap.width !== width) throw new RangeError(`bitmap of ${request.bitmap.width} dots for ${width}`)
+      if ('bitmap' in request && request.bitmap.width !== width)
+        throw new RangeError(`bitmap of ${request.bitmap.width} dots for ${width}`)
       papers++
       return await turns.take(() => printOne(request)).finally(() => papers--)
     },

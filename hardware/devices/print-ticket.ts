@@ -1,6 +1,7 @@
 import type { Timers } from '../../shared/kernel/time.ts'
 import type { PrinterAnswers, PrintOutcome, PrintRequest } from '../ports.ts'
 import type { Dialect } from '../protocols/escpos/dialect.ts'
+import { encodePlain } from '../protocols/escpos/encode-plain.ts'
 import { encodeTicket } from '../protocols/escpos/encode-ticket.ts'
 import { wait } from '../wait.ts'
 import type { PrinterLine } from './printer-line.ts'
@@ -51,7 +52,8 @@ async function untilReady(tools: PrintTools): Promise<PrinterAnswers | null> {
 async function transfer(request: PrintRequest, tools: PrintTools, answers: PrinterAnswers): Promise<Transferred> {
   const { line, teller, timers, mark, dialect } = tools
   const confirmation = confirmationOf(answers)
-  const job = encodeTicket(request.bitmap, { dialect, confirmation, mark })
+  const style = { dialect, confirmation, mark }
+  const job = 'bitmap' in request ? encodeTicket(request.bitmap, style) : encodePlain(request.letters, style)
   return await transferJob({
     session: await line.forJob(),
     job,

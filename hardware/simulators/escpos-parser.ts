@@ -1,20 +1,5 @@
-/** What an ESC/POS printer reads from its buffer, in order. */
-export type Operation =
-  | { readonly kind: 'reset' }
-  /** Vertical motion units per inch (`GS P`); 0 is the printer's own. */
-  | { readonly kind: 'motion'; readonly perInch: number }
-  | { readonly kind: 'auto-status'; readonly mask: number }
-  /** One dot row of a raster band. */
-  | { readonly kind: 'row'; readonly bytes: Uint8Array }
-  | { readonly kind: 'feed'; readonly units: number }
-  | { readonly kind: 'cut' }
-  | { readonly kind: 'mark'; readonly mark: Uint8Array }
-  | { readonly kind: 'transmit-paper' }
-  /** `GS I`: the name of the maker or the model, as text. */
-  | { readonly kind: 'identify'; readonly what: 'maker' | 'model' }
-  /** Needs nothing done: leave Chinese mode, fill bytes, real-time commands (obeyed on arrival). */
-  | { readonly kind: 'nothing' }
-  | { readonly kind: 'unknown'; readonly bytes: Uint8Array }
+import { COMMANDS, NOTHING } from './escpos-commands.table.ts'
+import type { Band, Operation } from './escpos-commands.table.ts'
 
 export type EscposParser = {
   push(bytes: Uint8Array): void
@@ -26,12 +11,13 @@ export type EscposParser = {
   clear(): void
 }
 
-const NOTHING = { kind: 'nothing' } as const
+type Rows = Pick<Band, 'row' | 'bytes' | 'rows'>
+const NO_ROWS: Rows = { row: 'row', bytes: 0, rows: 0 }
 
-/** A parser of exactly the commands that hardware.md §2.3 and §3 name; the first byte of anything else is `unknown`. */
+/** A parser of the commands in the table, and of letters; what begins anything else is `unknown`. */
 export function createEscposParser(): EscposParser {
   let buffer = new Uint8Array(0)
-  let band = { bytes: 0, rows: 0 }
+  let band = NO_ROWS
 
   function take(count: number): Uint8Array {
     const taken = buffer.slice(0, count)
@@ -42,7 +28,7 @@ export function createEscposParser(): EscposParser {
   function row(): Operation | null {
     if (buffer.length < band.bytes) return null
     band = { ...band, rows: band.rows - 1 }
-    return { kind: 'row', bytes: take(band.bytes) }
+    return { kind: band.row, bytes: take(band.bytes) }
   }
 
   return {
@@ -55,90 +41,37 @@ export function createEscposParser(): EscposParser {
     next() {
       if (band.rows > 0) return row()
       if (buffer.length === 0) return null
-      const length = commandLength(buffer)
+      const length = lengthOf(buffer)
       if (length === null || buffer.length < length) return null
-      const command = take(length)
-      const operation = read(command)
-      if (operation !== 'band') return operation
-      band = { bytes: word(command, 4), rows: word(command, 6) }
-      return NOTHING
+      const read = meaningOf(take(length))
+      if (read.kind !== 'band') return read
+      band = read
+      return read.first
     },
     buffered: () => buffer.length,
     clear() {
       buffer = new Uint8Array(0)
-      band = { bytes: 0, rows: 0 }
+      band = NO_ROWS
     },
   }
 }
 
-const word = (bytes: Uint8Array, at: number): number => (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8)
+const PREFIXES = new Set([0x10, 0x1b, 0x1c, 0x1d])
+const LETTERS_FROM = 0x20
+const SIGNS: Readonly<Record<number, Operation>> = { 0x00: NOTHING, 0x0a: { kind: 'line' }, 0x0d: NOTHING }
 
-/** Length of the command that the buffer begins with; null when that is not to be seen yet, 1 for unknown ones. */
-function commandLength(buffer: Uint8Array): number | null {
+/** Length of what the buffer begins with; null when that is not to be seen yet. */
+function lengthOf(buffer: Uint8Array): number | null {
   const [first = 0, second] = buffer
   if (!PREFIXES.has(first)) return 1
   if (second === undefined) return null
-  const length = COMMANDS[(first << 8) | second]?.length ?? 1
-  if (typeof length === 'number') return length
-  return length(buffer)
+  const length = COMMANDS[(first << 8) | second]?.length ?? 2
+  return typeof length === 'number' ? length : length(buffer)
 }
 
-const PREFIXES = new Set([0x10, 0x1b, 0x1c, 0x1d])
-
-/** Meaning of a whole command: `band` for the head of a raster band, null when a parameter is unknown. */
-type Meaning = (command: Uint8Array) => Operation | 'band' | null
-
-/** A length that depends on what follows; null when that is not to be seen yet. */
-type Length = number | ((buffer: Uint8Array) => number | null)
-const byThird = (length: (third: number) => number): Length => {
-  return (buffer) => (buffer[2] === undefined ? null : length(buffer[2]))
-}
-
-/** Commands by their first two bytes. */
-const COMMANDS: Readonly<Record<number, { readonly length: Length; readonly means: Meaning }>> = {
-  // ESC @
-  0x1b40: { length: 2, means: () => ({ kind: 'reset' }) },
-  // ESC J
-  0x1b4a: { length: 3, means: (c) => ({ kind: 'feed', units: c[2] ?? 0 }) },
-  // FS .
-  0x1c2e: { length: 2, means: () => NOTHING },
-  // GS I
-  0x1d49: { length: 3, means: (c) => NAMES[c[2] ?? 0] ?? null },
-  // GS P
-  0x1d50: { length: 4, means: (c) => ({ kind: 'motion', perInch: c[3] ?? 0 }) },
-  // GS a
-  0x1d61: { length: 3, means: (c) => ({ kind: 'auto-status', mask: c[2] ?? 0 }) },
-  // GS r
-  0x1d72: { length: 3, means: (c) => (c[2] === 0x01 || c[2] === 0x31 ? { kind: 'transmit-paper' } : null) },
-  // GS v 0, its head
-  0x1d76: { length: 8, means: (c) => (c[2] === 0x30 && c[3] === 0 ? 'band' : null) },
-  // GS V
-  0x1d56: {
-    length: byThird((third) => (third === 0x41 || third === 0x42 ? 4 : 3)),
-    means: (c) => ([0x00, 0x01, 0x30, 0x31, 0x41, 0x42].includes(c[2] ?? -1) ? { kind: 'cut' } : null),
-  },
-  // GS (
-  0x1d28: {
-    length: (b) => (b.length < 5 ? null : 5 + word(b, 3)),
-    means: (c) => (isMark(c) ? { kind: 'mark', mark: c.slice(7) } : null),
-  },
-  // DLE EOT, DLE ENQ, DLE DC4
-  0x1004: { length: 3, means: () => NOTHING },
-  0x1005: { length: 3, means: () => NOTHING },
-  0x1014: { length: byThird((third) => (third === 0x08 ? 10 : 5)), means: () => NOTHING },
-}
-
-const NAMES: Readonly<Record<number, Operation>> = {
-  0x42: { kind: 'identify', what: 'maker' },
-  0x43: { kind: 'identify', what: 'model' },
-}
-
-function read(command: Uint8Array): Operation | 'band' {
+function meaningOf(command: Uint8Array): Operation | Band {
   const [first = 0, second = 0] = command
-  if (command.length === 1 && first === 0) return NOTHING
-  return COMMANDS[(first << 8) | second]?.means(command) ?? { kind: 'unknown', bytes: command }
+  const unknown: Operation = { kind: 'unknown', bytes: command }
+  if (PREFIXES.has(first)) return COMMANDS[(first << 8) | second]?.means(command) ?? unknown
+  return first >= LETTERS_FROM ? { kind: 'letter', code: first } : (SIGNS[first] ?? unknown)
 }
-
-/** `GS ( H` function 48. */
-const isMark = (command: Uint8Array): boolean =>
-  command.length === 11 && command[2] === 0x48 && command[5] === 0x30 && command[6] === 0x30

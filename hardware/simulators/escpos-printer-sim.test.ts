@@ -192,9 +192,14 @@ describe('what a careless host meets', () => {
 
   it('unknown commands are kept', async () => {
     const { send, hears } = host()
-    send('1b74 1e 41 1d7201')
+    send('1b70 07 e1 1b4d01 1d7201')
     expect(await hears(1)).toBe('00')
-    expect(sim.unknownCommands().map((bytes) => Buffer.from(bytes).toString('hex'))).toEqual(['1b', '74', '1e', '41'])
+    expect(sim.unknownCommands().map((bytes) => Buffer.from(bytes).toString('hex'))).toEqual([
+      '1b70',
+      '07',
+      'e1',
+      '1b4d01',
+    ])
   })
 
   it('a second host waits until the first has gone', async () => {

@@ -1,9 +1,12 @@
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
-import type { EscposParser, Operation } from './escpos-parser.ts'
+import type { Operation } from './escpos-commands.table.ts'
+import type { EscposParser } from './escpos-parser.ts'
 import type { PaperTray } from './paper-tray.ts'
 import type { SimMachine } from './sim-machine.ts'
 import { autoStatus } from './sim-state.ts'
 import type { SimAnswers } from './sim-state.ts'
+import { createSimLetters } from './sim-letters.ts'
+import type { Does } from './sim-letters.ts'
 
 export type SimCoreOptions = {
   readonly parser: EscposParser
@@ -13,6 +16,8 @@ export type SimCoreOptions = {
   readonly timers: Timers
   readonly speedMmPerSecond: number
   readonly answers: SimAnswers
+  /** Dots a row. */
+  readonly width: number
   /** Bytes to whoever is connected. */
   send(bytes: Uint8Array): void
   onUnknown(bytes: Uint8Array): void
@@ -45,6 +50,7 @@ export function createSimCore(options: SimCoreOptions): SimCore {
   function reset(): void {
     autoMask = 0
     motion = OWN_MOTION
+    letters.reset()
   }
 
   function tellState(): void {
@@ -63,8 +69,11 @@ export function createSimCore(options: SimCoreOptions): SimCore {
     await new Promise<void>((resume) => options.timers.after(ms, resume))
   }
 
+  const dotsOf = (units: number): number => Math.round((units * DOTS_PER_INCH) / motion)
+  const letters = createSimLetters({ ...options, advance, dotsOf })
+
   async function feed(units: number, born: number): Promise<void> {
-    for (let left = Math.round((units * DOTS_PER_INCH) / motion); left > 0; left--) await advance(WHITE, born)
+    for (let left = dotsOf(units); left > 0; left--) await advance(WHITE, born)
   }
 
   async function cut(born: number): Promise<void> {
@@ -77,14 +86,14 @@ export function createSimCore(options: SimCoreOptions): SimCore {
     if (await machine.ready(born)) options.send(bytes)
   }
 
-  const does: { [K in Operation['kind']]: (operation: Extract<Operation, { kind: K }>, born: number) => unknown } = {
+  const does: Does<Operation['kind']> = {
     reset,
     motion: ({ perInch }) => (motion = perInch === 0 ? OWN_MOTION : perInch),
     'auto-status': ({ mask }) => {
       autoMask = mask
       tellState()
     },
-    row: ({ bytes }, born) => advance(bytes, born),
+    ...letters.does,
     feed: ({ units }, born) => feed(units, born),
     cut: (_, born) => cut(born),
     mark: ({ mark }, born) => options.answers.mark && answer(Uint8Array.of(0x37, 0x22, ...mark, 0x00), born),

@@ -40,3 +40,26 @@ export function processMark(mark: string): Uint8Array {
   if (!/^[\x20-\x7e]{4}$/.test(mark)) throw new RangeError(`no process mark: ${JSON.stringify(mark)}`)
   return Uint8Array.of(0x1d, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Buffer.from(mark, 'latin1'))
 }
+
+/** `ESC a 1`: what follows stands in the middle. */
+export const CENTRED = Uint8Array.of(0x1b, 0x61, 0x01)
+export const LINE_FEED = Uint8Array.of(0x0a)
+/** `ESC E n`. */
+export const bold = (on: boolean): Uint8Array => Uint8Array.of(0x1b, 0x45, on ? 1 : 0)
+/** `GS ! n`: letters 1 to 8 times as wide and high. */
+export const letterSize = (wide: number, high: number): Uint8Array =>
+  Uint8Array.of(0x1d, 0x21, ((wide - 1) << 4) | (high - 1))
+
+/**
+ * `GS ( k`: a QR code (model 2, level M) drawn by the printer. The length counts the bytes of UTF-8, not the letters.
+ * @param dot dots a module, 1 to 16
+ */
+export function* qrCode(content: string, dot: number): Generator<Uint8Array> {
+  const data = Buffer.from(content, 'utf8')
+  const length = data.length + 3
+  yield Uint8Array.of(0x1d, 0x28, 0x6b, 0x04, 0x00, 0x31, 0x41, 0x32, 0x00)
+  yield Uint8Array.of(0x1d, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x43, dot)
+  yield Uint8Array.of(0x1d, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x45, 0x31)
+  yield Uint8Array.of(0x1d, 0x28, 0x6b, length & 0xff, length >> 8, 0x31, 0x50, 0x30, ...data)
+  yield Uint8Array.of(0x1d, 0x28, 0x6b, 0x03, 0x00, 0x31, 0x51, 0x30)
+}
