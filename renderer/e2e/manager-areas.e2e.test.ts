@@ -50,7 +50,7 @@ test('a printer without paper is told at once in the hall and among the devices,
   expect(await sees(page, '1 việc cần xử lý ngay')).toBe(true)
   await open(page, 'Thiết bị')
   const card = page.locator('[data-device="p1"]')
-  await expect.poll(() => card.innerText(), PATIENCE).toMatch(/Máy in đang hết giấy, từ 08:00/)
+  await expect.poll(() => card.innerText(), PATIENCE).toMatch(/Máy in đang hết giấy, từ 8.giờ.00/)
   expect(await card.innerText()).toContain('Thay cuộn giấy mới')
   await station.call('reportPrinter', { params, body: { state: 'ready', nearEnd: false } })
   await expect.poll(() => card.innerText(), PATIENCE).toContain('Sẵn sàng in')

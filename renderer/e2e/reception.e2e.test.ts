@@ -107,7 +107,7 @@ test('a session closes: kiosk, board and phone say why and what becomes of those
 
   expect(await sees(kiosk.page, 'Trung tâm tạm ngừng cấp số: mất điện.')).toBe(true)
   expect(await sees(board.page, 'Trung tâm tạm ngừng cấp số: mất điện.')).toBe(true)
-  expect(await sees(board.page, /gọi trước từ 13 giờ 00/)).toBe(true)
+  expect(await sees(board.page, /gọi trước từ 13\sgiờ\s00/)).toBe(true)
   const phone = await stage.openAddress(`${centre.url}/phone/#${ticket?.phoneUrl?.split('#')[1] ?? ''}`, SCREENS.phone)
   expect(await sees(phone.page, 'Số của ông/bà được giữ nguyên thứ tự và gọi trước từ 13 giờ 00.')).toBe(true)
 

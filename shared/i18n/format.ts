@@ -7,6 +7,9 @@ import type { Language } from './language.ts'
 const ZONE_MS = 7 * 3_600_000
 const DAY_MS = 86_400_000
 
+/** A time, a date, an amount stay on one line: what belongs together is joined by a space that does not break. */
+const joined = (text: string): string => text.replaceAll(' ', '\u00A0')
+
 const local = (at: number): Date => new Date(at + ZONE_MS)
 const two = (n: number): string => String(n).padStart(2, '0')
 
@@ -21,7 +24,7 @@ export const clockFace = (at: number): string => `${two(local(at).getUTCHours())
 /** `7 giờ 30`, `11 giờ 00`; English `7:30`. */
 export function hourMinute(at: number, language: Language = 'vi'): string {
   const [hour, minute] = [local(at).getUTCHours(), two(local(at).getUTCMinutes())]
-  return language === 'vi' ? `${hour} giờ ${minute}` : `${hour}:${minute}`
+  return language === 'vi' ? joined(`${hour} giờ ${minute}`) : `${hour}:${minute}`
 }
 
 /** `23/11/2026`. */
@@ -35,15 +38,17 @@ export const formatDate = (date: string): string => date.split('-').reverse().jo
 export function formatHourSpan(from: string, to: string, language: Language = 'vi'): string {
   const one = (time: string): string => {
     const [hour = '', minute = ''] = time.split(':')
-    return language === 'vi' ? `${Number(hour)} giờ ${minute}` : `${Number(hour)}:${minute}`
+    return language === 'vi' ? joined(`${Number(hour)} giờ ${minute}`) : `${Number(hour)}:${minute}`
   }
-  return `${one(from)} – ${one(to)}`
+  return `${one(from)}\u00A0– ${one(to)}`
 }
 
 /** `thứ Hai, ngày 23/11/2026`; English `Monday, 23/11/2026`. */
 export function weekdayDate(at: number, language: Language = 'vi'): string {
   const weekday = WEEKDAYS[language][local(at).getUTCDay()] ?? ''
-  return language === 'vi' ? `${weekday}, ngày ${dayMonthYear(at)}` : `${weekday}, ${dayMonthYear(at)}`
+  return language === 'vi'
+    ? `${joined(weekday)}, ${joined(`ngày ${dayMonthYear(at)}`)}`
+    : `${weekday}, ${dayMonthYear(at)}`
 }
 
 /** Whether two instants lie on the same day in Viet Nam. */
@@ -57,5 +62,38 @@ export function stopwatch(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`
 }
 
+const IN_HOURS_FROM = 90
+const UNITS = {
+  vi: {
+    minutes: (n: number) => `${n} phút`,
+    hours: (n: number) => `${n} tiếng`,
+    both: (h: number, m: number) => `${h} giờ ${m} phút`,
+  },
+  en: {
+    minutes: (n: number) => (n === 1 ? '1 minute' : `${n} minutes`),
+    hours: (n: number) => `${n} hours`,
+    both: (h: number, m: number) => `${h} h ${m} min`,
+  },
+} as const
+
+/**
+ * `18 phút`, `1 giờ 45 phút`, `9 tiếng`: a duration of whole minutes. A whole number of hours is said with "tiếng":
+ * "9 giờ" would be a time of the day.
+ */
+export function duration(minutes: number, language: Language = 'vi'): string {
+  const unit = UNITS[language]
+  if (minutes < IN_HOURS_FROM) return joined(unit.minutes(minutes))
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  return joined(rest === 0 ? unit.hours(hours) : unit.both(hours, rest))
+}
+
+const VERY_ROUGH_FROM = 240
+
+/** A duration that is guessed, no more exact than it can be: ten minutes from an hour and a half on, an hour from four on. */
+export function roughDuration(minutes: number, language: Language = 'vi'): string {
+  const step = minutes < IN_HOURS_FROM ? 1 : minutes < VERY_ROUGH_FROM ? 10 : 60
+  return duration(Math.round(minutes / step) * step, language)
+}
+
 /** `20.000 đ` from whole đồng. */
-export const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')} đ`
+export const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}\u00A0đ`

@@ -25,17 +25,17 @@ describe('while nobody is called the board says', () => {
     [
       { closedReason: 'lunch', opensAt: atLocal('2026-11-23', '13:30') },
       'Trung tâm nghỉ trưa.',
-      'Buổi chiều tiếp nhận từ 13 giờ 30.',
+      'Buổi chiều tiếp nhận từ 13\u00A0giờ\u00A030.',
     ],
     [
       { closedReason: 'after-hours', opensAt: atLocal('2026-11-24', '07:30') },
       'Đã hết giờ làm việc hôm nay.',
-      'Tiếp nhận lại từ 7 giờ 30, thứ Ba, ngày 24/11/2026.',
+      'Tiếp nhận lại từ 7\u00A0giờ\u00A030, thứ\u00A0Ba, ngày\u00A024/11/2026.',
     ],
     [
       { closedReason: 'day-off', holiday: 'Tết Nguyên đán', opensAt: atLocal('2026-11-27', '07:30') },
       'Hôm nay Trung tâm nghỉ Tết Nguyên đán.',
-      'Làm việc lại thứ Sáu, ngày 27/11/2026.',
+      'Làm việc lại thứ\u00A0Sáu, ngày\u00A027/11/2026.',
     ],
     [{ closedReason: 'before-hours' }, 'Chưa đến giờ tiếp nhận hồ sơ.', null],
   ] as const)('why it is closed and when it goes on: %j', (more, title, line) => {

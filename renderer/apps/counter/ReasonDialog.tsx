@@ -77,10 +77,10 @@ function OwnReason({ onReason, onClose }: { onReason: (reason: string) => void; 
 }
 
 export function CancelButton({ onPress }: { onPress: () => void }): ReactNode {
-  const { dialogs } = useWords().desk
+  const { common } = useWords()
   return (
     <Button hotkey="Esc" onPress={onPress}>
-      {dialogs.cancel}
+      {common.cancel}
     </Button>
   )
 }

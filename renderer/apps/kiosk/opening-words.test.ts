@@ -31,7 +31,10 @@ test('between the half-days it names the afternoon and what is still open', () =
     icon: 'clock',
     spoken: 'guide-closed',
     title: 'Đã hết giờ tiếp nhận hồ sơ buổi sáng.',
-    lines: ['Buổi chiều tiếp nhận từ 13 giờ 00.', 'Ông/bà vẫn có thể lấy số “Nhận kết quả” đến 11 giờ 30.'],
+    lines: [
+      'Buổi chiều tiếp nhận từ 13\u00A0giờ\u00A000.',
+      'Ông/bà vẫn có thể lấy số “Nhận kết quả” đến 11\u00A0giờ\u00A030.',
+    ],
   })
 })
 
@@ -40,11 +43,11 @@ test('after the cut-off it says whether to come back today', () => {
   const said = (opening: Opening) => openingNews([service('reception', opening)], speech)
   expect(said(cut('2026-11-23T13:00'))).toMatchObject({
     title: 'Đã hết giờ tiếp nhận hồ sơ buổi sáng.',
-    lines: ['Buổi chiều tiếp nhận từ 13 giờ 00.'],
+    lines: ['Buổi chiều tiếp nhận từ 13\u00A0giờ\u00A000.'],
   })
   expect(said(cut('2026-11-24T07:30'))).toMatchObject({
     title: 'Đã hết giờ tiếp nhận hồ sơ hôm nay.',
-    lines: ['Tiếp nhận lại từ 7 giờ 30, thứ Ba, ngày 24/11/2026.'],
+    lines: ['Tiếp nhận lại từ 7\u00A0giờ\u00A030, thứ\u00A0Ba, ngày\u00A024/11/2026.'],
   })
 })
 
@@ -60,17 +63,17 @@ test('a holiday is named, with the day of return', () => {
     icon: 'calendar',
     spoken: 'guide-holiday',
     title: 'Hôm nay Trung tâm nghỉ Tết Nguyên đán.',
-    lines: ['Làm việc lại thứ Hai, ngày 23/02/2026.'],
+    lines: ['Làm việc lại thứ\u00A0Hai, ngày\u00A023/02/2026.'],
   })
 })
 
 test('after hours it names the next day with its date, before hours only the time', () => {
   const after: Opening = { open: false, closedReason: 'after-hours', opensAt: at('2026-11-24T07:30') }
   expect(openingNews([service('reception', after)], speech)?.lines).toEqual([
-    'Tiếp nhận lại từ 7 giờ 30, thứ Ba, ngày 24/11/2026.',
+    'Tiếp nhận lại từ 7\u00A0giờ\u00A030, thứ\u00A0Ba, ngày\u00A024/11/2026.',
   ])
   const before: Opening = { open: false, closedReason: 'before-hours', opensAt: at('2026-11-23T13:30') }
-  expect(openingNews([service('reception', before)], speech)?.lines).toEqual(['Tiếp nhận lại từ 13 giờ 30.'])
+  expect(openingNews([service('reception', before)], speech)?.lines).toEqual(['Tiếp nhận lại từ 13\u00A0giờ\u00A030.'])
 })
 
 test('a centre that is not configured sends to the help desk', () => {
@@ -84,7 +87,7 @@ test('a centre that is not configured sends to the help desk', () => {
 })
 
 test('a tile names the hour only when it opens again today', () => {
-  expect(closedTile(lunch, speech)).toBe('Mở lại 13 giờ 00')
+  expect(closedTile(lunch, speech)).toBe('Mở lại 13\u00A0giờ\u00A000')
   expect(closedTile({ open: false, opensAt: at('2026-11-24T07:30') }, speech)).toBe('Tạm đóng')
 })
 
@@ -95,7 +98,7 @@ test('full for today names the next day with numbers, on the screen and on the t
     icon: 'list',
     spoken: 'guide-full',
     title: 'Hôm nay đã hết số tiếp nhận.',
-    lines: ['Tiếp nhận lại từ 7 giờ 30, thứ Ba, ngày 24/11/2026.'],
+    lines: ['Tiếp nhận lại từ 7\u00A0giờ\u00A030, thứ\u00A0Ba, ngày\u00A024/11/2026.'],
   })
   expect(closedTile(full, speech)).toBe('Hôm nay đã hết số')
 })

@@ -29,7 +29,7 @@ export function ExtendDialog({ desk, now, onClose }: ExtendDialogProps): ReactNo
         <Field label={say.extendTime} value={time} onChange={setTime} autoFocus />
         <div className="dialog-actions">
           <Button icon="close" hotkey="Esc" onPress={onClose}>
-            {words.common.close}
+            {words.common.cancel}
           </Button>
           <Button type="submit" variant="action" icon="clock" hotkey="Enter" isDisabled={until === null}>
             {say.extend}

@@ -41,7 +41,7 @@ export function PaperDialog({ view, desk, now, onClose }: PaperDialogProps): Rea
         </div>
         <div className="dialog-actions">
           <Button icon="close" hotkey="Esc" onPress={onClose}>
-            {words.common.close}
+            {words.common.cancel}
           </Button>
           <Button
             type="submit"

@@ -80,7 +80,7 @@ export function SessionDialog({ view, desk, now, onClose }: SessionDialogProps):
         </Checkbox>
         <div className="dialog-actions">
           <Button icon="close" hotkey="Esc" onPress={onClose}>
-            {words.common.close}
+            {words.common.cancel}
           </Button>
           <Button type="submit" variant="action" icon="pause" isDisabled={!body}>
             {say.close}

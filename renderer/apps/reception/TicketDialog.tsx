@@ -27,7 +27,7 @@ export function TicketDialog({ entry, view, desk, onClose }: TicketDialogProps):
       onClose={onClose}
       actions={
         <Button icon="close" hotkey="Esc" onPress={onClose}>
-          {words.common.close}
+          {words.common.cancel}
         </Button>
       }
     >

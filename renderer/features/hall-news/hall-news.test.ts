@@ -23,10 +23,10 @@ describe('the hall', () => {
     expect(hallNews(closed(), speech)).toEqual([
       'Trung tâm tạm ngừng cấp số: mất điện.',
       'Các số đã cấp vẫn được gọi và phục vụ.',
-      'Tiếp nhận lại từ 13 giờ 00.',
+      'Tiếp nhận lại từ 13\u00A0giờ\u00A000.',
     ])
     expect(hallNews(closed({ waiting: 'carry' }), speech)[1]).toBe(
-      'Các số đang chờ được giữ nguyên thứ tự và gọi trước từ 13 giờ 00.',
+      'Các số đang chờ được giữ nguyên thứ tự và gọi trước từ 13\u00A0giờ\u00A000.',
     )
   })
   it('names the numbers that were ended, and says nothing of none', () => {
@@ -42,7 +42,7 @@ describe('the hall', () => {
   })
   it('learns how long a lengthened session goes on', () => {
     expect(hallNews(closed({ state: 'extended', waiting: null }), speech)).toEqual([
-      'Trung tâm tiếp nhận kéo dài đến 13 giờ 00.',
+      'Trung tâm tiếp nhận kéo dài đến 13\u00A0giờ\u00A000.',
     ])
   })
 })
@@ -50,7 +50,7 @@ describe('the hall', () => {
 describe('the holder of a number', () => {
   it('is told that it still counts, or from when', () => {
     expect(ownNews({ state: 'waiting' }, closed(), speech)?.title).toMatch(/vẫn được gọi/)
-    expect(ownNews({ state: 'waiting' }, closed({ waiting: 'carry' }), speech)?.title).toMatch(/từ 13 giờ 00/)
+    expect(ownNews({ state: 'waiting' }, closed({ waiting: 'carry' }), speech)?.title).toMatch(/từ 13\u00A0giờ\u00A000/)
     expect(ownNews({ state: 'waiting' }, null, speech)).toBeNull()
     expect(ownNews({ state: 'finished' }, closed(), speech)).toBeNull()
   })

@@ -278,6 +278,8 @@ export const enAdmin: Words['admin'] = {
     'desk.reasons': 'Reasons at the counter',
     'desk.undoSeconds': 'Seconds to take a step back',
     'print.neighbours': 'Kiosk that prints instead',
+    'print.rollMetres': 'Length of a roll',
+    'print.warnTickets': 'Tickets left when to warn',
     'queue.dailyLimits': 'Numbers in a day at most',
     'queue.warnBeforeCutOff': 'Warn when time may not suffice',
     'wait.normMinutes': 'Minutes of waiting to stay under',

@@ -1,12 +1,15 @@
+import { roughDuration } from '../format.ts'
 import type { Words } from '../vi.ts'
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`)
-const minutes = (n: number): string => (n === 1 ? '1 minute' : `${n} minutes`)
+const minutes = (n: number): string => roughDuration(n, 'en')
+const range = (low: number, high: number): string => `${high < 90 ? low : minutes(low)} to ${minutes(high)}`
 
 export const enCommon: Words['common'] = {
   demo: 'Demonstration',
   language: 'English',
   close: 'Close',
+  cancel: 'Cancel',
   back: 'Back',
   done: 'Done',
   tryAgain: 'Try again',
@@ -30,8 +33,7 @@ export const enPriorityGroups: Words['priorityGroups'] = {
 
 export const enWait: Words['wait'] = {
   ahead: (n) => (n === 0 ? 'You are next' : `${people(n)} ahead of you`),
-  estimate: (e) =>
-    e.low === e.high ? `About ${minutes(e.minutes)}` : `About ${minutes(e.minutes)} (${e.low} to ${e.high} minutes)`,
+  estimate: (e) => `About ${minutes(e.minutes)}${e.low === e.high ? '' : ` (${range(e.low, e.high)})`}`,
 }
 
 export const enPaper: Words['paper'] = {

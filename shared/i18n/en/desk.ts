@@ -1,6 +1,7 @@
+import { duration } from '../format.ts'
 import type { Words } from '../vi.ts'
 
-const minutes = (n: number): string => (n === 0 ? 'under 1 minute' : n === 1 ? '1 minute' : `${n} minutes`)
+const minutes = (n: number): string => (n === 0 ? 'under 1 minute' : duration(n, 'en'))
 
 export const enReasonCodes: Words['reasonCodes'] = {
   break: 'Break',
@@ -81,6 +82,7 @@ export const enDesk: Words['desk'] = {
   printsLater: 'Prints when the printer is back',
   printerOff: (devices, cause, since) => `${devices}: ${cause} (since ${since}).`,
   printerNearEnd: (devices) => `${devices}: the printer will soon be out of paper.`,
+  printerLow: (devices, left) => `${devices}: the printer has about ${left} tickets left.`,
   listHint: 'Arrows to choose, Enter to act.',
   today: (finished, noShow) => `Today: ${finished} served · ${noShow} missed`,
   mean: (n) => `${n.toFixed(1)} min each`,
@@ -116,7 +118,6 @@ export const enDesk: Words['desk'] = {
     ownReason: 'Other reason (in own words)',
     ownReasonField: 'Reason',
     confirm: 'Confirm',
-    cancel: 'Cancel',
     callNow: 'Call to the counter now',
     callNowBecause: 'Call to the counter now, because',
     or: 'Or',
@@ -182,5 +183,11 @@ export const enDesk: Words['desk'] = {
       'speaker-silent': 'Tell the technician.',
       'battery-low': 'Plug in the charger.',
     },
+    display: {
+      gone: 'Call citizens by voice; see to power and cable of the number display, else tell the technician.',
+      'speaker-silent': 'Tell the technician.',
+      'battery-low': 'Tell the technician.',
+    },
   },
+  ownDisplay: 'Number display of this counter',
 }

@@ -51,6 +51,5 @@ export const enFeedback: Words['feedback'] = {
     answer: 'Note the answer',
     erase: 'Erase words and contact',
     eraseSure: 'Erase at the citizen’s request? The words cannot be brought back.',
-    cancel: 'Cancel',
   },
 }

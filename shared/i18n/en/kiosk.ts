@@ -1,7 +1,8 @@
+import { roughDuration } from '../format.ts'
 import type { Words } from '../vi.ts'
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`)
-const minutes = (n: number): string => (n === 1 ? '1 minute' : `${n} minutes`)
+const minutes = (n: number): string => roughDuration(n, 'en')
 
 /** English: the kiosk. */
 export const enKiosk: Words['kiosk'] = {

@@ -1,9 +1,9 @@
+import { duration as durationIn } from '../format.ts'
 import type { Words } from '../vi.ts'
 
 /** Minutes as a person reads them: `7.2`. */
 const decimal = (n: number): string => n.toFixed(1)
-const duration = (minutes: number): string =>
-  minutes < 90 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${String(minutes % 60).padStart(2, '0')} min`
+const duration = (minutes: number): string => durationIn(minutes, 'en')
 
 type Manager = Words['manager']
 

@@ -1,3 +1,4 @@
+import { roughDuration } from '../format.ts'
 import type { Words } from '../vi.ts'
 
 /** English: the reception desk. */
@@ -19,7 +20,7 @@ export const enReception: Words['reception'] = {
     priority: 'Priority group of the next person',
     printer: 'Print at',
     waiting: (n) => `${n} waiting`,
-    minutes: (n) => `${n} min`,
+    minutes: (n) => roughDuration(n, 'en').replace(/minutes?$/, 'min'),
     closed: 'No numbers',
   },
   counters: {

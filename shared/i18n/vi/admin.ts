@@ -276,6 +276,8 @@ export const viAdmin = {
     'desk.reasons': 'Danh mục lý do ở quầy',
     'desk.undoSeconds': 'Số giây cho lấy lại bước vừa làm',
     'print.neighbours': 'Kiosk bên cạnh in thay',
+    'print.rollMetres': 'Chiều dài cuộn giấy',
+    'print.warnTickets': 'Báo sắp hết giấy khi còn (phiếu)',
     'queue.dailyLimits': 'Số lượt nhiều nhất trong ngày',
     'queue.warnBeforeCutOff': 'Báo trước khi có thể không kịp giờ',
     'wait.normMinutes': 'Số phút chờ không nên vượt',

@@ -1,10 +1,18 @@
 import type { ClosedReason, Estimate, PrintCause, PriorityGroup } from '../../api/views.ts'
+import { roughDuration } from '../format.ts'
+
+/** `12 đến 25 phút`, `1 giờ 50 phút đến 3 tiếng`. */
+const range = (low: number, high: number): string =>
+  `${high < 90 ? low : roughDuration(low)} đến ${roughDuration(high)}`
 
 export const viCommon = {
   demo: 'Bản trình diễn',
   /** Name of this language, for the switch. */
   language: 'Tiếng Việt',
+  /** Leaves what is only shown. */
   close: 'Đóng',
+  /** Leaves a deed undone. */
+  cancel: 'Thôi',
   back: 'Quay lại',
   done: 'Xong',
   tryAgain: 'Thử lại',
@@ -29,7 +37,7 @@ export const viPriorityGroups = {
 export const viWait = {
   ahead: (n: number) => (n === 0 ? 'Ông/bà là người tiếp theo' : `Còn ${n} người phía trước`),
   estimate: ({ minutes, low, high }: Estimate) =>
-    low === high ? `Chờ khoảng ${minutes} phút` : `Chờ khoảng ${minutes} phút (từ ${low} đến ${high} phút)`,
+    `Chờ khoảng ${roughDuration(minutes)}${low === high ? '' : ` (từ ${range(low, high)})`}`,
 }
 
 /** What became of the paper with the number. */

@@ -1,5 +1,6 @@
-import type { DeskStep, DeskTrouble, PrintCause, WhyNext } from '../../api/views.ts'
+import type { DeskDevice, DeskStep, DeskTrouble, PrintCause, WhyNext } from '../../api/views.ts'
 import type { DefaultReason } from '../../domain/desk/reasons.ts'
+import { duration } from '../format.ts'
 
 const WHY: Record<WhyNext['rule'], string> = {
   priority: 'Đến lượt người thuộc diện ưu tiên.',
@@ -68,7 +69,7 @@ export const viDesk = {
   hintEmpty: 'Hiện chưa có ai chờ quầy này.',
   timeAtCounter: 'Thời gian tại quầy',
   waited: 'Đã chờ',
-  minutes: (n: number) => (n === 0 ? 'dưới 1 phút' : `${n} phút`),
+  minutes: (n: number) => (n === 0 ? 'dưới 1 phút' : duration(n)),
   calls: (n: number) => `Đã gọi ${n} lần`,
   priority: 'Ưu tiên',
   sentHere: 'Chuyển đến quầy này',
@@ -96,6 +97,7 @@ export const viDesk = {
   printsLater: 'Tự in khi máy in hoạt động lại',
   printerOff: (devices: string, cause: string, since: string) => `${devices}: ${cause} (từ ${since}).`,
   printerNearEnd: (devices: string) => `${devices}: máy in sắp hết giấy.`,
+  printerLow: (devices: string, left: number) => `${devices}: máy in còn khoảng ${left} phiếu.`,
   listHint: 'Mũi tên để chọn, Enter để thực hiện.',
   today: (finished: number, noShow: number) => `Hôm nay: ${finished} đã phục vụ · ${noShow} vắng mặt`,
   mean: (minutes: number) => `${decimal(minutes)} phút/lượt`,
@@ -132,7 +134,6 @@ export const viDesk = {
     ownReason: 'Lý do khác (ghi rõ)',
     ownReasonField: 'Lý do',
     confirm: 'Xác nhận',
-    cancel: 'Hủy',
     callNow: 'Gọi vào quầy ngay',
     callNowBecause: 'Gọi vào quầy ngay, lý do',
     or: 'Hoặc',
@@ -190,5 +191,11 @@ export const viDesk = {
       'speaker-silent': 'Báo kỹ thuật viên.',
       'battery-low': 'Cắm sạc cho máy.',
     },
-  } satisfies Record<'board' | 'rating', Record<DeskTrouble, string>>,
+    display: {
+      gone: 'Mời công dân bằng lời; kiểm tra nguồn và dây của bảng số, nếu chưa được, báo kỹ thuật viên.',
+      'speaker-silent': 'Báo kỹ thuật viên.',
+      'battery-low': 'Báo kỹ thuật viên.',
+    },
+  } satisfies Record<DeskDevice, Record<DeskTrouble, string>>,
+  ownDisplay: 'Bảng số của quầy',
 }

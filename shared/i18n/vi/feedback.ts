@@ -56,6 +56,5 @@ export const viFeedback = {
     answer: 'Ghi trả lời',
     erase: 'Xóa nội dung và liên hệ',
     eraseSure: 'Xóa theo yêu cầu của công dân? Nội dung không khôi phục được.',
-    cancel: 'Thôi',
   },
 }

@@ -1,3 +1,5 @@
+import { roughDuration } from '../format.ts'
+
 /** Vietnamese: the kiosk. */
 export const viKiosk = {
   title: 'Lấy số thứ tự',
@@ -5,7 +7,7 @@ export const viKiosk = {
   choose: 'Xin mời chọn việc cần giải quyết.',
   steps: ['Chạm vào việc cần giải quyết', 'Nhận phiếu số thứ tự', 'Ngồi chờ gọi số'],
   waiting: (n: number) => (n === 0 ? 'Chưa có người chờ' : `${n} người đang chờ`),
-  minutes: (n: number) => `khoảng ${n} phút`,
+  minutes: (n: number) => `khoảng ${roughDuration(n)}`,
   priorityButton: 'Tôi thuộc diện ưu tiên',
   priorityQuestion: 'Ông/bà có thuộc diện ưu tiên không?',
   priorityHint: 'Xin chọn một diện, sau đó chọn việc cần giải quyết.',
@@ -33,7 +35,7 @@ export const viKiosk = {
   iAmHere: 'Tôi còn ở đây',
   cutOffTitle: 'Hiện còn nhiều người đang chờ.',
   cutOffLead: 'Ông/bà có thể chưa được phục vụ trong buổi này.',
-  cutOffWait: (high: number, until: string) => `Có thể phải chờ đến ${high} phút; nhận hồ sơ đến ${until}.`,
+  cutOffWait: (high: number, until: string) => `Có thể phải chờ đến ${roughDuration(high)}; nhận hồ sơ đến ${until}.`,
   cutOffQuestion: 'Ông/bà có muốn tiếp tục lấy số không?',
   cutOffYes: 'Tiếp tục lấy số',
   cutOffNo: 'Không lấy số',

@@ -1,10 +1,10 @@
-import type { DeviceState, SilentCause, SpeakerState, Trouble } from '../../api/device-health-views.ts'
+import type { DeviceState, Trouble } from '../../api/device-health-views.ts'
+import type { SilentCause, SpeakerState } from '../../api/speaker-views.ts'
 import type { DeviceRole } from '../../api/roles.ts'
+import { duration } from '../format.ts'
 
 /** Minutes as a person reads them: `7,2`. */
 const decimal = (n: number): string => n.toFixed(1).replace('.', ',')
-const duration = (minutes: number): string =>
-  minutes < 90 ? `${minutes} phút` : `${Math.floor(minutes / 60)} giờ ${String(minutes % 60).padStart(2, '0')} phút`
 
 const viHall = {
   tab: 'Toàn cảnh',
@@ -26,7 +26,7 @@ const viHall = {
   },
   of: (n: number, all: number) => `${n}/${all}`,
   percent: (part: number) => `${Math.round(part * 100)} %`,
-  minutes: duration,
+  minutes: (n: number) => duration(n),
   decimal: (minutes: number) => `${decimal(minutes)} phút`,
   none: '–',
   norms: (norm: number, limit: number) =>

@@ -1,4 +1,5 @@
 import type { CancelCause, HallReason, WaitingPolicy } from '../../api/hall-views.ts'
+import { roughDuration } from '../format.ts'
 
 /** Vietnamese: the reception desk (lễ tân). */
 export const viReception = {
@@ -19,7 +20,7 @@ export const viReception = {
     priority: 'Diện ưu tiên của người tiếp theo',
     printer: 'In phiếu tại',
     waiting: (n: number) => `${n} chờ`,
-    minutes: (n: number) => `${n} phút`,
+    minutes: (n: number) => roughDuration(n),
     closed: 'Tạm đóng',
   },
   counters: {

@@ -201,7 +201,7 @@ describe('hours of reception (BD-5.4)', () => {
     await saved(hours('2026-11-30'))
     const notices = async () => must(await running.client(running.token('board')).call('getBoard', {})).notices
     expect(await notices()).toEqual([
-      'Từ thứ Hai, ngày 30/11/2026, giờ tiếp nhận hồ sơ thay đổi: thứ Hai 8 giờ 00 – 15 giờ 30; thứ Ba đến Chủ nhật nghỉ.',
+      'Từ thứ Hai, ngày 30/11/2026, giờ tiếp nhận hồ sơ thay đổi: thứ Hai 8\u00A0giờ\u00A000\u00A0– 15\u00A0giờ\u00A030; thứ Ba đến Chủ nhật nghỉ.',
     ])
     running.clock.set('2026-11-30T15:20')
     expect(await notices()).toEqual([])

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ConfigChange } from '../../../../shared/api/config-views.ts'
-import { clockFace, weekdayDate } from '../../../../shared/i18n/format.ts'
+import { hourMinute, weekdayDate } from '../../../../shared/i18n/format.ts'
 import { useLiveView } from '../../../client/use-live-view.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
@@ -46,7 +46,7 @@ function Entry({ config, change }: AreaProps & { change: ConfigChange }): ReactN
     <article className="admin-entry" data-seq={change.seq}>
       <header>
         <h2>
-          {clockFace(change.at)} · {weekdayDate(change.at, language)}
+          {hourMinute(change.at, language)} · {weekdayDate(change.at, language)}
         </h2>
         <p className="small">
           {words.history.number(change.seq)} · {change.actorName ?? change.actor ?? words.history.system}

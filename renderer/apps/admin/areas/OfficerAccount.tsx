@@ -54,7 +54,7 @@ type PinDialogProps = AccountProps & { onClose: () => void; onSaved: () => void 
 
 function PinDialog({ officer, onClose, onSaved }: PinDialogProps): ReactNode {
   const { api, platform } = usePage()
-  const words = useWords().admin
+  const { admin: words, common } = useWords()
   const [pin, setPin] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const [isSaving, setSaving] = useState(false)
@@ -78,7 +78,7 @@ function PinDialog({ officer, onClose, onSaved }: PinDialogProps): ReactNode {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.change.cancel}</Button>
+          <Button onPress={onClose}>{common.cancel}</Button>
           <Button variant="action" isPending={isSaving} onPress={() => void save()}>
             {words.pin.save}
           </Button>

@@ -12,7 +12,7 @@ type TokenDialogProps = { device: ConfigurationView['devices'][number]; onClose:
 /** Asks first, for the device that works is cut off; then shows the new code once. */
 export function TokenDialog({ device, onClose }: TokenDialogProps): ReactNode {
   const { api } = usePage()
-  const words = useWords().admin
+  const { admin: words, common } = useWords()
   const [token, setToken] = useState<string | null>(null)
   const [fault, setFault] = useState<string | null>(null)
 
@@ -29,7 +29,7 @@ export function TokenDialog({ device, onClose }: TokenDialogProps): ReactNode {
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{token === null ? words.change.cancel : words.close}</Button>
+          <Button onPress={onClose}>{token === null ? common.cancel : common.close}</Button>
           {token === null && (
             <Button variant="action" autoFocus onPress={() => void make()}>
               {words.token.make}

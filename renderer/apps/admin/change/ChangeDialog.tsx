@@ -22,7 +22,8 @@ type ChangeDialogProps = {
 /** What a change would do, what is wrong with it or follows from it, why; then it is saved. */
 export function ChangeDialog({ config, proposal, onClose, onSaved }: ChangeDialogProps): ReactNode {
   const { api } = usePage()
-  const words = useWords().admin.change
+  const { admin, common } = useWords()
+  const words = admin.change
   const { preview, fault, setFault } = usePreview(proposal)
   const [reason, setReason] = useState('')
   const [isSaving, setSaving] = useState(false)
@@ -50,7 +51,7 @@ export function ChangeDialog({ config, proposal, onClose, onSaved }: ChangeDialo
       actions={
         <>
           <Button onPress={onClose} autoFocus={preview !== null && !canSave}>
-            {canSave ? words.cancel : words.back}
+            {canSave ? common.cancel : words.back}
           </Button>
           {canSave && (
             <Button variant="action" isPending={isSaving} onPress={() => void save()}>

@@ -20,7 +20,7 @@ export type EditPanelProps = {
 /** The form of one item beside its table. */
 export function EditPanel(props: EditPanelProps): ReactNode {
   const { title, children, onClose, onReview, onRetire, extra, isReady = true, isWide = false } = props
-  const words = useWords().admin
+  const { admin: words, common } = useWords()
   return (
     <form
       className={`admin-panel ${isWide ? 'admin-panel-wide' : ''}`}
@@ -33,7 +33,7 @@ export function EditPanel(props: EditPanelProps): ReactNode {
       <div className="admin-panel-head">
         <h2>{title}</h2>
         <Button variant="quiet" icon="close" onPress={onClose}>
-          {words.close}
+          {common.close}
         </Button>
       </div>
       <div className="admin-panel-body" tabIndex={onReview ? undefined : 0}>

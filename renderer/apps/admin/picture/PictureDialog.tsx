@@ -27,7 +27,7 @@ const SLIDERS = [
 /** Frames a picture before it is sent: what the tablet will show is what stands here. */
 export function PictureDialog({ officerId, name, picture, onClose, onSaved }: PictureDialogProps): ReactNode {
   const { api } = usePage()
-  const words = useWords().admin
+  const { admin: words, common } = useWords()
   const canvas = useRef<HTMLCanvasElement>(null)
   const [framing, setFraming] = useState<Framing>(FIRST_FRAMING)
   const [fault, setFault] = useState<string | null>(null)
@@ -54,7 +54,7 @@ export function PictureDialog({ officerId, name, picture, onClose, onSaved }: Pi
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{words.change.cancel}</Button>
+          <Button onPress={onClose}>{common.cancel}</Button>
           <Button variant="action" isPending={isSaving} onPress={() => void save()}>
             {words.picture.save}
           </Button>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DeviceHealthRow } from '../../../../shared/api/device-health-views.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
-import { useWords } from '../../../ui/language.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { deviceTodo, deviceTrouble } from './device-words.ts'
 import { StateCard } from './StateCard.tsx'
 import { timeWords } from './time-words.ts'
@@ -11,6 +11,8 @@ const CLOCK_SHOWN_MS = 2_000
 /** A board, kiosk, tablet, counter PC or station as it told last. */
 export function DeviceCard({ device, now }: { device: DeviceHealthRow; now: number }): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
+  const time = (at: number): string => timeWords(at, now, language)
   const { devices: text } = words.manager
   const { id, name, role, state, troubles } = device
   const since = troubles.flatMap((one) => one.since ?? []).sort((a, b) => a - b)[0]
@@ -21,21 +23,25 @@ export function DeviceCard({ device, now }: { device: DeviceHealthRow; now: numb
       kind={KINDS[state]}
       what={text.roles[role]}
       name={name}
-      state={since === undefined ? sentence : `${sentence}, ${text.since(timeWords(since, now))}`}
+      state={since === undefined ? sentence : `${sentence}, ${text.since(time(since))}`}
       todo={deviceTodo(device, words)}
-      facts={factsOf(device, now, words)}
+      facts={factsOf(device, time, words)}
     />
   )
 }
 
 const KINDS = { good: 'good', troubled: 'stop', away: 'quiet', never: 'care' } as const
 
-function factsOf(device: DeviceHealthRow, now: number, { manager: { devices: text } }: Words): string[] {
+function factsOf(
+  device: DeviceHealthRow,
+  time: (at: number) => string,
+  { manager: { devices: text } }: Words,
+): string[] {
   const { lastSeenAt, painted, speaker, battery, clockOffsetMs, counters } = device
   const isRight = clockOffsetMs !== null && Math.abs(clockOffsetMs) < CLOCK_SHOWN_MS
   return [
-    ...(lastSeenAt === null ? [] : [text.lastSeen(timeWords(lastSeenAt, now))]),
-    ...(painted ? [text.painted(painted.number, timeWords(painted.at, now))] : []),
+    ...(lastSeenAt === null ? [] : [text.lastSeen(time(lastSeenAt))]),
+    ...(painted ? [text.painted(painted.number, time(painted.at))] : []),
     ...(speaker ? [text.speakers[speaker.state]] : []),
     ...(battery ? [text.battery(battery.percent, battery.charging)] : []),
     ...(clockOffsetMs === null ? [] : [isRight ? text.clockRight : text.clock(Math.round(clockOffsetMs / 1_000))]),

@@ -9,7 +9,8 @@ import { useFeedbackPress } from './use-feedback-press.ts'
 
 /** How it was answered: the number of a letter, a call, what was done. */
 export function AnswerDialog({ feedbackId, onClose }: { feedbackId: string; onClose: () => void }): ReactNode {
-  const text = useWords().feedback.desk
+  const { feedback, common } = useWords()
+  const text = feedback.desk
   const [note, setNote] = useState('')
   const { isPending, problem, press } = useFeedbackPress(onClose)
   return (
@@ -19,7 +20,7 @@ export function AnswerDialog({ feedbackId, onClose }: { feedbackId: string; onCl
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button onPress={onClose}>{common.cancel}</Button>
           <Button
             variant="action"
             icon="check"

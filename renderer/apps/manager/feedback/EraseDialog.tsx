@@ -32,7 +32,7 @@ export function EraseDialog({ feedback, onClose }: { feedback: FeedbackView; onC
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button onPress={onClose}>{words.common.cancel}</Button>
           <Button variant="action" icon="delete" isPending={isPending} onPress={() => void erase()}>
             {text.erase}
           </Button>

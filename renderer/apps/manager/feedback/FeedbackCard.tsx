@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FeedbackView } from '../../../../shared/api/feedback-views.ts'
-import { clockFace, dayMonthYear } from '../../../../shared/i18n/format.ts'
+import { dayMonthYear, hourMinute } from '../../../../shared/i18n/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { ForwardDialog } from './ForwardDialog.tsx'
@@ -18,6 +18,7 @@ export type FeedbackCardProps = {
 /** What somebody said, how to reach him, and what became of it. */
 export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   const text = words.feedback.desk
   const { id, receipt, kind, state, givenAt, contact, agency, note } = feedback
   const [asked, setAsked] = useState<'forward' | 'answer' | 'erase' | null>(null)
@@ -29,7 +30,7 @@ export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNo
       <header>
         <h2 id={`feedback-${id}`}>{receipt}</h2>
         <p>
-          {words.feedback.kinds[kind]} · {dayMonthYear(givenAt)} {clockFace(givenAt)}
+          {words.feedback.kinds[kind]} · {hourMinute(givenAt, language)}, {dayMonthYear(givenAt)}
         </p>
         <p className={`feedback-state feedback-state-${state}`}>{text.states[state]}</p>
       </header>

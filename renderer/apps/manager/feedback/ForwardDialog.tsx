@@ -15,7 +15,8 @@ export type ForwardDialogProps = {
 
 /** To the agency whose professional work it is about (TT-6.2b). */
 export function ForwardDialog({ feedbackId, agencies, onClose }: ForwardDialogProps): ReactNode {
-  const text = useWords().feedback.desk
+  const { feedback: feedbackWords, common } = useWords()
+  const text = feedbackWords.desk
   const [agencyId, setAgency] = useState<string | null>(null)
   const { isPending, problem, press } = useFeedbackPress(onClose)
   const forward = (to: string): void =>
@@ -27,7 +28,7 @@ export function ForwardDialog({ feedbackId, agencies, onClose }: ForwardDialogPr
       onClose={onClose}
       actions={
         <>
-          <Button onPress={onClose}>{text.cancel}</Button>
+          <Button onPress={onClose}>{common.cancel}</Button>
           <Button
             variant="action"
             icon="send"

@@ -15,7 +15,7 @@ const content = (payload: Record<string, unknown>, actor: string | null = null):
 
 it('has words for every event type and shows an unknown one as it is', () => {
   for (const type of Object.keys(EVENTS)) expect(typeWords({ type }, words)).not.toBe(type)
-  expect(typeWords({ type: 'dossier.received' }, words)).toBe('dossier.received')
+  expect(typeWords({ type: 'garden.watered' }, words)).toBe('garden.watered')
 })
 
 it('names the person, else the device, else the system', () => {
