@@ -4,6 +4,9 @@ import { configurationOperations } from './operations/configuration.ts'
 import { deskOperations } from './operations/desk.ts'
 import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
+import { dossierLifeOperations } from './operations/dossier-life.ts'
+import { dossierOperations } from './operations/dossiers.ts'
+import { dueDateOperations } from './operations/due-dates.ts'
 import { feedbackOperations } from './operations/feedback.ts'
 import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
@@ -14,6 +17,7 @@ import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
 import { sessionsOperations } from './operations/sessions.ts'
 import { systemOperations } from './operations/system.ts'
+import { technicianOperations } from './operations/technician.ts'
 import { voiceOperations } from './operations/voice.ts'
 
 /**
@@ -26,6 +30,7 @@ export const OPERATIONS = {
   ...configurationOperations,
   ...feedbackOperations,
   ...findOperations,
+  ...dueDateOperations,
   ...hallOperations,
   ...sessionsOperations,
   ...deskOperations,
@@ -34,9 +39,12 @@ export const OPERATIONS = {
   ...devicesOperations,
   ...receptionOperations,
   ...deviceHealthOperations,
+  ...technicianOperations,
   ...voiceOperations,
   ...mediaOperations,
   ...mediaChangeOperations,
+  ...dossierOperations,
+  ...dossierLifeOperations,
 }
 
 export type OperationId = keyof typeof OPERATIONS

@@ -5,6 +5,7 @@ import { enAlarms } from './en/alarms.ts'
 import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
 import { enReasonCodes, enDesk } from './en/desk.ts'
+import { enDue } from './en/due.ts'
 import { enFeedback } from './en/feedback.ts'
 import { enFind } from './en/find.ts'
 import { enHall } from './en/hall.ts'
@@ -19,6 +20,7 @@ import { enPhone } from './en/phone.ts'
 import { enRating, enRatingDesk, enRatings } from './en/rating.ts'
 import type { Words } from './vi.ts'
 import { enScan } from './en/scan.ts'
+import { enTechnician } from './en/technician.ts'
 import { enVoice } from './en/voice.ts'
 
 /** The words of the screens in English, same shape as the Vietnamese ones. */
@@ -35,6 +37,7 @@ export const en: Words = {
   closed: enClosed,
   reasonCodes: enReasonCodes,
   desk: enDesk,
+  due: enDue,
   feedback: enFeedback,
   find: enFind,
   scan: enScan,
@@ -49,6 +52,7 @@ export const en: Words = {
   phone: enPhone,
   rating: enRating,
   ratingDesk: enRatingDesk,
+  technician: enTechnician,
   voice: enVoice,
   ratings: enRatings,
 }

@@ -5,6 +5,7 @@ import { viAlarms } from './vi/alarms.ts'
 import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
 import { viReasonCodes, viDesk } from './vi/desk.ts'
+import { viDue } from './vi/due.ts'
 import { viFeedback } from './vi/feedback.ts'
 import { viFind } from './vi/find.ts'
 import { viHall } from './vi/hall.ts'
@@ -18,6 +19,7 @@ import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
 import { viRating, viRatingDesk, viRatings } from './vi/rating.ts'
 import { viScan } from './vi/scan.ts'
+import { viTechnician } from './vi/technician.ts'
 import { viVoice } from './vi/voice.ts'
 
 /**
@@ -37,6 +39,7 @@ export const vi = {
   closed: viClosed,
   reasonCodes: viReasonCodes,
   desk: viDesk,
+  due: viDue,
   feedback: viFeedback,
   find: viFind,
   scan: viScan,
@@ -51,6 +54,7 @@ export const vi = {
   phone: viPhone,
   rating: viRating,
   ratingDesk: viRatingDesk,
+  technician: viTechnician,
   voice: viVoice,
   ratings: viRatings,
 }

@@ -118,6 +118,13 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   STOPPING: 'needs a centre that is stopping; see the tests of its end',
   SERVICE_UNKNOWN: () => post('/tickets', kiosk(), { serviceId: 'khong-co' }),
   PROCEDURE_UNKNOWN: () => ask(running.url, { path: '/v1/procedures/khong-co' }),
+  PROCEDURE_CASE_UNKNOWN: async () => {
+    const full = await startTestCentre({ catalogue: 'demo' })
+    const path = '/v1/procedures/1.004222/due-date?caseCode=khong-co'
+    const answer = await ask(full.url, { path, token: await full.logIn('leader') })
+    await full.dispose()
+    return answer
+  },
   FEEDBACK_UNKNOWN: async () => post('/feedback/khong-co/read', await running.logIn('leader')),
   FEEDBACK_STATE: async () => {
     await post('/feedback', kiosk(), { kind: 'report', words: 'Đèn ở cửa không sáng' })

@@ -3,6 +3,7 @@ import { configurationHandlers } from './handlers/configuration.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
+import { dueDateHandlers } from './handlers/due-dates.ts'
 import { feedbackHandlers } from './handlers/feedback.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
@@ -12,6 +13,7 @@ import { ratingFileHandlers, ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
 import { systemHandlers } from './handlers/system.ts'
+import { technicianHandlers } from './handlers/technician.ts'
 import { voiceFileHandlers, voiceHandlers } from './handlers/voice.ts'
 import type { FileHandlers, Handlers } from './handlers/handler.ts'
 
@@ -22,6 +24,7 @@ export const HANDLERS: Handlers = {
   ...configurationHandlers,
   ...feedbackHandlers,
   ...findHandlers,
+  ...dueDateHandlers,
   ...hallHandlers,
   ...sessionsHandlers,
   ...deskHandlers,
@@ -30,6 +33,7 @@ export const HANDLERS: Handlers = {
   ...devicesHandlers,
   ...receptionHandlers,
   ...deviceHealthHandlers,
+  ...technicianHandlers,
   ...voiceHandlers,
   ...mediaHandlers,
 }

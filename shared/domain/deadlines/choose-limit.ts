@@ -1,11 +1,9 @@
 import type { Procedure } from '../events/config-events.ts'
+import type { FilingChannel } from '../slips/parts.ts'
 import type { LimitUnit } from './due-step.ts'
 
 /** A limit that a date can be counted from. `extra` days of remote communes are contained in `amount`. */
 export type DueLimit = { readonly amount: number; readonly unit: LimitUnit; readonly extra: number }
-
-/** How a dossier came in (BD-9). */
-export type FilingChannel = 'direct' | 'authorised' | 'postal' | 'hired' | 'online'
 
 export type LimitQuestion = {
   readonly procedure: Pick<Procedure, 'limits' | 'cases'>

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { QueryOf } from '../../../shared/api/operations.ts'
+import type { DueDateView } from '../../../shared/api/due-views.ts'
+import type { Client } from '../../../shared/api/client.ts'
+import { parseNow } from '../../../shared/domain/time/vietnam-time.ts'
+import { dueStepsInWords } from '../../../shared/i18n/due-words.ts'
+import { en } from '../../../shared/i18n/en.ts'
+import type { Language } from '../../../shared/i18n/language.ts'
+import { vi } from '../../../shared/i18n/vi.ts'
+import type { Words } from '../../../shared/i18n/vi.ts'
+import { must } from '../../testkit/hall.ts'
+import { startTestCentre } from '../../testkit/start-test-centre.ts'
+import type { TestCentre } from '../../testkit/start-test-centre.ts'
+
+let running: TestCentre
+let officer: Client
+beforeAll(async () => {
+  running = await startTestCentre({
+    catalogue: 'demo',
+    preset: 'binh-duong',
+    now: '2026-11-23T09:15',
+    holidays: [{ date: '2026-11-24', kind: 'off', name: 'Ngày Văn hóa Việt Nam', source: 'Nghị quyết 28/2026/QH16' }],
+  })
+  officer = (await running.openCounter(1)).client
+})
+afterAll(() => running.dispose())
+
+const ask = (procedureId: string, query: Partial<QueryOf<'computeDueDate'>> = {}) =>
+  officer.call('computeDueDate', { params: { procedureId }, query: { channel: 'direct', ...query } })
+
+/** Steps as they are read, with plain spaces: dates and hours are written so that no line breaks inside them. */
+const read = (due: DueDateView, words: Words, language: Language) =>
+  dueStepsInWords(due.steps, words, language).map(({ sentence, source }) => ({
+    sentence: sentence.replaceAll('\u00a0', ' '),
+    source,
+  }))
+
+describe('computeDueDate', () => {
+  test('answers for now, with the steps that lead to the date', async () => {
+    const due = must(await ask('1.004222'))
+    // Monday 23 November: seven working days are 25, 26, 27, 30 November, 1, 2, 3 December; the 24th is a holiday.
+    expect(due.due).toBe(parseNow('2026-12-03T17:00'))
+    expect(due.limit).toEqual({ amount: 7, unit: 'working-day', extra: 0, words: '7 ngày làm việc' })
+    expect(read(due, vi, 'vi')).toEqual([
+      {
+        sentence: 'Nhận hồ sơ lúc 9 giờ 15, thứ Hai, ngày 23/11/2026.',
+        source: 'Tính từ ngày nhận đủ hồ sơ hợp lệ (KT-4.2)',
+      },
+      { sentence: 'Thời hạn giải quyết: 7 ngày làm việc.', source: 'Danh mục thủ tục hành chính' },
+      {
+        sentence: 'Không tính ngày nhận; đếm từ thứ Tư, ngày 25/11/2026.',
+        source: 'Bộ luật Dân sự 2015, Điều 147 khoản 2',
+      },
+      {
+        sentence: 'Không đếm 2 ngày nghỉ hằng tuần, 24/11/2026 (Ngày Văn hóa Việt Nam).',
+        source: 'Bộ luật Lao động 2019, Điều 112',
+      },
+      {
+        sentence: 'Đủ 7 ngày làm việc là thứ Năm, ngày 03/12/2026.',
+        source: 'Ngày làm việc: thứ Hai đến thứ Sáu, trừ ngày lễ (BD-3.8)',
+      },
+      { sentence: 'Giờ hẹn: cuối giờ làm việc, 17 giờ 00.', source: 'Bộ luật Dân sự 2015, Điều 148 khoản 1' },
+      {
+        sentence: 'Hẹn trả kết quả lúc 17 giờ 00, thứ Năm, ngày 03/12/2026.',
+        source: 'Tính từ ngày nhận đủ hồ sơ hợp lệ (KT-4.2)',
+      },
+    ])
+    expect(read(due, en, 'en').map(({ sentence }) => sentence)).toEqual([
+      'Received at 9:15, Monday, 23/11/2026.',
+      'Time limit: 7 working days.',
+      'The day of reception is not counted; the first is Wednesday, 25/11/2026.',
+      'Not counted: 2 weekly days off, 24/11/2026 (Ngày Văn hóa Việt Nam).',
+      '7 working days end on Thursday, 03/12/2026.',
+      'Hour: the end of work, 17:00.',
+      'The result is due at 17:00, Thursday, 03/12/2026.',
+    ])
+  })
+
+  test('goes by the channel (law-facts §10.1), and an authorised person files at the desk', async () => {
+    const limit = async (channel: QueryOf<'computeDueDate'>['channel']) =>
+      must(await ask('1.012783', { channel })).limit.amount
+    expect([await limit('direct'), await limit('authorised'), await limit('online')]).toEqual([5, 5, 15])
+    expect([await limit('postal'), await limit('hired')]).toEqual([20, 20])
+  })
+
+  test('says when the other clocks run out', async () => {
+    const due = must(await ask('1.004222'))
+    expect(due).toMatchObject({
+      countsFrom: running.clock.now(),
+      needsNote: false,
+      forward: { rule: 'at-once', by: running.clock.now() },
+      paper: null,
+      supplementBy: null,
+      apologyBy: parseNow('2026-12-02T17:00'),
+    })
+  })
+
+  test('answers for another moment, and refuses what it cannot count', async () => {
+    const receivedAt = parseNow('2026-11-27T16:40')
+    expect(must(await ask('1.004222', { receivedAt })).countsFrom).toBe(parseNow('2026-11-30T07:30'))
+    expect(await ask('1.005061')).toMatchObject({ ok: false, code: 'DUE_DATE_NEEDED' })
+    expect(await ask('1.004222', { caseCode: 'khong-co' })).toMatchObject({ ok: false, code: 'PROCEDURE_CASE_UNKNOWN' })
+    expect(await ask('khong-co')).toMatchObject({ ok: false, code: 'PROCEDURE_UNKNOWN' })
+  })
+
+  test('TQ-2.2: a centre without hours promises no date', async () => {
+    const bare = await startTestCentre({ catalogue: 'demo', preset: 'tuyen-quang' })
+    const leader = bare.client(await bare.logIn('leader'))
+    const answer = await leader.call('computeDueDate', {
+      params: { procedureId: '1.004222' },
+      query: { channel: 'direct' },
+    })
+    await bare.dispose()
+    expect(answer).toMatchObject({ ok: false, code: 'CENTRE_NOT_CONFIGURED' })
+  })
+})

@@ -1,0 +1,77 @@
+import type { DueDateView } from '../../../shared/api/due-views.ts'
+import type { QueryOf } from '../../../shared/api/operations.ts'
+import { latestApology } from '../../../shared/domain/deadlines/apology.ts'
+import { chooseLimit } from '../../../shared/domain/deadlines/choose-limit.ts'
+import type { DueLimit } from '../../../shared/domain/deadlines/choose-limit.ts'
+import { computeDueDate } from '../../../shared/domain/deadlines/compute-due-date.ts'
+import type { DueDate } from '../../../shared/domain/deadlines/compute-due-date.ts'
+import { deadlineRules } from '../../../shared/domain/deadlines/deadline-rules.ts'
+import type { DeadlineRules } from '../../../shared/domain/deadlines/deadline-rules.ts'
+import { electronicForwardBy, paperForward } from '../../../shared/domain/deadlines/forwarding.ts'
+import { agencySupplementBy } from '../../../shared/domain/deadlines/supplement.ts'
+import type { Procedure } from '../../../shared/domain/events/config-events.ts'
+import type { FilingChannel } from '../../../shared/domain/slips/parts.ts'
+import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
+import { refused } from './context.ts'
+import type { Deps, Refused, UseCase } from './context.ts'
+
+export type DueQuestion = {
+  readonly procedureId: string
+  readonly channel: FilingChannel
+  readonly caseCode?: string | undefined
+  readonly remote?: boolean | undefined
+  readonly receivedAt: number
+}
+
+/** A due date by the rules of the agency whose procedure it is, with what it was counted from. */
+export type Due = {
+  readonly date: DueDate
+  readonly limit: DueLimit & { readonly words: string }
+  readonly rules: DeadlineRules
+}
+
+/**
+ * The due date of a procedure in use, as it would be on the receipt.
+ * @returns a refusal when the procedure or case is unknown (`PROCEDURE_UNKNOWN`, `PROCEDURE_CASE_UNKNOWN`), has no limit
+ *   that can be counted (`DUE_DATE_NEEDED`: an officer sets the date), or the centre has no hours
+ */
+export function dueOf({ store }: Pick<Deps, 'store'>, question: DueQuestion): Due | Refused {
+  const body = store.configuration.item('procedure', question.procedureId)
+  const agencyId = store.catalogue().rows.get(question.procedureId)?.agencyId
+  if (body === null || agencyId === undefined) return refused('PROCEDURE_UNKNOWN')
+  const rules = deadlineRules(store.config(), businessDate(question.receivedAt), agencyId)
+  const { channel, caseCode = null, remote = rules.due.isRemote, receivedAt } = question
+  const chosen = chooseLimit({ procedure: JSON.parse(body) as Procedure, channel, caseCode, isRemote: remote })
+  if (!chosen.ok) return refused(chosen.problem === 'case-unknown' ? 'PROCEDURE_CASE_UNKNOWN' : 'DUE_DATE_NEEDED')
+  const date = computeDueDate({ receivedAt, limit: chosen.limit, rules })
+  if (!date.ok) return refused(date.problem === 'limit-not-whole' ? 'DUE_DATE_NEEDED' : 'CENTRE_NOT_CONFIGURED')
+  return { date, limit: { ...chosen.limit, words: chosen.words }, rules }
+}
+
+/** When a dossier is due, and by when its other clocks run out. */
+export const getDueDate: UseCase<{ procedureId: string } & QueryOf<'computeDueDate'>, DueDateView> = (
+  deps,
+  command,
+  ctx,
+) => {
+  const receivedAt = command.receivedAt ?? ctx.now
+  const due = dueOf(deps, { ...command, receivedAt })
+  return 'refusal' in due ? due : { answer: () => dueView(command.procedureId, receivedAt, due) }
+}
+
+function dueView(procedureId: string, receivedAt: number, { date, limit, rules }: Due): DueDateView {
+  const forward = electronicForwardBy(rules, receivedAt)
+  const paper = paperForward(rules, receivedAt, false)
+  return {
+    procedureId,
+    limit,
+    due: date.due,
+    countsFrom: date.countsFrom,
+    needsNote: date.needsNote,
+    steps: [...date.steps],
+    forward: forward && { rule: forward.rule, by: forward.by },
+    paper: paper === null || paper.kind === 'not-configured' ? null : paper,
+    supplementBy: agencySupplementBy(rules, receivedAt)?.by ?? null,
+    apologyBy: latestApology(rules, date.due)?.by ?? null,
+  }
+}
