@@ -1,15 +1,16 @@
 /**
  * Makes the voice that the product ships: `node tools/make-voice.ts`. eSpeak NG (GPL-3, called as a program of its own)
- * reads the words of `shared/domain/voice/clips.ts` and of `resources/voice/guide.json`; ffmpeg packs them as Opus. They
- * are placeholders: native speakers call that voice unacceptable (hardware.md §7.1), a centre records its own.
+ * reads the words of `shared/domain/voice`, of `resources/voice/guide.json` and `guide.en.json`; ffmpeg packs them as Opus.
+ * They are placeholders: native speakers call that voice unacceptable (hardware.md §7.1), a centre records its own.
  * Debian: apt-get install espeak-ng ffmpeg.
  */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CHIME, CLIPS } from '../shared/domain/voice/clips.ts'
 import type { Clip } from '../shared/domain/voice/clips.ts'
+import { ENGLISH_SIGNS, englishClip } from '../shared/domain/voice/guide.ts'
 import { shaped } from '../shared/domain/voice/clip-audio.ts'
 import { readWav, writeWav } from '../shared/domain/voice/wav.ts'
 import type { Wav } from '../shared/domain/voice/wav.ts'
@@ -21,16 +22,16 @@ const SPEED = '145'
 const BITRATE = '20k'
 const RATE = 24_000
 
-/** Sentences of spoken guidance that pages play whole. */
-function guidance(): Clip[] {
-  const file = join(folder, 'guide.json')
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Clip[]) : []
-}
+type Voiced = Clip & { readonly voice: 'vi' | 'en-gb' }
+const voiced = (clips: readonly Clip[], voice: Voiced['voice']): Voiced[] => clips.map((clip) => ({ ...clip, voice }))
 
-function spoken({ id, words }: Clip): Wav {
+/** Sentences of spoken guidance that pages play whole. */
+const guidance = (file: string): Clip[] => JSON.parse(readFileSync(join(folder, file), 'utf8')) as Clip[]
+
+function spoken({ id, words, voice }: Voiced): Wav {
   if (/\d/.test(words)) throw new Error(`${id}: write numbers as words, the synthesiser reads digits wrongly`)
   const file = join(scratch, 'spoken.wav')
-  execFileSync('espeak-ng', ['-v', 'vi', '-s', SPEED, '-w', file, words])
+  execFileSync('espeak-ng', ['-v', voice, '-s', SPEED, '-w', file, words])
   const wav = readWav(readFileSync(file))
   if (!wav) throw new Error(`${id}: not the WAV that we read`)
   return wav
@@ -70,7 +71,14 @@ function pack(id: string, { samples, rate }: Wav): number {
 mkdirSync(folder, { recursive: true })
 const clips = [
   { id: CHIME, words: '', placeholder: false, seconds: pack(CHIME, chime()) },
-  ...[...CLIPS, ...guidance()].map((clip) => ({
+  ...[
+    ...voiced([...CLIPS, ...guidance('guide.json')], 'vi'),
+    ...voiced(ENGLISH_SIGNS, 'en-gb'),
+    ...voiced(
+      guidance('guide.en.json').map(({ id, words }) => ({ id: englishClip(id), words })),
+      'en-gb',
+    ),
+  ].map((clip) => ({
     id: clip.id,
     words: clip.words,
     placeholder: true,

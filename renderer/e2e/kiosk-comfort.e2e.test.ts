@@ -135,6 +135,11 @@ test('spoken guidance says what the screen asks for and reads the number sign by
   })
   await button(page, 'Đọc to').tap()
   await expect.poll(() => said, PATIENCE).toEqual(['guide-start'])
+  await button(page, 'English').tap()
+  await expect.poll(() => said, PATIENCE).toEqual(['guide-start', 'en-guide-start'])
+  await button(page, 'Tiếng Việt').tap()
+  await expect.poll(() => said, PATIENCE).toEqual(['guide-start', 'en-guide-start', 'guide-start'])
+  said.splice(0, 2)
   await button(page, 'Dịch vụ 2').tap()
   await expect
     .poll(() => said, { timeout: 30_000 })

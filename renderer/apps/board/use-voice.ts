@@ -1,6 +1,7 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
-import type { SpeakerReport } from '../../../shared/api/device-health-views.ts'
+import type { SpeakerReport } from '../../../shared/api/speaker-views.ts'
 import type { AnnouncementsView } from '../../../shared/api/voice-views.ts'
+import { isGuidance } from '../../../shared/domain/voice/guide.ts'
 import type { Page } from '../../client/page.tsx'
 import { usePage } from '../../client/page.tsx'
 import { useLiveView } from '../../client/use-live-view.ts'
@@ -45,9 +46,10 @@ export function useVoice(): Voice {
 
   useEffect(() => {
     if (!speaker || !clips) return undefined
-    void speaker.load(clips.clips)
+    const calls = clips.clips.filter(({ id }) => !isGuidance(id))
+    void speaker.load(calls)
     return page.platform.timers.every(AGAIN_MS, () => {
-      if (speaker.silentCause() === 'no-clips') void speaker.load(clips.clips)
+      if (speaker.silentCause() === 'no-clips') void speaker.load(calls)
     })
   }, [page, speaker, clips])
 

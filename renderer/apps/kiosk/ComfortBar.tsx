@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
+import { isSpoken } from '../../../shared/domain/voice/guide.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { useLanguages, useWords } from '../../ui/language.tsx'
@@ -17,9 +18,10 @@ const SWITCHES: readonly (readonly [ComfortSwitch, IconName])[] = [
 export function ComfortBar(): ReactNode {
   const words = useWords()
   const { comfort, toggle } = useComfort()
+  const { now } = useLanguages()
   return (
     <div className="kiosk-comfort" role="group" aria-label={words.kiosk.comfort.title}>
-      {SWITCHES.map(([name, icon]) => (
+      {SWITCHES.filter(([name]) => name !== 'spoken' || isSpoken(now.code)).map(([name, icon]) => (
         <AriaButton
           key={name}
           className={`kiosk-switch kiosk-switch-${name}`}

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
+import { englishClip, isSpoken } from '../../../shared/domain/voice/guide.ts'
 import { usePage } from '../../client/page.tsx'
 import { playClips } from '../../client/play-clips.ts'
 import { useLanguages } from '../../ui/language.tsx'
@@ -7,15 +8,15 @@ import { useComfort } from './comfort.tsx'
 
 /**
  * Says what a screen asks for, once, when spoken guidance is on; begins anew with other clips and stops with the screen.
- * There are recorded words in Vietnamese only: in another language it is silent.
+ * Sentences and signs have the same ids in each language that can be spoken; in others it is silent.
  * @param clips ids of `resources/voice/guide.json` and of the clips of numbers
  */
 export function useSpoken(clips: readonly string[]): void {
   const { comfort } = useComfort()
   const { now } = useLanguages()
   const urls = useClipUrls(comfort.spoken)
-  const said = clips.join(' ')
-  const isOn = comfort.spoken && now.code === 'vi'
+  const said = (now.code === 'en' ? clips.map(englishClip) : clips).join(' ')
+  const isOn = comfort.spoken && isSpoken(now.code)
   useEffect(() => {
     if (!isOn || !urls) return
     return playClips(said.split(' ').flatMap((id) => urls.get(id) ?? []))

@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { CHIME, CLIPS } from './clips.ts'
+import { CHIME, CLIPS, digitClip, isLetter, letterClip } from './clips.ts'
+import { ENGLISH_SIGNS, englishClip } from './guide.ts'
 
 const folder = new URL('../../../resources/voice/', import.meta.url)
 type Made = { id: string; words: string; placeholder: boolean; seconds: number }
@@ -11,6 +12,22 @@ test('every clip of an announcement is shipped with these very words (else: node
   expect(wordsOf(clips)).toEqual(expect.arrayContaining(wordsOf(CLIPS)))
   expect(clips.map(({ id }) => id)).toContain(CHIME)
   expect(new Set(clips.map(({ id }) => id)).size).toBe(clips.length)
+})
+
+test('guidance says the same in both languages, and every sign of a number', () => {
+  const guide = (file: string): string[] =>
+    (JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Made[]).map(({ id }) => id)
+  expect(guide('guide.en.json')).toEqual(guide('guide.json'))
+  const signs = [...'0123456789'].map((digit) => digitClip(Number(digit)))
+  const letters = [...'ABCDĐEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) => (isLetter(letter) ? [letterClip(letter)] : []))
+  const english = [...signs, ...letters, ...guide('guide.json')].map(englishClip)
+  expect(
+    clips
+      .map(({ id }) => id)
+      .filter((id) => id.startsWith('en-'))
+      .sort(),
+  ).toEqual(english.sort())
+  expect(wordsOf(clips)).toEqual(expect.arrayContaining(wordsOf(ENGLISH_SIGNS)))
 })
 
 test('a synthesised voice says so; the chime is no voice', () => {
