@@ -10,6 +10,8 @@ export const tcpLine = z.strictObject({
   host: z.string().min(1).max(253),
   /** 9100 on nearly every network printer. */
   port: z.int().min(1).max(65_535).default(9_100),
+  /** Less than a network where a converter leads on to a serial line: its baud rate divided by ten. */
+  bytesPerSecond: z.int().min(120).max(10_000_000).optional(),
 })
 
 export const serialLine = z.strictObject({
@@ -72,6 +74,9 @@ export const displayLine = z.strictObject({
     ),
 })
 export type DisplayLineConfig = z.infer<typeof displayLine>
+
+/** Names of the families, for people who configure one. */
+export const displayModelIds = (): string[] => Object.keys(DISPLAY_MODELS)
 
 /** @throws RangeError for a model that is not in the list; the configuration has been checked before */
 export function displayProtocol(model: string): DisplayProtocol {

@@ -12,10 +12,17 @@ export type LineConfig = z.infer<typeof tcpLine> | z.infer<typeof serialLine> | 
 export function openLine(line: LineConfig, timers: Timers): Transport {
   switch (line.kind) {
     case 'tcp':
-      return createTcpTransport({ ...line, timers })
+      return createTcpTransport(tcpOptions(line, timers))
     case 'serial':
       return createSerialTransport(line)
     case 'file':
       return createDeviceFileTransport({ ...line, timers })
   }
 }
+
+const tcpOptions = ({ host, port, bytesPerSecond }: Extract<LineConfig, { kind: 'tcp' }>, timers: Timers) => ({
+  host,
+  port,
+  timers,
+  ...(bytesPerSecond === undefined ? {} : { bytesPerSecond }),
+})

@@ -131,8 +131,9 @@ export const COMMANDS: Readonly<Record<number, { readonly length: Length; readon
   0x1b7b: { length: 3, means: offOnly },
   0x1c2d: { length: 3, means: offOnly },
   0x1d42: { length: 3, means: offOnly },
-  // FS . FS S, FS ( A: Chinese letters
+  // FS . FS C, FS S, FS ( A: Chinese letters
   0x1c2e: { length: 2, means: () => NOTHING },
+  0x1c43: { length: 3, means: () => NOTHING },
   0x1c53: { length: 4, means: () => NOTHING },
   0x1c28: { length: (b) => atLength(b, 4, () => 5 + word(b, 3)), means: (c) => (c[2] === 0x41 ? NOTHING : null) },
   // GS I

@@ -9,8 +9,10 @@ import type { PrinterAnswers, PrinterStatus, TicketPrinter } from '../ports.ts'
 import { PLAIN_DIALECT } from '../protocols/escpos/dialect.ts'
 import type { Dialect } from '../protocols/escpos/dialect.ts'
 import { decodePng } from '../render/png.ts'
-import { startPrinterSimulator } from '../simulators/escpos-printer-sim.ts'
+import { playPrinter } from '../simulators/escpos-printer-sim.ts'
 import type { PrinterSimulator } from '../simulators/escpos-printer-sim.ts'
+import type { OpenSimLine } from '../simulators/lines/sim-line.ts'
+import { tcpSimLine } from '../simulators/lines/tcp-sim-line.ts'
 import type { SimAnswers } from '../simulators/sim-state.ts'
 import { createTcpTransport } from '../transports/tcp.ts'
 import { promptTimers } from './prompt-timers.ts'
@@ -38,18 +40,23 @@ export type BenchOptions = {
   readonly answers?: Partial<SimAnswers>
   /** What the device remembers of an earlier run. */
   readonly kept?: PrinterAnswers
+  /** Another line than a fast network. */
+  readonly line?: OpenSimLine
+  /** What the device is told that the line carries. */
+  readonly bytesPerSecond?: number
   /** Whether an earlier run broke off in the middle of a paper. */
   readonly torn?: boolean
 }
+
+const HOST = '127.0.0.1'
 
 /** Starts both on a free port, with a folder of their own. */
 export async function openPrinterBench(options: BenchOptions = {}): Promise<PrinterBench> {
   const { width = 576, dialect = PLAIN_DIALECT, kept = null } = options
   const paperDir = await mkdtemp(join(tmpdir(), 'papers-'))
   const time = createManualTime(Date.UTC(2026, 10, 23, 1, 5))
-  const sim = await startPrinterSimulator({
-    port: 0,
-    host: '127.0.0.1',
+  const sim = await playPrinter({
+    line: options.line ?? tcpSimLine({ port: 0, host: HOST }),
     paperDir,
     width,
     speedMmPerSecond: 200,
@@ -58,7 +65,10 @@ export async function openPrinterBench(options: BenchOptions = {}): Promise<Prin
     ...(options.answers ? { answers: options.answers } : {}),
   })
   const { timers } = time
-  const transport = createTcpTransport({ host: '127.0.0.1', port: sim.port, timers })
+  if (sim.address.kind !== 'tcp') throw new Error('a bench is on TCP')
+  const { port } = sim.address
+  const pace = options.bytesPerSecond === undefined ? {} : { bytesPerSecond: options.bytesPerSecond }
+  const transport = createTcpTransport({ host: HOST, port, timers, ...pace })
   const found: PrinterAnswers[] = []
   const printer = createEscposPrinter({
     id: 'printer-1',
@@ -75,7 +85,7 @@ export async function openPrinterBench(options: BenchOptions = {}): Promise<Prin
   const states: PrinterStatus[] = []
   printer.onChange((status) => states.push(status))
   return {
-    sim,
+    sim: { ...sim, port },
     printer,
     time,
     states,

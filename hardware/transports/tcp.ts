@@ -9,6 +9,8 @@ export type TcpOptions = {
   readonly timers: Timers
   /** Give up connecting after this many ms. Default 2,000. */
   readonly connectMs?: number
+  /** What it surely carries; 500,000 when absent. Less where a converter leads on to a serial line. */
+  readonly bytesPerSecond?: number
 }
 
 /** What a printer of this kind surely takes over a network. */
@@ -20,7 +22,7 @@ const KEEP_ALIVE_MS = 5_000
 export function createTcpTransport(options: TcpOptions): Transport {
   return {
     name: `tcp ${options.host}:${options.port}`,
-    bytesPerSecond: BYTES_PER_SECOND,
+    bytesPerSecond: options.bytesPerSecond ?? BYTES_PER_SECOND,
     open: (listener) => open(options, listener),
   }
 }

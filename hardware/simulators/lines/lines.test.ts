@@ -160,6 +160,18 @@ describe('the pace of a serial line', () => {
   })
 })
 
+describe('a slow network', () => {
+  it('is as slow as it is told, and nothing is lost', async () => {
+    const slow = { bytesPerSecond: 9_600, windowBytes: 1_024, timers: counting }
+    await open(tcpSimLine({ host: '127.0.0.1', port: 0, slow }))
+    const { write } = await host(line.address)
+    const long = Uint8Array.from({ length: 96_000 }, (_, i) => i % 251)
+    write(long)
+    expect(await hears(long.length)).toEqual([...long])
+    expect(waitedMs).toBeCloseTo(10_000)
+  })
+})
+
 describe('a second host', () => {
   it.each(['waits', 'refused'] as const)('%s', async (secondHost) => {
     await open(tcpSimLine({ host: '127.0.0.1', port: 0, secondHost }))

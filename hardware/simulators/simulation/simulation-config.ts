@@ -13,6 +13,10 @@ const line = z.discriminatedUnion('kind', [
     /** 0 picks a free one. */
     port: z.int().min(0).max(65_535).default(0),
     secondHost: z.enum(['waits', 'refused']).default('waits'),
+    /** Takes bytes slowly and few at once, as old network boards do. */
+    slow: z
+      .strictObject({ bytesPerSecond: z.number().positive(), windowBytes: z.int().min(256).max(1_000_000) })
+      .optional(),
   }),
   /** A port that is there: one end of a null-modem cable. */
   z.strictObject({ kind: z.literal('serial'), path, baudRate }),

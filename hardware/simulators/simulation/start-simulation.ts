@@ -59,8 +59,10 @@ export async function startSimulation(config: SimulationConfig, clock: Clock, ti
 /** The line that a configuration names. Opens nothing yet. */
 function openerOf(line: SimLineConfig, timers: Timers): OpenSimLine {
   switch (line.kind) {
-    case 'tcp':
-      return tcpSimLine(line)
+    case 'tcp': {
+      const { slow, host, port, secondHost } = line
+      return tcpSimLine({ host, port, secondHost, ...(slow ? { slow: { ...slow, timers } } : {}) })
+    }
     case 'serial':
       return serialSimLine({ ...line, timers })
     case 'pty':
