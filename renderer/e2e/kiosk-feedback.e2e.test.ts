@@ -6,6 +6,7 @@ import { answered } from './answered.ts'
 import { SCREENS, sees } from './browser.ts'
 import { enterManager } from './hall-day.ts'
 import { deviceAddress, setStage } from './stage.ts'
+import { scan } from './type-fast.ts'
 
 const stage = setStage()
 const touch = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().tap()
@@ -27,6 +28,8 @@ test('feedback is written, sent with a contact only by wish, and its receipt sho
   await touch(page, /^Phản ánh/)
   expect(await page.getByRole('button', { name: 'Tiếp tục' }).isDisabled()).toBe(true)
   await page.getByRole('textbox').fill('Ghế chờ ở sảnh bị gãy')
+  await scan(page, '8934563138165')
+  expect(await page.getByRole('textbox').inputValue(), 'a scan takes nothing away').toBe('Ghế chờ ở sảnh bị gãy')
   await touch(page, 'Tiếp tục')
   expect(await sees(page, /Khi điền, ông\/bà đồng ý/)).toBe(true)
   await page.getByRole('button', { name: 'Gửi', exact: true }).tap()

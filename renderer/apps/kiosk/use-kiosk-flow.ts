@@ -74,9 +74,9 @@ export function useKioskFlow() {
     )
   }
 
-  /** Of a card only what it means is kept, until the next citizen. */
+  /** Of a card only what it means is kept, until the next citizen. Who writes is not taken away from the words. */
   function scanned(scan: Scan, today: string, { priorityGroups }: CentreView): void {
-    if (busy.current) return
+    if (busy.current || screen.name === 'feedback') return
     if (scan.kind === 'ticket') return setScreen({ name: 'place', secret: scan.secret })
     const news = scan.kind === 'card' ? newsOfCard(scan.card, today, priorityGroups) : 'unknown'
     if (news === 'elderly') setGroup('elderly')

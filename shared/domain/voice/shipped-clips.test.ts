@@ -18,8 +18,10 @@ test('guidance says the same in both languages, and every sign of a number', () 
   const guide = (file: string): string[] =>
     (JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Made[]).map(({ id }) => id)
   expect(guide('guide.en.json')).toEqual(guide('guide.json'))
-  const signs = [...'0123456789'].map((digit) => digitClip(Number(digit)))
-  const letters = [...'ABCDĐEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) => (isLetter(letter) ? [letterClip(letter)] : []))
+  const signs = Array.from('0123456789').map((digit) => digitClip(Number(digit)))
+  const letters = Array.from('ABCDĐEFGHIJKLMNOPQRSTUVWXYZ').flatMap((letter) =>
+    isLetter(letter) ? [letterClip(letter)] : [],
+  )
   const english = [...signs, ...letters, ...guide('guide.json')].map(englishClip)
   expect(
     clips
