@@ -92,7 +92,11 @@ export function readConfig(db: Db): Config {
     ),
     devicesByToken: new Map(devices.map(({ tokenHash, device }) => [tokenHash, device])),
     devices: byId(devices.map(({ device }) => device)),
-    holidays: new Map(all<Holiday>('SELECT date, kind, name, source FROM holiday').map((row) => [row.date, row])),
+    holidays: new Map(
+      all<Omit<Holiday, 'part'> & { part: Holiday['part'] | null }>(
+        'SELECT date, kind, name, source, part FROM holiday',
+      ).map(({ part, ...row }) => [row.date, part ? { ...row, part } : row]),
+    ),
     settings,
     setting: <K extends SettingKey>(key: K, date: string, agencyId: string | null = null) =>
       settingAt(settings, key, date, agencyId)?.value as SettingValue<K> | undefined,

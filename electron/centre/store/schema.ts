@@ -1,3 +1,5 @@
+import { DOSSIER_OTHER_SQL, DOSSIER_SQL, DOSSIER_TABLES } from './schema-dossiers.ts'
+
 /**
  * Every table of the centre's database. A table is *projected* (written by projectors only, rebuilt and compared),
  * *erasable* (checked against the keyed hash in the event), *operational* (may be lost without harm) or the journal
@@ -32,6 +34,9 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   print_job: 'projected',
   printer: 'projected',
   device_trouble: 'projected',
+  display_dead: 'projected',
+  device_order: 'projected',
+  printer_roll: 'projected',
   announcement: 'projected',
   voice_clip: 'projected',
   rating: 'projected',
@@ -41,10 +46,12 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   rating_declined: 'projected',
   officer_picture: 'projected',
   feedback: 'projected',
+  ...DOSSIER_TABLES,
   person: 'erasable',
   idempotency: 'operational',
   device_report: 'operational',
   disk_space: 'operational',
+  order_result: 'operational',
   media_work: 'operational',
   session: 'operational',
   login_attempt: 'operational',
@@ -111,7 +118,9 @@ CREATE TABLE setting (
   key TEXT NOT NULL, agency_id TEXT NOT NULL, from_date TEXT NOT NULL, value TEXT NOT NULL, source TEXT NOT NULL,
   PRIMARY KEY (key, agency_id, from_date)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE holiday (date TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL) STRICT;
+CREATE TABLE holiday (
+  date TEXT PRIMARY KEY, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL, part TEXT
+) STRICT;
 CREATE TABLE config_item (
   kind TEXT NOT NULL, key TEXT NOT NULL, body TEXT, seq INTEGER NOT NULL, PRIMARY KEY (kind, key)
 ) STRICT, WITHOUT ROWID;
@@ -177,6 +186,21 @@ CREATE TABLE printer (
 CREATE TABLE device_trouble (
   device_id TEXT NOT NULL, trouble TEXT NOT NULL, cause TEXT, since_ms INTEGER NOT NULL, PRIMARY KEY (device_id, trouble)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE display_dead (
+  device_id TEXT NOT NULL, display_id TEXT NOT NULL, counter_id TEXT NOT NULL, since_ms INTEGER NOT NULL,
+  PRIMARY KEY (device_id, display_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE device_order (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, device_id TEXT NOT NULL, printer_id TEXT, display_id TEXT, number TEXT,
+  asked_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, outcome TEXT, cause TEXT, answered_ms INTEGER
+) STRICT;
+CREATE INDEX device_order_asked ON device_order (asked_ms);
+CREATE INDEX device_order_open ON device_order (device_id, asked_ms) WHERE outcome IS NULL;
+CREATE TABLE printer_roll (
+  printer_id TEXT PRIMARY KEY, changed_ms INTEGER, by_whom TEXT, roll_m INTEGER, printed INTEGER NOT NULL,
+  sent INTEGER NOT NULL, unknown INTEGER NOT NULL, tests INTEGER NOT NULL, failed INTEGER NOT NULL,
+  used_mm REAL NOT NULL, ticket_mm REAL NOT NULL, is_out INTEGER NOT NULL
+) STRICT;
 CREATE TABLE last_step (
   counter_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, step TEXT NOT NULL, ticket_id TEXT, officer_id TEXT NOT NULL,
   at_ms INTEGER NOT NULL, before TEXT NOT NULL
@@ -218,7 +242,7 @@ CREATE INDEX feedback_day ON feedback (business_date);
 CREATE INDEX feedback_given ON feedback (given_ms);
 CREATE INDEX feedback_open ON feedback (given_ms) WHERE state IN ('new', 'read', 'forwarded');
 CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
-`
+${DOSSIER_SQL}`
 
 /** Run at every opening: a file that an earlier program wrote gets what it does not have yet. */
 export const OTHER_SQL = `
@@ -239,6 +263,9 @@ CREATE TABLE IF NOT EXISTS device_report (device_id TEXT PRIMARY KEY, at_ms INTE
 CREATE TABLE IF NOT EXISTS disk_space (
   id INTEGER PRIMARY KEY CHECK (id = 1), free_bytes INTEGER NOT NULL, total_bytes INTEGER NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE TABLE IF NOT EXISTS order_result (
+  order_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS media_work (id INTEGER PRIMARY KEY, work TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
-`
+${DOSSIER_OTHER_SQL}`

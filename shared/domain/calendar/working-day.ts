@@ -9,7 +9,7 @@ const FRIDAY = 5
  */
 export function isWorkingDay(date: string, holidays: readonly Holiday[]): boolean {
   const named = holidays.find((holiday) => holiday.date === date)
-  return named ? named.kind === 'worked' : weekday(date) <= FRIDAY
+  return named && named.part === undefined ? named.kind === 'worked' : weekday(date) <= FRIDAY
 }
 
 /** The first working day after a date, `YYYY-MM-DD`. */

@@ -49,7 +49,8 @@ function makeDay({ hoursOn, holidays, weekdays }: CalendarSource, date: string):
   const { working, reception } = week ? officeDay(week, holidays, date) : { working: [], reception: [] }
   const special = holidays.get(date)
   const isUsual = weekdays.has(weekday(date))
-  const isCounted = special ? special.kind === 'worked' : isUsual
+  const isHalf = special?.part !== undefined
+  const isCounted = special && !isHalf ? special.kind === 'worked' : isUsual
   const worked = special?.kind === 'worked' && !isUsual ? special.name : null
   return { date, isCounted, off: offOf(isCounted, isUsual, special, working), worked, working, reception, week }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { DEVICE_ROLES, PERSON_ROLES } from '../../api/roles.ts'
 import { DEADLINE_SETTINGS } from '../deadlines/deadline-settings.ts'
 import { deskReason } from '../desk/reasons.ts'
+import { DOSSIER_SETTINGS } from '../dossier/dossier-settings.ts'
 import { waitingPolicy } from '../../api/hall-views.ts'
 import { localDate, serviceKind } from '../../api/views.ts'
 import { clockTime } from '../time/clock-time.ts'
@@ -184,6 +185,7 @@ export const SETTINGS = {
   /** How long a picture stands beside the numbers; 12 when absent. */
   'board.pictureSeconds': z.number().int().min(3).max(600),
   ...DEADLINE_SETTINGS,
+  ...DOSSIER_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,
   'retention.reasonDays': keptDays,
@@ -208,11 +210,13 @@ export const setting = z.strictObject({
 })
 export type Setting = z.infer<typeof setting>
 
-/** A public holiday, or a Saturday that is worked in exchange (law-facts §10.3). */
+/** A public holiday, a half-day on which the centre is closed, or a Saturday worked in exchange (law-facts §10.3). */
 export const holiday = z.strictObject({
   date: localDate,
   kind: z.enum(['off', 'worked']),
   name,
   source: z.string().max(300),
+  /** Of a day off: only that half is; it still counts as a working day in time limits. Absent: the whole day. */
+  part: z.enum(['morning', 'afternoon']).optional(),
 })
 export type Holiday = z.infer<typeof holiday>

@@ -128,6 +128,8 @@ export const enAdmin: Words['admin'] = {
     fee: 'Fee',
     components: 'Papers',
     key: 'Setting',
+    part: 'How long',
+    cases: 'Cases',
   },
   officerName: 'Full name',
   weight: 'Weight',
@@ -230,6 +232,9 @@ export const enAdmin: Words['admin'] = {
     workedDate: 'Day worked',
     workedName: (name) => `Worked in exchange: ${name}`,
     past: 'past',
+    part: 'How long',
+    whole: 'The whole day',
+    parts: { morning: 'Morning off', afternoon: 'Afternoon off' },
   },
   rows: {
     add: 'Add a row',

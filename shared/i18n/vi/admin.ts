@@ -130,6 +130,8 @@ export const viAdmin = {
     fee: 'Phí, lệ phí',
     components: 'Thành phần hồ sơ',
     key: 'Thiết lập',
+    part: 'Thời gian nghỉ',
+    cases: 'Trường hợp',
   },
   officerName: 'Họ và tên',
   weight: 'Mức ưu tiên',
@@ -235,6 +237,9 @@ export const viAdmin = {
     workedDate: 'Ngày làm bù',
     workedName: (name: string) => `Làm bù: ${name}`,
     past: 'đã qua',
+    part: 'Thời gian nghỉ',
+    whole: 'Cả ngày',
+    parts: { morning: 'Nghỉ buổi sáng', afternoon: 'Nghỉ buổi chiều' },
   },
   rows: {
     add: 'Thêm dòng',

@@ -57,7 +57,7 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
   )
   const binding = db.prepare('INSERT OR REPLACE INTO binding VALUES (?, ?, ?)')
   const setting = db.prepare('INSERT OR REPLACE INTO setting VALUES (?, ?, ?, ?, ?)')
-  const holiday = db.prepare('INSERT OR REPLACE INTO holiday VALUES (?, ?, ?, ?)')
+  const holiday = db.prepare('INSERT OR REPLACE INTO holiday VALUES (?, ?, ?, ?, ?)')
 
   const retire = retireStatements(db)
 
@@ -89,7 +89,7 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
     'device.bound': ({ payload: p }) => binding.run(p.deviceId, p.printerId, JSON.stringify(p.counterIds)),
     'setting.changed': ({ payload: p }) =>
       setting.run(p.key, p.agencyId ?? '', p.from, JSON.stringify(p.value), p.source),
-    'holiday.defined': ({ payload: p }) => holiday.run(p.date, p.kind, p.name, p.source),
+    'holiday.defined': ({ payload: p }) => holiday.run(p.date, p.kind, p.name, p.source, p.part ?? null),
     'config.retired': ({ payload: p }) => retire[p.kind](p.key),
     'config.changed': noTable,
     'officer.unlocked': noTable,

@@ -68,5 +68,7 @@ function holidayFaults(ctx: Ctx, { kind, key, before, after }: ConfigDifference)
       say('date', `ngày ${formatDate(row.date)} vốn là ngày làm việc; ngày làm bù phải là thứ Bảy hoặc Chủ nhật`),
     )
   if (after && row.source.trim() === '') faults.push(say('source', 'thiếu căn cứ (văn bản về ngày nghỉ)'))
+  if (after && row.kind === 'worked' && row.part !== undefined)
+    faults.push(say('part', 'ngày làm bù là cả ngày; chỉ ngày nghỉ mới có thể là nửa ngày'))
   return faults
 }

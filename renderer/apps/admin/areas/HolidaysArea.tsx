@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ConfigStep } from '../../../../shared/api/config-views.ts'
 import { Field } from '../../../ui/Field.tsx'
+import { Select } from '../../../ui/Select.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
 import { useProposal } from '../change/ProposalProvider.tsx'
@@ -16,6 +17,8 @@ type Draft = {
   kind: 'off' | 'worked'
   name: string
   source: string
+  /** Of a day off: only that half. */
+  part?: 'morning' | 'afternoon' | undefined
   /** A day worked in exchange, given together with a day off. */
   workedDate: string | null
 }
@@ -38,14 +41,16 @@ export function HolidaysArea({ config }: AreaProps): ReactNode {
       <ItemTable
         label={words.area.holidays}
         columns={[words.fields.date, words.fields.name, words.fields.kind, words.fields.source]}
-        rows={rows.map(({ date, name, kind, source }) => ({
+        rows={rows.map(({ date, name, kind, source, part }) => ({
           id: date,
           text: `${dayInWords(date, language)} ${name}`,
           cells: [
             dayInWords(date, language),
             name,
             <span key="kind" className={`admin-tag admin-tag-${kind === 'off' ? 'changed' : 'added'}`}>
-              {isPast(date) ? `${words.holiday[kind]} · ${words.holiday.past}` : words.holiday[kind]}
+              {[part ? words.holiday.parts[part] : words.holiday[kind], isPast(date) ? words.holiday.past : '']
+                .filter(Boolean)
+                .join(' · ')}
             </span>,
             source,
           ],
@@ -99,7 +104,8 @@ function HolidayForm({ draft, change, isNew }: FormProps): ReactNode {
         maxLength={300}
         onChange={(source) => change({ source })}
       />
-      {isNew && (
+      {draft.kind === 'off' && <PartField draft={draft} change={change} />}
+      {isNew && draft.part === undefined && (
         <CheckBox isSelected={draft.workedDate !== null} onChange={(on) => change({ workedDate: on ? '' : null })}>
           {words.holiday.swap}
         </CheckBox>
@@ -112,6 +118,25 @@ function HolidayForm({ draft, change, isNew }: FormProps): ReactNode {
         />
       )}
     </>
+  )
+}
+
+/** Whether the whole day is off or one half of it. */
+function PartField({ draft: { part }, change }: Omit<FormProps, 'isNew'>): ReactNode {
+  const { holiday } = useWords().admin
+  return (
+    <Select
+      label={holiday.part}
+      value={part ?? 'whole'}
+      options={[
+        { id: 'whole', text: holiday.whole },
+        { id: 'morning', text: holiday.parts.morning },
+        { id: 'afternoon', text: holiday.parts.afternoon },
+      ]}
+      onChange={(id) =>
+        change(id === 'whole' ? { part: undefined } : { part: id as 'morning' | 'afternoon', workedDate: null })
+      }
+    />
   )
 }
 

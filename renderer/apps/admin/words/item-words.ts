@@ -113,6 +113,7 @@ function enumWords({ admin }: Words, kind: Kind, field: string, value: string): 
   const of = (list: Readonly<Record<string, string>>): string | undefined => list[value]
   if (kind === 'service' && field === 'kind') return of(admin.serviceKind)
   if (kind === 'holiday' && field === 'kind') return of({ off: admin.holiday.off, worked: admin.holiday.worked })
+  if (kind === 'holiday' && field === 'part') return of(admin.holiday.parts)
   if (field !== 'role') return undefined
   return kind === 'device' ? of(admin.deviceRoles) : of(admin.roles)
 }
