@@ -18,7 +18,7 @@ const DOCUMENT = [
   ' ',
   `{code:${CODE};option:qrcode,5,m}`,
   ' ',
-  '^Cho khoang 25 phut',
+  '^^^Duong day nong',
   '=',
 ].join('\n')
 
@@ -42,7 +42,7 @@ describe.each(['escpos', 'generic'] as const)('a paper that receiptline wrote fo
     const file = paper?.file ?? ''
     const words = readWords(file, 'eng').join(' ')
     expect(words).toContain('Ho tich va chung thuc')
-    expect(words).toContain('Cho khoang 25 phut')
+    expect(words).toContain('Duong day nong')
     expect(readQr(await readFile(file))).toBe(CODE)
     expect(unknown()).toEqual([])
   })
