@@ -12,7 +12,7 @@ export const dossierHandoverContent = z.strictObject({
   giver: p.hand,
   receiver: p.hand,
   at: instant,
-  /** The run, e.g. "Chuyến 09 giờ 00"; empty outside of runs. */
+  /** The run, e.g. "09 giờ 00"; empty outside of runs. */
   run: p.line,
   dossiers: z
     .array(

@@ -51,6 +51,7 @@ export type SlipLimit = z.infer<typeof slipLimit>
 
 /** Where a dossier stands in the book (forms.md §2, line 18). */
 export const bookPlace = z.strictObject({ volume: z.string().max(40), line: z.number().int().positive() })
+export type BookPlace = z.infer<typeof bookPlace>
 
 /** Who signs. `onBehalf` goes before the title, e.g. "KT. GIÁM ĐỐC"; `title` as printed, in capitals. */
 export const signer = z.strictObject({ onBehalf: short, title: short, name: short })
