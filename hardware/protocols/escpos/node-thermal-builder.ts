@@ -21,4 +21,5 @@ export function createJobBuilder(): JobBuilder {
 }
 
 const refuse = (): Promise<never> => Promise.reject(new Error('bytes are sent by our own transports only'))
-const NO_CONNECTION = { isPrinterConnected: refuse, execute: refuse }
+/** What the package gets in place of a connection. */
+export const NO_CONNECTION = { isPrinterConnected: refuse, execute: refuse }
