@@ -97,7 +97,12 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   let hub: LiveHub | null = null
   const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => hub?.publish(events))
   const executor = createExecutor(committer, operational, options.clock, options.ids)
-  const store = openStore(db, journal.configVersion)
+  const store = openStore(db, {
+    config: journal.configVersion,
+    desks: journal.deskVersion,
+    // The other one rises with a rollback too, which may change sessions back.
+    sessions: () => journal.configVersion() + operational.sessionChanges(),
+  })
   let publicUrl: string | null = options.publicUrl === AUTO_URL ? null : (options.publicUrl ?? null)
 
   const seeded = journal.head().seq === 0 && options.seed ? await importSeed(executor, await options.seed()) : null

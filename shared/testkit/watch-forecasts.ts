@@ -74,7 +74,7 @@ function forecastFor(ticket: ReplayTicket, hall: HallState, pace: PaceModel): Fo
   const at = ticket.arrivedAt
   return forecastWait(pace, {
     ahead: aheadIn(ticket, hall),
-    ...capacityFor(ticket.serviceId, open, (id) => hall.waiting(id, false) + hall.waiting(id, true)),
+    ...capacityFor(ticket.serviceId, open, (id) => hall.waiting(id, false) + hall.waiting(id, true) > 0),
     hour: Math.floor(localMinutes(at) / 60),
     date: businessDate(at),
   })

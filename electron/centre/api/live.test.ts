@@ -200,7 +200,7 @@ describe('the beat', () => {
     const token = await running.logIn('O1', 'C1')
     const live = await listen(token)
     await live.next()
-    running.db.prepare('UPDATE session SET ended_ms = 1').run()
+    running.clock.advance(18 * 3_600_000)
     time.advance(LIVE_BEAT_MS)
     expect(await live.next()).toMatchObject({ refused: { code: 'NOT_AUTHENTICATED' } })
     expect(await live.closed).toBe(1008)

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto'
+import { EVENTS } from '../../../shared/domain/events/catalogue.ts'
 import type { EventType, NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Db } from '../store/open-database.ts'
 import type { HeadFile } from './head-file.ts'
@@ -23,6 +24,8 @@ export type Journal = {
   read(after: number, through: number, limit: number): Recorded[]
   /** Rises whenever configuration may have changed, so that a reader knows to look again. */
   configVersion(): number
+  /** Rises whenever a counter may have changed. */
+  deskVersion(): number
   /** Stored rows before a seq, newest first. */
   rowsBefore(before: number, limit: number): EventRow[]
 }
@@ -47,6 +50,7 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
   const readHead = (): Head => last.get() ?? { seq: 0, hash: GENESIS }
   let head = readHead()
   let configVersion = 0
+  let deskVersion = 0
 
   function appendOne(event: NewEvent, origin: Origin, when: When): Recorded {
     const row = {
@@ -76,7 +80,8 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
     head = { seq: row.seq, hash }
     const recorded: Recorded = { ...event, seq: row.seq, ...when, ...origin }
     project(recorded)
-    if (isConfig(event.type)) configVersion += 1
+    if (CONFIG.has(event.type)) configVersion += 1
+    if (!leavesDesks(event.type)) deskVersion += 1
     return recorded
   }
 
@@ -84,9 +89,12 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
     head: () => head,
     append: (events, origin, when) => events.map((event) => appendOne(event, origin, when)),
     configVersion: () => configVersion,
+    deskVersion: () => deskVersion,
     reset: () => {
-      head = readHead()
+      // First: also when the file does not answer, nothing that was read before holds any more.
       configVersion += 1
+      deskVersion += 1
+      head = readHead()
     },
     publishHead: () => headFile.write(head),
     read: (after, through, limit) => between.all(after, through, limit).map(toRecorded),
@@ -94,5 +102,11 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
   }
 }
 
-const isConfig = (type: EventType): boolean =>
-  /\.(defined|pinSet|pictureSet|paired|bound|erased|retired)$|^setting\./.test(type)
+const CONFIG: ReadonlySet<string> = new Set(
+  Object.keys(EVENTS).filter((type) =>
+    /\.(defined|pinSet|pictureSet|paired|bound|erased|retired)$|^setting\./.test(type),
+  ),
+)
+
+/** A new number and its paper change no counter. */
+const leavesDesks = (type: EventType): boolean => type === 'ticket.issued' || type === 'print.queued'

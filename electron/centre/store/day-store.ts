@@ -1,5 +1,6 @@
 import type { CounterState, TicketState } from '../../../shared/api/views.ts'
 import type { PaceModel } from '../../../shared/domain/queue/pace.ts'
+import { lastParsed } from '../../../shared/kernel/last-parsed.ts'
 import type { Db } from './open-database.ts'
 
 /** A number of a day with its first wait. */
@@ -48,9 +49,10 @@ export function dayStore(db: Db) {
   const open = db.prepare<[], { counterId: string; busy: number }>(
     `SELECT id AS counterId, ticket_id IS NOT NULL AS busy FROM counter WHERE state = 'open'`,
   )
-  const waiting = db.prepare<[string], { serviceId: string; people: number }>(
-    'SELECT service_id AS serviceId, SUM(waiting) AS people FROM line WHERE business_date = +? GROUP BY service_id',
-  )
+  const withPeople = db
+    .prepare<[string], string>('SELECT service_id FROM line WHERE business_date = +? AND waiting > 0')
+    .pluck()
+  const paceOf = lastParsed<PaceModel>()
   const pace = db.prepare<[string], string>('SELECT model FROM wait_model WHERE service_id = +?').pluck()
   const tickets = db.prepare<[string], DayTicketRow>(
     `SELECT t.id, t.number, t.letter, t.service_id AS serviceId, t.priority, t.state, t.ord AS "order",
@@ -82,12 +84,12 @@ export function dayStore(db: Db) {
   return {
     /** Open counters, and whether somebody is there. */
     open: () => open.all(),
-    /** People waiting for each service of a day, those sent to a counter included. */
-    waiting: (date: string) => new Map(waiting.all(date).map(({ serviceId, people }) => [serviceId, people])),
+    /** Services of a day for which somebody waits, those sent to a counter included. */
+    withPeople: (date: string) => new Set(withPeople.all(date)),
     /** What a service has learned of its waits; null: nothing yet. */
     pace(serviceId: string): PaceModel | null {
       const model = pace.get(serviceId)
-      return model === undefined ? null : (JSON.parse(model) as PaceModel)
+      return model === undefined ? null : paceOf(serviceId, model)
     },
     /** All numbers of a day. */
     tickets: (date: string) => tickets.all(date),

@@ -36,8 +36,11 @@ const JOB = `id, ticket_id AS ticketId, printer_id AS printerId, state, cause, s
 
 const SESSION = `token_hash AS tokenHash, officer_id AS officerId, counter_id AS counterId, device_id AS deviceId, started_ms AS startedMs FROM session`
 
-/** Reads of counters, print jobs, printers, sessions and erasable words. (`+?`: see ticket-store.ts.) */
-export function deskStore(db: Db) {
+/**
+ * Reads of counters, print jobs, printers, sessions and erasable words. (`+?`: see ticket-store.ts.)
+ * @param sessions found before and not changed since: who calls is asked twice for every command
+ */
+export function deskStore(db: Db, sessions: () => Map<string, SessionRow>) {
   const counter = db.prepare<[string], Omit<CounterRow, 'turns'> & { turns: string }>(
     `SELECT c.id, state, reason_code AS reasonCode, w.body AS reasonWords, officer_id AS officerId, ticket_id AS ticketId, turns
      FROM counter c LEFT JOIN person w ON w.id = c.reason_person WHERE c.id = +?`,
@@ -98,7 +101,12 @@ export function deskStore(db: Db) {
     /** Content of an erasable row; null when it was erased. */
     person: (id: string) => person.get(id) ?? null,
     personRow: (id: string) => personRow.get(id),
-    session: (tokenHash: string) => session.get(tokenHash),
+    session(tokenHash: string): SessionRow | undefined {
+      const known = sessions().get(tokenHash)
+      const row = known ?? session.get(tokenHash)
+      if (row && !known) sessions().set(tokenHash, row)
+      return row
+    },
     /** Sessions that nobody has ended. */
     openSessions: () => openSessions.all(),
     loginAttempt: (officerId: string): Attempt => attempt.get(officerId) ?? { wrong: 0, lockedUntilMs: 0 },

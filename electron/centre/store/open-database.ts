@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { keepPlaces } from './answer-places.ts'
 import { JOURNAL_SQL, OTHER_SQL, PROJECTED_SQL, SCHEMA_VERSION } from './schema.ts'
 
 export type Db = Database.Database
@@ -29,6 +30,7 @@ export function openDatabase(file: string): Db {
   else db.exec(OTHER_SQL)
   if (db.pragma('synchronous', { simple: true }) !== 2) throw new Error('synchronous=FULL could not be set')
   guardJournal(db)
+  keepPlaces(db)
   return db
 }
 

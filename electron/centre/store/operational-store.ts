@@ -4,16 +4,14 @@ import type { Db } from './open-database.ts'
 
 export type Remembered = { bodyHash: string; answer: string }
 
-/**
- * The first 48 bits of a key, which is a UUID: an index of whole keys would spread a batch over three times as many
- * pages, each of which is written and synced.
- */
+/** The first 48 bits of a key, which is a UUID: as good a place for it as the whole, and a number. */
 const placeOf = (key: string): number => Number.parseInt(key.slice(0, 8) + key.slice(9, 13), 16)
 
 /** Writes that are not projections: answers to repeat, sessions, wrong PINs, erasable rows. Always in a command's transaction. */
 export function operationalStore(db: Db) {
   const find = db.prepare<[number, string, string], Remembered>(
-    'SELECT body_hash AS bodyHash, answer FROM idempotency WHERE place = +? AND principal = +? AND key = +?',
+    `SELECT body_hash AS bodyHash, answer FROM temp.place p CROSS JOIN idempotency i ON i.id = p.id
+     WHERE p.place = +? AND principal = +? AND key = +?`,
   )
   const remember = db.prepare(
     'INSERT INTO idempotency (place, principal, key, body_hash, answer, at_ms) VALUES (?, ?, ?, ?, ?, ?)',
@@ -31,6 +29,11 @@ export function operationalStore(db: Db) {
      WHERE EXISTS (SELECT 1 FROM json_each(?) AS word WHERE instr(answer, word.value) > 0)`,
   )
   const rewrite = db.prepare('UPDATE idempotency SET answer = ? WHERE id = ?')
+  let sessionChanges = 0
+  const changeSessions = (write: () => unknown): void => {
+    sessionChanges += 1
+    write()
+  }
   const addSession = db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, NULL)')
   const endAtCounter = db.prepare('UPDATE session SET ended_ms = ? WHERE counter_id = ? AND ended_ms IS NULL')
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
@@ -64,9 +67,11 @@ export function operationalStore(db: Db) {
       counterId: string | null,
       deviceId: string | null,
       atMs: number,
-    ) => void addSession.run(tokenHash, officerId, counterId, deviceId, atMs),
-    endSessionsAt: (counterId: string, atMs: number) => void endAtCounter.run(atMs, counterId),
-    endSession: (tokenHash: string, atMs: number) => void endSession.run(atMs, tokenHash),
+    ) => changeSessions(() => addSession.run(tokenHash, officerId, counterId, deviceId, atMs)),
+    endSessionsAt: (counterId: string, atMs: number) => changeSessions(() => endAtCounter.run(atMs, counterId)),
+    endSession: (tokenHash: string, atMs: number) => changeSessions(() => endSession.run(atMs, tokenHash)),
+    /** Rises with every change of a session, so that a reader knows to look again; after a rollback see the journal's. */
+    sessionChanges: () => sessionChanges,
     /** What a device told of itself, as JSON; the newest counts. */
     setDeviceReport: (deviceId: string, body: string, atMs: number) => void setReport.run(deviceId, atMs, body),
     setDiskSpace: (freeBytes: number, totalBytes: number, atMs: number) =>

@@ -43,7 +43,7 @@ beforeAll(() => {
       },
     })
   ticketStore(spyOn(prepared.stores))
-  deskStore(spyOn(prepared.stores))
+  deskStore(spyOn(prepared.stores), () => new Map())
   stepStore(spyOn(prepared.stores))
   alarmStore(spyOn(prepared.reports))
   dayStore(spyOn(prepared.stores))

@@ -139,7 +139,7 @@ CREATE TABLE line (
   business_date TEXT NOT NULL, service_id TEXT NOT NULL, priority INTEGER NOT NULL, waiting INTEGER NOT NULL,
   PRIMARY KEY (business_date, service_id, priority)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE wait_model (service_id TEXT PRIMARY KEY, model TEXT NOT NULL) STRICT;
+CREATE TABLE wait_model (service_id TEXT PRIMARY KEY, model TEXT NOT NULL, seq INTEGER, before TEXT) STRICT;
 CREATE TABLE forecast (
   id INTEGER PRIMARY KEY, service_id TEXT NOT NULL, middle REAL NOT NULL, low REAL NOT NULL, high REAL NOT NULL,
   base REAL NOT NULL, load INTEGER NOT NULL, open INTEGER NOT NULL, waited REAL
@@ -161,7 +161,7 @@ CREATE INDEX ticket_waiting ON ticket (business_date, service_id, priority, ord)
   WHERE state = 'waiting' AND to_counter_id IS NULL;
 CREATE INDEX ticket_sent ON ticket (business_date, to_counter_id, priority, ord)
   WHERE state = 'waiting' AND to_counter_id IS NOT NULL;
-CREATE INDEX ticket_counter ON ticket (business_date, counter_id, state, called_seq) WHERE counter_id IS NOT NULL;
+CREATE INDEX ticket_counter ON ticket (business_date, counter_id, called_seq) WHERE counter_id IS NOT NULL;
 CREATE INDEX ticket_aside ON ticket (business_date, called_seq) WHERE state IN ('held', 'no-show');
 CREATE INDEX ticket_called ON ticket (business_date, called_seq) WHERE counter_id IS NOT NULL;
 CREATE INDEX ticket_cancelled ON ticket (business_date, ended_ms) WHERE state = 'cancelled';
@@ -204,7 +204,8 @@ CREATE TABLE printer_roll (
 CREATE TABLE last_step (
   counter_id TEXT PRIMARY KEY, seq INTEGER NOT NULL, step TEXT NOT NULL, ticket_id TEXT, officer_id TEXT NOT NULL,
   at_ms INTEGER NOT NULL, before TEXT NOT NULL
-) STRICT;
+) STRICT, WITHOUT ROWID;
+CREATE INDEX last_step_ticket ON last_step (ticket_id);
 CREATE TABLE alarm (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, officer_id TEXT NOT NULL, counter_id TEXT, raised_ms INTEGER NOT NULL,
   ended_ms INTEGER
@@ -244,8 +245,9 @@ CREATE INDEX feedback_open ON feedback (given_ms) WHERE state IN ('new', 'read',
 CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
 ${DOSSIER_SQL}`
 
-/** Run at every opening: a file that an earlier program wrote gets what it does not have yet. */
+/** Run at every opening: a file that an earlier program wrote gets what it does not have yet, and loses an index. */
 export const OTHER_SQL = `
+DROP INDEX IF EXISTS idempotency_place;
 CREATE TABLE IF NOT EXISTS person (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, body TEXT, key TEXT, created_ms INTEGER NOT NULL, erased_ms INTEGER
 ) STRICT;
@@ -253,7 +255,6 @@ CREATE TABLE IF NOT EXISTS idempotency (
   id INTEGER PRIMARY KEY, place INTEGER NOT NULL, principal TEXT NOT NULL, key TEXT NOT NULL, body_hash TEXT NOT NULL,
   answer TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX IF NOT EXISTS idempotency_place ON idempotency (place);
 CREATE TABLE IF NOT EXISTS session (
   token_hash TEXT PRIMARY KEY, officer_id TEXT NOT NULL, counter_id TEXT, device_id TEXT, started_ms INTEGER NOT NULL,
   ended_ms INTEGER

@@ -1,3 +1,4 @@
+import type { OpenCounter } from '../../../shared/domain/queue/capacity.ts'
 import { alarmStore } from './alarm-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
 import { readConfig } from './config-store.ts'
@@ -11,7 +12,7 @@ import type { ConfigurationStore } from './configuration-store.ts'
 import { dayStore } from './day-store.ts'
 import type { DayStore } from './day-store.ts'
 import { deskStore } from './desk-store.ts'
-import type { DeskStore } from './desk-store.ts'
+import type { DeskStore, SessionRow } from './desk-store.ts'
 import { mediaWorkOf } from './media-store.ts'
 import type { MediaWorkRow } from './media-store.ts'
 import type { Db } from './open-database.ts'
@@ -30,6 +31,9 @@ import type { TicketStore } from './ticket-store.ts'
 import { voiceStore } from './voice-store.ts'
 import type { VoiceStore } from './voice-store.ts'
 
+/** Each rises whenever its part of the tables may have changed, also by a rollback. */
+export type Versions = { config(): number; desks(): number; sessions(): number }
+
 /** Everything a use case may read. It has no way to write. */
 export type Store = {
   readonly tickets: TicketStore
@@ -45,19 +49,23 @@ export type Store = {
   readonly days: DayStore
   readonly configuration: ConfigurationStore
   mediaWork(): MediaWorkRow[]
+  /** As forecasts see them; asked for every number, changed by calls. */
+  openCounters(): OpenCounter[]
   config(): Config
   catalogue(): Catalogue
 }
 
 /**
- * @param configVersion rises whenever configuration may have changed; the configuration is then read again
+ * @param versions what rises whenever something may have changed, which is then read again
  */
-export function openStore(db: Db, configVersion: () => number): Store {
-  const config = heldFor(configVersion, () => readConfig(db))
-  const catalogue = heldFor(configVersion, () => readCatalogue(db))
+export function openStore(db: Db, versions: Versions): Store {
+  const sessions = heldFor(versions.sessions, () => new Map<string, SessionRow>())
+  const days = dayStore(db)
+  const config = heldFor(versions.config, () => readConfig(db))
+  const catalogue = heldFor(versions.config, () => readCatalogue(db))
   return {
     tickets: ticketStore(db),
-    desks: deskStore(db),
+    desks: deskStore(db, sessions),
     reception: receptionStore(db),
     steps: stepStore(db),
     alarms: alarmStore(db),
@@ -66,12 +74,20 @@ export function openStore(db: Db, configVersion: () => number): Store {
     retention: retentionStore(db),
     health: healthStore(db),
     voice: voiceStore(db),
-    days: dayStore(db),
+    days,
+    openCounters: heldFor(versions.desks, () => openOf(days, config())),
     configuration: configurationStore(db),
     mediaWork: mediaWorkOf(db),
     config,
     catalogue,
   }
+}
+
+function openOf(days: DayStore, { counters }: Config): OpenCounter[] {
+  return days.open().flatMap(({ counterId, busy }) => {
+    const services = counters.get(counterId)?.services
+    return services ? [{ services, busy: busy === 1 }] : []
+  })
 }
 
 /** A value that is made at its first use and again when the version has changed. */

@@ -71,10 +71,10 @@ export function ticketStore(db: Db) {
     /** Numbers of a service given on a day; cancelled ones have given their place back. */
     given: (date: string, letter: string, serviceId: string) => rest.given.get(date, letter, serviceId) ?? 0,
     /** Waiting for a service on a day, by class. */
-    waiting: (date: string, serviceId: string): { normal: number; priority: number } => ({
-      normal: line.get(date, serviceId, 0) ?? 0,
-      priority: line.get(date, serviceId, 1) ?? 0,
-    }),
+    waiting: (date: string, serviceId: string): { normal: number; priority: number } => {
+      const [normal = 0, priority = 0] = line.get(date, serviceId) ?? []
+      return { normal, priority }
+    },
     /** First waiting ticket of a service and class. */
     head: (date: string, serviceId: string, priority: 0 | 1) => rest.head.get(date, serviceId, priority),
     /** First ticket that a colleague sent to this counter, of a class. */
@@ -122,9 +122,12 @@ function ticketStatements(db: Db) {
     given: number<[string, string, string]>(
       `SELECT COUNT(*) FROM ticket WHERE business_date = +? AND letter = +? AND service_id = +? AND state <> 'cancelled'`,
     ),
-    line: number<[string, string, number]>(
-      'SELECT waiting FROM line WHERE business_date = +? AND service_id = +? AND priority = +?',
-    ),
+    line: db
+      .prepare<[string, string], [number, number]>(
+        `SELECT TOTAL(waiting) FILTER (WHERE priority = 0), TOTAL(waiting) FILTER (WHERE priority = 1)
+         FROM line WHERE business_date = +? AND service_id = +?`,
+      )
+      .raw(),
     head: db.prepare<[string, string, number], HeadRow>(`SELECT ${HEAD} ${waitingIn} ORDER BY ord LIMIT 1`),
     headSent: db.prepare<[string, string, number], HeadRow>(
       `SELECT ${HEAD} ${sentTo} AND priority = +? ORDER BY ord LIMIT 1`,

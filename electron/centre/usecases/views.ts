@@ -135,15 +135,10 @@ export function nextSession({ store }: Deps, ctx: Ctx): number | null {
  * Before the first one opens it is told as if one will: an empty place on the paper helps nobody.
  */
 export function forecastFor({ store }: Deps, ctx: Ctx, service: ServiceRow, ahead: number): Forecast {
-  const config = store.config()
-  const open = store.days.open().flatMap(({ counterId, busy }) => {
-    const services = config.counters.get(counterId)?.services
-    return services ? [{ services, busy: busy === 1 }] : []
-  })
-  const waiting = store.days.waiting(ctx.businessDate)
+  const withPeople = store.days.withPeople(ctx.businessDate)
   return forecastWait(store.days.pace(service.id) ?? newPace(service.usualMinutes), {
     ahead,
-    ...capacityFor(service.id, open, (serviceId) => waiting.get(serviceId) ?? 0),
+    ...capacityFor(service.id, store.openCounters(), (serviceId) => withPeople.has(serviceId)),
     hour: Math.floor(localMinutes(ctx.now) / 60),
     date: ctx.businessDate,
   })

@@ -78,9 +78,6 @@ const FIRST_STEP = 1
 const LAST_STEP = 0.04
 const STEP_PRIOR = 6
 
-/** How much a service has learned: ends of services and waits together. */
-export const samplesOf = ({ n, bands }: PaceModel): number => bands.reduce((sum, band) => sum + band.n, n)
-
 /** A service of which nothing is known but its usual minutes. */
 export const newPace = (usualMinutes: number): PaceModel => ({
   mean: usualMinutes,

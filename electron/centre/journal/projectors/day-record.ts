@@ -1,6 +1,7 @@
 import { afterService, afterWait, newPace } from '../../../../shared/domain/queue/pace.ts'
 import type { Forecast, PaceModel } from '../../../../shared/domain/queue/pace.ts'
 import { localMinutes } from '../../../../shared/domain/time/vietnam-time.ts'
+import { lastParsed } from '../../../../shared/kernel/last-parsed.ts'
 import type { Db } from '../../store/open-database.ts'
 import type { Recorded, RecordedOf } from '../recorded.ts'
 
@@ -77,19 +78,19 @@ function forecastLearning(db: Db) {
     issued({ payload: { forecast: f, serviceId }, seq }: RecordedOf<'ticket.issued'>): void {
       if (f) give.run(seq, serviceId, f.middle, f.low, f.high, f.base, f.load, f.open ? 1 : 0)
     },
-    called({ payload: { ticketId, why }, atMs }: RecordedOf<'ticket.called'>): void {
+    called({ payload: { ticketId, why }, seq, atMs }: RecordedOf<'ticket.called'>): void {
       const told = firstCall.get(ticketId)
       // Who was called out of turn, or moved to another service, did not wait in the line that was forecast.
       if (!told || why.rule === 'chosen') return
       const waited = Math.max(0, atMs - told.issuedMs) / MS_PER_MINUTE
       came.run(waited, told.id)
-      paces.change(told.serviceId, (pace) => afterWait(pace, { ...told, open: told.open === 1 }, waited))
+      paces.change(told.serviceId, seq, (pace) => afterWait(pace, { ...told, open: told.open === 1 }, waited))
     },
-    finished({ payload: { ticketId, serviceMs }, atMs, businessDate }: RecordedOf<'ticket.finished'>): void {
+    finished({ payload: { ticketId, serviceMs }, seq, atMs, businessDate }: RecordedOf<'ticket.finished'>): void {
       const serviceId = serviceOf.get(ticketId)
       const hour = Math.floor(localMinutes(atMs) / MINUTES_PER_HOUR)
       if (serviceId !== undefined)
-        paces.change(serviceId, (pace) => afterService(pace, serviceMs / MS_PER_MINUTE, hour, businessDate))
+        paces.change(serviceId, seq, (pace) => afterService(pace, serviceMs / MS_PER_MINUTE, hour, businessDate))
     },
   }
 }
@@ -99,13 +100,18 @@ function paceTable(db: Db) {
     `SELECT usual_minutes AS usual, model FROM service LEFT JOIN wait_model ON wait_model.service_id = service.id
      WHERE service.id = +?`,
   )
-  const write = db.prepare('INSERT OR REPLACE INTO wait_model VALUES (?, ?)')
+  // What was known before the newest event that taught stays beside it, so that the event can be taken back.
+  const write = db.prepare(
+    `INSERT INTO wait_model VALUES (?, ?, ?, NULL)
+     ON CONFLICT DO UPDATE SET before = model, model = excluded.model, seq = excluded.seq`,
+  )
+  const paceOf = lastParsed<PaceModel>()
   return {
-    change(serviceId: string, next: (pace: PaceModel) => PaceModel): void {
+    change(serviceId: string, seq: number, next: (pace: PaceModel) => PaceModel): void {
       const row = read.get(serviceId)
       if (!row) return
-      const pace = row.model === null ? newPace(row.usual) : (JSON.parse(row.model) as PaceModel)
-      write.run(serviceId, JSON.stringify(next(pace)))
+      const pace = row.model === null ? newPace(row.usual) : paceOf(serviceId, row.model)
+      write.run(serviceId, JSON.stringify(next(pace)), seq)
     },
   }
 }

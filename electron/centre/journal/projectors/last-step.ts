@@ -1,4 +1,5 @@
 import type { DeskStep } from '../../../../shared/api/views.ts'
+import { EVENTS } from '../../../../shared/domain/events/catalogue.ts'
 import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
 import type { Db } from '../../store/open-database.ts'
 import type { Recorded } from '../recorded.ts'
@@ -34,13 +35,14 @@ export type Before = {
   ticket?: Record<string, Value>
   /** The period that the step ended or went on with. */
   period?: { end_ms: number | null; kind: string }
-  /** What the ticket's service had learned (queue/pace.ts); null: nothing yet. */
-  model?: string | null
 }
 
 /** A new number stood nowhere before; what takes back is left to its own projector. */
-const followed = (type: EventType): boolean =>
-  type !== 'ticket.issued' && /^(ticket|counter|session)\.(?!undone|defined)/.test(type)
+const FOLLOWED: ReadonlySet<string> = new Set(
+  Object.keys(EVENTS).filter(
+    (type) => type !== 'ticket.issued' && /^(ticket|counter|session)\.(?!undone|defined)/.test(type),
+  ),
+)
 
 /**
  * Keeps for each counter its last step and how things stood before it, and forgets it as soon as anything else happens
@@ -48,46 +50,47 @@ const followed = (type: EventType): boolean =>
  * before the projector of each event; events that take back are left to their own projectors.
  */
 export function lastSteps(db: Db): (event: Recorded) => void {
-  const forgetTicket = db.prepare('DELETE FROM last_step WHERE ticket_id = +?')
+  const forgetTicket = db.prepare('DELETE FROM last_step WHERE ticket_id = +? AND counter_id IS NOT +?')
   const forgetCounter = db.prepare('DELETE FROM last_step WHERE counter_id = +?')
-  const keep = db.prepare('INSERT INTO last_step VALUES (?, ?, ?, ?, ?, ?, ?)')
-  const before = readBefore(db)
-  return ({ type, payload, seq, atMs }) => {
-    if (!followed(type)) return
+  const keep = keeping(db)
+  return (event) => {
+    const { type, payload } = event
+    if (!FOLLOWED.has(type)) return
     const ticketId = 'ticketId' in payload ? payload.ticketId : null
-    if (ticketId !== null) forgetTicket.run(ticketId)
-    const counterId = 'counterId' in payload ? payload.counterId : null
-    if (!counterId) return
-    forgetCounter.run(counterId)
+    const counterId = ('counterId' in payload && payload.counterId) || null
+    if (ticketId !== null) forgetTicket.run(ticketId, counterId)
+    if (counterId === null) return
     const step = STEPS[type]
-    if (step && 'officerId' in payload)
-      keep.run(counterId, seq, step, ticketId, payload.officerId, atMs, JSON.stringify(before(counterId, ticketId)))
+    if (step && 'officerId' in payload) keep(event, step, { ticketId, counterId, officerId: payload.officerId })
+    else forgetCounter.run(counterId)
   }
 }
 
-function readBefore(db: Db): (counterId: string, ticketId: string | null) => Before {
-  const counter = db.prepare<[string], Before['counter']>(
-    'SELECT state, reason_code, reason_person, ticket_id, turns FROM counter WHERE id = +?',
-  )
-  const ticket = db.prepare<[string], Record<string, Value>>(
-    `SELECT ${TICKET_COLUMNS.join(', ')} FROM ticket WHERE id = +?`,
-  )
-  const period = db.prepare<[Value], NonNullable<Before['period']>>('SELECT end_ms, kind FROM period WHERE id = +?')
-  const model = db.prepare<[Value], string>('SELECT model FROM wait_model WHERE service_id = +?').pluck()
-  return (counterId, ticketId) => {
-    const desk = must(counter.get(counterId))
-    if (ticketId === null) return { counter: desk }
-    const row = must(ticket.get(ticketId))
-    return {
-      counter: desk,
-      ticket: row,
-      period: must(period.get(row['period_id'] ?? null)),
-      model: model.get(row['service_id'] ?? null) ?? null,
-    }
-  }
-}
+/** The object of some columns of a table, as SQL. */
+const object = (table: string, columns: readonly string[]): string =>
+  `json_object(${columns.map((column) => `'${column}', ${table}.${column}`).join(', ')})`
 
-function must<T>(row: T | undefined): T {
-  if (row === undefined) throw new Error('a step at a counter or with a ticket that was never told of')
-  return row
+const COUNTER = object('c', ['state', 'reason_code', 'reason_person', 'ticket_id', 'turns'])
+
+type Step = { ticketId: string | null; counterId: string; officerId: string | null }
+
+/** Writes how things stand down in place of the counter's step before, all inside the database. */
+function keeping(db: Db): (event: Recorded, step: DeskStep, of: Step) => void {
+  const withTicket = db.prepare(
+    `INSERT OR REPLACE INTO last_step
+     SELECT c.id, ?, ?, t.id, ?, ?,
+       json_object('counter', ${COUNTER}, 'ticket', ${object('t', TICKET_COLUMNS)}, 'period', ${object('p', ['end_ms', 'kind'])})
+     FROM counter c JOIN ticket t ON t.id = +? JOIN period p ON p.id = t.period_id WHERE c.id = +?`,
+  )
+  const alone = db.prepare(
+    `INSERT OR REPLACE INTO last_step SELECT c.id, ?, ?, NULL, ?, ?, json_object('counter', ${COUNTER})
+     FROM counter c WHERE c.id = +?`,
+  )
+  return ({ seq, atMs }, step, { ticketId, counterId, officerId }) => {
+    const { changes } =
+      ticketId === null
+        ? alone.run(seq, step, officerId, atMs, counterId)
+        : withTicket.run(seq, step, officerId, atMs, ticketId, counterId)
+    if (changes === 0) throw new Error('a step at a counter or with a ticket that was never told of')
+  }
 }

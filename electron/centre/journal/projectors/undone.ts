@@ -1,5 +1,4 @@
-import { samplesOf } from '../../../../shared/domain/queue/pace.ts'
-import type { PaceModel } from '../../../../shared/domain/queue/pace.ts'
+import type { PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import type { Db } from '../../store/open-database.ts'
 import { TICKET_COLUMNS } from './last-step.ts'
 import type { Before } from './last-step.ts'
@@ -18,7 +17,7 @@ export function undoneProjectors(db: Db): Pick<Projectors, Undone> {
   const back = ticketBack(db)
   const take = lastStep(db)
   return {
-    'ticket.undone': ({ payload: p }) => back(p.ticketId, p.counterId, take(p.counterId, p.undone)),
+    'ticket.undone': ({ payload: p }) => back(p, take(p.counterId, p.undone)),
     'counter.undone': ({ payload: p }) => {
       const { counter: desk } = take(p.counterId, p.undone)
       counter.run(desk.state, desk.reason_code, desk.reason_person, p.counterId)
@@ -37,7 +36,7 @@ function lastStep(db: Db): (counterId: string, seq: number) => Before {
   }
 }
 
-function ticketBack(db: Db): (ticketId: string, counterId: string, before: Before) => void {
+function ticketBack(db: Db): (step: PayloadOf<'ticket.undone'>, before: Before) => void {
   const place = db.prepare<[string], Place>(
     `SELECT business_date AS businessDate, service_id AS serviceId, priority, state, period_id AS periodId
      FROM ticket WHERE id = +?`,
@@ -52,7 +51,7 @@ function ticketBack(db: Db): (ticketId: string, counterId: string, before: Befor
   )
   const counter = db.prepare('UPDATE counter SET ticket_id = ?, turns = ? WHERE id = ?')
   const unlearn = unlearning(db)
-  return (ticketId, counterId, before) => {
+  return ({ ticketId, counterId, undone }, before) => {
     const now = place.get(ticketId)
     if (!now || !before.ticket || !before.period) throw new Error(`no ticket ${ticketId} to take a step back with`)
     const was = before.ticket
@@ -62,7 +61,7 @@ function ticketBack(db: Db): (ticketId: string, counterId: string, before: Befor
     period.run(before.period.end_ms, before.period.kind, was['period_id'])
     ticket.run(...TICKET_COLUMNS.map((column) => was[column] ?? null), ticketId)
     counter.run(before.counter.ticket_id, before.counter.turns, counterId)
-    unlearn(ticketId, String(was['service_id']), before.model ?? null)
+    unlearn(ticketId, undone)
   }
 }
 
@@ -70,18 +69,15 @@ function ticketBack(db: Db): (ticketId: string, counterId: string, before: Befor
  * Forgets what a service learned of the step. When it has learned more meanwhile, the one sample too many stays: newer
  * ones outweigh it by themselves.
  */
-function unlearning(db: Db): (ticketId: string, serviceId: string, before: string | null) => void {
-  const model = db.prepare<[string], string>('SELECT model FROM wait_model WHERE service_id = +?').pluck()
-  const restore = db.prepare('UPDATE wait_model SET model = ? WHERE service_id = ?')
-  const drop = db.prepare('DELETE FROM wait_model WHERE service_id = ?')
+function unlearning(db: Db): (ticketId: string, undone: number) => void {
+  const first = db.prepare('DELETE FROM wait_model WHERE seq = +? AND before IS NULL')
+  const restore = db.prepare('UPDATE wait_model SET model = before, before = NULL, seq = NULL WHERE seq = +?')
   const notCalled = db.prepare(
     'UPDATE forecast SET waited = NULL WHERE id = (SELECT ord FROM ticket WHERE id = +? AND calls = 0)',
   )
-  const samples = (text: string | null | undefined): number => (text ? samplesOf(JSON.parse(text) as PaceModel) : 0)
-  return (ticketId, serviceId, before) => {
+  return (ticketId, undone) => {
     notCalled.run(ticketId)
-    if (samples(model.get(serviceId)) !== samples(before) + 1) return
-    if (before === null) drop.run(serviceId)
-    else restore.run(before, serviceId)
+    first.run(undone)
+    restore.run(undone)
   }
 }
