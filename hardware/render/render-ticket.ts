@@ -2,12 +2,12 @@ import { createCanvas } from '@napi-rs/canvas'
 import type { Canvas } from '@napi-rs/canvas'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { TicketSlip } from '../../shared/api/views.ts'
-import { blankBitmap } from '../bitmap.ts'
 import type { Bitmap } from '../bitmap.ts'
 import { drawTicket } from './draw-ticket.ts'
 import { registerFonts } from './fonts.ts'
 import type { Sheet } from './sheet.ts'
 import { ticketText } from './ticket-text.ts'
+import { toBitmap } from './to-bitmap.ts'
 
 export type TicketRenderer = {
   /**
@@ -19,8 +19,6 @@ export type TicketRenderer = {
 
 const MAX_WIDTH = 832
 const MAX_HEIGHT = 2_000
-/** Luminance below which a dot is burnt (hardware.md §2.5). */
-const THRESHOLD = 150
 
 /**
  * The one renderer of a process. It has a single canvas and lets the event loop turn after every ticket: otherwise
@@ -50,24 +48,5 @@ function draw(canvas: Canvas, slip: TicketSlip, qr: string | null, width: number
   pen.fillStyle = '#000'
   const sheet: Sheet = { pen, width, margin: width < 512 ? 8 : 16, y: 8 }
   drawTicket(sheet, ticketText(slip), qr)
-  return toBitmap(canvas.data(), width, Math.min(MAX_HEIGHT, Math.ceil(sheet.y) + 8))
+  return toBitmap(canvas.data(), MAX_WIDTH, width, Math.min(MAX_HEIGHT, Math.ceil(sheet.y) + 8))
 }
-
-/** RGBA of the whole canvas to one bit a dot. */
-function toBitmap(rgba: Uint8Array, width: number, height: number): Bitmap {
-  const bitmap = blankBitmap(width, height)
-  let at = 0
-  for (let y = 0; y < height; y++) {
-    let pixel = y * MAX_WIDTH * 4
-    for (let x = 0; x < width; x += 8) {
-      let byte = 0
-      for (let bit = 0x80; bit > 0; bit >>= 1, pixel += 4) if (luminance(rgba, pixel) < THRESHOLD) byte |= bit
-      bitmap.rows[at++] = byte
-    }
-  }
-  return bitmap
-}
-
-/** Rec. 601, in integers. */
-const luminance = (rgba: Uint8Array, at: number): number =>
-  ((rgba[at] ?? 0) * 77 + (rgba[at + 1] ?? 0) * 150 + (rgba[at + 2] ?? 0) * 29) >> 8

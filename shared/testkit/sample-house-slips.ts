@@ -7,7 +7,7 @@ type HouseKind = 'book' | 'dossier-handover' | 'result-handover' | 'fee-receipt'
 const DESK = { name: 'Trần Thị B', unit: 'Trung tâm Phục vụ hành chính công' }
 const POLICE = { name: 'Lê Văn C', unit: 'Công an phường Bình Dương' }
 
-const bookPage = ({ code, party, at }: Facts): SlipContent<'book'> => ({
+const bookPage = ({ code, at }: Facts): SlipContent<'book'> => ({
   field: 'Đăng ký, quản lý cư trú',
   volume: '02',
   year: 2026,

@@ -17,7 +17,7 @@ export const SAMPLE_ISSUER: SlipIssuer = {
   place: 'Bình Dương',
   hotline: '0123 456 789',
   website: 'dichvucong.gov.vn',
-  lookUp: 'https://motcua.example/h',
+  lookUp: 'https://motcua.example/phone/#hs=',
   motto: 'Công khai - Minh bạch - Trách nhiệm - Đúng luật',
 }
 

@@ -40,7 +40,7 @@ export function composeSlip(template: SlipTemplate, slip: Slip, choice: PrintCho
     office: clean(issuer.name),
     number: clean(slip.number),
     dateLine: fill('{dateLine}', scope),
-    title: template.title,
+    title: tied(template.title),
     under: fill(template.under, scope),
     copy: COPY_WORDS[choice.copy],
     cancelled: choice.cancelled,
@@ -100,7 +100,7 @@ function signaturesOf(block: SignBlock, scope: Scope): PaperBlock {
     .filter((place) => holds(place.when, scope))
     .map(({ title, hint, name, onBehalf = '' }) => ({
       onBehalf: fill(onBehalf, scope),
-      title: fill(title, scope),
+      title: tied(fill(title, scope)),
       hint: fill(hint, scope),
       name: fill(name, scope),
     }))
@@ -128,6 +128,9 @@ function holds(when: string | undefined, scope: Scope): boolean {
 }
 
 export const PLACEHOLDER = /\{([A-Za-z]+)\}/g
+
+/** `~` in a title keeps two syllables in one line, as `TIẾP~NHẬN`. */
+const tied = (title: string): string => title.replaceAll('~', '\u00A0')
 
 /** Words with their `{names}` filled in. */
 function fill(text: string, scope: Scope): string {

@@ -46,7 +46,7 @@ export const slipIssuer = z.strictObject({
   hotline: line,
   /** Where the public looks rules and dossiers up, in words; empty for none. */
   website: line,
-  /** Address that the dossier code is put behind for the QR code (`…/` + code); empty: the QR code is the bare code. */
+  /** What stands before a dossier code in its QR code, e.g. `https://…/#hs=`; empty: the QR code is the bare code. */
   lookUp: line,
   /** Phương châm (TT-2.3a); empty for none. */
   motto: line,

@@ -96,6 +96,7 @@ export const slipTemplate = z.strictObject({
   source: text,
   /** Printed small at the foot, e.g. "Mẫu số 01, Phụ lục I, Thông tư số 03/2025/TT-VPCP"; empty for none. */
   cite: words,
+  /** As the form has it; `~` for a space at which no line may end. */
   title: text,
   /** Words under the title, in brackets as the form has them; empty for none. */
   under: words,

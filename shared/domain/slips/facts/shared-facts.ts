@@ -80,7 +80,7 @@ export const RESULT_SHORT: Readonly<Record<ResultChannel, string>> = {
 
 /** Address that the QR code of a dossier opens; the bare code where the centre has none. */
 export const codeLink = (lookUp: string, code: string): string =>
-  lookUp === '' ? code : `${lookUp.replace(/\/+$/, '')}/${encodeURIComponent(code)}`
+  lookUp === '' ? code : `${lookUp}${encodeURIComponent(code)}`
 
 /** A dash where a number of papers is none, which nobody can turn into another number. */
 export const countWords = (count: number): string => (count === 0 ? '–' : String(count).padStart(2, '0'))

@@ -99,7 +99,7 @@ function headLines(flow: Flow, place: PaperSignatures['places'][number], width: 
 }
 
 function writeSentTo(flow: Flow, sentTo: readonly string[], box: Box, top: number): number {
-  const small = style(flow.sheet, 'regular', 0.86)
+  const small = style(flow.sheet, 'regular', flow.sheet.narrow ? 1 : 0.86)
   const head = wrap(flow.ink, [{ text: 'Nơi nhận:', face: 'bold', size: small.size }], box.width)
   const lines = sentTo.flatMap((text) => wrap(flow.ink, [{ text: `- ${text};`, ...small }], box.width))
   return writeLines(flow, [...head, ...lines], box, top, 'left')

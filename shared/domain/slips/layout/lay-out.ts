@@ -6,7 +6,7 @@ import type { Flow } from './flow.ts'
 import { writeHead } from './head.ts'
 import type { Ink, Layout, Sheet } from './sheet.ts'
 import { writeTable } from './table.ts'
-import { remembering, wrap } from './wrap.ts'
+import { balanced, remembering } from './wrap.ts'
 
 /**
  * Places everything a paper says on a sheet, over as many pages as it needs. Nothing is ever cut off: lines break, rows go
@@ -73,7 +73,7 @@ function writeFoot(flow: Flow, { motto, cite }: SlipPaper): void {
   if (lines.length === 0) return
   flow.part += 1
   gap(flow, 2)
-  const wrapped = lines.flatMap((text) => wrap(flow.ink, [{ text, ...small }], wholeBox(flow).width))
+  const wrapped = lines.flatMap((text) => balanced(flow.ink, [{ text, ...small }], wholeBox(flow).width))
   need(flow, heightOf(sheet, wrapped))
   flow.y = writeLines(flow, wrapped, wholeBox(flow), flow.y, sheet.narrow ? 'centre' : 'left')
 }

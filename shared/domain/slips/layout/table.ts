@@ -199,36 +199,46 @@ function writeSigns(flow: Flow, boxes: readonly Box[], signs: readonly [string, 
   flow.y += height
 }
 
-/** Each row as its leading words in bold, then what else it says, one line a column. */
+const isNumber = ({ head }: PaperColumn): boolean => head === 'TT' || head === 'STT'
+
+/** Each row as its leading words in bold, then what else it says; numbers of papers share a line. */
 function narrowTable(flow: Flow, { columns, rows, signs }: PaperTable): void {
   const { sheet } = flow
   const whole = wholeBox(flow)
   const hang = snap(sheet, sheet.size * 1.1)
   const box: Box = { x: whole.x + hang, width: whole.width - hang }
-  const lead = Math.max(
-    0,
-    columns.findIndex((column) => column.lead),
-  )
-  for (const [index, cells] of rows.entries()) {
+  const number = columns.findIndex(isNumber)
+  const lead = columns.findIndex((column) => column.lead)
+  for (const cells of rows) {
     flow.part += 1
     gap(flow, 0.7)
-    const text = `${index + 1}. ${cells[lead] ?? ''}`
-    paragraph(flow, [{ text, ...style(sheet, 'bold') }], whole)
-    for (const [at, column] of columns.entries()) {
-      const value = cells[at] ?? ''
-      if (at === lead || column.head === 'TT' || column.head === 'STT' || value === '' || value === '–') continue
-      paragraph(flow, [{ text: `${column.head}: ${value}`, ...style(sheet, 'regular') }], box)
-    }
-    if (signs) {
-      need(flow, sheet.size * 4)
-      const half = whole.width / 2
-      for (const at of [0, 1] as const) {
-        const line = wrap(flow.ink, [{ text: signs[at], ...style(sheet, 'regular') }], half)
-        writeLines(flow, line, { x: whole.x + at * half, width: half }, flow.y, 'centre')
-      }
-      flow.y += snap(sheet, sheet.size * 4)
-    }
+    const first = [number < 0 ? '' : `${cells[number] ?? ''}.`, cells[lead] ?? ''].filter((text) => text !== '')
+    paragraph(flow, [{ text: first.join(' '), ...style(sheet, 'bold') }], whole)
+    for (const text of restOf(columns, cells, lead)) paragraph(flow, [{ text, ...style(sheet, 'regular') }], box)
+    if (signs) narrowSigns(flow, signs)
   }
   put(flow, { type: 'box', x: whole.x, y: flow.y + 4, width: whole.width, height: sheet.pen })
   flow.y += 8
+}
+
+function restOf(columns: readonly PaperColumn[], cells: readonly string[], lead: number): string[] {
+  const [short, long]: [string[], string[]] = [[], []]
+  for (const [at, column] of columns.entries()) {
+    const value = cells[at] ?? ''
+    if (at === lead || isNumber(column) || value === '' || value === '–') continue
+    const into = column.group !== '' && value.length <= 3 ? short : long
+    into.push(`${column.head}: ${value}`)
+  }
+  return short.length === 0 ? long : [short.join('; '), ...long]
+}
+
+function narrowSigns(flow: Flow, signs: readonly [string, string]): void {
+  const { sheet } = flow
+  const whole = wholeBox(flow)
+  const half = whole.width / 2
+  for (const at of [0, 1] as const) {
+    const line = wrap(flow.ink, [{ text: signs[at], ...style(sheet, 'regular') }], half)
+    writeLines(flow, line, { x: whole.x + at * half, width: half }, flow.y, 'centre')
+  }
+  flow.y += snap(sheet, sheet.size * 4)
 }

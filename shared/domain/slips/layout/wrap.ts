@@ -9,7 +9,7 @@ type Word = Run & { readonly width: number; readonly breakAfter: boolean }
 
 /**
  * Breaks runs of text into lines of at most `width`. A word that is longer than a line is cut where it must be, so
- * nothing ever stands outside; `\n` ends a line. Runs are parted by a space.
+ * nothing ever stands outside; `\n` ends a line, a no-break space keeps words together. Runs are parted by a space.
  */
 export function wrap(ink: Ink, runs: readonly Run[], width: number): Line[] {
   const lines: Line[] = []
@@ -44,11 +44,15 @@ function joined(line: Segment[], word: Word, gap: number, end: number): Segment[
   return [...line, { text, face, size, x: end + gap, width }]
 }
 
+const TIE = '\u00A0'
+/** What a reader wants in one line: a number with its unit, `17 giờ`, `ngày 02`, `20.000 đồng`. */
+const TIED = /(?<=\d) (?=giờ|phút|đồng)|(?<=ngày|tháng|năm) (?=\d)/g
+
 function wordsOf(ink: Ink, run: Run, width: number): Word[] {
-  const rows = run.text.split('\n')
+  const rows = run.text.replace(TIED, TIE).split('\n')
   return rows.flatMap((row, at) => {
     const words = row.split(' ').filter((word) => word !== '')
-    const parts = words.flatMap((word) => piecesOf(ink, word, run, width))
+    const parts = words.flatMap((word) => piecesOf(ink, word.replaceAll(TIE, ' '), run, width))
     const last = at === rows.length - 1
     if (parts.length === 0) return last ? [] : [{ ...run, text: '', width: 0, breakAfter: true }]
     return parts.map((text, index) => ({
@@ -64,7 +68,7 @@ function wordsOf(ink: Ink, run: Run, width: number): Word[] {
 function piecesOf(ink: Ink, word: string, style: Style, width: number): string[] {
   if (ink.width(word, style) <= width) return [word]
   const pieces: string[] = []
-  for (const part of word.split(/(?<=[-/@.,_])/)) {
+  for (const part of word.split(/(?<=[-/@.,_ ])/)) {
     const last = pieces.at(-1)
     if (last !== undefined && ink.width(last + part, style) <= width) pieces[pieces.length - 1] = last + part
     else pieces.push(...lettersOf(ink, part, style, width))
