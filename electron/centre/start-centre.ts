@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
-import { loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
+import { hmac, loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
 import { openFiles } from '../platform/files.ts'
 import { openMediaFolder } from '../platform/media-folder.ts'
 import { openMedia } from '../platform/media.ts'
@@ -176,6 +176,9 @@ const secretsOf = (key: KeyObject): Deps['secrets'] => ({
   openRating: (token) => openSecret(key, 'rating', token),
   phoneRating: (ticketId) => signedSecret(key, 'rating-phone', ticketId),
   openPhoneRating: (token) => openSecret(key, 'rating-phone', token),
+  dossier: (code) => signedSecret(key, 'dossier', code),
+  openDossier: (signed) => openSecret(key, 'dossier', signed),
+  mark: (text) => hmac(key, `mark:${text}`).slice(0, 32),
 })
 
 /** The routes of the centre, and what it serves beside them: languages, sounds, media, pages. */

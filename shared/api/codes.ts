@@ -89,6 +89,7 @@ export const REFUSALS = {
   APOLOGY_DATE: [409, 'Ngày hẹn lại phải sau ngày hẹn trả hiện tại và sau thời điểm này.'],
   LATE_CAUSE_NEEDED: [409, 'Hồ sơ đã quá hạn. Vui lòng nêu nguyên nhân.'],
   FEES_UNPAID: [409, 'Còn phí, lệ phí chưa nộp.'],
+  LOOK_UP_FACTOR: [403, 'Bốn số cuối chưa khớp với số điện thoại hoặc số định danh đã khai khi nộp hồ sơ.'],
   RETURN_PROOF: [409, 'Cần giấy ủy quyền, hoặc giấy tờ tùy thân khi mất giấy tiếp nhận.'],
   HAND_OVER_DOSSIER: [409, 'Có hồ sơ không thuộc danh sách bàn giao này.'],
   // alarm

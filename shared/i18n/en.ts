@@ -5,6 +5,7 @@ import { enAlarms } from './en/alarms.ts'
 import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
 import { enReasonCodes, enDesk } from './en/desk.ts'
+import { enDossier } from './en/dossier.ts'
 import { enDue } from './en/due.ts'
 import { enFeedback } from './en/feedback.ts'
 import { enFind } from './en/find.ts'
@@ -37,6 +38,7 @@ export const en: Words = {
   closed: enClosed,
   reasonCodes: enReasonCodes,
   desk: enDesk,
+  dossier: enDossier,
   due: enDue,
   feedback: enFeedback,
   find: enFind,

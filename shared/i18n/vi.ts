@@ -5,6 +5,7 @@ import { viAlarms } from './vi/alarms.ts'
 import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
 import { viReasonCodes, viDesk } from './vi/desk.ts'
+import { viDossier } from './vi/dossier.ts'
 import { viDue } from './vi/due.ts'
 import { viFeedback } from './vi/feedback.ts'
 import { viFind } from './vi/find.ts'
@@ -39,6 +40,7 @@ export const vi = {
   closed: viClosed,
   reasonCodes: viReasonCodes,
   desk: viDesk,
+  dossier: viDossier,
   due: viDue,
   feedback: viFeedback,
   find: viFind,

@@ -4,6 +4,7 @@ import { deskHandlers } from './handlers/desk.ts'
 import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
 import { dueDateHandlers } from './handlers/due-dates.ts'
+import { dossierHandlers } from './handlers/dossiers.ts'
 import { feedbackHandlers } from './handlers/feedback.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
@@ -36,6 +37,7 @@ export const HANDLERS: Handlers = {
   ...technicianHandlers,
   ...voiceHandlers,
   ...mediaHandlers,
+  ...dossierHandlers,
 }
 
 /** Every operation that changes files, and the use case behind it. */

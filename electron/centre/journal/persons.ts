@@ -6,7 +6,19 @@ import type { Db } from '../store/open-database.ts'
 import type { EventRow } from './recorded.ts'
 
 /** What a `person` row holds: names, words, groups, credentials. Everything in it can be erased (decisions.md 2). */
-export type PersonKind = 'name' | 'credential' | 'group' | 'words' | 'comment' | 'contact'
+export type PersonKind =
+  | 'name'
+  | 'credential'
+  | 'group'
+  | 'words'
+  | 'comment'
+  | 'contact'
+  /** A citizen or organisation of a dossier, as JSON. */
+  | 'party'
+  /** What was said about a dossier: requests, reasons, notes. */
+  | 'dossier'
+  /** What a slip says, as JSON. */
+  | 'slip'
 
 export type PersonRow = { readonly id: string; readonly kind: PersonKind; readonly body: string; readonly key: string }
 

@@ -20,7 +20,11 @@ export function rebuildIfOutdated(db: Db): boolean {
 
 const tablesOf = (db: Db): string[] =>
   db
-    .prepare<[], string>(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`)
+    .prepare<[], string>(
+      // Virtual tables and what stands behind them are of another kind.
+      `SELECT name FROM pragma_table_list
+       WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`,
+    )
     .pluck()
     .all()
 

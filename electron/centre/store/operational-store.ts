@@ -1,4 +1,5 @@
 import type { PersonRow } from '../journal/persons.ts'
+import { dossierIndex } from './dossier-index.ts'
 import { withoutPersons } from './kept-answers.ts'
 import type { Db } from './open-database.ts'
 
@@ -39,10 +40,14 @@ export function operationalStore(db: Db) {
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
   const setReport = db.prepare('INSERT OR REPLACE INTO device_report VALUES (?, ?, ?)')
   const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
+  const setResult = db.prepare('INSERT OR REPLACE INTO order_result VALUES (?, ?, ?)')
+  const dropResults = db.prepare('DELETE FROM order_result WHERE at_ms < ?')
   const addWork = db.prepare('INSERT INTO media_work (work) VALUES (?)')
   const dropWork = db.prepare('DELETE FROM media_work WHERE id = ?')
   const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
+  const index = dossierIndex(db)
   return {
+    ...index,
     /** The stored answer of an earlier request with this key by the same principal. */
     find: (principal: string, key: string) => find.get(placeOf(key), principal, key),
     remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>
@@ -60,6 +65,7 @@ export function operationalStore(db: Db) {
       const erased = { ids: new Set(ids), bodies: new Set(bodies) }
       for (const { id, answer } of holding.all(quoted)) rewrite.run(withoutPersons(answer, erased), id)
       for (const id of ids) erasePerson.run(atMs, id)
+      index.forgetParties(ids)
     },
     addSession: (
       tokenHash: string,
@@ -76,6 +82,11 @@ export function operationalStore(db: Db) {
     setDeviceReport: (deviceId: string, body: string, atMs: number) => void setReport.run(deviceId, atMs, body),
     setDiskSpace: (freeBytes: number, totalBytes: number, atMs: number) =>
       void setDisk.run(freeBytes, totalBytes, atMs),
+    /** What an order brought beside its outcome, as JSON; those of before an instant go. */
+    setOrderResult(orderId: string, body: string, atMs: number, keptFromMs: number): void {
+      dropResults.run(keptFromMs)
+      setResult.run(orderId, atMs, body)
+    },
     /** What is to be done to the media folder after the commit, as JSON. */
     addMediaWork: (work: string) => void addWork.run(work),
     dropMediaWork(ids: readonly number[]): void {

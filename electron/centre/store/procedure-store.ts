@@ -5,8 +5,8 @@ import type { Finder } from '../../../shared/domain/find/find-procedures.ts'
 import { isForm } from '../../../shared/domain/find/is-form.ts'
 import type { Db } from './open-database.ts'
 
-/** A procedure with what a list is narrowed by. */
-export type CatalogueRow = { view: ProcedureView; agencyId: string; fieldId: string }
+/** A procedure with what a list is narrowed by; `body` as it was published. */
+export type CatalogueRow = { view: ProcedureView; body: Procedure; agencyId: string; fieldId: string }
 
 /** The published procedures of the centre, made anew when the configuration changed. */
 export type Catalogue = {
@@ -16,14 +16,22 @@ export type Catalogue = {
   readonly find: Finder
 }
 
-type Read = { body: string; field: string; agencyId: string; agency: string }
+type Read = {
+  body: string
+  field: string
+  fieldEn: string | null
+  agencyId: string
+  agency: string
+  agencyEn: string | null
+}
 
 /** Reads the whole catalogue: some thousand rows, in one pass. */
 export function readCatalogue(db: Db): Catalogue {
   const serviceOf = servicesByField(db)
   const rows = db
     .prepare<[], Read>(
-      `SELECT p.body, f.name AS field, a.id AS agencyId, a.name AS agency FROM procedure p
+      `SELECT p.body, f.name AS field, f.name_en AS fieldEn, a.id AS agencyId, a.name AS agency, a.name_en AS agencyEn
+       FROM procedure p
        JOIN field f ON f.id = p.field_id JOIN agency a ON a.id = f.agency_id
        WHERE p.retired = 0 ORDER BY a.rowid, f.rowid, p.rowid`,
     )
@@ -32,6 +40,7 @@ export function readCatalogue(db: Db): Catalogue {
       const body = JSON.parse(read.body) as Procedure
       return {
         view: viewOf(body, read, serviceOf.get(body.fieldId) ?? null),
+        body,
         agencyId: read.agencyId,
         fieldId: body.fieldId,
       }
@@ -58,12 +67,14 @@ function servicesByField(db: Db): ReadonlyMap<string, string> {
   return found
 }
 
-const viewOf = (body: Procedure, { field, agency }: Read, serviceId: string | null): ProcedureView => ({
+const viewOf = (body: Procedure, { field, fieldEn, agency, agencyEn }: Read, serviceId: string | null): ProcedureView => ({
   id: body.id,
   code: body.code,
   name: body.name,
   field,
+  ...(fieldEn === null ? {} : { fieldEn }),
   agency,
+  ...(agencyEn === null ? {} : { agencyEn }),
   level: body.level,
   limits: body.limits.map(({ channel, words }) => ({ channel, words })),
   fee: body.fee,
@@ -75,11 +86,15 @@ function agenciesOf(rows: readonly CatalogueRow[]): CatalogueAgency[] {
   return [...Map.groupBy(rows, ({ agencyId }) => agencyId)].map(([id, own]) => ({
     id,
     name: own[0]?.view.agency ?? id,
+    ...inEnglish(own[0]?.view.agencyEn),
     count: own.length,
     fields: [...Map.groupBy(own, ({ fieldId }) => fieldId)].map(([fieldId, inField]) => ({
       id: fieldId,
       name: inField[0]?.view.field ?? fieldId,
+      ...inEnglish(inField[0]?.view.fieldEn),
       count: inField.length,
     })),
   }))
 }
+
+const inEnglish = (nameEn: string | undefined): { nameEn?: string } => (nameEn === undefined ? {} : { nameEn })

@@ -78,11 +78,11 @@ CREATE TABLE event (
 /** Dropped and made anew from the journal whenever a file has other ones than these (journal/rebuild.ts). */
 export const PROJECTED_SQL = `
 CREATE TABLE agency (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, short_name TEXT NOT NULL, in_rotation INTEGER NOT NULL,
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, short_name TEXT NOT NULL, in_rotation INTEGER NOT NULL,
   retired INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE field (
-  id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, name TEXT NOT NULL, retired INTEGER NOT NULL
+  id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT, retired INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE procedure (
   id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, field_id TEXT NOT NULL, level TEXT NOT NULL,

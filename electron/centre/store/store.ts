@@ -3,6 +3,8 @@ import { alarmStore } from './alarm-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
 import { readConfig } from './config-store.ts'
 import type { Config } from './config-store.ts'
+import { dossierStore } from './dossier-store.ts'
+import type { DossierStore } from './dossier-store.ts'
 import { feedbackStore } from './feedback-store.ts'
 import type { FeedbackStore } from './feedback-store.ts'
 import { healthStore } from './health-store.ts'
@@ -22,10 +24,14 @@ import { ratingStore } from './rating-store.ts'
 import type { RatingStore } from './rating-store.ts'
 import { retentionStore } from './retention-store.ts'
 import type { RetentionStore } from './retention-store.ts'
+import { slipStore } from './slip-store.ts'
+import type { SlipStore } from './slip-store.ts'
 import { stepStore } from './step-store.ts'
 import type { StepStore } from './step-store.ts'
 import { receptionStore } from './reception-store.ts'
 import type { ReceptionStore } from './reception-store.ts'
+import { technicianStore } from './technician-store.ts'
+import type { TechnicianStore } from './technician-store.ts'
 import { ticketStore } from './ticket-store.ts'
 import type { TicketStore } from './ticket-store.ts'
 import { voiceStore } from './voice-store.ts'
@@ -43,8 +49,11 @@ export type Store = {
   readonly alarms: AlarmStore
   readonly ratings: RatingStore
   readonly feedback: FeedbackStore
+  readonly dossiers: DossierStore
+  readonly slips: SlipStore
   readonly retention: RetentionStore
   readonly health: HealthStore
+  readonly technician: TechnicianStore
   readonly voice: VoiceStore
   readonly days: DayStore
   readonly configuration: ConfigurationStore
@@ -71,8 +80,11 @@ export function openStore(db: Db, versions: Versions): Store {
     alarms: alarmStore(db),
     ratings: ratingStore(db),
     feedback: feedbackStore(db),
+    dossiers: dossierStore(db),
+    slips: slipStore(db),
     retention: retentionStore(db),
     health: healthStore(db),
+    technician: technicianStore(db),
     voice: voiceStore(db),
     days,
     openCounters: heldFor(versions.desks, () => openOf(days, config())),

@@ -45,6 +45,11 @@ export type Secrets = {
   /** The token that only the phone page of the ticket gets. */
   phoneRating(ticketId: string): string
   openPhoneRating(token: string): string | null
+  /** A dossier code with the signature that its receipt carries in the QR code. */
+  dossier(code: string): string
+  openDossier(signed: string): string | null
+  /** A keyed hash: tells the same text again and nothing else. */
+  mark(text: string): string
 }
 
 /** What every use case stands on. */

@@ -4,6 +4,7 @@ import * as a from './alarm-events.ts'
 import * as change from './change-events.ts'
 import * as c from './config-events.ts'
 import * as d from './desk-events.ts'
+import * as dossier from './dossier-events.ts'
 import * as feedback from './feedback-events.ts'
 import * as h from './health-events.ts'
 import * as media from './media-events.ts'
@@ -29,6 +30,7 @@ const staff = ['officer', 'leader', 'technician', 'receptionist'] as const
 const hall = ['kiosk', 'board', 'station', 'counter', ...staff] as const
 const desk = ['rating', 'station', 'counter', ...staff] as const
 const config = { privacy: 'none', live: [...hall, 'rating'], leaves: false } as const
+const dossiers = { privacy: 'person-ref', live: ['counter', ...staff], leaves: true } as const
 
 /** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
 export const EVENTS = {
@@ -234,6 +236,34 @@ export const EVENTS = {
   'feedback.read': { payload: feedback.feedbackRead, privacy: 'officer', live: ['leader'], leaves: true },
   'feedback.forwarded': { payload: feedback.feedbackForwarded, privacy: 'officer', live: ['leader'], leaves: true },
   'feedback.answered': { payload: feedback.feedbackAnswered, privacy: 'person-ref', live: ['leader'], leaves: true },
+  'dossier.received': { payload: dossier.dossierReceived, ...dossiers },
+  'dossier.forwarded': { payload: dossier.dossierForwarded, ...dossiers },
+  'papers.handedOver': { payload: dossier.papersHandedOver, ...dossiers },
+  'supplement.asked': { payload: dossier.supplementAsked, ...dossiers },
+  'dossier.supplementRequested': { payload: dossier.supplementRequested, ...dossiers },
+  'dossier.supplemented': { payload: dossier.dossierSupplemented, ...dossiers },
+  'dossier.refused': { payload: dossier.dossierRefused, ...dossiers },
+  'dossier.apologised': { payload: dossier.dossierApologised, ...dossiers },
+  'dossier.resultRecorded': { payload: dossier.resultRecorded, ...dossiers },
+  'dossier.resultReturned': { payload: dossier.resultReturned, ...dossiers },
+  'dossier.paymentRequired': { payload: dossier.paymentRequired, ...dossiers },
+  'dossier.paymentMet': { payload: dossier.paymentMet, ...dossiers },
+  'dossier.feePaid': { payload: dossier.feePaid, ...dossiers },
+  'dossier.withdrawalRequested': { payload: dossier.withdrawalRequested, ...dossiers },
+  'dossier.continued': { payload: dossier.dossierContinued, ...dossiers },
+  'dossier.stopped': { payload: dossier.dossierStopped, ...dossiers },
+  'dossier.archived': { payload: dossier.dossierArchived, ...dossiers },
+  'dossier.partyCorrected': { payload: dossier.partyCorrected, ...dossiers },
+  'dossier.voided': { payload: dossier.dossierVoided, ...dossiers },
+  'dossier.viewed': {
+    payload: dossier.dossierViewed,
+    privacy: 'officer',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
+  'slip.issued': { payload: dossier.slipIssued, ...dossiers },
+  'slip.cancelled': { payload: dossier.slipCancelled, ...dossiers },
+  'slip.reprinted': { payload: dossier.slipReprinted, privacy: 'officer', live: staff, leaves: false },
   'retention.applied': {
     payload: q.retentionApplied,
     privacy: 'none',

@@ -15,10 +15,10 @@ const name = z.string().trim().min(1).max(300)
 export const personRef = z.strictObject({ id: key, mac: z.string() })
 export type PersonRef = z.infer<typeof personRef>
 
-export const agency = z.strictObject({ id: key, name, shortName: name, inRotation: z.boolean() })
+export const agency = z.strictObject({ id: key, name, nameEn: name.optional(), shortName: name, inRotation: z.boolean() })
 export type Agency = z.infer<typeof agency>
 
-export const field = z.strictObject({ id: key, agencyId: key, name })
+export const field = z.strictObject({ id: key, agencyId: key, name, nameEn: name.optional() })
 export type Field = z.infer<typeof field>
 
 /** Time limit as published: a number of units, by channel (law-facts §10.1); null where the source gives no number. */
@@ -114,6 +114,9 @@ export const hours = z.strictObject({
 })
 export type Hours = z.infer<typeof hours>
 
+/** Empty where nobody has translated it: then the Vietnamese words stand. */
+const textEn = z.string().trim().max(120).optional()
+
 const keptDays = z.number().int().min(1).max(36_500)
 
 /** Every setting with its shape. What a regulation does not say has no row: "chưa cấu hình". */
@@ -132,7 +135,7 @@ export const SETTINGS = {
   'priority.maxRun': z.number().int().min(1).max(20),
   'rating.levels': z.union([z.literal(3), z.literal(5)]),
   'rating.reasons': z
-    .array(z.strictObject({ code: z.string().min(1).max(40), text: z.string().min(1).max(120) }))
+    .array(z.strictObject({ code: z.string().min(1).max(40), text: z.string().min(1).max(120), textEn }))
     .max(12),
   /** Whether a second question asks for the process of settlement (BD-18.2b); off when absent. */
   'rating.process': z.boolean(),
@@ -185,6 +188,8 @@ export const SETTINGS = {
   /** How long a picture stands beside the numbers; 12 when absent. */
   'board.pictureSeconds': z.number().int().min(3).max(600),
   ...DEADLINE_SETTINGS,
+  /** Office hours of time limits where they are not those of the hall (law-facts §10.3); those of the hall when absent. */
+  'due.hours': hours,
   ...DOSSIER_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,

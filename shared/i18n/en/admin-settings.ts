@@ -2,6 +2,7 @@ import type { SettingKey } from '../../domain/events/config-events.ts'
 import type { AboutSetting } from '../vi/admin-settings.ts'
 import type { Words } from '../vi.ts'
 import { enDeadlineAbout, enDeadlineFields, enDeadlineOptions } from './deadline-settings.ts'
+import { enDossierAbout, enDossierFields, enDossierOptions } from './dossier-settings.ts'
 
 const about: Record<SettingKey, AboutSetting> = {
   'centre.name': { what: 'Stands on every screen and at the head of the ticket.', absent: 'the general name' },
@@ -62,6 +63,14 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'A ticket not printed within these minutes is not printed any more; the number stays.',
     absent: '30 minutes',
   },
+  'print.rollMetres': {
+    what: 'Length of a new roll of each printer, to reckon how many tickets are left on it.',
+    absent: '50 m a roll',
+  },
+  'print.warnTickets': {
+    what: 'With about so many tickets left, counters, reception and technician are told to have a new roll ready.',
+    absent: '50 tickets',
+  },
   'print.neighbours': {
     what: 'While the printer of a kiosk is down, its tickets come out at the kiosk beside it.',
     absent: 'tickets wait for their own printer',
@@ -87,6 +96,7 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'board.pictureSeconds': { what: 'How long a picture stands beside the numbers.', absent: '12 seconds' },
   ...enDeadlineAbout,
+  ...enDossierAbout,
   'retention.priorityDays': {
     what: 'The priority group that a citizen chose is erased after so many days (Law 91/2025/QH15).',
     absent: '1 day',
@@ -129,11 +139,16 @@ export const enAdminSettings: Words['adminSettings'] = {
   },
   field: {
     ...enDeadlineFields,
+    ...enDossierFields,
     'rating.reasons.text': 'Reason',
+    'rating.reasons.textEn': 'In English',
     'desk.reasons.text': 'Reason',
+    'desk.reasons.textEn': 'In English',
     'desk.reasons.for': 'Used for',
     'queue.dailyLimits.key': 'Service',
     'queue.dailyLimits.value': 'Numbers a day',
+    'print.rollMetres.key': 'Printer',
+    'print.rollMetres.value': 'metres a roll',
     'print.neighbours.key': 'Tickets of',
     'print.neighbours.value': 'come out at',
     'voice.loudness.from': 'From',
@@ -149,6 +164,7 @@ export const enAdminSettings: Words['adminSettings'] = {
   },
   option: {
     ...enDeadlineOptions,
+    ...enDossierOptions,
     'desk.reasons.for': { pause: 'Pause', hold: 'Letting wait', call: 'Out of turn', back: 'Calling back' },
     'session.waiting': {
       serve: 'Serve all numbers given in this session',

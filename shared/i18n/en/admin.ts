@@ -1,5 +1,6 @@
 import type { Words } from '../vi.ts'
 import { enDeadlineNames } from './deadline-settings.ts'
+import { enDossierNames } from './dossier-settings.ts'
 
 /** English: the administration pages. */
 export const enAdmin: Words['admin'] = {
@@ -266,6 +267,7 @@ export const enAdmin: Words['admin'] = {
   },
   settings: {
     ...enDeadlineNames,
+    ...enDossierNames,
     'centre.name': 'Name of the centre',
     'centre.officeColour': 'Colour of the name strip',
     'centre.hotline': 'Hotline',

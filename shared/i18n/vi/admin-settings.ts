@@ -1,5 +1,6 @@
 import type { SettingKey } from '../../domain/events/config-events.ts'
 import { viDeadlineAbout, viDeadlineFields, viDeadlineOptions } from './deadline-settings.ts'
+import { viDossierAbout, viDossierFields, viDossierOptions } from './dossier-settings.ts'
 
 /** What a setting does, and what holds while nobody has set it. */
 export type AboutSetting = { readonly what: string; readonly absent: string }
@@ -66,6 +67,14 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'Phiếu chưa in được trong bấy nhiêu phút thì không in nữa; số vẫn được giữ.',
     absent: '30 phút',
   },
+  'print.rollMetres': {
+    what: 'Chiều dài một cuộn giấy mới của từng máy in, để ước tính còn in được bao nhiêu phiếu.',
+    absent: '50 m một cuộn',
+  },
+  'print.warnTickets': {
+    what: 'Khi ước tính còn bấy nhiêu phiếu thì quầy, lễ tân và kỹ thuật viên được báo chuẩn bị cuộn mới.',
+    absent: '50 phiếu',
+  },
   'print.neighbours': {
     what: 'Khi máy in của một kiosk hỏng hay hết giấy, phiếu được in ở kiosk bên cạnh.',
     absent: 'phiếu chờ máy in của chính kiosk',
@@ -94,6 +103,7 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'board.pictureSeconds': { what: 'Mỗi ảnh đứng bên cạnh số trong bấy nhiêu giây.', absent: '12 giây' },
   ...viDeadlineAbout,
+  ...viDossierAbout,
   'retention.priorityDays': {
     what: 'Diện ưu tiên mà người dân đã chọn được xóa sau bấy nhiêu ngày (Luật số 91/2025/QH15).',
     absent: '1 ngày',
@@ -136,11 +146,16 @@ export const viAdminSettings = {
   },
   field: {
     ...viDeadlineFields,
+    ...viDossierFields,
     'rating.reasons.text': 'Lý do',
+    'rating.reasons.textEn': 'Bằng tiếng Anh',
     'desk.reasons.text': 'Lý do',
+    'desk.reasons.textEn': 'Bằng tiếng Anh',
     'desk.reasons.for': 'Dùng khi',
     'queue.dailyLimits.key': 'Nhóm dịch vụ',
     'queue.dailyLimits.value': 'Số lượt mỗi ngày',
+    'print.rollMetres.key': 'Máy in',
+    'print.rollMetres.value': 'số mét một cuộn',
     'print.neighbours.key': 'Phiếu của',
     'print.neighbours.value': 'in thay ở',
     'voice.loudness.from': 'Từ giờ',
@@ -156,6 +171,7 @@ export const viAdminSettings = {
   },
   option: {
     ...viDeadlineOptions,
+    ...viDossierOptions,
     'desk.reasons.for': {
       pause: 'Tạm ngừng',
       hold: 'Để chờ',

@@ -1,4 +1,5 @@
 import { viDeadlineNames } from './deadline-settings.ts'
+import { viDossierNames } from './dossier-settings.ts'
 
 /** Vietnamese: the administration pages. */
 export const viAdmin = {
@@ -264,6 +265,7 @@ export const viAdmin = {
   },
   settings: {
     ...viDeadlineNames,
+    ...viDossierNames,
     'centre.name': 'Tên Trung tâm',
     'centre.officeColour': 'Màu của dải tên',
     'centre.hotline': 'Đường dây nóng',

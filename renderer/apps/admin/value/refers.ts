@@ -10,6 +10,14 @@ const devices =
   (config) =>
     config.devices.filter((device) => device.role === role).map(({ id, name }) => ({ id, text: name }))
 
+/** Printers have no item of their own: they are what kiosks are bound to. */
+const printers: Lister = ({ bindings, devices: all }) =>
+  [...new Set(bindings.flatMap(({ printerId }) => printerId ?? []))].map((id) => {
+    const kiosks = bindings.filter(({ printerId }) => printerId === id).map(({ deviceId }) => deviceId)
+    const names = all.flatMap((device) => (kiosks.includes(device.id) ? [device.name] : []))
+    return { id, text: `${id} · ${names.join(', ')}` }
+  })
+
 const services: Lister = (config) =>
   config.services.map(({ id, letter, name }) => ({ id, text: `${letter} · ${name}` }))
 const counters: Lister = (config, words) =>
@@ -17,7 +25,9 @@ const counters: Lister = (config, words) =>
 
 /** Places in settings that hold the key of another thing; the shape itself says only "a text". */
 const LISTERS: Readonly<Record<string, Lister>> = {
+  'slip.residenceFields': (config) => config.fields.map(({ id, name }) => ({ id, text: name })),
   'queue.dailyLimits.key': services,
+  'print.rollMetres.key': printers,
   'print.neighbours.key': devices('kiosk'),
   'print.neighbours.value': devices('kiosk'),
   'voice.halls.speakers': devices('board'),

@@ -1,0 +1,285 @@
+import type { ComponentMark, DossierListName, DossierState, PartyRole } from '../../../shared/api/dossier-views.ts'
+import type { z } from 'zod'
+import type * as v from '../../../shared/api/dossier-views.ts'
+import type { FilingChannel, ResultChannel } from '../../../shared/domain/slips/parts.ts'
+import type { Db } from './open-database.ts'
+
+export type DossierRow = {
+  id: string
+  code: string
+  state: DossierState
+  beforeState: DossierState | null
+  businessDate: string
+  receivedMs: number
+  visitId: string
+  ticketId: string | null
+  officerId: string
+  procedureId: string
+  caseCode: string | null
+  agencyId: string
+  fieldId: string
+  channel: FilingChannel
+  sets: number
+  delivery: ResultChannel
+  deliveryPerson: string | null
+  summaryPerson: string | null
+  notePerson: string | null
+  externalCode: string | null
+  hasPaper: number
+  /** `DueLimit` as JSON; null: none that can be counted. */
+  timeLimit: string | null
+  dueMs: number
+  forwardByMs: number | null
+  forwardedMs: number | null
+  paperMs: number | null
+  stoppedMs: number | null
+  replyByMs: number | null
+  apologies: number
+  resultMs: number | null
+  resultPaper: number | null
+  shelf: string | null
+  collectByMs: number | null
+  lateCause: z.infer<typeof v.lateCause> | null
+  withdrawnMs: number | null
+  withdrawnPerson: string | null
+  endedMs: number | null
+}
+export type PartyRow = { role: PartyRole; personId: string; body: string | null }
+export type ComponentRow = {
+  no: number
+  name: string | null
+  originals: number
+  certified: number
+  copies: number
+  electronic: number
+  mark: ComponentMark | null
+  namePerson: string | null
+  groundPerson: string | null
+}
+export type FeeRow = {
+  no: number
+  kind: z.infer<typeof v.feeKind>
+  amount: number
+  exempt: z.infer<typeof v.feeExemption> | null
+  when: z.infer<typeof v.feeWhen>
+  paidMs: number | null
+  method: z.infer<typeof v.payMethod> | null
+}
+export type SupplementRow = {
+  id: string
+  atMs: number
+  wordsPerson: string
+  beyondPerson: string | null
+  replyByMs: number | null
+  suppliedMs: number | null
+}
+
+const ROW = `d.id, d.code, d.state, d.before_state AS beforeState, d.business_date AS businessDate,
+  d.received_ms AS receivedMs, d.visit_id AS visitId, d.ticket_id AS ticketId, d.officer_id AS officerId,
+  d.procedure_id AS procedureId, d.case_code AS caseCode, d.agency_id AS agencyId, d.field_id AS fieldId, d.channel,
+  d.sets, d.delivery, d.delivery_person AS deliveryPerson, d.summary_person AS summaryPerson,
+  d.note_person AS notePerson, d.external_code AS externalCode, d.has_paper AS hasPaper, d.time_limit AS timeLimit, d.due_ms AS dueMs,
+  d.forward_by_ms AS forwardByMs, d.forwarded_ms AS forwardedMs, d.paper_ms AS paperMs, d.stopped_ms AS stoppedMs,
+  d.reply_by_ms AS replyByMs, d.apologies, d.result_ms AS resultMs, d.result_paper AS resultPaper, d.shelf,
+  d.collect_by_ms AS collectByMs,  d.late_cause AS lateCause, d.withdrawn_ms AS withdrawnMs,
+  d.withdrawn_person AS withdrawnPerson, d.ended_ms AS endedMs`
+
+/** Instants that part one list from another. */
+export type ListTimes = {
+  readonly now: number
+  readonly endOfDay: number
+  /** Until when a due date counts as soon. */
+  readonly soonUntil: number
+}
+
+const RUNNING = `state IN ('received', 'in-process', 'payment', 'withdrawing')`
+const RESULT = `state IN ('result-ready', 'refused')`
+const ALL_TIME = Number.MAX_SAFE_INTEGER
+
+/** Each list: its index, its rule with two bounds of one column, and their values. */
+const LISTS: Readonly<
+  Record<DossierListName, { index: string; where: string; by: string; bounds(times: ListTimes): [number, number] }>
+> = {
+  'to-forward': {
+    index: 'dossier_to_forward',
+    where: `state = 'received'`,
+    by: 'COALESCE(forward_by_ms, received_ms)',
+    bounds: () => [0, ALL_TIME],
+  },
+  'paper-to-carry': {
+    index: 'dossier_to_carry',
+    where: `has_paper = 1 AND paper_ms IS NULL AND state IN ('received', 'in-process', 'payment')`,
+    by: 'received_ms',
+    bounds: () => [0, ALL_TIME],
+  },
+  late: { index: 'dossier_running', where: RUNNING, by: 'due_ms', bounds: ({ now }) => [0, now] },
+  'due-today': {
+    index: 'dossier_running',
+    where: RUNNING,
+    by: 'due_ms',
+    bounds: ({ now, endOfDay }) => [now, endOfDay],
+  },
+  'due-soon': {
+    index: 'dossier_running',
+    where: RUNNING,
+    by: 'due_ms',
+    bounds: ({ endOfDay, soonUntil }) => [endOfDay, soonUntil],
+  },
+  waiting: {
+    index: 'dossier_waiting',
+    where: `state = 'supplement'`,
+    by: 'COALESCE(reply_by_ms, 9007199254740990)',
+    bounds: ({ now }) => [now, ALL_TIME],
+  },
+  'to-archive': {
+    index: 'dossier_waiting',
+    where: `state = 'supplement'`,
+    by: 'COALESCE(reply_by_ms, 9007199254740990)',
+    bounds: ({ now }) => [0, now],
+  },
+  results: {
+    index: 'dossier_result',
+    where: RESULT,
+    by: 'COALESCE(collect_by_ms, 9007199254740990)',
+    bounds: ({ now }) => [now, ALL_TIME],
+  },
+  uncollected: {
+    index: 'dossier_result',
+    where: RESULT,
+    by: 'COALESCE(collect_by_ms, 9007199254740990)',
+    bounds: ({ now }) => [0, now],
+  },
+}
+const NAMES = Object.keys(LISTS) as DossierListName[]
+
+/** Reads of dossiers. (`+?`: see ticket-store.ts.) */
+export function dossierStore(db: Db) {
+  return { ...oneDossier(db), ...dossierLists(db), ...dossierCounts(db) }
+}
+export type DossierStore = ReturnType<typeof dossierStore>
+
+function oneDossier(db: Db) {
+  const byId = db.prepare<[string], DossierRow>(`SELECT ${ROW} FROM dossier d WHERE d.id = +?`)
+  const byCode = db.prepare<[string], DossierRow>(`SELECT ${ROW} FROM dossier d WHERE d.code = +?`)
+  const ofVisit = db.prepare<[string], DossierRow>(`SELECT ${ROW} FROM dossier d WHERE d.visit_id = +? ORDER BY d.seq`)
+  const visitOf = db
+    .prepare<[string], string>('SELECT visit_id FROM dossier WHERE ticket_id = +? ORDER BY seq LIMIT 1')
+    .pluck()
+  const parties = db.prepare<[string], PartyRow>(
+    `SELECT role, person_id AS personId, p.body FROM dossier_party LEFT JOIN person p ON p.id = person_id
+     WHERE dossier_id = +? ORDER BY role`,
+  )
+  const components = db.prepare<[string], ComponentRow>(
+    `SELECT no, name, originals, certified, copies, electronic, mark, name_person AS namePerson,
+       ground_person AS groundPerson FROM dossier_component WHERE dossier_id = +? ORDER BY no`,
+  )
+  const fees = db.prepare<[string], FeeRow>(
+    `SELECT no, kind, amount, exempt, "when", paid_ms AS paidMs, method FROM dossier_fee WHERE dossier_id = +? ORDER BY no`,
+  )
+  const dues = db.prepare<[string], { atMs: number; dueMs: number; cause: string }>(
+    'SELECT at_ms AS atMs, due_ms AS dueMs, cause FROM dossier_due WHERE dossier_id = +? ORDER BY seq',
+  )
+  const supplements = db.prepare<[string], SupplementRow>(
+    `SELECT id, at_ms AS atMs, words_person AS wordsPerson, beyond_person AS beyondPerson, reply_by_ms AS replyByMs,
+       supplied_ms AS suppliedMs FROM supplement WHERE dossier_id = +? ORDER BY seq`,
+  )
+  const viewed = db
+    .prepare<[string, string, string, string], number>(
+      `SELECT 1 FROM dossier_view WHERE dossier_id = +? AND officer_id = +? AND business_date = +? AND purpose = +?`,
+    )
+    .pluck()
+  return {
+    byId: (id: string) => byId.get(id),
+    byCode: (code: string) => byCode.get(code),
+    ofVisit: (visitId: string) => ofVisit.all(visitId),
+    /** The visit that a ticket's first dossier began. */
+    visitOf: (ticketId: string) => visitOf.get(ticketId),
+    parties: (id: string) => parties.all(id),
+    components: (id: string) => components.all(id),
+    fees: (id: string) => fees.all(id),
+    dues: (id: string) => dues.all(id),
+    supplements: (id: string) => supplements.all(id),
+    /** Whether an officer has seen all of a dossier on a day for a purpose: it is journaled once. */
+    wasViewed: (id: string, officerId: string, date: string, purpose: string) =>
+      viewed.get(id, officerId, date, purpose) === 1,
+  }
+}
+
+function dossierLists(db: Db) {
+  const where = (name: DossierListName): string => {
+    const { index, where: rule, by } = LISTS[name]
+    return `FROM dossier d INDEXED BY ${index} WHERE ${rule} AND ${by} >= +? AND ${by} < +?
+      AND (?3 IS NULL OR d.agency_id = ?3)`
+      .replace('>= +? AND', '>= +?1 AND')
+      .replace('< +?', '< +?2')
+  }
+  const prepared = new Map(
+    NAMES.map((name) => [
+      name,
+      {
+        page: db.prepare<[number, number, string | null, number, number], DossierRow>(
+          `SELECT ${ROW} ${where(name)} ORDER BY ${LISTS[name].by} LIMIT +?4 OFFSET +?5`,
+        ),
+        count: db.prepare<[number, number, string | null], number>(`SELECT COUNT(*) ${where(name)}`).pluck(),
+      },
+    ]),
+  )
+  const found = db.prepare<[string, number, number], DossierRow>(
+    `SELECT ${ROW} FROM (SELECT rowid AS seq FROM dossier_index WHERE dossier_index MATCH ? ORDER BY rowid DESC LIMIT +? OFFSET +?) f
+     JOIN dossier d ON d.seq = f.seq ORDER BY d.seq DESC`,
+  )
+  const byCodeStart = db.prepare<[string, string, number], DossierRow>(
+    `SELECT ${ROW} FROM dossier d WHERE d.code >= ? AND d.code < ? ORDER BY d.code DESC LIMIT +?`,
+  )
+  const byNo = db.prepare<[string, number], DossierRow>(
+    `SELECT ${ROW} FROM dossier d INDEXED BY dossier_day WHERE d.business_date = +? AND d.no = +? ORDER BY d.seq DESC`,
+  )
+  return {
+    /** A page of a list, the most pressing first. */
+    list: (name: DossierListName, times: ListTimes, agencyId: string | null, limit: number, offset: number) =>
+      prepared.get(name)?.page.all(...LISTS[name].bounds(times), agencyId, limit, offset) ?? [],
+    listCount: (name: DossierListName, times: ListTimes, agencyId: string | null) =>
+      prepared.get(name)?.count.get(...LISTS[name].bounds(times), agencyId) ?? 0,
+    /** By a question that `matchOf` made, the newest first. */
+    search: (match: string, limit: number, offset: number) => found.all(match, limit, offset),
+    /** By the beginning of a code, the highest first. */
+    byCodeStart: (start: string, limit: number) => byCodeStart.all(start, `${start}\u{10FFFF}`, limit),
+    /** By the running number of a day. */
+    byNo: (date: string, no: number) => byNo.all(date, no),
+  }
+}
+
+function dossierCounts(db: Db) {
+  const highest = db
+    .prepare<[string, string, number, number], number | null>(
+      'SELECT MAX(no) FROM dossier WHERE series = +? AND business_date = +? AND no >= +? AND no <= +?',
+    )
+    .pluck()
+  const asked = db
+    .prepare<[string, string], number>(
+      `SELECT COUNT(*) FROM party_mark m JOIN supplement s ON s.party_person = m.person_id
+       WHERE m.mark = +? AND s.dossier_id IS NULL AND s.procedure_id = +?`,
+    )
+    .pluck()
+  const sameMark = db
+    .prepare<[string], string>(
+      `SELECT DISTINCT o.person_id FROM party_mark m JOIN party_mark o ON o.mark = m.mark WHERE m.person_id = +?`,
+    )
+    .pluck()
+  const dossiersOf = db
+    .prepare<[string], string>('SELECT DISTINCT dossier_id FROM dossier_party WHERE person_id = +?')
+    .pluck()
+  const lookUps = db.prepare<[string], { wrong: number; sinceMs: number }>(
+    'SELECT wrong, since_ms AS sinceMs FROM look_up_attempt WHERE place = +?',
+  )
+  return {
+    /** The highest number of a series given on a day within a range; 0 for none. */
+    highestNo: (series: string, date: string, from: number, to: number) => highest.get(series, date, from, to) ?? 0,
+    /** Requests before acceptance that a person got for a procedure. */
+    askedBefore: (mark: string, procedureId: string) => asked.get(mark, procedureId) ?? 0,
+    /** All rows of the same person or organisation, as far as its number or name tells. */
+    samePerson: (personId: string) => sameMark.all(personId),
+    dossiersOf: (personId: string) => dossiersOf.all(personId),
+    lookUpAttempts: (place: string) => lookUps.get(place) ?? { wrong: 0, sinceMs: 0 },
+  }
+}

@@ -1,0 +1,110 @@
+import type { TableKind } from './schema.ts'
+
+/** Tables of dossiers and slips, made for a million dossiers: every list of open work has an index of its own. */
+export const DOSSIER_TABLES: Readonly<Record<string, TableKind>> = {
+  dossier: 'projected',
+  dossier_party: 'projected',
+  dossier_component: 'projected',
+  dossier_fee: 'projected',
+  dossier_due: 'projected',
+  supplement: 'projected',
+  refusal: 'projected',
+  hand_over: 'projected',
+  hand_over_dossier: 'projected',
+  dossier_view: 'projected',
+  slip: 'projected',
+  slip_dossier: 'projected',
+  dossier_index: 'operational',
+  party_mark: 'operational',
+  look_up_attempt: 'operational',
+}
+
+export const DOSSIER_SQL = `
+CREATE TABLE dossier (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, code TEXT NOT NULL UNIQUE, series TEXT NOT NULL, no INTEGER NOT NULL,
+  state TEXT NOT NULL, before_state TEXT, business_date TEXT NOT NULL, received_ms INTEGER NOT NULL,
+  visit_id TEXT NOT NULL, ticket_id TEXT, counter_id TEXT, officer_id TEXT NOT NULL,
+  procedure_id TEXT NOT NULL, case_code TEXT, agency_id TEXT NOT NULL, field_id TEXT NOT NULL, channel TEXT NOT NULL,
+  sets INTEGER NOT NULL, delivery TEXT NOT NULL, delivery_person TEXT, summary_person TEXT, note_person TEXT,
+  external_code TEXT, has_paper INTEGER NOT NULL, time_limit TEXT, due_ms INTEGER NOT NULL, forward_by_ms INTEGER, forwarded_ms INTEGER,
+  forward_late INTEGER NOT NULL DEFAULT 0, paper_ms INTEGER, stopped_ms INTEGER, reply_by_ms INTEGER,
+  apologies INTEGER NOT NULL DEFAULT 0, result_ms INTEGER, result_kind TEXT, result_paper INTEGER, shelf TEXT,
+  collect_by_ms INTEGER,  late_cause TEXT, withdrawn_ms INTEGER, withdrawn_person TEXT, ended_ms INTEGER,
+  UNIQUE (series, business_date, no)
+) STRICT;
+CREATE INDEX dossier_day ON dossier (business_date);
+CREATE INDEX dossier_visit ON dossier (visit_id);
+CREATE INDEX dossier_ticket ON dossier (ticket_id) WHERE ticket_id IS NOT NULL;
+CREATE INDEX dossier_to_forward ON dossier (COALESCE(forward_by_ms, received_ms)) WHERE state = 'received';
+CREATE INDEX dossier_to_carry ON dossier (received_ms)
+  WHERE has_paper = 1 AND paper_ms IS NULL AND state IN ('received', 'in-process', 'payment');
+CREATE INDEX dossier_running ON dossier (due_ms) WHERE state IN ('received', 'in-process', 'payment', 'withdrawing');
+CREATE INDEX dossier_waiting ON dossier (COALESCE(reply_by_ms, 9007199254740990)) WHERE state = 'supplement';
+CREATE INDEX dossier_result ON dossier (COALESCE(collect_by_ms, 9007199254740990)) WHERE state IN ('result-ready', 'refused');
+CREATE TABLE dossier_party (
+  person_id TEXT NOT NULL, role TEXT NOT NULL, dossier_id TEXT NOT NULL, PRIMARY KEY (dossier_id, role)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX dossier_party_person ON dossier_party (person_id);
+CREATE TABLE dossier_component (
+  dossier_id TEXT NOT NULL, no INTEGER NOT NULL, name TEXT, originals INTEGER NOT NULL, certified INTEGER NOT NULL,
+  copies INTEGER NOT NULL, electronic INTEGER NOT NULL, mark TEXT, name_person TEXT, ground_person TEXT,
+  PRIMARY KEY (dossier_id, no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dossier_fee (
+  dossier_id TEXT NOT NULL, no INTEGER NOT NULL, kind TEXT NOT NULL, amount INTEGER NOT NULL, exempt TEXT,
+  "when" TEXT NOT NULL, paid_ms INTEGER, method TEXT, officer_id TEXT, PRIMARY KEY (dossier_id, no)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dossier_due (
+  dossier_id TEXT NOT NULL, seq INTEGER NOT NULL, at_ms INTEGER NOT NULL, due_ms INTEGER NOT NULL, cause TEXT NOT NULL,
+  PRIMARY KEY (dossier_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE supplement (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dossier_id TEXT, procedure_id TEXT NOT NULL, party_person TEXT,
+  words_person TEXT NOT NULL, beyond_person TEXT, officer_id TEXT NOT NULL, at_ms INTEGER NOT NULL,
+  outside INTEGER NOT NULL, reply_by_ms INTEGER, supplied_ms INTEGER
+) STRICT;
+CREATE INDEX supplement_dossier ON supplement (dossier_id) WHERE dossier_id IS NOT NULL;
+CREATE INDEX supplement_party ON supplement (party_person) WHERE party_person IS NOT NULL;
+CREATE TABLE refusal (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dossier_id TEXT, visit_id TEXT, ticket_id TEXT, procedure_id TEXT,
+  channel TEXT NOT NULL, party_person TEXT NOT NULL, cause TEXT NOT NULL, words_person TEXT NOT NULL, redirect_to TEXT,
+  officer_id TEXT NOT NULL, counter_id TEXT, business_date TEXT NOT NULL, at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX refusal_day ON refusal (business_date);
+CREATE INDEX refusal_dossier ON refusal (dossier_id) WHERE dossier_id IS NOT NULL;
+CREATE TABLE hand_over (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, direction TEXT NOT NULL, agency_id TEXT NOT NULL, run TEXT,
+  officer_id TEXT NOT NULL, receiver_person TEXT NOT NULL, business_date TEXT NOT NULL, at_ms INTEGER NOT NULL,
+  n INTEGER NOT NULL
+) STRICT;
+CREATE INDEX hand_over_day ON hand_over (business_date);
+CREATE TABLE hand_over_dossier (
+  dossier_id TEXT NOT NULL, hand_over_id TEXT NOT NULL, PRIMARY KEY (dossier_id, hand_over_id)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE dossier_view (
+  dossier_id TEXT NOT NULL, officer_id TEXT NOT NULL, business_date TEXT NOT NULL, purpose TEXT NOT NULL,
+  at_ms INTEGER NOT NULL, PRIMARY KEY (dossier_id, officer_id, business_date, purpose)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE slip (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, form_set TEXT NOT NULL, version INTEGER NOT NULL,
+  year INTEGER NOT NULL, count INTEGER NOT NULL, number TEXT NOT NULL, issued_ms INTEGER NOT NULL,
+  business_date TEXT NOT NULL, officer_id TEXT NOT NULL, content_person TEXT NOT NULL, about_id TEXT, replaces TEXT,
+  cancel_cause TEXT, cancel_person TEXT, reprints INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (form_set, kind, year, count)
+) STRICT;
+CREATE INDEX slip_day ON slip (business_date);
+CREATE TABLE slip_dossier (
+  dossier_id TEXT NOT NULL, slip_id TEXT NOT NULL, PRIMARY KEY (dossier_id, slip_id)
+) STRICT, WITHOUT ROWID;
+`
+
+/** The search index holds personal words a second time: it is wiped with them, at once (decisions.md 2). */
+export const DOSSIER_OTHER_SQL = `
+CREATE VIRTUAL TABLE IF NOT EXISTS dossier_index USING fts5(words, prefix = '2 3', tokenize = 'ascii');
+INSERT INTO dossier_index (dossier_index, rank) VALUES ('secure-delete', 1);
+CREATE TABLE IF NOT EXISTS party_mark (mark TEXT NOT NULL, person_id TEXT NOT NULL, PRIMARY KEY (mark, person_id)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS party_mark_person ON party_mark (person_id);
+CREATE TABLE IF NOT EXISTS look_up_attempt (
+  place TEXT PRIMARY KEY, wrong INTEGER NOT NULL, since_ms INTEGER NOT NULL
+) STRICT;
+`

@@ -1,0 +1,97 @@
+import type { DossierInput } from '../../../../shared/api/dossier-inputs.ts'
+import { chooseLimit } from '../../../../shared/domain/deadlines/choose-limit.ts'
+import type { DueLimit } from '../../../../shared/domain/deadlines/choose-limit.ts'
+import { computeDueDate } from '../../../../shared/domain/deadlines/compute-due-date.ts'
+import { deadlineRules } from '../../../../shared/domain/deadlines/deadline-rules.ts'
+import type { DeadlineRules } from '../../../../shared/domain/deadlines/deadline-rules.ts'
+import { dossierClock } from '../../../../shared/domain/deadlines/dossier-clock.ts'
+import { electronicForwardBy } from '../../../../shared/domain/deadlines/forwarding.ts'
+import { keepResultUntil } from '../../../../shared/domain/deadlines/results.ts'
+import type { FilingChannel, SlipLimit } from '../../../../shared/domain/slips/parts.ts'
+import type { CatalogueRow } from '../../store/procedure-store.ts'
+import type { DossierRow } from '../../store/dossier-store.ts'
+import { refused } from '../context.ts'
+import type { Ctx, Deps, Refused } from '../context.ts'
+
+/** The time rules of an agency on a day; of the centre when none is named, today unless told. */
+export const rulesFor = ({ store }: Deps, ctx: Ctx, agencyId: string | null, date = ctx.businessDate): DeadlineRules =>
+  deadlineRules(store.config(), date, agencyId)
+
+export type Promised = {
+  readonly limit: DueLimit | null
+  readonly dueAt: number
+  /** Same-day work that is not given the same day (law-facts §10.2). */
+  readonly needsNote: boolean
+  readonly words: SlipLimit
+}
+
+/**
+ * What is promised for a dossier: its limit by case and channel and the due date (KT-4.2). A limit that stands only in
+ * words is never made into a number: then the officer's own date is asked for.
+ */
+export function promise(
+  deps: Deps,
+  ctx: Ctx,
+  { body, agencyId }: CatalogueRow,
+  { caseCode, dueAt }: Pick<DossierInput, 'caseCode' | 'dueAt'>,
+  channel: FilingChannel,
+): Promised | Refused {
+  const isRemote = deps.store.config().setting('due.remote', ctx.businessDate, agencyId) ?? false
+  const chosen = chooseLimit({ procedure: body, channel, caseCode: caseCode ?? null, isRemote })
+  if (!chosen.ok) {
+    if (chosen.problem === 'case-unknown') return refused('BAD_REQUEST', { field: 'caseCode' })
+    if (dueAt === undefined || dueAt <= ctx.now) return refused('DUE_DATE_NEEDED', { words: chosen.words })
+    return { limit: null, dueAt, needsNote: false, words: { amount: null, unit: 'other', words: chosen.words } }
+  }
+  const { limit } = chosen
+  const due = computeDueDate({ receivedAt: ctx.now, limit, rules: rulesFor(deps, ctx, agencyId) })
+  if (!due.ok) return refused('CENTRE_NOT_CONFIGURED', { problem: due.problem })
+  const words: SlipLimit =
+    limit.unit === 'same-day'
+      ? { amount: null, unit: 'other', words: chosen.words }
+      : { amount: limit.amount, unit: limit.unit, words: chosen.words }
+  return { limit, dueAt: due.due, needsNote: due.needsNote, words }
+}
+
+/**
+ * By when the electronic dossier must be forwarded; null: at once, together with what makes it ready (TT-4.2a), or nothing
+ * can be said because no open day is in sight.
+ */
+export function forwardBy(deps: Deps, ctx: Ctx, agencyId: string): number | null {
+  const deadline = electronicForwardBy(rulesFor(deps, ctx, agencyId), ctx.now)
+  return deadline === null || deadline.rule === 'at-once' ? null : deadline.by
+}
+
+/** Until when a result that is ready now waits at the counter (BD-10.4b). */
+export const collectBy = (deps: Deps, ctx: Ctx, agencyId: string): number | null =>
+  keepResultUntil(rulesFor(deps, ctx, agencyId), ctx.businessDate)?.until ?? null
+
+export const limitOf = ({ timeLimit }: DossierRow): DueLimit | null =>
+  timeLimit === null ? null : (JSON.parse(timeLimit) as DueLimit)
+
+/**
+ * The due date when what was asked for is there now: counted again from the start, or the rest goes on, as the centre has
+ * set (TT-4.3d*, decisions.md 17). A date that was promised without a limit moves by the time that the clock stood.
+ */
+export function afterSupplement(
+  deps: Deps,
+  ctx: Ctx,
+  row: DossierRow,
+): { dueAt: number; counted: 'restarted' | 'continued' } | Refused {
+  const stoppedAt = row.stoppedMs ?? ctx.now
+  const limit = limitOf(row)
+  if (!limit) return { dueAt: row.dueMs + Math.max(0, ctx.now - stoppedAt), counted: 'continued' }
+  const stops = deps.store.dossiers
+    .supplements(row.id)
+    .map(({ atMs, suppliedMs }) => ({ stoppedAt: atMs, completedAt: suppliedMs ?? ctx.now }))
+  const extended = deps.store.dossiers.dues(row.id).find(({ cause }) => cause.startsWith('apologised'))
+  const clock = dossierClock({
+    receivedAt: row.receivedMs,
+    limit,
+    rulesOn: (date) => rulesFor(deps, ctx, row.agencyId, date),
+    stops,
+    extension: extended ? { at: extended.atMs, due: extended.dueMs } : null,
+  })
+  if (!clock.ok || clock.due === null) return refused('CENTRE_NOT_CONFIGURED')
+  return { dueAt: clock.due, counted: clock.counts === 'continued' ? 'continued' : 'restarted' }
+}

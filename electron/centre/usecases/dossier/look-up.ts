@@ -1,0 +1,114 @@
+import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
+import type { PublicDossier } from '../../../../shared/api/dossier-views.ts'
+import { readCode } from '../../../../shared/domain/dossier/code.ts'
+import { nationalState } from '../../../../shared/domain/dossier/states.ts'
+import type { DossierRow } from '../../store/dossier-store.ts'
+import { refused } from '../context.ts'
+import type { Caller, Ctx, Decision, Deps, UseCase } from '../context.ts'
+import { readParty } from './draft.ts'
+import { lookUpAddress } from './issue-slip.ts'
+import { procedureOf } from './one-dossier.ts'
+
+/** Wrong guesses at one dossier, and from one place, before a pause (law-facts §7: a second factor). */
+const MAX_WRONG_OF_CODE = 5
+const MAX_WRONG_OF_PLACE = 30
+const PAUSE_MS = 15 * 60_000
+
+/**
+ * What the QR code of a receipt says: the address of the public page with the dossier code and a signature that stands for
+ * the second factor; without a public address only these two.
+ */
+export const receiptCode = (deps: Deps, ctx: Ctx, code: string): string =>
+  `${lookUpAddress(deps, ctx)}${deps.secrets.dossier(code)}`
+
+/**
+ * State of a dossier for the public (TT-8.2a, BD-18.3c): by the code alone only the state; with the end of a telephone or
+ * identity number of a party, or with what the receipt's QR code says, when and where. Nothing personal is ever told, and
+ * guessing is slowed down (law-facts §7).
+ */
+export const lookUpDossier: UseCase<BodyOf<'lookUpDossier'>, AnswerOf<'lookUpDossier'>> = (deps, command, ctx) => {
+  const signed = deps.secrets.openDossier(command.code)
+  const code = signed ?? readCode(command.code)
+  const place = `from:${placeOf(ctx.caller)}`
+  const wait = waitFor(deps, ctx, place, MAX_WRONG_OF_PLACE)
+  if (wait > 0) return refused('TOO_MANY_REQUESTS', { retryAfterSeconds: wait })
+  const row = code === null ? undefined : deps.store.dossiers.byCode(code)
+  if (!row) return { ...refused('DOSSIER_UNKNOWN'), ...counted(deps, ctx, [place]) }
+  const proved = signed !== null
+  if (command.factor === undefined || proved) return { answer: () => publicView(deps, ctx, row, proved) }
+  const guess = `code:${row.id}`
+  const pause = waitFor(deps, ctx, guess, MAX_WRONG_OF_CODE)
+  if (pause > 0) return refused('TOO_MANY_REQUESTS', { retryAfterSeconds: pause })
+  if (!factors(deps, row.id).has(command.factor))
+    return { ...refused('LOOK_UP_FACTOR'), ...counted(deps, ctx, [place, guess]) }
+  return { answer: () => publicView(deps, ctx, row, true) }
+}
+
+function placeOf(caller: Caller): string {
+  if (caller.kind === 'nobody') return caller.address
+  return caller.kind === 'device' ? caller.device.id : caller.actor.officerId
+}
+
+/** Seconds until a place may ask again; 0: now. */
+function waitFor({ store }: Deps, { now }: Ctx, place: string, max: number): number {
+  const { wrong, sinceMs } = store.dossiers.lookUpAttempts(place)
+  const until = sinceMs + PAUSE_MS
+  return wrong >= max && now >= sinceMs && now < until ? Math.ceil((until - now) / 1_000) : 0
+}
+
+/** One more wrong guess from each place; those of before the pause are forgotten. */
+function counted({ store }: Deps, { now }: Ctx, places: readonly string[]): Pick<Decision<never>, 'apply'> {
+  const next = places.map((place) => {
+    const { wrong, sinceMs } = store.dossiers.lookUpAttempts(place)
+    const isOver = wrong === 0 || now < sinceMs || now >= sinceMs + PAUSE_MS
+    return isOver ? { place, wrong: 1, sinceMs: now } : { place, wrong: wrong + 1, sinceMs }
+  })
+  return {
+    apply: (operational) => {
+      for (const one of next) operational.setLookUpAttempts(one.place, one.wrong, one.sinceMs)
+    },
+  }
+}
+
+const FACTOR_SIGNS = 4
+
+/** Ends of the telephone and identity numbers of all parties. */
+function factors({ store }: Deps, dossierId: string): Set<string> {
+  const numbers = store.dossiers.parties(dossierId).flatMap(({ body }) => {
+    const party = readParty(body)
+    return [party?.phone, party?.identity].map((text) => (text ?? '').replace(/\D/g, ''))
+  })
+  return new Set(numbers.filter((text) => text.length >= FACTOR_SIGNS).map((text) => text.slice(-FACTOR_SIGNS)))
+}
+
+function publicView(deps: Deps, ctx: Ctx, row: DossierRow, proved: boolean): AnswerOf<'lookUpDossier'> {
+  const { setting } = deps.store.config()
+  const { code, state } = row
+  return {
+    dossier: {
+      ...{ code, state },
+      nationalState: nationalState(state, setting('dossier.refusedAs', ctx.businessDate)),
+      more: proved ? more(deps, ctx, row) : null,
+    },
+    now: ctx.now,
+  }
+}
+
+function more(deps: Deps, ctx: Ctx, row: DossierRow): NonNullable<PublicDossier['more']> {
+  const config = deps.store.config()
+  const results = [...config.services.values()].filter(({ kind }) => kind === 'result')
+  const isDone = row.resultMs !== null || row.endedMs !== null
+  return {
+    procedure: procedureOf(deps, row.procedureId).name,
+    agency: config.agencies.get(row.agencyId) ?? '',
+    receivedAt: row.receivedMs,
+    dueAt: row.dueMs,
+    isLate: !isDone && row.state !== 'supplement' && ctx.now > row.dueMs,
+    isHere: row.state === 'refused' || (row.state === 'result-ready' && row.resultPaper === 1),
+    delivery: row.delivery,
+    resultServiceId: results[0]?.id ?? null,
+    hasUnpaidFees: deps.store.dossiers
+      .fees(row.id)
+      .some(({ exempt, paidMs, amount }) => exempt === null && paidMs === null && amount > 0),
+  }
+}

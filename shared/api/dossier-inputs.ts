@@ -1,0 +1,192 @@
+import { z } from 'zod'
+import { filingChannel, resultChannel } from '../domain/slips/parts.ts'
+import * as v from './dossier-views.ts'
+import { words } from './operations/operation.ts'
+import { id, instant, localDate } from './views.ts'
+
+/** What an officer enters about a dossier. */
+const text = (max: number) => words.min(1).max(max)
+const count = z.int().min(0).max(999)
+
+export const partyInput = z.strictObject({
+  kind: v.partyKind,
+  name: text(200),
+  /** Số định danh: of a person 12 digits, of an organisation its tax or registration number; a passport of a foreigner. */
+  identity: z
+    .string()
+    .regex(/^[0-9A-Za-z-]{5,20}$/)
+    .optional(),
+  birthDate: localDate.optional(),
+  address: text(300).optional(),
+  phone: z
+    .string()
+    .regex(/^[0-9+][0-9 .]{6,14}$/)
+    .optional(),
+  email: z
+    .string()
+    .regex(/^[\w.+-]{1,60}@[\w-]{1,60}\.[\w.-]{1,20}$/)
+    .optional(),
+})
+export type PartyInput = z.infer<typeof partyInput>
+
+/** The principal with the paper that proves the power (KT-6.2b). */
+export const principalInput = partyInput.extend({ paper: text(300) })
+
+const papers = {
+  originals: count.default(0),
+  certified: count.default(0),
+  copies: count.default(0),
+  electronic: count.default(0),
+}
+
+export const dossierInput = z.strictObject({
+  procedureId: id,
+  caseCode: z.string().min(1).max(40).optional(),
+  /** Chủ hồ sơ, when another one files. */
+  owner: partyInput.optional(),
+  summary: text(500).optional(),
+  /** One line for each paper that the procedure lists, by its place from 1: papers, or what became of it. */
+  components: z
+    .array(z.strictObject({ no: z.int().min(1).max(400), ...papers, mark: v.componentMark.optional() }))
+    .max(400),
+  /** Papers beyond the list: only with a citation (TT-9.1b). */
+  outside: z
+    .array(z.strictObject({ name: text(300), ground: text(300), ...papers }))
+    .max(20)
+    .default([]),
+  sets: z.int().min(1).max(99).default(1),
+  delivery: z.strictObject({ how: resultChannel, where: text(300).optional() }),
+  /** Đồng; kinds and reasons only, no words of an own: nothing is taken beyond the law (BD-2.4). */
+  fees: z
+    .array(
+      z.strictObject({
+        kind: v.feeKind,
+        amount: z.int().min(0).max(100_000_000_000),
+        exempt: v.feeExemption.optional(),
+        when: v.feeWhen,
+      }),
+    )
+    .max(20)
+    .default([]),
+  note: text(500).optional(),
+  externalCode: z
+    .string()
+    .regex(/^[\w./-]{1,60}$/)
+    .optional(),
+  /** Only where the procedure has no limit that can be counted: the day that the officer promises. */
+  dueAt: instant.optional(),
+})
+export type DossierInput = z.infer<typeof dossierInput>
+
+export const receiveInput = z.strictObject({
+  /** The number in service at the officer's counter. */
+  ticketId: id.optional(),
+  channel: filingChannel,
+  filer: partyInput,
+  principal: principalInput.optional(),
+  dossiers: z.array(dossierInput).min(1).max(10),
+  /** All on one receipt (forms.md §2). */
+  oneReceipt: z.boolean().default(false),
+})
+
+/** A thing that is asked for. `no`: a paper of the list; without it, or asked for again to verify: with its citation. */
+const wanted = z.strictObject({
+  no: z.int().min(1).max(400).optional(),
+  text: text(300),
+  verify: z.boolean().default(false),
+  ground: text(300).optional(),
+})
+const request = {
+  items: z.array(wanted).min(1).max(40),
+  reason: text(1_000),
+  /** A leader's, when the limit is used up. */
+  beyondLimit: text(300).optional(),
+}
+export const deskSupplementInput = z.strictObject({
+  ticketId: id.optional(),
+  procedureId: id,
+  channel: filingChannel,
+  party: partyInput,
+  ...request,
+})
+export const supplementInput = z.strictObject({
+  ...request,
+  /** Why it comes later than the agency's days (TT-4.3d). */
+  ground: text(300).optional(),
+})
+
+export const deskRefusalInput = z.strictObject({
+  ticketId: id.optional(),
+  procedureId: id.optional(),
+  /** What was asked for, where no procedure of the list fits. */
+  subject: text(300).optional(),
+  channel: filingChannel,
+  party: partyInput,
+  cause: v.refusalCause,
+  words: text(2_000),
+  redirectTo: id.optional(),
+})
+export const refusalInput = z.strictObject({ cause: v.refusalCause, words: text(2_000) })
+
+export const handOverInput = z.strictObject({
+  direction: z.enum(['out', 'back']),
+  agencyId: id,
+  run: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+    .optional(),
+  /** Who takes them over and signs. */
+  receiver: text(120),
+  dossierIds: z.array(id).min(1).max(200),
+})
+
+export const signerInput = z.strictObject({
+  onBehalf: text(60).optional(),
+  title: text(100),
+  name: text(100),
+})
+export const apologyInput = z.strictObject({
+  dueAt: instant,
+  cause: v.lateCause,
+  words: text(1_000),
+  signer: signerInput,
+})
+
+export const resultInput = z.strictObject({
+  kind: v.resultKind.default('granted'),
+  paper: z.boolean(),
+  electronic: z.boolean(),
+  /** Where it lies (BD-26). */
+  shelf: z
+    .string()
+    .regex(/^[\w./ -]{1,40}$/)
+    .optional(),
+  /** Asked for when the promised time is over (BD-8.3). */
+  lateCause: v.lateCause.optional(),
+  words: text(1_000).optional(),
+})
+export const returnInput = z.strictObject({
+  proof: v.returnProof,
+  ticketId: id.optional(),
+  receiver: z.strictObject({
+    name: text(200),
+    identity: z
+      .string()
+      .regex(/^[0-9A-Za-z-]{5,20}$/)
+      .optional(),
+    /** Giấy ủy quyền, or the number of the postal parcel. */
+    paper: text(300).optional(),
+  }),
+})
+
+export const correctionInput = z.strictObject({
+  role: v.partyRole,
+  party: partyInput.extend({ paper: text(300).optional() }),
+  cause: v.correctionCause,
+})
+export const voidInput = z.strictObject({
+  cause: v.correctionCause,
+  /** The dossier that was meant, when one was entered twice. */
+  twinId: id.optional(),
+  words: text(500).optional(),
+})

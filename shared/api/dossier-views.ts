@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { filingChannel, resultChannel } from '../domain/slips/parts.ts'
+import { formSet, slip, slipKind } from '../domain/slips/slip.ts'
+import { id, instant, localDate } from './views.ts'
+
+/**
+ * Where a dossier stands in the house (national-data §3.1; domain/dossier/states.ts has the moves and the national codes).
+ * `with-agency`: not collected in time, kept by the agency (BD-10.4b); `void`: entered by mistake, e.g. twice.
+ */
+export const dossierState = z.enum([
+  'received',
+  'in-process',
+  'supplement',
+  'payment',
+  'withdrawing',
+  'refused',
+  'result-ready',
+  'with-agency',
+  'returned',
+  'stopped',
+  'archived',
+  'void',
+])
+export type DossierState = z.infer<typeof dossierState>
+
+/** Person of flesh and blood, or organisation (LoaiDoiTuong, national-data §3.2). */
+export const partyKind = z.enum(['person', 'organisation'])
+export const partyRole = z.enum(['filer', 'owner', 'principal'])
+export type PartyRole = z.infer<typeof partyRole>
+
+/** What became of a line of the check-list beside papers handed in. */
+export const componentMark = z.enum(['reused', 'presented', 'not-needed'])
+export type ComponentMark = z.infer<typeof componentMark>
+
+/** Phí pays a service, lệ phí a state act. */
+export const feeKind = z.enum(['fee', 'charge'])
+/** Why less is taken, or nothing (law-facts §11). */
+export const feeExemption = z.enum(['merit', 'poor', 'disabled', 'elderly', 'child', 'by-decision'])
+export const feeWhen = z.enum(['reception', 'result'])
+export const payMethod = z.enum(['cash', 'transfer', 'card', 'qr', 'portal'])
+
+/** Why a dossier is not taken or not settled (BD-3.1 to 3.4, KT-8.1, TT-4.3đ). `out-of-scope` names where to go instead. */
+export const refusalCause = z.enum(['invalid', 'out-of-scope', 'not-eligible', 'not-supplemented', 'forged', 'other'])
+/** Why a result is late or a date is put off; asked and printed (BD-8.3, KT-13.5). */
+export const lateCause = z.enum(['agency', 'partner', 'verification', 'system', 'citizen', 'force-majeure', 'other'])
+/** What collects a result: the receipt, a legal authorisation with it (KT-6.2b), or identity papers when it is lost. */
+export const returnProof = z.enum(['receipt', 'authorisation', 'lost-receipt', 'postal', 'online'])
+export const resultKind = z.enum(['granted', 'refused'])
+export const correctionCause = z.enum(['wrong-party', 'wrong-words', 'entered-twice', 'wrong-procedure', 'other'])
+
+/** Words of somebody; `text` is null once they were erased. */
+const erasable = z.object({ personId: id, text: z.string().nullable() })
+
+/** A party; identity, telephone and e-mail are masked unless the whole was asked for. Null fields: erased or not given. */
+export const dossierParty = z.object({
+  personId: id,
+  role: partyRole,
+  kind: partyKind,
+  name: z.string().nullable(),
+  identity: z.string().nullable(),
+  birthDate: localDate.nullable(),
+  address: z.string().nullable(),
+  phone: z.string().nullable(),
+  email: z.string().nullable(),
+  /** Giấy tờ ủy quyền, of a principal. */
+  paper: z.string().nullable(),
+})
+export type DossierParty = z.infer<typeof dossierParty>
+
+/** A dossier in a list. */
+export const dossierLine = z.object({
+  id,
+  code: z.string(),
+  state: dossierState,
+  procedureId: id,
+  procedure: z.string(),
+  agencyId: id,
+  agency: z.string(),
+  channel: filingChannel,
+  /** Name of the owner, else of the filer; null: erased. */
+  name: z.string().nullable(),
+  receivedAt: instant,
+  dueAt: instant,
+  /** By when it must be forwarded (TQ-7.2b); null: no such rule here, or done. */
+  forwardBy: instant.nullable(),
+  /** With `supplement`: last moment of the answer (BD-10.3b). */
+  replyBy: instant.nullable(),
+  resultAt: instant.nullable(),
+  /** Until when the result waits at the counter (BD-10.4b). */
+  collectBy: instant.nullable(),
+  shelf: z.string().nullable(),
+})
+export type DossierLine = z.infer<typeof dossierLine>
+
+export const slipLine = z.object({
+  id,
+  kind: slipKind,
+  formSet,
+  number: z.string(),
+  issuedAt: instant,
+  cancelled: z.boolean(),
+  cancelCause: correctionCause.nullable(),
+  /** The slip that this one stands in for. */
+  replaces: id.nullable(),
+  /** Times it was printed, copies of the first print not counted. */
+  reprints: z.number().int(),
+})
+export type SlipLine = z.infer<typeof slipLine>
+
+/** The value of a slip (domain/slips); personal data. */
+export const slipContent = slip
+
+export const dossier = dossierLine.extend({
+  nationalState: z.number().int(),
+  businessDate: localDate,
+  visitId: id,
+  ticketId: id.nullable(),
+  officer: z.string().nullable(),
+  caseCode: z.string().nullable(),
+  externalCode: z.string().nullable(),
+  parties: z.array(dossierParty),
+  components: z.array(
+    z.object({
+      no: z.number().int(),
+      name: z.string().nullable(),
+      originals: z.number().int(),
+      certified: z.number().int(),
+      copies: z.number().int(),
+      electronic: z.number().int(),
+      mark: componentMark.nullable(),
+      /** Citation of a paper that the procedure does not list (TT-9.1b). */
+      ground: z.string().nullable(),
+    }),
+  ),
+  sets: z.number().int(),
+  delivery: z.object({ how: resultChannel, where: erasable.nullable() }),
+  fees: z.array(
+    z.object({
+      no: z.number().int(),
+      kind: feeKind,
+      amount: z.number().int(),
+      exempt: feeExemption.nullable(),
+      when: feeWhen,
+      paidAt: instant.nullable(),
+      method: payMethod.nullable(),
+    }),
+  ),
+  summary: erasable.nullable(),
+  note: erasable.nullable(),
+  /** Every date that was promised, the first first, and why it changed. */
+  dueDates: z.array(z.object({ at: instant, dueAt: instant, cause: z.string() })),
+  supplements: z.array(
+    z.object({
+      id,
+      at: instant,
+      words: erasable,
+      /** Beyond the limit, by a leader. */
+      forced: z.boolean(),
+      replyBy: instant.nullable(),
+      suppliedAt: instant.nullable(),
+    }),
+  ),
+  forwardedAt: instant.nullable(),
+  paperHandedAt: instant.nullable(),
+  endedAt: instant.nullable(),
+  lateCause: lateCause.nullable(),
+  slips: z.array(slipLine),
+})
+export type DossierView = z.infer<typeof dossier>
+
+/** Lists that keep the desk honest (TQ-6.3, BD-5.3, TT-9.1đ). */
+export const dossierListName = z.enum([
+  'to-forward',
+  'paper-to-carry',
+  'due-today',
+  'due-soon',
+  'late',
+  'waiting',
+  'to-archive',
+  'results',
+  'uncollected',
+])
+export type DossierListName = z.infer<typeof dossierListName>
+
+/** What anybody may know of a dossier (law-facts §7): its state by the code alone; the rest only with a second factor. */
+export const publicDossier = z.object({
+  code: z.string(),
+  state: dossierState,
+  nationalState: z.number().int(),
+  more: z
+    .object({
+      procedure: z.string(),
+      agency: z.string(),
+      receivedAt: instant,
+      dueAt: instant,
+      isLate: z.boolean(),
+      /** The result is here and can be collected now. */
+      isHere: z.boolean(),
+      delivery: resultChannel,
+      /** Service of kind `result` that hands it out; null: none is configured. */
+      resultServiceId: id.nullable(),
+      hasUnpaidFees: z.boolean(),
+    })
+    .nullable(),
+})
+export type PublicDossier = z.infer<typeof publicDossier>
