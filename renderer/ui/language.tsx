@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Language } from '../../shared/i18n/language.ts'
 import { LANGUAGE_LIST, wordsIn } from '../../shared/i18n/language.ts'
+import { named } from '../../shared/i18n/named.ts'
 import type { Words } from '../../shared/i18n/vi.ts'
 
 /** A language of the page. `like`: whose times, dates and names of services it uses. */
@@ -67,6 +68,12 @@ export function LanguageProvider({ first, load, children }: LanguageProviderProp
 export function useLanguage(): readonly [like: Language, choose: (code: string) => void] {
   const { now, choose } = useContext(LanguageContext)
   return [now.like, choose]
+}
+
+/** How the page calls what a centre names itself: services, agencies, fields. */
+export function useNamed(): (thing: Parameters<typeof named>[0]) => string {
+  const [language] = useLanguage()
+  return (thing) => named(thing, language)
 }
 
 /** The language of the page and all that may be chosen, Vietnamese first. */

@@ -8,7 +8,9 @@ export const procedureLine = z.object({
   code: z.string(),
   name: z.string(),
   field: z.string(),
+  fieldEn: z.string().optional(),
   agency: z.string(),
+  agencyEn: z.string().optional(),
 })
 export type ProcedureLine = z.infer<typeof procedureLine>
 
@@ -41,7 +43,8 @@ export type ProcedureView = z.infer<typeof procedure>
 export const catalogueAgency = z.object({
   id,
   name: z.string(),
+  nameEn: z.string().optional(),
   count: z.number().int(),
-  fields: z.array(z.object({ id, name: z.string(), count: z.number().int() })),
+  fields: z.array(z.object({ id, name: z.string(), nameEn: z.string().optional(), count: z.number().int() })),
 })
 export type CatalogueAgency = z.infer<typeof catalogueAgency>

@@ -98,6 +98,7 @@ export const ticket = z.object({
   number: z.string(),
   serviceId: id,
   serviceName: z.string(),
+  serviceNameEn: z.string().optional(),
   state: ticketState,
   priority: z.boolean(),
   /** People who will probably be called before this one; 0 when it is not waiting. */
@@ -141,7 +142,9 @@ export const counter = z.object({
   state: counterState,
   pauseReason: z.string().nullable(),
   officerName: z.string().nullable(),
-  services: z.array(z.object({ id, letter: z.string(), name: z.string(), weight: z.number() })),
+  services: z.array(
+    z.object({ id, letter: z.string(), name: z.string(), nameEn: z.string().optional(), weight: z.number() }),
+  ),
 })
 export type CounterView = z.infer<typeof counter>
 
@@ -169,6 +172,9 @@ export const undo = z.object({ seq: z.number().int(), step: deskStep, number: z.
 export type UndoView = z.infer<typeof undo>
 
 /** What an officer is told of boards and tablets; the words are those of `trouble` in device-health-views.ts. */
+/** A number display has no name of its own: it is this counter's. */
+export const deskDevice = z.enum(['board', 'rating', 'display'])
+export type DeskDevice = z.infer<typeof deskDevice>
 export const deskTrouble = z.enum(['gone', 'speaker-silent', 'battery-low'])
 export type DeskTrouble = z.infer<typeof deskTrouble>
 
@@ -190,14 +196,19 @@ export const queue = z.object({
   printTrouble: z.array(
     z.object({ ticketId: id, number: z.string(), state: printState, cause: printCause.nullable() }),
   ),
-  /** Printers that are offline or soon without paper; `devices`: names of those whose papers they print. */
-  printers: z.array(printer.extend({ id, devices: z.array(z.string()), since: instant })),
-  /** Boards that show this counter, and its rating tablet, while something is wrong with them. */
+  /**
+   * Printers that are offline or soon without paper; `devices`: names of those whose papers they print, `remaining`:
+   * tickets left on the roll, about, where its beginning is known.
+   */
+  printers: z.array(
+    printer.extend({ id, devices: z.array(z.string()), remaining: z.int().nullable(), since: instant }),
+  ),
+  /** Boards that show this counter, its rating tablet and its number display, while something is wrong with them. */
   devices: z.array(
     z.object({
       id,
       name: z.string(),
-      role: z.enum(['board', 'rating']),
+      role: deskDevice,
       trouble: deskTrouble,
       /** Null: not known, it stands in the device's last report. */
       since: instant.nullable(),
@@ -237,7 +248,7 @@ export const board = z.object({
 })
 export type BoardView = z.infer<typeof board>
 
-export const ratingReason = z.object({ code: z.string(), text: z.string() })
+export const ratingReason = z.object({ code: z.string(), text: z.string(), textEn: z.string().optional() })
 
 /** How this centre asks: levels, reasons for a low one, a second question for the process (BD-18.2b), a call back. */
 const ratingScale = {

@@ -67,7 +67,11 @@ function servicesByField(db: Db): ReadonlyMap<string, string> {
   return found
 }
 
-const viewOf = (body: Procedure, { field, fieldEn, agency, agencyEn }: Read, serviceId: string | null): ProcedureView => ({
+const viewOf = (
+  body: Procedure,
+  { field, fieldEn, agency, agencyEn }: Read,
+  serviceId: string | null,
+): ProcedureView => ({
   id: body.id,
   code: body.code,
   name: body.name,

@@ -22,7 +22,9 @@ describe('the list of procedures', () => {
       code: '1.001193',
       name: 'Thủ tục đăng ký khai sinh',
       field: 'Hộ tịch',
+      fieldEn: 'Civil status',
       agency: 'Ủy ban nhân dân phường',
+      agencyEn: "Ward People's Committee",
     })
     expect(total).toBe(procedures.length)
   })

@@ -18,7 +18,11 @@ export function listProcedures({ store }: Deps, query: QueryOf<'listProcedures'>
   return { procedures: fitting.slice((page - 1) * size, page * size).map(lineOf), total: fitting.length }
 }
 
-const lineOf = ({ id, code, name, field, agency }: ProcedureView): ProcedureLine => ({ id, code, name, field, agency })
+const lineOf = ({ id, code, name, field, fieldEn, agency, agencyEn }: ProcedureView): ProcedureLine => ({
+  ...{ id, code, name, field, agency },
+  ...(fieldEn === undefined ? {} : { fieldEn }),
+  ...(agencyEn === undefined ? {} : { agencyEn }),
+})
 
 /** Agencies and fields that have procedures. */
 export function listCatalogue({ store }: Deps): AnswerOf<'listCatalogue'> {

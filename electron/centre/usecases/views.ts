@@ -241,6 +241,7 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
     number: row.number,
     serviceId: row.serviceId,
     serviceName: service?.name ?? '',
+    ...(service?.nameEn ? { serviceNameEn: service.nameEn } : {}),
     state,
     priority: row.priority === 1,
     ahead,
@@ -278,7 +279,10 @@ export function counterView({ store }: Deps, counterId: string): CounterView {
     officerName: (row.officerId && config.officers.get(row.officerId)?.name) || null,
     services: own.services.map(({ serviceId, weight }) => {
       const service = config.services.get(serviceId)
-      return { id: serviceId, letter: service?.letter ?? '', name: service?.name ?? '', weight }
+      return {
+        ...{ id: serviceId, letter: service?.letter ?? '', name: service?.name ?? '', weight },
+        ...(service?.nameEn ? { nameEn: service.nameEn } : {}),
+      }
     }),
   }
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { QueueEntry, QueueView, TicketView } from '../../../shared/api/views.ts'
 import { stopwatch } from '../../../shared/i18n/format.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import { minutesSince, paperWords, waitedMinutes, whyWords } from './desk-words.ts'
 
 export type CurrentPanelProps = { view: QueueView; isLost: boolean; now: number }
@@ -28,6 +28,7 @@ export function CurrentPanel({ view, isLost, now }: CurrentPanelProps): ReactNod
 
 function InFront({ view, ticket, now }: { view: QueueView; ticket: TicketView; now: number }): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { desk } = words
   const paper = paperWords({ state: ticket.print, cause: ticket.printCause }, words)
   return (
@@ -45,7 +46,7 @@ function InFront({ view, ticket, now }: { view: QueueView; ticket: TicketView; n
           </div>
         </dl>
       </div>
-      <p className="counter-service">{ticket.serviceName}</p>
+      <p className="counter-service">{named({ name: ticket.serviceName, nameEn: ticket.serviceNameEn })}</p>
       <p className="counter-marks">
         {ticket.priority && <PriorityMark />}
         {view.why && <span>{whyWords(view.why, words)}</span>}
@@ -78,6 +79,7 @@ function Nobody({ view, isLost, now }: CurrentPanelProps): ReactNode {
 
 function NextInLine({ view, isLost, next, now }: CurrentPanelProps & { next: QueueEntry }): ReactNode {
   const { desk } = useWords()
+  const named = useNamed()
   const service = view.counter.services.find(({ id }) => id === next.serviceId)
   return (
     <div className="counter-upcoming">
@@ -88,7 +90,7 @@ function NextInLine({ view, isLost, next, now }: CurrentPanelProps & { next: Que
       </p>
       <p className="counter-marks">
         {next.priority && <PriorityMark />}
-        {service && <span>{service.name}</span>}
+        {service && <span>{named(service)}</span>}
         <span>{`${desk.waited} ${desk.minutes(minutesSince(next.issuedAt, now))}`}</span>
       </p>
       {!isLost && <p>{desk.hintNext(next.number)}</p>}

@@ -5,7 +5,7 @@ import { useLiveView } from '../../client/use-live-view.ts'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import { CancelButton } from './ReasonDialog.tsx'
 
 export type IssueDialogProps = {
@@ -19,6 +19,7 @@ const NO_PRIORITY = 'none'
 /** A number for somebody who did not come by the kiosk. */
 export function IssueDialog({ centre, onIssue, onClose }: IssueDialogProps): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { dialogs } = words.desk
   const { view } = useLiveView(
     'listServices',
@@ -30,11 +31,11 @@ export function IssueDialog({ centre, onIssue, onClose }: IssueDialogProps): Rea
     { id: NO_PRIORITY, text: dialogs.notPriority },
     ...centre.priorityGroups.map((id) => ({ id, text: words.priorityGroups[id] })),
   ]
-  const options = (view?.services ?? []).map(({ id, letter, name, open, waiting }) => ({
-    id,
-    text: `${letter} · ${name}`,
-    detail: open ? dialogs.waiting(waiting) : dialogs.notGiven,
-    isDisabled: !open,
+  const options = (view?.services ?? []).map((service) => ({
+    id: service.id,
+    text: `${service.letter} · ${named(service)}`,
+    detail: service.open ? dialogs.waiting(service.waiting) : dialogs.notGiven,
+    isDisabled: !service.open,
   }))
   return (
     <Dialog title={dialogs.issueTitle} isOpen onClose={onClose} actions={<CancelButton onPress={onClose} />}>

@@ -2,7 +2,7 @@ import type { ReactNode, Ref } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { QueueEntry, QueueView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import { QueueList } from './QueueList.tsx'
 import { TroublePanel } from './TroublePanel.tsx'
 import { paperWords, waitsForPrinter } from './desk-words.ts'
@@ -18,7 +18,8 @@ export type QueueColumnProps = {
 /** Who waits, who was put aside, who was missed, and papers in trouble; empty lists take no room. */
 export function QueueColumn({ ref, view, now, onEntry, onReprint }: QueueColumnProps): ReactNode {
   const { desk } = useWords()
-  const services = new Map(view.counter.services.map((service) => [service.id, service.name]))
+  const named = useNamed()
+  const services = new Map(view.counter.services.map((service) => [service.id, named(service)]))
   const common = { now, services, onEntry }
   return (
     <div className="counter-column" ref={ref}>

@@ -4,7 +4,7 @@ import type { TicketView } from '../../../shared/api/views.ts'
 import { useLiveView } from '../../client/use-live-view.ts'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import { CancelButton } from './ReasonDialog.tsx'
 
 export type TransferDialogProps = {
@@ -17,6 +17,7 @@ export type TransferDialogProps = {
 /** Another service, or a colleague's counter with its state; a closed one takes nobody. Letters and digits jump, e.g. to a counter's number. */
 export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: TransferDialogProps): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { desk } = words
   const services =
     useLiveView('listServices', {}, { interestedIn: ['ticket.issued', 'ticket.called'] }).view?.services ?? []
@@ -31,17 +32,17 @@ export function TransferDialog({ ticket, ownCounterId, onTransfer, onClose }: Tr
 
   function choose(id: string): void {
     const service = toServices.find((candidate) => `s:${candidate.id}` === id)
-    if (service) return onTransfer({ serviceId: service.id }, desk.dialogs.serviceTo(service.name))
+    if (service) return onTransfer({ serviceId: service.id }, desk.dialogs.serviceTo(named(service)))
     const counter = toCounters.find((candidate) => `c:${candidate.id}` === id)
     if (counter) onTransfer({ counterId: counter.id }, desk.dialogs.counterTo(counter.number))
   }
   const groups = [
     {
       title: desk.dialogs.services,
-      options: toServices.map(({ id, letter, name, waiting }) => ({
-        id: `s:${id}`,
-        text: `${letter} · ${name}`,
-        detail: desk.dialogs.waiting(waiting),
+      options: toServices.map((service) => ({
+        id: `s:${service.id}`,
+        text: `${service.letter} · ${named(service)}`,
+        detail: desk.dialogs.waiting(service.waiting),
       })),
     },
     {

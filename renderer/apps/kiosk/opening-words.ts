@@ -1,5 +1,6 @@
 import { hourMinute, sameDay, weekdayDate } from '../../../shared/i18n/format.ts'
 import type { Language } from '../../../shared/i18n/language.ts'
+import { named } from '../../../shared/i18n/named.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import type { ClosedReason, Opening, ServiceView } from '../../../shared/api/views.ts'
 import { whyWords } from '../../features/hall-news/hall-news.ts'
@@ -18,7 +19,7 @@ type Speech = { words: Words; language: Language; now: number }
 
 /** The name of a service in the language of the screen. */
 export const serviceName = (service: Pick<ServiceView, 'name' | 'nameEn'>, language: Language): string =>
-  (language === 'en' && service.nameEn) || service.name
+  named(service, language)
 
 /**
  * News about closed reception, or null while some reception service gives numbers: a single closed service says so on

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import type { ReactNode } from 'react'
 import type { PhoneTicketView } from '../../../shared/api/views.ts'
 import { dayMonthYear, hourMinute } from '../../../shared/i18n/format.ts'
+import { named } from '../../../shared/i18n/named.ts'
 import { usePage } from '../../client/page.tsx'
 import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
 import { ratingBody } from '../../features/rating-form/levels.ts'
@@ -72,7 +73,7 @@ function Ticket({ view }: { view: PhoneTicketView }): ReactNode {
         onRate={rate}
       />
       <p className="small">
-        {ticket.serviceName}
+        {named({ name: ticket.serviceName, nameEn: ticket.serviceNameEn }, language)}
         <br />
         {words.phone.takenAt(hourMinute(ticket.issuedAt, language), dayMonthYear(ticket.issuedAt))}
       </p>

@@ -5,7 +5,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import type { Sheet } from './sheets/PrintSheet.tsx'
 
 const ALL = 'all'
@@ -17,6 +17,7 @@ export type CardsDialogProps = { view: ReceptionView; onPrint: (sheet: Sheet) =>
 /** Which emergency cards to print beforehand. */
 export function CardsDialog({ view, onPrint, onClose }: CardsDialogProps): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { cards: say, actions } = words.reception
   const [chosen, setChosen] = useState(ALL)
   const [count, setCount] = useState(COUNTS[0] ?? '')
@@ -53,7 +54,7 @@ export function CardsDialog({ view, onPrint, onClose }: CardsDialogProps): React
           label={say.services}
           options={[
             { id: ALL, text: say.all },
-            ...view.services.map(({ id, letter, name }) => ({ id, text: `${letter} · ${name}` })),
+            ...view.services.map((service) => ({ id: service.id, text: `${service.letter} · ${named(service)}` })),
           ]}
           value={chosen}
           onChange={setChosen}

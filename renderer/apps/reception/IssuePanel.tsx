@@ -3,7 +3,7 @@ import { Button as AriaButton } from 'react-aria-components'
 import type { ReceptionService, ReceptionView } from '../../../shared/api/reception-views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useLanguage, useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import { whilePending } from '../../ui/while-pending.ts'
 import type { ReceptionCommands } from './use-reception.ts'
 
@@ -66,8 +66,8 @@ type ServiceButtonProps = { service: ReceptionService; isDisabled: boolean; isPe
 
 function ServiceButton({ service, isDisabled, isPending, onPress }: ServiceButtonProps): ReactNode {
   const { issue } = useWords().reception
-  const [language] = useLanguage()
-  const { letter, name, nameEn, waiting, estimate, open } = service
+  const named = useNamed()
+  const { letter, waiting, estimate, open } = service
   return (
     <AriaButton
       className="button reception-service"
@@ -77,7 +77,7 @@ function ServiceButton({ service, isDisabled, isPending, onPress }: ServiceButto
     >
       <kbd className="reception-letter number">{letter}</kbd>
       <span className="reception-service-words">
-        <span className="reception-service-name">{language === 'en' && nameEn ? nameEn : name}</span>
+        <span className="reception-service-name">{named(service)}</span>
         <span className="small">
           {open
             ? [issue.waiting(waiting), waiting > 0 && estimate && issue.minutes(estimate.minutes)]

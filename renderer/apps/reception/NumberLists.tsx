@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Input, ListBox, ListBoxItem, Tab, TabList, TabPanel, Tabs, TextField } from 'react-aria-components'
 import type { ReceptionEntry, ReceptionView } from '../../../shared/api/reception-views.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 
 export const LIST_NAMES = ['waiting', 'aside', 'cancelled'] as const
 export type ListName = (typeof LIST_NAMES)[number]
@@ -74,8 +74,9 @@ type EntriesProps = {
 
 function Entries({ name, entries, view, now, onEntry }: EntriesProps): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { lists } = words.reception
-  const names = new Map(view.services.map((service) => [service.id, service.name]))
+  const names = new Map(view.services.map((service) => [service.id, named(service)]))
   return (
     <ListBox
       className="reception-entries"

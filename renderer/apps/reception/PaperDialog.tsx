@@ -6,7 +6,7 @@ import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import { EMPTY_FORM, readForm } from './paper-entry.ts'
 import type { PaperErrors, PaperForm } from './paper-entry.ts'
 import type { ReceptionCommands } from './use-reception.ts'
@@ -71,6 +71,7 @@ type PaperFieldsProps = {
 /** A service brings the number of its first card that is not used yet. */
 function PaperFields({ form, errors, view, onChange }: PaperFieldsProps): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { paper: say } = words.reception
   const field = (name: Exclude<keyof PaperForm, 'serviceId' | 'servedCounter'>, isNumber = false) => (
     <Field
@@ -86,7 +87,7 @@ function PaperFields({ form, errors, view, onChange }: PaperFieldsProps): ReactN
     <>
       <Select
         label={say.service}
-        options={view.services.map(({ id, letter, name }) => ({ id, text: `${letter} · ${name}` }))}
+        options={view.services.map((one) => ({ id: one.id, text: `${one.letter} · ${named(one)}` }))}
         value={form.serviceId}
         onChange={(serviceId) => {
           const card = view.services.find(({ id }) => id === serviceId)?.nextCard

@@ -4,7 +4,7 @@ import { Button } from '../../ui/Button.tsx'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
 import type { ChoiceGroup } from '../../ui/ChoiceList.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import type { ReceptionCommands } from './use-reception.ts'
 
 export type TicketDialogProps = {
@@ -17,12 +17,13 @@ export type TicketDialogProps = {
 /** What can be done with one number now, in one list: a touch, a digit or Enter does it. */
 export function TicketDialog({ entry, view, desk, onClose }: TicketDialogProps): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { ticket: say } = words.reception
   const service = view.services.find(({ id }) => id === entry.serviceId)
   const { groups, run } = useDeeds({ entry, view, desk })
   return (
     <Dialog
-      title={say.title(entry.number, service?.name ?? '')}
+      title={say.title(entry.number, service ? named(service) : '')}
       isOpen
       onClose={onClose}
       actions={
@@ -57,6 +58,7 @@ function useDeeds({ entry, view, desk }: Omit<TicketDialogProps, 'onClose'>): {
   run: (id: string) => void
 } {
   const words = useWords()
+  const named = useNamed()
   const { ticket: say, actions } = words.reception
   const back: Deed = { id: 'back', text: actions.back, do: () => desk.back(entry) }
   const mark: Deed[] = entry.priority
@@ -74,7 +76,7 @@ function useDeeds({ entry, view, desk }: Omit<TicketDialogProps, 'onClose'>): {
     .filter(({ id }) => id !== entry.serviceId)
     .map((service): Deed => ({
       id: `move ${service.id}`,
-      text: `${service.letter} · ${service.name}`,
+      text: `${service.letter} · ${named(service)}`,
       do: () => desk.move(entry, service),
     }))
   const end: Deed[] = (['citizen', 'mistake'] as const).map((cause) => ({

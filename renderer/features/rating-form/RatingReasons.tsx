@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import { ToggleButton } from 'react-aria-components'
 import { Icon } from '../../ui/Icon.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
 import { Face } from './Face.tsx'
 import type { DetailsProps } from './RatingForm.tsx'
 import { levelWords, needsDetails } from './levels.ts'
+import { reasonWords } from './reason-words.ts'
 
 /** The low answer that was given, with its face. */
 export function ChosenLevel({ rating, scale }: Pick<DetailsProps, 'rating' | 'scale'>): ReactNode {
@@ -26,18 +27,20 @@ export function RatingReasons({
   reasons,
 }: Pick<DetailsProps, 'rating' | 'onChange' | 'reasons'>): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   if (reasons.length === 0) return null
   const toggle = (code: string) => (isSelected: boolean) =>
     onChange({ reasons: isSelected ? [...rating.reasons, code] : rating.reasons.filter((other) => other !== code) })
   return (
     <fieldset className="rating-reasons">
       <legend>{words.rating.reasonsQuestion}</legend>
-      {reasons.map(({ code, text }) => {
+      {reasons.map((reason) => {
+        const { code } = reason
         const isChosen = rating.reasons.includes(code)
         return (
           <ToggleButton key={code} className="rating-reason" isSelected={isChosen} onChange={toggle(code)}>
             <span className="rating-tick">{isChosen && <Icon name="check" />}</span>
-            {text}
+            {reasonWords(reason, words, language)}
           </ToggleButton>
         )
       })}

@@ -115,7 +115,14 @@ export const deskOperations = {
     who: ['officer', 'leader', 'technician'],
     summary: 'Reasons to choose from at the desk; without `text` the page has words of its own for the code',
     answer: z.object({
-      reasons: z.array(z.object({ code: z.string(), text: z.string().nullable(), for: z.array(z.enum(REASON_USES)) })),
+      reasons: z.array(
+        z.object({
+          code: z.string(),
+          text: z.string().nullable(),
+          textEn: z.string().optional(),
+          for: z.array(z.enum(REASON_USES)),
+        }),
+      ),
       now: v.instant,
       through: z.number().int(),
     }),

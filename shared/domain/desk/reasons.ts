@@ -8,6 +8,8 @@ export type ReasonUse = (typeof REASON_USES)[number]
 export const deskReason = z.strictObject({
   code: z.string().regex(/^[a-z][a-z0-9-]{0,39}$/),
   text: z.string().trim().min(1).max(120),
+  /** Empty where nobody has translated it: then `text` stands. */
+  textEn: z.string().trim().max(120).optional(),
   for: z.array(z.enum(REASON_USES)).min(1),
 })
 

@@ -15,7 +15,13 @@ const name = z.string().trim().min(1).max(300)
 export const personRef = z.strictObject({ id: key, mac: z.string() })
 export type PersonRef = z.infer<typeof personRef>
 
-export const agency = z.strictObject({ id: key, name, nameEn: name.optional(), shortName: name, inRotation: z.boolean() })
+export const agency = z.strictObject({
+  id: key,
+  name,
+  nameEn: name.optional(),
+  shortName: name,
+  inRotation: z.boolean(),
+})
 export type Agency = z.infer<typeof agency>
 
 export const field = z.strictObject({ id: key, agencyId: key, name, nameEn: name.optional() })

@@ -40,3 +40,4 @@ export const DEFAULT_LOW_REASONS = [
   { code: 'facilities', text: 'Cơ sở vật chất chưa thuận tiện' },
   { code: 'other', text: 'Lý do khác' },
 ] as const
+export type LowReason = (typeof DEFAULT_LOW_REASONS)[number]['code']

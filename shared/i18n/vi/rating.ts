@@ -1,3 +1,6 @@
+import { DEFAULT_LOW_REASONS } from '../../domain/rating/scale.ts'
+import type { LowReason } from '../../domain/rating/scale.ts'
+
 export const viRating = {
   question: 'Ông/bà có hài lòng với sự phục vụ của công chức không?',
   processQuestion: 'Ông/bà có hài lòng với quá trình giải quyết hồ sơ không?',
@@ -12,6 +15,11 @@ export const viRating = {
   },
   threeLevels: { 3: 'Rất hài lòng', 2: 'Hài lòng', 1: 'Không hài lòng' },
   reasonsQuestion: 'Điều gì khiến ông/bà chưa hài lòng? (có thể chọn nhiều, hoặc bỏ qua)',
+  /** The usual reasons; a centre may write its own. */
+  lowReasons: Object.fromEntries(DEFAULT_LOW_REASONS.map(({ code, text }) => [code, text])) as Record<
+    LowReason,
+    string
+  >,
   comment: 'Ý kiến của ông/bà (không bắt buộc)',
   commentPlaceholder: 'Nếu muốn, xin ông/bà ghi thêm ý kiến',
   phone: 'Số điện thoại để Trung tâm liên hệ lại (không bắt buộc)',
@@ -19,7 +27,7 @@ export const viRating = {
   phoneNeedsConsent: 'Nếu ông/bà không đồng ý, số điện thoại sẽ không được gửi.',
   /** Consent to one purpose, who sees it, and how it is taken back (law-facts §7). */
   consent:
-    'Tôi đồng ý để lãnh đạo Trung tâm dùng số điện thoại này liên hệ về ý kiến của tôi. Số điện thoại được xóa khi tôi yêu cầu.',
+    'Tôi đồng ý để lãnh đạo Trung tâm dùng số điện thoại này liên hệ về ý kiến của tôi. Số điện thoại được xóa khi tôi yêu cầu hoặc khi hết thời hạn lưu giữ.',
   send: 'Gửi đánh giá',
   sending: 'Đang gửi…',
   change: 'Chọn lại',

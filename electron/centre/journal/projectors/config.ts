@@ -26,8 +26,8 @@ const FRESH_TURNS = JSON.stringify({ priorityRun: 0, passes: {} })
 
 /** Configuration: a later event about the same thing replaces the earlier one, working state stays. */
 export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
-  const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?, 0)')
-  const field = db.prepare('INSERT OR REPLACE INTO field VALUES (?, ?, ?, 0)')
+  const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?, ?, 0)')
+  const field = db.prepare('INSERT OR REPLACE INTO field VALUES (?, ?, ?, ?, 0)')
   // A code, letter or token that belongs to another one is an error: a REPLACE would remove that one without a word.
   const procedure = db.prepare(
     `INSERT INTO procedure VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET code = excluded.code,
@@ -63,8 +63,8 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
 
   return {
     'journal.started': noTable,
-    'agency.defined': ({ payload: p }) => agency.run(p.id, p.name, p.shortName, p.inRotation ? 1 : 0),
-    'field.defined': ({ payload: p }) => field.run(p.id, p.agencyId, p.name),
+    'agency.defined': ({ payload: p }) => agency.run(p.id, p.name, p.nameEn ?? null, p.shortName, p.inRotation ? 1 : 0),
+    'field.defined': ({ payload: p }) => field.run(p.id, p.agencyId, p.name, p.nameEn ?? null),
     'procedure.defined': ({ payload: p }) => procedure.run(p.id, p.code, p.name, p.fieldId, p.level, JSON.stringify(p)),
     'service.defined': ({ payload: p }) =>
       service.run(

@@ -43,7 +43,7 @@ function Agencies({ config }: AreaProps): ReactNode {
         chosen={chosen}
         onOpen={(id) => {
           const found = config.agencies.find((agency) => agency.id === id)
-          if (found) open(id, { name: found.name, shortName: found.shortName, inRotation: found.inRotation })
+          if (found) open(id, draftOf(found))
         }}
         {...(mayEdit
           ? { addLabel: words.add.agencies, onAdd: () => open(null, { name: '', shortName: '', inRotation: false }) }
@@ -63,6 +63,7 @@ function Agencies({ config }: AreaProps): ReactNode {
             autoFocus
             onChange={(name) => change({ name })}
           />
+          <EnglishName value={editing.draft.nameEn} onChange={(nameEn) => change({ nameEn })} />
           <Field
             label={words.fields.shortName}
             value={editing.draft.shortName}
@@ -97,7 +98,7 @@ function Fields({ config }: AreaProps): ReactNode {
         chosen={chosen}
         onOpen={(id) => {
           const found = config.fields.find((field) => field.id === id)
-          if (found) open(id, { name: found.name, agencyId: found.agencyId })
+          if (found) open(id, draftOf(found))
         }}
         {...(mayEdit ? { addLabel: words.add.fields, onAdd: () => open(null, { name: '', agencyId: null }) } : {})}
       />
@@ -116,6 +117,7 @@ function Fields({ config }: AreaProps): ReactNode {
             autoFocus
             onChange={(name) => change({ name })}
           />
+          <EnglishName value={editing.draft.nameEn} onChange={(nameEn) => change({ nameEn })} />
           <SearchSelect
             label={words.fields.agencyId}
             value={editing.draft.agencyId}
@@ -128,14 +130,24 @@ function Fields({ config }: AreaProps): ReactNode {
   )
 }
 
+function draftOf<T extends { id: string }>({ id: _, ...draft }: T): Omit<T, 'id'> {
+  return draft
+}
+
+function EnglishName({ value, onChange }: { value: string | undefined; onChange: (name: string) => void }): ReactNode {
+  const words = useWords().admin
+  return <Field label={words.fields.nameEn} value={value ?? ''} maxLength={300} onChange={onChange} />
+}
+
 /** What the foot of a form does for an item that is just its fields. */
 function actions(
   kind: 'agency' | 'field',
-  { key, draft }: { key: string | null; draft: object },
+  { key, draft }: { key: string | null; draft: { nameEn?: string | undefined } },
   propose: ReturnType<typeof useProposal>,
   close: () => void,
 ): { onReview: () => void; onRetire?: () => void } {
-  const item = { ...(key === null ? {} : { id: key }), ...draft }
+  const { nameEn, ...rest } = draft
+  const item = { ...(key === null ? {} : { id: key }), ...rest, ...(nameEn?.trim() ? { nameEn } : {}) }
   const onReview = (): void => propose({ changes: [{ kind, item }], onSaved: close })
   return key === null
     ? { onReview }

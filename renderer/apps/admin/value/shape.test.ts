@@ -18,6 +18,7 @@ test.each([
       fields: [
         { name: 'code', shape: { kind: 'code' } },
         { name: 'text', shape: { kind: 'line', maxLength: 120 } },
+        { name: 'textEn', shape: { kind: 'line', maxLength: 120 } },
       ],
     },
   ],

@@ -85,14 +85,17 @@ type Row = Readonly<Record<string, unknown>>
 
 /** What a row is called first, then its other fields with their labels. */
 function rowWords(say: SettingWords, path: string, fields: readonly NamedShape[], row: Row): string {
-  return fields
-    .filter(({ shape }) => shape.kind !== 'code')
-    .map(({ name, shape }) => {
-      const place = `${path}.${name}`
-      const value = leafInWords(say, place, shape, row[name])
-      return shape.kind === 'line' || shape.kind === 'some-of' ? value : `${fieldName(say.words, place)} ${value}`
-    })
-    .join(' · ')
+  return (
+    fields
+      // Words in English are not always there, and nothing to say where they are not.
+      .filter(({ name, shape }) => shape.kind !== 'code' && !(name.endsWith('En') && !row[name]))
+      .map(({ name, shape }) => {
+        const place = `${path}.${name}`
+        const value = leafInWords(say, place, shape, row[name])
+        return shape.kind === 'line' || shape.kind === 'some-of' ? value : `${fieldName(say.words, place)} ${value}`
+      })
+      .join(' · ')
+  )
 }
 
 const nameAt = ({ config, words }: SettingWords, path: string, id: string): string =>

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { CatalogueAgency } from '../../../../shared/api/find-views.ts'
 import type { CentreView } from '../../../../shared/api/views.ts'
+import type { Language } from '../../../../shared/i18n/language.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
 import { usePage } from '../../../client/page.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useLanguage, useNamed, useWords } from '../../../ui/language.tsx'
 import { Choices } from './Choices.tsx'
 import { FindFrame, NotThere } from './FindFrame.tsx'
 import { pagesOf, partOf } from './Pager.tsx'
@@ -30,15 +32,17 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
   const { page, size, setPage } = usePages(ROOM)
   const read = useRead('catalogue', () => api.call('listCatalogue', {}))
   const agencies = read.answer?.agencies ?? []
-  const choices = choicesAt(place, agencies, words)
+  const [language] = useLanguage()
+  const named = useNamed()
+  const choices = choicesAt(place, agencies, words, language)
 
   function choose(id: string): void {
     const agency = agencies.find((one) => one.id === id)
     const field = agencies.flatMap(({ fields }) => fields).find((one) => one.id === id)
     if (place.name === 'agencies' && agency) onPlace(placeOfAgency(agency))
-    else if (field) onPlace({ name: 'list', title: field.name, query: { fieldId: field.id }, back: place })
+    else if (field) onPlace({ name: 'list', title: field, query: { fieldId: field.id }, back: place })
   }
-  const label = place.name === 'fields-of' ? place.agency.name : words.find.ways[WAY[place.name]]
+  const label = place.name === 'fields-of' ? named(place.agency) : words.find.ways[WAY[place.name]]
   return (
     <FindFrame
       centre={centre}
@@ -47,14 +51,14 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
       pager={{ page, pages: pagesOf(choices.length, size), onPage: setPage }}
       top={
         <>
-          <h1 className="kiosk-title">{place.name === 'fields-of' ? place.agency.name : words.find.title}</h1>
+          <h1 className="kiosk-title">{place.name === 'fields-of' ? label : words.find.title}</h1>
           <p className="kiosk-lead kiosk-find-lead">{words.find.lead}</p>
         </>
       }
     >
       <Ways here={place.name} onPlace={onPlace} />
       {read.answer ? (
-        <Choices label={label} layout="tiles" lang="vi" choices={partOf(choices, page, size)} onChoose={choose} />
+        <Choices label={label} layout="tiles" choices={partOf(choices, page, size)} onChoose={choose} />
       ) : (
         <NotThere read={read} />
       )}
@@ -65,7 +69,7 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
 const ROOM: Room = { usual: [10, 9], large: [6, 6] }
 const WAY = { agencies: 'agency', fields: 'field' } as const
 
-function choicesAt(place: Browsed, agencies: readonly CatalogueAgency[], words: ReturnType<typeof useWords>) {
-  if (place.name === 'agencies') return agencyChoices(agencies, words)
-  return fieldChoices(place.name === 'fields' ? agencies : [place.agency], words)
+function choicesAt(place: Browsed, agencies: readonly CatalogueAgency[], words: Words, language: Language) {
+  if (place.name === 'agencies') return agencyChoices(agencies, words, language)
+  return fieldChoices(place.name === 'fields' ? agencies : [place.agency], words, language)
 }

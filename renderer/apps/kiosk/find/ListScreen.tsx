@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { CentreView } from '../../../../shared/api/views.ts'
+import { named, namedIn } from '../../../../shared/i18n/named.ts'
 import { usePage } from '../../../client/page.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Choices } from './Choices.tsx'
 import { FindFrame, NotThere } from './FindFrame.tsx'
 import { pagesOf } from './Pager.tsx'
@@ -13,7 +14,7 @@ import type { Room } from './use-pages.ts'
 export type ListScreenProps = {
   centre: CentreView
   now: number
-  title: string
+  title: { name: string; nameEn?: string | undefined }
   query: { agencyId: string } | { fieldId: string }
   onOpen: (procedureId: string) => void
   onBack: () => void
@@ -24,6 +25,7 @@ const ROOM: Room = { usual: [5, 3], large: [4, 2] }
 /** The procedures of an agency or a field. */
 export function ListScreen({ centre, now, title, query, onOpen, onBack }: ListScreenProps): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   const { api } = usePage()
   const { page, size, setPage } = usePages(ROOM)
   const asked = { ...query, page, size }
@@ -37,8 +39,8 @@ export function ListScreen({ centre, now, title, query, onOpen, onBack }: ListSc
       pager={{ page, pages: pagesOf(answer?.total ?? 0, size), onPage: setPage }}
       top={
         <>
-          <h1 className="kiosk-title" lang="vi">
-            {title}
+          <h1 className="kiosk-title" lang={namedIn(title, language)}>
+            {named(title, language)}
           </h1>
           {answer && <p className="kiosk-lead">{words.find.count(answer.total)}</p>}
         </>
@@ -46,10 +48,9 @@ export function ListScreen({ centre, now, title, query, onOpen, onBack }: ListSc
     >
       {answer ? (
         <Choices
-          label={title}
+          label={named(title, language)}
           layout="lines"
-          lang="vi"
-          choices={procedureChoices(answer.procedures)}
+          choices={procedureChoices(answer.procedures, language)}
           onChoose={onOpen}
         />
       ) : (

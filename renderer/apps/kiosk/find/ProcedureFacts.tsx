@@ -1,19 +1,20 @@
 import type { ReactNode } from 'react'
 import type { ProcedureView } from '../../../../shared/api/find-views.ts'
 import { feeLines } from '../../../features/procedure/fee-lines.ts'
-import { useWords } from '../../../ui/language.tsx'
+import { useNamed, useWords } from '../../../ui/language.tsx'
 import { limitLines } from './procedure-words.ts'
 
 /** What the catalogue says of a procedure, in its own words; they are Vietnamese in every language. */
 export function ProcedureFacts({ procedure }: { procedure: ProcedureView }): ReactNode {
   const words = useWords()
   const { find } = words
+  const named = useNamed()
   const fees = feeLines(procedure.fee)
   const facts: readonly (readonly [label: string, lines: readonly string[]])[] = [
     [find.limit, limitLines(procedure.limits, words)],
     [find.fee, fees.length > 0 ? fees : [find.notPublished]],
-    [find.agency, [procedure.agency]],
-    [find.field, [procedure.field]],
+    [find.agency, [named({ name: procedure.agency, nameEn: procedure.agencyEn })]],
+    [find.field, [named({ name: procedure.field, nameEn: procedure.fieldEn })]],
     [find.level, [find.levels[procedure.level]]],
   ]
   return (

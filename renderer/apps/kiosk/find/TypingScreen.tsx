@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { CentreView } from '../../../../shared/api/views.ts'
 import { usePage } from '../../../client/page.tsx'
 import { TouchTextField } from '../../../ui/keyboard/TouchTextField.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { Choices } from './Choices.tsx'
 import { FindFrame, NotThere } from './FindFrame.tsx'
 import { pagesOf } from './Pager.tsx'
@@ -28,6 +28,7 @@ export function TypingScreen(props: TypingScreenProps): ReactNode {
   const { centre, now, typed, onType, onOpen, onBack } = props
   const words = useWords()
   const { api } = usePage()
+  const [language] = useLanguage()
   const { page, size, setPage } = usePages(ROOM)
   const asked = { q: typed, page, size }
   const read = useRead(JSON.stringify(asked), () => api.call('listProcedures', { query: asked }), REST_MS)
@@ -66,8 +67,7 @@ export function TypingScreen(props: TypingScreenProps): ReactNode {
         <Choices
           label={words.find.results}
           layout="results"
-          lang="vi"
-          choices={procedureChoices(answer.procedures)}
+          choices={procedureChoices(answer.procedures, language)}
           onChoose={onOpen}
         />
       )}

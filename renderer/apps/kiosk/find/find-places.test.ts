@@ -12,7 +12,7 @@ const agency = (count: number, ...fields: string[]): CatalogueAgency => ({
 
 test('an agency with few procedures or one field shows them at once, a large one its fields', () => {
   for (const small of [agency(12, 'Báo chí', 'Du lịch'), agency(200, 'Đất đai')])
-    expect(placeOfAgency(small)).toMatchObject({ name: 'list', title: 'Sở A', query: { agencyId: 'a' } })
+    expect(placeOfAgency(small)).toMatchObject({ name: 'list', title: { name: 'Sở A' }, query: { agencyId: 'a' } })
   expect(placeOfAgency(agency(13, 'Báo chí', 'Du lịch'))).toMatchObject({ name: 'fields-of' })
 })
 
@@ -26,6 +26,6 @@ test('every place leads back to the one before, the first ones to the start', ()
 })
 
 test('fields stand in the order of the Vietnamese alphabet', () => {
-  const names = fieldChoices([agency(9, 'Điện', 'Văn hóa', 'Du lịch'), agency(9, 'Báo chí')], wordsIn('vi'))
+  const names = fieldChoices([agency(9, 'Điện', 'Văn hóa', 'Du lịch'), agency(9, 'Báo chí')], wordsIn('vi'), 'vi')
   expect(names.map(({ name }) => name)).toEqual(['Báo chí', 'Du lịch', 'Điện', 'Văn hóa'])
 })

@@ -5,7 +5,7 @@ import { usePage } from '../../../client/page.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
-import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useLanguage, useNamed, useWords } from '../../../ui/language.tsx'
 import { KioskFrame } from '../KioskFrame.tsx'
 import { useRead } from '../find/use-read.ts'
 import { placeNews } from './place-words.ts'
@@ -15,6 +15,7 @@ export type PlaceScreenProps = { centre: CentreView; now: number; secret: string
 /** The place in line of a ticket that was scanned. */
 export function PlaceScreen({ centre, now, secret, onDone }: PlaceScreenProps): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { api } = usePage()
   const read = useRead(secret, () => api.call('getPhoneTicket', { params: { secret } }))
   const ticket = read.answer?.ticket
@@ -27,7 +28,7 @@ export function PlaceScreen({ centre, now, secret, onDone }: PlaceScreenProps): 
         <div className="kiosk-number">
           <p className="kiosk-lead">{words.scan.place}</p>
           <h1 className="number">{ticket?.number ?? '…'}</h1>
-          {ticket && <p>{ticket.serviceName}</p>}
+          {ticket && <p>{named({ name: ticket.serviceName, nameEn: ticket.serviceNameEn })}</p>}
         </div>
       }
     >

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react'
 import type { HallView } from '../../../../shared/api/manager-views.ts'
-import { useWords } from '../../../ui/language.tsx'
+import { useNamed, useWords } from '../../../ui/language.tsx'
 import { minutesSince } from './norms.ts'
 import { WaitMark } from './WaitMark.tsx'
 
 /** Who has waited longest, over all lines. */
 export function LongestWaits({ hall, now }: { hall: HallView; now: number }): ReactNode {
   const { common, manager } = useWords()
+  const named = useNamed()
   const { columns, longestWaits } = manager.hall
-  const names = new Map(hall.services.map(({ id, name }) => [id, name]))
+  const names = new Map(hall.services.map((service) => [service.id, named(service)]))
   if (hall.longest.length === 0) return null
   return (
     <section className="panel" aria-labelledby="longest-title">

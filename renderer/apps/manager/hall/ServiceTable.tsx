@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import type { HallView } from '../../../../shared/api/manager-views.ts'
-import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useNamed, useWords } from '../../../ui/language.tsx'
 import { minutesSince } from './norms.ts'
 import { WaitMark } from './WaitMark.tsx'
 
 /** Every line: how many wait, the longest, what somebody who came now is told, and how today's waits were. */
 export function ServiceTable({ hall, now }: { hall: HallView; now: number }): ReactNode {
   const { manager } = useWords()
+  const named = useNamed()
   const { columns, ...words } = manager.hall
-  const [language] = useLanguage()
   const { norms } = hall
   return (
     <section className="panel" aria-labelledby="services-title">
@@ -29,8 +29,7 @@ export function ServiceTable({ hall, now }: { hall: HallView; now: number }): Re
           {hall.services.map((service) => (
             <tr key={service.id} data-service={service.id}>
               <th scope="row">
-                <span className="number hall-letter">{service.letter}</span>{' '}
-                {language === 'en' ? (service.nameEn ?? service.name) : service.name}
+                <span className="number hall-letter">{service.letter}</span> {named(service)}
               </th>
               <td className="hall-number">{service.waiting}</td>
               <td className="hall-number">

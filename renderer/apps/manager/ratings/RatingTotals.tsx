@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { RatingSummaryView } from '../../../../shared/api/rating-views.ts'
 import { levelWords, levelsOf } from '../../../features/rating-form/levels.ts'
-import { useWords } from '../../../ui/language.tsx'
+import { reasonWords } from '../../../features/rating-form/reason-words.ts'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { OfficerSum, RatingSum } from './sum-by-officer.ts'
 import { sumOfCentre } from './sum-by-officer.ts'
 
@@ -55,13 +56,11 @@ function Levels({ title, counts, sum }: LevelsProps): ReactNode {
 }
 
 function Reasons({ sum, reasons }: { sum: RatingSum; reasons: RatingSummaryView['reasons'] }): ReactNode {
-  const text = useWords().ratings
-  const rows = sum.reasons.map(({ code, count }) => ({
-    id: code,
-    label: reasons.find((reason) => reason.code === code)?.text ?? code,
-    count,
-  }))
-  return <Bars title={text.reasons} rows={rows} all={Math.max(...rows.map(({ count }) => count))} />
+  const words = useWords()
+  const [language] = useLanguage()
+  const labels = new Map(reasons.map((reason) => [reason.code, reasonWords(reason, words, language)]))
+  const rows = sum.reasons.map(({ code, count }) => ({ id: code, label: labels.get(code) ?? code, count }))
+  return <Bars title={words.ratings.reasons} rows={rows} all={Math.max(...rows.map(({ count }) => count))} />
 }
 
 type BarsProps = {
