@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import { SETTINGS } from '../events/config-events.ts'
-import type { Hours, Setting } from '../events/config-events.ts'
+import type { Hours, Setting, SettingKey } from '../events/config-events.ts'
 import { checked } from './checked.ts'
 import { pathText } from './problem.ts'
 import type { Problem } from './problem.ts'
@@ -40,11 +40,13 @@ function hoursProblems(file: string, at: readonly PropertyKey[], hours: Hours): 
   })
 }
 
+const HOURS_KEYS: readonly string[] = ['hours', 'due.hours'] satisfies SettingKey[]
+
 function valueProblems(file: string, setting: Setting, index: number): Problem[] {
   const at = ['settings', index, 'value']
   const problems: Problem[] = []
   const value = checked(file, at, SETTINGS[setting.key], setting.value, problems)
-  if (value === undefined || setting.key !== 'hours') return problems
+  if (value === undefined || !HOURS_KEYS.includes(setting.key)) return problems
   return hoursProblems(file, at, value as Hours)
 }
 

@@ -4,7 +4,7 @@ import type { DueLimit } from './choose-limit.ts'
 import type { DeadlineRules } from './deadline-rules.ts'
 import type { DueStep } from './due-step.ts'
 import { effectiveReceipt, minuteOf } from './effective-receipt.ts'
-import { openDayFrom } from './office-calendar.ts'
+import { instantOf, LAST_MINUTE, openDayFrom } from './office-calendar.ts'
 import type { CalendarDay } from './office-calendar.ts'
 import { timeOfDay } from './time-of-day.ts'
 import { countWorkingDays } from './working-days.ts'
@@ -137,7 +137,10 @@ function workingDays(question: DueQuestion, from: number): Counted | null {
 
 function byMinutes(rules: DeadlineRules, from: number, minutes: number): Counted | null {
   const spent = addWorkingMinutes(rules.calendar, from, minutes)
-  return spent && { due: spent.at, steps: [{ code: 'hours', source: 'BLDS-147.1', minutes, days: spent.days }] }
+  const last = spent?.days.at(-1)
+  if (!spent || !last) return null
+  const due = Math.min(spent.at, instantOf(last.date, LAST_MINUTE))
+  return { due, steps: [{ code: 'hours', source: 'BLDS-147.1', minutes, days: spent.days }] }
 }
 
 function calendarDays({ limit, rules }: DueQuestion, from: number): Counted | null {

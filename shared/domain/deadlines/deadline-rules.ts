@@ -1,4 +1,4 @@
-import type { Holiday, SettingKey, SettingValue } from '../events/config-events.ts'
+import type { Holiday, Hours, SettingKey, SettingValue } from '../events/config-events.ts'
 import { minutesOf } from '../time/vietnam-time.ts'
 import { officeCalendar } from './office-calendar.ts'
 import type { OfficeCalendar } from './office-calendar.ts'
@@ -64,9 +64,11 @@ const REMINDERS = [{ day: 7 }, { day: 30 }, { day: 50 }]
  */
 export function deadlineRules(source: RuleSource, date: string, agencyId: string | null = null): DeadlineRules {
   const set: Reader = (key) => source.setting(key, date, agencyId)
+  const hallHoursOn = (day: string): Hours | null => source.setting('hours', day, agencyId) ?? null
   return {
     calendar: officeCalendar({
-      hoursOn: (day) => source.setting('hours', day, agencyId) ?? null,
+      hoursOn: (day) => source.setting('due.hours', day, agencyId) ?? hallHoursOn(day),
+      hallHoursOn,
       holidays: source.holidays,
       weekdays: new Set((set('due.weekdays') ?? WEEKDAYS).map(Number)),
     }),

@@ -22,7 +22,7 @@ export function effectiveReceipt({ calendar, due }: DeadlineRules, receivedAt: n
   const at = minuteOf(receivedAt)
   if (due.afterHours === 'as-received') return { at, why: null }
   const spansOf = (day: CalendarDay): readonly Span[] =>
-    due.afterHours === 'next-reception' ? day.reception : day.working
+    due.afterHours === 'next-reception' ? day.hallReception : day.working
   const date = businessDate(at)
   const minute = localMinutes(at)
   const today = calendar.day(date)

@@ -13,8 +13,11 @@ export type CalendarDay = {
   readonly off: { readonly why: OffReason; readonly name?: string } | null
   /** Name of the exchange when the day is worked in place of another. */
   readonly worked: string | null
+  /** Sessions of the office: limits run in them, results are handed out in them. */
   readonly working: readonly Span[]
   readonly reception: readonly Span[]
+  /** Reception of the hall, which may be longer: dossiers are handed in then. */
+  readonly hallReception: readonly Span[]
   /** The week that holds on the date; null: not configured. */
   readonly week: Hours | null
 }
@@ -22,8 +25,10 @@ export type CalendarDay = {
 export type OfficeCalendar = { day(date: string): CalendarDay }
 
 export type CalendarSource = {
-  /** The hours that hold on a date (they may change inside a limit); null: not configured. */
+  /** The office hours that hold on a date (they may change inside a limit); null: not configured. */
   readonly hoursOn: (date: string) => Hours | null
+  /** Those of the hall. */
+  readonly hallHoursOn: (date: string) => Hours | null
   readonly holidays: ReadonlyMap<string, Holiday>
   /** Weekdays that count as working days, 1 is Monday; Monday to Friday by BD-3.8. */
   readonly weekdays: ReadonlySet<number>
@@ -44,16 +49,29 @@ export function officeCalendar(source: CalendarSource): OfficeCalendar {
   }
 }
 
-function makeDay({ hoursOn, holidays, weekdays }: CalendarSource, date: string): CalendarDay {
+function makeDay({ hoursOn, hallHoursOn, holidays, weekdays }: CalendarSource, date: string): CalendarDay {
   const week = hoursOn(date)
-  const { working, reception } = week ? officeDay(week, holidays, date) : { working: [], reception: [] }
+  const { working, reception } = spansOn(week, holidays, date)
+  const hallReception = spansOn(hallHoursOn(date), holidays, date).reception
   const special = holidays.get(date)
   const isUsual = weekdays.has(weekday(date))
   const isHalf = special?.part !== undefined
   const isCounted = special && !isHalf ? special.kind === 'worked' : isUsual
   const worked = special?.kind === 'worked' && !isUsual ? special.name : null
-  return { date, isCounted, off: offOf(isCounted, isUsual, special, working), worked, working, reception, week }
+  return {
+    date,
+    isCounted,
+    off: offOf(isCounted, isUsual, special, working),
+    worked,
+    working,
+    reception,
+    hallReception,
+    week,
+  }
 }
+
+const spansOn = (week: Hours | null, holidays: CalendarSource['holidays'], date: string) =>
+  week ? officeDay(week, holidays, date) : { working: [], reception: [] }
 
 function offOf(
   isCounted: boolean,
@@ -82,6 +100,9 @@ export function openDayUntil(calendar: OfficeCalendar, date: string): CalendarDa
   }
   return null
 }
+
+/** A day that is worked to its end has its due dates before midnight, which would be the next day. */
+export const LAST_MINUTE = 1439
 
 /** The instant (ms) of a minute of a day. */
 export const instantOf = (date: string, minute: number): number => startOfDay(date) + minute * 60_000

@@ -1,6 +1,6 @@
 import type { DeadlineRules } from './deadline-rules.ts'
 import type { DueStep } from './due-step.ts'
-import { instantOf } from './office-calendar.ts'
+import { instantOf, LAST_MINUTE } from './office-calendar.ts'
 import type { CalendarDay } from './office-calendar.ts'
 
 /**
@@ -14,7 +14,7 @@ export function timeOfDay(
   clock: number | null | 'opening',
 ): { at: number; minute: number; step: DueStep } {
   const rule = ruleOf(due.timeOfDay, clock)
-  const minute = MINUTE[rule](day, typeof clock === 'number' ? clock : 0)
+  const minute = Math.min(MINUTE[rule](day, typeof clock === 'number' ? clock : 0), LAST_MINUTE)
   const at = instantOf(day.date, minute)
   return { at, minute, step: { code: 'time-of-day', source: SOURCE[rule], rule, at } }
 }

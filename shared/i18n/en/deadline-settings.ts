@@ -2,6 +2,7 @@ import type { viDeadlineAbout, viDeadlineFields, viDeadlineNames, viDeadlineOpti
 
 /** English: names of the settings of the time rules. */
 export const enDeadlineNames: typeof viDeadlineNames = {
+  'due.hours': 'Office hours of time limits',
   'due.weekdays': 'Days that count as working days',
   'due.counting': 'How working days are counted',
   'due.timeOfDay': 'Time of day of a due date',
@@ -26,6 +27,10 @@ export const enDeadlineNames: typeof viDeadlineNames = {
 
 /** English: what they do, and what holds while nobody has set them. */
 export const enDeadlineAbout: typeof viDeadlineAbout = {
+  'due.hours': {
+    what: 'The office hours in which limits run and results are given, where they differ from those of the hall.',
+    absent: 'those of the hall',
+  },
   'due.weekdays': {
     what: 'The weekdays that count in time limits (BD-3.8); hours of reception may differ.',
     absent: 'Monday to Friday',

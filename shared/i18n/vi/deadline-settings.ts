@@ -1,9 +1,10 @@
 import type { DEADLINE_SETTINGS } from '../../domain/deadlines/deadline-settings.ts'
 
-type Key = keyof typeof DEADLINE_SETTINGS
+type Key = keyof typeof DEADLINE_SETTINGS | 'due.hours'
 
 /** Vietnamese: names of the settings of the time rules. */
 export const viDeadlineNames: Readonly<Record<Key, string>> = {
+  'due.hours': 'Giờ làm việc tính thời hạn',
   'due.weekdays': 'Ngày tính là ngày làm việc',
   'due.counting': 'Cách đếm ngày làm việc',
   'due.timeOfDay': 'Giờ hẹn trả kết quả',
@@ -28,6 +29,10 @@ export const viDeadlineNames: Readonly<Record<Key, string>> = {
 
 /** Vietnamese: what they do, and what holds while nobody has set them. */
 export const viDeadlineAbout: Readonly<Record<Key, { what: string; absent: string }>> = {
+  'due.hours': {
+    what: 'Giờ làm việc dùng để tính thời hạn và hẹn trả, khi khác giờ mở cửa của Trung tâm.',
+    absent: 'theo giờ làm việc của Trung tâm',
+  },
   'due.weekdays': {
     what: 'Những ngày trong tuần được đếm vào thời hạn giải quyết (BD-3.8); giờ tiếp nhận có thể khác.',
     absent: 'thứ Hai đến thứ Sáu',

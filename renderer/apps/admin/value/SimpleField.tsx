@@ -6,6 +6,7 @@ import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
 import { ColourField } from './ColourField.tsx'
+import { WeekField } from '../hours/WeekField.tsx'
 import { LabelledTime } from './LabelledTime.tsx'
 import { LinesField } from './LinesField.tsx'
 import { optionsAt } from './refers.ts'
@@ -46,9 +47,10 @@ export function SimpleField(props: Props & { shape: SimpleShape }): ReactNode {
       return <Line {...props} maxLength={shape.maxLength} />
     case 'lines':
       return <LinesField label={label} value={(value ?? []) as string[]} onChange={onChange} />
-    // Codes are made from words; hours have an area of their own.
-    case 'code':
     case 'whole':
+      return <WeekField label={label} value={value} onChange={onChange} />
+    // Codes are made from words.
+    case 'code':
       return null
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 type Plain<K extends string> = K extends string ? { readonly kind: K } : never
 
-/** A value that is edited by one field. `whole` is what has an area of its own: the hours of a week. */
+/** A value that is edited by one field. `whole` is the hours of a week. */
 export type LeafShape =
   | Plain<'yes-no' | 'time' | 'code' | 'colour' | 'lines' | 'names' | 'whole'>
   | { readonly kind: 'number'; readonly min: number | null; readonly max: number | null }
