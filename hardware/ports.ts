@@ -99,6 +99,21 @@ export type NumberDisplays = {
   close(): Promise<void>
 }
 
+/** Whether a scanner's line is there; `reason` in words for a technician. A scanner on a line that is there may still be broken. */
+export type ScannerState =
+  | { readonly kind: 'unchecked' }
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'lost'; readonly reason: string }
+
+/** A scanner of codes. It tells codes to whoever opened it and keeps none. */
+export type CodeScanner = {
+  readonly id: string
+  state(): ScannerState
+  /** Tells every change of state until the returned function is called. */
+  onChange(listener: (state: ScannerState) => void): () => void
+  close(): Promise<void>
+}
+
 /** Moves bytes; knows nothing of what they mean. */
 export type Transport = {
   /** Where it leads, for logs, e.g. `tcp 10.0.0.5:9100`. */
