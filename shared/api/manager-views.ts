@@ -93,7 +93,9 @@ export const hall = z.object({
   /** Hours with numbers, in order; `median` of the waits of those who came in that hour. */
   hours: z.array(z.object({ hour: z.int(), issued: z.int(), median: minutes.nullable() })),
   /** Printers that are offline or soon without paper. */
-  printers: z.array(printer.extend({ id, devices: z.array(z.string()), since: instant })),
+  printers: z.array(
+    printer.extend({ id, devices: z.array(z.string()), remaining: z.int().nullable(), since: instant }),
+  ),
   now: instant,
   through: z.int(),
 })

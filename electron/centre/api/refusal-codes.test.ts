@@ -194,6 +194,16 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
     must(await desk.client.call('openCounter', { params: { counterId: 'C1' }, body: {} }))
     return post('/counters/C1/undo', desk.token, { seq })
   },
+  DISPLAY_UNKNOWN: async () =>
+    post('/device-orders', await running.logIn('technician'), {
+      kind: 'test-number',
+      stationId: 'station-1',
+      displayId: '1.1',
+      number: '8',
+    }),
+  ORDER_UNKNOWN: () => post('/device-orders/khong-co/answer', running.token('station'), { outcome: 'done' }),
+  DEVICE_AWAY: async () =>
+    post('/device-orders', await running.logIn('technician'), { kind: 'test-voice', boardId: 'board-1' }),
   ALARM_UNKNOWN: () => post('/alarms/khong-co/answer', desk.token),
   ALARM_NOT_YOURS: async () => {
     const { alarm } = must(await desk.client.call('raiseAlarm', { body: { kind: 'health' } }))

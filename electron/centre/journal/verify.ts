@@ -121,7 +121,7 @@ function differingTable(db: Db, scratch: Db): string | null {
 }
 
 function isDifferent(db: Db, scratch: Db, table: string): boolean {
-  const order = (scratch.pragma(`table_info(${table})`) as { name: string }[]).map((column) => column.name).join(', ')
+  const order = (scratch.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => `"${name}"`).join(', ')
   const query = `SELECT * FROM ${table} ORDER BY ${order}`
   const rebuilt = scratch.prepare(query).raw().iterate()
   try {

@@ -1,4 +1,5 @@
-import type { DeviceReport, SilentCause } from '../../../shared/api/device-health-views.ts'
+import type { DeviceReport } from '../../../shared/api/device-health-views.ts'
+import type { SilentCause } from '../../../shared/api/speaker-views.ts'
 import type { Fault } from '../../../shared/domain/events/health-events.ts'
 import type { Db } from './open-database.ts'
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { SpeakerReport } from '../../../shared/api/device-health-views.ts'
+import type { SpeakerReport } from '../../../shared/api/speaker-views.ts'
 import { issue, must, openDesk } from '../../testkit/hall.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../testkit/start-test-centre.ts'

@@ -1,6 +1,6 @@
 import type { DeviceRow } from '../store/config-store.ts'
 import type { Ctx, Deps } from './context.ts'
-import { GONE_MS } from './device-health.ts'
+import { GONE_MS } from './display-health.ts'
 
 /** One room with one voice: the boards that may speak, the preferred first, and the counters whose calls are spoken. */
 export type Hall = { readonly speakers: readonly string[]; readonly counterIds: ReadonlySet<string> }

@@ -44,7 +44,7 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
         day.finished === 0 ? null : Math.round((day.serviceMs / day.finished / MS_PER_MINUTE) * 10) / 10,
     },
     printTrouble: printTrouble(deps, ctx),
-    printers: printersInNeed(deps),
+    printers: printersInNeed(deps, ctx, counterId),
     devices: devicesInNeed(deps, counterId),
     undo: undoable(deps, ctx, counterId, desk.officerId),
     now: ctx.now,

@@ -37,7 +37,7 @@ export function getHall(deps: Deps, ctx: Ctx): HallView {
       withinNorm: partWithin(waits, norms.norm),
     },
     hours: hoursOf(rows),
-    printers: printersInNeed(deps),
+    printers: printersInNeed(deps, ctx, null),
     now: ctx.now,
     through: deps.through(),
   }

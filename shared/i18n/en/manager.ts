@@ -72,6 +72,7 @@ const enHall: Manager['hall'] = {
     device: (name, trouble) => `${name}: ${trouble}`,
     printer: (devices, cause) => `${devices}: ${cause}`,
     nearEnd: (devices) => `${devices}: printer soon out of paper`,
+    displays: (counters) => `Number display of counter ${counters} does not answer`,
     disk: 'The server is running out of disk space',
   },
   todo: {

@@ -1,4 +1,4 @@
-import type { SilentCause } from '../../api/device-health-views.ts'
+import type { SilentCause } from '../../api/speaker-views.ts'
 import type { ClosedReason } from '../../api/views.ts'
 
 /** Vietnamese: the hall board. */

@@ -73,6 +73,7 @@ const viHall = {
     device: (name: string, trouble: string) => `${name}: ${trouble}`,
     printer: (devices: string, cause: string) => `${devices}: ${cause}`,
     nearEnd: (devices: string) => `${devices}: máy in sắp hết giấy`,
+    displays: (counters: string) => `Bảng số quầy ${counters} không trả lời`,
     disk: 'Máy chủ sắp hết dung lượng đĩa',
   },
   todo: {
