@@ -13,6 +13,8 @@ import { useWords } from '../../ui/language.tsx'
 import { AREAS } from './areas.tsx'
 import { ProposalProvider } from './change/ProposalProvider.tsx'
 import './admin.css'
+import './panel.css'
+import './change.css'
 
 /** What may change a value that stands on these pages. */
 const INTERESTED: EventType[] = [

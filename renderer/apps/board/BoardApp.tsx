@@ -14,6 +14,9 @@ import { isFresh, seeCalls } from './fresh-calls.ts'
 import type { Seen } from './fresh-calls.ts'
 import { useVoice } from './use-voice.ts'
 import './board.css'
+import './side.css'
+import './foot.css'
+import './upright.css'
 
 export function BoardApp(): ReactNode {
   const words = useWords()

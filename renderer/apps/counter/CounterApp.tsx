@@ -7,6 +7,8 @@ import { SessionGate } from '../../features/log-in/SessionGate.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
 import './counter.css'
+import './queue.css'
+import './sizes.css'
 
 const INTERESTED: readonly EventType[] = [
   ...HALL_EVENTS,

@@ -9,6 +9,9 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { ReceptionScreen } from './ReceptionScreen.tsx'
 import './reception.css'
+import './lists.css'
+import './forms.css'
+import './touch.css'
 
 const INTERESTED: readonly EventType[] = [
   ...HALL_EVENTS,
