@@ -120,6 +120,11 @@ export type Transport = {
   readonly name: string
   /** Bytes a second that it surely carries; only used to reckon deadlines. */
   readonly bytesPerSecond: number
+  /**
+   * Whether what it leads to can still be seen, e.g. the name of a port: who only listens would never notice that it is
+   * gone. Absent where nobody can tell.
+   */
+  readonly isThere?: () => boolean
   /** Opens a connection. Rejects when there is none to be had. */
   open(listener: ConnectionListener): Promise<Connection>
 }

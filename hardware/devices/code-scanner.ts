@@ -14,8 +14,8 @@ export type CodeScannerOptions = {
 
 /** Between the bytes of one code a USB port pauses at most so long; a code that ends with a sign may take its time. */
 const SILENCE_MS: Record<CodeEnd, number> = { silence: 100, line: 1_000 }
-/** A scanner that was plugged out is looked for so often. */
-const REOPEN_MS = 2_000
+/** A scanner is looked for so often, whether it is still there, and whether it is back. */
+const LOOK_MS = 2_000
 
 /**
  * A code scanner on a serial line (hardware.md §6.2): opens its port, again and again when it goes, and tells whole
@@ -28,7 +28,7 @@ export function createCodeScanner({ id, transport, end, timers, onCode }: CodeSc
   let framer = createCodeFramer(end)
   let closed = false
   let cancelRest: Cancel = () => {}
-  let cancelReopen: Cancel = () => {}
+  let cancelLook: Cancel = () => {}
 
   function tell(next: ScannerState): void {
     if (JSON.stringify(next) === JSON.stringify(state)) return
@@ -47,10 +47,20 @@ export function createCodeScanner({ id, transport, end, timers, onCode }: CodeSc
 
   function lose(reason: Error): void {
     cancelRest()
+    cancelLook()
     connection = null
     if (closed) return
     tell({ kind: 'lost', reason: reason.message })
-    cancelReopen = timers.after(REOPEN_MS, () => void open())
+    cancelLook = timers.after(LOOK_MS, () => void open())
+  }
+
+  /** The reading end of a line that is cut may never hear of it. */
+  function look(): void {
+    if (transport.isThere?.() === false) {
+      connection?.close()
+      return lose(new Error(`there is no ${transport.name}`))
+    }
+    cancelLook = timers.after(LOOK_MS, look)
   }
 
   async function open(): Promise<void> {
@@ -60,6 +70,7 @@ export function createCodeScanner({ id, transport, end, timers, onCode }: CodeSc
       if (closed) return opened.close()
       connection = opened
       tell({ kind: 'ready' })
+      look()
     } catch (error) {
       lose(error as Error)
     }
@@ -76,7 +87,7 @@ export function createCodeScanner({ id, transport, end, timers, onCode }: CodeSc
     async close() {
       closed = true
       cancelRest()
-      cancelReopen()
+      cancelLook()
       connection?.close()
       await opening
     },

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { SerialPort } from 'serialport'
 import type { Connection, ConnectionListener, Transport } from '../ports.ts'
 
@@ -20,6 +21,8 @@ export function createSerialTransport(options: SerialOptions): Transport {
   return {
     name: `serial ${options.path}`,
     bytesPerSecond: options.baudRate / BITS_PER_BYTE,
+    // Ports of Windows have no place in the file system.
+    ...(options.path.startsWith('/') ? { isThere: () => existsSync(options.path) } : {}),
     open: (listener) => open(options, listener),
   }
 }
