@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Input, TextField } from 'react-aria-components'
-import { shifted, timeOf } from '../parts/read-typed.ts'
+import { shifted, timeOf } from '../../../features/typed/read-typed.ts'
 
 type TimeFieldProps = {
   /** The whole place in words, for screen readers: the column stands above in sight. */

@@ -4,7 +4,7 @@ import { formatDate } from '../../../../shared/i18n/format.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { dayInWords } from '../words/item-words.ts'
-import { dateOf } from './read-typed.ts'
+import { dateOf } from '../../../features/typed/read-typed.ts'
 
 type DateFieldProps = {
   label: string

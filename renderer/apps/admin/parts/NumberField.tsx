@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Field } from '../../../ui/Field.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { numberOf } from './read-typed.ts'
+import { numberOf } from '../../../features/typed/read-typed.ts'
 
 type NumberFieldProps = {
   label: string
