@@ -34,6 +34,8 @@ export const procedure = procedureLine.extend({
   limits: z.array(z.object({ channel, words: z.string() })),
   fee: z.string(),
   components: z.array(component),
+  /** Cases with time limits of their own; none where the source has none. */
+  cases: z.array(z.object({ code: z.string(), name: z.string() })),
   /** Whose number is right for it; null: no service of this centre takes it. */
   serviceId: id.nullable(),
 })

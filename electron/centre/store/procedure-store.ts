@@ -83,6 +83,7 @@ const viewOf = (
   limits: body.limits.map(({ channel, words }) => ({ channel, words })),
   fee: body.fee,
   components: body.components.map((component) => ({ ...component, isForm: isForm(component.name) })),
+  cases: (body.cases ?? []).map(({ code, name }) => ({ code, name })),
   serviceId,
 })
 
