@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CONFIG_KINDS, ITEM_SHAPES } from '../domain/config/config-items.ts'
+import { CONFIG_KINDS, ITEM_SHAPES, TOLD_KINDS } from '../domain/config/config-items.ts'
 import { PERSON_ROLES } from './roles.ts'
 import { id, instant, localDate } from './views.ts'
 
@@ -22,7 +22,7 @@ export type ConfigProblem = z.infer<typeof configProblem>
 
 /** What becomes of an item; null: not in use. `cascade`: the centre added it because of another step. */
 export const configDifference = z.object({
-  kind: z.enum([...CONFIG_KINDS, 'pin', 'lock']),
+  kind: z.enum([...CONFIG_KINDS, ...TOLD_KINDS]),
   key: z.string(),
   before: looseItem.nullable(),
   after: looseItem.nullable(),

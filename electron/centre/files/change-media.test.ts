@@ -75,6 +75,19 @@ test('a file leaves the boards and comes back, unless another one took its name'
   expect(codeOf(await restore('a.png'))).toBe('MEDIA_UNKNOWN')
 })
 
+test('the history of the administration tells what became of which file', async () => {
+  must(await part('cờ.png', PNG))
+  must(await remove('cờ.png'))
+  must(await restore('cờ.png'))
+  const { changes } = must(await leader.call('listConfigurationChanges', {}))
+  const told = changes.map(({ actor, differences }) => [actor, differences[0]?.kind, differences[0]?.key])
+  expect(told).toEqual([
+    ['technician', 'media-restored', 'cờ.png'],
+    ['technician', 'media-removed', 'cờ.png'],
+    ['technician', 'media-added', 'cờ.png'],
+  ])
+})
+
 test('a part whose answer was lost is sent again, and the file is whole', async () => {
   must(await part('a.png', PNG.subarray(0, PART), 0, false))
   for (let attempt = 0; attempt < 2; attempt++) must(await part('a.png', PNG.subarray(PART, 2 * PART), PART, false))

@@ -42,6 +42,18 @@ test('the journal has the hash only, and the same picture again is no news', asy
   expect(files()).toEqual([picture])
 })
 
+test('the history of the administration tells of it, and there is nothing to undo', async () => {
+  must(await set('O1', drawn()))
+  must(await set('O1', null))
+  const { changes } = must(await leader.call('listConfigurationChanges', {}))
+  expect(changes.map(({ actor, undoable, differences }) => [actor, undoable, differences[0]?.kind])).toEqual([
+    ['leader', false, 'picture-removed'],
+    ['leader', false, 'picture-set'],
+  ])
+  const undone = await leader.call('undoConfiguration', { params: { changeSeq: String(changes[0]?.seq) }, body: {} })
+  expect(codeOf(undone)).toBe('CONFIG_CHANGE_UNKNOWN')
+})
+
 test('a file that two officers share stays while one has it', async () => {
   const { picture } = must(await set('O1', drawn()))
   must(await set('O2', drawn()))

@@ -16,6 +16,24 @@ export const CONFIG_KINDS = [
 ] as const
 export type ConfigKind = (typeof CONFIG_KINDS)[number]
 
+/** What the history tells of beside changed items, without their values: secrets, files, sounds. Nothing of it is undone there. */
+export const TOLD_KINDS = [
+  'pin',
+  'lock',
+  'media-added',
+  'media-removed',
+  'media-restored',
+  'media-ordered',
+  'picture-set',
+  'picture-removed',
+  'clip-recorded',
+  'clip-dropped',
+] as const
+export type ToldKind = (typeof TOLD_KINDS)[number]
+
+export const isConfigKind = (kind: ConfigKind | ToldKind): kind is ConfigKind =>
+  (CONFIG_KINDS as readonly string[]).includes(kind)
+
 /** Shapes as people edit them: an officer with the name, a device without its token. Seed files hold the same. */
 export const ITEM_SHAPES = {
   agency: c.agency,

@@ -83,8 +83,6 @@ export const enAdmin: Words['admin'] = {
     binding: 'Device binding',
     setting: 'Setting',
     holiday: 'Day off or swap',
-    pin: 'PIN',
-    lock: 'Account lock',
   },
   consequence: {
     'logged-out': (name) => `${name} is logged in and will be logged out at once.`,
@@ -322,7 +320,17 @@ export const enAdmin: Words['admin'] = {
     older: 'Older changes',
     empty: 'No change since the installation.',
     number: (seq) => `No. ${seq}`,
-    pinSet: 'new PIN set',
-    unlocked: 'account unlocked',
+    told: {
+      pin: 'new PIN set',
+      lock: 'account unlocked',
+      'media-added': 'picture or film added',
+      'media-removed': 'picture or film taken off',
+      'media-restored': 'picture or film brought back',
+      'media-ordered': 'pictures and films put in order',
+      'picture-set': 'picture set',
+      'picture-removed': 'picture removed',
+      'clip-recorded': 'voice clip recorded',
+      'clip-dropped': 'back to the shipped voice clip',
+    },
   },
 }

@@ -1,3 +1,4 @@
+import type { ToldKind } from '../../domain/config/config-items.ts'
 import { viDeadlineNames } from './deadline-settings.ts'
 import { viDossierNames } from './dossier-settings.ts'
 
@@ -82,8 +83,6 @@ export const viAdmin = {
     binding: 'Gán thiết bị',
     setting: 'Thiết lập',
     holiday: 'Ngày nghỉ, làm bù',
-    pin: 'Mã PIN',
-    lock: 'Khóa tài khoản',
   },
   consequence: {
     'logged-out': (name: string) => `${name} đang đăng nhập và sẽ bị đăng xuất ngay.`,
@@ -320,7 +319,17 @@ export const viAdmin = {
     older: 'Xem thay đổi cũ hơn',
     empty: 'Chưa có thay đổi nào kể từ khi cài đặt.',
     number: (seq: number) => `Số ${seq}`,
-    pinSet: 'đặt mã PIN mới',
-    unlocked: 'mở khóa tài khoản',
+    told: {
+      pin: 'đặt mã PIN mới',
+      lock: 'mở khóa tài khoản',
+      'media-added': 'thêm hình ảnh, phim',
+      'media-removed': 'bỏ hình ảnh, phim',
+      'media-restored': 'đưa lại hình ảnh, phim',
+      'media-ordered': 'sắp lại thứ tự hình ảnh, phim',
+      'picture-set': 'đặt ảnh',
+      'picture-removed': 'bỏ ảnh',
+      'clip-recorded': 'thu âm giọng đọc',
+      'clip-dropped': 'dùng lại giọng có sẵn',
+    } satisfies Record<ToldKind, string>,
   },
 }

@@ -1,16 +1,17 @@
-import type { ConfigKind } from '../../../../shared/domain/config/config-items.ts'
-import { itemKey } from '../../../../shared/domain/config/config-items.ts'
+import type { ConfigKind, ToldKind } from '../../../../shared/domain/config/config-items.ts'
+import { isConfigKind, itemKey } from '../../../../shared/domain/config/config-items.ts'
 import type { EventType, PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import type { Db } from '../../store/open-database.ts'
 import type { Recorded } from '../recorded.ts'
 
-/** Beside the kinds of items, what is told of a change without its value: a secret was given anew. */
-export type TracedKind = ConfigKind | 'pin' | 'lock'
+export type TracedKind = ConfigKind | ToldKind
 type Trace = { readonly kind: TracedKind; readonly key: string; readonly body: string | null }
 
 const item =
   (kind: ConfigKind) =>
   (payload: object): Trace => ({ kind, key: itemKey(kind, payload), body: JSON.stringify(payload) })
+
+const told = (kind: ToldKind, key: string): Trace => ({ kind, key, body: null })
 
 const TRACED: { readonly [T in EventType]?: (payload: PayloadOf<T>) => Trace } = {
   'agency.defined': item('agency'),
@@ -24,8 +25,20 @@ const TRACED: { readonly [T in EventType]?: (payload: PayloadOf<T>) => Trace } =
   'setting.changed': item('setting'),
   'holiday.defined': item('holiday'),
   'config.retired': ({ kind, key }) => ({ kind, key, body: null }),
-  'officer.pinSet': ({ officerId }) => ({ kind: 'pin', key: officerId, body: null }),
-  'officer.unlocked': ({ officerId }) => ({ kind: 'lock', key: officerId, body: null }),
+  'officer.pinSet': ({ officerId }) => told('pin', officerId),
+  'officer.unlocked': ({ officerId }) => told('lock', officerId),
+}
+
+/** Changes of their own, without a header: each is one line of the history. */
+const ALONE: { readonly [T in EventType]?: (payload: PayloadOf<T>) => Trace } = {
+  'media.added': ({ name }) => told('media-added', name),
+  'media.removed': ({ name }) => told('media-removed', name),
+  'media.restored': ({ name }) => told('media-restored', name),
+  'media.ordered': () => told('media-ordered', ''),
+  'officer.pictureSet': ({ officerId, picture }) =>
+    told(picture === null ? 'picture-removed' : 'picture-set', officerId),
+  'voice.clipRecorded': ({ clipId }) => told('clip-recorded', clipId),
+  'voice.clipDropped': ({ clipId }) => told('clip-dropped', clipId),
 }
 
 /**
@@ -56,11 +69,17 @@ export function configItems(db: Db): (event: Recorded) => void {
       if (undoes !== null) undone.run(seq, undoes)
       return
     }
+    const alone = (ALONE[type] as ((given: unknown) => Trace) | undefined)?.(payload)
+    if (alone) {
+      change.run(seq, event.atMs, event.businessDate, event.actor, null, null, 0)
+      step.run(seq, alone.kind, alone.key, null, null)
+      return
+    }
     const trace = (TRACED[type] as ((given: unknown) => Trace) | undefined)?.(payload)
     if (!trace) return
     const under = changeOf.get(seq, seq)
     if (under !== undefined)
       step.run(under, trace.kind, trace.key, known.get(trace.kind, trace.key) ?? null, trace.body)
-    if (trace.kind !== 'pin' && trace.kind !== 'lock') keep.run(trace.kind, trace.key, trace.body, seq)
+    if (isConfigKind(trace.kind)) keep.run(trace.kind, trace.key, trace.body, seq)
   }
 }

@@ -1,5 +1,5 @@
 import type { ConfigDifference } from '../../../../shared/api/config-views.ts'
-import { CONFIG_KINDS } from '../../../../shared/domain/config/config-items.ts'
+import { CONFIG_KINDS, isConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import type { ConfigItem, ConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
 import type { PersonRef } from '../../../../shared/domain/events/config-events.ts'
@@ -20,9 +20,7 @@ const UNIQUE: { readonly [K in ConfigKind]?: string } = { service: 'letter', cou
  * and comes back at once with a new one, then every item whole.
  */
 export function changeEvents(deps: Deps, ctx: Ctx, differences: readonly ConfigDifference[]): Made {
-  const steps = differences.filter(
-    (step): step is ConfigDifference & { kind: ConfigKind } => step.kind !== 'pin' && step.kind !== 'lock',
-  )
+  const steps = differences.filter((step): step is ConfigDifference & { kind: ConfigKind } => isConfigKind(step.kind))
   const retire = ({ kind, key }: { kind: ConfigKind; key: string }): NewEvent => ({
     type: 'config.retired',
     payload: { kind, key },

@@ -1,6 +1,7 @@
 import type { ConfigStep } from '../../../../shared/api/config-views.ts'
 import { hoursStartFrom } from '../../../../shared/domain/calendar/hours-notice.ts'
 import { settingAt } from '../../../../shared/domain/calendar/setting-at.ts'
+import { isConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import type { ConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import type { Setting } from '../../../../shared/domain/events/config-events.ts'
 import { addDays } from '../../../../shared/domain/time/vietnam-time.ts'
@@ -11,9 +12,9 @@ import { editable, listOf, readItems } from './items.ts'
 import type { Item, Items } from './items.ts'
 import { sameJson } from './plan.ts'
 
-/** Whether a step can be taken back: a PIN or a lock cannot, nobody knows the one before. */
+/** Whether a step can be taken back: not what is only told, nobody knows the PIN or the picture before. */
 export const isUndoable = ({ kind, before, after }: StepRow): boolean =>
-  kind !== 'pin' && kind !== 'lock' && before !== after && !(before === null && after === null)
+  isConfigKind(kind) && before !== after && !(before === null && after === null)
 
 /**
  * The steps that take a change back, the last first.

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ConfigChange } from '../../../../shared/api/config-views.ts'
+import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
 import { hourMinute, weekdayDate } from '../../../../shared/i18n/format.ts'
 import { useLiveView } from '../../../client/use-live-view.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -10,6 +11,10 @@ import { Differences } from '../change/Differences.tsx'
 import { useProposal } from '../change/ProposalProvider.tsx'
 
 const PAGE = 20
+const INTERESTED = [
+  ...['config.changed', 'person.erased', 'officer.pictureSet', 'voice.clipRecorded', 'voice.clipDropped'],
+  ...['media.added', 'media.removed', 'media.restored', 'media.ordered'],
+] as EventType[]
 /** As many as one answer may hold. */
 const MOST = 100
 
@@ -17,11 +22,7 @@ const MOST = 100
 export function HistoryArea({ config }: AreaProps): ReactNode {
   const words = useWords().admin
   const [limit, setLimit] = useState(PAGE)
-  const { view } = useLiveView(
-    'listConfigurationChanges',
-    {},
-    { interestedIn: ['config.changed', 'person.erased'], query: { limit } },
-  )
+  const { view } = useLiveView('listConfigurationChanges', {}, { interestedIn: INTERESTED, query: { limit } })
   if (!view) return null
   return (
     <section className="admin-history" aria-label={words.area.history}>

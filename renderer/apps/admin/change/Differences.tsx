@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { ConfigDifference, ConfigurationView } from '../../../../shared/api/config-views.ts'
+import { isConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { changedFields, itemName } from '../words/item-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
@@ -23,14 +24,16 @@ function One({ config, difference }: { config: ConfigurationView; difference: Co
   const words = useWords().admin
   const say = useItemWords(config)
   const { kind, key, before, after, cascade } = difference
-  const secret = { pin: words.history.pinSet, lock: words.history.unlocked }[kind as 'pin']
-  const what = secret ?? (before ? (after ? words.change.changed : words.change.removed) : words.change.added)
+  const told = isConfigKind(kind) ? null : words.history.told[kind]
+  const what = told ?? (before ? (after ? words.change.changed : words.change.removed) : words.change.added)
   return (
     <>
       <p className="admin-difference-title">
-        <span className={`admin-tag admin-tag-${before ? (after ? 'changed' : 'removed') : 'added'}`}>{what}</span>
+        <span className={`admin-tag admin-tag-${told || (before && after) ? 'changed' : before ? 'removed' : 'added'}`}>
+          {what}
+        </span>
         <strong>
-          {secret ? '' : `${words.kinds[kind]}: `}
+          {isConfigKind(kind) && `${words.kinds[kind]}: `}
           {itemName(say, kind, key, after ?? before)}
         </strong>
         {cascade && <span className="small">({words.change.cascade})</span>}

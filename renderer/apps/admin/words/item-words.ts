@@ -1,4 +1,6 @@
 import type { ConfigurationView } from '../../../../shared/api/config-views.ts'
+import type { ConfigKind, ToldKind } from '../../../../shared/domain/config/config-items.ts'
+import { CLIPS } from '../../../../shared/domain/voice/clips.ts'
 import { startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate, weekdayDate } from '../../../../shared/i18n/format.ts'
 import type { Language } from '../../../../shared/i18n/language.ts'
@@ -10,7 +12,7 @@ import { settingName, settingValue } from './setting-words.ts'
 export type ItemWords = { readonly config: ConfigurationView; readonly words: Words; readonly language: Language }
 
 type Item = Readonly<Record<string, unknown>>
-type Kind = keyof Words['admin']['kinds']
+type Kind = ConfigKind | ToldKind
 
 /** `Thứ Hai, ngày 30/11/2026` begins with a small letter in a sentence; a text that is no day is given back. */
 export const dayInWords = (date: string, language: Language): string =>
@@ -28,6 +30,7 @@ export function itemName(say: ItemWords, kind: Kind, key: string, item: Item | n
 }
 
 function lookUp(config: ConfigurationView, kind: Kind, key: string): Item | undefined {
+  if (kind.startsWith('clip-')) return { name: CLIPS.find(({ id }) => id === key)?.words ?? key }
   const lists: { readonly [K in Kind]?: readonly { id: string }[] } = {
     agency: config.agencies,
     field: config.fields,
@@ -36,6 +39,8 @@ function lookUp(config: ConfigurationView, kind: Kind, key: string): Item | unde
     officer: config.officers,
     pin: config.officers,
     lock: config.officers,
+    'picture-set': config.officers,
+    'picture-removed': config.officers,
     device: config.devices,
   }
   return lists[kind]?.find(({ id }) => id === key)
