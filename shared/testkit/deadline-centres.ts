@@ -9,7 +9,7 @@ type Span = [string, string]
 /** The settings of each preset, by the short name of its regulation. */
 export type Presets = Readonly<Record<string, readonly Row[]>>
 
-const row = (key: SettingKey, value: unknown, from = '2000-01-01', agencyId: string | null = null): Row => ({
+const row = (key: SettingKey, value: unknown, from = '2020-01-01', agencyId: string | null = null): Row => ({
   key,
   agencyId,
   from,
@@ -51,10 +51,10 @@ const CHANGES: Readonly<Record<string, readonly Row[]>> = {
   'cut=14:00': [row('due.sameDayCutOff', '14:00')],
   'cut=17:00': [row('due.sameDayCutOff', '17:00')],
   cutchange: [row('due.sameDayCutOff', '14:00', '2026-12-01')],
-  sat: [row('hours', withSaturday(), '2020-01-01')],
-  six: [row('hours', withSaturday(), '2020-01-01'), row('due.weekdays', ['1', '2', '3', '4', '5', '6'])],
-  wed: [row('hours', week([1, 2, 4, 5], BD_WORK, BD_RECEPTION), '2020-01-01')],
-  shut: [row('hours', { days: {}, holidays: true }, '2020-01-01')],
+  sat: [row('hours', withSaturday())],
+  six: [row('hours', withSaturday()), row('due.weekdays', ['1', '2', '3', '4', '5', '6'])],
+  wed: [row('hours', week([1, 2, 4, 5], BD_WORK, BD_RECEPTION))],
+  shut: [row('hours', { days: {}, holidays: true })],
   change: [row('hours', week([1, 2, 3, 4, 5], KT_WORK), '2026-12-01')],
   agency: [
     row(

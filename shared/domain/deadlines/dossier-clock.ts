@@ -114,5 +114,7 @@ function continuedDue(
   }
   const left = workingMinutesBetween(calendar, stoppedAt, due)
   const from = effectiveReceipt(rules, completedAt)
-  return from && (addWorkingMinutes(calendar, from.at, left)?.at ?? null)
+  const end = from && addWorkingMinutes(calendar, from.at, left)
+  // The end of a session and the beginning of the next are one point of working time; a pause makes nothing earlier.
+  return end && Math.max(due, end.at)
 }
