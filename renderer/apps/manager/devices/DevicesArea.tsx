@@ -1,12 +1,20 @@
+import { Fragment, useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
+import type { DeviceHealthView } from '../../../../shared/api/device-health-views.ts'
 import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
+import { usePage } from '../../../client/page.tsx'
 import { useLiveView } from '../../../client/use-live-view.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import type { AreaProps } from '../areas.tsx'
 import { CentreCard } from './CentreCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
+import { DisplayCard } from './DisplayCard.tsx'
+import { NewRollDialog } from './NewRollDialog.tsx'
+import type { NewRoll } from './NewRollDialog.tsx'
 import { PrinterCard } from './PrinterCard.tsx'
+import type { PrinterCardProps } from './PrinterCard.tsx'
 import './devices.css'
 
 const INTERESTED: readonly EventType[] = [
@@ -18,58 +26,127 @@ const INTERESTED: readonly EventType[] = [
   'print.queued',
   'print.diverted',
   'print.printed',
+  'print.sent',
+  'print.unknown',
   'print.failed',
+  'printer.paperChanged',
+  'display.died',
+  'display.revived',
+  'device.ordered',
+  'device.orderAnswered',
 ]
 
 /** Every device of the centre: its state in plain words, since when, and what to do now; those in need first. */
-export function DevicesArea(): ReactNode {
+export function DevicesArea({ session }: AreaProps): ReactNode {
   const words = useWords()
-  const { view, now, state } = useLiveView('listDeviceHealth', {}, { interestedIn: INTERESTED, everyMinute: true })
+  const { view, now, state, refresh } = useLiveView(
+    'listDeviceHealth',
+    {},
+    { interestedIn: INTERESTED, everyMinute: true },
+  )
+  useRefreshed(refresh)
+  const [roll, setRoll] = useState<NewRoll | null>(null)
   if (!view) return <p role="status">{words.common.connecting}</p>
   const { devices: text } = words.manager
-  const printers = view.printers.toSorted((a, b) => needOf(b) - needOf(a))
-  const devices = view.devices.toSorted((a, b) => URGENCY[b.state] - URGENCY[a.state])
-  const bad =
-    printers.filter((printer) => needOf(printer) > 0).length +
-    devices.filter((device) => device.state === 'troubled').length +
-    Math.min(1, view.centre.troubles.length)
-  const all = printers.length + devices.length + 1
+  const mayOrder = session.officer.role === 'technician'
+  const cards = cardsOf(view, { orders: view.orders, mayOrder, now, onNewRoll: setRoll })
+  const inNeed = cards.filter(({ need }) => need > 0).toSorted((a, b) => b.need - a.need)
+  const groups = { ...text.groups, displays: words.technician.displays }
   return (
     <div className="devices">
       <div className="manager-head">
         <h1>{text.title}</h1>
-        <p className={`devices-verdict devices-${bad > 0 ? 'care' : 'good'}`} role="status">
-          <Icon name={bad > 0 ? 'alert' : 'check'} />
-          {bad > 0 ? text.bad(bad) : text.good(all)}
+        <p className={`devices-verdict devices-${inNeed.length > 0 ? 'care' : 'good'}`} role="status">
+          <Icon name={inNeed.length > 0 ? 'alert' : 'check'} />
+          {inNeed.length > 0 ? text.bad(inNeed.length) : text.good(cards.length)}
         </p>
       </div>
       {state === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
-      <Group id="printers" title={text.groups.printers}>
-        {printers.map((printer) => (
-          <PrinterCard key={printer.id} printer={printer} now={now} />
-        ))}
-      </Group>
-      <Group id="devices" title={text.groups.devices}>
-        {devices.map((device) => (
-          <DeviceCard key={device.id} device={device} now={now} />
-        ))}
-      </Group>
-      <Group id="centre" title={text.groups.centre}>
-        <CentreCard centre={view.centre} now={now} />
-      </Group>
+      <Group id="need" title={words.technician.inNeed} cards={inNeed} />
+      {(['printers', 'displays', 'devices', 'centre'] as const).map((id) => (
+        <Group
+          key={id}
+          id={id}
+          title={groups[id]}
+          cards={cards.filter((card) => card.group === id && card.need === 0).toSorted((a, b) => b.rank - a.rank)}
+        />
+      ))}
+      {roll && <NewRollDialog {...roll} onClose={() => setRoll(null)} />}
     </div>
   )
 }
 
-const URGENCY = { troubled: 3, never: 2, away: 1, good: 0 } as const
-const needOf = ({ state, nearEnd }: { state: 'ready' | 'offline' | 'never'; nearEnd: boolean }): number =>
-  state === 'offline' ? 2 : nearEnd ? 1 : 0
+type Common = Omit<PrinterCardProps, 'printer'>
+/** `need`: how urgently somebody should see to it, 0 not at all; `rank`: the higher the earlier among those who are well. */
+type Card = {
+  id: string
+  group: 'printers' | 'displays' | 'devices' | 'centre'
+  need: number
+  rank: number
+  node: ReactNode
+}
 
-function Group({ id, title, children }: { id: string; title: string; children: ReactNode }): ReactNode {
+function cardsOf(view: DeviceHealthView, common: Common): Card[] {
+  const { printers, displays, devices, centre } = view
+  const { orders, mayOrder, now } = common
+  const shown = { orders, mayOrder, now }
+  return [
+    ...printers.map((printer): Card => ({
+      id: `printer ${printer.id}`,
+      group: 'printers',
+      need: printer.state === 'offline' ? 3 : printer.nearEnd || printer.paper.low ? 1 : 0,
+      rank: 0,
+      node: <PrinterCard printer={printer} {...common} />,
+    })),
+    ...displays.map((display): Card => ({
+      id: `display ${display.stationId} ${display.id}`,
+      group: 'displays',
+      need: display.state === 'dead' ? 2 : 0,
+      rank: -(display.counterNumber ?? 0),
+      node: <DisplayCard display={display} {...shown} />,
+    })),
+    ...devices.map((device): Card => ({
+      id: `device ${device.id}`,
+      group: 'devices',
+      need: device.state === 'troubled' ? 2 : 0,
+      rank: RANK[device.state],
+      node: <DeviceCard device={device} {...shown} />,
+    })),
+    {
+      id: 'centre',
+      group: 'centre',
+      need: centre.troubles.length > 0 ? 3 : 0,
+      rank: 0,
+      node: <CentreCard centre={centre} now={now} />,
+    },
+  ]
+}
+
+const RANK = { never: 2, away: 1, troubled: 0, good: 0 } as const
+
+/** What displays show and stations told changes without an event. */
+const AGAIN_MS = 10_000
+
+/** Reads the view anew every few seconds while the area is open. */
+function useRefreshed(refresh: () => void): void {
+  const { timers } = usePage().platform
+  const latest = useRef(refresh)
+  useEffect(() => {
+    latest.current = refresh
+  })
+  useEffect(() => timers.every(AGAIN_MS, () => latest.current()), [timers])
+}
+
+function Group({ id, title, cards }: { id: string; title: string; cards: readonly Card[] }): ReactNode {
+  if (cards.length === 0) return null
   return (
     <section aria-labelledby={`group-${id}`}>
       <h2 id={`group-${id}`}>{title}</h2>
-      <ul className="devices-list">{children}</ul>
+      <ul className="devices-list">
+        {cards.map((card) => (
+          <Fragment key={card.id}>{card.node}</Fragment>
+        ))}
+      </ul>
     </section>
   )
 }

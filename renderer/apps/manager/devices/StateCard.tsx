@@ -13,12 +13,14 @@ export type StateCardProps = {
   todo: string
   /** What else is known of it. */
   facts: readonly string[]
+  /** What may be done with it from here. */
+  children?: ReactNode
 }
 
 const ICONS = { good: 'check', care: 'info', stop: 'alert', quiet: 'clock' } as const
 
 /** One device: state and what to do now before everything else. */
-export function StateCard({ id, kind, what, name, state, todo, facts }: StateCardProps): ReactNode {
+export function StateCard({ id, kind, what, name, state, todo, facts, children }: StateCardProps): ReactNode {
   const words = useWords().manager.devices
   return (
     <li className={`device device-${kind}`} data-device={id}>
@@ -39,6 +41,7 @@ export function StateCard({ id, kind, what, name, state, todo, facts }: StateCar
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {children}
     </li>
   )
 }

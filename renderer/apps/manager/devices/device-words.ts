@@ -30,11 +30,21 @@ export function deviceTodo({ state, troubles }: DeviceHealthRow, words: Words): 
 
 /** What to do now for a printer. */
 export function printerTodo(
-  { state, cause, nearEnd }: { state: 'ready' | 'offline' | 'never'; cause: PrintCause | null; nearEnd: boolean },
+  {
+    state,
+    cause,
+    nearEnd,
+    paper,
+  }: {
+    state: 'ready' | 'offline' | 'never'
+    cause: PrintCause | null
+    nearEnd: boolean
+    paper?: { low: boolean }
+  },
   words: Words,
 ): string {
   const { todo, printerTodo: printers } = words.manager.devices
   if (state === 'never') return printers.never
   if (state === 'offline') return printers[cause ?? 'error']
-  return nearEnd ? printers['near-end'] : todo.none
+  return nearEnd || paper?.low ? printers['near-end'] : todo.none
 }

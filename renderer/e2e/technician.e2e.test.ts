@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { answered } from './answered.ts'
+import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
+import { enterManager } from './hall-day.ts'
+import { issue, setStage } from './stage.ts'
+
+const stage = setStage()
+
+/** The technician's page of devices, with a real station and its simulated printer. */
+async function devices() {
+  const centre = await stage.centre({ printerId: 'p1', demo: true })
+  const printer = await stage.printer(centre)
+  const opened = await stage.open(centre, 'manager', SCREENS.desk)
+  await enterManager(opened.page, 'can bo ky thuat')
+  await opened.page.locator('.manager-tab[data-key="devices"]').click()
+  const card = opened.page.locator('[data-device="p1"]')
+  await card.getByRole('button', { name: 'In thử' }).waitFor()
+  return { centre, printer, card, ...opened }
+}
+
+test('a technician prints a test from the page, and reads the truth about it', async () => {
+  const { printer, card, page, errors } = await devices()
+  await card.getByRole('button', { name: 'In thử' }).click()
+  await card.getByText('Đã in xong phiếu thử.').waitFor()
+  expect(printer.papers()).toHaveLength(1)
+  expect(await card.innerText()).toContain('1 phiếu thử')
+
+  printer.setFault('cover-open')
+  await card.getByText('Đóng nắp máy in.').waitFor()
+  await card.getByRole('button', { name: 'In thử' }).click()
+  await card.getByText(/Chưa in được phiếu thử: .*nắp/).waitFor()
+  expect(await accessFaults(page)).toEqual([])
+  printer.setFault(null)
+  await card.getByText('Sẵn sàng in').waitFor()
+  expect(printer.papers()).toHaveLength(1)
+  expect(errors).toEqual([])
+})
+
+test('a new roll is said once, and its papers are counted from then on', async () => {
+  const { centre, printer, card, page, errors } = await devices()
+  await issue(centre, 'S1')
+  await card.getByText('Chưa có lần thay giấy nào được ghi nhận: đã in 1 phiếu').waitFor()
+  await card.getByRole('button', { name: 'Đã thay giấy' }).click()
+  const metres = page.getByRole('textbox', { name: 'Chiều dài cuộn mới (mét)' })
+  await metres.fill('2')
+  expect(await page.getByRole('button', { name: 'Đếm từ cuộn này' }).isDisabled()).toBe(true)
+  await metres.fill('5')
+  await page.getByRole('button', { name: 'Đếm từ cuộn này' }).click()
+  await card.getByText(/Sắp hết giấy: còn khoảng \d+ phiếu/).waitFor()
+  await issue(centre, 'S1')
+  await card.getByText('Từ khi thay giấy lúc 8 giờ 00: đã in 1 phiếu').waitFor()
+  expect(printer.papers()).toHaveLength(2)
+  // The counter hears of it before the paper ends.
+  const { token } = await centre.openCounter(1)
+  const desk = await stage.open(centre, 'counter', SCREENS.desk, {
+    prepare: (fresh) => fresh.addInitScript((text) => sessionStorage.setItem('mot-cua:counter:session', text), token),
+  })
+  expect(await sees(desk.page, /kiosk 1, kiosk 2: máy in còn khoảng \d+ phiếu\./)).toBe(true)
+  expect(errors).toEqual([])
+})
+
+test('a board says a test sentence, and one from which nothing comes says so', async () => {
+  const centre = await stage.centre({ printerId: 'p1' })
+  const technician = centre.client(await centre.logIn('technician'))
+  const board = await stage.open(centre, 'board', SCREENS.board, { token: centre.token('board') })
+  const speaker = async () =>
+    answered(await technician.call('listDeviceHealth', {})).devices.find(({ id }) => id === 'board-1')?.speaker?.state
+  await expect.poll(speaker, PATIENCE).toBe('ready')
+  const { page } = await stage.open(centre, 'manager', SCREENS.desk)
+  await enterManager(page, 'can bo ky thuat')
+  await page.locator('.manager-tab[data-key="devices"]').click()
+  const card = page.locator('[data-device="board-1"]')
+  await card.getByRole('button', { name: 'Thử loa' }).click()
+  await card.getByText('Loa đã phát xong câu thử.').waitFor()
+  await board.page.evaluate(() => {
+    AnalyserNode.prototype.getFloatTimeDomainData = (samples) => void samples.fill(0)
+  })
+  await card.getByRole('button', { name: 'Thử loa' }).click()
+  await card.getByText('Loa chưa phát được: không có tiếng ra loa.').waitFor()
+  expect(board.errors).toEqual([])
+})
+
+test('a leader reads how devices are and orders nothing', async () => {
+  const centre = await stage.centre({ printerId: 'p1' })
+  await stage.printer(centre)
+  const { page } = await stage.open(centre, 'manager', SCREENS.desk)
+  await enterManager(page)
+  await page.locator('.manager-tab[data-key="devices"]').click()
+  await page.locator('[data-device="p1"]').getByText('Sẵn sàng in').waitFor()
+  expect(await page.getByRole('button', { name: 'In thử' }).count()).toBe(0)
+})

@@ -1,0 +1,138 @@
+import type { CandidateReason, DeviceCandidate, OrderCause, OrderKind } from '../../api/order-views.ts'
+import type { DisplayHealthRow } from '../../api/device-health-views.ts'
+import type { PaperConfirmation } from '../../api/station-views.ts'
+import { viPaper } from './common.ts'
+
+const number = (value: number): string => value.toLocaleString('vi-VN')
+
+/** Vietnamese: what a technician does from the page of devices, and what came of it. */
+export const viTechnician = {
+  do: {
+    'test-print': 'In thử',
+    'probe-printer': 'Hỏi lại máy in',
+    'test-number': 'Hiện số thử',
+    'test-voice': 'Thử loa',
+    'find-devices': 'Tìm thiết bị',
+  } satisfies Record<OrderKind, string>,
+  asked: {
+    'test-print': 'Đang in thử…',
+    'probe-printer': 'Đang hỏi máy in…',
+    'test-number': 'Đang gửi số thử…',
+    'test-voice': 'Đang thử loa…',
+    'find-devices': 'Đang tìm…',
+  } satisfies Record<OrderKind, string>,
+  done: {
+    'test-print': 'Đã in xong phiếu thử.',
+    'probe-printer': 'Máy in đã trả lời.',
+    'test-number': 'Bảng số xác nhận đã hiện số thử.',
+    'test-voice': 'Loa đã phát xong câu thử.',
+    'find-devices': 'Đã tìm xong.',
+  } satisfies Record<OrderKind, string>,
+  sent: {
+    'test-print': 'Đã gửi phiếu thử; máy in này không xác nhận. Hãy nhìn giấy ra ở máy in.',
+    'probe-printer': 'Máy in đã trả lời.',
+    'test-number': 'Đã gửi số thử; bảng số này không xác nhận. Hãy nhìn số trên bảng.',
+    'test-voice': 'Loa đã phát xong câu thử.',
+    'find-devices': 'Đã tìm xong.',
+  } satisfies Record<OrderKind, string>,
+  failed: {
+    'test-print': (cause: string) => `Chưa in được phiếu thử: ${cause}.`,
+    'probe-printer': (cause: string) => `Chưa hỏi được máy in: ${cause}.`,
+    'test-number': (cause: string) => `Chưa hiện được số thử: ${cause}.`,
+    'test-voice': (cause: string) => `Loa chưa phát được: ${cause}.`,
+    'find-devices': (cause: string) => `Chưa tìm được: ${cause}.`,
+  } satisfies Record<OrderKind, (cause: string) => string>,
+  unknown: 'Chưa rõ phiếu thử đã ra hay chưa. Hãy nhìn giấy ở máy in.',
+  noAnswer: 'Thiết bị không trả lời kịp. Hãy thử lại; nếu vẫn vậy, kiểm tra máy trạm.',
+  at: (time: string, what: string) => `${time}: ${what}`,
+  causes: {
+    ...viPaper.causes,
+    blocked: 'trình duyệt chưa cho phép phát tiếng',
+    'no-clips': 'không tải được câu đọc',
+    'no-level': 'không có tiếng ra loa',
+    dead: 'bảng số không trả lời',
+    'not-here': 'máy trạm không còn thiết bị này',
+    unwell: 'máy in chưa sẵn sàng',
+  } satisfies Record<OrderCause, string>,
+  newRoll: {
+    press: 'Đã thay giấy',
+    title: (printer: string) => `Đã thay cuộn giấy mới ở ${printer}?`,
+    hint: 'Số phiếu đã in được đếm lại từ đầu, để ước tính cuộn này còn in được bao nhiêu phiếu.',
+    metres: 'Chiều dài cuộn mới (mét)',
+    save: 'Đếm từ cuộn này',
+  },
+  close: 'Đóng',
+  cancel: 'Thôi',
+  noAnswerOfCentre: 'Chưa rõ máy chủ đã nhận chưa. Vui lòng thử lại.',
+  paper: {
+    sinceRoll: (time: string) => `Từ khi thay giấy lúc ${time}`,
+    sinceEver: 'Chưa có lần thay giấy nào được ghi nhận',
+    papers: (papers: number) => `đã in ${number(papers)} phiếu`,
+    tests: (tests: number) => `${number(tests)} phiếu thử`,
+    unknown: (papers: number) => `${number(papers)} phiếu chưa rõ`,
+    failed: (papers: number) => `${number(papers)} lần in lỗi`,
+    left: (tickets: number, used: number, roll: number) =>
+      `Còn khoảng ${number(tickets)} phiếu (đã dùng ${number(used)}/${number(roll)} m)`,
+    low: (tickets: number) => `Sắp hết giấy: còn khoảng ${number(tickets)} phiếu`,
+  },
+  lastGood: (time: string) => `Lần cuối hoạt động tốt: ${time}`,
+  held: (station: string, line: string) => `${station}, ${line}`,
+  saysItIs: (maker: string, model: string) => `Tự khai: ${[maker, model].filter((word) => word !== '').join(' ')}`,
+  confirms: {
+    mark: 'Xác nhận từng phiếu đã in',
+    'in-turn': 'Xác nhận theo lượt hỏi',
+    none: 'Không xác nhận phiếu in',
+  } satisfies Record<PaperConfirmation, string>,
+  inNeed: 'Cần xử lý',
+  displays: 'Bảng số tại quầy',
+  display: (counter: string) => `Bảng số quầy ${counter}`,
+  displayStates: {
+    unchecked: 'Chưa kiểm tra',
+    shown: 'Hoạt động tốt',
+    sent: 'Đã gửi số, bảng không xác nhận',
+    dead: 'Không trả lời',
+    away: 'Không rõ: máy trạm mất liên lạc',
+  } satisfies Record<DisplayHealthRow['state'], string>,
+  displayTodo: {
+    unchecked: 'Chờ vài giây; nếu chưa đổi, kiểm tra máy trạm.',
+    shown: 'Không cần làm gì.',
+    sent: 'Nhìn bảng để biết số có hiện đúng không.',
+    dead: 'Kiểm tra nguồn, dây tín hiệu và địa chỉ của bảng, rồi bấm “Hiện số thử”.',
+    away: 'Kiểm tra máy trạm giữ bảng này trước.',
+  } satisfies Record<DisplayHealthRow['state'], string>,
+  shows: (shown: string) => `Đang hiện ${shown}`,
+  showsNothing: 'Đang để trống',
+  shouldShow: (wanted: string) => `Cần hiện ${wanted}`,
+  lastShown: (shown: string, time: string) => `Số đã hiện gần nhất: ${shown}, ${time}`,
+  line: (line: string, id: string, model: string) => `${line}, vị trí ${id}, ${model}`,
+  stationFacts: (printers: number, displays: number) => `Giữ ${printers} máy in, ${displays} bảng số`,
+  source: { file: 'Cấu hình trong tệp ở máy trạm', centre: 'Cấu hình từ máy chủ' },
+  findings: {
+    show: 'Xem thiết bị tìm thấy',
+    title: (station: string) => `Thiết bị cắm ở ${station}`,
+    hint: 'Chỉ là phỏng đoán theo cổng và tên thiết bị; hãy thử rồi mới dùng.',
+    none: 'Không thấy thiết bị nào.',
+    gone: 'Kết quả này không còn giữ. Vui lòng tìm lại.',
+    missed: 'Có nơi máy trạm không xem được:',
+    kinds: { printer: 'Máy in', scanner: 'Máy quét', displays: 'Bảng số' } satisfies Record<
+      DeviceCandidate['kind'],
+      string
+    >,
+    columns: { kind: 'Có thể là', name: 'Tên', path: 'Cổng', sure: 'Chắc chắn', why: 'Vì sao' },
+    sure: (percent: number) => `${Math.round(percent)} %`,
+    noPath: 'chưa có cổng',
+    why: {
+      'known-device': 'có trong danh sách thiết bị đã biết',
+      'known-maker': 'hãng đã biết',
+      'printer-class': 'tự khai là máy in',
+      'ticket-language': 'hiểu lệnh in phiếu',
+      'office-language': 'chỉ hiểu lệnh máy in văn phòng',
+      'named-so': 'tên nói như vậy',
+      'usb-serial-device': 'thiết bị nối qua cổng COM ảo',
+      'usb-serial-cable': 'cáp USB–COM: không rõ gắn gì ở đầu kia',
+      'built-in-port': 'cổng COM có sẵn của máy',
+      types: 'gõ như bàn phím, nên chuyển sang chế độ cổng COM',
+      'no-device-file': 'chương trình khác đang giữ, hoặc thiếu trình điều khiển',
+    } satisfies Record<CandidateReason, string>,
+  },
+}
