@@ -2,6 +2,7 @@ import type { Log } from '../platform/log.ts'
 import type { Turns } from '../platform/turns.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
+import type { ScanRelay } from './api/scan-relay.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Deps } from './usecases/context.ts'
 import type { Executor } from './usecases/execute.ts'
@@ -17,6 +18,8 @@ export type Centre = {
   readonly log: Log
   /** Whoever changes files waits here for whoever does. */
   readonly fileTurns: Turns
+  /** From scanners of stations to the pages beside them. */
+  readonly scans: ScanRelay
   readonly version: string
   /** Names the build of the pages; a page that sees another one reloads when idle. */
   readonly build: string

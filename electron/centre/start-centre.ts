@@ -16,6 +16,7 @@ import type { AppOptions } from './api/build-app.ts'
 import { openLiveHub } from './api/live-hub.ts'
 import { serveMedia } from './api/media.ts'
 import type { LiveHub } from './api/live-hub.ts'
+import { createScanRelay } from './api/scan-relay.ts'
 import { servePages } from './api/pages.ts'
 import { readLanguages, serveLanguages } from './api/languages.ts'
 import { readShippedClips, serveSounds } from './api/sounds.ts'
@@ -124,7 +125,8 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
       return publicUrl
     },
   }
-  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns: createTurns() }
+  const [fileTurns, scans] = [createTurns(), createScanRelay()]
+  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns, scans }
   const stopEnding = await keepEndingSessions(centre)
   const stopKeeping = await keepFilesInOrder(centre)
   const stopErasing = await keepRetention(centre)

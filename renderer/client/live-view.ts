@@ -79,6 +79,7 @@ export function createLiveView<T extends object>(options: LiveViewOptions<T>): L
 
   function onFrame(frame: LiveFrame): void {
     if ('refused' in frame) return set({ refusal: frame.refused.code as RefusalCode })
+    if ('scan' in frame) return
     if ('beat' in frame) return onBeat(frame.beat)
     if ('snapshot' in frame) return onWhole(frame.snapshot)
     if (frame.view && options.fromSnapshot) return onWhole(frame.view)

@@ -131,7 +131,7 @@ function createPlace() {
     since: () => (applied === undefined ? {} : { since: applied }),
     /** The frame without what was applied before; null when something is missing: the next hello asks for a snapshot. */
     apply(frame: Exclude<LiveFrame, { refused: unknown }>): LiveFrame | null {
-      if ('beat' in frame) return frame
+      if ('beat' in frame || 'scan' in frame) return frame
       if ('snapshot' in frame) {
         applied = frame.through
         return frame
@@ -154,7 +154,7 @@ function parse(text: string): LiveFrame | null {
   try {
     const frame: unknown = JSON.parse(text)
     if (typeof frame !== 'object' || frame === null) return null
-    const known = 'snapshot' in frame || 'from' in frame || 'beat' in frame || 'refused' in frame
+    const known = 'snapshot' in frame || 'from' in frame || 'beat' in frame || 'scan' in frame || 'refused' in frame
     return known ? (frame as LiveFrame) : null
   } catch {
     return null

@@ -23,6 +23,8 @@ export type LiveFrame =
       /** Boards also get what they show now, so that a call is painted without asking for it; left out in a storm. */
       view?: Record<string, unknown>
     }
+  /** What a scanner beside this page has read: personal data, kept nowhere. */
+  | { scan: { text: string } }
   | { beat: { now: string; through: number; build: string } }
   | { refused: { code: string; message: string } }
 

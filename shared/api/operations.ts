@@ -15,6 +15,7 @@ import { mediaChangeOperations } from './operations/media-changes.ts'
 import { mediaOperations } from './operations/media.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
+import { scansOperations } from './operations/scans.ts'
 import { sessionsOperations } from './operations/sessions.ts'
 import { systemOperations } from './operations/system.ts'
 import { technicianOperations } from './operations/technician.ts'
@@ -40,6 +41,7 @@ export const OPERATIONS = {
   ...receptionOperations,
   ...deviceHealthOperations,
   ...technicianOperations,
+  ...scansOperations,
   ...voiceOperations,
   ...mediaOperations,
   ...mediaChangeOperations,

@@ -71,6 +71,7 @@ function repeatableOf(caller: Caller, request: FastifyRequest, input: Input): Re
 }
 
 const said = (answer: unknown): Outcome => ({ ok: true, answer: JSON.stringify(answer) })
+const refusedAs = (code: RefusalCode): Outcome => ({ ok: false, refusal: { code } })
 
 /** Operations that need more of the world than the tables. */
 const SELF: {
@@ -81,9 +82,18 @@ const SELF: {
   createSession: (centre, caller, { body }) => logIn(centre, caller, body as BodyOf<'createSession'>),
   setOfficerPin: (centre, caller, { params, body }) =>
     setPin(centre, caller, params as ParamsOf<'setOfficerPin'>, body as BodyOf<'setOfficerPin'>),
+  reportScan: (centre, _caller, { body }) => reportScan(centre, body as BodyOf<'reportScan'>),
   listJournal: (centre, _caller, { query }) => said(listJournal(centre, query as { before?: number; limit: number })),
 }
 const isSelfAnswered = (id: OperationId): id is SelfAnswered => id in SELF
+
+/** A scan goes through and leaves no trace. */
+function reportScan({ deps, scans }: Centre, { to, text }: BodyOf<'reportScan'>): Outcome {
+  const { devices, counters } = deps.store.config()
+  if ('deviceId' in to && devices.get(to.deviceId)?.role !== 'kiosk') return refusedAs('DEVICE_UNKNOWN')
+  if ('counterId' in to && !counters.has(to.counterId)) return refusedAs('COUNTER_UNKNOWN')
+  return said({ heard: scans.tell({ to, text }) } satisfies AnswerOf<'reportScan'>)
+}
 
 /** Settings without which a centre gives no numbers; each is named, none is guessed (TQ-2.2). */
 function health(centre: Centre, caller: Caller): AnswerOf<'health'> {

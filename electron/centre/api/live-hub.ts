@@ -13,6 +13,8 @@ import { callerOf } from './authenticate.ts'
 import { audienceKey, visibleTo } from './live-events.ts'
 import { createBoardViews } from './board-views.ts'
 import type { ViewFor } from './board-views.ts'
+import { isScanFor } from './scan-relay.ts'
+import type { ScanNews } from './scan-relay.ts'
 import { snapshotFor } from './live-snapshot.ts'
 
 export type LiveHub = {
@@ -95,6 +97,8 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
     refuse(client.socket, code)
   }
 
+  centre.scans.listen((scan) => tellScan(centre, clients, scan))
+
   const stopBeat = centre.timers.every(LIVE_BEAT_MS, () => {
     dropStrangers()
     for (const client of clients)
@@ -112,6 +116,16 @@ export function openLiveHub(centre: Centre, server: Server, defer: (run: () => v
       sockets.close()
     },
   }
+}
+
+/** Only who is this very page now hears it; nothing of it is kept for who comes back. @returns whether anybody did */
+function tellScan(centre: Centre, clients: Iterable<Client>, { to, text }: ScanNews): boolean {
+  const hearers = [...clients].filter(({ token }) => {
+    const caller = callerOf(centre, token)
+    return caller !== null && isScanFor(to, caller)
+  })
+  for (const client of hearers) send(client, { scan: { text } })
+  return hearers.length > 0
 }
 
 /** Sends each client what it may see of the events after those that it has. */

@@ -1,18 +1,31 @@
 import { useEffect, useEffectEvent } from 'react'
-import { readScan } from '../../../../shared/domain/scan/read-scan.ts'
-import type { Scan } from '../../../../shared/domain/scan/read-scan.ts'
-import { WEDGE_REST_MS, createWedge } from '../../../../shared/domain/scan/wedge.ts'
-import type { Cancel } from '../../../../shared/kernel/time.ts'
-import { usePage } from '../../../client/page.tsx'
-import { writeBefore } from '../../../ui/keyboard/text-target.ts'
+import { readScan } from '../../../shared/domain/scan/read-scan.ts'
+import type { Scan } from '../../../shared/domain/scan/read-scan.ts'
+import { WEDGE_REST_MS, createWedge } from '../../../shared/domain/scan/wedge.ts'
+import type { Cancel } from '../../../shared/kernel/time.ts'
+import { usePage, useToken } from '../../client/page.tsx'
+import { writeBefore } from '../../ui/keyboard/text-target.ts'
 
 /**
- * Hears a scanner that types like a keyboard, wherever the focus is; what a person types goes on to its field. The page
- * keeps nothing of what was scanned beyond what `onScan` keeps.
+ * Hears the scanner of this page: one on a port of this PC's station, through the live channel, and one that types like
+ * a keyboard, wherever the focus is; what a person types goes on to its field. The page keeps nothing of what was
+ * scanned beyond what `onScan` keeps.
  */
 export function useScanner(onScan: (scan: Scan) => void): void {
-  const { timers } = usePage().platform
+  const { live, platform } = usePage()
+  const { timers } = platform
+  const token = useToken()
   const heard = useEffectEvent(onScan)
+
+  useEffect(() => {
+    if (token === null) return undefined
+    const joined = live.join({
+      onFrame: (frame) => 'scan' in frame && heard(readScan(frame.scan.text)),
+      onState: () => undefined,
+    })
+    return () => joined.stop()
+  }, [live, token])
+
   useEffect(() => {
     const wedge = createWedge()
     let cancel: Cancel = () => {}
