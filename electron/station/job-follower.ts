@@ -11,8 +11,8 @@ export type JobFollowerOptions = {
   readonly centreUrl: string
   readonly token: string
   readonly client: Client
-  /** Ids of the printers of this station. */
-  readonly printerIds: readonly string[]
+  /** Ids of the printers of this station now. */
+  printerIds(): readonly string[]
   readonly centreClock: CentreClock
   readonly clock: Clock
   readonly timers: Timers
@@ -23,8 +23,8 @@ export type JobFollowerOptions = {
   onConnected(): void
   /** The open jobs of these printers, oldest first, whenever they may have changed. */
   onJobs(jobs: readonly PrintJobView[]): void
-  /** Something that this station may see has happened. */
-  onNews(): void
+  /** Something that this station may see has happened: types of events, or null when it may have been anything. */
+  onNews(types: readonly string[] | null): void
 }
 
 /** News comes by the live channel; this only mends what a fault on the way swallowed. */
@@ -33,14 +33,15 @@ const RELIST_MS = 10_000
 
 /**
  * Keeps a station informed of its print jobs until the signal: the live channel says that there is something, the list
- * says what. Resolves when the centre is followed for the first time.
+ * says what.
+ * @returns `first` resolves when the centre is followed for the first time; `again` reads the list anew
  */
-export function followJobs(options: JobFollowerOptions): Promise<void> {
+export function followJobs(options: JobFollowerOptions): { first: Promise<void>; again(): void } {
   const { client, timers, log, signal } = options
-  const printers = options.printerIds.join(',')
   const list = createCoalesced(read, timers, signal)
 
   async function read(): Promise<boolean> {
+    const printers = options.printerIds().join(',')
     const result = await client.call('listPrintJobs', { query: { printers }, signal })
     if (result.ok) options.onJobs(result.value.jobs)
     else if (!signal.aborted) log.warn({ code: result.code }, 'print jobs could not be listed')
@@ -52,10 +53,11 @@ export function followJobs(options: JobFollowerOptions): Promise<void> {
     if ('beat' in frame) options.centreClock.heard(Date.parse(frame.beat.now))
     const news = 'snapshot' in frame || ('events' in frame && frame.events.some(({ type }) => NEWS.has(type)))
     if (news) list()
-    if ('snapshot' in frame || 'events' in frame) options.onNews()
+    if ('snapshot' in frame) options.onNews(null)
+    if ('events' in frame) options.onNews(frame.events.map(({ type }) => type))
   }
 
-  return new Promise((resolve) => {
+  const first = new Promise<void>((resolve) => {
     const live = followLive({
       url: liveUrl(options.centreUrl),
       token: () => options.token,
@@ -73,11 +75,12 @@ export function followJobs(options: JobFollowerOptions): Promise<void> {
     })
     const cancelRelist = timers.every(RELIST_MS, () => {
       list()
-      options.onNews()
+      options.onNews(null)
     })
     signal.addEventListener('abort', () => {
       cancelRelist()
       live.stop()
     })
   })
+  return { first, again: list }
 }

@@ -22,57 +22,88 @@ export type PrinterMemory = Pick<StationStore, 'answersOf' | 'keepAnswers' | 'is
 
 const LOOPBACK = '127.0.0.1'
 
+export type OpenPrinter = {
+  readonly printer: TicketPrinter
+  /** Where its line leads, for people. */
+  readonly line: string
+  /** The simulator, when this process plays it. */
+  readonly simulator: PrinterSimulator | null
+  close(): Promise<void>
+}
+
 /**
  * Opens every configured printer and has asked each one once, also what it answers when that is not known yet; a printer that does not answer is a state, not an error.
  * Rejects when a simulator cannot listen or write its papers.
  */
 export async function openPrinters(
-  config: StationConfig,
+  config: Pick<StationConfig, 'dataDir' | 'printers'>,
   memory: PrinterMemory,
   clock: Clock,
   timers: Timers,
 ): Promise<OpenPrinters> {
-  const simulators = new Map<string, PrinterSimulator>()
-  const printers: TicketPrinter[] = []
-  const close = async (): Promise<void> => {
-    await Promise.all(printers.map((printer) => printer.close()))
-    await Promise.all([...simulators.values()].map((simulator) => simulator.stop()))
-  }
-
-  /** A simulated printer is a real one on loopback from here on. */
-  async function lineOf({ id, width, transport }: PrinterConfig): Promise<LineConfig> {
-    if (transport.kind !== 'simulator') return transport
-    const { port, speedMmPerSecond, paperDir = join(config.dataDir, 'papers', id) } = transport
-    const played = { port, host: LOOPBACK, paperDir, width, speedMmPerSecond, clock, timers }
-    const simulator = await startPrinterSimulator(played)
-    simulators.set(id, simulator)
-    return { kind: 'tcp', host: LOOPBACK, port: simulator.port }
-  }
-
+  const opened: OpenPrinter[] = []
+  const close = async (): Promise<void> => void (await Promise.all(opened.map((one) => one.close())))
   try {
-    for (const printer of config.printers) {
-      const transport = openLine(await lineOf(printer), timers)
-      const { id, width, speedMmPerSecond, model } = printer
-      const line = transport.name
-      printers.push(
-        createEscposPrinter({
-          id,
-          width,
-          speedMmPerSecond,
-          transport,
-          timers,
-          dotsPerMm: dotsPerMm(model),
-          dialect: dialectOf(model),
-          answers: memory.answersOf(id, line),
-          onAnswers: (answers) => memory.keepAnswers(id, line, answers),
-          torn: memory.isTorn(id),
-        }),
-      )
-    }
-    await Promise.all(printers.map((printer) => printer.check()))
+    for (const printer of config.printers)
+      opened.push(await openPrinter(printer, config.dataDir, memory, clock, timers))
+    await Promise.all(opened.map(({ printer }) => printer.check()))
   } catch (error) {
     await close()
     throw error
   }
-  return { printers, simulators, close }
+  const played = opened.flatMap(({ printer, simulator }) => (simulator ? [[printer.id, simulator] as const] : []))
+  return { printers: opened.map(({ printer }) => printer), simulators: new Map(played), close }
+}
+
+/** Opens one printer; it is asked in the background. Rejects when its simulator cannot listen or write its papers. */
+export async function openPrinter(
+  config: PrinterConfig,
+  dataDir: string,
+  memory: PrinterMemory,
+  clock: Clock,
+  timers: Timers,
+): Promise<OpenPrinter> {
+  const { id, width, speedMmPerSecond, model } = config
+  const simulator = await playPrinter(config, dataDir, clock, timers)
+  const transport = openLine(lineOf(config, simulator), timers)
+  const line = transport.name
+  const printer = createEscposPrinter({
+    id,
+    width,
+    speedMmPerSecond,
+    transport,
+    timers,
+    dotsPerMm: dotsPerMm(model),
+    dialect: dialectOf(model),
+    answers: memory.answersOf(id, line),
+    onAnswers: (answers) => memory.keepAnswers(id, line, answers),
+    torn: memory.isTorn(id),
+  })
+  return {
+    printer,
+    line,
+    simulator,
+    async close() {
+      await printer.close()
+      await simulator?.stop()
+    },
+  }
+}
+
+async function playPrinter(
+  { id, width, transport }: PrinterConfig,
+  dataDir: string,
+  clock: Clock,
+  timers: Timers,
+): Promise<PrinterSimulator | null> {
+  if (transport.kind !== 'simulator') return null
+  const { port, speedMmPerSecond, paperDir = join(dataDir, 'papers', id) } = transport
+  return await startPrinterSimulator({ port, host: LOOPBACK, paperDir, width, speedMmPerSecond, clock, timers })
+}
+
+/** A simulated printer is a real one on loopback from here on. */
+function lineOf({ transport }: PrinterConfig, simulator: PrinterSimulator | null): LineConfig {
+  if (transport.kind !== 'simulator') return transport
+  if (!simulator) throw new Error('a simulated printer has a simulator')
+  return { kind: 'tcp', host: LOOPBACK, port: simulator.port }
 }

@@ -5,6 +5,7 @@ import type { PrintJobView } from '../../shared/api/views.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
+import { paperLength } from './paper-length.ts'
 import type { Reporter } from './reporter.ts'
 import type { JobReport, StationStore } from './station-store.ts'
 import { untilAnswered } from './until-answered.ts'
@@ -130,13 +131,13 @@ async function print(job: PrintJobView, options: PrinterQueueOptions): Promise<v
   // Stopped before anything was on paper: the next run of this station takes it up again.
   if (options.signal.aborted && store.get(job.id)?.stage === 'taking') return
   if (result.outcome === 'failed' && trouble.told()) reporter.end(job.id)
-  else reporter.report(job.id, reportOf(result), true)
+  else reporter.report(job.id, reportOf(result, paperLength(printer, bitmap.height)), true)
 }
 
 /** A paper that failed has not begun: another printer may print it. */
-function reportOf(result: PrintOutcome): JobReport['body'] {
+function reportOf(result: PrintOutcome, paperMm: number): JobReport['body'] {
   if (result.outcome === 'failed') return { ...result, unbegun: true }
-  return { outcome: result.outcome === 'unknown' && result.handedOver ? 'sent' : result.outcome }
+  return { outcome: result.outcome === 'unknown' && result.handedOver ? 'sent' : result.outcome, paperMm }
 }
 
 /**

@@ -36,6 +36,7 @@ function follow(timers: Timers = promptTimers) {
   const printer: TicketPrinter = {
     id: 'p1',
     width: 576,
+    dotsPerMm: 8,
     status: () => status,
     check: () => Promise.resolve(status),
     onChange(listener) {

@@ -10,14 +10,15 @@ import type { Log } from '../platform/log.ts'
 import { createCentreClock } from './centre-clock.ts'
 import { followDisplays } from './display-follower.ts'
 import { followJobs } from './job-follower.ts'
-import { openPrinters } from './open-printers.ts'
-import { createPrinterQueue } from './printer-queue.ts'
-import { reportPrinters } from './printer-reporter.ts'
+import { findHere } from './find-here.ts'
+import { runOrders } from './order-runner.ts'
+import { createPrinterRack } from './printer-rack.ts'
 import { createReporter } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import type { StationConfig } from './station-config.ts'
 import { openStationStore } from './station-store.ts'
 import type { StationStore } from './station-store.ts'
+import { tellStation } from './station-teller.ts'
 
 export type StationOptions = {
   /** Address of the centre, without `/v1`. */
@@ -51,56 +52,61 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const { signal } = stopping
   const renderer = await startRenderThread()
   const store = openStationStore(join(config.dataDir, 'station.json'))
-  const opened = await openPrinters(config, store, clock, timers)
   const base = options.centreUrl.replace(/\/$/, '')
   const client = createClient({ base, token: () => token, newKey: () => ids.next() })
   // Reports go on until the last paper is out.
   const closing = new AbortController()
   const reporter = createReporter({ client, store, ids, timers, log, signal: closing.signal })
   const centreClock = createCentreClock(clock)
+  const { isPast } = centreClock
 
-  finishEarlierRun(store, reporter, new Set(opened.printers.map(({ id }) => id)))
-  const tools = { renderer, client, store, reporter, isPast: centreClock.isPast, ids, timers, log, signal }
-  const queues = opened.printers.map((printer) => ({ printer, queue: createPrinterQueue({ ...tools, printer }) }))
+  const onChange = (): void => tell()
+  const tools = { renderer, client, store, reporter, isPast, ids, timers, clock, log, signal, onChange }
+  const rack = createPrinterRack({ ...tools, dataDir: config.dataDir })
+  const displays = followDisplays({ ...tools, lines: config.displays })
+  const tell = tellStation({ client, timers, log, signal }, () => ({
+    source: 'file',
+    printers: [...rack.states()],
+    displays: [...displays.states()],
+    problems: [],
+  }))
+  await rack.setPrinters(config.printers)
+  finishEarlierRun(store, reporter, new Set(rack.printerIds()))
+  const orders = runOrders({ ...tools, rack, displays, findDevices: findHere })
 
   let first = true
   function onJobs(jobs: readonly PrintJobView[]): void {
     if (first) reportStrays(jobs, store, reporter, log)
     first = false
-    for (const { printer, queue } of queues) {
-      queue.setQueued(jobs.filter((job) => job.printerId === printer.id && job.state === 'queued').map(({ id }) => id))
-    }
+    rack.setJobs(jobs)
   }
-  const onConnected = reportPrinters({ printers: opened.printers, client, ids, timers, log, signal })
-  const printerIds = opened.printers.map(({ id }) => id)
+  function onNews(types: readonly string[] | null): void {
+    displays.changed()
+    if (types === null || types.includes('device.ordered')) orders()
+    // A printer that nobody was bound to is known from now on.
+    if (types?.includes('device.bound')) rack.tellAll()
+  }
+  function onConnected(): void {
+    rack.tellAll()
+    tell()
+    orders()
+  }
   const random = (): number => Buffer.from(ids.secret(), 'base64url').readUInt32BE() / 2 ** 32
-  const displays = followDisplays({ lines: config.displays, client, timers, log, signal })
-  const news = { onConnected, onJobs, onNews: displays.changed }
-  await followJobs({
-    centreUrl: base,
-    token,
-    client,
-    printerIds,
-    centreClock,
-    clock,
-    timers,
-    random,
-    log,
-    signal,
-    ...news,
-  })
+  const news = { onConnected, onJobs, onNews }
+  const followed = { centreUrl: base, token, client, printerIds: rack.printerIds, centreClock, clock, timers, random }
+  const jobs = followJobs({ ...followed, log, signal, ...news })
+  await jobs.first
 
   return {
-    simulators: opened.simulators,
+    simulators: rack.simulators,
     async stop() {
       stopping.abort()
-      const finished = Promise.all(queues.map(({ queue }) => queue.finished))
+      const finished = rack.finished()
       const done = finished.then(() => reporter.settled())
-      const printing = queues.some(({ printer }) => printer.status().kind === 'printing')
       const reporting = store.all().some(({ stage }) => stage === 'ended')
-      if (printing || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
+      if (rack.isPrinting() || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
-      await Promise.all([opened.close(), displays.close(), renderer.close()])
+      await Promise.all([rack.close(), displays.close(), renderer.close()])
       await done
     },
   }

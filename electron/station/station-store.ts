@@ -39,6 +39,8 @@ const file = z.object({
   printers: z.record(z.string(), known).default({}),
   /** Printers whose last paper broke off, or is under way. */
   torn: z.array(z.string()).default([]),
+  /** The last orders of technicians that were begun. */
+  orders: z.array(z.string()).default([]),
 })
 
 export type JobEntry = z.infer<typeof entry>
@@ -55,6 +57,10 @@ export type StationStore = {
   keepAnswers(printerId: string, line: string, answers: PrinterAnswers): void
   /** Whether a paper was begun on this printer and none has come out whole since: it may wait for the rest of a band. */
   isTorn(printerId: string): boolean
+  /** A test of a technician begins on this printer, or has come out whole. */
+  setTorn(printerId: string, torn: boolean): void
+  /** Takes down that an order is begun. @returns false when it was before: it is not done twice */
+  beginOrder(orderId: string): boolean
 }
 
 /**
@@ -68,8 +74,9 @@ export function openStationStore(path: string): StationStore {
   const jobs = new Map(loaded.jobs.map((job) => [job.jobId, job]))
   const printers = new Map(Object.entries(loaded.printers))
   const torn = new Set(loaded.torn)
+  let orders = loaded.orders
   const save = (): void => {
-    const known = { printers: Object.fromEntries(printers), torn: [...torn] }
+    const known = { printers: Object.fromEntries(printers), torn: [...torn], orders }
     replace(path, JSON.stringify({ version: 1, jobs: [...jobs.values()], ...known }))
   }
   return {
@@ -89,12 +96,26 @@ export function openStationStore(path: string): StationStore {
       return found?.line === line ? found.answers : null
     },
     isTorn: (printerId) => torn.has(printerId),
+    setTorn(printerId, isTorn) {
+      if (isTorn) torn.add(printerId)
+      else torn.delete(printerId)
+      save()
+    },
+    beginOrder(orderId) {
+      if (orders.includes(orderId)) return false
+      orders = [...orders, orderId].slice(-ORDERS_KEPT)
+      save()
+      return true
+    },
     keepAnswers(printerId, line, answers) {
       printers.set(printerId, { line, answers })
       save()
     },
   }
 }
+
+/** An order expires within a minute: more than are asked for in that time. */
+const ORDERS_KEPT = 100
 
 /** Its paper came out as far as anybody can tell. */
 const isWhole = ({ stage, reports }: JobEntry): boolean =>
@@ -105,7 +126,7 @@ function load(path: string): Omit<z.infer<typeof file>, 'version'> {
   try {
     text = readFileSync(path, 'utf8')
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { jobs: [], printers: {}, torn: [] }
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { jobs: [], printers: {}, torn: [], orders: [] }
     throw error
   }
   try {

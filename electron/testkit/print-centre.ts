@@ -52,6 +52,9 @@ const STEPS = { printed: 'print', sent: 'hand', failed: 'fail', unknown: 'lose' 
 const printerOf = ({ url }: IncomingMessage): string | null =>
   /^\/v1\/printers\/([^/]+)\/report$/.exec(url ?? '')?.[1] ?? null
 
+/** What a station tells of itself, and what technicians want of it, are other parts of a centre. */
+const isElse = ({ url }: IncomingMessage): boolean => /^\/v1\/device-(report|orders)/.test(url ?? '')
+
 const refusal = (code: RefusalCode): Answer => ({
   status: REFUSALS[code][0],
   body: { code, message: REFUSALS[code][1] },
@@ -145,6 +148,7 @@ export async function startPrintCentre(port = 0): Promise<PrintCentre> {
     const printerId = printerOf(request)
     const key = String(request.headers['idempotency-key'] ?? '')
     if (printerId !== null) return printers.write(printerId, key, await json(request))
+    if (isElse(request)) return { status: 200, body: { orders: [], through: seq } }
     if (request.method === 'POST') {
       return book.write(pathname, key, await json(request))
     }
@@ -154,7 +158,7 @@ export async function startPrintCentre(port = 0): Promise<PrintCentre> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, body } = await answerOf(request)
     const about = printerOf(request) === null ? 'jobs' : 'printers'
-    if (request.method === 'POST' && lost[about] > 0) {
+    if (request.method === 'POST' && !isElse(request) && lost[about] > 0) {
       lost[about]--
       request.socket.resetAndDestroy()
     } else {

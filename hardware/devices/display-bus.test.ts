@@ -91,7 +91,7 @@ describe('one line with several displays', () => {
     bench.time.advance(15_000)
     await bench.shows(2, 'A002')
     await bench.is('D2', 'shown')
-    expect(bench.bus.displays()).toContainEqual({ id: 'D2', state: 'shown', shows: 'A002' })
+    expect(bench.bus.displays()).toContainEqual({ id: 'D2', state: 'shown', shows: 'A002', shown: 'A002' })
   })
 
   it('writes again what a display forgot when its power went', async () => {
@@ -131,6 +131,29 @@ describe('one line with several displays', () => {
   it('knows its displays', async () => {
     bench = await openDisplayBench(digitModules(4), modules(1))
     expect(() => bench.bus.show('D2', 'A001')).toThrow(/^no display D2 /)
+    expect(() => bench.bus.rewrite('D2')).toThrow(/^no display D2 /)
+  })
+
+  it('writes at once when it is asked to, also to a dead one, and says how that ended', async () => {
+    bench = await openDisplayBench(digitModules(4), modules(2))
+    bench.sim.setFault(2, 'dead')
+    await bench.is('D2', 'dead')
+    const written: string[] = []
+    bench.bus.onWritten(({ id, shown }) => written.push(`${id} ${shown}`))
+    bench.bus.show('D2', '8888')
+    expect(await bench.bus.rewrite('D2')).toEqual({ id: 'D2', state: 'dead', shows: '8888', shown: null })
+    bench.sim.setFault(2, 'none')
+    expect(await bench.bus.rewrite('D2')).toEqual({ id: 'D2', state: 'shown', shows: '8888', shown: '8888' })
+    expect(written).toEqual(['D2 8888'])
+  })
+
+  it('gives up what waits for a display when the line is closed', async () => {
+    bench = await openDisplayBench(digitModules(4), modules(1))
+    await bench.is('D1', 'shown')
+    await bench.bus.close()
+    const late = bench.bus.rewrite('D1')
+    await bench.bus.close()
+    expect((await late).id).toBe('D1')
   })
 })
 

@@ -55,22 +55,36 @@ export function createDisplayBus({ transport, timers, displays }: DisplayBusOpti
   const periods = [dueEvery(REWRITE_MS, false), dueEvery(PROBE_MS, true)]
   wake()
 
+  function slotOf(id: string): Slot {
+    const slot = slots.find(id)
+    if (!slot) throw new RangeError(`no display ${id} on ${transport.name}`)
+    return slot
+  }
+
   return {
     displays: slots.views,
     show(id, number) {
-      const slot = slots.find(id)
-      if (!slot) throw new RangeError(`no display ${id} on ${transport.name}`)
+      const slot = slotOf(id)
       if (slot.wanted === number) return
       slot.wanted = number
       if (slot.state === 'dead') return
       slot.due = true
       wake()
     },
+    rewrite(id) {
+      const slot = slotOf(id)
+      slot.due = true
+      const settled = slots.settled(slot)
+      wake()
+      return settled
+    },
     onChange: slots.onChange,
+    onWritten: slots.onWritten,
     async close() {
       for (const end of periods) end()
       stop.abort()
       await running
+      slots.abandon()
       line.hangUp()
     },
   }

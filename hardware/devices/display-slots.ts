@@ -18,6 +18,7 @@ export type Slot = {
   due: boolean
   misses: number
   state: NumberDisplay['state']
+  shown: string | null
 }
 
 export type Slots = {
@@ -29,22 +30,55 @@ export type Slots = {
   makeDue(dead: boolean): void
   /** Takes down how writing `text` to a display ended. */
   settle(slot: Slot, written: Written, text: string): void
+  /** Resolves when what a display should show now was written, or given up. */
+  settled(slot: Slot): Promise<NumberDisplay>
+  /** Ends what waits for a display that nobody will write to any more. */
+  abandon(): void
   onChange(listener: (display: NumberDisplay) => void): () => void
+  onWritten(listener: (display: NumberDisplay) => void): () => void
 }
 
 const TRIES = 2
 
-const viewOf = ({ display, state, wanted }: Slot): NumberDisplay => ({ id: display.id, state, shows: wanted })
+const viewOf = ({ display, state, wanted, shown }: Slot): NumberDisplay => ({
+  id: display.id,
+  state,
+  shows: wanted,
+  shown,
+})
 
 /** Who is to be written next on a line, and who is dead (hardware.md §5.2). Moves no byte. */
 export function createSlots(displays: readonly BusDisplay[]): Slots {
-  const slots: Slot[] = displays.map((display) => ({ display, wanted: '', due: true, misses: 0, state: 'unchecked' }))
-  const listeners = new Set<(display: NumberDisplay) => void>()
+  const slots: Slot[] = displays.map((display) => ({
+    display,
+    wanted: '',
+    due: true,
+    misses: 0,
+    state: 'unchecked',
+    shown: null,
+  }))
+  const changed = createListeners()
+  const written = createListeners()
+  const waiting = new Map<Slot, ((display: NumberDisplay) => void)[]>()
 
   function tell(slot: Slot, state: NumberDisplay['state']): void {
     if (slot.state === state) return
     slot.state = state
-    for (const listener of listeners) listener(viewOf(slot))
+    changed.tell(viewOf(slot))
+  }
+
+  function release(slot: Slot): void {
+    const resolves = waiting.get(slot) ?? []
+    waiting.delete(slot)
+    for (const resolve of resolves) resolve(viewOf(slot))
+  }
+
+  /** It has answered, or cannot tell. */
+  function took(slot: Slot, how: 'good' | 'sent', text: string): void {
+    slot.misses = 0
+    slot.shown = text
+    tell(slot, how === 'good' ? 'shown' : 'sent')
+    written.tell(viewOf(slot))
   }
 
   /** Once more, behind the others; then it is dead and waits for its probe. */
@@ -61,19 +95,33 @@ export function createSlots(displays: readonly BusDisplay[]): Slots {
     makeDue(dead) {
       for (const slot of slots) if ((slot.state === 'dead') === dead) slot.due = true
     },
-    settle(slot, written, text) {
-      if (written === 'no-line') for (const one of slots) tell(one, 'dead')
-      else if (written === 'silent') missed(slot)
-      else {
-        slot.misses = 0
-        tell(slot, written === 'good' ? 'shown' : 'sent')
-      }
+    settle(slot, how, text) {
+      if (how === 'no-line') for (const one of slots) tell(one, 'dead')
+      else if (how === 'silent') missed(slot)
+      else took(slot, how, text)
       if (text !== slot.wanted && slot.state !== 'dead') slot.due = true
       slots.push(...slots.splice(slots.indexOf(slot), 1))
+      for (const one of [...waiting.keys()])
+        if (one.state === 'dead' ? !one.due : one === slot && !one.due) release(one)
     },
-    onChange(listener) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
+    settled: (slot) => new Promise((resolve) => waiting.set(slot, [...(waiting.get(slot) ?? []), resolve])),
+    abandon() {
+      for (const slot of [...waiting.keys()]) release(slot)
     },
+    onChange: changed.add,
+    onWritten: written.add,
+  }
+}
+
+type Listener = (display: NumberDisplay) => void
+
+function createListeners(): { add(listener: Listener): () => void; tell(display: NumberDisplay): void } {
+  const all = new Set<Listener>()
+  return {
+    add(listener) {
+      all.add(listener)
+      return () => void all.delete(listener)
+    },
+    tell: (display) => all.forEach((listener) => listener(display)),
   }
 }

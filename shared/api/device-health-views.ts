@@ -1,22 +1,14 @@
 import { z } from 'zod'
+import { orderView } from './order-views.ts'
 import { DEVICE_ROLES } from './roles.ts'
+import { speaker } from './speaker-views.ts'
+import { displayState, printerFacts, stationReport } from './station-views.ts'
 import { id, instant, printCause, printerState } from './views.ts'
 
 /**
  * How the devices of a centre are: what they tell of themselves (`reportDevice`) and what a leader or technician reads
  * (`listDeviceHealth`).
  */
-
-/** A board's loudspeaker: `off` by setting, `elsewhere` when another board of the hall speaks, `silent` is a fault. */
-export const speakerState = z.enum(['ready', 'off', 'elsewhere', 'silent'])
-export type SpeakerState = z.infer<typeof speakerState>
-
-/** Why a loudspeaker is silent: the browser forbids sound, clips cannot be loaded, or nothing comes out of the mixer. */
-export const silentCause = z.enum(['blocked', 'no-clips', 'no-level'])
-export type SilentCause = z.infer<typeof silentCause>
-
-export const speaker = z.strictObject({ state: speakerState, cause: silentCause.optional() })
-export type SpeakerReport = z.infer<typeof speaker>
 
 /** The last number that a board painted, and when (ms since 1970, by the centre's clock). */
 export const painted = z.strictObject({ number: z.string().min(1).max(20), at: instant })
@@ -30,6 +22,8 @@ export const deviceReport = z.strictObject({
   battery: battery.optional(),
   /** The machine's clock minus the centre's, ms. */
   clockOffsetMs: z.int().min(-1e13).max(1e13).optional(),
+  /** Only of a station: its printers and number displays. */
+  station: stationReport.optional(),
 })
 export type DeviceReport = z.infer<typeof deviceReport>
 
@@ -58,8 +52,38 @@ export const deviceRow = z.object({
   speaker: speaker.nullable(),
   battery: battery.nullable(),
   clockOffsetMs: z.int().nullable(),
+  /** Only of a station: where it takes its devices from, how many, and what of that cannot be used. */
+  station: z
+    .object({
+      source: z.enum(['file', 'centre']),
+      printers: z.int(),
+      displays: z.int(),
+      problems: z.array(z.string()),
+    })
+    .nullable(),
 })
 export type DeviceHealthRow = z.infer<typeof deviceRow>
+
+/** What a printer has used since its last new roll, and how long that will last. */
+export const paperCount = z.object({
+  /** Null: nobody has said, and the printer never ran out, since this is counted. */
+  changedAt: instant.nullable(),
+  by: z.enum(['person', 'printer']).nullable(),
+  /** Papers that came out, by what is known of them; `tests` are part of neither. */
+  printed: z.int(),
+  sent: z.int(),
+  unknown: z.int(),
+  tests: z.int(),
+  /** Papers that did not come out at the first try. */
+  failed: z.int(),
+  usedMm: z.int(),
+  rollMm: z.int(),
+  /** Tickets that are left on the roll, about; null: its beginning is not known. */
+  remaining: z.int().nullable(),
+  /** Whether somebody should have a new roll ready. */
+  low: z.boolean(),
+})
+export type PaperCount = z.infer<typeof paperCount>
 
 export const printerRow = z.object({
   id,
@@ -73,8 +97,43 @@ export const printerRow = z.object({
   since: instant.nullable(),
   /** Papers that wait for it now. */
   waiting: z.int(),
+  /** What its station tells of it; null: none does. */
+  station: z
+    .object({
+      id,
+      name: z.string(),
+      /** What the station calls it. */
+      printer: z.string(),
+      line: z.string(),
+      model: z.string(),
+      facts: printerFacts.nullable(),
+    })
+    .nullable(),
+  /** When it was last known to be well. */
+  lastGoodAt: instant.nullable(),
+  paper: paperCount,
 })
 export type PrinterHealthRow = z.infer<typeof printerRow>
+
+/** A number display at a counter, as its station tells. `away`: its station tells nothing now. */
+export const displayRow = z.object({
+  id,
+  stationId: id,
+  stationName: z.string(),
+  line: z.string(),
+  model: z.string(),
+  counterId: id,
+  /** Null: no such counter. */
+  counterNumber: z.int().nullable(),
+  state: z.enum([...displayState.options, 'away']),
+  /** Since when it is dead. */
+  deadSince: instant.nullable(),
+  shows: z.string(),
+  /** The last number it confirmed, or was given. */
+  shown: z.string().nullable(),
+  lastGoodAt: instant.nullable(),
+})
+export type DisplayHealthRow = z.infer<typeof displayRow>
 
 /** The centre's own machine; `disk` is null until it was measured. */
 export const centreHealth = z.object({
@@ -85,6 +144,9 @@ export const centreHealth = z.object({
 export const deviceHealth = z.object({
   devices: z.array(deviceRow),
   printers: z.array(printerRow),
+  displays: z.array(displayRow),
+  /** The newest orders, newest first. */
+  orders: z.array(orderView),
   centre: centreHealth,
   now: instant,
   through: z.int(),

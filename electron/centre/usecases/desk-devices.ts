@@ -6,10 +6,26 @@ import { lowBattery } from './device-health.ts'
 const AT_DESK: ReadonlySet<string> = new Set(['gone', 'speaker-silent'])
 
 /**
- * Boards that show this counter and its own rating tablet, as far as something is wrong with them (product.md,
+ * Boards that show this counter, its own rating tablet and its number display, as far as something is wrong with them (product.md,
  * invariant 7: seen by the officer too). A board that is bound to no counter shows all of them.
  */
 export function devicesInNeed(deps: Deps, counterId: string): QueueView['devices'] {
+  return [...boardsAndTablets(deps, counterId), ...ownDisplays(deps, counterId)]
+}
+
+/** Its number display answers no more: the number called stands nowhere above the counter. */
+function ownDisplays({ store }: Deps, counterId: string): QueueView['devices'] {
+  const dead = store.technician.deadDisplays().filter((row) => row.counterId === counterId)
+  return dead.map(({ deviceId, displayId, sinceMs }) => ({
+    id: `${deviceId} ${displayId}`,
+    name: '',
+    role: 'display',
+    trouble: 'gone',
+    since: sinceMs,
+  }))
+}
+
+function boardsAndTablets(deps: Deps, counterId: string): QueueView['devices'] {
   const { health } = deps.store
   const open = Map.groupBy(health.troubles(), ({ deviceId }) => deviceId)
   const reports = new Map(health.reports().map(({ deviceId, report }) => [deviceId, report]))

@@ -1,15 +1,18 @@
-import type { DeviceReport, DeviceState, SpeakerReport, Trouble } from '../../../shared/api/device-health-views.ts'
+import type { DeviceReport, DeviceState, Trouble } from '../../../shared/api/device-health-views.ts'
 import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { SpeakerReport } from '../../../shared/api/speaker-views.ts'
+import type { StationReport } from '../../../shared/api/station-views.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Fault } from '../../../shared/domain/events/health-events.ts'
 import type { DeviceRow } from '../store/config-store.ts'
 import type { DiskRow, TroubleRow } from '../store/health-store.ts'
+import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
-import { boundPrinters } from './printers.ts'
+import { newestOrders } from './device-orders.ts'
+import { displayNews, displayRows, GONE_MS } from './display-health.ts'
+import { printerRows } from './printer-health.ts'
 import { serviceOpening } from './views.ts'
 
-/** A device tells every ten seconds; after so many ms without a word it is not there. */
-export const GONE_MS = 45_000
 /** Under this much of a battery that is not being charged somebody should plug it in. */
 const LOW_BATTERY_PERCENT = 20
 /** Pages show the centre's time whatever their machine's is; more than this and its certificates and logs go wrong. */
@@ -32,16 +35,18 @@ const recovered = (deviceId: string | null, trouble: Fault): NewEvent => ({
 
 /**
  * How the calling device is (product.md, invariant 7). The report itself is operational, one row a device; only a
- * loudspeaker that falls silent and a device that was gone become events.
+ * loudspeaker that falls silent, a display that dies and a device that was gone become events.
  */
 export const reportDevice: UseCase<DeviceReport, AnswerOf<'reportDevice'>> = (deps, report, ctx) => {
   if (ctx.caller.kind !== 'device') throw new Error('the route lets only devices through')
-  const { id } = ctx.caller.device
+  const { id, role } = ctx.caller.device
+  if (report.station && role !== 'station') return refused('FORBIDDEN')
   const open = deps.store.health.troublesOf(id)
   return {
     events: [
       ...open.filter(({ trouble }) => trouble === 'gone').map(() => recovered(id, 'gone')),
       ...speakerNews(id, open, report.speaker),
+      ...displayNews(deps, id, report),
     ],
     apply: (operational) => operational.setDeviceReport(id, JSON.stringify(report), ctx.now),
   }
@@ -98,27 +103,17 @@ const EXPECTED: ReadonlySet<string> = new Set(['kiosk', 'board', 'rating'])
 
 /** Every device with what it told last, printers, and the centre's own machine. */
 export function listDeviceHealth(deps: Deps, ctx: Ctx): AnswerOf<'listDeviceHealth'> {
-  const { health, desks } = deps.store
+  const { health } = deps.store
   const reports = new Map(health.reports().map((row) => [row.deviceId, row]))
   const open = Map.groupBy(health.troubles(), (row) => row.deviceId)
   const devices = [...deps.store.config().devices.values()].filter(
     ({ id, role }) => EXPECTED.has(role) || reports.has(id),
   )
-  const jobs = desks.openPrintJobs()
   return {
     devices: devices.map((device) => deviceRow(deps, ctx, device, reports.get(device.id), open.get(device.id) ?? [])),
-    printers: [...boundPrinters(deps)].map(([id, names]) => {
-      const row = desks.printer(id)
-      return {
-        id,
-        devices: names,
-        state: row?.state ?? 'never',
-        cause: row?.cause ?? null,
-        nearEnd: row?.nearEnd ?? false,
-        since: row?.sinceMs ?? null,
-        waiting: jobs.filter(({ printerId }) => printerId === id).length,
-      }
-    }),
+    printers: printerRows(deps, ctx),
+    displays: displayRows(deps, ctx),
+    orders: newestOrders(deps, ctx),
     centre: { disk: diskView(health.disk()), troubles: (open.get('') ?? []).map(lasting) },
     now: ctx.now,
     through: deps.through(),
@@ -150,8 +145,19 @@ function deviceRow(deps: Deps, ctx: Ctx, device: DeviceRow, told: Told | undefin
     speaker: report?.speaker ?? null,
     battery: report?.battery ?? null,
     clockOffsetMs: report?.clockOffsetMs ?? null,
+    station: stationView(report?.station),
   }
 }
+
+const stationView = (report: StationReport | undefined) =>
+  report
+    ? {
+        source: report.source,
+        printers: report.printers.length,
+        displays: report.displays.length,
+        problems: report.problems,
+      }
+    : null
 
 function stateOf(ctx: Ctx, told: Told | undefined, troubles: number): DeviceState {
   if (!told) return 'never'

@@ -66,7 +66,8 @@ function otherPrinterOf(deps: Deps, ctx: Ctx, job: PrintJobRow): string | null {
 
 function reported({ id: jobId, ticketId }: PrintJobRow, body: BodyOf<'reportPrintJob'>): NewEvent {
   if (body.outcome === 'failed') return { type: 'print.failed', payload: { jobId, ticketId, cause: body.cause } }
-  return { type: `print.${body.outcome}`, payload: { jobId, ticketId } }
+  const { outcome, paperMm } = body
+  return { type: `print.${outcome}`, payload: { jobId, ticketId, ...(paperMm === undefined ? {} : { paperMm }) } }
 }
 
 const answerOf = (deps: Deps, ctx: Ctx, jobId: string) => () => {

@@ -159,7 +159,15 @@ describe('an officer', () => {
     await report(EMPTY)
     const since = centre.clock.now()
     expect((await desk.queue()).printers).toEqual([
-      { id: 'p1', devices: ['kiosk 1', 'kiosk 2'], state: 'offline', cause: 'paper-end', nearEnd: false, since },
+      {
+        id: 'p1',
+        devices: ['kiosk 1', 'kiosk 2'],
+        state: 'offline',
+        cause: 'paper-end',
+        nearEnd: false,
+        remaining: null,
+        since,
+      },
     ])
   })
 })

@@ -6,6 +6,7 @@ import type { Ctx, Deps, UseCase } from './context.ts'
 import { divertWaiting, toldStates } from './diversion.ts'
 import type { PrinterStates } from './diversion.ts'
 import { neighbourOf } from './neighbours.ts'
+import { paperOfRoll } from './paper-roll.ts'
 import { paperOf } from './views.ts'
 
 const TROUBLE_LIMIT = 20
@@ -26,9 +27,14 @@ export const reportPrinter: UseCase<{ printerId: string; body: BodyOf<'reportPri
   if (known?.state === state && known.cause === cause && known.nearEnd === nearEnd) return {}
   const told = toldStates(deps)
   const now: PrinterStates = (id) => (id === printerId ? state : told(id))
+  // Out before, well now, and not near its end: a new roll is in.
+  const isNewRoll = state === 'ready' && !nearEnd && deps.store.technician.roll(printerId)?.isOut === 1
   return {
     events: [
       { type: 'printer.changed', payload: { printerId, state, cause, nearEnd } },
+      ...(isNewRoll
+        ? [{ type: 'printer.paperChanged' as const, payload: { printerId, by: 'printer' as const, rollMetres: null } }]
+        : []),
       ...divertWaiting(deps, ctx, now),
     ],
   }
@@ -55,14 +61,29 @@ export function ownPrinter(deps: Deps, ctx: Ctx): (PrinterView & { neighbour?: s
   return { state, cause, nearEnd, ...(stepsIn ? { neighbour: neighbour.name } : {}) }
 }
 
-/** Printers that somebody should look after: offline, or soon without paper. */
-export function printersInNeed(deps: Deps): QueueView['printers'] {
+/**
+ * Printers that somebody should look after: offline, or soon without paper by their own word or by what they have used.
+ * @param counterId only those that concern this counter; null: all
+ */
+export function printersInNeed(deps: Deps, ctx: Ctx, counterId: string | null): QueueView['printers'] {
   return [...boundPrinters(deps)].flatMap(([printerId, devices]) => {
     const row = deps.store.desks.printer(printerId)
-    if (!row || (row.state === 'ready' && !row.nearEnd)) return []
+    if (!row || (counterId !== null && !isNear(deps, printerId, counterId))) return []
+    const { low, remaining } = paperOfRoll(deps, ctx, printerId)
+    if (row.state === 'ready' && !row.nearEnd && !low) return []
     const { id, state, cause, nearEnd, sinceMs } = row
-    return [{ id, devices, state, cause, nearEnd, since: sinceMs }]
+    return [{ id, devices, state, cause, nearEnd: nearEnd || low, remaining, since: sinceMs }]
   })
+}
+
+/**
+ * Whether the officer of a counter should see to a printer: its kiosk stands by that counter, or by none, or nobody works
+ * at the counters that it stands by.
+ */
+function isNear({ store }: Deps, printerId: string, counterId: string): boolean {
+  const kiosks = [...store.config().devices.values()].filter((device) => device.printerId === printerId)
+  const near = kiosks.flatMap(({ counterIds }) => counterIds)
+  return near.length === 0 || near.includes(counterId) || !near.some((id) => store.desks.counter(id)?.state === 'open')
 }
 
 /** Papers of today that did not come out, expired, or wait for a printer that is offline: each number once, newest first. */

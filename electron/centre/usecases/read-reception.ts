@@ -11,6 +11,7 @@ import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
 import { hallView, waitingIds } from './hall-session.ts'
 import { nextNo, paperBlock } from './paper-numbers.ts'
+import { paperOfRoll } from './paper-roll.ts'
 import { centreView, counterView, nextSession, paperOf, serviceView, stateOf } from './views.ts'
 
 /** As many as a person looks through; the counts of the services are whole. */
@@ -36,7 +37,7 @@ export function getReception(deps: Deps, ctx: Ctx): ReceptionView {
       ctx,
       store.reception.cancelled(ctx.businessDate, ENDED_SHOWN).map(({ id }) => id),
     ).map(({ entry }) => entry),
-    printers: printers(deps),
+    printers: printers(deps, ctx),
     hall: hallView(deps, ctx),
     nextSession: nextSession(deps, ctx),
     waitingPolicy: config.setting('session.waiting', ctx.businessDate) ?? USUAL_POLICY,
@@ -87,11 +88,15 @@ function entryOf(deps: Deps, ctx: Ctx, row: TicketRow): ReceptionEntry {
   }
 }
 
-/** Devices that print, each with its printer as last told. */
-function printers({ store }: Deps): ReceptionPrinter[] {
-  return [...store.config().devices.values()].flatMap(({ id, name, printerId }) => {
+/** Devices that print, each with its printer as last told, and whether its paper will soon be used up. */
+function printers(deps: Deps, ctx: Ctx): ReceptionPrinter[] {
+  const { store } = deps
+  return [...store.config().devices.values()].flatMap(({ id, name, printerId }): ReceptionPrinter[] => {
     if (printerId === null) return []
     const row = store.desks.printer(printerId)
-    return [{ deviceId: id, name, printer: row ? { state: row.state, cause: row.cause, nearEnd: row.nearEnd } : null }]
+    if (!row) return [{ deviceId: id, name, printer: null }]
+    const { state, cause, nearEnd } = row
+    const isLow = nearEnd || paperOfRoll(deps, ctx, printerId).low
+    return [{ deviceId: id, name, printer: { state, cause, nearEnd: isLow } }]
   })
 }

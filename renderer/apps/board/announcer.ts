@@ -14,7 +14,12 @@ export type AnnouncerOptions = {
   readonly timers: Timers
 }
 
-export type Announcer = { update(view: AnnouncementsView): void; stop(): void }
+export type Announcer = {
+  update(view: AnnouncementsView): void
+  /** Says something once beside the calls of the hall, when the sentence under way has ended. */
+  trySpeaker(sentence: readonly string[], loudness: number): Promise<Said>
+  stop(): void
+}
 
 /** Another speaker of the hall is asked about so often; its end is also told by an event. */
 const LATER_MS = 3_000
@@ -32,6 +37,8 @@ export function createAnnouncer({ speaker, take, end, refresh, timers }: Announc
   let cancelLater = (): void => {}
   /** The call that is being spoken, and whether it still stands. */
   let speaking = { callSeq: 0, stands: false }
+  /** Trials that a technician asked for: each ends, with its outcome, when the speaker is free or gone. */
+  let trials: { run(): Promise<void>; giveUp(): void }[] = []
   /** Taken or given up: an answer that was under way meanwhile may still name it. */
   let done = 0
 
@@ -56,13 +63,20 @@ export function createAnnouncer({ speaker, take, end, refresh, timers }: Announc
   }
 
   function next(): void {
-    if (stopped || busy || view?.speaker !== 'here' || !speaker.isReady()) return
+    if (stopped || busy) return
+    const trial = trials.shift()
+    if (trial) return occupy(trial.run())
+    if (view?.speaker !== 'here' || !speaker.isReady()) return
     const waiting = view.announcements.filter(({ callSeq }) => callSeq > done)
     const [first, ...others] = waiting
     if (!first) return
-    busy = true
     view = { ...view, announcements: others }
-    void speak(first, view, others.length).finally(() => {
+    occupy(speak(first, view, others.length))
+  }
+
+  function occupy(speech: Promise<void>): void {
+    busy = true
+    void speech.finally(() => {
       busy = false
       next()
     })
@@ -76,9 +90,18 @@ export function createAnnouncer({ speaker, take, end, refresh, timers }: Announc
       if (fresh.speaking !== speaking.callSeq && !listed) speaking = { ...speaking, stands: false }
       next()
     },
+    trySpeaker: (sentence, loudness) =>
+      new Promise((resolve) => {
+        if (stopped) return resolve('broken')
+        const run = async (): Promise<void> => resolve(await speaker.say(sentence, loudness, 1))
+        trials.push({ run, giveUp: () => resolve('broken') })
+        next()
+      }),
     stop() {
       stopped = true
       cancelLater()
+      for (const { giveUp } of trials) giveUp()
+      trials = []
     },
   }
 }

@@ -1,7 +1,9 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react'
 import type { SpeakerReport } from '../../../shared/api/speaker-views.ts'
+import type { OrderAnswer } from '../../../shared/api/order-views.ts'
 import type { AnnouncementsView } from '../../../shared/api/voice-views.ts'
 import { isGuidance } from '../../../shared/domain/voice/guide.ts'
+import { numberClips } from '../../../shared/domain/voice/announce.ts'
 import type { Page } from '../../client/page.tsx'
 import { usePage } from '../../client/page.tsx'
 import { useLiveView } from '../../client/use-live-view.ts'
@@ -9,6 +11,8 @@ import { fetchSound } from '../../features/voice/fetch-sound.ts'
 import { createSpeaker } from '../../features/voice/speaker.ts'
 import type { Said, Speaker } from '../../features/voice/speaker.ts'
 import { createAnnouncer } from './announcer.ts'
+import type { Announcer } from './announcer.ts'
+import { useVoiceOrders } from './use-voice-orders.ts'
 
 export type Voice = {
   /** Null until the centre has said who speaks here. */
@@ -59,8 +63,24 @@ export function useVoice(): Voice {
     if (view) announcer?.update(view)
   }, [announcer, view, isReady])
 
+  useVoiceOrders(useTrial(speaker, announcer, view?.loudness ?? TRIAL_LOUDNESS))
+
   return { report: reportOf(view, cause, isReady), unlock: () => void speaker?.unlock() }
 }
+
+/** A technician's trial: signs that nobody takes for a call. Null while there is no loudspeaker. */
+function useTrial(speaker: Speaker | null, announcer: Announcer | null, loudness: number) {
+  const trial = useCallback(async (): Promise<OrderAnswer> => {
+    const said = announcer && (await announcer.trySpeaker(numberClips(TRIAL, 'north'), loudness))
+    if (said === 'spoken') return { outcome: 'done' }
+    return { outcome: 'failed', cause: speaker?.silentCause() ?? 'no-level' }
+  }, [speaker, announcer, loudness])
+  return speaker && announcer ? trial : null
+}
+
+/** "không một hai ba". */
+const TRIAL = '0123'
+const TRIAL_LOUDNESS = 80
 
 function useSpeaker({ platform }: Page): Speaker | null {
   const [speaker, setSpeaker] = useState<Speaker | null>(null)
@@ -76,7 +96,7 @@ function useSpeaker({ platform }: Page): Speaker | null {
 }
 
 function useAnnouncer(page: Page, speaker: Speaker | null, refresh: () => void) {
-  const [announcer, setAnnouncer] = useState<ReturnType<typeof createAnnouncer> | null>(null)
+  const [announcer, setAnnouncer] = useState<Announcer | null>(null)
   useEffect(() => {
     if (!speaker) return undefined
     const made = createAnnouncer({ speaker, refresh, timers: page.platform.timers, ...atCentre(page) })

@@ -12,7 +12,8 @@ export function DeviceLines({ devices }: { devices: QueueView['devices'] }): Rea
   return [...groups].map(([key, [first, ...more]]) => {
     if (!first) return null
     const { role, trouble, since } = first
-    const names = [first, ...more].map(({ name }) => name).join(', ')
+    // A number display has no name of its own.
+    const names = role === 'display' ? desk.ownDisplay : [first, ...more].map(({ name }) => name).join(', ')
     const when = since === null ? '' : desk.deviceSince(hourMinute(since, language))
     return (
       <p key={key} className="counter-printer" role="status" data-cause={trouble}>

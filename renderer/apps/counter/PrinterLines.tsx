@@ -8,7 +8,7 @@ import { useLanguage, useWords } from '../../ui/language.tsx'
 export function PrinterLines({ printers }: { printers: QueueView['printers'] }): ReactNode {
   const { desk, paper } = useWords()
   const [language] = useLanguage()
-  return printers.map(({ id, devices, cause, since }) => {
+  return printers.map(({ id, devices, cause, remaining, since }) => {
     const where = devices.join(', ')
     return (
       <p key={id} className="counter-printer" role="status" data-cause={cause ?? 'near-end'}>
@@ -16,7 +16,9 @@ export function PrinterLines({ printers }: { printers: QueueView['printers'] }):
         <span>
           {cause
             ? desk.printerOff(where, paper.causes[cause], hourMinute(since, language))
-            : desk.printerNearEnd(where)}{' '}
+            : remaining === null
+              ? desk.printerNearEnd(where)
+              : desk.printerLow(where, remaining)}{' '}
           <strong>{cause ? desk.todo[cause] : desk.todoNearEnd}</strong>
         </span>
       </p>

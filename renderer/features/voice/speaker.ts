@@ -1,4 +1,4 @@
-import type { SilentCause } from '../../../shared/api/device-health-views.ts'
+import type { SilentCause } from '../../../shared/api/speaker-views.ts'
 import type { VoiceClipView } from '../../../shared/api/voice-views.ts'
 import { CHIME } from '../../../shared/domain/voice/clips.ts'
 import type { Cancel, Timers } from '../../../shared/kernel/time.ts'

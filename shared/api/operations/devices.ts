@@ -3,6 +3,9 @@ import * as v from '../views.ts'
 import { none } from './operation.ts'
 import type { Operation } from './operation.ts'
 
+/** Length of the paper, mm: the centre reckons by it how long a roll lasts. */
+const paperMm = z.number().min(0).max(2_000).optional()
+
 /** What stations do for devices: print jobs and printers. */
 export const devicesOperations = {
   listPrintJobs: {
@@ -30,10 +33,10 @@ export const devicesOperations = {
     who: ['station'],
     summary: 'How a taken job ended',
     body: z.union([
-      z.strictObject({ outcome: z.literal('printed') }),
-      z.strictObject({ outcome: z.literal('unknown') }),
+      z.strictObject({ outcome: z.literal('printed'), paperMm }),
+      z.strictObject({ outcome: z.literal('unknown'), paperMm }),
       /** Handed to a printer that confirms nothing. */
-      z.strictObject({ outcome: z.literal('sent') }),
+      z.strictObject({ outcome: z.literal('sent'), paperMm }),
       z.strictObject({
         outcome: z.literal('failed'),
         cause: v.printCause,

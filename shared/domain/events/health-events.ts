@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { silentCause } from '../../api/device-health-views.ts'
+import { silentCause } from '../../api/speaker-views.ts'
 
 const key = z.string().min(1).max(64)
 

@@ -68,16 +68,30 @@ it('tells of long pauses and very long services', () => {
 
 it('tells of printers and devices: a silent board cannot wait, a weak battery can', () => {
   const printers: HallView['printers'] = [
-    { id: 'p1', devices: ['kiosk 1'], state: 'offline', cause: 'paper-end', nearEnd: false, since: ago(5) },
-    { id: 'p2', devices: ['kiosk 2'], state: 'ready', cause: null, nearEnd: true, since: ago(50) },
+    {
+      id: 'p1',
+      devices: ['kiosk 1'],
+      state: 'offline',
+      cause: 'paper-end',
+      nearEnd: false,
+      remaining: null,
+      since: ago(5),
+    },
+    { id: 'p2', devices: ['kiosk 2'], state: 'ready', cause: null, nearEnd: true, remaining: 20, since: ago(50) },
   ]
   const device = (role: 'board' | 'rating', trouble: 'gone' | 'battery-low', since: number | null) => ({
     ...{ id: role, name: role, role, state: 'troubled' as const, troubles: [{ trouble, since }], counters: [] },
-    ...{ lastSeenAt: null, painted: null, speaker: null, battery: null, clockOffsetMs: null },
+    ...{ lastSeenAt: null, painted: null, speaker: null, battery: null, clockOffsetMs: null, station: null },
+  })
+  const display = (counterNumber: number, deadSince: number | null): DeviceHealthView['displays'][number] => ({
+    ...{ id: `1.${counterNumber}`, stationId: 's', stationName: 's', line: 'l', model: 'm', counterNumber },
+    ...{ counterId: `C${counterNumber}`, state: 'dead', deadSince, shows: '', shown: null, lastGoodAt: null },
   })
   const health: DeviceHealthView = {
     devices: [device('board', 'gone', ago(2)), device('rating', 'battery-low', null)],
     printers: [],
+    displays: [display(4, ago(7)), display(2, ago(9)), display(3, null)],
+    orders: [],
     centre: { disk: null, troubles: [{ trouble: 'disk-low', since: ago(1) }] },
     now: NOW,
     through: 0,
@@ -87,6 +101,7 @@ it('tells of printers and devices: a silent board cannot wait, a weak battery ca
     'stop device 2',
     'stop disk 0',
     'care printer 50',
+    'care displays 9',
     'care device 0',
   ])
 })

@@ -10,6 +10,7 @@ export type Attention = { readonly level: 'stop' | 'care'; readonly minutes: num
   | { readonly kind: 'long-service'; readonly counter: number; readonly number: string }
   | { readonly kind: 'printer'; readonly printer: HallView['printers'][number] }
   | { readonly kind: 'device'; readonly device: DeviceHealthView['devices'][number] }
+  | { readonly kind: 'displays'; readonly counters: readonly number[] }
   | { readonly kind: 'disk' }
 )
 
@@ -32,7 +33,7 @@ export function attentionOf(hall: HallView, health: DeviceHealthView | null, now
       const level = printer.state === 'offline' ? 'stop' : 'care'
       return { level, kind: 'printer', printer, minutes: minutesSince(printer.since, now) }
     }),
-    ...(health ? silentDevices(health, now) : []),
+    ...(health ? [...silentDevices(health, now), ...deadDisplays(health, now)] : []),
   ].sort((a, b) => Number(b.level === 'stop') - Number(a.level === 'stop') || b.minutes - a.minutes)
 }
 
@@ -76,6 +77,15 @@ function emptyCounters({ services, counters }: HallView): Attention[] {
   const ids = new Set(empty.flatMap(({ serviceIds }) => serviceIds))
   const waiting = [...ids].reduce((sum, id) => sum + (waitingFor.get(id) ?? 0), 0)
   return [{ level: 'care', kind: 'empty', counters: empty.map(({ number }) => number), waiting, minutes: 0 }]
+}
+
+/** Number displays that answer no more: one line, however many there are, for they share a cable. */
+function deadDisplays({ displays }: DeviceHealthView, now: number): Attention[] {
+  const dead = displays.filter(({ deadSince }) => deadSince !== null)
+  if (dead.length === 0) return []
+  const since = Math.min(...dead.map(({ deadSince }) => deadSince ?? now))
+  const counters = [...new Set(dead.flatMap(({ counterNumber }) => counterNumber ?? []))].sort((a, b) => a - b)
+  return [{ level: 'care', kind: 'displays', counters, minutes: minutesSince(since, now) }]
 }
 
 /** A board that tells nothing leaves citizens without their number: that cannot wait. */

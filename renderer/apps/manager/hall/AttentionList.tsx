@@ -66,6 +66,8 @@ function sentencesOf(one: Attention, words: Words): readonly [what: string, todo
         what.device(one.device.name, deviceTrouble(one.device, words)),
         todo.since(one.minutes, deviceTodo(one.device, words)),
       ]
+    case 'displays':
+      return [what.displays(one.counters.join(', ')), todo.since(one.minutes, words.technician.displayTodo.dead)]
     case 'disk':
       return [what.disk, words.manager.devices.todo['disk-low']]
   }
