@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { chooseLimit } from '../../../shared/domain/deadlines/choose-limit.ts'
 import { resourcesDir } from '../../platform/paths.ts'
 import { PRESET_NAMES, loadHolidays, loadPreset, loadSeed } from './load-seed.ts'
 
@@ -112,6 +113,30 @@ describe('procedures say what national-data.md says', () => {
     const row = procedure(code)
     expect(row).toMatchObject({ name, fieldId, level })
     expect(row?.limits.map((limit) => `${limit.channel} ${limit.amount} ${limit.unit}`).join(', ')).toBe(limits)
+  })
+
+  test('time limits are numbers where the words are clear, and only there', () => {
+    const countable = ({ limits, cases }: (typeof seed.procedures)[number], caseCode: string | null): boolean =>
+      limits.every(
+        ({ channel }) => chooseLimit({ procedure: { limits, cases }, channel, caseCode, isRemote: false }).ok,
+      )
+    const asTheyAre = seed.procedures.filter((row) => countable(row, null))
+    expect(asTheyAre.length).toBeGreaterThanOrEqual(80)
+    for (const row of seed.procedures)
+      for (const { code } of row.cases ?? [])
+        expect([row.code, code, countable(row, code)]).toEqual([row.code, code, true])
+    // A unit that the source calls “khác”, or steps without a sum: an officer sets the date.
+    expect(
+      seed.procedures.filter((row) => !countable(row, null) && row.cases === undefined).map(({ code }) => code),
+    ).toEqual(['1.000894', '1.001022', '1.004772', '1.004746', '1.009755', '1.005061'])
+  })
+
+  test('law-facts §10.2: same-day work is marked as such', () => {
+    const sameDay = seed.procedures.filter(({ limits }) => limits.some(({ unit }) => unit === 'same-day'))
+    expect(sameDay.map(({ code }) => code)).toEqual([
+      ...['1.001193', '2.000635', '2.000908', '2.000815', '2.000884', '2.000913', '2.000927', '2.000942'],
+    ])
+    for (const { limits } of sameDay) for (const { words } of limits) expect(words).toContain('nhận sau 15 giờ')
   })
 
   test('fees keep the words of the source, with their scale errors', () => {
