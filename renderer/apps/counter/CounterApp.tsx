@@ -23,6 +23,9 @@ const INTERESTED: readonly EventType[] = [
   'printer.changed',
   'device.troubled',
   'device.recovered',
+  'display.died',
+  'display.revived',
+  'printer.paperChanged',
 ]
 
 export function CounterApp(): ReactNode {

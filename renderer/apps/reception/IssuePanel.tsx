@@ -1,11 +1,18 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton } from 'react-aria-components'
 import type { ReceptionService, ReceptionView } from '../../../shared/api/reception-views.ts'
+import type { Words } from '../../../shared/i18n/vi.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useNamed, useWords } from '../../ui/language.tsx'
 import { whilePending } from '../../ui/while-pending.ts'
 import type { ReceptionCommands } from './use-reception.ts'
+
+/** A printer to choose, with what is wrong with it or soon will be. */
+function printerText(name: string, printer: ReceptionView['printers'][number]['printer'], words: Words): string {
+  if (printer?.state === 'offline') return `${name}: ${words.paper.causes[printer.cause ?? 'error']}`
+  return printer?.nearEnd ? `${name}: ${words.reception.issue.nearEnd}` : name
+}
 
 export type IssuePanelProps = { view: ReceptionView; desk: ReceptionCommands; isLost: boolean }
 
@@ -27,7 +34,7 @@ export function IssuePanel({ view, desk, isLost }: IssuePanelProps): ReactNode {
               label={issue.printer}
               options={view.printers.map(({ deviceId, name, printer }) => ({
                 id: deviceId,
-                text: printer?.state === 'offline' ? `${name}: ${words.paper.causes[printer.cause ?? 'error']}` : name,
+                text: printerText(name, printer, words),
               }))}
               value={desk.printAt}
               onChange={desk.choosePrinter}

@@ -24,6 +24,7 @@ const INTERESTED: readonly EventType[] = [
   'print.unknown',
   'print.expired',
   'printer.changed',
+  'printer.paperChanged',
 ]
 
 export function ReceptionApp(): ReactNode {

@@ -185,6 +185,10 @@ export const enAdmin: Words['admin'] = {
     code: 'Code',
     sure: 'Make a new code? A device that uses the old one is cut off at once.',
   },
+  kioskNear: {
+    label: 'Counters near the kiosk',
+    hint: 'When the printer of the kiosk is in trouble, only officers at these counters are told; all are when none is chosen, or none of them is open.',
+  },
   board: { all: 'With no counter chosen the board shows all.' },
   hours: {
     now: 'In force',

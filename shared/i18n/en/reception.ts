@@ -19,6 +19,7 @@ export const enReception: Words['reception'] = {
     noPriority: 'No priority',
     priority: 'Priority group of the next person',
     printer: 'Print at',
+    nearEnd: 'soon out of paper',
     waiting: (n) => `${n} waiting`,
     minutes: (n) => roughDuration(n, 'en').replace(/minutes?$/, 'min'),
     closed: 'No numbers',

@@ -188,6 +188,10 @@ export const viAdmin = {
     code: 'Mã',
     sure: 'Cấp mã mới? Thiết bị đang dùng mã cũ sẽ mất kết nối ngay.',
   },
+  kioskNear: {
+    label: 'Quầy gần kiosk',
+    hint: 'Khi máy in của kiosk có sự cố, chỉ công chức ở các quầy này được báo; không chọn quầy nào, hoặc chưa quầy nào mở, thì mọi quầy được báo.',
+  },
   board: { all: 'Không chọn quầy nào: bảng hiện tất cả các quầy.' },
   hours: {
     now: 'Đang áp dụng',

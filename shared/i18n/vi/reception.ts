@@ -19,6 +19,7 @@ export const viReception = {
     noPriority: 'Không ưu tiên',
     priority: 'Diện ưu tiên của người tiếp theo',
     printer: 'In phiếu tại',
+    nearEnd: 'sắp hết giấy',
     waiting: (n: number) => `${n} chờ`,
     minutes: (n: number) => roughDuration(n),
     closed: 'Tạm đóng',

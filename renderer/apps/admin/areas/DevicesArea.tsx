@@ -137,15 +137,15 @@ function DeviceForm({ config, draft, change, isNew }: FormProps): ReactNode {
           onChange={(id) => change({ counterIds: [id] })}
         />
       )}
-      {draft.role === 'board' && (
+      {(draft.role === 'board' || draft.role === 'kiosk') && (
         <>
           <CheckList
-            label={words.fields.counterIds}
+            label={draft.role === 'board' ? words.fields.counterIds : words.kioskNear.label}
             options={counters}
             chosen={draft.counterIds}
             onChange={(counterIds) => change({ counterIds })}
           />
-          <p className="small">{words.board.all}</p>
+          <p className="small">{draft.role === 'board' ? words.board.all : words.kioskNear.hint}</p>
         </>
       )}
     </>
