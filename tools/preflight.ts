@@ -11,6 +11,7 @@ const NEEDS: readonly Need[] = [
   { program: 'zbarimg', debian: 'zbar-tools', use: 'the QR codes on paper' },
   { program: 'socat', debian: 'socat', use: 'serial lines' },
   { program: 'tesseract', debian: 'tesseract-ocr tesseract-ocr-vie', use: 'the words on paper' },
+  { program: 'pdftotext', debian: 'poppler-utils', use: 'the words and looks of printed pages' },
   { program: 'mbpoll', debian: 'mbpoll', use: 'a foreign master for number displays' },
   { program: 'strace', debian: 'strace', use: 'counting fsyncs' },
 ]

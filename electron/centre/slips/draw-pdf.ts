@@ -41,7 +41,7 @@ function openDocument(paper: SlipPaper, size: [number, number], issuedAt: number
     lang: 'vi',
     displayTitle: true,
     info: {
-      Title: `${paper.title} ${paper.number}`,
+      Title: `${paper.title.replaceAll('\u00A0', ' ')} ${paper.number}`,
       Author: paper.office,
       Creator: 'Một Cửa',
       CreationDate: stamp,
