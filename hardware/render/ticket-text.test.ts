@@ -12,7 +12,7 @@ it('says what a citizen needs, in the words of the house', () => {
     service: 'Đất đai, xây dựng và môi trường',
     ahead: 'Còn 12 người phía trước',
     wait: 'Chờ khoảng 25\u00A0phút',
-    range: '(từ 15 đến 35\u00A0phút)',
+    range: '(từ\u00A015\u00A0đến\u00A035\u00A0phút)',
     qr: 'Quét mã để theo dõi lượt của ông/bà',
     issued: 'Cấp lúc 8 giờ 05 ngày 23/11/2026',
     footer: 'Đường dây nóng: 1900 1234',

@@ -1,5 +1,5 @@
 import type { TicketSlip } from '../../shared/api/views.ts'
-import { roughDuration } from '../../shared/i18n/format.ts'
+import { roughDuration, roughRange } from '../../shared/i18n/format.ts'
 import { businessDate, localMinutes } from '../../shared/domain/time/vietnam-time.ts'
 
 /** Every word of a ticket slip, in the order of the paper; null or empty is left out. */
@@ -31,10 +31,7 @@ export function ticketText(slip: TicketSlip): TicketText {
     service: clean(slip.serviceName),
     ahead: slip.ahead > 0 ? `Còn ${slip.ahead} người phía trước` : 'Không còn ai phía trước',
     wait: estimate && `Chờ khoảng ${roughDuration(estimate.minutes)}`,
-    range:
-      estimate && estimate.low < estimate.high
-        ? `(từ ${estimate.high < 90 ? estimate.low : roughDuration(estimate.low)} đến ${roughDuration(estimate.high)})`
-        : null,
+    range: estimate && estimate.low < estimate.high ? `(từ\u00A0${roughRange(estimate.low, estimate.high)})` : null,
     qr: 'Quét mã để theo dõi lượt của ông/bà',
     issued: `Cấp lúc ${timeAndDate(slip.issuedAt)}`,
     footer: clean(slip.footer),

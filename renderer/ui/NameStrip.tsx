@@ -19,7 +19,7 @@ export function NameStrip({ centre, now, children }: NameStripProps): ReactNode 
   return (
     <header className="name-strip" style={{ borderBlockStartColor: centre?.officeColour }}>
       <div className="name-strip-centre">
-        <p className="name-strip-name">{centre?.name ?? '\u00a0'}</p>
+        <p className="name-strip-name">{centre ? unbroken(centre.name) : '\u00a0'}</p>
         {centre?.demo && <p className="name-strip-demo">{words.common.demo}</p>}
       </div>
       {children}
@@ -32,3 +32,6 @@ export function NameStrip({ centre, now, children }: NameStripProps): ReactNode 
     </header>
   )
 }
+
+/** The words that every centre has in its name are one: a line does not break inside them. */
+const unbroken = (name: string): string => name.replace(/hành chính công/gi, (words) => words.replaceAll(' ', '\u00a0'))

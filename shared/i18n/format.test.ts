@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  roughRange,
   clockFace,
   dayMonthYear,
   dong,
@@ -56,12 +57,14 @@ test('durations are said in hours and minutes, guessed ones no more exactly than
     '9 tiếng',
   ])
   expect([1, 120, 125].map((n) => plain(duration(n, 'en')))).toEqual(['1 minute', '2 hours', '2 h 5 min'])
-  expect([89, 94, 176, 239, 269, 541].map((n) => plain(roughDuration(n)))).toEqual([
-    '89 phút',
-    '1 giờ 30 phút',
-    '3 tiếng',
-    '4 tiếng',
-    '4 tiếng',
-    '9 tiếng',
-  ])
+  const rough = [18, 29, 38, 67, 89, 94, 176, 239, 269, 541].map((n) => plain(roughDuration(n)))
+  expect(rough.slice(0, 5)).toEqual(['18 phút', '29 phút', '40 phút', '65 phút', '1 giờ 30 phút'])
+  expect(rough.slice(5)).toEqual(['1 giờ 30 phút', '3 tiếng', '4 tiếng', '4 tiếng', '9 tiếng'])
+})
+
+test('a range says its unit once, and stays on one line where it is short', () => {
+  expect(roughRange(12, 25)).toBe('12\u00A0đến\u00A025\u00A0phút')
+  expect(roughRange(150, 300)).toBe('2\u00A0giờ\u00A030\u00A0phút đến\u00A05\u00A0tiếng')
+  expect(roughRange(120, 180)).toBe('2\u00A0đến\u00A03\u00A0tiếng')
+  expect(roughRange(1, 25, 'en')).toBe('1\u00A0minute to\u00A025\u00A0minutes')
 })

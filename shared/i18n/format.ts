@@ -87,12 +87,26 @@ export function duration(minutes: number, language: Language = 'vi'): string {
   return joined(rest === 0 ? unit.hours(hours) : unit.both(hours, rest))
 }
 
-const VERY_ROUGH_FROM = 240
+/** Steps in minutes, each from a duration on: a guess of an hour is not known to the minute. */
+const ROUGH = [
+  { from: 240, step: 60 },
+  { from: IN_HOURS_FROM, step: 10 },
+  { from: 30, step: 5 },
+] as const
 
-/** A duration that is guessed, no more exact than it can be: ten minutes from an hour and a half on, an hour from four on. */
+/** A duration that is guessed, said no more exactly than it is known. */
 export function roughDuration(minutes: number, language: Language = 'vi'): string {
-  const step = minutes < IN_HOURS_FROM ? 1 : minutes < VERY_ROUGH_FROM ? 10 : 60
+  const step = ROUGH.find(({ from }) => minutes >= from)?.step ?? 1
   return duration(Math.round(minutes / step) * step, language)
+}
+
+/** `12 đến 25 phút` on one line, `1 giờ 50 phút đến 3 tiếng` on two if it must be. */
+export function roughRange(low: number, high: number, language: Language = 'vi'): string {
+  const to = language === 'vi' ? 'đến' : 'to'
+  const [from, until] = [roughDuration(low, language), roughDuration(high, language)]
+  const unit = from.slice(from.indexOf('\u00A0'))
+  const isOne = /^\d+\u00A0\D+$/.test(from) && until.endsWith(unit)
+  return isOne ? joined(`${from.slice(0, -unit.length)} ${to} ${until}`) : `${from} ${joined(`${to} ${until}`)}`
 }
 
 /** `20.000 đ` from whole đồng. */

@@ -1,9 +1,8 @@
-import { roughDuration } from '../format.ts'
+import { roughDuration, roughRange } from '../format.ts'
 import type { Words } from '../vi.ts'
 
 const people = (n: number): string => (n === 1 ? '1 person' : `${n} people`)
 const minutes = (n: number): string => roughDuration(n, 'en')
-const range = (low: number, high: number): string => `${high < 90 ? low : minutes(low)} to ${minutes(high)}`
 
 export const enCommon: Words['common'] = {
   demo: 'Demonstration',
@@ -33,7 +32,7 @@ export const enPriorityGroups: Words['priorityGroups'] = {
 
 export const enWait: Words['wait'] = {
   ahead: (n) => (n === 0 ? 'You are next' : `${people(n)} ahead of you`),
-  estimate: (e) => `About ${minutes(e.minutes)}${e.low === e.high ? '' : ` (${range(e.low, e.high)})`}`,
+  estimate: (e) => `About ${minutes(e.minutes)}${e.low === e.high ? '' : ` (${roughRange(e.low, e.high, 'en')})`}`,
 }
 
 export const enPaper: Words['paper'] = {

@@ -1,9 +1,5 @@
 import type { ClosedReason, Estimate, PrintCause, PriorityGroup } from '../../api/views.ts'
-import { roughDuration } from '../format.ts'
-
-/** `12 đến 25 phút`, `1 giờ 50 phút đến 3 tiếng`. */
-const range = (low: number, high: number): string =>
-  `${high < 90 ? low : roughDuration(low)} đến ${roughDuration(high)}`
+import { roughDuration, roughRange } from '../format.ts'
 
 export const viCommon = {
   demo: 'Bản trình diễn',
@@ -37,7 +33,7 @@ export const viPriorityGroups = {
 export const viWait = {
   ahead: (n: number) => (n === 0 ? 'Ông/bà là người tiếp theo' : `Còn ${n} người phía trước`),
   estimate: ({ minutes, low, high }: Estimate) =>
-    `Chờ khoảng ${roughDuration(minutes)}${low === high ? '' : ` (từ ${range(low, high)})`}`,
+    `Chờ khoảng ${roughDuration(minutes)}${low === high ? '' : ` (từ\u00A0${roughRange(low, high)})`}`,
 }
 
 /** What became of the paper with the number. */

@@ -2,7 +2,7 @@ import { DEFAULT_LOW_REASONS } from '../../domain/rating/scale.ts'
 import type { LowReason } from '../../domain/rating/scale.ts'
 
 export const viRating = {
-  question: 'Ông/bà có hài lòng với sự phục vụ của công chức không?',
+  question: 'Ông/bà có hài lòng với sự\u00A0phục\u00A0vụ của công\u00A0chức không?',
   processQuestion: 'Ông/bà có hài lòng với quá trình giải quyết hồ sơ không?',
   noAnswer: 'Bỏ qua câu hỏi này',
   /** From best (5) to worst (1). */
