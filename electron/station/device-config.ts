@@ -4,6 +4,7 @@ import { customerDisplay } from '../../hardware/protocols/displays/customer-disp
 import { digitModule } from '../../hardware/protocols/displays/digit-module.ts'
 import type { DisplayProtocol } from '../../hardware/protocols/displays/display-protocol.ts'
 import { fourByte } from '../../hardware/protocols/displays/four-byte.ts'
+import { scanTarget } from '../../shared/api/operations/scans.ts'
 
 export const tcpLine = z.strictObject({
   kind: z.literal('tcp'),
@@ -77,6 +78,19 @@ export type DisplayLineConfig = z.infer<typeof displayLine>
 
 /** Names of the families, for people who configure one. */
 export const displayModelIds = (): string[] => Object.keys(DISPLAY_MODELS)
+
+/** A code scanner on a port, and the page beside it that hears it. */
+export const scanner = z.strictObject({
+  id: z.string().min(1).max(64),
+  /** For people and logs. */
+  name: z.string().min(1).max(100),
+  transport: z.discriminatedUnion('kind', [tcpLine, serialLine]),
+  /** How it ends a code: CR or LF, which its configuration sheet sets, or not at all. */
+  end: z.enum(['line', 'silence']).default('line'),
+  /** A kiosk by its device, or whoever is logged in at a counter. */
+  to: scanTarget,
+})
+export type ScannerConfig = z.infer<typeof scanner>
 
 /** @throws RangeError for a model that is not in the list; the configuration has been checked before */
 export function displayProtocol(model: string): DisplayProtocol {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PrinterModel } from '../../hardware/models/printer-model.ts'
-import { displayLine, fileLine, serialLine, tcpLine } from './device-config.ts'
+import { displayLine, fileLine, scanner, serialLine, tcpLine } from './device-config.ts'
 import { loadPrinterModels } from './printer-models.ts'
 
 /** A printer that is played by this very process, over a real TCP connection on loopback. */
@@ -36,6 +36,11 @@ const stationConfig = z.strictObject({
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two printers have the same id')
     .default([]),
   displays: z.array(displayLine).max(16).default([]),
+  scanners: z
+    .array(scanner)
+    .max(16)
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two scanners have the same id')
+    .default([]),
 })
 
 type ReadConfig = z.infer<typeof stationConfig>
