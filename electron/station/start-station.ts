@@ -16,6 +16,7 @@ import { createPrinterRack } from './printer-rack.ts'
 import { createReporter } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import type { StationConfig } from './station-config.ts'
+import { followScanners } from './scanner-follower.ts'
 import { openStationStore } from './station-store.ts'
 import type { StationStore } from './station-store.ts'
 import { tellStation } from './station-teller.ts'
@@ -64,6 +65,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const tools = { renderer, client, store, reporter, isPast, ids, timers, clock, log, signal, onChange }
   const rack = createPrinterRack({ ...tools, dataDir: config.dataDir })
   const displays = followDisplays({ ...tools, lines: config.displays })
+  const scanners = followScanners({ ...tools, scanners: config.scanners })
   const tell = tellStation({ client, timers, log, signal }, () => ({
     source: 'file',
     printers: [...rack.states()],
@@ -106,7 +108,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       const reporting = store.all().some(({ stage }) => stage === 'ended')
       if (rack.isPrinting() || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
-      await Promise.all([rack.close(), displays.close(), renderer.close()])
+      await Promise.all([rack.close(), displays.close(), scanners.close(), renderer.close()])
       await done
     },
   }
