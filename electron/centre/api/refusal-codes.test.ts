@@ -3,6 +3,7 @@ import { REFUSALS } from '../../../shared/api/codes.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import { ask } from '../../testkit/ask.ts'
 import type { Answered } from '../../testkit/ask.ts'
+import { DOSSIER_REFUSALS } from '../../testkit/dossier-refusals.ts'
 import { issue, must, openDesk, printJobs } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
@@ -84,6 +85,7 @@ const ownCounter = (name: string) => ({
 
 /** How each refusal comes about; a text says why it is shown elsewhere. */
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
+  ...DOSSIER_REFUSALS,
   BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),
   NOT_AUTHENTICATED: () => post('/tickets', undefined, { serviceId: 'S1' }),
   WRONG_PIN: () => logIn('0000'),

@@ -209,18 +209,18 @@ function dossierLists(db: Db) {
   const where = (name: DossierListName): string => {
     const { index, where: rule, by } = LISTS[name]
     return `FROM dossier d INDEXED BY ${index} WHERE ${rule} AND ${by} >= +? AND ${by} < +?
-      AND (?3 IS NULL OR d.agency_id = ?3)`
-      .replace('>= +? AND', '>= +?1 AND')
-      .replace('< +?', '< +?2')
+      AND (+? IS NULL OR d.agency_id = +?)`
   }
   const prepared = new Map(
     NAMES.map((name) => [
       name,
       {
-        page: db.prepare<[number, number, string | null, number, number], DossierRow>(
-          `SELECT ${ROW} ${where(name)} ORDER BY ${LISTS[name].by} LIMIT +?4 OFFSET +?5`,
+        page: db.prepare<[number, number, string | null, string | null, number, number], DossierRow>(
+          `SELECT ${ROW} ${where(name)} ORDER BY ${LISTS[name].by} LIMIT +? OFFSET +?`,
         ),
-        count: db.prepare<[number, number, string | null], number>(`SELECT COUNT(*) ${where(name)}`).pluck(),
+        count: db
+          .prepare<[number, number, string | null, string | null], number>(`SELECT COUNT(*) ${where(name)}`)
+          .pluck(),
       },
     ]),
   )
@@ -237,9 +237,9 @@ function dossierLists(db: Db) {
   return {
     /** A page of a list, the most pressing first. */
     list: (name: DossierListName, times: ListTimes, agencyId: string | null, limit: number, offset: number) =>
-      prepared.get(name)?.page.all(...LISTS[name].bounds(times), agencyId, limit, offset) ?? [],
+      prepared.get(name)?.page.all(...LISTS[name].bounds(times), agencyId, agencyId, limit, offset) ?? [],
     listCount: (name: DossierListName, times: ListTimes, agencyId: string | null) =>
-      prepared.get(name)?.count.get(...LISTS[name].bounds(times), agencyId) ?? 0,
+      prepared.get(name)?.count.get(...LISTS[name].bounds(times), agencyId, agencyId) ?? 0,
     /** By a question that `matchOf` made, the newest first. */
     search: (match: string, limit: number, offset: number) => found.all(match, limit, offset),
     /** By the beginning of a code, the highest first. */

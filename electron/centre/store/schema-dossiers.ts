@@ -96,6 +96,7 @@ CREATE INDEX slip_day ON slip (business_date);
 CREATE TABLE slip_dossier (
   dossier_id TEXT NOT NULL, slip_id TEXT NOT NULL, PRIMARY KEY (dossier_id, slip_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX slip_dossier_slip ON slip_dossier (slip_id);
 `
 
 /** The search index holds personal words a second time: it is wiped with them, at once (decisions.md 2). */

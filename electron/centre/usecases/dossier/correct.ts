@@ -104,8 +104,9 @@ function withParty(slip: Slip, role: PartyRole, party: PartyBody, code: string):
   const named = slipParty(party)
   if (slip.kind === 'receipt') return receiptWith(slip.content, role, party, code)
   if (role === 'principal') return null
-  if ('of' in slip.content && typeof slip.content.of === 'object') return { ...slip.content, of: named }
-  return 'to' in slip.content ? { ...slip.content, to: named } : null
+  const { kind } = slip
+  if (kind === 'supplement' || kind === 'refusal' || kind === 'appointment') return { ...slip.content, of: named }
+  return kind === 'apology' || kind === 'stop' ? { ...slip.content, to: named } : null
 }
 
 function receiptWith(

@@ -72,7 +72,7 @@ export const listDossiers: UseCase<QueryOf<'listDossiers'> & { list: string }, A
   ctx,
 ) => {
   const name = dossierListName.safeParse(list).data
-  if (!name) return refused('NOT_FOUND')
+  if (!name) return refused('BAD_REQUEST', { field: 'list' })
   const times = timesOf(deps, ctx)
   const { dossiers } = deps.store
   return {
