@@ -38,6 +38,15 @@ export type TestSeed = {
 const FROM = '2020-01-01'
 const LETTERS = 'ABCDEGHKLMNPSTUVX'
 export const PIN = '2468'
+/** What the devices of a lifelike centre are called. */
+const DEVICES = {
+  kiosk: 'Kiosk',
+  board: 'Bảng gọi số',
+  rating: 'Máy đánh giá quầy',
+  station: 'Máy trạm',
+  counter: 'Máy tính quầy',
+} as const
+
 const NAMES: Readonly<Record<string, string>> = {
   leader: 'Lãnh đạo Trung tâm',
   technician: 'Cán bộ kỹ thuật',
@@ -55,7 +64,7 @@ const POSITIONS: Readonly<Record<PersonRole, string>> = {
  * devices of each role.
  */
 export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
-  const { counters = 3, weight = () => 1, preset = 'all-day', settings = {}, holidays = [] } = asked
+  const { counters = 3, weight = () => 1, preset = 'all-day', settings = {}, holidays = [], lifelike = false } = asked
   const catalogue = asked.catalogue === 'demo' ? loadSeed() : madeUp(asked)
   const bound: Record<string, string[]> = { 'rating-1': ['C1'], 'rating-2': ['C2'], ...asked.bound }
   const seed: SeedData = {
@@ -79,7 +88,7 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     })),
     officers: staff(asked, counters),
     devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) =>
-      [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${role} ${n}` })),
+      [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${lifelike ? DEVICES[role] : role} ${n}` })),
     ),
     bindings: [
       ...kioskPrinters(asked).map((printerId, i) => ({ deviceId: `kiosk-${i + 1}`, printerId, counterIds: [] })),

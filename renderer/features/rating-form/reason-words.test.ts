@@ -8,6 +8,7 @@ test('a usual reason is said in the words of the page, whatever language that is
   const usual = { code: 'attitude', text: 'Thái độ phục vụ chưa tốt' }
   expect(reasonWords(usual, vi, 'vi')).toBe('Thái độ phục vụ chưa tốt')
   expect(reasonWords(usual, en, 'en')).toBe('Unfriendly service')
+  expect(reasonWords({ ...usual, textEn: 'Rude' }, en, 'en')).toBe('Rude')
 })
 
 test('a reason of the centre is said in English where it was translated', () => {

@@ -5,10 +5,11 @@ import type { Words } from '../../../shared/i18n/vi.ts'
 type Reason = { code: string; text: string; textEn?: string | undefined }
 
 /**
- * A reason in the words of the page: of every language for the usual ones, else as the centre wrote it, in English where
- * it did.
+ * A reason as the centre wrote it, in English where it did; the usual ones in the words of the page, which are there in
+ * every language.
  */
 export function reasonWords({ code, text, textEn }: Reason, words: Words, language: Language): string {
+  if (language === 'en' && textEn) return textEn
   const usual = DEFAULT_LOW_REASONS.find((reason) => reason.code === code && reason.text === text)
-  return usual ? words.rating.lowReasons[usual.code] : (language === 'en' && textEn) || text
+  return usual ? words.rating.lowReasons[usual.code] : text
 }

@@ -95,7 +95,7 @@ export const viDesk = {
   paperOf: (number: string, what: string) => `Phiếu ${number} ${what}`,
   reprint: 'In lại',
   printsLater: 'Tự in khi máy in hoạt động lại',
-  printerOff: (devices: string, cause: string, since: string) => `${devices}: ${cause} (từ ${since}).`,
+  printerOff: (devices: string, cause: string, since: string) => `${devices}: ${cause} (từ\u00A0${since}).`,
   printerNearEnd: (devices: string) => `${devices}: máy in sắp hết giấy.`,
   printerLow: (devices: string, left: number) => `${devices}: máy in còn khoảng ${left} phiếu.`,
   listHint: 'Mũi tên để chọn, Enter để thực hiện.',
@@ -174,7 +174,7 @@ export const viDesk = {
     error: 'Tắt rồi bật lại máy in; nếu chưa được, báo kỹ thuật viên.',
   } satisfies Record<PrintCause, string>,
   todoNearEnd: 'Chuẩn bị cuộn giấy mới.',
-  deviceSince: (time: string) => ` (từ ${time})`,
+  deviceSince: (time: string) => ` (từ\u00A0${time})`,
   deviceTroubles: {
     gone: 'mất liên lạc',
     'speaker-silent': 'loa không phát tiếng',

@@ -34,6 +34,7 @@ function Agencies({ config }: AreaProps): ReactNode {
     <div className="admin-split">
       <ItemTable
         label={words.kinds.agency}
+        isTitled
         columns={[words.fields.name, words.fields.shortName, words.fields.inRotation]}
         rows={config.agencies.map(({ id, name, shortName, inRotation }) => ({
           id,
@@ -89,6 +90,7 @@ function Fields({ config }: AreaProps): ReactNode {
     <div className="admin-split">
       <ItemTable
         label={words.kinds.field}
+        isTitled
         columns={[words.kinds.field, words.fields.agencyId]}
         rows={config.fields.map(({ id, name, agencyId }) => ({
           id,

@@ -17,6 +17,8 @@ export type Row = {
 
 export type ItemTableProps = {
   label: string
+  /** Where a page has more than one table, each shows its label above it. */
+  isTitled?: boolean
   columns: readonly string[]
   rows: readonly Row[]
   chosen: string | null
@@ -34,12 +36,13 @@ export type ItemTableProps = {
 
 /** Items as a table, found by typing with or without Vietnamese marks; the first cell opens one. */
 export function ItemTable(props: ItemTableProps): ReactNode {
-  const { label, columns, rows, chosen, onOpen, addLabel, onAdd, search, tools, foot } = props
+  const { label, columns, rows, chosen, onOpen, addLabel, onAdd, search, tools, foot, isTitled = false } = props
   const words = useWords().admin
   const [typed, setTyped] = useState('')
   const shown = search ? rows : rows.filter(({ text }) => searchText(text).includes(searchText(typed)))
   return (
     <section className="admin-list" aria-label={label}>
+      {isTitled && <h2>{label}</h2>}
       <div className="admin-list-head">
         <Field
           type="search"

@@ -1,6 +1,7 @@
 import { DEFAULT_REASONS } from '../../../../shared/domain/desk/reasons.ts'
 import { priorityGroup } from '../../../../shared/api/views.ts'
 import { DEFAULT_LOW_REASONS } from '../../../../shared/domain/rating/scale.ts'
+import { wordsIn } from '../../../../shared/i18n/language.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
 
 /**
@@ -8,12 +9,15 @@ import type { Words } from '../../../../shared/i18n/vi.ts'
  * that somebody who wants one more line does not write the others again.
  */
 export function firstValue({ reasonCodes }: Words, key: string): unknown {
+  const inEnglish = wordsIn('en')
   if (key === 'desk.reasons')
     return Object.entries(DEFAULT_REASONS).map(([code, uses]) => ({
       code,
       text: reasonCodes[code as keyof typeof DEFAULT_REASONS],
+      textEn: inEnglish.reasonCodes[code as keyof typeof DEFAULT_REASONS],
       for: [...uses],
     }))
-  if (key === 'rating.reasons') return DEFAULT_LOW_REASONS.map((reason) => ({ ...reason }))
+  if (key === 'rating.reasons')
+    return DEFAULT_LOW_REASONS.map((reason) => ({ ...reason, textEn: inEnglish.rating.lowReasons[reason.code] }))
   return key === 'priority.groups' ? [...priorityGroup.options] : undefined
 }
