@@ -46,7 +46,7 @@ test('the officer reads which paper is not out and why, and that it prints by it
   const { page, errors } = await stage.open(centre, 'counter', SCREENS.desk, {
     prepare: (fresh) => fresh.addInitScript((text) => sessionStorage.setItem('mot-cua:counter:session', text), token),
   })
-  expect(await sees(page, /kiosk 1, kiosk 2: máy in hết giấy \(từ 8\sgiờ\s00\)\./)).toBe(true)
+  expect(await sees(page, /kiosk 1, kiosk 2: máy in hết giấy \(từ\s8\sgiờ\s00\)\./)).toBe(true)
   const paper = page.locator('[data-list="4"]').getByRole('option', { name: 'A001' })
   expect(await paper.textContent()).toBe('A001chưa in được: máy in hết giấyTự in khi máy in hoạt động lại')
   await page.keyboard.press('F2')
