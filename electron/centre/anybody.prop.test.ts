@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
+import { dossierListName } from '../../shared/api/dossier-views.ts'
 import { OPERATIONS } from '../../shared/api/operations.ts'
 import type { OperationId } from '../../shared/api/operations.ts'
 import type { Operation } from '../../shared/api/operations/operation.ts'
 import { DEVICE_ROLES } from '../../shared/api/roles.ts'
 import type { DeviceRole } from '../../shared/api/roles.ts'
 import { ask } from '../testkit/ask.ts'
+import { CODES, LONG, SHORT, fullList } from '../testkit/dossiers.ts'
 import { validBody } from '../testkit/json-bodies.ts'
 import type { Schema } from '../testkit/json-bodies.ts'
 import { NO_LIMITS, startTestCentre } from '../testkit/start-test-centre.ts'
@@ -29,7 +31,7 @@ type Met = Map<string, Set<string | number>>
 
 /** Names under which answers tell what paths and bodies ask for. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
-  id: ['ticketId', 'jobId', 'feedbackId', 'alarmId', 'clipId', 'procedureId'],
+  id: ['ticketId', 'jobId', 'feedbackId', 'alarmId', 'clipId', 'procedureId', 'dossierId', 'slipId', 'twinId'],
   seq: ['changeSeq', 'seq'],
   name: ['fileName', 'names', 'name'],
   ratingToken: ['token'],
@@ -60,6 +62,7 @@ function about(met: Met, now: number, body: unknown, dice: number, name = ''): u
   if (typeof body === 'object' && body !== null)
     return Object.fromEntries(Object.entries(body).map(([key, inner]) => [key, about(met, now, inner, dice, key)]))
   if (['firstAt', 'lastAt', 'at', 'until'].includes(name)) return now + Math.round((dice - 0.7) * 90) * MINUTE
+  if (name === 'dueAt') return now + Math.round(dice * 40 * 24 * 60) * MINUTE
   if (['from', 'to', 'no'].includes(name) && typeof body === 'number') return 501 + (body % 5) + (name === 'to' ? 3 : 0)
   const known = typeof body === 'string' || name === 'seq' ? recall(met, name, dice) : undefined
   return known !== undefined && typeof known === typeof body ? known : body
@@ -93,6 +96,8 @@ const USUAL = [
     'cancelTicket',
     'setPriority',
   ] as const),
+  ...(['receiveDossier', 'receiveDossier', 'receiveDossier', 'recordResult', 'returnResult'] as const),
+  ...(['requestSupplement', 'supplementReceived', 'correctParty', 'handOverPapers'] as const),
 ] satisfies OperationId[]
 /** They would end what the driver goes by: its PINs and tokens. */
 const LEFT_OUT: readonly OperationId[] = ['createSession', 'setOfficerPin', 'issueDeviceToken']
@@ -130,7 +135,19 @@ function askedIn(hall: Hall, { id, body, query, dice }: Step, counterId: string)
   const search = new URLSearchParams(asked.map(([key, value]) => [key, String(value)])).toString()
   const sent = about(hall.met, now, body, other) as object
   const undone = id === 'undoStep' ? { seq: thingFor(hall, 'seq', counterId, thing) } : {}
-  return { path: `/v1${path}${search && `?${search}`}`, body: { ...sent, ...undone } }
+  const filed = id === 'receiveDossier' ? inOrder(hall, sent as { dossiers: object[] }, other) : {}
+  return { path: `/v1${path}${search && `?${search}`}`, body: { ...sent, ...undone, ...filed } }
+}
+
+/** A reception as a desk makes it: a procedure of the list, each of its papers decided, most often without a number. */
+function inOrder({ centre }: Hall, { dossiers }: { dossiers: object[] }, dice: number): object {
+  const procedureId = dice < 0.5 ? LONG : SHORT
+  const ordered = dossiers.map((one) => ({
+    ...one,
+    ...{ procedureId, caseCode: undefined, components: fullList(centre, procedureId) },
+    dueAt: centre.clock.now() + 24 * 60 * MINUTE,
+  }))
+  return { dossiers: ordered, ...(dice < 0.7 ? { ticketId: undefined, channel: 'direct' } : {}) }
 }
 
 /** @returns what a step came to: `OK` or the code of its refusal */
@@ -170,15 +187,28 @@ const NEVER: Readonly<Record<string, string>> = {
        <> (SELECT COUNT(*) FROM ticket WHERE state = 'waiting' AND business_date = d AND service_id = s AND priority = p)`,
   'two periods that run': 'SELECT ticket_id FROM period WHERE end_ms IS NULL GROUP BY 1 HAVING COUNT(*) > 1',
   'a period before its beginning': 'SELECT id FROM period WHERE end_ms < start_ms',
+  'a dossier code twice': 'SELECT code FROM dossier GROUP BY 1 HAVING COUNT(*) > 1',
+  'a slip number twice': 'SELECT form_set, kind, year, count FROM slip GROUP BY 1, 2, 3, 4 HAVING COUNT(*) > 1',
+  'a gap in the numbers of slips': `SELECT kind FROM slip GROUP BY form_set, kind, year HAVING MAX(count) <> COUNT(*)`,
+  'a clock that stands without a request': `SELECT d.id FROM dossier d WHERE d.state = 'supplement'
+     AND NOT EXISTS (SELECT 1 FROM supplement s WHERE s.dossier_id = d.id AND s.supplied_ms IS NULL)`,
+  'a result that was handed out with a fee unpaid': `SELECT d.id FROM dossier d JOIN dossier_fee f ON f.dossier_id = d.id
+     WHERE d.state = 'returned' AND f.exempt IS NULL AND f.paid_ms IS NULL AND f.amount > 0`,
+  'two apologies': 'SELECT id FROM dossier WHERE apologies > 1',
   'a place twice': 'SELECT ord FROM ticket GROUP BY business_date, ord HAVING COUNT(*) > 1',
 }
 const broken = ({ db }: TestCentre): string[] =>
   Object.entries(NEVER).flatMap(([name, sql]) => (db.prepare(sql).all().length > 0 ? [name] : []))
 
 async function live(steps: readonly Step[]): Promise<string[]> {
-  let centre = await startTestCentre({ allowances: NO_LIMITS, printerId: 'P1' })
+  let centre = await startTestCentre({
+    ...{ allowances: NO_LIMITS, printerId: 'P1', catalogue: 'demo' },
+    settings: { 'dossier.codes': CODES },
+  })
   const hall: Hall = { centre, met: new Map(), sessions: new Map() }
-  remember(hall.met, { serviceId: ['S1', 'S2'], counterId: ['C1', 'C2'], officerId: ['O1', 'O2'], printerId: 'P1' })
+  const serviceId = ['ho-tich-chung-thuc', 'cu-tru']
+  remember(hall.met, { list: dossierListName.options, procedureId: [SHORT, LONG] })
+  remember(hall.met, { serviceId, counterId: ['C1', 'C2'], officerId: ['O1', 'O2'], printerId: 'P1' })
   const codes: string[] = []
   try {
     for (const [i, one] of steps.entries()) {

@@ -7,6 +7,7 @@ export type Schema = {
   readonly const?: unknown
   readonly enum?: readonly unknown[]
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
   readonly properties?: Readonly<Record<string, Schema>>
   readonly required?: readonly string[]
   readonly items?: Schema
@@ -22,7 +23,8 @@ export type Schema = {
 
 /** Bodies that a schema allows. @throws when it uses something that is not known here */
 export function validBody(schema: Schema): Arbitrary<unknown> {
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map(validBody))
+  const ways = schema.anyOf ?? schema.oneOf
+  if (ways) return fc.oneof(...ways.map(validBody))
   if ('const' in schema) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
   const make = OF_TYPE[schema.type ?? '']
@@ -47,6 +49,7 @@ const OF_TYPE: Readonly<Record<string, (schema: Schema) => Arbitrary<unknown>>> 
   },
   boolean: () => fc.boolean(),
   null: () => fc.constant(null),
+  number: ({ minimum = 0, maximum = 100 }) => fc.double({ min: minimum, max: maximum, noNaN: true }),
   integer: ({ minimum = 0, maximum = 100 }) => fc.integer({ min: minimum, max: maximum }),
 }
 
@@ -111,7 +114,7 @@ const withExtraKey = (body: object): Arbitrary<string> =>
   fc.tuple(fc.constantFrom(...NAMES), odd).map(([name, value]) => textOf([...entriesOf(body), [name, value]]))
 
 function changesOf(schema: Schema, body: object): Arbitrary<string>[] {
-  const names = Object.keys((schema.anyOf?.[0] ?? schema).properties ?? {})
+  const names = Object.keys(((schema.anyOf ?? schema.oneOf)?.[0] ?? schema).properties ?? {})
   return names.flatMap((name) => [
     odd.map((value) => textOf([...entriesOf(body).filter(([other]) => other !== name), [name, value]])),
     fc.constant(textOf(entriesOf(body).filter(([other]) => other !== name))),

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { dossierState } from '../api/dossier-views.ts'
 import { feedbackState } from '../api/feedback-views.ts'
 import { counterState, printState, ticketState } from '../api/views.ts'
+import { DOSSIER_MOVES } from './dossier/states.ts'
 import { COUNTER_MOVES, FEEDBACK_MOVES, PRINT_MOVES, TICKET_MOVES, move } from './states.ts'
 
 type Moves = Record<string, Record<string, string>>
@@ -8,6 +10,7 @@ const machines: [name: string, moves: Moves, states: readonly string[], starts: 
   ['ticket', TICKET_MOVES, ticketState.options, ['waiting']],
   ['counter', COUNTER_MOVES, counterState.options, ['closed']],
   ['feedback', FEEDBACK_MOVES, feedbackState.options, ['new']],
+  ['dossier', DOSSIER_MOVES, dossierState.options, ['received']],
   ['print job', PRINT_MOVES, printState.options, ['none', 'queued']],
 ]
 

@@ -1,5 +1,7 @@
+import type { DossierState } from '../../shared/api/dossier-views.ts'
 import type { FeedbackState } from '../../shared/api/feedback-views.ts'
 import type { CounterState, PrintState, TicketState } from '../../shared/api/views.ts'
+import { DOSSIER_MOVES, nationalState } from '../../shared/domain/dossier/states.ts'
 import { COUNTER_MOVES, FEEDBACK_MOVES, PRINT_MOVES, TICKET_MOVES } from '../../shared/domain/states.ts'
 import { code, table, writtenFrom } from './markdown.ts'
 
@@ -46,6 +48,28 @@ const FEEDBACK: Record<FeedbackState, string> = {
   forwarded: 'With the agency whose work it is about; open until its answer has come back (TT-6.2b).',
   answered: 'How it was answered is noted.',
 }
+
+const DOSSIER: Record<DossierState, string> = {
+  received: 'Taken in with its code and due date; the electronic dossier has not been forwarded yet.',
+  'in-process': 'With the competent agency, whose clock does not wait for paper (TT-4.3b).',
+  supplement: 'More papers were asked for: the clock stands (TT-4.3d).',
+  payment: 'The agency waits for a payment to the state.',
+  withdrawing: 'The citizen asks to stop; the agency is asked whether there is a decision yet.',
+  refused: 'The agency refused after acceptance (TT-4.3đ); the slip waits at the counter like a result.',
+  'result-ready': 'The result is here and waits at the counter, 60 days (BD-10.4b).',
+  'with-agency': 'Nobody collected the result in time; the agency keeps it.',
+  returned: 'The result was handed over and signed for.',
+  stopped: 'Ended at the citizen’s wish, with a notice.',
+  archived: 'Not supplemented in time, filed at the agency (BD-10.3b).',
+  void: 'Entered by mistake; its code is never given again.',
+}
+const withNational = (states: Record<DossierState, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(states).map(([state, sentence]) => [
+      state,
+      `${sentence} National state ${nationalState(state as DossierState)}.`,
+    ]),
+  )
 
 const MACHINES: readonly Machine[] = [
   {
@@ -96,6 +120,16 @@ report that the paper did come out.`,
     about: FEEDBACK,
     note: 'What was said, how to reach the citizen and the note of the answer can be erased in every state.',
   },
+  {
+    title: 'Dossier',
+    table: 'DOSSIER_MOVES',
+    moves: DOSSIER_MOVES,
+    starts: [['receive', 'received']],
+    about: withNational(DOSSIER),
+    note: `The table stands in \`shared/domain/dossier/states.ts\`. A refusal at the desk is no dossier and has no code
+(forms.md §4), nor has a request for papers before acceptance. \`forward\` comes with \`receive\` where a centre has set no
+minutes for it (TT-4.2a). What the province does with a dossier after forwarding comes with the sync.`,
+  },
 ]
 
 /** docs/states.md: the life of a ticket, a counter, a print job and feedback. */
@@ -104,7 +138,8 @@ export function statesDoc(): string {
 
 ${writtenFrom('shared/domain/states.ts')}
 
-A move that does not stand here is refused with \`TICKET_STATE\`, \`COUNTER_STATE\` or \`PRINT_STATE\`.
+A move that does not stand here is refused with \`TICKET_STATE\`, \`COUNTER_STATE\`, \`PRINT_STATE\`,
+\`FEEDBACK_STATE\` or \`DOSSIER_STATE\`.
 
 ${MACHINES.map(machineDoc).join('\n\n')}
 `

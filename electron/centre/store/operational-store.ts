@@ -38,16 +38,11 @@ export function operationalStore(db: Db) {
   const addSession = db.prepare('INSERT INTO session VALUES (?, ?, ?, ?, ?, NULL)')
   const endAtCounter = db.prepare('UPDATE session SET ended_ms = ? WHERE counter_id = ? AND ended_ms IS NULL')
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
-  const setReport = db.prepare('INSERT OR REPLACE INTO device_report VALUES (?, ?, ?)')
-  const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
-  const setResult = db.prepare('INSERT OR REPLACE INTO order_result VALUES (?, ?, ?)')
-  const dropResults = db.prepare('DELETE FROM order_result WHERE at_ms < ?')
-  const addWork = db.prepare('INSERT INTO media_work (work) VALUES (?)')
-  const dropWork = db.prepare('DELETE FROM media_work WHERE id = ?')
   const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
   const index = dossierIndex(db)
   return {
     ...index,
+    ...deviceWrites(db),
     /** The stored answer of an earlier request with this key by the same principal. */
     find: (principal: string, key: string) => find.get(placeOf(key), principal, key),
     remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>
@@ -78,6 +73,20 @@ export function operationalStore(db: Db) {
     endSession: (tokenHash: string, atMs: number) => changeSessions(() => endSession.run(atMs, tokenHash)),
     /** Rises with every change of a session, so that a reader knows to look again; after a rollback see the journal's. */
     sessionChanges: () => sessionChanges,
+    setLoginAttempt: (officerId: string, wrong: number, lockedUntilMs: number) =>
+      void setAttempt.run(officerId, wrong, lockedUntilMs),
+  }
+}
+
+/** What devices told, what their orders brought, and what is to be done to the media folder. */
+function deviceWrites(db: Db) {
+  const setReport = db.prepare('INSERT OR REPLACE INTO device_report VALUES (?, ?, ?)')
+  const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
+  const setResult = db.prepare('INSERT OR REPLACE INTO order_result VALUES (?, ?, ?)')
+  const dropResults = db.prepare('DELETE FROM order_result WHERE at_ms < ?')
+  const addWork = db.prepare('INSERT INTO media_work (work) VALUES (?)')
+  const dropWork = db.prepare('DELETE FROM media_work WHERE id = ?')
+  return {
     /** What a device told of itself, as JSON; the newest counts. */
     setDeviceReport: (deviceId: string, body: string, atMs: number) => void setReport.run(deviceId, atMs, body),
     setDiskSpace: (freeBytes: number, totalBytes: number, atMs: number) =>
@@ -92,8 +101,6 @@ export function operationalStore(db: Db) {
     dropMediaWork(ids: readonly number[]): void {
       for (const id of ids) dropWork.run(id)
     },
-    setLoginAttempt: (officerId: string, wrong: number, lockedUntilMs: number) =>
-      void setAttempt.run(officerId, wrong, lockedUntilMs),
   }
 }
 

@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../shared/api/client.ts'
 import { AN, LONG, SHORT, leaderOf, openDossierDesk, startDossierCentre, stateOf } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
-import { codeOf, must, payloads } from '../../../testkit/hall.ts'
+import { codeOf, disposeSound, must, payloads } from '../../../testkit/hall.ts'
 import type { TestCentre } from '../../../testkit/start-test-centre.ts'
-import { verifyCentre } from '../../journal/verify.ts'
 
 const DAY = 86_400_000
 const ITEM = { text: 'Bản sao giấy tờ chứng minh chỗ ở', verify: false }
@@ -19,10 +18,7 @@ beforeEach(async () => {
   desk = await openDossierDesk(centre)
   leader = await leaderOf(centre)
 })
-afterEach(async () => {
-  expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
-  await centre.dispose()
-})
+afterEach(() => disposeSound(centre))
 
 const at = (dossierId: string) => ({ params: { dossierId } })
 const view = (id: string) => stateOf(desk.client, id)

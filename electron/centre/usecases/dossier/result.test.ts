@@ -2,9 +2,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { DossierInput } from '../../../../shared/api/dossier-inputs.ts'
 import { AN, leaderOf, openDossierDesk, startDossierCentre, stateOf } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
-import { codeOf, must, payloads } from '../../../testkit/hall.ts'
+import { codeOf, disposeSound, must, payloads } from '../../../testkit/hall.ts'
 import type { TestCentre } from '../../../testkit/start-test-centre.ts'
-import { verifyCentre } from '../../journal/verify.ts'
 
 const DAY = 86_400_000
 const RESULT = { paper: true, electronic: true, shelf: 'A-12', kind: 'granted' as const }
@@ -16,10 +15,7 @@ beforeEach(async () => {
   centre = await startDossierCentre()
   desk = await openDossierDesk(centre)
 })
-afterEach(async () => {
-  expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
-  await centre.dispose()
-})
+afterEach(() => disposeSound(centre))
 
 const at = (dossierId: string) => ({ params: { dossierId } })
 const back = async (
