@@ -21,6 +21,16 @@ export type PlainPaper = { readonly parts: readonly (PlainLine | PlainQr)[] }
 /** Dots of one plain letter (font A of ESC/POS) and of its line. */
 export const LETTER = { width: 12, height: 24, line: 34 } as const
 
+/** Dots a module of a code that the printer draws: large enough for the cameras of old telephones. */
+export const QR_DOT = 5
+/** Modules of the largest code that a ticket's address makes, with its quiet zone. */
+const QR_MODULES = 45
+
+/** Dot rows of a paper, about. */
+export const plainRows = ({ parts }: PlainPaper): number =>
+  parts.reduce((rows, part) => rows + (part.kind === 'qr' ? QR_DOT * QR_MODULES + 2 * LETTER.line : lineRows(part)), 0)
+const lineRows = ({ high }: PlainLine): number => Math.max(LETTER.line, LETTER.height * high)
+
 /** Letters of this width that fit into a row of dots. */
 export const columnsOf = (dots: number, wide = 1): number => Math.floor(dots / (LETTER.width * wide))
 

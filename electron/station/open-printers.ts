@@ -26,6 +26,8 @@ export type OpenPrinter = {
   readonly printer: TicketPrinter
   /** Where its line leads, for people. */
   readonly line: string
+  /** What its line surely carries. */
+  readonly bytesPerSecond: number
   /** The simulator, when this process plays it. */
   readonly simulator: PrinterSimulator | null
   close(): Promise<void>
@@ -82,6 +84,7 @@ export async function openPrinter(
   return {
     printer,
     line,
+    bytesPerSecond: transport.bytesPerSecond,
     simulator,
     async close() {
       await printer.close()

@@ -1,18 +1,18 @@
 import type { PrintOutcome, TicketPrinter } from '../../hardware/ports.ts'
-import type { TicketRenderer } from '../../hardware/render/render-ticket.ts'
 import type { Client } from '../../shared/api/client.ts'
 import type { PrintJobView } from '../../shared/api/views.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import { paperLength } from './paper-length.ts'
+import type { MadePaper, PaperMaker } from './paper-maker.ts'
 import type { Reporter } from './reporter.ts'
 import type { JobReport, StationStore } from './station-store.ts'
 import { untilAnswered } from './until-answered.ts'
 
 export type PrinterQueueOptions = {
   readonly printer: TicketPrinter
-  readonly renderer: TicketRenderer
+  readonly makePaper: PaperMaker
   readonly client: Client
   readonly store: StationStore
   readonly reporter: Reporter
@@ -116,7 +116,7 @@ async function take(jobId: string, options: PrinterQueueOptions): Promise<PrintJ
 
 async function print(job: PrintJobView, options: PrinterQueueOptions): Promise<void> {
   const { printer, reporter, store } = options
-  const bitmap = await options.renderer.render(job.slip, job.qr, printer.width).catch((error: unknown) => {
+  const paper = await options.makePaper(job).catch((error: unknown) => {
     reporter.report(job.id, { outcome: 'failed', cause: 'error', unbegun: true }, true)
     throw error
   })
@@ -127,17 +127,18 @@ async function print(job: PrintJobView, options: PrinterQueueOptions): Promise<v
     store.put({ ...entry, stage: 'printing' })
     return true
   }
-  const result = await printer.print({ id: job.id, bitmap, begin }).finally(trouble.stop)
+  const result = await printer.print({ id: job.id, ...paper.content, begin }).finally(trouble.stop)
   // Stopped before anything was on paper: the next run of this station takes it up again.
   if (options.signal.aborted && store.get(job.id)?.stage === 'taking') return
   if (result.outcome === 'failed' && trouble.told()) reporter.end(job.id)
-  else reporter.report(job.id, reportOf(result, paperLength(printer, bitmap.height)), true)
+  else reporter.report(job.id, reportOf(result, printer, paper), true)
 }
 
 /** A paper that failed has not begun: another printer may print it. */
-function reportOf(result: PrintOutcome, paperMm: number): JobReport['body'] {
+function reportOf(result: PrintOutcome, printer: TicketPrinter, { rows, letters }: MadePaper): JobReport['body'] {
   if (result.outcome === 'failed') return { ...result, unbegun: true }
-  return { outcome: result.outcome === 'unknown' && result.handedOver ? 'sent' : result.outcome, paperMm }
+  const outcome = result.outcome === 'unknown' && result.handedOver ? 'sent' : result.outcome
+  return { outcome, paperMm: paperLength(printer, rows), ...(letters ? { letters } : {}) }
 }
 
 /**

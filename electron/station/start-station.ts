@@ -8,6 +8,7 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import { createCentreClock } from './centre-clock.ts'
+import { followCentreConfiguration } from './centre-configuration.ts'
 import { followDisplays } from './display-follower.ts'
 import { followJobs } from './job-follower.ts'
 import { findHere } from './find-here.ts'
@@ -27,6 +28,8 @@ export type StationOptions = {
   /** Device token of role `station`. */
   readonly token: string
   readonly config: StationConfig
+  /** Its devices come from the centre, live; `config` is what they were last. */
+  readonly fromCentre?: boolean
   readonly clock: Clock
   readonly timers: Timers
   readonly ids: Ids
@@ -41,6 +44,8 @@ export type RunningStation = {
 }
 
 const STOP_PATIENCE_MS = 5_000
+/** Events after which the devices of a station may be other ones. */
+const CONFIGURES: ReadonlySet<string> = new Set(['station.configured', 'config.retired'])
 
 /**
  * Starts a station: opens its devices, finishes what an earlier run left, follows the centre and prints its jobs.
@@ -48,7 +53,7 @@ const STOP_PATIENCE_MS = 5_000
  * cannot be read, or a simulator cannot start; faults of printers and network are states.
  */
 export async function startStation(options: StationOptions): Promise<RunningStation> {
-  const { config, clock, timers, ids, log, token } = options
+  const { config, fromCentre = false, clock, timers, ids, log, token } = options
   const stopping = new AbortController()
   const { signal } = stopping
   const renderer = await startRenderThread()
@@ -65,13 +70,29 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const tools = { renderer, client, store, reporter, isPast, ids, timers, clock, log, signal, onChange }
   const rack = createPrinterRack({ ...tools, dataDir: config.dataDir })
   const displays = followDisplays({ ...tools, lines: config.displays })
-  const scanners = followScanners({ ...tools, scanners: config.scanners })
+  let scanners = followScanners({ ...tools, scanners: config.scanners })
   const tell = tellStation({ client, timers, log, signal }, () => ({
-    source: 'file',
+    source: fromCentre ? 'centre' : 'file',
     printers: [...rack.states()],
     displays: [...displays.states()],
-    problems: [],
+    scanners: scanners.states().map(({ id, name, state }) => ({ id, name, state: state.kind })),
+    problems: [...configuration.problems()],
   }))
+  const configuration = fromCentre
+    ? followCentreConfiguration({ ...tools, dataDir: config.dataDir, apply })
+    : { changed: () => {}, problems: () => [] }
+  let opened = config
+  async function apply(wanted: StationConfig): Promise<void> {
+    if (JSON.stringify(wanted.scanners) !== JSON.stringify(opened.scanners)) {
+      await scanners.close()
+      scanners = followScanners({ ...tools, scanners: wanted.scanners })
+    }
+    opened = wanted
+    await displays.setLines(wanted.displays)
+    await rack.setPrinters(wanted.printers)
+    jobs.again()
+  }
+
   await rack.setPrinters(config.printers)
   finishEarlierRun(store, reporter, new Set(rack.printerIds()))
   const orders = runOrders({ ...tools, rack, displays, findDevices: findHere })
@@ -87,11 +108,13 @@ export async function startStation(options: StationOptions): Promise<RunningStat
     if (types === null || types.includes('device.ordered')) orders()
     // A printer that nobody was bound to is known from now on.
     if (types?.includes('device.bound')) rack.tellAll()
+    if (types === null || types.some((type) => CONFIGURES.has(type))) configuration.changed()
   }
   function onConnected(): void {
     rack.tellAll()
     tell()
     orders()
+    configuration.changed()
   }
   const random = (): number => Buffer.from(ids.secret(), 'base64url').readUInt32BE() / 2 ** 32
   const news = { onConnected, onJobs, onNews }

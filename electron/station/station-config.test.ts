@@ -14,9 +14,11 @@ it('fills in what a printer usually is', () => {
         model: loadPrinterModels().get('generic-80'),
         width: 576,
         speedMmPerSecond: 100,
+        letters: 'when-slow',
       },
     ],
     displays: [],
+    scanners: [],
   })
 })
 

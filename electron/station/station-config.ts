@@ -25,6 +25,8 @@ const printer = z.strictObject({
   width: z.union([z.literal(576), z.literal(512), z.literal(384)]).optional(),
   /** Paper speed in mm/s when it differs from the model's; rather too low, it only makes the deadline. */
   speedMmPerSecond: z.number().positive().optional(),
+  /** Plain letters without accents instead of a picture: for lines that take too long for one. */
+  letters: z.enum(['never', 'when-slow', 'always']).default('when-slow'),
 })
 
 const stationConfig = z.strictObject({
@@ -46,7 +48,7 @@ const stationConfig = z.strictObject({
 type ReadConfig = z.infer<typeof stationConfig>
 
 /** A printer with all that its model says. */
-export type PrinterConfig = Pick<ReadConfig['printers'][number], 'id' | 'name' | 'transport'> &
+export type PrinterConfig = Pick<ReadConfig['printers'][number], 'id' | 'name' | 'transport' | 'letters'> &
   Pick<PrinterModel, 'width' | 'speedMmPerSecond'> & { readonly model: PrinterModel }
 
 export type StationConfig = Omit<ReadConfig, 'printers'> & { readonly printers: readonly PrinterConfig[] }
@@ -68,7 +70,7 @@ export function parseStationConfig(text: string, models = loadPrinterModels()): 
 }
 
 function withModel(
-  { id, name, transport, model: modelId, ...own }: ReadConfig['printers'][number],
+  { id, name, transport, letters, model: modelId, ...own }: ReadConfig['printers'][number],
   index: number,
   models: ReadonlyMap<string, PrinterModel>,
 ): PrinterConfig {
@@ -80,5 +82,5 @@ function withModel(
     )
   }
   const { width = model.width, speedMmPerSecond = model.speedMmPerSecond } = own
-  return { id, name, transport, model, width, speedMmPerSecond }
+  return { id, name, transport, letters, model, width, speedMmPerSecond }
 }

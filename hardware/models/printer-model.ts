@@ -24,6 +24,8 @@ export const printerModel = z.strictObject({
   leaveChinese: z.boolean(),
   /** How its buffer is emptied after a broken job; `clear` only for Epson. */
   resync: z.enum(['fill', 'clear']),
+  /** Whether it draws QR codes itself (`GS ( k`), for papers in plain letters. */
+  drawsQr: z.boolean(),
   /** It answers nothing, not even status questions: its papers are handed over and never confirmed. */
   silent: z.boolean(),
   /**

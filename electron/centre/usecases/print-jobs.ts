@@ -66,8 +66,9 @@ function otherPrinterOf(deps: Deps, ctx: Ctx, job: PrintJobRow): string | null {
 
 function reported({ id: jobId, ticketId }: PrintJobRow, body: BodyOf<'reportPrintJob'>): NewEvent {
   if (body.outcome === 'failed') return { type: 'print.failed', payload: { jobId, ticketId, cause: body.cause } }
-  const { outcome, paperMm } = body
-  return { type: `print.${outcome}`, payload: { jobId, ticketId, ...(paperMm === undefined ? {} : { paperMm }) } }
+  const { outcome, paperMm, letters } = body
+  const known = { ...(paperMm === undefined ? {} : { paperMm }), ...(letters ? { letters } : {}) }
+  return { type: `print.${outcome}`, payload: { jobId, ticketId, ...known } }
 }
 
 const answerOf = (deps: Deps, ctx: Ctx, jobId: string) => () => {

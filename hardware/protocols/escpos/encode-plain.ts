@@ -1,14 +1,9 @@
-import { LETTER } from '../../plain-paper.ts'
+import { plainRows, QR_DOT } from '../../plain-paper.ts'
 import type { PlainLine, PlainPaper, PlainQr } from '../../plain-paper.ts'
 import * as command from './commands.ts'
 import { ending, setUp } from './encode-ticket.ts'
 import type { JobStyle, TicketJob } from './encode-ticket.ts'
 import { createJobBuilder } from './node-thermal-builder.ts'
-
-/** Large enough for the cameras of old telephones. */
-const QR_DOT = 5
-/** Modules of the largest code that a ticket's address makes, with its quiet zone. */
-const QR_MODULES = 45
 
 /**
  * All bytes of a paper in the printer's own letters: set-up, lines, cut, and the question whose answer confirms it,
@@ -21,7 +16,7 @@ export function encodePlain(paper: PlainPaper, style: JobStyle): TicketJob {
   for (const part of paper.parts) for (const bytes of part.kind === 'line' ? line(part) : qr(part)) job.add(bytes)
   job.add(command.FEED_AND_CUT)
   for (const part of ending(style)) job.add(part)
-  return { bytes: job.bytes(), rows: paper.parts.reduce((rows, part) => rows + rowsOf(part), 0) }
+  return { bytes: job.bytes(), rows: plainRows(paper) }
 }
 
 function* line({ text, wide, high, bold }: PlainLine): Generator<Uint8Array> {
@@ -39,6 +34,3 @@ function* qr({ content }: PlainQr): Generator<Uint8Array> {
   yield* command.qrCode(content, QR_DOT)
   yield command.LINE_FEED
 }
-
-const rowsOf = (part: PlainLine | PlainQr): number =>
-  part.kind === 'qr' ? QR_DOT * QR_MODULES + 2 * LETTER.line : Math.max(LETTER.line, LETTER.height * part.high)

@@ -5,6 +5,8 @@ import type { Operation } from './operation.ts'
 
 /** Length of the paper, mm: the centre reckons by it how long a roll lasts. */
 const paperMm = z.number().min(0).max(2_000).optional()
+/** It was printed in plain letters without accents, because the printer's line is too slow for a picture. */
+const letters = z.literal(true).optional()
 
 /** What stations do for devices: print jobs and printers. */
 export const devicesOperations = {
@@ -33,10 +35,10 @@ export const devicesOperations = {
     who: ['station'],
     summary: 'How a taken job ended',
     body: z.union([
-      z.strictObject({ outcome: z.literal('printed'), paperMm }),
-      z.strictObject({ outcome: z.literal('unknown'), paperMm }),
+      z.strictObject({ outcome: z.literal('printed'), paperMm, letters }),
+      z.strictObject({ outcome: z.literal('unknown'), paperMm, letters }),
       /** Handed to a printer that confirms nothing. */
-      z.strictObject({ outcome: z.literal('sent'), paperMm }),
+      z.strictObject({ outcome: z.literal('sent'), paperMm, letters }),
       z.strictObject({
         outcome: z.literal('failed'),
         cause: v.printCause,

@@ -80,7 +80,11 @@ export const printQueued = z.strictObject({
 export const printTaken = z.strictObject({ jobId: key, ticketId: key })
 export const printEnded = z.strictObject({ jobId: key, ticketId: key })
 /** `paperMm`: length of the paper, as far as its station knows it. Absent in journals of before. */
-export const printOut = printEnded.extend({ paperMm: z.number().min(0).optional() })
+export const printOut = printEnded.extend({
+  paperMm: z.number().min(0).optional(),
+  /** In plain letters without accents, because the printer's line is too slow for a picture. */
+  letters: z.literal(true).optional(),
+})
 /** Of a paper that nobody has begun to print: another printer is to print it. */
 export const printDiverted = z.strictObject({ jobId: key, ticketId: key, fromPrinterId: key, printerId: key })
 export const printFailed = z.strictObject({ jobId: key, ticketId: key, cause: printCause })
