@@ -33,5 +33,6 @@ export function NameStrip({ centre, now, children }: NameStripProps): ReactNode 
   )
 }
 
-/** The words that every centre has in its name are one: a line does not break inside them. */
-const unbroken = (name: string): string => name.replace(/hành chính công/gi, (words) => words.replaceAll(' ', '\u00a0'))
+/** The words that every centre has in its name belong together: a line does not break inside them. */
+const unbroken = (name: string): string =>
+  name.replace(/phục vụ|hành chính công/gi, (words) => words.replaceAll(' ', '\u00a0'))

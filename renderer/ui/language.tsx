@@ -70,10 +70,10 @@ export function useLanguage(): readonly [like: Language, choose: (code: string) 
   return [now.like, choose]
 }
 
-/** How the page calls what a centre names itself: services, agencies, fields. */
+/** How the page calls what a centre names itself: services, agencies, fields. No line begins with the dash of a name. */
 export function useNamed(): (thing: Parameters<typeof named>[0]) => string {
   const [language] = useLanguage()
-  return (thing) => named(thing, language)
+  return (thing) => named(thing, language).replaceAll(' - ', '\u00A0- ')
 }
 
 /** The language of the page and all that may be chosen, Vietnamese first. */

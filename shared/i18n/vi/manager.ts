@@ -93,13 +93,13 @@ const viDevices = {
   bad: (n: number) => `${n} thiết bị cần kiểm tra`,
   groups: {
     printers: 'Máy in phiếu',
-    devices: 'Màn hình, kiosk, máy đánh giá, máy trạm',
+    devices: 'Máy lấy số, bảng gọi số, máy đánh giá, máy trạm',
     centre: 'Máy chủ của Trung tâm',
   },
   roles: {
-    kiosk: 'Kiosk lấy số',
+    kiosk: 'Máy lấy số',
     counter: 'Máy tính quầy',
-    board: 'Bảng hiển thị',
+    board: 'Bảng gọi số',
     rating: 'Máy đánh giá',
     station: 'Máy trạm',
   } satisfies Record<DeviceRole, string>,
