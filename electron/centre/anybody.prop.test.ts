@@ -97,7 +97,8 @@ const USUAL = [
     'setPriority',
   ] as const),
   ...(['receiveDossier', 'receiveDossier', 'receiveDossier', 'recordResult', 'returnResult'] as const),
-  ...(['requestSupplement', 'supplementReceived', 'correctParty', 'handOverPapers'] as const),
+  ...(['requestSupplement', 'supplementReceived', 'correctParty', 'handOverPapers', 'voidDossier', 'payFee'] as const),
+  ...(['requestWithdrawal', 'stopDossier', 'continueDossier', 'refuseDossier', 'issueApology'] as const),
 ] satisfies OperationId[]
 /** They would end what the driver goes by: its PINs and tokens. */
 const LEFT_OUT: readonly OperationId[] = ['createSession', 'setOfficerPin', 'issueDeviceToken']
@@ -120,6 +121,11 @@ function thingFor({ centre, met }: Hall, name: string, counterId: string, dice: 
   if (name === 'counterId') return counterId
   if (name === 'ticketId' && dice < 0.5)
     return one('SELECT ticket_id FROM counter WHERE id = ?') ?? recall(met, name, dice)
+  if (name === 'dossierId' && dice < 0.9)
+    return centre.db
+      .prepare<[number], string>('SELECT id FROM dossier ORDER BY seq DESC LIMIT 1 OFFSET ?')
+      .pluck()
+      .get(Math.floor(dice * 4))
   if (name === 'seq' && dice < 0.9) return one('SELECT seq FROM last_step WHERE counter_id = ?') ?? 1
   return recall(met, name, dice)
 }
