@@ -11,6 +11,9 @@ import type { PrinterContractBench, PrinterHand } from '../../hardware/contract/
 import { testPaper } from '../../hardware/contract/test-paper.ts'
 import { until } from '../../hardware/contract/until.ts'
 import { createDisplayBus } from '../../hardware/devices/display-bus.ts'
+import { createEscposPrinter } from '../../hardware/devices/escpos-printer.ts'
+import type { TicketPrinter } from '../../hardware/ports.ts'
+import { PLAIN_DIALECT } from '../../hardware/protocols/escpos/dialect.ts'
 import { fitText } from '../../hardware/protocols/displays/display-protocol.ts'
 import { decodePng } from '../../hardware/render/png.ts'
 import { createTicketRenderer } from '../../hardware/render/render-ticket.ts'
@@ -18,9 +21,11 @@ import type { DisplaySimulator } from '../../hardware/simulators/displays/displa
 import { DISPLAY_PLAYERS } from '../../hardware/simulators/displays/models.ts'
 import type { PlayedPrinter } from '../../hardware/simulators/escpos-printer-sim.ts'
 import type { PrinterFault } from '../../hardware/simulators/sim-state.ts'
+import type { SimAddress } from '../../hardware/simulators/lines/sim-line.ts'
 import { parseSimulationConfig } from '../../hardware/simulators/simulation/simulation-config.ts'
 import { startSimulation } from '../../hardware/simulators/simulation/start-simulation.ts'
 import type { Simulation } from '../../hardware/simulators/simulation/start-simulation.ts'
+import { pipeTransport } from '../../hardware/testkit/pipe-transport.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { displayProtocol } from './device-config.ts'
 import { openLine } from './open-line.ts'
@@ -95,14 +100,45 @@ function printerBench(played: PlayedPrinter, printer: PrinterContractBench['prin
 const isSame = (a: Bitmap, b: Bitmap): boolean => a.height === b.height && Buffer.from(a.rows).equals(b.rows)
 
 const FAST = { speedMmPerSecond: 20_000, paperDir: 'FOLDER/papers' }
-const PRINTERS: [name: string, config: object][] = [
+const PRINTERS: [name: string, config: object, asFile?: 'as a file'][] = [
   ['on a network', { line: { kind: 'tcp' } }],
   ['on a network, with a small buffer', { line: { kind: 'tcp', secondHost: 'refused' }, bufferBytes: 128 }],
   ['on a serial line', { line: { kind: 'pty', path: 'FOLDER/port', baudRate: 921_600 }, width: 384 }],
+  ['behind a small receive window', { line: { kind: 'tcp', slow: { bytesPerSecond: 400_000, windowBytes: 1_024 } } }],
+  ['behind a device file', { line: { kind: 'pty', path: 'FOLDER/lp0', baudRate: 921_600 }, width: 384 }, 'as a file'],
+  ['behind named pipes', { line: { kind: 'files', write: 'FOLDER/in', read: 'FOLDER/out' }, width: 384 }],
   ['58 mm wide, that knows no process marks', { line: { kind: 'tcp' }, width: 384, answers: { mark: false } }],
 ]
 
-describe.each(PRINTERS)('a printer %s', (_name, config) => {
+const transportTo = (address: Exclude<SimAddress, { kind: 'files' }>, asFile?: string): object =>
+  asFile && address.kind === 'serial' ? { kind: 'file', path: address.path } : address
+
+/** A printer as a station opens it by its configuration. */
+async function onStation(transport: object, width: object): Promise<TicketPrinter> {
+  const station = { dataDir: folder, printers: [{ id: 'p', name: 'p', transport, ...width }] }
+  const store = openStationStore(join(folder, 'station.json'))
+  const opened = await openPrinters(parseStationConfig(JSON.stringify(station)), store, clock, timers)
+  const [printer] = opened.printers
+  if (!printer) throw new Error('no printer')
+  return printer
+}
+
+/** No station prints through pipes; tests of other programs do. */
+const onPipes = ({ write, read }: Extract<SimAddress, { kind: 'files' }>): TicketPrinter =>
+  createEscposPrinter({
+    id: 'p',
+    transport: pipeTransport(write, read),
+    width: 384,
+    speedMmPerSecond: 100,
+    dotsPerMm: 8,
+    dialect: PLAIN_DIALECT,
+    answers: null,
+    onAnswers: () => undefined,
+    torn: false,
+    timers,
+  })
+
+describe.each(PRINTERS)('a printer %s', (_name, config, asFile) => {
   let bench: PrinterContractBench
   let played: PlayedPrinter
   beforeAll(async () => {
@@ -111,14 +147,9 @@ describe.each(PRINTERS)('a printer %s', (_name, config) => {
     if (device?.kind !== 'printer') throw new Error('no printer')
     played = device.played
     const { address } = played
-    const transport = address.kind === 'serial' ? { ...address } : { ...address, kind: 'tcp' }
     const width = 'width' in config ? { width: config.width } : {}
-    const station = { dataDir: folder, printers: [{ id: 'p', name: 'p', transport, ...width }] }
-    const store = openStationStore(join(folder, 'station.json'))
-    const opened = await openPrinters(parseStationConfig(JSON.stringify(station)), store, clock, timers)
-    close.push(() => opened.close())
-    const [printer] = opened.printers
-    if (!printer) throw new Error('no printer')
+    const printer = address.kind === 'files' ? onPipes(address) : await onStation(transportTo(address, asFile), width)
+    close.push(() => printer.close())
     bench = printerBench(played, printer)
   })
   it.each(PRINTER_CONTRACT.map((one) => [one.name, one] as const))('%s', async (_case, { run }) => {
