@@ -64,6 +64,15 @@ export function formatCode({ identifier, owner = '' }: CodeRanges, date: string,
   return `${identifier}-${date.slice(2).replaceAll('-', '')}-${owner}${String(count).padStart(4, '0')}`
 }
 
+/**
+ * The code behind its digits alone, as they are typed at a kiosk that has no letters: day and running number, without the
+ * identifier. Null when these are not the digits of one.
+ */
+export function codeOfDigits(text: string, identifier: string): string | null {
+  const digits = text.replace(/[\s-]/g, '')
+  return /^\d{10,13}$/.test(digits) ? `${identifier}-${digits.slice(0, 6)}-${digits.slice(6)}` : null
+}
+
 /** A code as somebody typed or scanned it, in the form in which codes are kept; null when it cannot be one of any province. */
 export function readCode(text: string): string | null {
   const code = text.trim().toUpperCase()

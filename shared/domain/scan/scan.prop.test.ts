@@ -97,7 +97,7 @@ test('whatever is scanned, something is said of it, and a card keeps its number 
   )
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
-      expect(['card', 'ticket', 'unknown']).toContain(readScan(text).kind)
+      expect(['card', 'ticket', 'dossier', 'unknown']).toContain(readScan(text).kind)
     }),
   )
 })

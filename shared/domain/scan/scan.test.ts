@@ -57,12 +57,23 @@ test.each([
   ['https://so.example/phone/#aB-9_.x', 'ticket'],
   ['http://192.0.2.1:8080/phone/#abc', 'ticket'],
   ['https://so.example/phone/', 'unknown'],
+  ['https://so.example/phone/#hs=H42.12-261125-0001', 'dossier'],
+  ['https://so.example/phone/#hs=H42.12-261125-0001.aB-9_aB-9_aB-9_aB-9_aB', 'dossier'],
+  ['H42.12-261125-0001', 'dossier'],
+  ['000.17.22.H56-210531-0001', 'dossier'],
+  ['H42.12-261125-1', 'unknown'],
   ['https://so.example/other/#abc', 'unknown'],
   ['8934563138165', 'unknown'],
   ['001085000123|', 'unknown'],
   ['', 'unknown'],
 ])('%s is %s', (text, kind) => {
   expect(readScan(text).kind).toBe(kind)
+})
+
+test('the code of a dossier keeps the signature behind it', () => {
+  const signed = 'H42.12-261125-0001.aB-9_aB-9_aB-9_aB-9_aB'
+  expect(readScan(`https://so.example/phone/#hs=${signed}`)).toEqual({ kind: 'dossier', code: signed })
+  expect(readScan(signed)).toEqual({ kind: 'dossier', code: signed })
 })
 
 test('the secret of a ticket keeps its capitals', () => {

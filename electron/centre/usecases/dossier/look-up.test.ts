@@ -27,6 +27,13 @@ describe('the public look-up (TT-8.2a, BD-18.3c, law-facts §7)', () => {
     expect(dossier).toEqual({ code, state: 'in-process', nationalState: 4, more: null })
   })
 
+  test('by its digits alone, as a kiosk without letters has them', async () => {
+    const { code } = await desk.one()
+    expect(must(await lookUp('261125 0001')).dossier.code).toBe(code)
+    expect(codeOf(await lookUp('2611250002'))).toBe('DOSSIER_UNKNOWN')
+    expect(codeOf(await lookUp('26112'))).toBe('DOSSIER_UNKNOWN')
+  })
+
   test.each([
     ['telephone', '5678'],
     ['identity number', '0123'],

@@ -1,6 +1,7 @@
 import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
 import type { PublicDossier } from '../../../../shared/api/dossier-views.ts'
-import { readCode } from '../../../../shared/domain/dossier/code.ts'
+import { codeOfDigits, readCode } from '../../../../shared/domain/dossier/code.ts'
+import type { CodeRanges } from '../../../../shared/domain/dossier/code.ts'
 import { nationalState } from '../../../../shared/domain/dossier/states.ts'
 import type { DossierRow } from '../../store/dossier-store.ts'
 import { refused } from '../context.ts'
@@ -28,11 +29,10 @@ export const receiptCode = (deps: Deps, ctx: Ctx, code: string): string =>
  */
 export const lookUpDossier: UseCase<BodyOf<'lookUpDossier'>, AnswerOf<'lookUpDossier'>> = (deps, command, ctx) => {
   const signed = deps.secrets.openDossier(command.code)
-  const code = signed ?? readCode(command.code)
   const place = `from:${placeOf(ctx.caller)}`
   const wait = waitFor(deps, ctx, place, MAX_WRONG_OF_PLACE)
   if (wait > 0) return refused('TOO_MANY_REQUESTS', { retryAfterSeconds: wait })
-  const row = code === null ? undefined : deps.store.dossiers.byCode(code)
+  const row = found(deps, signed ?? command.code)
   if (!row) return { ...refused('DOSSIER_UNKNOWN'), ...counted(deps, ctx, [place]) }
   const proved = signed !== null
   if (command.factor === undefined || proved) return { answer: () => publicView(deps, ctx, row, proved) }
@@ -42,6 +42,21 @@ export const lookUpDossier: UseCase<BodyOf<'lookUpDossier'>, AnswerOf<'lookUpDos
   if (!factors(deps, row.id).has(command.factor))
     return { ...refused('LOOK_UP_FACTOR'), ...counted(deps, ctx, [place, guess]) }
   return { answer: () => publicView(deps, ctx, row, true) }
+}
+
+/** By the whole code, or by its digits alone: those of this centre's own identifiers. */
+function found({ store }: Deps, text: string): DossierRow | undefined {
+  const whole = readCode(text)
+  if (whole !== null) return store.dossiers.byCode(whole)
+  const identifiers = store
+    .config()
+    .settings.flatMap(({ key, value }) => (key === 'dossier.codes' ? [(value as CodeRanges).identifier] : []))
+  for (const identifier of new Set(identifiers)) {
+    const code = codeOfDigits(text, identifier)
+    const row = code === null ? undefined : store.dossiers.byCode(code)
+    if (row) return row
+  }
+  return undefined
 }
 
 function placeOf(caller: Caller): string {
