@@ -1,18 +1,36 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { hostname } from 'node:os'
+import { dirname } from 'node:path'
+import { createClient } from '../../shared/api/client.ts'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
+import { lastConfiguration } from '../station/centre-configuration.ts'
+import { PairingRefused, pairStation } from '../station/pairing.ts'
 import { parseStationConfig } from '../station/station-config.ts'
 import { startStation } from '../station/start-station.ts'
-import { readOptions, readText, required, sayReady, stopOnSignal } from './usage.ts'
+import { readOptions, readText, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
-/** `station --centre URL (--token T | --token-file F) --config FILE`: ready when devices are open and it follows. */
+/**
+ * `station --centre URL (--token T | --token-file F) [--pair] (--config FILE | --data DIR)`: ready when devices are open
+ * and it follows. With `--data` instead of `--config` its devices come from the centre. `--pair` shows a code on stderr
+ * when the token file is not there yet, waits until a technician has accepted it, and keeps the token in that file.
+ */
 export async function runStation(args: string[]): Promise<void> {
-  const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'log'])
-  const token = given.token ?? (given['token-file'] === undefined ? undefined : readText(given['token-file']).trim())
+  const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'data', 'log'], ['pair'])
+  const centreUrl = required(given.centre, 'centre')
+  if ((given.config === undefined) === (given.data === undefined))
+    throw new UsageError('either --config (devices in a file) or --data (devices from the centre) is needed')
+  const file = given['token-file']
+  const token = given.token ?? (await tokenOf(centreUrl, file, given.pair === true))
+  const fromCentre = given.config === undefined
   const running = await startStation({
-    centreUrl: required(given.centre, 'centre'),
+    centreUrl,
     token: required(token, 'token'),
-    config: parseStationConfig(readText(required(given.config, 'config'))),
+    config: fromCentre
+      ? lastConfiguration(required(given.data, 'data'))
+      : parseStationConfig(readText(required(given.config, 'config'))),
+    fromCentre,
     clock: systemClock(),
     timers: systemTimers(),
     ids: systemIds,
@@ -20,4 +38,39 @@ export async function runStation(args: string[]): Promise<void> {
   })
   stopOnSignal(() => running.stop())
   sayReady({ ready: true })
+}
+
+/** The token that is kept, or one that is made by pairing and kept from now on. */
+async function tokenOf(centreUrl: string, file: string | undefined, mayPair: boolean): Promise<string | undefined> {
+  if (file === undefined) {
+    if (mayPair) throw new UsageError('--pair needs --token-file: the token is kept there')
+    return undefined
+  }
+  if (!mayPair || existsSync(file)) return readText(file).trim()
+  const base = centreUrl.replace(/\/$/, '')
+  const client = createClient({ base, token: () => null, newKey: () => systemIds.next() })
+  const name = hostname()
+  const onCode = (code: string): void => void process.stderr.write(`${codeWords(code, name)}\n`)
+  const { signal } = new AbortController()
+  try {
+    const token = await pairStation({ client, name, ids: systemIds, timers: systemTimers(), signal, onCode })
+    keepToken(file, token)
+    return token
+  } catch (error) {
+    if (error instanceof PairingRefused) throw new UsageError('Trung tâm đã từ chối máy này.')
+    throw error
+  }
+}
+
+const codeWords = (code: string, name: string): string =>
+  [
+    '',
+    `  Mã ghép nối: ${code.slice(0, 3)} ${code.slice(3)}`,
+    `  Mở trang Điều hành, mục Thiết bị, chọn máy “${name}” trong danh sách chờ ghép nối và nhập mã này trong 10 phút.`,
+  ].join('\n')
+
+/** Nobody but the account of the station may read it. */
+function keepToken(file: string, token: string): void {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, `${token}\n`, { mode: 0o600, flag: 'wx', flush: true })
 }

@@ -37,6 +37,13 @@ export const REFUSALS = {
   PRINTER_UNKNOWN: [404, 'Máy in này chưa được gán cho thiết bị nào.'],
   DEVICE_UNKNOWN: [404, 'Không có thiết bị này.'],
   DISPLAY_UNKNOWN: [404, 'Máy trạm không có bảng số này.'],
+  PAIRING_UNKNOWN: [
+    404,
+    'Không có máy nào chờ ghép nối như vậy, hoặc mã đã hết hạn. Vui lòng xem lại mã trên màn hình máy.',
+  ],
+  PAIRING_CODE: [409, 'Mã không khớp với mã trên màn hình của máy. Vui lòng nhập lại.'],
+  PAIRING_ROLE: [409, 'Máy này xin ghép nối cho loại thiết bị khác.'],
+  PAIRING_FULL: [409, 'Đang có quá nhiều máy chờ ghép nối. Vui lòng thử lại sau ít phút.'],
   ORDER_UNKNOWN: [404, 'Không tìm thấy lệnh này.'],
   DEVICE_AWAY: [409, 'Thiết bị hoặc máy trạm của thiết bị đang mất liên lạc. Vui lòng kiểm tra nguồn và dây mạng.'],
   // administration
@@ -69,6 +76,7 @@ export const REFUSALS = {
   // dossiers
   DOSSIER_UNKNOWN: [404, 'Không tìm thấy hồ sơ này.'],
   SLIP_UNKNOWN: [404, 'Không tìm thấy phiếu này.'],
+  SLIP_ERASED: [409, 'Nội dung phiếu đã được xóa theo thời hạn lưu dữ liệu cá nhân, không in lại được.'],
   DOSSIER_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của hồ sơ.'],
   DOSSIER_CODES_NOT_CONFIGURED: [409, 'Trung tâm chưa cấu hình mã định danh và dải số để cấp mã hồ sơ.'],
   DOSSIER_CODES_USED_UP: [409, 'Dải số mã hồ sơ của ngày hôm nay đã hết. Vui lòng đề nghị cấp thêm dải số.'],

@@ -77,6 +77,7 @@ export const configuration = z.object({
   ),
   devices: z.array(ITEM_SHAPES.device.extend({ paired: z.boolean() })),
   bindings: z.array(ITEM_SHAPES.binding),
+  stations: z.array(ITEM_SHAPES.station),
   settings: z.array(ITEM_SHAPES.setting),
   holidays: z.array(ITEM_SHAPES.holiday),
   now: instant,

@@ -135,6 +135,16 @@ export const displayRow = z.object({
 })
 export type DisplayHealthRow = z.infer<typeof displayRow>
 
+/** A code scanner on a port of a station. `lost`: its line is gone; `away`: its station tells nothing now. */
+export const scannerRow = z.object({
+  id,
+  stationId: id,
+  stationName: z.string(),
+  name: z.string(),
+  state: z.enum(['unchecked', 'ready', 'lost', 'away']),
+})
+export type ScannerHealthRow = z.infer<typeof scannerRow>
+
 /** The centre's own machine; `disk` is null until it was measured. */
 export const centreHealth = z.object({
   disk: z.object({ freeBytes: z.int(), totalBytes: z.int(), at: instant }).nullable(),
@@ -145,6 +155,7 @@ export const deviceHealth = z.object({
   devices: z.array(deviceRow),
   printers: z.array(printerRow),
   displays: z.array(displayRow),
+  scanners: z.array(scannerRow),
   /** The newest orders, newest first. */
   orders: z.array(orderView),
   centre: centreHealth,

@@ -13,10 +13,12 @@ import { hallOperations } from './operations/hall.ts'
 import { managerOperations } from './operations/manager.ts'
 import { mediaChangeOperations } from './operations/media-changes.ts'
 import { mediaOperations } from './operations/media.ts'
+import { pairingOperations } from './operations/pairing.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
 import { scansOperations } from './operations/scans.ts'
 import { sessionsOperations } from './operations/sessions.ts'
+import { slipsOperations } from './operations/slips.ts'
 import { systemOperations } from './operations/system.ts'
 import { technicianOperations } from './operations/technician.ts'
 import { voiceOperations } from './operations/voice.ts'
@@ -41,12 +43,14 @@ export const OPERATIONS = {
   ...receptionOperations,
   ...deviceHealthOperations,
   ...technicianOperations,
+  ...pairingOperations,
   ...scansOperations,
   ...voiceOperations,
   ...mediaOperations,
   ...mediaChangeOperations,
   ...dossierOperations,
   ...dossierLifeOperations,
+  ...slipsOperations,
 }
 
 export type OperationId = keyof typeof OPERATIONS

@@ -6,6 +6,7 @@ import { id, printCause, printerState } from './views.ts'
 export const displayState = z.enum(['unchecked', 'shown', 'sent', 'dead'])
 export type DisplayState = z.infer<typeof displayState>
 
+const words = z.string().min(1).max(100)
 const shownNumber = z.string().max(20)
 
 /** A number display. `id` is its own among those of its station; words of `state` as in hardware/ports.ts. */
@@ -55,6 +56,8 @@ export const stationReport = z.strictObject({
   source: z.enum(['file', 'centre']),
   printers: z.array(stationPrinter).max(15),
   displays: z.array(stationDisplay).max(1_024),
+  /** `ready`: its line is there; a scanner on it may still be broken. */
+  scanners: z.array(z.strictObject({ id, name: words, state: z.enum(['unchecked', 'ready', 'lost']) })).max(16),
   /** Why parts of its configuration cannot be used, in words for a technician. */
   problems: z.array(z.string().max(300)).max(20),
 })

@@ -6,6 +6,7 @@ import { enBoard } from './en/board.ts'
 import { enCommon, enPriorityGroups, enWait, enPaper, enClosed } from './en/common.ts'
 import { enReasonCodes, enDesk } from './en/desk.ts'
 import { enDossier } from './en/dossier.ts'
+import { enDossiers } from './en/dossiers.ts'
 import { enDue } from './en/due.ts'
 import { enFeedback } from './en/feedback.ts'
 import { enFind } from './en/find.ts'
@@ -39,6 +40,7 @@ export const en: Words = {
   reasonCodes: enReasonCodes,
   desk: enDesk,
   dossier: enDossier,
+  dossiers: enDossiers,
   due: enDue,
   feedback: enFeedback,
   find: enFind,

@@ -6,6 +6,7 @@ import { viBoard } from './vi/board.ts'
 import { viCommon, viPriorityGroups, viWait, viPaper, viClosed } from './vi/common.ts'
 import { viReasonCodes, viDesk } from './vi/desk.ts'
 import { viDossier } from './vi/dossier.ts'
+import { viDossiers } from './vi/dossiers.ts'
 import { viDue } from './vi/due.ts'
 import { viFeedback } from './vi/feedback.ts'
 import { viFind } from './vi/find.ts'
@@ -41,6 +42,7 @@ export const vi = {
   reasonCodes: viReasonCodes,
   desk: viDesk,
   dossier: viDossier,
+  dossiers: viDossiers,
   due: viDue,
   feedback: viFeedback,
   find: viFind,

@@ -83,6 +83,16 @@ const ownCounter = (name: string) => ({
   services: ['S1', 'S2', 'S3', 'S-result'].map((serviceId) => ({ serviceId, weight: 1 })),
 })
 
+/** A machine asks to be let in as a station, and the technician answers. */
+async function pair(body: object): Promise<Answered> {
+  const asked = await post('/pairing-requests', undefined, {
+    role: 'station',
+    tokenHash: crypto.randomUUID().replaceAll('-', '').padEnd(64, '0'),
+  })
+  const technician = await running.logIn('technician')
+  return post(`/pairing-requests/${String(asked.json['requestId'])}/accept`, technician, body)
+}
+
 /** How each refusal comes about; a text says why it is shown elsewhere. */
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   ...DOSSIER_REFUSALS,
@@ -203,6 +213,10 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
       displayId: '1.1',
       number: '8',
     }),
+  PAIRING_UNKNOWN: () => ask(running.url, { path: '/v1/pairing-requests/khong-co' }),
+  PAIRING_CODE: () => pair({ code: 'AAAAAA', deviceId: 'station-2' }),
+  PAIRING_ROLE: () => pair({ code: 'AAAAAA', deviceId: 'kiosk-2' }),
+  PAIRING_FULL: 'fifty machines that wait, from as many addresses, are shown in pairing.test.ts',
   ORDER_UNKNOWN: () => post('/device-orders/khong-co/answer', running.token('station'), { outcome: 'done' }),
   DEVICE_AWAY: async () =>
     post('/device-orders', await running.logIn('technician'), { kind: 'test-voice', boardId: 'board-1' }),

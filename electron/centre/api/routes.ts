@@ -14,6 +14,7 @@ import { ratingFileHandlers, ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
 import { systemHandlers } from './handlers/system.ts'
+import { pairingHandlers } from './handlers/pairing.ts'
 import { technicianHandlers } from './handlers/technician.ts'
 import { voiceFileHandlers, voiceHandlers } from './handlers/voice.ts'
 import type { FileHandlers, Handlers } from './handlers/handler.ts'
@@ -35,6 +36,7 @@ export const HANDLERS: Handlers = {
   ...receptionHandlers,
   ...deviceHealthHandlers,
   ...technicianHandlers,
+  ...pairingHandlers,
   ...voiceHandlers,
   ...mediaHandlers,
   ...dossierHandlers,

@@ -2,6 +2,7 @@ import type { PersonRow } from '../journal/persons.ts'
 import { dossierIndex } from './dossier-index.ts'
 import { withoutPersons } from './kept-answers.ts'
 import type { Db } from './open-database.ts'
+import type { PairingRow } from './pairing-store.ts'
 
 export type Remembered = { bodyHash: string; answer: string }
 
@@ -84,6 +85,10 @@ function deviceWrites(db: Db) {
   const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
   const setResult = db.prepare('INSERT OR REPLACE INTO order_result VALUES (?, ?, ?)')
   const dropResults = db.prepare('DELETE FROM order_result WHERE at_ms < ?')
+  const addPairing = db.prepare('INSERT INTO pairing_request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const endPairing = db.prepare('UPDATE pairing_request SET state = ?, device_id = ? WHERE id = ?')
+  const setWrong = db.prepare('UPDATE pairing_request SET wrong = ? WHERE id = ?')
+  const dropPairings = db.prepare('DELETE FROM pairing_request WHERE asked_ms < ?')
   const addWork = db.prepare('INSERT INTO media_work (work) VALUES (?)')
   const dropWork = db.prepare('DELETE FROM media_work WHERE id = ?')
   return {
@@ -96,6 +101,26 @@ function deviceWrites(db: Db) {
       dropResults.run(keptFromMs)
       setResult.run(orderId, atMs, body)
     },
+    /** A machine that waits to be let in. */
+    addPairing: (row: PairingRow) =>
+      void addPairing.run(
+        row.id,
+        row.code,
+        row.tokenHash,
+        row.role,
+        row.name,
+        row.address,
+        row.askedMs,
+        row.expiresMs,
+        row.wrong,
+        row.state,
+        row.deviceId,
+      ),
+    endPairing: (id: string, state: 'accepted' | 'refused', deviceId: string | null) =>
+      void endPairing.run(state, deviceId, id),
+    setPairingWrong: (id: string, wrong: number) => void setWrong.run(wrong, id),
+    /** Drops requests that were made before an instant. */
+    forgetPairings: (beforeMs: number) => void dropPairings.run(beforeMs),
     /** What is to be done to the media folder after the commit, as JSON. */
     addMediaWork: (work: string) => void addWork.run(work),
     dropMediaWork(ids: readonly number[]): void {

@@ -30,6 +30,8 @@ import { stepStore } from './step-store.ts'
 import type { StepStore } from './step-store.ts'
 import { receptionStore } from './reception-store.ts'
 import type { ReceptionStore } from './reception-store.ts'
+import { pairingStore } from './pairing-store.ts'
+import type { PairingStore } from './pairing-store.ts'
 import { technicianStore } from './technician-store.ts'
 import type { TechnicianStore } from './technician-store.ts'
 import { ticketStore } from './ticket-store.ts'
@@ -54,6 +56,7 @@ export type Store = {
   readonly retention: RetentionStore
   readonly health: HealthStore
   readonly technician: TechnicianStore
+  readonly pairing: PairingStore
   readonly voice: VoiceStore
   readonly days: DayStore
   readonly configuration: ConfigurationStore
@@ -85,6 +88,7 @@ export function openStore(db: Db, versions: Versions): Store {
     retention: retentionStore(db),
     health: healthStore(db),
     technician: technicianStore(db),
+    pairing: pairingStore(db),
     voice: voiceStore(db),
     days,
     openCounters: heldFor(versions.desks, () => openOf(days, config())),

@@ -9,7 +9,7 @@ import type { DiskRow, TroubleRow } from '../store/health-store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { newestOrders } from './device-orders.ts'
-import { displayNews, displayRows, GONE_MS } from './display-health.ts'
+import { displayNews, displayRows, GONE_MS, scannerRows } from './display-health.ts'
 import { printerRows } from './printer-health.ts'
 import { serviceOpening } from './views.ts'
 
@@ -113,6 +113,7 @@ export function listDeviceHealth(deps: Deps, ctx: Ctx): AnswerOf<'listDeviceHeal
     devices: devices.map((device) => deviceRow(deps, ctx, device, reports.get(device.id), open.get(device.id) ?? [])),
     printers: printerRows(deps, ctx),
     displays: displayRows(deps, ctx),
+    scanners: scannerRows(deps, ctx),
     orders: newestOrders(deps, ctx),
     centre: { disk: diskView(health.disk()), troubles: (open.get('') ?? []).map(lasting) },
     now: ctx.now,

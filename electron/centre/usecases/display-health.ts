@@ -1,4 +1,4 @@
-import type { DeviceReport, DisplayHealthRow } from '../../../shared/api/device-health-views.ts'
+import type { DeviceReport, DisplayHealthRow, ScannerHealthRow } from '../../../shared/api/device-health-views.ts'
 import type { StationDisplay, StationReport } from '../../../shared/api/station-views.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { DeviceRow } from '../store/config-store.ts'
@@ -65,3 +65,15 @@ export function displayRows(deps: Deps, ctx: Ctx): DisplayHealthRow[] {
     })),
   )
 }
+
+/** Every code scanner on a port of a station, as it told last. */
+export const scannerRows = (deps: Deps, ctx: Ctx): ScannerHealthRow[] =>
+  toldStations(deps).flatMap(({ device, atMs, report }) =>
+    report.scanners.map(({ id, name, state }) => ({
+      id,
+      stationId: device.id,
+      stationName: device.name,
+      name,
+      state: ctx.now - atMs > GONE_MS ? ('away' as const) : state,
+    })),
+  )

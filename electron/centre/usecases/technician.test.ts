@@ -39,7 +39,9 @@ async function start(options: TestCentreOptions = {}) {
     station,
     health,
     tell: (displays: StationDisplay[], printers = [printer()]) =>
-      station.call('reportDevice', { body: { station: { source: 'file', printers, displays, problems: [] } } }),
+      station.call('reportDevice', {
+        body: { station: { source: 'file', printers, displays, scanners: [], problems: [] } },
+      }),
     order: (body: DeviceOrder) => technician.call('orderDevice', { body }),
     answer: (orderId: string, body: OrderAnswer, by = station) =>
       by.call('answerDeviceOrder', { params: { orderId }, body }),
@@ -106,7 +108,7 @@ describe('number displays', () => {
 
   test('only a station tells of displays and printers', async () => {
     await start()
-    const report = { station: { source: 'file' as const, printers: [], displays: [], problems: [] } }
+    const report = { station: { source: 'file' as const, printers: [], displays: [], scanners: [], problems: [] } }
     const told = await centre.client(centre.token('board')).call('reportDevice', { body: report })
     expect(codeOf(told)).toBe('FORBIDDEN')
   })

@@ -38,7 +38,8 @@ async function told(scene: Scene): Promise<TestCentre> {
   answered(await technician.call('changePaper', { params: { printerId: 'p1' }, body: {} }))
   await morning(centre, 4, 2)
   const displays = [1, 2, 3, 4].map((n) => display(n, n === 2 ? { state: 'dead' } : {}))
-  const report = { source: 'file' as const, printers: [...PRINTERS], displays, problems: [] }
+  const scanners = [{ id: 'quet-1', name: 'Máy quét quầy 1', state: 'lost' as const }]
+  const report = { source: 'file' as const, printers: [...PRINTERS], displays, scanners, problems: [] }
   answered(await station.call('reportPrinter', { params: { printerId: 'p1' }, body: { state: 'ready' } }))
   answered(await station.call('reportDevice', { body: { station: report, clockOffsetMs: 12 } }))
   await done(centre, { kind: 'test-print', printerId: 'p1' }, { outcome: 'done', paperMm: 90 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { stationDevices } from '../../domain/config/station-devices.ts'
 import * as o from '../order-views.ts'
 import { none } from './operation.ts'
 import type { Operation } from './operation.ts'
@@ -36,6 +37,13 @@ export const technicianOperations = {
     summary: 'How an order ended; a late success after a failure counts',
     body: o.orderAnswer,
     answer: none,
+  },
+  getStationConfiguration: {
+    method: 'GET',
+    path: '/station-configuration',
+    who: ['station'],
+    summary: 'The devices of the calling station as they are configured at the centre; null: none are',
+    answer: z.object({ devices: stationDevices.nullable(), through: z.number().int() }),
   },
   changePaper: {
     method: 'POST',

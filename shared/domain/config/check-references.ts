@@ -1,4 +1,5 @@
 import type { ConfigParts } from './config-items.ts'
+import { stationProblems } from './check-stations.ts'
 import type { Problem } from './problem.ts'
 
 /** What is held together: officers of a file carry a PIN beside their item. */
@@ -116,5 +117,6 @@ export function referenceProblems(parts: ReferenceParts): Problem[] {
     ...counterProblems(parts),
     ...unservedProblems(parts),
     ...bindingProblems(parts),
+    ...stationProblems(parts),
   ]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as c from '../events/config-events.ts'
+import { stationDevices } from './station-devices.ts'
 
 /** What can be configured. Each thing is an item with a key of its kind; an event about it carries the whole item. */
 export const CONFIG_KINDS = [
@@ -13,6 +14,7 @@ export const CONFIG_KINDS = [
   'binding',
   'setting',
   'holiday',
+  'station',
 ] as const
 export type ConfigKind = (typeof CONFIG_KINDS)[number]
 
@@ -46,6 +48,7 @@ export const ITEM_SHAPES = {
   binding: c.binding,
   setting: c.setting,
   holiday: c.holiday,
+  station: stationDevices,
 } as const satisfies Record<ConfigKind, z.ZodType>
 export type ConfigItem<K extends ConfigKind = ConfigKind> = z.infer<(typeof ITEM_SHAPES)[K]>
 
@@ -61,6 +64,7 @@ export const ITEM_LISTS = {
   binding: 'bindings',
   setting: 'settings',
   holiday: 'holidays',
+  station: 'stations',
 } as const satisfies Record<ConfigKind, string>
 export type ConfigParts = { readonly [K in ConfigKind as (typeof ITEM_LISTS)[K]]?: readonly ConfigItem<K>[] }
 
@@ -69,7 +73,7 @@ type Keyed = { id?: unknown; deviceId?: unknown; date?: unknown; key?: unknown; 
 /** The key of an item within its kind: its id; a device's for a binding; the day of a holiday; key, agency and day of a setting. */
 export function itemKey(kind: ConfigKind, item: object): string {
   const of = item as Keyed
-  if (kind === 'binding') return String(of.deviceId)
+  if (kind === 'binding' || kind === 'station') return String(of.deviceId)
   if (kind === 'holiday') return String(of.date)
   if (kind === 'setting') return [of.key, of.agencyId ?? '', of.from].map(String).join('|')
   return String(of.id)

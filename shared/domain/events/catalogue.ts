@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '../../api/roles.ts'
+import { stationDevices } from '../config/station-devices.ts'
 import * as a from './alarm-events.ts'
 import * as change from './change-events.ts'
 import * as c from './config-events.ts'
@@ -50,6 +51,12 @@ export const EVENTS = {
   },
   'device.paired': { payload: c.device, privacy: 'none', live: ['leader', 'technician'], leaves: false },
   'device.bound': { payload: c.binding, ...config },
+  'station.configured': {
+    payload: stationDevices,
+    privacy: 'none',
+    live: ['station', 'leader', 'technician'],
+    leaves: false,
+  },
   'setting.changed': { payload: c.setting, ...config },
   'holiday.defined': { payload: c.holiday, ...config },
   'media.added': { payload: media.mediaAdded, ...config },

@@ -91,6 +91,7 @@ it('tells of printers and devices: a silent board cannot wait, a weak battery ca
     devices: [device('board', 'gone', ago(2)), device('rating', 'battery-low', null)],
     printers: [],
     displays: [display(4, ago(7)), display(2, ago(9)), display(3, null)],
+    scanners: [],
     orders: [],
     centre: { disk: null, troubles: [{ trouble: 'disk-low', since: ago(1) }] },
     now: NOW,

@@ -20,6 +20,13 @@ export const enAdminProcedures: Words['adminProcedures'] = {
   },
   sameDay: (more: number) =>
     `The same day; received after 15:00, the next working day${more > 0 ? `; ${more} working days more` : ''}`,
+  cases: 'Cases with limits of their own',
+  casesHint: 'Only where limits differ by case. The officer says which case it is at reception.',
+  caseName: 'Name of the case',
+  removeCase: 'Remove the case',
+  addCase: 'Add a case',
+  remoteDays: 'More in difficult areas (days)',
+  caseAt: (n) => `Case ${n}`,
   limitWords: 'Words that citizens read',
   copy: 'Copy the direct limit to the other channels',
   sourceHint: 'Where it was published, e.g. a decision or the national database of procedures.',

@@ -83,6 +83,7 @@ export const enAdmin: Words['admin'] = {
     binding: 'Device binding',
     setting: 'Setting',
     holiday: 'Day off or swap',
+    station: 'Devices of a station',
   },
   consequence: {
     'logged-out': (name) => `${name} is logged in and will be logged out at once.`,
@@ -115,6 +116,9 @@ export const enAdmin: Words['admin'] = {
     role: 'Role',
     position: 'Position',
     printerId: 'Printer',
+    printers: 'Printers of the station',
+    displays: 'Number displays of the station',
+    scanners: 'Scanners of the station',
     counterIds: 'Counters',
     deviceId: 'Device',
     from: 'Applies from',

@@ -19,9 +19,9 @@ export const enDeadlineNames: typeof viDeadlineNames = {
   'supplement.agencyDays': 'Days in which an agency may ask for a supplement',
   'supplement.replyByLimit': 'File dossiers that are not supplemented',
   'apology.leadDays': 'Days of an apology before the due date',
-  'apology.dayKind': 'How those days are counted',
+  'apology.dayKind': 'Which days count before an apology',
   'result.keepDays': 'Days a result waits at the counter',
-  'result.keepDayKind': 'How those days are counted',
+  'result.keepDayKind': 'Which days count while a result waits',
   'result.reminders': 'Reminders to collect a result',
 }
 

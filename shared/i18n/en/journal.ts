@@ -88,6 +88,7 @@ export const enJournal: Words['journal'] = {
     'device.recovered': 'Device well again',
     'display.died': 'Number display answers no more',
     'display.revived': 'Number display answers again',
+    'station.configured': 'Devices of a station configured',
     'device.ordered': 'Technician tests a device',
     'device.orderAnswered': 'Outcome of a test',
     'printer.paperChanged': 'New roll of paper',

@@ -18,6 +18,13 @@ export const viAdminProcedures = {
   },
   sameDay: (more: number) =>
     `Trong ngày; nhận sau 15 giờ thì trả trong ngày làm việc tiếp theo${more > 0 ? `; cộng thêm ${more} ngày làm việc` : ''}`,
+  cases: 'Trường hợp có thời hạn riêng',
+  casesHint: 'Chỉ khi thời hạn khác nhau theo trường hợp. Công chức chọn trường hợp khi tiếp nhận hồ sơ.',
+  caseName: 'Tên trường hợp',
+  removeCase: 'Bỏ trường hợp',
+  addCase: 'Thêm trường hợp',
+  remoteDays: 'Thêm ở địa bàn khó khăn (ngày)',
+  caseAt: (n: number) => `Trường hợp ${n}`,
   limitWords: 'Lời người dân đọc',
   copy: 'Chép thời hạn trực tiếp cho các hình thức khác',
   sourceHint: 'Nơi công bố, ví dụ: Quyết định số 1872/QĐ-BTP hoặc Cơ sở dữ liệu quốc gia về TTHC.',

@@ -97,6 +97,7 @@ export const viJournal = {
     'device.recovered': 'Thiết bị hoạt động trở lại',
     'display.died': 'Bảng số không trả lời',
     'display.revived': 'Bảng số hoạt động trở lại',
+    'station.configured': 'Máy trạm: cấu hình thiết bị',
     'device.ordered': 'Kỹ thuật viên kiểm tra thiết bị',
     'device.orderAnswered': 'Kết quả kiểm tra thiết bị',
     'printer.paperChanged': 'Thay cuộn giấy',

@@ -1,5 +1,5 @@
 import type { CandidateReason, DeviceCandidate, OrderCause, OrderKind } from '../../api/order-views.ts'
-import type { DisplayHealthRow } from '../../api/device-health-views.ts'
+import type { DisplayHealthRow, ScannerHealthRow } from '../../api/device-health-views.ts'
 import type { PaperConfirmation } from '../../api/station-views.ts'
 import { viPaper } from './common.ts'
 
@@ -100,6 +100,19 @@ export const viTechnician = {
     dead: 'Kiểm tra nguồn, dây tín hiệu và địa chỉ của bảng, rồi bấm “Hiện số thử”.',
     away: 'Kiểm tra máy trạm giữ bảng này trước.',
   } satisfies Record<DisplayHealthRow['state'], string>,
+  scanners: 'Máy quét mã',
+  scannerStates: {
+    unchecked: 'Chưa kiểm tra',
+    ready: 'Đã nối cổng',
+    lost: 'Mất kết nối với cổng',
+    away: 'Không rõ: máy trạm mất liên lạc',
+  } satisfies Record<ScannerHealthRow['state'], string>,
+  scannerTodo: {
+    unchecked: 'Chờ vài giây; nếu chưa đổi, kiểm tra máy trạm.',
+    ready: 'Không cần làm gì.',
+    lost: 'Rút ra cắm lại dây máy quét; kiểm tra cổng trong cấu hình máy trạm.',
+    away: 'Kiểm tra máy trạm giữ máy quét này trước.',
+  } satisfies Record<ScannerHealthRow['state'], string>,
   shows: (shown: string) => `Đang hiện ${shown}`,
   showsNothing: 'Đang để trống',
   shouldShow: (wanted: string) => `Cần hiện ${wanted}`,

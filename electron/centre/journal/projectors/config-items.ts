@@ -24,6 +24,7 @@ const TRACED: { readonly [T in EventType]?: (payload: PayloadOf<T>) => Trace } =
   'device.bound': item('binding'),
   'setting.changed': item('setting'),
   'holiday.defined': item('holiday'),
+  'station.configured': item('station'),
   'config.retired': ({ kind, key }) => ({ kind, key, body: null }),
   'officer.pinSet': ({ officerId }) => told('pin', officerId),
   'officer.unlocked': ({ officerId }) => told('lock', officerId),

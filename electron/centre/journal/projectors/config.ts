@@ -16,6 +16,7 @@ type ConfigEvent =
   | 'device.bound'
   | 'setting.changed'
   | 'holiday.defined'
+  | 'station.configured'
   | 'config.retired'
   | 'config.changed'
   | 'officer.unlocked'
@@ -91,6 +92,8 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
       setting.run(p.key, p.agencyId ?? '', p.from, JSON.stringify(p.value), p.source),
     'holiday.defined': ({ payload: p }) => holiday.run(p.date, p.kind, p.name, p.source, p.part ?? null),
     'config.retired': ({ payload: p }) => retire[p.kind](p.key),
+    // As an item only (config-items.ts): nothing in the centre works with it.
+    'station.configured': noTable,
     'config.changed': noTable,
     'officer.unlocked': noTable,
     'retention.applied': noTable,
@@ -120,5 +123,6 @@ function retireStatements(db: Db): Readonly<Record<ConfigKind, (key: string) => 
     binding: drop('binding WHERE device_id = ?'),
     setting: (key) => setting(...key.split('|')),
     holiday: drop('holiday WHERE date = ?'),
+    station: () => {},
   }
 }

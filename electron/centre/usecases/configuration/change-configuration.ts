@@ -31,9 +31,11 @@ function judge(deps: Deps, ctx: Ctx, steps: readonly ConfigStep[]): Judged {
   return { plan, preview: { ok, differences: [...plan.differences], problems: [...problems], consequences } }
 }
 
+const TECHNICIANS: ReadonlySet<string> = new Set(['device', 'binding', 'station'])
+
 /** Technicians care for devices; who may do what with people, hours and services is the leader's (product.md). */
 function mayChange(ctx: Ctx, steps: readonly ConfigStep[]): boolean {
-  return actorOf(ctx).role === 'leader' || steps.every(({ kind }) => kind === 'device' || kind === 'binding')
+  return actorOf(ctx).role === 'leader' || steps.every(({ kind }) => TECHNICIANS.has(kind))
 }
 
 /** What a change, or taking one back, would do. Nothing is written. */

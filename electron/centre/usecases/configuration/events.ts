@@ -59,6 +59,7 @@ const TYPES = {
   binding: 'device.bound',
   setting: 'setting.changed',
   holiday: 'holiday.defined',
+  station: 'station.configured',
 } as const
 
 /** A name goes into an erasable row; one that has not changed keeps its row. */

@@ -43,6 +43,6 @@ export const listOf = <K extends ConfigKind>(items: Items, kind: K): ConfigItem<
 export function nameOf(items: Items, kind: ConfigKind, key: string): string {
   const item = items[kind].get(key)
   if (kind === 'counter' && item) return `Quầy ${String(item['number'])}`
-  if (kind === 'binding') return nameOf(items, 'device', key)
+  if (kind === 'binding' || kind === 'station') return nameOf(items, 'device', key)
   return typeof item?.['name'] === 'string' ? item['name'] : key
 }

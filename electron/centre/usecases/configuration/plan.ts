@@ -80,6 +80,7 @@ function newId(kind: ConfigKind, item: Item, taken: ReadonlySet<string>, after: 
 }
 
 type Served = { serviceId: string }
+type Line = { boards: readonly { counterId: string }[] }
 
 /**
  * What goes with a thing that is taken out of use: its places at counters, its bindings. Bindings of a tablet or a
@@ -97,6 +98,14 @@ function cascade(before: Items, after: MutableItems): void {
     if (gone('device', key) || (all.length > 0 && counterIds.length === 0 && binding['printerId'] === null))
       after.binding.delete(key)
     else if (counterIds.length < all.length) after.binding.set(key, { ...binding, counterIds })
+  }
+  for (const [key, station] of after.station) {
+    const displays = (station['displays'] as Line[]).flatMap((line) => {
+      const boards = line.boards.filter(({ counterId }) => !gone('counter', counterId))
+      return boards.length === 0 ? [] : [{ ...line, boards }]
+    })
+    if (gone('device', key)) after.station.delete(key)
+    else if (!sameJson(displays, station['displays'])) after.station.set(key, { ...station, displays })
   }
 }
 

@@ -34,6 +34,7 @@ export function getConfiguration(deps: Deps, ctx: Ctx): AnswerOf<'getConfigurati
     })),
     devices: listOf(items, 'device').map((device) => ({ ...device, paired: store.configuration.isPaired(device.id) })),
     bindings: listOf(items, 'binding'),
+    stations: listOf(items, 'station'),
     settings: listOf(items, 'setting'),
     holidays: listOf(items, 'holiday').sort((a, b) => (a.date < b.date ? -1 : 1)),
     now: ctx.now,

@@ -24,7 +24,7 @@ export function itemName(say: ItemWords, kind: Kind, key: string, item: Item | n
   const found = item ?? lookUp(config, kind, key)
   if (kind === 'setting') return settingName(words, key.split('|')[0] ?? key)
   if (kind === 'counter') return found ? String(found['number']) : key
-  if (kind === 'binding') return config.devices.find(({ id }) => id === key)?.name ?? key
+  if (kind === 'binding' || kind === 'station') return config.devices.find(({ id }) => id === key)?.name ?? key
   const name = typeof found?.['name'] === 'string' ? found['name'] : ''
   return kind === 'holiday' ? [formatDate(key), name].filter(Boolean).join(' · ') : name || key
 }
@@ -87,9 +87,24 @@ function valueWords(say: ItemWords, kind: Kind, field: string, value: unknown): 
   if (typeof value === 'boolean') return value ? words.admin.yes : words.admin.no
   if (field === 'services') return servedWords(config, value as Served[])
   if (field === 'counterIds') return listed(value, config.counters, ({ number }) => String(number))
+  if (kind === 'station') return stationWords(say, field, value)
   if (field === 'fieldIds') return listed(value, config.fields, ({ name }) => name)
   if (field === 'from' || field === 'date') return dayInWords(String(value), language)
   return enumWords(words, kind, field, String(value)) ?? plain(value)
+}
+
+type Held = { name: string; boards?: readonly { counterId: string; address: number }[] }
+
+/** Printers and scanners by their names, lines of displays with the counters on them. */
+function stationWords({ config, words }: ItemWords, field: string, value: unknown): string {
+  const numberOf = (id: string): string => String(config.counters.find((counter) => counter.id === id)?.number ?? id)
+  return (value as readonly Held[])
+    .map(({ name, boards }) =>
+      field === 'displays' && boards
+        ? `${name} (${words.admin.kinds.counter} ${boards.map(({ counterId }) => numberOf(counterId)).join(', ')})`
+        : name,
+    )
+    .join('; ')
 }
 
 /** Whose something is: an agency's, or the centre's own. */

@@ -14,6 +14,7 @@ import { DisplayCard } from './DisplayCard.tsx'
 import { NewRollDialog } from './NewRollDialog.tsx'
 import type { NewRoll } from './NewRollDialog.tsx'
 import { PrinterCard } from './PrinterCard.tsx'
+import { ScannerCard } from './ScannerCard.tsx'
 import type { PrinterCardProps } from './PrinterCard.tsx'
 import './devices.css'
 
@@ -51,7 +52,7 @@ export function DevicesArea({ session }: AreaProps): ReactNode {
   const mayOrder = session.officer.role === 'technician'
   const cards = cardsOf(view, { orders: view.orders, mayOrder, now, onNewRoll: setRoll })
   const inNeed = cards.filter(({ need }) => need > 0).toSorted((a, b) => b.need - a.need)
-  const groups = { ...text.groups, displays: words.technician.displays }
+  const groups = { ...text.groups, displays: words.technician.displays, scanners: words.technician.scanners }
   return (
     <div className="devices">
       <div className="manager-head">
@@ -63,7 +64,7 @@ export function DevicesArea({ session }: AreaProps): ReactNode {
       </div>
       {state === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
       <Group id="need" title={words.technician.inNeed} cards={inNeed} />
-      {(['printers', 'displays', 'devices', 'centre'] as const).map((id) => (
+      {(['printers', 'displays', 'scanners', 'devices', 'centre'] as const).map((id) => (
         <Group
           key={id}
           id={id}
@@ -80,14 +81,14 @@ type Common = Omit<PrinterCardProps, 'printer'>
 /** `need`: how urgently somebody should see to it, 0 not at all; `rank`: the higher the earlier among those who are well. */
 type Card = {
   id: string
-  group: 'printers' | 'displays' | 'devices' | 'centre'
+  group: 'printers' | 'displays' | 'scanners' | 'devices' | 'centre'
   need: number
   rank: number
   node: ReactNode
 }
 
 function cardsOf(view: DeviceHealthView, common: Common): Card[] {
-  const { printers, displays, devices, centre } = view
+  const { printers, displays, scanners, devices, centre } = view
   const { orders, mayOrder, now } = common
   const shown = { orders, mayOrder, now }
   return [
@@ -104,6 +105,13 @@ function cardsOf(view: DeviceHealthView, common: Common): Card[] {
       need: display.state === 'dead' ? 2 : 0,
       rank: -(display.counterNumber ?? 0),
       node: <DisplayCard display={display} {...shown} />,
+    })),
+    ...scanners.map((scanner): Card => ({
+      id: `scanner ${scanner.stationId} ${scanner.id}`,
+      group: 'scanners',
+      need: scanner.state === 'lost' ? 2 : 0,
+      rank: 0,
+      node: <ScannerCard scanner={scanner} />,
     })),
     ...devices.map((device): Card => ({
       id: `device ${device.id}`,

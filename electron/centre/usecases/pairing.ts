@@ -1,0 +1,133 @@
+import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
+import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import type { DeviceRow } from '../store/config-store.ts'
+import type { PairingRow } from '../store/pairing-store.ts'
+import { refused } from './context.ts'
+import type { Ctx, Deps, UseCase } from './context.ts'
+
+const LASTS_MS = 10 * 60_000
+/** Rows are kept a little longer, so that a machine hears that its time is over. */
+const KEPT_MS = 60 * 60_000
+/** A machine that asks again and again keeps its newest requests only. */
+const MOST_OF_ADDRESS = 3
+const MOST = 50
+const MOST_WRONG = 5
+
+/** Signs that are not taken for one another on a screen across the room. */
+const SIGNS = 'ACDEFGHJKLMNPQRTUVWXY34679'
+const CODE_SIGNS = 6
+
+/** A machine asks to be let in. What it may be is decided by who accepts it; until then its token is nothing. */
+export const requestPairing: UseCase<BodyOf<'requestPairing'>, AnswerOf<'requestPairing'>> = (
+  { store },
+  { tokenHash, role = null, name = '' },
+  ctx,
+) => {
+  const waiting = store.pairing.waiting(ctx.now)
+  const isTaken = store.config().devicesByToken.has(tokenHash) || waiting.some((row) => row.tokenHash === tokenHash)
+  if (isTaken) return refused('BAD_REQUEST', { field: 'tokenHash' })
+  const address = ctx.caller.kind === 'nobody' ? ctx.caller.address : ''
+  const own = waiting.filter((row) => row.address === address)
+  if (own.length < MOST_OF_ADDRESS && waiting.length >= MOST) return refused('PAIRING_FULL')
+  const row: PairingRow = {
+    id: ctx.ids.secret(),
+    code: codeFrom(ctx.ids.secret()),
+    tokenHash,
+    role,
+    name,
+    address,
+    askedMs: ctx.now,
+    expiresMs: ctx.now + LASTS_MS,
+    wrong: 0,
+    state: 'waiting',
+    deviceId: null,
+  }
+  return {
+    apply: (operational) => {
+      operational.forgetPairings(ctx.now - KEPT_MS)
+      for (const old of own.slice(MOST_OF_ADDRESS - 1)) operational.endPairing(old.id, 'refused', null)
+      operational.addPairing(row)
+    },
+    answer: () => ({ requestId: row.id, code: row.code, expiresAt: row.expiresMs }),
+  }
+}
+
+function codeFrom(secret: string): string {
+  const bytes = Buffer.from(secret, 'base64url')
+  // Two bytes a sign: what 65,536 leaves over 26 signs is no help to anybody.
+  return Array.from({ length: CODE_SIGNS }, (_, i) => SIGNS[bytes.readUInt16BE(i * 2) % SIGNS.length]).join('')
+}
+
+/** What became of a request. Its id is as good as a secret: only the machine that asked knows it. */
+export const pollPairing: UseCase<{ requestId: string }, AnswerOf<'pollPairing'>> = ({ store }, { requestId }, ctx) => {
+  const row = store.pairing.request(requestId)
+  if (!row) return refused('PAIRING_UNKNOWN')
+  const state = row.state === 'waiting' && row.expiresMs <= ctx.now ? 'expired' : row.state
+  const device = row.deviceId === null ? undefined : store.config().devices.get(row.deviceId)
+  return { answer: () => ({ state, device: state === 'accepted' && device ? deviceView(device) : null }) }
+}
+
+const deviceView = ({ id, role, name }: DeviceRow) => ({ id, role, name })
+
+/** Machines that wait to be let in. */
+export const listPairingRequests = ({ store }: Deps, ctx: Ctx): AnswerOf<'listPairingRequests'> => ({
+  requests: store.pairing.waiting(ctx.now).map(({ id, role, name, address, askedMs, expiresMs }) => ({
+    id,
+    role,
+    name,
+    address,
+    askedAt: askedMs,
+    expiresAt: expiresMs,
+  })),
+  now: ctx.now,
+})
+
+/**
+ * Lets a machine in as a device. The code proves that the person has its screen before the eyes and takes no other
+ * machine for it; after some wrong ones the machine must ask anew.
+ */
+export const acceptPairing: UseCase<
+  { requestId: string; code: string; deviceId: string },
+  AnswerOf<'acceptPairing'>
+> = ({ store }, { requestId, code, deviceId }, ctx) => {
+  const row = waitingRow(store.pairing.request(requestId), ctx)
+  if (!row) return refused('PAIRING_UNKNOWN')
+  const device = store.config().devices.get(deviceId)
+  if (!device) return refused('DEVICE_UNKNOWN')
+  if (row.role !== null && row.role !== device.role) return refused('PAIRING_ROLE')
+  if (signsOf(code) !== row.code) {
+    const isLast = row.wrong + 1 >= MOST_WRONG
+    return {
+      ...refused('PAIRING_CODE', { left: MOST_WRONG - row.wrong - 1 }),
+      apply: (operational) =>
+        isLast ? operational.endPairing(row.id, 'refused', null) : operational.setPairingWrong(row.id, row.wrong + 1),
+    }
+  }
+  const { id, role, name } = device
+  const events: NewEvent[] = [
+    { type: 'config.changed', payload: { reason: null, undoes: null, count: 1 } },
+    { type: 'device.paired', payload: { id, role, name, tokenHash: row.tokenHash } },
+  ]
+  return {
+    events,
+    apply: (operational) => operational.endPairing(row.id, 'accepted', id),
+    answer: () => ({ device: { id, role, name } }),
+  }
+}
+
+/** Turns a machine away. */
+export const refusePairing: UseCase<{ requestId: string }, AnswerOf<'refusePairing'>> = (
+  { store },
+  { requestId },
+  ctx,
+) => {
+  const row = waitingRow(store.pairing.request(requestId), ctx)
+  if (!row) return refused('PAIRING_UNKNOWN')
+  return { apply: (operational) => operational.endPairing(row.id, 'refused', null), answer: () => ({}) }
+}
+
+const waitingRow = (row: PairingRow | undefined, ctx: Ctx): PairingRow | null =>
+  row?.state === 'waiting' && row.expiresMs > ctx.now ? row : null
+
+/** As people type it: small letters, blanks and hyphens between. */
+const signsOf = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '')
