@@ -15,10 +15,15 @@ import { NewsLine } from './NewsLine.tsx'
 import { QueueColumn } from './QueueColumn.tsx'
 import { UndoButton, undoNow } from './UndoButton.tsx'
 import { blockedBecause } from './desk-actions.ts'
+import { DossierArea } from './dossiers/DossierArea.tsx'
+import { DossierStrip } from './dossiers/DossierStrip.tsx'
+import { isBegun } from './dossiers/receive/draft.ts'
+import { DOSSIERS_KEY, useDossiers } from './dossiers/use-dossiers.ts'
 import { useAlarmDesk } from './use-alarm-desk.ts'
 import { useDesk } from './use-desk.ts'
 import { useDeskActs } from './use-desk-acts.ts'
 import { useDeskKeys } from './use-desk-keys.ts'
+import { useHotkeys } from './use-hotkeys.ts'
 import { useOtherTab } from './use-other-tab.ts'
 import { useReasons } from './use-reasons.ts'
 import { useSound } from './use-sound.ts'
@@ -44,7 +49,10 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
   const sound = useSound(view, isLost)
   const undo = undoNow(view, now)
   const acts = useDeskActs({ desk, view, undo, isLost, setDialog, sound })
-  useDeskKeys({ acts, alarm, column, isAsking: dialog !== null, isAlarmAsked: dialog?.name === 'alarm', setDialog })
+  const dossiers = useDossiers(view.current, desk.setNews)
+  const isAsking = dialog !== null || dossiers.isAsking
+  useDeskKeys({ acts, alarm, column, isAsking, isAlarmAsked: dialog?.name === 'alarm', setDialog })
+  useHotkeys({ [DOSSIERS_KEY]: dossiers.toggle }, !isAsking)
 
   const chooseEntry = (entry: QueueEntry): void => {
     const why = blockedBecause('callNext', view, isLost, words)
@@ -52,29 +60,45 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
     else setDialog({ name: entry.state === 'waiting' ? 'call' : 'aside', entry })
   }
   const isPending = desk.pending !== null
+  const notices = (
+    <>
+      {isLost && <LostNotice now={now} />}
+      {isTwice && <Notice kind="care" title={words.desk.twice} live />}
+      <AlarmLines alarms={alarm.alarms} who={alarm.who} onAnswer={alarm.answer} onEnd={alarm.end} hasKeys />
+    </>
+  )
   return (
     <div className="counter" data-lost={isLost || undefined}>
       <DeskHead session={session} view={view} isLost={isLost} now={now} />
-      <main className="counter-main">
-        <div className="counter-front">
-          {isLost && <LostNotice now={now} />}
-          {isTwice && <Notice kind="care" title={words.desk.twice} live />}
-          <AlarmLines alarms={alarm.alarms} who={alarm.who} onAnswer={alarm.answer} onEnd={alarm.end} hasKeys />
-          <CurrentPanel view={view} isLost={isLost} now={now} />
-          <div className="counter-said">
-            <NewsLine news={isLost && desk.news?.kind === 'good' ? null : desk.news} pending={desk.pending} />
-            <UndoButton undo={undo} isDisabled={isLost} isPending={isPending} onUndo={acts.takeBack} />
+      {dossiers.isOpen ? (
+        <DossierArea {...{ dossiers, view, desk, isLost, now }} isActive={dialog === null}>
+          {notices}
+        </DossierArea>
+      ) : (
+        <main className="counter-main">
+          <div className="counter-front">
+            {notices}
+            <CurrentPanel view={view} isLost={isLost} now={now} />
+            <DossierStrip
+              isBegun={isBegun(dossiers.reception.visit)}
+              onOpen={dossiers.toggle}
+              onList={() => dossiers.show('lists')}
+            />
+            <div className="counter-said">
+              <NewsLine news={isLost && desk.news?.kind === 'good' ? null : desk.news} pending={desk.pending} />
+              <UndoButton undo={undo} isDisabled={isLost} isPending={isPending} onUndo={acts.takeBack} />
+            </div>
+            <ActionBar view={view} isLost={isLost} pending={isPending} onAction={acts.act} />
           </div>
-          <ActionBar view={view} isLost={isLost} pending={isPending} onAction={acts.act} />
-        </div>
-        <QueueColumn
-          ref={column}
-          view={view}
-          now={now}
-          onEntry={chooseEntry}
-          onReprint={(ticketId) => !isLost && desk.reprint(ticketId)}
-        />
-      </main>
+          <QueueColumn
+            ref={column}
+            view={view}
+            now={now}
+            onEntry={chooseEntry}
+            onReprint={(ticketId) => !isLost && desk.reprint(ticketId)}
+          />
+        </main>
+      )}
       <DeskFoot
         today={view.today}
         sound={sound}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react'
+import type { DossierListName } from '../../../../shared/api/dossier-views.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { DOSSIERS_KEY } from './use-dossiers.ts'
+import { useCounts } from './use-counts.ts'
+
+/** What may not be forgotten, at every counter (BD-5.3, TQ-7.2b). */
+const TOLD = ['to-forward', 'due-today', 'late', 'results'] as const satisfies DossierListName[]
+const URGENT: ReadonlySet<string> = new Set(['to-forward', 'late'])
+
+export type DossierStripProps = {
+  /** Something is entered and not yet sent. */
+  isBegun: boolean
+  onOpen: () => void
+  onList: (list: DossierListName) => void
+}
+
+/** The door to the dossiers, with what waits behind it. */
+export function DossierStrip({ isBegun, onOpen, onList }: DossierStripProps): ReactNode {
+  const { dossiers: words, dossier } = useWords()
+  const counts = useCounts()
+  return (
+    <div className="dossiers-strip">
+      <Button icon="paper" hotkey={DOSSIERS_KEY} onPress={onOpen}>
+        {isBegun ? words.kept : words.open}
+      </Button>
+      {counts &&
+        TOLD.filter((list) => counts[list] > 0).map((list) => (
+          <Button
+            key={list}
+            variant="quiet"
+            className={URGENT.has(list) ? 'dossiers-urgent' : ''}
+            onPress={() => onList(list)}
+          >
+            {`${dossier.lists[list]}: ${counts[list]}`}
+          </Button>
+        ))}
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { useLiveView } from '../../../../client/use-live-view.ts'
+import { Field } from '../../../../ui/Field.tsx'
+import { Select } from '../../../../ui/Select.tsx'
+import { useNamed, useWords } from '../../../../ui/language.tsx'
+import { SlipDialog } from '../SlipDialog.tsx'
+import { segmentsOf } from '../Segments.tsx'
+import { applicantOf, partyProblems } from './body.ts'
+import type { Reception } from './use-reception.ts'
+
+const NOWHERE = '-'
+type Cause = Parameters<Reception['refuse']>[0]['cause']
+
+/** Not received, in writing and with its reason (KT-8.1); what another agency is competent for is directed there (KT-7.2d). */
+export function RefusalDialog({ reception, onClose }: { reception: Reception; onClose: () => void }): ReactNode {
+  const { dossiers: words } = useWords()
+  const named = useNamed()
+  const { visit, send } = reception
+  const [cause, setCause] = useState<Cause>(visit.now.procedure ? 'invalid' : 'out-of-scope')
+  const [said, setSaid] = useState('')
+  const [subject, setSubject] = useState('')
+  const [agencyId, setAgencyId] = useState(NOWHERE)
+  const agencies = useLiveView('listCatalogue', {}, { interestedIn: ['config.changed'] }).view?.agencies ?? []
+  const problem = partyProblems(applicantOf(visit)).length > 0 ? words.needPerson : null
+  const needsSubject = visit.now.procedure === null
+  const isReady = problem === null && said.trim() !== '' && (!needsSubject || subject.trim() !== '')
+
+  function submit(): void {
+    if (!isReady) return
+    reception.refuse({
+      cause,
+      words: said.trim(),
+      ...(needsSubject ? { subject: subject.trim() } : {}),
+      ...(agencyId === NOWHERE ? {} : { redirectTo: agencyId }),
+    })
+  }
+  return (
+    <SlipDialog
+      title={words.refusalTitle}
+      hint={problem}
+      isBad
+      isReady={isReady}
+      send={send}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <Select
+        label={words.cause}
+        options={segmentsOf(words.causes)}
+        value={cause}
+        onChange={(id) => setCause(id as Cause)}
+      />
+      {needsSubject && <Field label={words.subject} value={subject} maxLength={300} onChange={setSubject} />}
+      <Field label={words.refusalWords} value={said} rows={3} maxLength={2_000} autoFocus onChange={setSaid} />
+      {cause === 'out-of-scope' && (
+        <Select
+          label={words.redirectTo}
+          options={[
+            { id: NOWHERE, text: words.noRedirect },
+            ...agencies.map((agency) => ({ id: agency.id, text: named(agency) })),
+          ]}
+          value={agencyId}
+          onChange={setAgencyId}
+        />
+      )}
+    </SlipDialog>
+  )
+}

@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react'
+import { hourMinute, weekdayDate } from '../../../../../shared/i18n/format.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { Icon } from '../../../../ui/Icon.tsx'
+import { useLanguage, useWords } from '../../../../ui/language.tsx'
+import { useHotkeys } from '../../use-hotkeys.ts'
+import { SlipLines } from '../SlipLines.tsx'
+import type { Sent } from './use-reception.ts'
+
+export type SentPanelProps = {
+  sent: Sent
+  isActive: boolean
+  onNext: () => void
+  onSamePerson: () => void
+}
+
+const KEYS = { next: 'Alt+N', same: 'Alt+P' } as const
+/** Below so many codes the officer should know before the range is full. */
+const FEW_CODES = 50
+
+/** What came of it: the code as the hero, the moment that was promised, and the papers. */
+export function SentPanel({ sent, isActive, onNext, onSamePerson }: SentPanelProps): ReactNode {
+  const { dossiers: words } = useWords()
+  useHotkeys({ [KEYS.next]: onNext, [KEYS.same]: onSamePerson }, isActive)
+  return (
+    <section className="counter-panel dossiers-sent" aria-label={titleOf(sent, words)} data-sent={sent.kind}>
+      <h2 className="dossiers-sent-title">
+        <Icon name={sent.kind === 'refused' ? 'close' : 'check'} />
+        {titleOf(sent, words)}
+      </h2>
+      {sent.kind === 'received' && <Codes answer={sent.answer} />}
+      {sent.kind === 'supplement' && <p>{words.supplementNth(sent.answer.nth)}</p>}
+      <SlipLines slips={sent.answer.slips} />
+      <div className="dossiers-row dossiers-sent-next">
+        <Button variant="action" icon="forward" hotkey={KEYS.next} autoFocus onPress={onNext}>
+          {words.nextPerson}
+        </Button>
+        <Button icon="person" hotkey={KEYS.same} onPress={onSamePerson}>
+          {words.samePerson}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+function titleOf(sent: Sent, words: ReturnType<typeof useWords>['dossiers']): string {
+  if (sent.kind === 'supplement') return words.supplementDone
+  if (sent.kind === 'refused') return words.refusalDone
+  const { length } = sent.answer.dossiers
+  return length === 1 ? words.received : words.receivedMany(length)
+}
+
+function Codes({ answer }: { answer: Extract<Sent, { kind: 'received' }>['answer'] }): ReactNode {
+  const { dossiers: words } = useWords()
+  const [language] = useLanguage()
+  return (
+    <>
+      <ul className="dossiers-codes" data-many={answer.dossiers.length > 1 || undefined}>
+        {answer.dossiers.map(({ id, code, dueAt, forwardBy }) => (
+          <li key={id}>
+            <p className="number dossiers-code" data-code={code}>
+              {code}
+            </p>
+            <p className="dossiers-promise">
+              {`${words.due}: `}
+              <strong>{`${hourMinute(dueAt, language)}, ${weekdayDate(dueAt, language)}`}</strong>
+            </p>
+            <p className="small">
+              {forwardBy === null ? words.forwarded : words.forwardBy(hourMinute(forwardBy, language))}
+            </p>
+          </li>
+        ))}
+      </ul>
+      {answer.codesLeft < FEW_CODES && <p className="dossiers-care">{words.codesLeft(answer.codesLeft)}</p>}
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { defectSlips } from '../../../../../shared/domain/slips/forms.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { Field } from '../../../../ui/Field.tsx'
+import { useWords } from '../../../../ui/language.tsx'
+import type { Words } from '../../../../../shared/i18n/vi.ts'
+import { SlipDialog } from '../SlipDialog.tsx'
+import { SupplementItems } from './SupplementItems.tsx'
+import { applicantOf, missingOf, partyProblems } from './body.ts'
+import type { Asked } from './body.ts'
+import type { VisitDraft } from './draft.ts'
+import type { Reception } from './use-reception.ts'
+
+/** What is missing, once and in full (KT-12.1c, TQ-7.1a): a line for each paper that was marked, more with a citation. */
+export function SupplementDialog({ reception, onClose }: { reception: Reception; onClose: () => void }): ReactNode {
+  const { dossiers: words } = useWords()
+  const { visit, send } = reception
+  const [items, setItems] = useState<readonly Asked[]>(() => missingOf(visit.now))
+  const [reason, setReason] = useState('')
+  const [beyond, setBeyond] = useState('')
+  const problem = problemOf(visit, items, words)
+  const isWhole =
+    reason.trim() !== '' &&
+    items.every(({ text, no, ground }) => text.trim() !== '' && (no !== undefined || (ground ?? '').trim() !== ''))
+
+  function submit(): void {
+    if (problem !== null || !isWhole) return
+    reception.supplement({
+      items: items.map((item) => ({ ...item, text: item.text.trim() })),
+      reason: reason.trim(),
+      ...(beyond.trim() === '' ? {} : { beyondLimit: beyond.trim() }),
+    })
+  }
+  return (
+    <SlipDialog
+      title={words.supplementTitle}
+      hint={problem ?? words.supplementOnce}
+      isBad={problem !== null}
+      isReady={problem === null && isWhole}
+      send={send}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <SupplementItems items={items} onChange={setItems} />
+      {problem === null || problem === words.nothingMissing ? (
+        <>
+          <Button variant="quiet" onPress={() => setItems([...items, { text: '', verify: false, ground: '' }])}>
+            {words.addItem}
+          </Button>
+          <Field
+            label={words.supplementReason}
+            value={reason}
+            rows={2}
+            maxLength={1_000}
+            autoFocus
+            onChange={setReason}
+          />
+          <Field label={words.beyondLimit} value={beyond} maxLength={300} onChange={setBeyond} />
+        </>
+      ) : null}
+    </SlipDialog>
+  )
+}
+
+/** Why it cannot be asked for now, in words; null when it can. */
+function problemOf(visit: VisitDraft, items: readonly Asked[], words: Words['dossiers']): string | null {
+  if (!defectSlips(visit.channel, 'reception').includes('supplement')) return words.supplementPostal
+  if (visit.now.procedure === null) return words.needProcedure
+  if (partyProblems(applicantOf(visit)).length > 0) return words.needPerson
+  return items.length === 0 ? words.nothingMissing : null
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react'
+import { Checkbox } from 'react-aria-components'
+import { Button } from '../../../../ui/Button.tsx'
+import { Icon } from '../../../../ui/Icon.tsx'
+import { useWords } from '../../../../ui/language.tsx'
+import type { Problem } from './body.ts'
+import { isBegun } from './draft.ts'
+import type { Reception } from './use-reception.ts'
+
+/** Letters of the words: bổ Sung, từ Chối, Cùng lượt takes P, hồ sơ Phụ. */
+export const WAY_KEYS = {
+  receive: 'Alt+Enter',
+  supplement: 'Alt+S',
+  refuse: 'Alt+C',
+  another: 'Alt+P',
+} as const
+
+export type WaysOutProps = {
+  reception: Reception
+  problems: readonly Problem[]
+  isLost: boolean
+  onReceive: () => void
+  onAnother: () => void
+  onProblem: (problem: Problem) => void
+}
+
+/** What is still to be done, and the three ways out with their keys. */
+export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onProblem }: WaysOutProps): ReactNode {
+  const { dossiers: words } = useWords()
+  const { visit, patch, send, ask } = reception
+  const isReady = problems.length === 0
+  const begun = isBegun(visit)
+  const isMissing = problems.some(({ code }) => code === 'missing')
+  return (
+    <section className="counter-panel dossiers-ways" aria-label={words.left}>
+      {begun && (
+        <ul className="dossiers-left" role="status">
+          {isReady && (
+            <li className="dossiers-good">
+              <Icon name="check" />
+              {words.ready}
+            </li>
+          )}
+          {problems.slice(0, 5).map((problem, place) => (
+            <li key={place}>
+              <button type="button" className="dossiers-problem" onClick={() => onProblem(problem)}>
+                {words.problems[problem.code](problem.lines ?? [])}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {visit.done.length > 0 && (
+        <div>
+          <p className="small">{words.doneInVisit(visit.done.length)}</p>
+          <Checkbox
+            className="dossiers-check"
+            isSelected={visit.oneReceipt}
+            onChange={(oneReceipt) => patch((before) => ({ ...before, oneReceipt }))}
+          >
+            <span className="dossiers-check-box">
+              <Icon name="check" />
+            </span>
+            {words.oneReceipt}
+          </Checkbox>
+        </div>
+      )}
+      {isLost && begun && <p className="dossiers-care">{words.lostSend}</p>}
+      <div className="dossiers-way-buttons">
+        <Button
+          variant={isMissing ? 'plain' : 'action'}
+          icon="check"
+          hotkey={WAY_KEYS.receive}
+          isDisabled={!send.isUnsure && (!isReady || isLost)}
+          isPending={send.isPending}
+          onPress={onReceive}
+        >
+          {send.isUnsure ? words.sendAgain : words.ways.receive}
+        </Button>
+        <Button
+          variant={isMissing ? 'action' : 'plain'}
+          icon="message"
+          hotkey={WAY_KEYS.supplement}
+          isDisabled={send.isUnsure}
+          onPress={() => ask('supplement')}
+        >
+          {words.ways.supplement}
+        </Button>
+        <Button icon="close" hotkey={WAY_KEYS.refuse} isDisabled={send.isUnsure} onPress={() => ask('refuse')}>
+          {words.ways.refuse}
+        </Button>
+      </div>
+      {begun && (
+        <div className="dossiers-row">
+          <Button variant="quiet" hotkey={WAY_KEYS.another} isDisabled={!isReady || send.isUnsure} onPress={onAnother}>
+            {words.another}
+          </Button>
+          <Button variant="quiet" icon="delete" isDisabled={send.isUnsure} onPress={() => ask('clear')}>
+            {words.clear}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}

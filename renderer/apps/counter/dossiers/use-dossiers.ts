@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import type { QueueView } from '../../../../shared/api/views.ts'
+import type { News } from '../use-desk-press.ts'
+import { useReception } from './receive/use-reception.ts'
+import type { Reception } from './receive/use-reception.ts'
+
+export const DOSSIERS_KEY = 'Alt+H'
+
+export type DossierMode = 'receive' | 'lists'
+
+export type Dossiers = {
+  isOpen: boolean
+  mode: DossierMode
+  reception: Reception
+  /** The dossier that is looked at. */
+  dossierId: string | null
+  /** A question of this area is open: keys belong to it. */
+  isAsking: boolean
+  toggle: () => void
+  show: (mode: DossierMode) => void
+  look: (dossierId: string | null) => void
+  setAsking: (isAsking: boolean) => void
+  say: (news: News) => void
+}
+
+/** Where the officer is in the dossiers of this desk. It stands above the desk's screens: leaving one loses nothing. */
+export function useDossiers(current: QueueView['current'], say: (news: News | null) => void): Dossiers {
+  const [isOpen, setOpen] = useState(false)
+  const [mode, setMode] = useState<DossierMode>('receive')
+  const [dossierId, setDossierId] = useState<string | null>(null)
+  const [isAsked, setAsking] = useState(false)
+  const reception = useReception(current, () => say(null))
+  return {
+    ...{ isOpen, mode, reception, dossierId, setAsking, say },
+    isAsking: isOpen && (isAsked || reception.question !== null),
+    toggle: () => setOpen(!isOpen),
+    show(next) {
+      setOpen(true)
+      setMode(next)
+    },
+    look(id) {
+      setOpen(true)
+      setMode('lists')
+      setDossierId(id)
+    },
+  }
+}

@@ -1,0 +1,82 @@
+import { useEffect, useEffectEvent } from 'react'
+import { WEDGE_REST_MS, createWedge } from '../../../../shared/domain/scan/wedge.ts'
+import type { Cancel } from '../../../../shared/kernel/time.ts'
+import { usePage, useToken } from '../../../client/page.tsx'
+import type { TextTarget } from '../../../ui/keyboard/text-target.ts'
+
+/** What a scan comes to; null: nothing that is known here, it was typing after all. */
+export type ReadScan = (text: string, at: Element | null) => (() => void) | null
+
+/** Between two keys of a machine; a longer one begins something new (hardware.md §6.3). */
+const GAP_MS = 60
+/** So many keys in a go are a machine's; fewer may be a quick hand at digits. */
+const MACHINE_FROM = 3
+
+const textTarget = (target: EventTarget | null): TextTarget | null =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null
+
+/**
+ * Hears the scanner of this counter: one on a port of its station, and one that types like a keyboard beside an officer who
+ * types fast all day. In a field no key waits and no input method is disturbed; when it was a scan, the field gets back
+ * what it held before. Elsewhere the keys of a scan press nothing.
+ */
+export function useScan(onScan: ReadScan): void {
+  const { live, platform } = usePage()
+  const { timers } = platform
+  const token = useToken()
+  const heard = useEffectEvent(onScan)
+
+  useEffect(() => {
+    if (token === null) return undefined
+    const joined = live.join({
+      onFrame: (frame) => 'scan' in frame && heard(frame.scan.text, document.activeElement)?.(),
+      onState: () => undefined,
+    })
+    return () => joined.stop()
+  }, [live, token])
+
+  useEffect(() => {
+    const wedge = createWedge()
+    let cancel: Cancel = () => {}
+    let last = Number.NEGATIVE_INFINITY
+    let inOneGo = 0
+    let before: { field: TextTarget; text: string } | null = null
+
+    /** @returns whether it was a scan */
+    function tell(scan: string | null): boolean {
+      const act = scan === null ? null : heard(scan, document.activeElement)
+      if (!act) return false
+      if (before) putBack(before.field, before.text)
+      act()
+      return true
+    }
+    function onKey(event: KeyboardEvent): void {
+      cancel()
+      const field = textTarget(event.target)
+      const isBurst = event.timeStamp - last <= GAP_MS
+      inOneGo = isBurst ? inOneGo + 1 : 0
+      if (!isBurst) before = field && { field, text: field.value }
+      last = event.timeStamp
+      if (event.repeat || event.ctrlKey || event.metaKey) return void wedge.rest()
+      const { code, shiftKey: shift, altKey: alt, timeStamp: at } = event
+      const { held, scan } = wedge.press({ code, shift, alt, at })
+      if (tell(scan) || (held && !field && inOneGo >= MACHINE_FROM)) {
+        event.preventDefault()
+        event.stopImmediatePropagation()
+      }
+      cancel = timers.after(WEDGE_REST_MS, () => tell(wedge.rest().scan))
+    }
+    addEventListener('keydown', onKey, { capture: true })
+    return () => {
+      cancel()
+      removeEventListener('keydown', onKey, { capture: true })
+    }
+  }, [timers])
+}
+
+/** Writes past React's record of the value, so that its `onChange` runs. */
+function putBack(field: TextTarget, text: string): void {
+  const { prototype } = field instanceof HTMLInputElement ? HTMLInputElement : HTMLTextAreaElement
+  Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, text)
+  field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+}
