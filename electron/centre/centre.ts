@@ -5,6 +5,7 @@ import type { Ids } from '../../shared/kernel/ids.ts'
 import type { ScanRelay } from './api/scan-relay.ts'
 import type { Journal } from './journal/journal.ts'
 import type { Deps } from './usecases/context.ts'
+import type { SlipThread } from './slips/slip-thread.ts'
 import type { Executor } from './usecases/execute.ts'
 
 /** A centre that runs: what its API, its live channel and its timed work stand on. */
@@ -18,6 +19,8 @@ export type Centre = {
   readonly log: Log
   /** Whoever changes files waits here for whoever does. */
   readonly fileTurns: Turns
+  /** Draws slips as pages. */
+  readonly slipThread: SlipThread
   /** From scanners of stations to the pages beside them. */
   readonly scans: ScanRelay
   readonly version: string

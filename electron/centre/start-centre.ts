@@ -29,6 +29,7 @@ import type { Head, Journal } from './journal/journal.ts'
 import { rebuildIfOutdated } from './journal/rebuild.ts'
 import type { Recorded } from './journal/recorded.ts'
 import type { SeedImport } from './seed/import-seed.ts'
+import { createSlipThread } from './slips/slip-thread.ts'
 import { lockFolder } from './store/folder-lock.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
@@ -126,7 +127,8 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     },
   }
   const [fileTurns, scans] = [createTurns(), createScanRelay()]
-  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns, scans }
+  const slipThread = createSlipThread()
+  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns, scans, slipThread }
   const stopEnding = await keepEndingSessions(centre)
   const stopKeeping = await keepFilesInOrder(centre)
   const stopErasing = await keepRetention(centre)
@@ -146,6 +148,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     stopKeeping()
     stopErasing()
     await app.close()
+    await slipThread.close()
     await committer.idle()
     closeDatabase(db)
     headFile.close()

@@ -1,7 +1,8 @@
 import type { RefusalCode } from '../../shared/api/codes.ts'
 import { ask } from './ask.ts'
 import type { Answered } from './ask.ts'
-import { AN, CODES, LONG, SHORT, openDossierDesk, receptionOf, startDossierCentre } from './dossiers.ts'
+import { AN, CODES, LONG, SHORT, leaderOf, openDossierDesk, receptionOf, startDossierCentre } from './dossiers.ts'
+import { must } from './hall.ts'
 import type { DossierDesk } from './dossiers.ts'
 import { NO_LIMITS } from './start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from './start-test-centre.ts'
@@ -59,6 +60,12 @@ const apology = (dueAt: number) => ({ dueAt, cause: 'agency', words: 'Chờ xác
 export const DOSSIER_REFUSALS = {
   DOSSIER_UNKNOWN: scene(({ post }) => post('/dossiers/khong-co/forward', {})),
   SLIP_UNKNOWN: scene(({ post }) => post('/slips/khong-co/reprint', {})),
+  SLIP_ERASED: scene(async ({ centre, desk, post }) => {
+    const [slip] = (await desk.receive()).slips
+    const personId = centre.centre.deps.store.slips.byId(slip?.id ?? '')?.contentPerson ?? ''
+    must(await (await leaderOf(centre)).call('erasePerson', { params: { personId }, body: {} }))
+    return post(`/slips/${slip?.id}/render`, {})
+  }),
   DOSSIER_STATE: step('forward', () => ({})),
   DOSSIER_CODES_NOT_CONFIGURED: received({}, { 'dossier.codes': null }),
   DOSSIER_CODES_USED_UP: received({ times: 2 }, { 'dossier.codes': { ...CODES, ranges: [{ from: 1, to: 1 }] } }),

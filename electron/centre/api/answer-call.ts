@@ -12,6 +12,7 @@ import { answerWithFiles, isWithFiles } from './answer-with-files.ts'
 import { principalOf, stillLoggedIn } from './authenticate.ts'
 import { logIn } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
+import { renderSlip } from './render-slip.ts'
 import { setPin } from './set-pin.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
 
@@ -83,6 +84,8 @@ const SELF: {
   setOfficerPin: (centre, caller, { params, body }) =>
     setPin(centre, caller, params as ParamsOf<'setOfficerPin'>, body as BodyOf<'setOfficerPin'>),
   reportScan: (centre, _caller, { body }) => reportScan(centre, body as BodyOf<'reportScan'>),
+  renderSlip: (centre, caller, { params, body }) =>
+    renderSlip(centre, caller, params as ParamsOf<'renderSlip'>, body as BodyOf<'renderSlip'>),
   listJournal: (centre, _caller, { query }) => said(listJournal(centre, query as { before?: number; limit: number })),
 }
 const isSelfAnswered = (id: OperationId): id is SelfAnswered => id in SELF

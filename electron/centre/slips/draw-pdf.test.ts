@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Slip } from '../../../shared/domain/slips/slip.ts'
 import { longReceipt, sampleSlipOf } from '../../../shared/testkit/sample-slips.ts'
 import { pdfFonts, pdfInfo, pdfLines } from '../../testkit/read-pdf.ts'
 import { KIND_CASES, paperOf } from '../../testkit/slip-cases.ts'
@@ -7,7 +8,7 @@ import { readSlipFonts } from './slip-fonts.ts'
 
 const fonts = readSlipFonts()
 const receipt = sampleSlipOf('receipt')
-const draw = (choice: Parameters<typeof paperOf>[0]['choice'], size: 'A4' | 'A5' = 'A4', slip = receipt) =>
+const draw = (choice: Parameters<typeof paperOf>[0]['choice'], size: 'A4' | 'A5' = 'A4', slip: Slip = receipt) =>
   drawPdf(paperOf({ slip, choice }), size, slip.issuedAt, fonts)
 const CUSTOMER = { copy: 'customer', cancelled: false } as const
 

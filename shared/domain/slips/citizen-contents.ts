@@ -13,6 +13,8 @@ const shelf = z.strictObject({ how: p.resultChannel, where: p.line })
 export const receiptItem = z.strictObject({
   /** Mã hồ sơ. */
   code: z.string().min(1).max(60),
+  /** The code with the centre's signature: who holds this paper needs no other proof to look the dossier up. */
+  signed: z.string().max(120).optional(),
   procedure: p.slipProcedure,
   /** Words beside the name of the procedure; may be empty. */
   summary: p.line,

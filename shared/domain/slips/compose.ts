@@ -1,7 +1,8 @@
 import type { AnyFacts } from './facts/facts.ts'
 import { factsOf } from './facts/slip-facts.ts'
 import type { PaperBlock, SlipPaper } from './paper.ts'
-import type { Slip, SlipCopy } from './slip.ts'
+import type { SlipCopy } from './slip-copy.ts'
+import type { Slip } from './slip.ts'
 import type { SignBlock, SlipTemplate, TableBlock, TemplateBlock } from './template.ts'
 
 /** Makes the two codes beside the dossier code; null where a text cannot be written in one. */

@@ -1,5 +1,6 @@
 import type { FilingChannel } from './parts.ts'
-import type { FormSet, SlipCopy, SlipKind } from './slip.ts'
+import type { SlipCopy } from './slip-copy.ts'
+import type { FormSet, SlipKind } from './slip.ts'
 
 /** A legal form: which slip it is, from when to when it is printed, how it is numbered and for whom its copies are. */
 export type SlipForm = {

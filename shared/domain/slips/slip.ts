@@ -87,17 +87,3 @@ export const slip = z.discriminatedUnion('kind', [
 ])
 export type Slip = z.infer<typeof slip>
 export type SlipOf<K extends SlipKind> = Extract<Slip, { kind: K }>
-
-/** Whose copy a paper is (forms.md §1, "Liên"). It is chosen when printing and is no part of the value. */
-export const SLIP_COPIES = [
-  'original',
-  'file',
-  'customer',
-  'giver',
-  'receiver',
-  'collector',
-  'payer',
-  'internal',
-] as const
-export const slipCopy = z.enum(SLIP_COPIES)
-export type SlipCopy = (typeof SLIP_COPIES)[number]

@@ -7,7 +7,14 @@ export type Request<K extends OperationId> = { params: ParamsOf<K>; body: BodyOf
 type Handler<K extends OperationId> = (deps: Deps, request: Request<K>, ctx: Ctx) => Decision<AnswerOf<K>>
 
 /** These are answered by the server itself: they need more of the world than the tables. */
-export type SelfAnswered = 'health' | 'version' | 'createSession' | 'listJournal' | 'setOfficerPin' | 'reportScan'
+export type SelfAnswered =
+  | 'health'
+  | 'version'
+  | 'createSession'
+  | 'listJournal'
+  | 'setOfficerPin'
+  | 'renderSlip'
+  | 'reportScan'
 
 /** These change files beside the journal (`api/answer-with-files.ts`). */
 export type WithFiles =

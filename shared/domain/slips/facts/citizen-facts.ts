@@ -59,7 +59,7 @@ function dossierFacts(item: ReceiptItem, place: string, lookUp: string): Facts<t
   return {
     place,
     code: item.code,
-    link: f.codeLink(lookUp, item.code),
+    link: f.codeLink(lookUp, item.signed ?? item.code),
     request: f.requestWords(item.procedure, item.summary),
     owner: item.owner?.name ?? '',
     ownerAddress: item.owner?.address ?? '',

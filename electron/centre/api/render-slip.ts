@@ -1,0 +1,29 @@
+import type { AnswerOf, BodyOf, ParamsOf } from '../../../shared/api/operations.ts'
+import type { PrintChoice } from '../../../shared/domain/slips/compose.ts'
+import type { Slip } from '../../../shared/domain/slips/slip.ts'
+import type { Centre } from '../centre.ts'
+import { refused } from '../usecases/context.ts'
+import type { Caller } from '../usecases/context.ts'
+import { openSlipToRender } from '../usecases/dossier/print-slip.ts'
+import type { Outcome } from '../usecases/execute.ts'
+import { stillLoggedIn } from './authenticate.ts'
+
+/** Opens a slip as a command, because a reprint is journaled, and draws it in the thread of its own. */
+export async function renderSlip(
+  centre: Centre,
+  caller: Caller,
+  { slipId }: ParamsOf<'renderSlip'>,
+  { size, copy }: BodyOf<'renderSlip'>,
+): Promise<Outcome> {
+  const opened = await centre.executor.execute(caller, null, (ctx) =>
+    stillLoggedIn(centre, caller, ctx.now)
+      ? openSlipToRender(centre.deps, { slipId, copy }, ctx)
+      : refused('NOT_AUTHENTICATED'),
+  )
+  if (!opened.ok) return opened
+  const { slip, choice } = JSON.parse(opened.answer) as { slip: Slip; choice: PrintChoice }
+  const pdf = await centre.slipThread.draw({ slip, choice, size })
+  const name = `${slip.kind}-${slip.number.replace(/[^\p{L}\d]+/gu, '-')}-${choice.copy}.pdf`
+  const answer: AnswerOf<'renderSlip'> = { name, copy: choice.copy, pdf: pdf.toString('base64') }
+  return { ok: true, answer: JSON.stringify(answer) }
+}

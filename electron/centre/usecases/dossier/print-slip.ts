@@ -1,0 +1,51 @@
+import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
+import type { PrintChoice } from '../../../../shared/domain/slips/compose.ts'
+import { SLIP_FORMS } from '../../../../shared/domain/slips/forms.ts'
+import type { SlipCopy } from '../../../../shared/domain/slips/slip-copy.ts'
+import type { Slip } from '../../../../shared/domain/slips/slip.ts'
+import type { SlipRow } from '../../store/slip-store.ts'
+import { actorOf, refused } from '../context.ts'
+import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
+import { readSlip } from './correct.ts'
+
+type Opened = { readonly row: SlipRow; readonly slip: Slip; readonly choice: PrintChoice }
+
+/** A slip that may be printed, with the copy that was asked for. A cancelled one is printed too, marked HỦY. */
+function open(deps: Deps, slipId: string, asked: SlipCopy | undefined): Opened | Refused {
+  const row = deps.store.slips.byId(slipId)
+  if (!row) return refused('SLIP_UNKNOWN')
+  const slip = readSlip(deps, row)
+  if (!slip) return refused('SLIP_ERASED')
+  const copy = copyOf(row, asked)
+  if (!copy) return refused('BAD_REQUEST', { field: 'copy', problem: 'no copy of this form' })
+  return { row, slip, choice: { copy, cancelled: row.cancelCause !== null } }
+}
+
+/** One of the form's own copies, or the original, which is what an agency signs. */
+function copyOf({ kind, formSet, version }: SlipRow, asked: SlipCopy | undefined): SlipCopy | null {
+  const form = SLIP_FORMS.find((one) => one.kind === kind && one.formSet === formSet && one.version === version)
+  const copies: readonly SlipCopy[] = form?.copies ?? []
+  const copy = asked ?? copies[0] ?? 'original'
+  return copy === 'original' || copies.includes(copy) ? copy : null
+}
+
+/**
+ * Who issued a slip prints its copies on that day; whatever is printed by others or later is a reprint, which shows
+ * personal data anew: the journal counts it (KT-5.1d).
+ */
+function counted(ctx: Ctx, { id, officerId, businessDate, reprints }: SlipRow): NewEvent[] {
+  const by = actorOf(ctx).officerId
+  if (by === officerId && businessDate === ctx.businessDate) return []
+  return [{ type: 'slip.reprinted', payload: { slipId: id, officerId: by, nth: reprints + 1 } }]
+}
+
+/** The value with what is chosen, for whoever draws it. */
+export const openSlipToRender: UseCase<
+  { slipId: string; copy?: SlipCopy | undefined },
+  { slip: Slip; choice: PrintChoice }
+> = (deps, { slipId, copy }, ctx) => {
+  const opened = open(deps, slipId, copy)
+  if ('refusal' in opened) return opened
+  const { row, slip, choice } = opened
+  return { events: counted(ctx, row), answer: () => ({ slip, choice }) }
+}

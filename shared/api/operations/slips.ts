@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { PAGE_SIZES } from '../../domain/slips/layout/sheet.ts'
+import { slipCopy } from '../../domain/slips/slip-copy.ts'
+import type { Operation } from './operation.ts'
+
+const who = ['officer', 'leader'] as const
+/** Whose copy is printed; one of the form's own, the first of them when absent (forms.md §1). */
+const copy = slipCopy.optional()
+
+/** Slips on paper: pages for the system's printer, a roll by the print queue. */
+export const slipsOperations = {
+  renderSlip: {
+    method: 'POST',
+    path: '/slips/{slipId}/render',
+    who,
+    summary: 'A slip as a PDF for A4 or A5, the same bytes whenever it is printed; the journal counts reprints',
+    body: z.strictObject({ size: z.enum(PAGE_SIZES).default('A4'), copy }),
+    answer: z.object({
+      /** A name for the file, without anything personal. */
+      name: z.string(),
+      copy: slipCopy,
+      /** The file in Base64. */
+      pdf: z.base64(),
+    }),
+    // All of it is personal data, and the same question always has the same answer: nothing is kept to be repeated.
+    idempotent: false,
+  },
+} as const satisfies Record<string, Operation>
