@@ -70,7 +70,7 @@ function aheadIn({ serviceId, priority }: ReplayTicket, hall: HallState): number
 function forecastFor(ticket: ReplayTicket, hall: HallState, pace: PaceModel): Forecast {
   const open = hall.counters
     .filter((desk) => desk.open && desk.counter.services.some(({ serviceId }) => serviceId === ticket.serviceId))
-    .map(({ counter, busy }) => ({ services: counter.services, busy }))
+    .map(({ counter, busy }) => ({ services: counter.services, counters: 1, idle: busy ? 0 : 1 }))
   const at = ticket.arrivedAt
   return forecastWait(pace, {
     ahead: aheadIn(ticket, hall),

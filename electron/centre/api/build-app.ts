@@ -14,6 +14,13 @@ import { writeOpenApi } from './openapi.ts'
 import { ALLOWANCES, createRateLimiter } from './rate-limit.ts'
 import type { Allowances } from './rate-limit.ts'
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who was let in. */
+    caller: Caller | null
+  }
+}
+
 const BODY_LIMIT = 64 * 1024
 
 export type AppOptions = {
@@ -38,6 +45,7 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
       if (socket.writable) socket.end(badHttp())
     },
   })
+  app.decorateRequest('caller', null)
   refuseWhileStopping(app)
   refuseWithoutHost(app)
   app.removeAllContentTypeParsers()
@@ -81,16 +89,18 @@ function refuseWhileStopping(app: FastifyInstance): void {
   app.addHook('preClose', async () => {
     stopping = true
   })
-  app.addHook('onRequest', async (_request, reply) => (stopping ? sendRefusal(reply, { code: 'STOPPING' }) : undefined))
+  app.addHook('onRequest', (_request, reply, done) => {
+    if (stopping) sendRefusal(reply, { code: 'STOPPING' })
+    else done()
+  })
 }
 
 /** RFC 9112, 3.2: a request of HTTP/1.1 names its host. Node would refuse it with an empty answer. */
 function refuseWithoutHost(app: FastifyInstance): void {
-  app.addHook('onRequest', async ({ raw }, reply) =>
-    raw.headers.host === undefined && raw.httpVersion === '1.1'
-      ? sendRefusal(reply, { code: 'BAD_REQUEST' })
-      : undefined,
-  )
+  app.addHook('onRequest', ({ raw }, reply, done) => {
+    if (raw.headers.host === undefined && raw.httpVersion === '1.1') sendRefusal(reply, { code: 'BAD_REQUEST' })
+    else done()
+  })
 }
 
 function addRoute(
@@ -101,21 +111,20 @@ function addRoute(
   limiter: ReturnType<typeof createRateLimiter>,
 ): void {
   const op: Operation = OPERATIONS[id]
-  const callers = new WeakMap<FastifyRequest, Caller>()
 
   // Before the body is read: an unknown caller's megabytes are not worth a parse.
-  async function letIn(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+  function letIn(request: FastifyRequest, reply: FastifyReply, done: () => void): void {
     const caller = whoAsks(centre, request)
     // A token that is not ours counts for its address, so that nobody can guess at speed.
     const asking: Caller = caller ?? { kind: 'nobody', address: request.ip }
     const isLogIn = id === 'createSession'
     const principal = isLogIn ? `log-in ${principalOf(asking)}` : principalOf(asking)
     const wait = limiter.take(principal, allowances[isLogIn ? 'logIn' : asking.kind])
-    if (wait > 0) return sendRefusal(reply, { code: 'TOO_MANY_REQUESTS', detail: { retryAfterSeconds: wait } })
+    if (wait > 0) return void sendRefusal(reply, { code: 'TOO_MANY_REQUESTS', detail: { retryAfterSeconds: wait } })
     const code = caller === null ? 'NOT_AUTHENTICATED' : refusalFor(op.who, caller, request.hostname)
-    if (code !== null) return sendRefusal(reply, { code })
-    callers.set(request, asking)
-    return undefined
+    if (code !== null) return void sendRefusal(reply, { code })
+    request.caller = asking
+    done()
   }
 
   app.route({
@@ -124,9 +133,8 @@ function addRoute(
     ...(op.bodyLimit === undefined ? {} : { bodyLimit: op.bodyLimit }),
     onRequest: letIn,
     handler: async (request, reply) => {
-      const caller = callers.get(request)
-      if (!caller) throw new Error('a request came past the door')
-      const outcome = await answerCall(centre, id, caller, request)
+      if (!request.caller) throw new Error('a request came past the door')
+      const outcome = await answerCall(centre, id, request.caller, request)
       return outcome.ok ? sendJson(reply, outcome.answer) : sendRefusal(reply, outcome.refusal)
     },
   })

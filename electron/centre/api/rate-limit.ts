@@ -39,9 +39,11 @@ export function createRateLimiter(clock: Pick<Clock, 'monotonic'>): RateLimiter 
       const now = clock.monotonic()
       if (now - swept > FORGET_MS) sweep(now)
       const bucket = buckets.get(principal) ?? { left: burst, at: now }
+      buckets.set(principal, bucket)
       const left = Math.min(burst, bucket.left + ((now - bucket.at) / 1000) * perSecond)
       const given = left >= 1
-      buckets.set(principal, { left: given ? left - 1 : left, at: now })
+      bucket.left = given ? left - 1 : left
+      bucket.at = now
       return given ? 0 : Math.max(1, Math.ceil((1 - left) / perSecond))
     },
   }

@@ -19,7 +19,7 @@ const store = () => running.centre.deps.store
 const held = () => ({
   open: store()
     .openCounters()
-    .map(({ busy }) => busy),
+    .map(({ counters, idle }) => [counters, idle]),
   session: store().desks.session(tokenHash)?.counterId,
 })
 const execute = (decide: () => Decision<unknown>): Promise<unknown> =>
@@ -30,10 +30,10 @@ const leaves: Decision<unknown> = {
 }
 
 test('what was read before holds no more inside the transaction that changed it, nor after it', async () => {
-  expect(held()).toEqual({ open: [false, false], session: 'C1' })
+  expect(held()).toEqual({ open: [[2, 2]], session: 'C1' })
   const within: unknown[] = []
   await execute(() => ({ ...leaves, answer: () => within.push(held()) }))
-  const after = { open: [false], session: undefined }
+  const after = { open: [[1, 1]], session: undefined }
   expect([within, held()]).toEqual([[after], after])
 })
 
@@ -48,15 +48,15 @@ test('what was read inside a transaction that was rolled back never happened', a
   }))
   await expect(broken).rejects.toThrow('broken')
   expect([within[0], held()]).toEqual([
-    { open: [false], session: undefined },
-    { open: [false, false], session: 'C1' },
+    { open: [[1, 1]], session: undefined },
+    { open: [[2, 2]], session: 'C1' },
   ])
 })
 
 test('a call makes its counter busy for the next forecast', async () => {
   const { client } = await running.openCounter(2)
   await running.client(running.token('kiosk')).call('issueTicket', { body: { serviceId: 'S1' } })
-  expect(held().open).toEqual([false, false])
+  expect(held().open).toEqual([[2, 2]])
   await client.call('callNext', { params: { counterId: 'C2' }, body: {} })
-  expect(held().open).toEqual([false, true])
+  expect(held().open).toEqual([[2, 1]])
 })

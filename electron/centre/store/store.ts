@@ -1,8 +1,8 @@
-import type { OpenCounter } from '../../../shared/domain/queue/capacity.ts'
+import type { OpenCounters } from '../../../shared/domain/queue/capacity.ts'
 import { alarmStore } from './alarm-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
 import { readConfig } from './config-store.ts'
-import type { Config } from './config-store.ts'
+import type { Config, CounterConfig } from './config-store.ts'
 import { dossierStore } from './dossier-store.ts'
 import type { DossierStore } from './dossier-store.ts'
 import { feedbackStore } from './feedback-store.ts'
@@ -61,8 +61,8 @@ export type Store = {
   readonly days: DayStore
   readonly configuration: ConfigurationStore
   mediaWork(): MediaWorkRow[]
-  /** As forecasts see them; asked for every number, changed by calls. */
-  openCounters(): OpenCounter[]
+  /** Asked for every number, changed by calls. */
+  openCounters(): OpenCounters[]
   config(): Config
   catalogue(): Catalogue
 }
@@ -99,11 +99,16 @@ export function openStore(db: Db, versions: Versions): Store {
   }
 }
 
-function openOf(days: DayStore, { counters }: Config): OpenCounter[] {
-  return days.open().flatMap(({ counterId, busy }) => {
+function openOf(days: DayStore, { counters }: Config): OpenCounters[] {
+  const groups = new Map<string, { services: CounterConfig['services']; counters: number; idle: number }>()
+  for (const { counterId, busy } of days.open()) {
     const services = counters.get(counterId)?.services
-    return services ? [{ services, busy: busy === 1 }] : []
-  })
+    if (!services) continue
+    const key = JSON.stringify(services)
+    const group = groups.get(key) ?? { services, counters: 0, idle: 0 }
+    groups.set(key, { services, counters: group.counters + 1, idle: group.idle + (busy === 1 ? 0 : 1) })
+  }
+  return [...groups.values()]
 }
 
 /** A value that is made at its first use and again when the version has changed. */
