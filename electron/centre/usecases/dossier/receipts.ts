@@ -39,7 +39,7 @@ export function issueReceipts(
         filer: slipParty(command.filer),
         channel: command.channel,
         principal: command.principal ? { ...slipParty(command.principal), paper: command.principal.paper } : null,
-        items: group.map((one) => receiptItem(ctx, one)),
+        items: group.map((one) => receiptItem(deps, ctx, one)),
         receiver: desk.officerName,
       },
     }),
@@ -65,7 +65,7 @@ export function issueReceipts(
   return [...receipts, ...notes].filter(isSlip)
 }
 
-function receiptItem(ctx: Ctx, { input, row, code, promised }: Taken): ReceiptItem {
+function receiptItem({ secrets }: Deps, ctx: Ctx, { input, row, code, promised }: Taken): ReceiptItem {
   const listed = input.components.map(({ no, mark, ...counts }): SlipComponent => ({
     name: row.body.components[no - 1]?.name ?? '',
     ...counts,
@@ -73,6 +73,7 @@ function receiptItem(ctx: Ctx, { input, row, code, promised }: Taken): ReceiptIt
   }))
   return {
     code: code.code,
+    signed: secrets.dossier(code.code),
     procedure: { code: row.view.code, name: row.view.name },
     summary: input.summary ?? '',
     owner: input.owner ? { name: input.owner.name, address: input.owner.address ?? '' } : null,
