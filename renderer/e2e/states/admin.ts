@@ -140,6 +140,18 @@ export const adminStates: readonly PageState[] = [
     },
   },
   {
+    name: 'admin-procedure-case',
+    what: 'A case of a procedure with time limits of its own.',
+    scrolls: true,
+    async arrange(scene) {
+      const running = await scene.centre({ catalogue: 'demo' })
+      const opened = await area(scene, 'procedures', 'leader', running)
+      await openRow(opened.page, '1.000656')
+      await opened.page.locator('.procedure-case').first().scrollIntoViewIfNeeded()
+      return opened
+    },
+  },
+  {
     name: 'admin-history',
     what: 'Who changed what, when and why; each change can be taken back.',
     scrolls: true,
@@ -208,6 +220,7 @@ export const adminStates: readonly PageState[] = [
       ['queue.dailyLimits', 'Services with a limit of numbers a day.'],
       ['paper.block', 'Two numbers that are one setting.'],
       ['rating.levels', 'A choice of a few.'],
+      ['due.hours', 'A week of hours that is a setting: the width of the page is its own.'],
     ] as const
   ).map(([key, what]): PageState => ({
     name: `admin-setting-${key.replace('.', '-').toLowerCase()}`,

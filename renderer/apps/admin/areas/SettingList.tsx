@@ -34,6 +34,22 @@ export function SettingList({ config, keys, isGrouped = false }: SettingListProp
     if (editing && key)
       propose({ changes: [{ kind: 'setting', item: { key, agencyId: null, ...editing.draft } }], onSaved: close })
   }
+  const panel = editing && key && (
+    <EditPanel
+      key={round}
+      title={settingName(words, key)}
+      onClose={close}
+      isWide={shapeOf(SETTINGS[key]).kind === 'rows'}
+      isReady={isWhole(key, editing.draft)}
+      {...(config.role === 'leader'
+        ? { onReview: review, extra: <ComingValues config={config} settingKey={key} /> }
+        : {})}
+    >
+      <SettingForm config={config} settingKey={key} draft={editing.draft} change={change} />
+    </EditPanel>
+  )
+  // A week of hours takes the width of the page.
+  if (key && shapeOf(SETTINGS[key]).kind === 'whole') return <div ref={intoView}>{panel}</div>
   return (
     <div className="admin-split">
       <ItemTable
@@ -49,27 +65,21 @@ export function SettingList({ config, keys, isGrouped = false }: SettingListProp
         }))}
         chosen={chosen}
         onOpen={(id) => {
-          const value = valueNow(say, id as SettingKey)?.value ?? firstValue(words, id)
-          open(id, { from: config.today, value, source: '' })
+          const value = valueNow(say, id as SettingKey)?.value
+          open(id, {
+            from: config.today,
+            value: value ?? firstValue(words, id, (other) => valueNow(say, other)?.value),
+            source: '',
+          })
         }}
       />
-      {editing && key && (
-        <EditPanel
-          key={round}
-          title={settingName(words, key)}
-          onClose={close}
-          isWide={shapeOf(SETTINGS[key]).kind === 'rows'}
-          isReady={isWhole(key, editing.draft)}
-          {...(config.role === 'leader'
-            ? { onReview: review, extra: <ComingValues config={config} settingKey={key} /> }
-            : {})}
-        >
-          <SettingForm config={config} settingKey={key} draft={editing.draft} change={change} />
-        </EditPanel>
-      )}
+      {panel}
     </div>
   )
 }
+
+/** Its row may stand far down in the list. */
+const intoView = (form: HTMLElement | null): void => form?.scrollIntoView()
 
 const valueNow = ({ config }: ItemWords, key: SettingKey) => settingAt(config.settings, key, config.today, null)
 

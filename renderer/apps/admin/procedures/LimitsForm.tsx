@@ -5,7 +5,7 @@ import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { NumberField } from '../parts/NumberField.tsx'
-import { CHANNELS, limitOf, UNITS, withLimit } from './limits.ts'
+import { CHANNELS, limitOf, takesRemoteDays, UNITS, withLimit, withRemoteDays } from './limits.ts'
 import type { Limit } from './limits.ts'
 
 type LimitsFormProps = { limits: readonly Limit[]; onChange: (limits: Limit[]) => void }
@@ -51,6 +51,15 @@ export function LimitsForm({ limits, onChange }: LimitsFormProps): ReactNode {
                   options={UNITS.map((id) => ({ id, text: adminProcedures.unit[id] }))}
                   onChange={(unit) => change({ unit: unit as Limit['unit'] })}
                 />
+                {takesRemoteDays(limit) && (
+                  <NumberField
+                    label={adminProcedures.remoteDays}
+                    value={limit.remoteDays ?? null}
+                    min={0}
+                    max={60}
+                    onChange={(days) => onChange(withLimit(limits, withRemoteDays(limit, days)))}
+                  />
+                )}
                 <Field
                   label={adminProcedures.limitWords}
                   value={limit.words}

@@ -10,6 +10,7 @@ import { shapeOf } from '../value/shape.ts'
 import { ValueForm } from '../value/ValueForm.tsx'
 import { agencyName } from '../words/item-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
+import { CasesForm } from './CasesForm.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
 import './procedures.css'
 
@@ -60,6 +61,7 @@ export function ProcedureForm({ config, draft, change }: ProcedureFormProps): Re
         onChange={(fieldId) => change({ fieldId: fieldId ?? '' })}
       />
       <LimitsForm limits={draft.limits} onChange={(limits) => change({ limits })} />
+      <CasesForm cases={draft.cases ?? []} onChange={(cases) => change({ cases })} />
       <ValueForm
         config={config}
         path="procedure.components"

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { ITEM_SHAPES } from '../../../../shared/domain/config/config-items.ts'
+import type { Procedure } from '../../../../shared/domain/events/config-events.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
 import { usePage } from '../../../client/page.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { SearchSelect } from '../../../ui/SearchSelect.tsx'
@@ -45,12 +47,7 @@ export function ProceduresArea({ config }: AreaProps): ReactNode {
     const { id, ...draft } = outcome.value.procedure
     open(id, draft)
   }
-  const item = editing && {
-    // A new one is known by its national code, as those of the seed are.
-    id: editing.key ?? editing.draft.code,
-    ...editing.draft,
-    limits: inFull(words, editing.draft.limits),
-  }
+  const item = editing && itemOf(words, editing.key, editing.draft)
   const isWhole = ITEM_SHAPES.procedure.safeParse(item).success
   return (
     <>
@@ -111,4 +108,16 @@ function FieldFilter({ config, catalogue }: AreaProps & { catalogue: CatalogueSt
       onChange={catalogue.narrow}
     />
   )
+}
+
+/** The procedure as it would be saved; a new one is known by its national code, as those of the seed are. */
+function itemOf(words: Words, key: string | null, draft: ProcedureDraft): Procedure {
+  const { cases = [], ...rest } = draft
+  const whole = cases.map((one) => ({ ...one, limits: inFull(words, one.limits) }))
+  return {
+    ...rest,
+    id: key ?? draft.code,
+    limits: inFull(words, draft.limits),
+    ...(whole.length > 0 ? { cases: whole } : {}),
+  }
 }

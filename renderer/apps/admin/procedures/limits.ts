@@ -18,11 +18,20 @@ export const withLimit = (limits: readonly Limit[], changed: Limit): Limit[] =>
     return says ? [limit] : []
   })
 
+/** Only days are added to in difficult areas (law-facts §10.1). */
+export const takesRemoteDays = ({ unit }: Limit): boolean => unit === 'working-day' || unit === 'day'
+
+/** A limit with so many days more in difficult areas; none when there are no such days. */
+export function withRemoteDays({ remoteDays: _before, ...limit }: Limit, days: number | null): Limit {
+  return days === null || days === 0 ? limit : { ...limit, remoteDays: days }
+}
+
 /** The words of citizens: those typed, else number and unit (`10 ngày làm việc`). */
 export const inFull = (words: Words, limits: readonly Limit[]): Limit[] =>
   limits.map((limit) => {
     const typed = limit.words.trim()
-    return { ...limit, words: typed || made(words, limit) }
+    const plain = takesRemoteDays(limit) ? limit : withRemoteDays(limit, null)
+    return { ...plain, words: typed || made(words, limit) }
   })
 
 function made({ adminProcedures }: Words, { amount, unit }: Limit): string {

@@ -1,4 +1,5 @@
 import { DEFAULT_REASONS } from '../../../../shared/domain/desk/reasons.ts'
+import type { SettingKey } from '../../../../shared/domain/events/config-events.ts'
 import { priorityGroup } from '../../../../shared/api/views.ts'
 import { DEFAULT_LOW_REASONS } from '../../../../shared/domain/rating/scale.ts'
 import { wordsIn } from '../../../../shared/i18n/language.ts'
@@ -6,9 +7,12 @@ import type { Words } from '../../../../shared/i18n/vi.ts'
 
 /**
  * What the form of a setting begins with while nobody has set it: lists begin as the centre uses them without it, so
- * that somebody who wants one more line does not write the others again.
+ * that somebody who wants one more line does not write the others again, and the hours of time limits as those of the
+ * hall, which hold without them.
+ * @param now the value of another setting today
  */
-export function firstValue({ reasonCodes }: Words, key: string): unknown {
+export function firstValue({ reasonCodes }: Words, key: string, now: (key: SettingKey) => unknown): unknown {
+  if (key === 'due.hours') return now('hours')
   const inEnglish = wordsIn('en')
   if (key === 'desk.reasons')
     return Object.entries(DEFAULT_REASONS).map(([code, uses]) => ({
