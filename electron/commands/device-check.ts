@@ -8,7 +8,10 @@ import { DISPLAY_CONTRACT } from '../../hardware/contract/display-contract.ts'
 import type { DisplayContractBench } from '../../hardware/contract/display-contract.ts'
 import { PRINTER_CONTRACT } from '../../hardware/contract/printer-contract.ts'
 import type { PrinterContractBench, PrinterHand } from '../../hardware/contract/printer-contract.ts'
+import { SCANNER_CONTRACT } from '../../hardware/contract/scanner-contract.ts'
+import type { ScannerContractBench } from '../../hardware/contract/scanner-contract.ts'
 import { testPaper } from '../../hardware/contract/test-paper.ts'
+import { createCodeScanner } from '../../hardware/devices/code-scanner.ts'
 import { createDisplayBus } from '../../hardware/devices/display-bus.ts'
 import type { TicketPrinter } from '../../hardware/ports.ts'
 import { fitText } from '../../hardware/protocols/displays/display-protocol.ts'
@@ -16,7 +19,7 @@ import { createTicketRenderer } from '../../hardware/render/render-ticket.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { displayProtocol } from '../station/device-config.ts'
-import type { DisplayLineConfig } from '../station/device-config.ts'
+import type { DisplayLineConfig, ScannerConfig } from '../station/device-config.ts'
 import { openLine } from '../station/open-line.ts'
 import { openPrinters } from '../station/open-printers.ts'
 import { parseStationConfig } from '../station/station-config.ts'
@@ -85,6 +88,11 @@ async function checkAll(config: StationConfig, folder: string, person: Person): 
     await check(`Bảng số: ${line.name}`, DISPLAY_CONTRACT, bench, person, results)
     await bench.displays.close()
   }
+  for (const scanner of config.scanners) {
+    const bench = scannerBench(scanner, timers, person)
+    await check(`Máy quét: ${scanner.name}`, SCANNER_CONTRACT, bench, person, results)
+    await bench.scanner.close()
+  }
   return results
 }
 
@@ -139,5 +147,22 @@ function displayBench(line: DisplayLineConfig, timers: Timers, person: Person): 
     },
     hand: async (action, id) =>
       await person?.does(action === 'unplug' ? `Rút nguồn của bảng ${id}.` : `Cắm lại nguồn của bảng ${id}.`),
+  }
+}
+
+/** What a person holds before a scanner is not known, and not shown: it may be a citizen's card. */
+function scannerBench({ id, transport, end }: ScannerConfig, timers: Timers, person: Person): ScannerContractBench {
+  const heard: string[] = []
+  const onCode = (code: string): void => void heard.push(code)
+  return {
+    scanner: createCodeScanner({ id, transport: openLine(transport, timers), end, timers, onCode }),
+    timers,
+    take: () => heard.splice(0),
+    async scan() {
+      await person?.does('Chuẩn bị một mã QR. Sau khi bấm Enter, đưa mã vào máy quét một lần.')
+      return null
+    },
+    hand: async (action) =>
+      await person?.does(action === 'unplug' ? 'Rút cáp máy quét khỏi máy tính.' : 'Cắm lại cáp máy quét.'),
   }
 }
