@@ -120,6 +120,8 @@ export type Transport = {
   readonly name: string
   /** Bytes a second that it surely carries; only used to reckon deadlines. */
   readonly bytesPerSecond: number
+  /** Each write arrives on its own, and another program's may stand between two: a job is one write. */
+  readonly wholeWrites?: boolean
   /**
    * Whether what it leads to can still be seen, e.g. the name of a port: who only listens would never notice that it is
    * gone. Absent where nobody can tell.

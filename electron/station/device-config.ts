@@ -33,6 +33,13 @@ export const fileLine = z.strictObject({
   path: z.string().min(1).max(255),
 })
 
+/** A printer of Windows, raw: it tells nothing back, so prefer its network or its virtual serial port. */
+export const spoolerLine = z.strictObject({
+  kind: z.literal('spooler'),
+  /** Its name in Windows. */
+  printer: z.string().min(1).max(220),
+})
+
 /** Families of number displays by the names of their definitions (hardware.md §5.1). */
 const DISPLAY_MODELS: Readonly<Record<string, DisplayProtocol>> = {
   dm56a04: digitModule(4),

@@ -76,7 +76,8 @@ export async function openPrinter(
     transport,
     timers,
     dotsPerMm: dotsPerMm(model),
-    dialect: dialectOf(model),
+    // Windows tells nothing back, whatever the printer could.
+    dialect: { ...dialectOf(model), ...(config.transport.kind === 'spooler' ? { silent: true } : {}) },
     answers: memory.answersOf(id, line),
     onAnswers: (answers) => memory.keepAnswers(id, line, answers),
     torn: memory.isTorn(id),

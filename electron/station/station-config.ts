@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { PrinterModel } from '../../hardware/models/printer-model.ts'
-import { displayLine, fileLine, scanner, serialLine, tcpLine } from './device-config.ts'
+import { displayLine, fileLine, scanner, serialLine, spoolerLine, tcpLine } from './device-config.ts'
 import { loadPrinterModels } from './printer-models.ts'
 
 /** A printer that is played by this very process, over a real TCP connection on loopback. */
@@ -18,7 +18,7 @@ const printer = z.strictObject({
   id: z.string().min(1).max(64),
   /** For people and logs. */
   name: z.string().min(1).max(100),
-  transport: z.discriminatedUnion('kind', [tcpLine, serialLine, fileLine, simulator]),
+  transport: z.discriminatedUnion('kind', [tcpLine, serialLine, fileLine, spoolerLine, simulator]),
   /** Its definition in `resources/devices/printers`. */
   model: z.string().min(1).max(40).default('generic-80'),
   /** Dots a row when they differ from the model's: 576 (80 mm at 203 dpi), 512 (80 mm at 180 dpi), 384 (58 mm). */

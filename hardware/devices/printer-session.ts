@@ -17,6 +17,8 @@ export type SessionListener = {
 /** One connection to an ESC/POS printer. */
 export type PrinterSession = {
   readonly lost: boolean
+  /** A job is one write. */
+  readonly wholeWrites: boolean
   /**
    * Asks by `DLE EOT`, one question at a time. Rejects when an answer does not come within the deadline or the
    * connection is lost: such a printer cannot be reached.
@@ -92,6 +94,7 @@ export async function openSession(transport: Transport, timers: Timers, silent: 
   }
 
   return {
+    wholeWrites: transport.wholeWrites ?? false,
     get lost() {
       return lost !== null
     },

@@ -86,11 +86,12 @@ export function transferJob(transfer: Transfer): Promise<Transferred> {
 
     async function send(): Promise<void> {
       const { bytes } = transfer.job
-      for (let from = 0; from < bytes.length && !settled; from += SLICE_BYTES) {
+      const piece = session.wholeWrites ? bytes.length : SLICE_BYTES
+      for (let from = 0; from < bytes.length && !settled; from += piece) {
         if (!online) await new Promise<void>((resume) => (goOn = resume))
         if (settled) return
-        last = from + SLICE_BYTES >= bytes.length
-        await session.write(bytes.subarray(from, from + SLICE_BYTES))
+        last = from + piece >= bytes.length
+        await session.write(bytes.subarray(from, from + piece))
       }
       sent = true
       if (settled) return
