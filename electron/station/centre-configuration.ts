@@ -10,6 +10,8 @@ import type { StationConfig } from './station-config.ts'
 
 export type CentreConfigurationOptions = {
   readonly dataDir: string
+  /** False for a station whose devices stand in a file: nothing is asked for. */
+  readonly isOn: boolean
   readonly client: Client
   readonly timers: Timers
   readonly log: Log
@@ -22,7 +24,7 @@ export type CentreConfigurationOptions = {
 
 export type CentreConfiguration = {
   /** It may have changed at the centre. */
-  changed(): void
+  changed(): unknown
   /** Why it cannot be used as it stands, for a technician; empty when it can. */
   problems(): readonly string[]
 }
@@ -75,5 +77,6 @@ export function followCentreConfiguration(options: CentreConfigurationOptions): 
     return true
   }
 
-  return { changed: createCoalesced(read, timers, signal), problems: () => problems }
+  const ask = createCoalesced(read, timers, signal)
+  return { changed: () => options.isOn && ask(), problems: () => problems }
 }

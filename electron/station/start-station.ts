@@ -9,15 +9,13 @@ import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import { createCentreClock } from './centre-clock.ts'
 import { followCentreConfiguration } from './centre-configuration.ts'
-import { followDisplays } from './display-follower.ts'
 import { followJobs } from './job-follower.ts'
 import { findHere } from './find-here.ts'
 import { runOrders } from './order-runner.ts'
-import { createPrinterRack } from './printer-rack.ts'
 import { createReporter } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import type { StationConfig } from './station-config.ts'
-import { followScanners } from './scanner-follower.ts'
+import { createStationDevices } from './station-devices.ts'
 import { openStationStore } from './station-store.ts'
 import type { StationStore } from './station-store.ts'
 import { tellStation } from './station-teller.ts'
@@ -68,32 +66,17 @@ export async function startStation(options: StationOptions): Promise<RunningStat
 
   const onChange = (): void => tell()
   const tools = { renderer, client, store, reporter, isPast, ids, timers, clock, log, signal, onChange }
-  const rack = createPrinterRack({ ...tools, dataDir: config.dataDir })
-  const displays = followDisplays({ ...tools, lines: config.displays })
-  let scanners = followScanners({ ...tools, scanners: config.scanners })
-  const tell = tellStation({ client, timers, log, signal }, () => ({
-    source: fromCentre ? 'centre' : 'file',
-    printers: [...rack.states()],
-    displays: [...displays.states()],
-    scanners: scanners.states().map(({ id, name, state }) => ({ id, name, state: state.kind })),
-    problems: [...configuration.problems()],
-  }))
-  const configuration = fromCentre
-    ? followCentreConfiguration({ ...tools, dataDir: config.dataDir, apply })
-    : { changed: () => {}, problems: () => [] }
-  let opened = config
-  async function apply(wanted: StationConfig): Promise<void> {
-    if (JSON.stringify(wanted.scanners) !== JSON.stringify(opened.scanners)) {
-      await scanners.close()
-      scanners = followScanners({ ...tools, scanners: wanted.scanners })
-    }
-    opened = wanted
-    await displays.setLines(wanted.displays)
-    await rack.setPrinters(wanted.printers)
-    jobs.again()
-  }
-
-  await rack.setPrinters(config.printers)
+  const devices = createStationDevices({ ...tools, dataDir: config.dataDir })
+  const { rack, displays } = devices
+  const configuration = followCentreConfiguration({
+    ...tools,
+    dataDir: config.dataDir,
+    isOn: fromCentre,
+    apply: (wanted) => devices.setDevices(wanted).finally(() => jobs.again()),
+  })
+  const source = fromCentre ? 'centre' : 'file'
+  const tell = tellStation(tools, () => ({ source, ...devices.states(), problems: [...configuration.problems()] }))
+  await devices.setDevices(config)
   finishEarlierRun(store, reporter, new Set(rack.printerIds()))
   const orders = runOrders({ ...tools, rack, displays, findDevices: findHere })
 
@@ -131,7 +114,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       const reporting = store.all().some(({ stage }) => stage === 'ended')
       if (rack.isPrinting() || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
-      await Promise.all([rack.close(), displays.close(), scanners.close(), renderer.close()])
+      await Promise.all([devices.close(), renderer.close()])
       await done
     },
   }
