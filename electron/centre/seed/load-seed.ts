@@ -89,13 +89,14 @@ export function loadHolidays(dir: string = join(resourcesDir(), 'holidays')): Ho
 }
 
 function holidayProblems(file: string, holidays: readonly Holiday[]): Problem[] {
-  return holidays.flatMap(({ date, source }, i) => {
+  return holidays.flatMap(({ date, kind, part, source }, i) => {
     const say = (field: string, reason: string): Problem => ({ file, path: `holidays[${i}].${field}`, reason })
     const found: Problem[] = []
     if (!isRealDate(date)) found.push(say('date', `không có ngày ${date}`))
     if (`${date.slice(0, 4)}.json` !== file) found.push(say('date', `ngày ${date} không thuộc năm của tệp`))
     if (i > 0 && date <= (holidays[i - 1]?.date ?? '')) found.push(say('date', 'các ngày phải tăng dần, không trùng'))
     if (!source) found.push(say('source', 'thiếu căn cứ'))
+    if (kind === 'worked' && part !== undefined) found.push(say('part', 'ngày làm bù là cả ngày'))
     return found
   })
 }

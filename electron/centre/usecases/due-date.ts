@@ -9,13 +9,12 @@ import { deadlineRules } from '../../../shared/domain/deadlines/deadline-rules.t
 import type { DeadlineRules } from '../../../shared/domain/deadlines/deadline-rules.ts'
 import { electronicForwardBy, paperForward } from '../../../shared/domain/deadlines/forwarding.ts'
 import { agencySupplementBy } from '../../../shared/domain/deadlines/supplement.ts'
-import type { Procedure } from '../../../shared/domain/events/config-events.ts'
 import type { FilingChannel } from '../../../shared/domain/slips/parts.ts'
 import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import { refused } from './context.ts'
 import type { Deps, Refused, UseCase } from './context.ts'
 
-export type DueQuestion = {
+type DueQuestion = {
   readonly procedureId: string
   readonly channel: FilingChannel
   readonly caseCode?: string | undefined
@@ -24,7 +23,7 @@ export type DueQuestion = {
 }
 
 /** A due date by the rules of the agency whose procedure it is, with what it was counted from. */
-export type Due = {
+type Due = {
   readonly date: DueDate
   readonly limit: DueLimit & { readonly words: string }
   readonly rules: DeadlineRules
@@ -35,13 +34,12 @@ export type Due = {
  * @returns a refusal when the procedure or case is unknown (`PROCEDURE_UNKNOWN`, `PROCEDURE_CASE_UNKNOWN`), has no limit
  *   that can be counted (`DUE_DATE_NEEDED`: an officer sets the date), or the centre has no hours
  */
-export function dueOf({ store }: Pick<Deps, 'store'>, question: DueQuestion): Due | Refused {
-  const body = store.configuration.item('procedure', question.procedureId)
-  const agencyId = store.catalogue().rows.get(question.procedureId)?.agencyId
-  if (body === null || agencyId === undefined) return refused('PROCEDURE_UNKNOWN')
-  const rules = deadlineRules(store.config(), businessDate(question.receivedAt), agencyId)
+function dueOf({ store }: Pick<Deps, 'store'>, question: DueQuestion): Due | Refused {
+  const row = store.catalogue().rows.get(question.procedureId)
+  if (!row) return refused('PROCEDURE_UNKNOWN')
+  const rules = deadlineRules(store.config(), businessDate(question.receivedAt), row.agencyId)
   const { channel, caseCode = null, remote = rules.due.isRemote, receivedAt } = question
-  const chosen = chooseLimit({ procedure: JSON.parse(body) as Procedure, channel, caseCode, isRemote: remote })
+  const chosen = chooseLimit({ procedure: row.body, channel, caseCode, isRemote: remote })
   if (!chosen.ok) return refused(chosen.problem === 'case-unknown' ? 'PROCEDURE_CASE_UNKNOWN' : 'DUE_DATE_NEEDED')
   const date = computeDueDate({ receivedAt, limit: chosen.limit, rules })
   if (!date.ok) return refused(date.problem === 'limit-not-whole' ? 'DUE_DATE_NEEDED' : 'CENTRE_NOT_CONFIGURED')

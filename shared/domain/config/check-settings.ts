@@ -46,8 +46,23 @@ function valueProblems(file: string, setting: Setting, index: number): Problem[]
   const at = ['settings', index, 'value']
   const problems: Problem[] = []
   const value = checked(file, at, SETTINGS[setting.key], setting.value, problems)
+  if (value !== undefined) problems.push(...orderProblems(file, at, setting.key, value))
   if (value === undefined || !HOURS_KEYS.includes(setting.key)) return problems
   return hoursProblems(file, at, value as Hours)
+}
+
+/** Rows that are read in their order, each once: runs of a day (TT-4.2b), reminders. */
+const RISING: Readonly<Record<string, { field: string; reason: string }>> = {
+  'forward.runs': { field: 'at', reason: 'các chuyến phải theo thứ tự giờ và không trùng nhau' },
+  'result.reminders': { field: 'day', reason: 'các lần nhắc phải theo thứ tự ngày và không trùng nhau' },
+}
+
+function orderProblems(file: string, at: readonly PropertyKey[], key: string, value: unknown): Problem[] {
+  const rule = RISING[key]
+  if (!rule) return []
+  const rows = (value as Record<string, string | number>[]).map((row) => row[rule.field] ?? '')
+  const wrong = rows.findIndex((one, i) => i > 0 && one <= (rows[i - 1] ?? ''))
+  return wrong === -1 ? [] : [{ file, path: pathText([...at, wrong, rule.field]), reason: rule.reason }]
 }
 
 /**
