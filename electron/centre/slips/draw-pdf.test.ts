@@ -17,6 +17,8 @@ describe('the file of a slip', () => {
     const first = await draw(CUSTOMER)
     await Promise.all(KIND_CASES.map((one) => drawPdf(paperOf(one), 'A5', one.slip.issuedAt, fonts)))
     expect((await draw(CUSTOMER)).equals(first)).toBe(true)
+    // Fonts are shared by all pages: what they keep of one must not leave holes in the words of the next.
+    expect(pdfLines(await draw({ copy: 'file', cancelled: false })).join(' ')).toContain('HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ')
   })
 
   it('differs between copies only in the words of the copy', async () => {

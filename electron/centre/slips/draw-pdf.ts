@@ -2,9 +2,8 @@ import PDFDocument from 'pdfkit'
 import type { SlipPaper } from '../../../shared/domain/slips/paper.ts'
 import { layOut } from '../../../shared/domain/slips/layout/lay-out.ts'
 import { pageSheet } from '../../../shared/domain/slips/layout/sheet.ts'
+import type { SlipFonts } from './slip-fonts.ts'
 import type { Face, Layout, Mark, Page, PageSize, Placed } from '../../../shared/domain/slips/layout/sheet.ts'
-
-export type SlipFonts = Readonly<Record<Face, Buffer>>
 
 /** Colour of HỦY across the page: seen at once, and what lies under it can still be read. */
 const STAMP_GREY = '#C9C9C9'
@@ -17,7 +16,8 @@ const STAMP_GREY = '#C9C9C9'
 export async function drawPdf(paper: SlipPaper, size: PageSize, issuedAt: number, fonts: SlipFonts): Promise<Buffer> {
   const sheet = pageSheet(size, paper.landscape)
   const doc = openDocument(paper, [sheet.width, sheet.height ?? 0], issuedAt)
-  for (const face of ['regular', 'bold', 'italic'] as const) doc.registerFont(face, fonts[face])
+  // An opened font is taken too, which the types do not know.
+  for (const face of ['regular', 'bold', 'italic'] as const) doc.registerFont(face, fonts[face] as unknown as Buffer)
   const ink = {
     width: (text: string, style: { face: Face; size: number }): number =>
       doc.font(style.face).fontSize(style.size).widthOfString(text),
