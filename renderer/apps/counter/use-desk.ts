@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { BodyOf } from '../../../shared/api/operations.ts'
 import type { PriorityGroup, QueueView, TicketView, UndoView } from '../../../shared/api/views.ts'
 import { usePage } from '../../client/page.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useNamed, useWords } from '../../ui/language.tsx'
 import { actionWords } from './desk-actions.ts'
 import { reasonWords } from './desk-words.ts'
 import { useDeskPress } from './use-desk-press.ts'
@@ -80,6 +80,7 @@ function useTicketCommands(view: QueueView, press: DeskPress['press']) {
 function useCounterCommands(view: QueueView, press: DeskPress['press']) {
   const { api } = usePage()
   const words = useWords()
+  const named = useNamed()
   const { actions, news, dialogs } = words.desk
   const params = { counterId: view.counter.id }
   return {
@@ -131,7 +132,12 @@ function useCounterCommands(view: QueueView, press: DeskPress['press']) {
         asked: `issueTicket ${serviceId} ${priority ?? ''}`,
         call: (key) => api.press('issueTicket', { body: { serviceId, ...(priority ? { priority } : {}) }, key }),
         say: ({ ticket }) =>
-          good((ticket.print === 'none' ? news.issuedNoPaper : news.issued)(ticket.number, ticket.serviceName)),
+          good(
+            (ticket.print === 'none' ? news.issuedNoPaper : news.issued)(
+              ticket.number,
+              named({ name: ticket.serviceName, nameEn: ticket.serviceNameEn }),
+            ),
+          ),
       }),
   }
 }

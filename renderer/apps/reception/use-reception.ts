@@ -4,7 +4,7 @@ import type { ReceptionEntry, ReceptionService, ReceptionView } from '../../../s
 import type { PriorityGroup, TicketView } from '../../../shared/api/views.ts'
 import { hourMinute } from '../../../shared/i18n/format.ts'
 import { usePage } from '../../client/page.tsx'
-import { useLanguage, useWords } from '../../ui/language.tsx'
+import { useLanguage, useNamed, useWords } from '../../ui/language.tsx'
 import { usePress } from './use-press.ts'
 import type { News } from './use-press.ts'
 
@@ -27,6 +27,7 @@ type PressOne = ReturnType<typeof usePress>['press']
 function useIssue(view: ReceptionView, { press, setNews }: Pick<ReturnType<typeof usePress>, 'press' | 'setNews'>) {
   const { api } = usePage()
   const words = useWords()
+  const named = useNamed()
   const [group, setGroup] = useState<PriorityGroup | null>(null)
   const [wanted, setWanted] = useState(() => localStorage.getItem(PRINTER))
   const [lastGiven, setLastGiven] = useState<{ ticket: TicketView; before: ReceptionView } | null>(null)
@@ -49,7 +50,7 @@ function useIssue(view: ReceptionView, { press, setNews }: Pick<ReturnType<typeo
         good(
           (ticket.print === 'none' ? words.desk.news.issuedNoPaper : words.desk.news.issued)(
             ticket.number,
-            ticket.serviceName,
+            named({ name: ticket.serviceName, nameEn: ticket.serviceNameEn }),
           ),
         ),
     })
@@ -77,6 +78,7 @@ function useIssue(view: ReceptionView, { press, setNews }: Pick<ReturnType<typeo
 function useTicketCommands(press: PressOne) {
   const { api } = usePage()
   const words = useWords()
+  const named = useNamed()
   const { news, actions, ticket: ticketWords } = words.reception
   const about = ({ id }: Pick<ReceptionEntry, 'id'>) => ({ ticketId: id })
   return {
@@ -92,7 +94,7 @@ function useTicketCommands(press: PressOne) {
         name: ticketWords.move,
         asked: `moveTicket ${entry.id} ${service.id}`,
         call: (key) => api.press('moveTicket', { params: about(entry), body: { serviceId: service.id }, key }),
-        say: ({ ticket }) => good(news.moved(ticket.number, service.name)),
+        say: ({ ticket }) => good(news.moved(ticket.number, named(service))),
       }),
     back: (entry: ReceptionEntry) =>
       void press<Ticketed>({

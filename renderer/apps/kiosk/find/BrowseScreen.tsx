@@ -29,12 +29,13 @@ export type BrowseScreenProps = {
 export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScreenProps): ReactNode {
   const words = useWords()
   const { api } = usePage()
-  const { page, size, setPage } = usePages(ROOM)
   const read = useRead('catalogue', () => api.call('listCatalogue', {}))
   const agencies = read.answer?.agencies ?? []
   const [language] = useLanguage()
   const named = useNamed()
   const choices = choicesAt(place, agencies, words, language)
+  const isLong = choices.some(({ name }) => name.length > TWO_LINES)
+  const { page, size, setPage } = usePages(ROOM, isLong)
 
   function choose(id: string): void {
     const agency = agencies.find((one) => one.id === id)
@@ -66,7 +67,9 @@ export function BrowseScreen({ centre, now, place, onPlace, onBack }: BrowseScre
   )
 }
 
-const ROOM: Room = { usual: [10, 9], large: [6, 6] }
+const ROOM: Room = { usual: [10, 9], large: [6, 6], long: [8, 6] }
+/** A longer name takes a third line beside the number of its procedures. */
+const TWO_LINES = 34
 const WAY = { agencies: 'agency', fields: 'field' } as const
 
 function choicesAt(place: Browsed, agencies: readonly CatalogueAgency[], words: Words, language: Language) {

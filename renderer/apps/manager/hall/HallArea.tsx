@@ -4,7 +4,7 @@ import { attentionOf } from '../../../../shared/domain/queue/attention.ts'
 import { HALL_EVENTS } from '../../../client/hall-events.ts'
 import { useLiveView } from '../../../client/use-live-view.ts'
 import { Notice } from '../../../ui/Notice.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useNamed, useWords } from '../../../ui/language.tsx'
 import { AttentionList } from './AttentionList.tsx'
 import { CounterTable } from './CounterTable.tsx'
 import { HourChart } from './HourChart.tsx'
@@ -20,6 +20,7 @@ const DEVICES: readonly EventType[] = ['device.troubled', 'device.recovered', 'p
 /** The hall now: whether it is well, what needs a hand first, then every line and counter. */
 export function HallArea(): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const { view, now, state } = useLiveView(
     'getHall',
     {},
@@ -27,7 +28,8 @@ export function HallArea(): ReactNode {
   )
   const health = useLiveView('listDeviceHealth', {}, { interestedIn: DEVICES, everyMinute: true })
   if (!view) return <p role="status">{words.common.connecting}</p>
-  const attention = attentionOf(view, health.view, now)
+  const services = view.services.map((service) => ({ ...service, name: named(service) }))
+  const attention = attentionOf({ ...view, services }, health.view, now)
   return (
     <div className="hall">
       <h1 className="visually-hidden">{words.manager.hall.title}</h1>
