@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { answered } from './answered.ts'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
@@ -88,4 +89,33 @@ test('a leader reads how devices are and orders nothing', async () => {
   await page.locator('.manager-tab[data-key="devices"]').click()
   await page.locator('[data-device="p1"]').getByText('Sẵn sàng in').waitFor()
   expect(await page.getByRole('button', { name: 'In thử' }).count()).toBe(0)
+})
+
+test('a machine that waits is paired by the code on its screen', async () => {
+  const centre = await stage.centre({ printerId: 'p1' })
+  const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
+  await enterManager(page, 'can bo ky thuat')
+  await page.locator('.manager-tab[data-key="devices"]').click()
+  const token = 'a-token-of-the-machine-itself'
+  const tokenHash = createHash('sha256').update(token).digest('hex')
+  const machine = centre.client(null)
+  const body = { tokenHash, role: 'station' as const, name: 'MAY-SANH' }
+  const { code } = answered(await machine.call('requestPairing', { body }))
+  const card = page.locator('[data-pairing]')
+  await card.getByText('MAY-SANH').waitFor()
+  await card.getByRole('button', { name: 'Ghép nối' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').fill('xxx xxx')
+  await dialog.getByRole('button', { name: 'Máy này là thiết bị nào?' }).click()
+  await page.getByRole('option', { name: /^station 2/ }).click()
+  await dialog.getByText('Máy đang dùng làm station 2 sẽ bị ngắt ngay.').waitFor()
+  expect(await accessFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Ghép nối' }).click()
+  await dialog.getByText('Mã không khớp với mã trên màn hình của máy.').waitFor()
+  await dialog.getByRole('textbox').fill(code.toLowerCase())
+  await dialog.getByRole('button', { name: 'Ghép nối' }).click()
+  expect(await sees(page, 'Đã ghép nối station 2.')).toBe(true)
+  await card.waitFor({ state: 'detached' })
+  expect((await centre.client(token).call('listDeviceOrders', {})).ok).toBe(true)
+  expect(errors.filter((error) => !error.startsWith('Failed to load resource'))).toEqual([])
 })

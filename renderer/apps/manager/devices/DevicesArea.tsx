@@ -1,8 +1,7 @@
-import { Fragment, useEffect, useRef, useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DeviceHealthView } from '../../../../shared/api/device-health-views.ts'
 import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
-import { usePage } from '../../../client/page.tsx'
 import { useLiveView } from '../../../client/use-live-view.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -13,9 +12,11 @@ import { DeviceCard } from './DeviceCard.tsx'
 import { DisplayCard } from './DisplayCard.tsx'
 import { NewRollDialog } from './NewRollDialog.tsx'
 import type { NewRoll } from './NewRollDialog.tsx'
+import { PairingPanel } from './PairingPanel.tsx'
 import { PrinterCard } from './PrinterCard.tsx'
 import { ScannerCard } from './ScannerCard.tsx'
 import type { PrinterCardProps } from './PrinterCard.tsx'
+import { useRefreshed } from './use-refreshed.ts'
 import './devices.css'
 
 const INTERESTED: readonly EventType[] = [
@@ -45,7 +46,7 @@ export function DevicesArea({ session }: AreaProps): ReactNode {
     {},
     { interestedIn: INTERESTED, everyMinute: true },
   )
-  useRefreshed(refresh)
+  useRefreshed(refresh, AGAIN_MS)
   const [roll, setRoll] = useState<NewRoll | null>(null)
   if (!view) return <p role="status">{words.common.connecting}</p>
   const { devices: text } = words.manager
@@ -63,6 +64,7 @@ export function DevicesArea({ session }: AreaProps): ReactNode {
         </p>
       </div>
       {state === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
+      <PairingPanel />
       <Group id="need" title={words.technician.inNeed} cards={inNeed} />
       {(['printers', 'displays', 'scanners', 'devices', 'centre'] as const).map((id) => (
         <Group
@@ -134,16 +136,6 @@ const RANK = { never: 2, away: 1, troubled: 0, good: 0 } as const
 
 /** What displays show and stations told changes without an event. */
 const AGAIN_MS = 10_000
-
-/** Reads the view anew every few seconds while the area is open. */
-function useRefreshed(refresh: () => void): void {
-  const { timers } = usePage().platform
-  const latest = useRef(refresh)
-  useEffect(() => {
-    latest.current = refresh
-  })
-  useEffect(() => timers.every(AGAIN_MS, () => latest.current()), [timers])
-}
 
 function Group({ id, title, cards }: { id: string; title: string; cards: readonly Card[] }): ReactNode {
   if (cards.length === 0) return null
