@@ -2,7 +2,6 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
 import { isoTime } from '../../shared/domain/time/vietnam-time.ts'
-import { answered } from './answered.ts'
 import { PATIENCE, SCREENS, sees } from './browser.ts'
 import { setStage } from './stage.ts'
 
@@ -97,5 +96,23 @@ test('a case of a procedure has a limit of its own', async () => {
   await save(page)
   await expect.poll(() => due('1.004222', 'phai-xac-minh'), PATIENCE).toBe('2026-12-07T17:00')
   expect(await due('1.004222')).toBe('2026-12-02T17:00')
+  expect(errors).toEqual([])
+})
+
+test('a leader tries when a dossier would be due, and reads why', async () => {
+  const { page, errors } = await open('Thủ tục hành chính')
+  await page.getByRole('searchbox').fill('2.000815')
+  await page.locator('tr[data-key="2.000815"] button').click()
+  const trial = page.getByRole('region', { name: 'Thử tính ngày hẹn trả' })
+  await trial.getByText('17 giờ 00, thứ Hai, ngày 23/11/2026', { exact: true }).waitFor()
+  await trial.getByRole('button', { name: 'Trường hợp' }).click()
+  await page.getByRole('option', { name: 'Số lượng lớn' }).click()
+  await trial.getByText('17 giờ 00, thứ Tư, ngày 25/11/2026', { exact: true }).waitFor()
+  await trial.getByRole('textbox', { name: 'Giờ nhận' }).fill('15:01')
+  await trial.getByText('17 giờ 00, thứ Năm, ngày 26/11/2026', { exact: true }).waitFor()
+  await trial.getByText('Nhận sau 15 giờ 00 hoặc đã hết giờ làm việc').waitFor()
+  await trial.getByRole('textbox', { name: 'Ngày nhận hồ sơ' }).fill('27/11/2026')
+  // Friday after 15:00: Monday, and two working days more for many copies.
+  await trial.getByText('17 giờ 00, thứ Tư, ngày 02/12/2026', { exact: true }).waitFor()
   expect(errors).toEqual([])
 })

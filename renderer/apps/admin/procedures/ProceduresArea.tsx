@@ -12,6 +12,7 @@ import { useProposal } from '../change/ProposalProvider.tsx'
 import { EditPanel } from '../parts/EditPanel.tsx'
 import { ItemTable } from '../parts/ItemTable.tsx'
 import { useEditing } from '../parts/use-editing.ts'
+import { DueTrial } from './DueTrial.tsx'
 import { inFull } from './limits.ts'
 import { ProcedureForm } from './ProcedureForm.tsx'
 import type { ProcedureDraft } from './ProcedureForm.tsx'
@@ -83,6 +84,11 @@ export function ProceduresArea({ config }: AreaProps): ReactNode {
             onClose={close}
             isWide
             isReady={isWhole}
+            extra={
+              editing.key !== null && (
+                <DueTrial procedureId={editing.key} cases={editing.draft.cases ?? []} today={config.today} />
+              )
+            }
             {...(mayEdit
               ? { onReview: () => propose({ changes: [{ kind: 'procedure', item }], onSaved: close }) }
               : {})}
