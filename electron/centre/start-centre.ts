@@ -29,6 +29,7 @@ import type { Head, Journal } from './journal/journal.ts'
 import { rebuildIfOutdated } from './journal/rebuild.ts'
 import type { Recorded } from './journal/recorded.ts'
 import type { SeedImport } from './seed/import-seed.ts'
+import { slipComposer } from './slips/compose-slips.ts'
 import { createSlipThread } from './slips/slip-thread.ts'
 import { lockFolder } from './store/folder-lock.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
@@ -120,6 +121,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     media: openMedia(join(options.dir, 'media')),
     mediaFolder: openMediaFolder(join(options.dir, 'media')),
     shippedClips: readShippedClips(voiceDir),
+    composeSlip: slipComposer(),
     demo,
     through: () => journal.head().seq,
     get publicUrl() {

@@ -1,13 +1,14 @@
 import { plainRows } from '../../hardware/plain-paper.ts'
 import type { PrintContent } from '../../hardware/ports.ts'
 import { plainTicket } from '../../hardware/render/plain-ticket.ts'
-import type { TicketRenderer } from '../../hardware/render/render-ticket.ts'
+import type { RenderThread } from '../../hardware/render/render-thread.ts'
+import type { SlipPaper } from '../../shared/domain/slips/paper.ts'
 import type { PrintJobView } from '../../shared/api/views.ts'
 import type { PrinterConfig } from './station-config.ts'
 
 /** What goes on the paper of a job, and how long it is. `letters`: in plain letters without accents. */
 export type MadePaper = { readonly content: PrintContent; readonly rows: number; readonly letters: boolean }
-export type PaperMaker = (job: Pick<PrintJobView, 'slip' | 'qr'>) => Promise<MadePaper>
+export type PaperMaker = (job: Pick<PrintJobView, 'id' | 'slip' | 'qr'>) => Promise<MadePaper>
 
 /** Rows with dots of a ticket with everything on it, measured at 576, 512 and 384 dots. */
 const PICTURE_ROWS = 810
@@ -26,12 +27,22 @@ export function takesLetters(
 /**
  * What makes the papers of one printer.
  * @param bytesPerSecond what its line surely carries
+ * @param readPaper what a legal slip says: it stands in no job. It is always drawn: letters without accents are no form.
  */
-export function paperMaker(config: PrinterConfig, bytesPerSecond: number, renderer: TicketRenderer): PaperMaker {
+export function paperMaker(
+  config: PrinterConfig,
+  bytesPerSecond: number,
+  renderer: Pick<RenderThread, 'render' | 'renderPaper'>,
+  readPaper: (jobId: string) => Promise<SlipPaper>,
+): PaperMaker {
   const { width, model } = config
   const letters = takesLetters(config, bytesPerSecond)
-  return async ({ slip, qr }) => {
-    if (letters && slip.kind === 'ticket') {
+  return async ({ id, slip, qr }) => {
+    if (slip.kind === 'slip') {
+      const bitmap = await renderer.renderPaper(await readPaper(id), width)
+      return { content: { bitmap }, rows: bitmap.height, letters: false }
+    }
+    if (letters) {
       const paper = plainTicket(slip, model.drawsQr ? qr : null, width)
       return { content: { letters: paper }, rows: plainRows(paper), letters }
     }

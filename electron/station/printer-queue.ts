@@ -1,5 +1,6 @@
 import type { PrintOutcome, TicketPrinter } from '../../hardware/ports.ts'
 import type { Client } from '../../shared/api/client.ts'
+import type { SlipPaper } from '../../shared/domain/slips/paper.ts'
 import type { PrintJobView } from '../../shared/api/views.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
@@ -114,9 +115,25 @@ async function take(jobId: string, options: PrinterQueueOptions): Promise<PrintJ
   return null
 }
 
+/**
+ * What the slip of a taken job says.
+ * @throws when the centre does not give it any more, or the station stops
+ */
+export async function readPrintPaper(
+  jobId: string,
+  { client, timers, signal }: Pick<PrinterQueueOptions, 'client' | 'timers' | 'signal'>,
+): Promise<SlipPaper> {
+  const call = () => client.call('readPrintPaper', { params: { jobId }, signal })
+  const result = await untilAnswered(call, { timers, signal })
+  if (!result?.ok) throw new Error(`the slip of ${jobId} is not to be had: ${result?.code ?? 'stopped'}`)
+  return result.value.paper
+}
+
 async function print(job: PrintJobView, options: PrinterQueueOptions): Promise<void> {
   const { printer, reporter, store } = options
   const paper = await options.makePaper(job).catch((error: unknown) => {
+    // Stopped while it was asked for: the next run of this station takes it up again.
+    if (options.signal.aborted) throw error
     reporter.report(job.id, { outcome: 'failed', cause: 'error', unbegun: true }, true)
     throw error
   })

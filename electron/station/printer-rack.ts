@@ -1,20 +1,21 @@
 import type { PrinterStatus, TicketPrinter } from '../../hardware/ports.ts'
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
-import type { TicketRenderer } from '../../hardware/render/render-ticket.ts'
+import type { RenderThread } from '../../hardware/render/render-thread.ts'
 import { wait } from '../../hardware/wait.ts'
 import type { PrinterFacts, StationPrinter } from '../../shared/api/station-views.ts'
+import type { SlipPaper } from '../../shared/domain/slips/paper.ts'
 import type { PrintJobView } from '../../shared/api/views.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { openPrinter } from './open-printers.ts'
 import type { OpenPrinter } from './open-printers.ts'
 import { paperMaker } from './paper-maker.ts'
-import { createPrinterQueue } from './printer-queue.ts'
+import { createPrinterQueue, readPrintPaper } from './printer-queue.ts'
 import type { PrinterQueue, PrinterQueueOptions } from './printer-queue.ts'
 import { reportPrinters } from './printer-reporter.ts'
 import type { PrinterConfig } from './station-config.ts'
 
 export type PrinterRackOptions = Omit<PrinterQueueOptions, 'printer' | 'makePaper'> & {
-  readonly renderer: TicketRenderer
+  readonly renderer: Pick<RenderThread, 'render' | 'renderPaper'>
   readonly dataDir: string
   readonly clock: Clock
   /** The state of a printer has changed, or there are other ones. */
@@ -67,7 +68,8 @@ export function createPrinterRack(options: PrinterRackOptions): PrinterRack {
     printer.onChange(() => options.onChange())
     await printer.check()
     const tell = reportPrinters({ ...options, printers: [printer], signal })
-    const makePaper = paperMaker(config, opened.bytesPerSecond, options.renderer)
+    const readPaper = (jobId: string): Promise<SlipPaper> => readPrintPaper(jobId, { ...options, signal })
+    const makePaper = paperMaker(config, opened.bytesPerSecond, options.renderer, readPaper)
     const queue = createPrinterQueue({ ...options, printer, makePaper, signal })
     units.set(config.id, { config, opened, queue, stop, tell })
     if (simulator) simulators.set(config.id, simulator)

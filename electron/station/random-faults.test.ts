@@ -198,6 +198,7 @@ async function sortPapers(printerId: string, jobs: readonly Told[]) {
   const pictures = new Map<string, Bitmap>()
   for (const { id, copy } of jobs) {
     const { slip, qr } = job(id, printerId, copy)
+    if (slip.kind !== 'ticket') throw new Error('only tickets are printed here')
     pictures.set(id, await renderer.render(slip, qr, WIDTH))
   }
   const ids = new Map([...pictures].map(([id, { rows }]) => [Buffer.from(rows).toString('base64'), id]))

@@ -1,21 +1,24 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { TicketSlip } from '../../shared/api/views.ts'
+import type { SlipPaper } from '../../shared/domain/slips/paper.ts'
 import type { Bitmap } from '../bitmap.ts'
 import type { TicketRenderer } from './render-ticket.ts'
 
-export type RenderQuestion = {
-  readonly id: number
-  readonly slip: TicketSlip
-  readonly qr: string | null
-  readonly width: number
-}
+type Drawable =
+  | { readonly slip: TicketSlip; readonly qr: string | null; readonly width: number }
+  | { readonly paper: SlipPaper; readonly width: number }
+export type RenderQuestion = Drawable & { readonly id: number }
 export type RenderAnswer =
   | { readonly id: 0; readonly ready: true }
   | { readonly id: number; readonly bitmap: Bitmap }
   | { readonly id: number; readonly error: string }
 
-export type RenderThread = TicketRenderer & { close(): Promise<void> }
+export type RenderThread = TicketRenderer & {
+  /** Draws a legal slip (render-paper.ts). */
+  renderPaper(paper: SlipPaper, width: number): Promise<Bitmap>
+  close(): Promise<void>
+}
 
 type Waiting = { resolve(bitmap: Bitmap): void; reject(reason: Error): void }
 
@@ -67,17 +70,20 @@ export async function startRenderThread(): Promise<RenderThread> {
     })
   }
 
+  async function ask(question: Drawable): Promise<Bitmap> {
+    const worker = await thread()
+    return await new Promise<Bitmap>((resolve, reject) => {
+      const id = ++asked
+      waiting.set(id, { resolve, reject })
+      worker.ref()
+      worker.postMessage({ ...question, id } satisfies RenderQuestion)
+    })
+  }
+
   await thread()
   return {
-    async render(slip, qr, width) {
-      const worker = await thread()
-      return await new Promise<Bitmap>((resolve, reject) => {
-        const id = ++asked
-        waiting.set(id, { resolve, reject })
-        worker.ref()
-        worker.postMessage({ id, slip, qr, width } satisfies RenderQuestion)
-      })
-    },
+    render: (slip, qr, width) => ask({ slip, qr, width }),
+    renderPaper: (paper, width) => ask({ paper, width }),
     async close() {
       closed = true
       await (await running)?.terminate()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { slipCopy } from '../domain/slips/slip-copy.ts'
 import { cancelCause, hall, suspension } from './hall-views.ts'
 
 /**
@@ -301,12 +302,20 @@ export const ticketSlip = z.object({
 })
 export type TicketSlip = z.infer<typeof ticketSlip>
 
+/** A legal slip on a roll: the job names it; what it says is read by the station that has taken the job. */
+export const slipToPrint = z.object({ kind: z.literal('slip'), slipId: id, copy: slipCopy })
+
+/** What a job prints. */
+export const printed = z.discriminatedUnion('kind', [ticketSlip, slipToPrint])
+export type Printed = z.infer<typeof printed>
+
 export const printJob = z.object({
   id,
+  /** The ticket, or the slip, whose paper it is. */
   ticketId: id,
   printerId: id,
   state: printState,
-  slip: ticketSlip,
+  slip: printed,
   /** Content of the QR code, or null when the centre has no public address. */
   qr: z.string().nullable(),
   queuedAt: instant,

@@ -13,6 +13,7 @@ import { managerHandlers } from './handlers/manager.ts'
 import { ratingFileHandlers, ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
+import { slipsHandlers } from './handlers/slips.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { pairingHandlers } from './handlers/pairing.ts'
 import { technicianHandlers } from './handlers/technician.ts'
@@ -40,6 +41,7 @@ export const HANDLERS: Handlers = {
   ...voiceHandlers,
   ...mediaHandlers,
   ...dossierHandlers,
+  ...slipsHandlers,
 }
 
 /** Every operation that changes files, and the use case behind it. */

@@ -3,6 +3,9 @@ import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Refusal } from '../../../shared/kernel/refusal.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
+import type { PrintChoice } from '../../../shared/domain/slips/compose.ts'
+import type { SlipPaper } from '../../../shared/domain/slips/paper.ts'
+import type { Slip } from '../../../shared/domain/slips/slip.ts'
 import type { Files } from '../../platform/files.ts'
 import type { PersonRow } from '../journal/persons.ts'
 import type { DeviceRow } from '../store/config-store.ts'
@@ -60,6 +63,8 @@ export type Deps = {
   readonly media: Media
   readonly mediaFolder: MediaFolder
   readonly shippedClips: readonly ShippedClip[]
+  /** A slip as words in the places of its form. */
+  composeSlip(slip: Slip, choice: PrintChoice): SlipPaper
   readonly demo: boolean
   /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */
   readonly publicUrl: string | null

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PAGE_SIZES } from '../../domain/slips/layout/sheet.ts'
+import { slipPaper } from '../../domain/slips/paper.ts'
 import { slipCopy } from '../../domain/slips/slip-copy.ts'
+import { id, printCause, printState } from '../views.ts'
 import type { Operation } from './operation.ts'
 
 const who = ['officer', 'leader'] as const
@@ -24,5 +26,29 @@ export const slipsOperations = {
     }),
     // All of it is personal data, and the same question always has the same answer: nothing is kept to be repeated.
     idempotent: false,
+  },
+  printSlip: {
+    method: 'POST',
+    path: '/slips/{slipId}/print',
+    who,
+    summary:
+      'Print a slip on a roll, by the queue of the printer of this desk or of the device named; reprints are counted',
+    body: z.strictObject({ copy, printAt: id.optional() }),
+    answer: z.object({ jobId: id, printerId: id }),
+  },
+  getSlipPrint: {
+    method: 'GET',
+    path: '/print-jobs/{jobId}/state',
+    who,
+    summary: 'What became of a slip that was sent to a roll',
+    answer: z.object({ state: printState, cause: printCause.nullable() }),
+  },
+  readPrintPaper: {
+    method: 'GET',
+    path: '/print-jobs/{jobId}/paper',
+    who: ['station'],
+    summary:
+      'What a job that was taken says on paper, when it is that of a slip; it stands in no job, because it is personal',
+    answer: z.object({ paper: slipPaper }),
   },
 } as const satisfies Record<string, Operation>

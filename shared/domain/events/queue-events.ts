@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { printCause, printerState, ticketSlip, whyNext } from '../../api/views.ts'
+import { printCause, printed, printerState, whyNext } from '../../api/views.ts'
 import { RETENTION_KINDS } from '../retention-kinds.ts'
 import { personRef } from './config-events.ts'
 
@@ -72,9 +72,10 @@ export const loginRefused = z.strictObject({ officerId: key, counterId: key.null
 
 export const printQueued = z.strictObject({
   jobId: key,
+  /** The ticket, or the slip, whose paper it is. */
   ticketId: key,
   printerId: key,
-  slip: ticketSlip,
+  slip: printed,
   expiresAt: z.number().int(),
 })
 export const printTaken = z.strictObject({ jobId: key, ticketId: key })

@@ -1,3 +1,5 @@
+import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
+import type { Printed } from '../../../../shared/api/views.ts'
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
 import type { PrintChoice } from '../../../../shared/domain/slips/compose.ts'
 import { SLIP_FORMS } from '../../../../shared/domain/slips/forms.ts'
@@ -6,7 +8,11 @@ import type { Slip } from '../../../../shared/domain/slips/slip.ts'
 import type { SlipRow } from '../../store/slip-store.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
+import { printerFor } from '../print-ticket.ts'
+import { DEFAULTS, jobState } from '../views.ts'
 import { readSlip } from './correct.ts'
+
+const MS_PER_MINUTE = 60_000
 
 type Opened = { readonly row: SlipRow; readonly slip: Slip; readonly choice: PrintChoice }
 
@@ -48,4 +54,46 @@ export const openSlipToRender: UseCase<
   if ('refusal' in opened) return opened
   const { row, slip, choice } = opened
   return { events: counted(ctx, row), answer: () => ({ slip, choice }) }
+}
+
+/** Puts a slip into the queue of a printer with a roll; the job names the slip, and says nothing of people. */
+export const printSlip: UseCase<{ slipId: string } & BodyOf<'printSlip'>, AnswerOf<'printSlip'>> = (
+  deps,
+  { slipId, copy: asked, printAt },
+  ctx,
+) => {
+  const opened = open(deps, slipId, asked)
+  if ('refusal' in opened) return opened
+  const printerId = printerFor(deps, ctx, printAt)
+  if (printerId === null) return refused('NO_PRINTER')
+  const { copy } = opened.choice
+  const minutes = deps.store.config().setting('print.expiresMinutes', ctx.businessDate) ?? DEFAULTS.printExpiresMinutes
+  const jobId = ctx.ids.next()
+  const queued: NewEvent = {
+    type: 'print.queued',
+    payload: {
+      ...{ jobId, ticketId: slipId, printerId, slip: { kind: 'slip', slipId, copy } },
+      expiresAt: ctx.now + minutes * MS_PER_MINUTE,
+    },
+  }
+  return { events: [...counted(ctx, opened.row), queued], answer: () => ({ jobId, printerId }) }
+}
+
+/** How far the paper is, and why not, in the words of the device. */
+export const getSlipPrint: UseCase<{ jobId: string }, AnswerOf<'getSlipPrint'>> = (deps, { jobId }, ctx) => {
+  const job = deps.store.desks.printJob(jobId)
+  if (!job) return refused('PRINT_JOB_UNKNOWN')
+  return { answer: () => ({ state: jobState(ctx, job), cause: job.cause }) }
+}
+
+/** What a station that has taken the job prints. Only while it has it: afterwards nobody needs to know. */
+export const readPrintPaper: UseCase<{ jobId: string }, AnswerOf<'readPrintPaper'>> = (deps, { jobId }) => {
+  const job = deps.store.desks.printJob(jobId)
+  if (!job) return refused('PRINT_JOB_UNKNOWN')
+  if (job.state !== 'taken') return refused('PRINT_STATE', { state: job.state })
+  const printed = JSON.parse(job.slip) as Printed
+  if (printed.kind !== 'slip') return refused('SLIP_UNKNOWN')
+  const opened = open(deps, printed.slipId, printed.copy)
+  if ('refusal' in opened) return opened
+  return { answer: () => ({ paper: deps.composeSlip(opened.slip, opened.choice) }) }
 }
