@@ -12,6 +12,7 @@ function keyOf(sign: string): { code: string; key: string; shift: boolean } | nu
     '-': ['Minus', false],
     _: ['Minus', true],
     '#': ['Digit3', true],
+    '=': ['Equal', false],
     ' ': ['Space', false],
     ',': ['Comma', false],
   }

@@ -1,3 +1,4 @@
+import { enAdminStations } from './en/admin-stations.ts'
 import { enAdmin } from './en/admin.ts'
 import { enAdminProcedures } from './en/admin-procedures.ts'
 import { enAdminSettings } from './en/admin-settings.ts'
@@ -16,6 +17,7 @@ import { enJournal } from './en/journal.ts'
 import { enKeyboard } from './en/keyboard.ts'
 import { enKiosk } from './en/kiosk.ts'
 import { enLogIn } from './en/log-in.ts'
+import { enLookUp } from './en/look-up.ts'
 import { enManager } from './en/manager.ts'
 import { enPapers } from './en/papers.ts'
 import { enPhone } from './en/phone.ts'
@@ -30,6 +32,7 @@ export const en: Words = {
   admin: enAdmin,
   adminProcedures: enAdminProcedures,
   adminSettings: enAdminSettings,
+  adminStations: enAdminStations,
   alarms: enAlarms,
   board: enBoard,
   common: enCommon,
@@ -51,6 +54,7 @@ export const en: Words = {
   keyboard: enKeyboard,
   kiosk: enKiosk,
   logIn: enLogIn,
+  lookUp: enLookUp,
   manager: enManager,
   papers: enPapers,
   phone: enPhone,

@@ -14,6 +14,7 @@ export const CITIZEN_AREAS = [
   'kiosk',
   'find',
   'scan',
+  'lookUp',
   'feedback',
   'phone',
   'rating',

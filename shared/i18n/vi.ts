@@ -1,3 +1,4 @@
+import { viAdminStations } from './vi/admin-stations.ts'
 import { viAdmin } from './vi/admin.ts'
 import { viAdminProcedures } from './vi/admin-procedures.ts'
 import { viAdminSettings } from './vi/admin-settings.ts'
@@ -16,6 +17,7 @@ import { viJournal } from './vi/journal.ts'
 import { viKeyboard } from './vi/keyboard.ts'
 import { viKiosk } from './vi/kiosk.ts'
 import { viLogIn } from './vi/log-in.ts'
+import { viLookUp } from './vi/look-up.ts'
 import { viManager } from './vi/manager.ts'
 import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
@@ -32,6 +34,7 @@ export const vi = {
   admin: viAdmin,
   adminProcedures: viAdminProcedures,
   adminSettings: viAdminSettings,
+  adminStations: viAdminStations,
   alarms: viAlarms,
   board: viBoard,
   common: viCommon,
@@ -53,6 +56,7 @@ export const vi = {
   keyboard: viKeyboard,
   kiosk: viKiosk,
   logIn: viLogIn,
+  lookUp: viLookUp,
   manager: viManager,
   papers: viPapers,
   phone: viPhone,

@@ -34,13 +34,15 @@ export type HomeScreenProps = {
   onPriority: () => void
   /** To the look-up of procedures. */
   onFind: () => void
+  /** To the state of a dossier. */
+  onLookUp: () => void
   onFeedback: () => void
   onNoPriority: () => void
 }
 
 /** All services at once: one touch gives the number. */
 export function HomeScreen(props: HomeScreenProps): ReactNode {
-  const { view, now, group, onPriority, onNoPriority, onFind, onFeedback } = props
+  const { view, now, group, onPriority, onNoPriority, onFind, onLookUp, onFeedback } = props
   const words = useWords()
   useSpoken(['guide-start'])
   const { shown, pager } = useTiles(view.services)
@@ -54,7 +56,7 @@ export function HomeScreen(props: HomeScreenProps): ReactNode {
         ))}
       </ul>
       <div className="kiosk-home-foot">
-        <OtherWays onFind={onFind} onFeedback={onFeedback} />
+        <OtherWays onFind={onFind} onLookUp={onLookUp} onFeedback={onFeedback} />
         <div className="kiosk-bar">
           {pager && <Pager {...pager} />}
           {view.centre.priorityGroups.length > 0 && group === null && (

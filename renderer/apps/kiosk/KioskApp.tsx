@@ -19,6 +19,7 @@ import { NumberScreen } from './NumberScreen.tsx'
 import { OtherWays } from './OtherWays.tsx'
 import { PriorityScreen } from './PriorityScreen.tsx'
 import { StillHere } from './StillHere.tsx'
+import { LookUpFlow } from './look-up/LookUpFlow.tsx'
 import { PlaceScreen } from './scan/PlaceScreen.tsx'
 import { openingNews, serviceName } from './opening-words.ts'
 import { useKioskFlow } from './use-kiosk-flow.ts'
@@ -154,13 +155,25 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
         <FindFlow view={view} now={now} pending={flow.pending} onTake={take} onHome={flow.home} />
       </>
     )
+  if (flow.screen.name === 'look-up')
+    return (
+      <LookUpFlow
+        key={flow.screen.code}
+        view={view}
+        now={now}
+        code={flow.screen.code}
+        pending={flow.pending}
+        onTake={take}
+        onHome={flow.home}
+      />
+    )
   // What needs no number is there at any hour.
   if (news?.allClosed)
     return (
       <MessageScreen {...news} centre={view.centre} now={now}>
         <section className="kiosk-message-more" aria-label={words.closed.meanwhile}>
           <h2>{words.closed.meanwhile}</h2>
-          <OtherWays onFind={flow.find} onFeedback={flow.giveFeedback} />
+          <OtherWays onFind={flow.find} onLookUp={flow.lookUp} onFeedback={flow.giveFeedback} />
         </section>
       </MessageScreen>
     )
@@ -187,6 +200,7 @@ function Choosing({ view, now, flow }: { view: Services; now: number; flow: Flow
       onService={take}
       onPriority={flow.askPriority}
       onFind={flow.find}
+      onLookUp={flow.lookUp}
       onFeedback={flow.giveFeedback}
       onNoPriority={flow.home}
     />

@@ -19,6 +19,7 @@ export type Screen =
   | { name: 'priority' }
   | { name: 'find' }
   | { name: 'feedback' }
+  | { name: 'look-up'; code: string | null }
   | { name: 'place'; secret: string }
   | { name: 'cut-off'; serviceId: string }
   | { name: 'number'; ticket: TicketView }
@@ -77,6 +78,7 @@ export function useKioskFlow() {
   /** Of a card only what it means is kept, until the next citizen. Who writes is not taken away from the words. */
   function scanned(scan: Scan, today: string, { priorityGroups }: CentreView): void {
     if (busy.current || screen.name === 'feedback') return
+    if (scan.kind === 'dossier') return setScreen({ name: 'look-up', code: scan.code })
     if (scan.kind === 'ticket') return setScreen({ name: 'place', secret: scan.secret })
     const news = scan.kind === 'card' ? newsOfCard(scan.card, today, priorityGroups) : 'unknown'
     if (news === 'elderly') setGroup('elderly')
@@ -98,6 +100,7 @@ export function useKioskFlow() {
     askPriority: () => setScreen({ name: 'priority' }),
     askCutOff: (serviceId: string) => setScreen({ name: 'cut-off', serviceId }),
     find: () => setScreen({ name: 'find' }),
+    lookUp: () => setScreen({ name: 'look-up', code: null }),
     giveFeedback: () => setScreen({ name: 'feedback' }),
     choose: (chosen: PriorityGroup | null) => {
       setGroup(chosen)

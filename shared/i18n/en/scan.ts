@@ -7,7 +7,7 @@ export const enScan: Words['scan'] = {
   cardUnclear: 'The date of birth could not be read. If you have priority, please touch “I have priority”.',
   notKept: 'Nothing on your card is kept.',
   unknown: 'This code is not known here.',
-  unknownHint: 'Please scan the QR code of a citizen card or of a ticket, or touch what you came for.',
+  unknownHint: 'Please scan the QR code of a citizen card, a ticket or a receipt, or touch what you came for.',
   place: 'Your number',
   placeUnknown: 'The number of this ticket was not found.',
   placeUnknownHint: 'The ticket may have expired. Please take a new number or ask at the help desk.',
