@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { startPrinting } from '../../electron/testkit/start-printing.ts'
 import type { PrintingStation } from '../../electron/testkit/start-printing.ts'
+import { startStationFromCentre } from '../../electron/testkit/start-station-from-centre.ts'
 import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
@@ -33,6 +34,8 @@ export type Stage = {
   line(centre: TestCentre): Promise<Line>
   /** A real station with one simulated printer, `p1`. */
   printer(centre: TestCentre): Promise<PrinterSimulator>
+  /** A real station whose devices are configured at the centre; it has none yet. */
+  stationFromCentre(centre: TestCentre): ReturnType<typeof startStationFromCentre>
   /** A real station with simulated printers. */
   station(centre: TestCentre, ids: readonly [string, ...string[]]): Promise<PrintingStation>
 }
@@ -82,6 +85,11 @@ export function setStage(): Stage {
     },
     async station(centre, ids) {
       const station = await startPrinting(centre, ids)
+      opened.push(station)
+      return station
+    },
+    async stationFromCentre(centre) {
+      const station = await startStationFromCentre(centre)
       opened.push(station)
       return station
     },

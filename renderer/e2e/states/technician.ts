@@ -95,4 +95,51 @@ export const technicianStates: readonly PageState[] = [
       return opened
     },
   },
+  {
+    name: 'technician-pairing',
+    what: 'A machine that asks to be let in: the technician types the code on its screen and says which device it is.',
+    scrolls: true,
+    async arrange(scene) {
+      const centre = await told(scene)
+      const body = { tokenHash: '0'.repeat(64), role: 'board' as const, name: 'TIVI-SANH-B' }
+      answered(await centre.client(null).call('requestPairing', { body }))
+      const opened = await devicesOf(scene, centre)
+      await opened.page.locator('[data-pairing] button').first().click()
+      await opened.page.getByRole('dialog').getByRole('textbox').fill('K7M')
+      return opened
+    },
+  },
+  {
+    name: 'technician-station',
+    what: 'The devices of a station on the administration page: printers, lines of number displays, scanners.',
+    scrolls: true,
+    async arrange(scene) {
+      const centre = await told(scene)
+      const technician = centre.client(await centre.logIn('technician'))
+      const counters = answered(await technician.call('getConfiguration', {})).counters
+      const boards = counters.slice(0, 2).map(({ id }, i) => ({ counterId: id, model: 'dm56a04', address: i + 1 }))
+      const item = {
+        deviceId: 'station-1',
+        printers: [
+          {
+            id: 'p1',
+            name: 'Máy in kiosk cửa chính',
+            model: 'epson-80',
+            transport: { kind: 'tcp', host: '192.0.2.15', port: 9_100 },
+          },
+        ],
+        displays: [
+          { name: 'Bảng số dãy A', transport: { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 9_600 }, boards },
+        ],
+        scanners: [],
+      }
+      answered(await technician.call('changeConfiguration', { body: { changes: [{ kind: 'station', item }] } }))
+      const opened = await scene.open(centre, 'admin', SCREENS.desk)
+      await enterManager(opened.page, 'can bo ky thuat')
+      await opened.page.locator('[data-key="devices"]').click()
+      await opened.page.locator('tr[data-key="station-1"] button').first().click()
+      await opened.page.locator('.admin-station').scrollIntoViewIfNeeded()
+      return opened
+    },
+  },
 ]

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ConfigStep, ConfigurationView } from '../../../../shared/api/config-views.ts'
 import { DEVICE_ROLES } from '../../../../shared/api/roles.ts'
 import type { DeviceRole } from '../../../../shared/api/roles.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
@@ -13,13 +14,23 @@ import { CheckList } from '../parts/CheckList.tsx'
 import { EditPanel } from '../parts/EditPanel.tsx'
 import { ItemTable } from '../parts/ItemTable.tsx'
 import { useEditing } from '../parts/use-editing.ts'
+import { StationForm } from '../stations/StationForm.tsx'
+import { devicesOf, NO_DEVICES } from '../stations/station-rows.ts'
+import type { StationDraft } from '../stations/station-rows.ts'
 import { TokenDialog } from './TokenDialog.tsx'
 
-type Draft = { role: DeviceRole; name: string; printerId: string; counterIds: readonly string[] }
+type Draft = {
+  role: DeviceRole
+  name: string
+  printerId: string
+  counterIds: readonly string[]
+  /** Only of a station. */
+  devices: StationDraft
+}
 
 /** Devices, what they stand for and the code by which they come in. */
 export function DevicesArea({ config }: AreaProps): ReactNode {
-  const words = useWords().admin
+  const { admin: words, adminStations: stationWords } = useWords()
   const propose = useProposal()
   const { editing, chosen, round, open, change, close } = useEditing<Draft>()
   const [pairing, setPairing] = useState(false)
@@ -27,7 +38,7 @@ export function DevicesArea({ config }: AreaProps): ReactNode {
 
   function openOne(id: string): void {
     const found = config.devices.find((one) => one.id === id)
-    if (found) open(id, { role: found.role, name: found.name, ...boundOf(config, id) })
+    if (found) open(id, { role: found.role, name: found.name, ...boundOf(config, id), devices: devicesOf(config, id) })
   }
   function review(): void {
     if (!editing) return
@@ -46,30 +57,11 @@ export function DevicesArea({ config }: AreaProps): ReactNode {
       <ItemTable
         label={words.area.devices}
         columns={[words.fields.name, words.fields.kind, words.fields.counterIds, words.fields.printerId, words.status]}
-        rows={config.devices.map(({ id, name, role, paired }) => {
-          const { printerId, counterIds } = boundOf(config, id)
-          return {
-            id,
-            text: `${name} ${words.deviceRoles[role]} ${printerId}`,
-            cells: [
-              name,
-              words.deviceRoles[role],
-              numbersOf(config, counterIds),
-              printerId,
-              paired ? (
-                words.token.paired
-              ) : (
-                <span key="state" className="admin-tag admin-tag-changed">
-                  {words.token.unpaired}
-                </span>
-              ),
-            ],
-          }
-        })}
+        rows={rowsOf(config, words)}
         chosen={chosen}
         onOpen={openOne}
         addLabel={words.add.devices}
-        onAdd={() => open(null, { role: 'kiosk', name: '', printerId: '', counterIds: [] })}
+        onAdd={() => open(null, { role: 'kiosk', name: '', printerId: '', counterIds: [], devices: NO_DEVICES })}
       />
       {editing && (
         <EditPanel
@@ -77,6 +69,7 @@ export function DevicesArea({ config }: AreaProps): ReactNode {
           title={editing.key === null ? words.add.devices : editing.draft.name}
           onClose={close}
           onReview={review}
+          isWide={editing.draft.role === 'station'}
           {...(device
             ? { onRetire: () => propose({ changes: [{ kind: 'device', remove: device.id }], onSaved: close }) }
             : {})}
@@ -89,12 +82,46 @@ export function DevicesArea({ config }: AreaProps): ReactNode {
           }
         >
           <DeviceForm config={config} draft={editing.draft} change={change} isNew={editing.key === null} />
+          {editing.draft.role === 'station' && editing.key === null && (
+            <p className="small">{stationWords.noStation}</p>
+          )}
+          {editing.draft.role === 'station' && editing.key !== null && (
+            <StationForm
+              config={config}
+              stationId={editing.key}
+              draft={editing.draft.devices}
+              onChange={(devices) => change({ devices })}
+            />
+          )}
         </EditPanel>
       )}
       {pairing && device && <TokenDialog device={device} onClose={() => setPairing(false)} />}
     </div>
   )
 }
+
+/** The table of devices: what each is, what it is bound to, and whether a machine stands for it. */
+const rowsOf = (config: ConfigurationView, words: Words['admin']) =>
+  config.devices.map(({ id, name, role, paired }) => {
+    const { printerId, counterIds } = boundOf(config, id)
+    return {
+      id,
+      text: `${name} ${words.deviceRoles[role]} ${printerId}`,
+      cells: [
+        name,
+        words.deviceRoles[role],
+        numbersOf(config, counterIds),
+        printerId,
+        paired ? (
+          words.token.paired
+        ) : (
+          <span key="state" className="admin-tag admin-tag-changed">
+            {words.token.unpaired}
+          </span>
+        ),
+      ],
+    }
+  })
 
 type FormProps = AreaProps & { draft: Draft; change: (part: Partial<Draft>) => void; isNew: boolean }
 
@@ -164,7 +191,7 @@ const numbersOf = ({ counters }: ConfigurationView, ids: readonly string[]): str
 function stepsOf(
   config: ConfigurationView,
   key: string | null,
-  { role, name, printerId, counterIds }: Draft,
+  { role, name, printerId, counterIds, devices }: Draft,
 ): ConfigStep[] {
   const id = key ?? newKey(config, role)
   const had = config.bindings.some(({ deviceId }) => deviceId === id)
@@ -174,7 +201,10 @@ function stepsOf(
     : had
       ? [{ kind: 'binding', remove: id }]
       : []
-  return [{ kind: 'device', item: { id, role, name } }, ...binding]
+  const isOther = JSON.stringify(devices) !== JSON.stringify(devicesOf(config, id))
+  const station: ConfigStep[] =
+    role === 'station' && isOther ? [{ kind: 'station', item: { deviceId: id, ...devices } }] : []
+  return [{ kind: 'device', item: { id, role, name } }, ...binding, ...station]
 }
 
 function newKey({ devices }: ConfigurationView, role: DeviceRole): string {

@@ -1,0 +1,37 @@
+import type { Words } from '../vi.ts'
+
+/** English: the form of a station's devices. */
+export const enAdminStations: Words['adminStations'] = {
+  title: 'Devices at this station',
+  hint: 'A station that takes its configuration from the centre opens these devices as soon as they are saved; one with a file of its own does not.',
+  printers: 'Ticket printers',
+  displays: 'Lines of number displays',
+  scanners: 'Code scanners',
+  add: { printers: 'Add a printer', displays: 'Add a line', boards: 'Add a display', scanners: 'Add a scanner' },
+  name: 'Name',
+  id: 'Id of the printer',
+  scannerId: 'Id of the scanner',
+  model: 'Model',
+  line: 'Connected by',
+  lines: { tcp: 'Network (TCP)', serial: 'Serial port', file: 'USB port (Linux)', simulator: 'Simulated printer' },
+  host: 'Network address',
+  port: 'Network port',
+  path: 'Name of the port',
+  baudRate: 'Speed (baud)',
+  counter: 'Counter',
+  address: 'Address on the line',
+  to: 'Codes go to',
+  board: (place) => `Display ${place}`,
+  noStation: 'Save the station first, then tell which devices hang on it.',
+  newPrinter: (place) => `Printer ${place}`,
+  newLine: (place) => `Line of displays ${place}`,
+  newScanner: (place) => `Scanner ${place}`,
+  found: {
+    title: 'Found at the station',
+    look: 'Look for devices at the station',
+    looking: 'Looking…',
+    none: 'Nothing looked for yet, or the station does not answer.',
+    use: 'Use',
+    row: (kind, name, path) => [kind, name, path].filter((word) => word !== '').join(' · '),
+  },
+}

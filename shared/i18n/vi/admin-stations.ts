@@ -1,0 +1,42 @@
+import type { StationLine } from '../../domain/config/station-devices.ts'
+
+/** Vietnamese: the form of a station's devices. */
+export const viAdminStations = {
+  title: 'Thiết bị nối vào máy trạm',
+  hint: 'Máy trạm chạy với cấu hình từ máy chủ sẽ mở đúng các thiết bị này ngay khi lưu; máy trạm chạy với tệp cấu hình riêng không theo phần này.',
+  printers: 'Máy in phiếu',
+  displays: 'Đường dây bảng số',
+  scanners: 'Máy quét mã',
+  add: { printers: 'Thêm máy in', displays: 'Thêm đường dây', boards: 'Thêm bảng số', scanners: 'Thêm máy quét' },
+  name: 'Tên',
+  id: 'Mã máy in',
+  scannerId: 'Mã máy quét',
+  model: 'Kiểu máy',
+  line: 'Nối qua',
+  lines: {
+    tcp: 'Mạng (TCP)',
+    serial: 'Cổng COM',
+    file: 'Cổng USB (Linux)',
+    simulator: 'Máy in mô phỏng',
+  } satisfies Record<StationLine['kind'], string>,
+  host: 'Địa chỉ mạng',
+  port: 'Cổng mạng',
+  path: 'Tên cổng',
+  baudRate: 'Tốc độ (baud)',
+  counter: 'Quầy',
+  address: 'Địa chỉ trên dây',
+  to: 'Mã quét được gửi đến',
+  board: (place: number) => `Bảng số ${place}`,
+  noStation: 'Hãy lưu máy trạm trước, rồi khai báo thiết bị nối vào máy.',
+  newPrinter: (place: number) => `Máy in ${place}`,
+  newLine: (place: number) => `Dãy bảng số ${place}`,
+  newScanner: (place: number) => `Máy quét ${place}`,
+  found: {
+    title: 'Máy trạm tìm thấy',
+    look: 'Tìm thiết bị ở máy trạm',
+    looking: 'Đang tìm…',
+    none: 'Chưa tìm, hoặc máy trạm không trả lời.',
+    use: 'Dùng',
+    row: (kind: string, name: string, path: string) => [kind, name, path].filter((word) => word !== '').join(' · '),
+  },
+}
