@@ -2,7 +2,7 @@ import { addDays, businessDate, localMinutes } from '../time/vietnam-time.ts'
 import { addCalendar } from './calendar-units.ts'
 import type { DueLimit } from './choose-limit.ts'
 import type { DeadlineRules } from './deadline-rules.ts'
-import type { DueStep } from './due-step.ts'
+import type { DueSource, DueStep } from './due-step.ts'
 import { effectiveReceipt, minuteOf } from './effective-receipt.ts'
 import { instantOf, LAST_MINUTE, openDayFrom } from './office-calendar.ts'
 import type { CalendarDay } from './office-calendar.ts'
@@ -34,7 +34,7 @@ export type DueDate = {
 export type DueProblem = { readonly ok: false; readonly problem: 'not-configured' | 'never-open' | 'limit-not-whole' }
 export type DueAnswer = DueDate | DueProblem
 
-type Counted = { readonly due: number; readonly steps: readonly DueStep[]; readonly needsNote?: boolean }
+type Counted = { readonly due: number; readonly steps: readonly DueStep[] }
 type Counter = (question: DueQuestion, from: number) => Counted | null
 
 /** A working day has eight hours (BD-3.8, law-facts §3.10). */
@@ -63,7 +63,8 @@ export function computeDueDate(question: DueQuestion): DueAnswer {
     ok: true,
     due: counted.due,
     countsFrom: receipt.at,
-    needsNote: counted.needsNote ?? false,
+    // The citizen came for work of the same day, and goes home without it.
+    needsNote: limit.unit === 'same-day' && businessDate(counted.due) !== businessDate(receivedAt),
     steps: [
       { code: 'received', source: 'KT-4.2', at },
       ...later,
@@ -84,7 +85,7 @@ const isCountable = ({ amount, unit }: DueLimit): boolean => {
 const COUNTERS: Record<DueLimit['unit'], Counter> = {
   'same-day': sameDay,
   'working-day': workingDays,
-  hour: ({ limit, rules }, from) => byMinutes(rules, from, Math.round(limit.amount * 60)),
+  hour: ({ limit, rules }, from) => byMinutes(rules, from, Math.round(limit.amount * 60), 'BLDS-147.1'),
   day: calendarDays,
   month: calendarDays,
   year: calendarDays,
@@ -108,7 +109,6 @@ function sameDay({ limit, rules }: DueQuestion, from: number): Counted | null {
   const code = inTime ? 'same-day' : 'same-day-passed'
   return {
     due: time.at,
-    needsNote: !inTime,
     steps: [
       { code, source: 'LF-10.2', cutOff, date: first.date },
       ...(further ? further.steps : []),
@@ -120,10 +120,10 @@ function sameDay({ limit, rules }: DueQuestion, from: number): Counted | null {
 
 function workingDays(question: DueQuestion, from: number): Counted | null {
   const { limit, rules } = question
-  if (rules.due.counting === 'by-hour') return byMinutes(rules, from, Math.round(limit.amount * DAY_MINUTES))
+  if (rules.due.counting === 'by-hour') return byMinutes(rules, from, Math.round(limit.amount * DAY_MINUTES), 'LF-3.10')
   const whole = Math.floor(limit.amount)
   const rest = Math.round((limit.amount - whole) * DAY_MINUTES)
-  if (whole === 0) return byMinutes(rules, from, rest)
+  if (whole === 0) return byMinutes(rules, from, rest, 'LF-3.10')
   const counted = countWorkingDays(rules, businessDate(from), whole)
   const last = openDayFrom(rules.calendar, counted.date)
   if (!last) return null
@@ -131,16 +131,16 @@ function workingDays(question: DueQuestion, from: number): Counted | null {
   const time = timeOfDay(rules, last, last.date === counted.date ? received : 'opening')
   const steps = [...counted.steps, ...moved(counted.date, last, rules.calendar.day), time.step]
   if (rest === 0) return { due: time.at, steps }
-  const further = byMinutes(rules, time.at, rest)
+  const further = byMinutes(rules, time.at, rest, 'LF-3.10')
   return further && { due: further.due, steps: [...steps, ...further.steps] }
 }
 
-function byMinutes(rules: DeadlineRules, from: number, minutes: number): Counted | null {
+function byMinutes(rules: DeadlineRules, from: number, minutes: number, source: DueSource): Counted | null {
   const spent = addWorkingMinutes(rules.calendar, from, minutes)
   const last = spent?.days.at(-1)
   if (!spent || !last) return null
   const due = Math.min(spent.at, instantOf(last.date, LAST_MINUTE))
-  return { due, steps: [{ code: 'hours', source: 'BLDS-147.1', minutes, days: spent.days }] }
+  return { due, steps: [{ code: 'hours', source, minutes, days: spent.days }] }
 }
 
 function calendarDays({ limit, rules }: DueQuestion, from: number): Counted | null {

@@ -22,6 +22,7 @@ export const dueSource = z.enum([
   'KT-4.2',
   'TT-4.3d',
   'TT-4.3e',
+  'LF-3.10',
   'LF-10.1',
   'LF-10.2',
   'LF-10.3',

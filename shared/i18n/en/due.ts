@@ -44,6 +44,7 @@ export const enDue: Words['due'] = {
     'KT-4.2': 'Counted from the day of the full valid dossier (KT-4.2)',
     'TT-4.3d': 'Counted again from the start once complete (TT-4.3d)',
     'TT-4.3e': 'One apology with another date at most (TT-4.3e)',
+    'LF-3.10': 'A working day has eight hours',
     'LF-10.1': 'The region’s limit in the procedure',
     'LF-10.2': 'Setting of the centre',
     'LF-10.3': 'Announced exchange of working days',

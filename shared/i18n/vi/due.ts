@@ -45,6 +45,7 @@ const sources: Record<DueSource, string> = {
   'KT-4.2': 'Tính từ ngày nhận đủ hồ sơ hợp lệ (KT-4.2)',
   'TT-4.3d': 'Tính lại từ đầu khi hồ sơ đã đủ (TT-4.3d)',
   'TT-4.3e': 'Xin lỗi và hẹn lại nhiều nhất một lần (TT-4.3e)',
+  'LF-3.10': 'Mỗi ngày làm việc tính 8 giờ',
   'LF-10.1': 'Thời hạn theo địa bàn ghi trong thủ tục',
   'LF-10.2': 'Thiết lập của Trung tâm',
   'LF-10.3': 'Thông báo hoán đổi ngày làm việc',
