@@ -176,10 +176,14 @@ function moved(from: string, to: CalendarDay, day: (date: string) => CalendarDay
 function hoursChange({ calendar }: DeadlineRules, from: number, due: number): DueStep[] {
   const first = businessDate(from)
   const last = businessDate(due)
-  const text = (date: string): string => JSON.stringify(calendar.day(date).week)
-  if (text(first) === text(last)) return []
+  const week = calendar.day(first).week
+  const isSame = (date: string): boolean => {
+    const other = calendar.day(date).week
+    return other === week || JSON.stringify(other) === JSON.stringify(week)
+  }
+  if (isSame(last)) return []
   let date = addDays(first, 1)
-  while (date < last && text(date) === text(first)) date = addDays(date, 1)
+  while (date < last && isSame(date)) date = addDays(date, 1)
   return [{ code: 'hours-changed', source: 'BD-5.4', date }]
 }
 
