@@ -32,7 +32,8 @@ export type Before = {
     ticket_id: string | null
     turns: string
   }
-  ticket?: Record<string, Value>
+  /** In the order of `TICKET_COLUMNS`. */
+  ticket?: Value[]
   /** The period that the step ended or went on with. */
   period?: { end_ms: number | null; kind: string }
 }
@@ -76,10 +77,12 @@ type Step = { ticketId: string | null; counterId: string; officerId: string | nu
 
 /** Writes how things stand down in place of the counter's step before, all inside the database. */
 function keeping(db: Db): (event: Recorded, step: DeskStep, of: Step) => void {
+  const ticket = TICKET_COLUMNS.map((column) => `t.${column}`)
+  const period = object('p', ['end_ms', 'kind'])
   const withTicket = db.prepare(
     `INSERT OR REPLACE INTO last_step
      SELECT c.id, ?, ?, t.id, ?, ?,
-       json_object('counter', ${COUNTER}, 'ticket', ${object('t', TICKET_COLUMNS)}, 'period', ${object('p', ['end_ms', 'kind'])})
+       json_object('counter', ${COUNTER}, 'ticket', json_array(${ticket.join(', ')}), 'period', ${period})
      FROM counter c JOIN ticket t ON t.id = +? JOIN period p ON p.id = t.period_id WHERE c.id = +?`,
   )
   const alone = db.prepare(

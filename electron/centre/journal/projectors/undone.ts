@@ -54,12 +54,13 @@ function ticketBack(db: Db): (step: PayloadOf<'ticket.undone'>, before: Before) 
   return ({ ticketId, counterId, undone }, before) => {
     const now = place.get(ticketId)
     if (!now || !before.ticket || !before.period) throw new Error(`no ticket ${ticketId} to take a step back with`)
-    const was = before.ticket
+    const then = before.ticket
+    const was = Object.fromEntries(TICKET_COLUMNS.map((column, index) => [column, then[index] ?? null]))
     if (now.state === 'waiting') line.run(-1, now.businessDate, now.serviceId, now.priority)
     if (was['state'] === 'waiting') line.run(1, now.businessDate, was['service_id'], now.priority)
     dropPeriod.run(now.periodId, was['period_id'])
     period.run(before.period.end_ms, before.period.kind, was['period_id'])
-    ticket.run(...TICKET_COLUMNS.map((column) => was[column] ?? null), ticketId)
+    ticket.run(...then, ticketId)
     counter.run(before.counter.ticket_id, before.counter.turns, counterId)
     unlearn(ticketId, undone)
   }
