@@ -1,6 +1,9 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { parseSimulationConfig } from '../../hardware/simulators/simulation/simulation-config.ts'
+import { startSimulation } from '../../hardware/simulators/simulation/start-simulation.ts'
+import type { Simulation } from '../../hardware/simulators/simulation/start-simulation.ts'
 import { loadHolidays } from '../centre/seed/load-seed.ts'
 import { readDemoFile } from '../centre/seed/demo-file.ts'
 import type { DemoFile } from '../centre/seed/demo-file.ts'
@@ -61,10 +64,11 @@ async function startDemo(
     extend: demoRoutes(papersDir, (fault) => station?.simulators.get(PRINTER_ID)?.setFault(fault)),
   })
   const demo = readDemoFile(dir)
+  const boards = await startSimulation(parseSimulationConfig(JSON.stringify(SIMULATED)), systemClock(), systemTimers())
   station = await startStation({
     centreUrl: running.url,
     token: demo.deviceTokens.station[0] ?? '',
-    config: parseStationConfig(JSON.stringify(stationConfig(dir, papersDir))),
+    config: parseStationConfig(JSON.stringify(stationConfig(dir, papersDir, demo, boards))),
     clock: systemClock(parseNow(now)),
     timers: systemTimers(),
     ids: systemIds,
@@ -75,20 +79,34 @@ async function startDemo(
     demo,
     async stop() {
       await station?.stop()
+      await boards.stop()
       await running.stop()
     },
   }
 }
 
-const stationConfig = (dir: string, papersDir: string) => ({
+/** Number displays of the first counters, on one line. */
+const DISPLAYS = { model: 'dm56a04', addresses: [1, 2, 3, 4] }
+const SIMULATED = { displays: [{ id: 'bang-so', line: { kind: 'tcp' }, ...DISPLAYS }] }
+
+const stationConfig = (dir: string, papersDir: string, { counters }: DemoFile, boards: Simulation) => ({
   dataDir: join(dir, 'station'),
   printers: [{ id: PRINTER_ID, name: 'Máy in số 1 (mô phỏng)', transport: { kind: 'simulator', paperDir: papersDir } }],
+  displays: boards.addresses().map(({ address }) => ({
+    name: 'Bảng số quầy (mô phỏng)',
+    transport: address,
+    boards: DISPLAYS.addresses.map((place) => ({
+      counterId: counters[place - 1]?.id,
+      model: DISPLAYS.model,
+      address: place,
+    })),
+  })),
 })
 
 /** The addresses to open, with the token of each device behind `#`, where no server ever sees it. */
 function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, dir: string): string {
   const [officer] = officers
-  const [receptionist, , leader] = officers.slice(-4)
+  const [receptionist, , leader, technician] = officers.slice(-4)
   const lines = [
     ['Kiosk lấy số', `${url}/kiosk/#token=${deviceTokens.kiosk[0]}`],
     ['Phiếu in ra', `${url}/papers/`],
@@ -98,6 +116,7 @@ function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, di
     ['Lễ tân', `${url}/reception/   (${receptionist?.name}, PIN ${receptionist?.pin})`],
     ['Thu giọng đọc', `${url}/voice/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Nhật ký', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
+    ['Kỹ thuật', `${url}/manager/#devices   (${technician?.name}, PIN ${technician?.pin})`],
     ['Quản trị', `${url}/admin/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Dữ liệu', dir],
   ] as const
