@@ -44,9 +44,11 @@ export async function loadSpoolerApi(platform: NodeJS.Platform = process.platfor
     write: (handle, bytes) =>
       new Promise((resolve, reject) => {
         const taken = [0]
-        writePrinter.async(handle, Buffer.from(bytes), bytes.length, taken, (error: unknown, good: number) => {
+        const copy = Buffer.from(bytes)
+        writePrinter.async(handle, copy, copy.length, taken, (error: unknown, good: number) => {
           if (error) reject(error as Error)
-          else resolve(good === 0 ? 0 : (taken[0] ?? 0))
+          // Named here, so that its memory is not given away while the other thread reads it.
+          else resolve(good === 0 ? 0 : Math.min(taken[0] ?? 0, copy.length))
         })
       }),
     endDocument: (handle) => endDoc(handle) !== 0,

@@ -47,6 +47,7 @@ it('prints a ticket through the spooler as a program of Windows, under Wine', as
   await paper
   while (sim.papers().length === 0) await new Promise((resolve) => setImmediate(resolve))
   const picture = await decodePng(readFileSync(sim.papers()[0]?.file ?? ''))
+  expect([sim.papers().length, sim.unknownCommands().length, picture.height]).toEqual([1, 0, bitmap.height])
   expect(Buffer.from(picture.rows).equals(bitmap.rows)).toBe(true)
   expect(await windows.run(PROGRAM, ['khong-co', 'job.bin'])).toBe('Error: Windows has no printer khong-co')
 })
