@@ -40,7 +40,7 @@ import { voiceStore } from './voice-store.ts'
 import type { VoiceStore } from './voice-store.ts'
 
 /** Each rises whenever its part of the tables may have changed, also by a rollback. */
-export type Versions = { config(): number; desks(): number; sessions(): number }
+type Versions = { config(): number; desks(): number; sessions(): number }
 
 /** Everything a use case may read. It has no way to write. */
 export type Store = {
