@@ -59,3 +59,16 @@ test('a scanned receipt leads to its dossier without more questions, and to the 
   expect(await sees(page, 'K001')).toBe(true)
   expect(await eventTypes(centre, before)).toContain('ticket.issued')
 })
+
+test('the same QR code on a phone shows the state, and asks for the factor when the signature is gone', async () => {
+  const { centre, dossier } = await open()
+  const { hash } = new URL(dossier.qr)
+  const { page } = await stage.openAddress(`${centre.url}/phone/${hash}`, SCREENS.phone)
+  expect(await sees(page, 'Hẹn trả')).toBe(true)
+  const bare = await stage.openAddress(`${centre.url}/phone/#hs=${dossier.code}`, SCREENS.phone)
+  expect(await sees(bare.page, 'Đang xử lý')).toBe(true)
+  expect(await bare.page.locator('main').textContent()).not.toContain('Hẹn trả')
+  await bare.page.getByRole('textbox').fill('5678')
+  await touch(bare.page, 'Xem')
+  expect(await sees(bare.page, 'Hẹn trả')).toBe(true)
+})

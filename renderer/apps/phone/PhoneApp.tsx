@@ -7,20 +7,29 @@ import { usePage } from '../../client/page.tsx'
 import type { RatingOutcome } from '../../features/rating-form/RatingForm.tsx'
 import { ratingBody } from '../../features/rating-form/levels.ts'
 import type { Rating } from '../../features/rating-form/levels.ts'
-import { Button } from '../../ui/Button.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+import { DossierApp } from './DossierApp.tsx'
+import { PhoneFoot } from './PhoneFoot.tsx'
 import { RatingOnce } from './RatingOnce.tsx'
 import { TicketState } from './TicketState.tsx'
 import { WhatToBring } from './WhatToBring.tsx'
 import { usePhoneTicket, useSecret } from './use-phone-ticket.ts'
 import './phone.css'
 
-/** The citizen's own number, behind the QR code on the ticket. */
+const DOSSIER = /^hs=(.+)$/
+
+/** What stands behind a QR code of ours: the citizen's own number, or a dossier. */
 export function PhoneApp(): ReactNode {
-  const words = useWords()
   const secret = useSecret()
+  const code = DOSSIER.exec(secret)?.[1]
+  return code === undefined ? <TicketApp secret={secret} /> : <DossierApp key={code} code={code} />
+}
+
+/** The citizen's own number, behind the QR code on the ticket. */
+function TicketApp({ secret }: { secret: string }): ReactNode {
+  const words = useWords()
   const { view, problem } = usePhoneTicket(secret)
   useTitle(view)
   return (
@@ -44,7 +53,7 @@ export function PhoneApp(): ReactNode {
         {view === null && problem === null && <p role="status">{words.common.connecting}</p>}
         {view && <Ticket view={view} />}
       </main>
-      <PhoneFoot view={view} />
+      <PhoneFoot updatedAt={view?.now ?? null} />
     </div>
   )
 }
@@ -78,23 +87,6 @@ function Ticket({ view }: { view: PhoneTicketView }): ReactNode {
         {words.phone.takenAt(hourMinute(ticket.issuedAt, language), dayMonthYear(ticket.issuedAt))}
       </p>
     </>
-  )
-}
-
-function PhoneFoot({ view }: { view: PhoneTicketView | null }): ReactNode {
-  const words = useWords()
-  const [language] = useLanguage()
-  const { now, all, choose } = useLanguages()
-  const others = all.filter((other) => other !== now)
-  return (
-    <footer className="phone-foot">
-      <p className="small">{view && words.phone.updatedAt(hourMinute(view.now, language))}</p>
-      {others.map(({ code, name }) => (
-        <Button key={code} icon="language" variant="quiet" onPress={() => choose(code)}>
-          <span lang={code}>{name}</span>
-        </Button>
-      ))}
-    </footer>
   )
 }
 

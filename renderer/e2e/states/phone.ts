@@ -1,3 +1,4 @@
+import { CODES, openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import { answered } from '../answered.ts'
 import { SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
@@ -44,7 +45,24 @@ async function finished(scene: Scene): Promise<OpenedPage> {
   return opened
 }
 
+/** A receipt whose QR code was opened on a phone; without its signature, as a typed address has it. */
+async function dossierPage(scene: Scene): Promise<OpenedPage> {
+  const centre = await scene.centre({ catalogue: 'demo', settings: { 'dossier.codes': CODES } })
+  const { code } = await (await openDossierDesk(centre)).one()
+  const opened = await scene.openAddress(`${centre.url}/phone/#hs=${code}`, SMALL)
+  await opened.page.locator('.phone-prove input').fill('5678')
+  await opened.page.locator('.phone-prove .button').tap()
+  await opened.page.locator('.look-up-facts').waitFor()
+  return opened
+}
+
 export const phoneStates: readonly PageState[] = [
+  {
+    name: 'phone-dossier',
+    what: 'A dossier behind the QR code of its receipt: state, date, and where.',
+    scrolls: true,
+    arrange: dossierPage,
+  },
   {
     name: 'phone-waiting',
     what: "The citizen's phone: place in line and how long it will take.",

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import * as i from '../dossier-inputs.ts'
 import * as v from '../dossier-views.ts'
-import { id, instant, localDate } from '../views.ts'
+import { centre, id, instant, localDate } from '../views.ts'
 import { none, words } from './operation.ts'
 import type { Operation } from './operation.ts'
 
@@ -149,7 +149,7 @@ export const dossierOperations = {
         .regex(/^\d{4}$/)
         .optional(),
     }),
-    answer: z.object({ dossier: v.publicDossier, now: instant }),
+    answer: z.object({ centre, dossier: v.publicDossier, now: instant }),
     idempotent: false,
   },
 } as const satisfies Record<string, Operation>

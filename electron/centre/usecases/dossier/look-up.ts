@@ -6,6 +6,7 @@ import { nationalState } from '../../../../shared/domain/dossier/states.ts'
 import type { DossierRow } from '../../store/dossier-store.ts'
 import { refused } from '../context.ts'
 import type { Caller, Ctx, Decision, Deps, UseCase } from '../context.ts'
+import { centreView } from '../views.ts'
 import { readParty } from './draft.ts'
 import { lookUpAddress } from './issue-slip.ts'
 import { procedureOf } from './one-dossier.ts'
@@ -100,6 +101,7 @@ function publicView(deps: Deps, ctx: Ctx, row: DossierRow, proved: boolean): Ans
   const { setting } = deps.store.config()
   const { code, state } = row
   return {
+    centre: centreView(deps, ctx),
     dossier: {
       ...{ code, state },
       nationalState: nationalState(state, setting('dossier.refusedAs', ctx.businessDate)),
