@@ -82,7 +82,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
             <DossierStrip
               isBegun={isBegun(dossiers.reception.visit)}
               onOpen={dossiers.toggle}
-              onList={() => dossiers.show('lists')}
+              onList={dossiers.showList}
             />
             <div className="counter-said">
               <NewsLine news={isLost && desk.news?.kind === 'good' ? null : desk.news} pending={desk.pending} />

@@ -6,6 +6,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { NewsLine } from '../NewsLine.tsx'
 import type { DeskCommands } from '../use-desk.ts'
+import { useHotkeys } from '../use-hotkeys.ts'
+import { DossierPane } from './lists/DossierPane.tsx'
+import { ListsPane } from './lists/ListsPane.tsx'
 import { ReceivePane } from './receive/ReceivePane.tsx'
 import { SentPanel } from './receive/SentPanel.tsx'
 import type { WhichParty } from './receive/use-reception.ts'
@@ -14,6 +17,8 @@ import type { Dossiers } from './use-dossiers.ts'
 import { useScan } from './use-scan.ts'
 import type { ReadScan } from './use-scan.ts'
 import './dossiers.css'
+
+const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L' } as const
 
 export type DossierAreaProps = {
   dossiers: Dossiers
@@ -30,25 +35,63 @@ export type DossierAreaProps = {
 /** The dossiers of the desk in place of the queue; the keys of the queue go on, and its number stays in sight. */
 export function DossierArea(props: DossierAreaProps): ReactNode {
   const { dossiers, view, isLost, now, isActive, children } = props
-  const { reception } = dossiers
-  const scanned = useScanned(dossiers)
-  useScan(scanned)
-  const common = { isLost, now, isActive: isActive && !dossiers.isAsking }
+  useScan(useScanned(dossiers))
+  const isFree = isActive && !dossiers.isAsking
+  useHotkeys(
+    { [MODE_KEYS.receive]: () => toReceive(dossiers), [MODE_KEYS.lists]: () => dossiers.show('lists') },
+    isFree,
+  )
   return (
     <main className="dossiers">
       <AreaHead {...props} />
       {children}
-      {reception.sent ? (
-        <SentPanel
-          sent={reception.sent}
-          isActive={common.isActive}
-          onNext={() => reception.begin()}
-          onSamePerson={() => reception.begin(true)}
+      {dossiers.mode === 'receive' ? (
+        <Receiving {...props} isFree={isFree} />
+      ) : dossiers.dossierId === null ? (
+        <ListsPane
+          {...{ now, list: dossiers.list }}
+          isActive={isFree}
+          onList={dossiers.showList}
+          onOpen={dossiers.look}
         />
       ) : (
-        <ReceivePane {...common} reception={reception} current={view.current} isActive={isActive} />
+        <DossierPane
+          {...{ now, isLost, dossierId: dossiers.dossierId }}
+          ticketId={view.current?.id ?? null}
+          isActive={isFree}
+          onAsking={dossiers.setAsking}
+          onBack={() => dossiers.look(null)}
+          onDone={(text) => dossiers.say({ kind: 'good', text })}
+        />
       )}
     </main>
+  )
+}
+
+/** A new form is never put over what is shown until its officer goes on. */
+function toReceive(dossiers: Dossiers): void {
+  if (dossiers.mode === 'receive' && dossiers.reception.sent) dossiers.reception.begin()
+  dossiers.show('receive')
+}
+
+function Receiving({
+  dossiers,
+  view,
+  isLost,
+  now,
+  isActive,
+  isFree,
+}: DossierAreaProps & { isFree: boolean }): ReactNode {
+  const { reception } = dossiers
+  if (!reception.sent) return <ReceivePane {...{ reception, isLost, now, isActive }} current={view.current} />
+  return (
+    <SentPanel
+      sent={reception.sent}
+      isActive={isFree}
+      onNext={() => reception.begin()}
+      onSamePerson={() => reception.begin(true)}
+      onOpen={dossiers.look}
+    />
   )
 }
 
@@ -59,6 +102,22 @@ function AreaHead({ dossiers, view, desk, isLost, now }: Omit<DossierAreaProps, 
     <div className="dossiers-head">
       <Button icon="back" hotkey={DOSSIERS_KEY} onPress={dossiers.toggle}>
         {words.toQueue}
+      </Button>
+      <Button
+        icon="paper"
+        hotkey={MODE_KEYS.receive}
+        aria-pressed={dossiers.mode === 'receive'}
+        onPress={() => toReceive(dossiers)}
+      >
+        {words.receive}
+      </Button>
+      <Button
+        icon="list"
+        hotkey={MODE_KEYS.lists}
+        aria-pressed={dossiers.mode === 'lists'}
+        onPress={() => dossiers.show('lists')}
+      >
+        {words.lists}
       </Button>
       <p className="dossiers-ticket" data-number={current?.number ?? ''}>
         {current ? (

@@ -16,6 +16,8 @@ export type SlipDialogProps = {
   send: Send
   /** What Enter with Alt does, in words; the slip is made unless told. */
   doWords?: string
+  /** There is nothing to fill in: Enter does it. */
+  autoFocusDo?: boolean
   onSubmit: () => void
   onClose: () => void
   children: ReactNode
@@ -25,7 +27,7 @@ const SEND_KEY = 'Alt+Enter'
 
 /** A question whose answer goes to the centre: it stays open, with every word, until the centre has answered. */
 export function SlipDialog(props: SlipDialogProps): ReactNode {
-  const { title, hint, isBad = false, isReady, send, doWords, onSubmit, onClose, children } = props
+  const { title, hint, isBad = false, isReady, send, doWords, autoFocusDo = false, onSubmit, onClose, children } = props
   const { dossiers: words } = useWords()
   const go = (): void => {
     if (send.isUnsure) send.again()
@@ -47,6 +49,7 @@ export function SlipDialog(props: SlipDialogProps): ReactNode {
           <Button
             variant="action"
             hotkey={SEND_KEY}
+            autoFocus={autoFocusDo}
             isDisabled={!isReady && !send.isUnsure}
             isPending={send.isPending}
             onPress={go}

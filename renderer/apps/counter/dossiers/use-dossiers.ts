@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { DossierListName } from '../../../../shared/api/dossier-views.ts'
 import type { QueueView } from '../../../../shared/api/views.ts'
 import type { News } from '../use-desk-press.ts'
 import { useReception } from './receive/use-reception.ts'
@@ -14,10 +15,12 @@ export type Dossiers = {
   reception: Reception
   /** The dossier that is looked at. */
   dossierId: string | null
+  list: DossierListName
   /** A question of this area is open: keys belong to it. */
   isAsking: boolean
   toggle: () => void
   show: (mode: DossierMode) => void
+  showList: (list: DossierListName) => void
   look: (dossierId: string | null) => void
   setAsking: (isAsking: boolean) => void
   say: (news: News) => void
@@ -28,15 +31,23 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
   const [isOpen, setOpen] = useState(false)
   const [mode, setMode] = useState<DossierMode>('receive')
   const [dossierId, setDossierId] = useState<string | null>(null)
+  const [list, setList] = useState<DossierListName>('to-forward')
   const [isAsked, setAsking] = useState(false)
   const reception = useReception(current, () => say(null))
   return {
-    ...{ isOpen, mode, reception, dossierId, setAsking, say },
+    ...{ isOpen, mode, reception, dossierId, list, setAsking, say },
     isAsking: isOpen && (isAsked || reception.question !== null),
     toggle: () => setOpen(!isOpen),
     show(next) {
       setOpen(true)
       setMode(next)
+      setDossierId(null)
+    },
+    showList(next) {
+      setOpen(true)
+      setMode('lists')
+      setDossierId(null)
+      setList(next)
     },
     look(id) {
       setOpen(true)

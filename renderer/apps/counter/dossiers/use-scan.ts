@@ -54,7 +54,7 @@ export function useScan(onScan: ReadScan): void {
       cancel()
       const field = textTarget(event.target)
       const isBurst = event.timeStamp - last <= GAP_MS
-      inOneGo = isBurst ? inOneGo + 1 : 0
+      inOneGo = isBurst && writes(event) ? inOneGo + 1 : 0
       if (!isBurst) before = field && { field, text: field.value }
       last = event.timeStamp
       if (event.repeat || event.ctrlKey || event.metaKey) return void wedge.rest()
@@ -73,6 +73,9 @@ export function useScan(onScan: ReadScan): void {
     }
   }, [timers])
 }
+
+/** A key as a scanner presses them: a sign, or the shift before it. */
+const writes = ({ key, altKey }: KeyboardEvent): boolean => !altKey && (key.length === 1 || key === 'Shift')
 
 /** Writes past React's record of the value, so that its `onChange` runs. */
 function putBack(field: TextTarget, text: string): void {

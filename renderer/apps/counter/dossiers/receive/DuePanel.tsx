@@ -18,6 +18,9 @@ export type DuePanelProps = { due: Due; visit: VisitDraft; patch: Patch; isActiv
 /** When the result will be there, and why. */
 export function DuePanel({ due, visit, patch, isActive }: DuePanelProps): ReactNode {
   const { dossiers: words } = useWords()
+  const [isWhy, setWhy] = useState(false)
+  const toggle = (): void => setWhy(!isWhy)
+  useHotkeys({ [WHY_KEY]: toggle }, isActive)
   return (
     <section className="counter-panel dossiers-due" aria-label={words.due} data-due={due.state}>
       <h2 className="small">{words.due}</h2>
@@ -25,18 +28,17 @@ export function DuePanel({ due, visit, patch, isActive }: DuePanelProps): ReactN
       {due.state === 'loading' && <p>{words.dueLoading}</p>}
       {due.state === 'refused' && <p className="field-error">{due.message}</p>}
       {due.state === 'own' && <OwnDate visit={visit} patch={patch} />}
-      {due.state === 'counted' && <Counted view={due.view} isActive={isActive} />}
+      {due.state === 'counted' && <Counted view={due.view} isWhy={isWhy} onWhy={toggle} />}
     </section>
   )
 }
 
-function Counted({ view, isActive }: { view: DueDateView; isActive: boolean }): ReactNode {
+type CountedProps = { view: DueDateView; isWhy: boolean; onWhy: () => void }
+
+function Counted({ view, isWhy, onWhy }: CountedProps): ReactNode {
   const all = useWords()
   const { dossiers: words } = all
   const [language] = useLanguage()
-  const [isOpen, setOpen] = useState(false)
-  const toggle = (): void => setOpen(!isOpen)
-  useHotkeys({ [WHY_KEY]: toggle }, isActive)
   const at = (ms: number): string =>
     sameDay(ms, view.due) && sameDay(ms, view.countsFrom)
       ? hourMinute(ms, language)
@@ -53,10 +55,10 @@ function Counted({ view, isActive }: { view: DueDateView; isActive: boolean }): 
         <p className="small">{words.forwardBy(at(view.forward.by))}</p>
       )}
       {view.paper && <p className="small">{words.paperBy(at(view.paper.by))}</p>}
-      <Button variant="quiet" icon="info" hotkey={WHY_KEY} aria-pressed={isOpen} onPress={toggle}>
-        {isOpen ? words.hideWhy : words.why}
+      <Button variant="quiet" icon="info" hotkey={WHY_KEY} aria-pressed={isWhy} onPress={onWhy}>
+        {isWhy ? words.hideWhy : words.why}
       </Button>
-      {isOpen && (
+      {isWhy && (
         <ol className="dossiers-why">
           {dueStepsInWords(view.steps, all, language).map(({ sentence, source }, place) => (
             <li key={place}>

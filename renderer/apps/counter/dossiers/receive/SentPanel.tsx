@@ -12,16 +12,20 @@ export type SentPanelProps = {
   isActive: boolean
   onNext: () => void
   onSamePerson: () => void
+  onOpen: (dossierId: string) => void
 }
 
-const KEYS = { next: 'Alt+N', same: 'Alt+P' } as const
+/** `next` is the area's own key for a new form. */
+const KEYS = { next: 'Alt+N', same: 'Alt+P', open: 'Alt+O' } as const
 /** Below so many codes the officer should know before the range is full. */
 const FEW_CODES = 50
 
 /** What came of it: the code as the hero, the moment that was promised, and the papers. */
-export function SentPanel({ sent, isActive, onNext, onSamePerson }: SentPanelProps): ReactNode {
+export function SentPanel({ sent, isActive, onNext, onSamePerson, onOpen }: SentPanelProps): ReactNode {
   const { dossiers: words } = useWords()
-  useHotkeys({ [KEYS.next]: onNext, [KEYS.same]: onSamePerson }, isActive)
+  const first = sent.kind === 'received' ? sent.answer.dossiers[0] : undefined
+  const open = (): void => first && onOpen(first.id)
+  useHotkeys({ [KEYS.same]: onSamePerson, [KEYS.open]: open }, isActive)
   return (
     <section className="counter-panel dossiers-sent" aria-label={titleOf(sent, words)} data-sent={sent.kind}>
       <h2 className="dossiers-sent-title">
@@ -30,14 +34,19 @@ export function SentPanel({ sent, isActive, onNext, onSamePerson }: SentPanelPro
       </h2>
       {sent.kind === 'received' && <Codes answer={sent.answer} />}
       {sent.kind === 'supplement' && <p>{words.supplementNth(sent.answer.nth)}</p>}
-      <SlipLines slips={sent.answer.slips} />
+      <SlipLines slips={sent.answer.slips} isActive={isActive} autoFocus />
       <div className="dossiers-row dossiers-sent-next">
-        <Button variant="action" icon="forward" hotkey={KEYS.next} autoFocus onPress={onNext}>
+        <Button variant="action" icon="forward" hotkey={KEYS.next} onPress={onNext}>
           {words.nextPerson}
         </Button>
         <Button icon="person" hotkey={KEYS.same} onPress={onSamePerson}>
           {words.samePerson}
         </Button>
+        {first && (
+          <Button icon="paper" hotkey={KEYS.open} onPress={open}>
+            {words.openDossier}
+          </Button>
+        )}
       </div>
     </section>
   )

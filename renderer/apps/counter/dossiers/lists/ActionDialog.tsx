@@ -1,0 +1,95 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Checkbox } from 'react-aria-components'
+import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { usePage } from '../../../../client/page.tsx'
+import { Field } from '../../../../ui/Field.tsx'
+import { Icon } from '../../../../ui/Icon.tsx'
+import { Select } from '../../../../ui/Select.tsx'
+import { useWords } from '../../../../ui/language.tsx'
+import { SlipDialog } from '../SlipDialog.tsx'
+import { useSend } from '../use-send.ts'
+import { act, typedMoment } from './act.ts'
+import type { Acted } from './act.ts'
+import { YES, correctFields, fieldsOf, isAnswered, startOf } from './action-forms.ts'
+import type { FieldSpec } from './action-forms.ts'
+import type { DossierAction } from './actions.ts'
+
+export type ActionDialogProps = {
+  action: DossierAction
+  dossier: DossierView
+  ticketId: string | null
+  now: number
+  onDone: (acted: Acted) => void
+  onClose: () => void
+}
+
+/** What a step asks before it is done; the centre's no stands in the question, with every word kept. */
+export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }: ActionDialogProps): ReactNode {
+  const words = useWords()
+  const { dossiers } = words
+  const { api } = usePage()
+  const send = useSend()
+  const [fields, setFields] = useState(() => fieldsOf(action, dossier, words, now))
+  const [values, setValues] = useState(() => startOf(fields))
+  const shown = fields.filter(({ when }) => when === undefined || when(values))
+  const isReady =
+    isAnswered(fields, values) &&
+    (action !== 'apologise' || typedMoment(values['day'] ?? '', values['time'] ?? '') !== null)
+
+  function change(key: string, value: string): void {
+    send.clear()
+    if (action !== 'correct' || key !== 'role') return setValues({ ...values, [key]: value })
+    const next = correctFields(dossier, dossiers, value)
+    setFields(next)
+    setValues(startOf(next))
+  }
+  return (
+    <SlipDialog
+      title={`${dossiers.actions[action]} · ${dossier.code}`}
+      hint={dossiers.actionHints[action]}
+      isReady={isReady}
+      send={send}
+      doWords={dossiers.actions[action]}
+      autoFocusDo={fields.length === 0}
+      onSubmit={() => send.run((key) => act(api, action, dossier, values, { key, ticketId }), onDone)}
+      onClose={onClose}
+    >
+      {shown.map((field, place) => (
+        <OneField
+          key={`${values['role'] ?? ''} ${field.key}`}
+          field={field}
+          value={values[field.key] ?? ''}
+          isFirst={place === shown.findIndex(({ kind }) => kind === 'line' || kind === 'text')}
+          onChange={(value) => change(field.key, value)}
+        />
+      ))}
+    </SlipDialog>
+  )
+}
+
+type OneFieldProps = { field: FieldSpec; value: string; isFirst: boolean; onChange: (value: string) => void }
+
+function OneField({ field, value, isFirst, onChange }: OneFieldProps): ReactNode {
+  const { kind, label, options = [], maxLength = 300 } = field
+  if (kind === 'choice') return <Select label={label} options={options} value={value} onChange={onChange} />
+  if (kind === 'check')
+    return (
+      <Checkbox className="dossiers-check" isSelected={value === YES} onChange={(is) => onChange(is ? YES : '')}>
+        <span className="dossiers-check-box">
+          <Icon name="check" />
+        </span>
+        {label}
+      </Checkbox>
+    )
+  return (
+    <Field
+      label={label}
+      value={value}
+      maxLength={maxLength}
+      autoFocus={isFirst}
+      onChange={onChange}
+      {...(kind === 'text' ? { rows: 3 } : {})}
+    />
+  )
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react'
+import type { DossierParty, DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { dong, formatDate, hourMinute, weekdayDate } from '../../../../../shared/i18n/format.ts'
+import { useLanguage, useWords } from '../../../../ui/language.tsx'
+import { COUNTS } from '../receive/draft.ts'
+import { pressing } from './pressing.ts'
+
+/** What a dossier is: whose, about what, until when, with which papers and payments. */
+export function DossierFacts({ dossier, now }: { dossier: DossierView; now: number }): ReactNode {
+  const { dossiers: words } = useWords()
+  const [language] = useLanguage()
+  const { what, at, isBad } = pressing(dossier, now)
+  const moment = (ms: number): string => `${hourMinute(ms, language)}, ${weekdayDate(ms, language)}`
+  return (
+    <dl className="dossiers-facts">
+      <Fact name={words.parts.procedure}>
+        <strong>{dossier.procedure}</strong>
+        <span className="small">{dossier.agency}</span>
+      </Fact>
+      <Fact name={words.due}>
+        <strong data-bad={isBad || undefined}>{moment(dossier.dueAt)}</strong>
+        {what !== 'due' && what !== 'late' && <span className="small">{words.pressing[what](moment(at))}</span>}
+        {isBad && what === 'late' && <span className="dossiers-care">{words.isLate}</span>}
+      </Fact>
+      {dossier.parties.map((party) => (
+        <Fact key={party.role} name={words.roles[party.role]}>
+          <strong>{party.name ?? words.erased}</strong>
+          <span className="small">{partyLine(party)}</span>
+        </Fact>
+      ))}
+      <Fact name={words.how}>
+        <strong>{words.hows[dossier.delivery.how]}</strong>
+        {dossier.delivery.where?.text && <span className="small">{dossier.delivery.where.text}</span>}
+        {dossier.shelf && <span>{words.onShelf(dossier.shelf)}</span>}
+      </Fact>
+      {dossier.fees.length > 0 && (
+        <Fact name={words.fees}>
+          {dossier.fees.map((fee) => (
+            <span key={fee.no} data-bad={(fee.paidAt === null && fee.exempt === null) || undefined}>
+              {`${words.feeKinds[fee.kind]} ${dong(fee.amount)}: `}
+              {fee.exempt ? words.exemptions[fee.exempt] : fee.paidAt === null ? words.unpaid : words.paid}
+            </span>
+          ))}
+        </Fact>
+      )}
+      <Fact name={words.parts.papers}>
+        <ol className="dossiers-papers">
+          {dossier.components.map((component) => (
+            <li key={component.no}>
+              {component.name ?? words.erased} <span className="small">{countsOf(component, words)}</span>
+            </li>
+          ))}
+        </ol>
+      </Fact>
+      {dossier.note?.text && <Fact name={words.note}>{dossier.note.text}</Fact>}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+const partyLine = ({ identity, birthDate, phone, email, address, paper }: DossierParty): string =>
+  [identity, birthDate && formatDate(birthDate), phone, email, address, paper].filter(Boolean).join(' · ')
+
+type Component = DossierView['components'][number]
+
+function countsOf(component: Component, words: ReturnType<typeof useWords>['dossiers']): string {
+  const counts = COUNTS.filter((kind) => component[kind] > 0).map(
+    (kind) => `${component[kind]} ${words.counts[kind].toLowerCase()}`,
+  )
+  return [...counts, ...(component.mark ? [words.sayings[component.mark]] : []), component.ground ?? '']
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,154 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { usePage } from '../../../../client/page.tsx'
+import { useLiveView } from '../../../../client/use-live-view.ts'
+import { Button } from '../../../../ui/Button.tsx'
+import { Notice } from '../../../../ui/Notice.tsx'
+import { useWords } from '../../../../ui/language.tsx'
+import { useHotkeys } from '../../use-hotkeys.ts'
+import { SlipLines } from '../SlipLines.tsx'
+import { DOSSIER_EVENTS } from '../use-counts.ts'
+import { ActionDialog } from './ActionDialog.tsx'
+import { DossierFacts } from './DossierFacts.tsx'
+import { DossierLife } from './DossierLife.tsx'
+import { ACTION_ICONS, actionsOf } from './actions.ts'
+import type { DossierAction } from './actions.ts'
+import { pressing } from './pressing.ts'
+
+export type DossierPaneProps = {
+  dossierId: string
+  ticketId: string | null
+  now: number
+  isLost: boolean
+  isActive: boolean
+  onAsking: (isAsking: boolean) => void
+  onBack: () => void
+  onDone: (words: string) => void
+}
+
+const BACK_KEY = 'Escape'
+const WHOLE_KEY = 'Alt+X'
+
+/** One dossier: what it is, its life, its papers, and what is lawful to do next. */
+export function DossierPane(props: DossierPaneProps): ReactNode {
+  const { dossierId, onBack, isActive } = props
+  const { dossiers: words } = useWords()
+  const { view, refusal } = useLiveView(
+    'getDossier',
+    { dossierId },
+    { interestedIn: [...DOSSIER_EVENTS, 'slip.cancelled', 'slip.reprinted'] },
+  )
+  useHotkeys(isActive ? { [BACK_KEY]: onBack } : {}, isActive)
+  if (!view || view.dossier.id !== dossierId)
+    return <section className="counter-panel dossiers-sent">{refusal ? refusal : words.reading}</section>
+  return <Opened {...props} key={dossierId} dossier={view.dossier} />
+}
+
+function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
+  const { dossier, ticketId, now, isLost, isActive, onAsking, onBack, onDone } = props
+  const { dossiers: words, dossier: named } = useWords()
+  const [action, setAction] = useState<DossierAction | null>(null)
+  const whole = useWhole(dossier)
+  const actions = actionsOf(dossier, now)
+  const { isBad } = pressing(dossier, now)
+
+  function ask(next: DossierAction | null): void {
+    setAction(next)
+    onAsking(next !== null)
+  }
+  /** Who puts a party right has to see it whole. */
+  const choose = (next: DossierAction): void => {
+    if (isLost) return
+    if (next === 'correct') whole.open(() => ask(next))
+    else ask(next)
+  }
+  const digits = Object.fromEntries(actions.slice(0, 9).map((one, place) => [String(place + 1), () => choose(one)]))
+  const isFree = isActive && action === null
+  // Keys that write are the page's own only while there is nothing to write into.
+  useHotkeys(isFree ? digits : {}, isFree)
+  useHotkeys({ [WHOLE_KEY]: () => whole.open() }, isFree)
+  return (
+    <div className="dossiers-one">
+      <section className="counter-panel dossiers-one-main">
+        <header className="dossiers-one-head">
+          <Button variant="quiet" icon="back" hotkey="Esc" onPress={onBack}>
+            {words.lists}
+          </Button>
+          <p className="number dossiers-one-code">{dossier.code}</p>
+          <p
+            className="counter-state dossiers-one-state"
+            data-state={isBad ? 'lost' : 'open'}
+            data-dossier-state={dossier.state}
+          >
+            {named.states[dossier.state]}
+          </p>
+        </header>
+        {whole.refusal && <Notice kind="stop" title={whole.refusal} live />}
+        <DossierFacts dossier={whole.dossier ?? dossier} now={now} />
+        <Button
+          variant="quiet"
+          icon="person"
+          hotkey={WHOLE_KEY}
+          isDisabled={whole.dossier !== null}
+          onPress={() => whole.open()}
+        >
+          {words.showWhole}
+        </Button>
+        <SlipLines slips={dossier.slips} isActive={isFree} />
+      </section>
+      <aside className="dossiers-side">
+        <section className="counter-panel dossiers-actions" aria-label={words.nextSteps}>
+          <h2>{words.nextSteps}</h2>
+          {actions.length === 0 && <p className="small">{words.noSteps}</p>}
+          {actions.map((one, place) => (
+            <Button
+              key={one}
+              variant={place === 0 ? 'action' : 'plain'}
+              icon={ACTION_ICONS[one]}
+              {...(place < 9 ? { hotkey: String(place + 1) } : {})}
+              isDisabled={isLost}
+              onPress={() => choose(one)}
+            >
+              {words.actions[one]}
+            </Button>
+          ))}
+        </section>
+        <DossierLife dossier={dossier} />
+      </aside>
+      {action && (
+        <ActionDialog
+          action={action}
+          dossier={whole.dossier ?? dossier}
+          {...{ ticketId, now }}
+          onDone={({ dossier: after }) => {
+            ask(null)
+            whole.forget()
+            onDone(words.acted(words.actions[action], after.code))
+          }}
+          onClose={() => ask(null)}
+        />
+      )}
+    </div>
+  )
+}
+
+/** All personal data, asked for by a press and noted in the journal (KT-5.1d); it goes when something changed. */
+function useWhole({ id }: DossierView) {
+  const { api } = usePage()
+  const [whole, setWhole] = useState<DossierView | null>(null)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  async function open(then: () => void): Promise<void> {
+    const outcome = await api.call('openDossier', { params: { dossierId: id }, body: { purpose: 'processing' } })
+    setRefusal(outcome.ok ? null : outcome.message)
+    if (!outcome.ok) return
+    setWhole(outcome.value.dossier)
+    then()
+  }
+  return {
+    dossier: whole,
+    refusal,
+    open: (then: () => void = () => {}) => void open(then),
+    forget: () => setWhole(null),
+  }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ReactNode } from 'react'
+import { ListBox, ListBoxItem } from 'react-aria-components'
+import { dossierListName } from '../../../../../shared/api/dossier-views.ts'
+import type { DossierListName } from '../../../../../shared/api/dossier-views.ts'
+import { Field } from '../../../../ui/Field.tsx'
+import { useWords } from '../../../../ui/language.tsx'
+import { useHotkeys } from '../../use-hotkeys.ts'
+import { useCounts } from '../use-counts.ts'
+import { LineList } from './LineList.tsx'
+import { useFound, useList } from './use-lists.ts'
+
+export type ListsPaneProps = {
+  now: number
+  isActive: boolean
+  list: DossierListName
+  onList: (list: DossierListName) => void
+  onOpen: (dossierId: string) => void
+}
+
+const URGENT: ReadonlySet<DossierListName> = new Set(['to-forward', 'late', 'to-archive', 'uncollected'])
+
+/** Lists that keep the desk honest (TQ-6.3, BD-5.3, TT-9.1đ), and a search over everything. */
+export function ListsPane({ now, isActive, list, onList, onOpen }: ListsPaneProps): ReactNode {
+  const { dossiers: words, dossier } = useWords()
+  const [typed, setTyped] = useState('')
+  const pane = useRef<HTMLDivElement>(null)
+  const counts = useCounts()
+  const focus = (what: string) => () => pane.current?.querySelector<HTMLElement>(what)?.focus()
+  const toLines = focus('.dossiers-lines-list')
+  useHotkeys({ 'Alt+1': focus('input'), 'Alt+2': focus('.dossiers-names'), 'Alt+3': toLines }, isActive)
+  useEffect(() => pane.current?.querySelector<HTMLElement>('input')?.focus(), [])
+  const isSearch = typed.trim() !== ''
+  return (
+    <div className="dossiers-lists" ref={pane}>
+      <nav className="counter-panel dossiers-nav" aria-label={words.lists}>
+        <div onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'Enter') && isSearch && toLines()}>
+          <Field
+            label={
+              <>
+                {words.search} <kbd className="button-key">Alt+1</kbd>
+              </>
+            }
+            type="search"
+            value={typed}
+            maxLength={100}
+            placeholder={words.searchHint}
+            onChange={setTyped}
+          />
+        </div>
+        <p className="small dossiers-nav-title">
+          {words.openWork} <kbd className="button-key">Alt+2</kbd>
+        </p>
+        <ListBox
+          className="dossiers-names"
+          aria-label={words.openWork}
+          selectionMode="single"
+          selectionBehavior="replace"
+          disallowEmptySelection
+          selectedKeys={isSearch ? [] : [list]}
+          onSelectionChange={(keys) => {
+            const [next] = [...(keys === 'all' ? [] : keys)]
+            setTyped('')
+            onList(dossierListName.catch('to-forward').parse(next))
+          }}
+        >
+          {dossierListName.options.map((name) => (
+            <ListBoxItem key={name} id={name} textValue={dossier.lists[name]} className="dossiers-name">
+              <span>{dossier.lists[name]}</span>
+              <span className="number" data-bad={(URGENT.has(name) && (counts?.[name] ?? 0) > 0) || undefined}>
+                {counts?.[name] ?? ''}
+              </span>
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </nav>
+      <section className="counter-panel dossiers-found-panel">
+        <h2 className="counter-list-title">
+          {isSearch ? words.found : dossier.lists[list]} <kbd className="button-key">Alt+3</kbd>
+        </h2>
+        {isSearch ? (
+          <Found typed={typed} now={now} onOpen={onOpen} />
+        ) : (
+          <Listed key={list} list={list} now={now} onOpen={onOpen} />
+        )}
+      </section>
+    </div>
+  )
+}
+
+type RowsProps = Pick<ListsPaneProps, 'now' | 'onOpen'>
+
+function Found({ typed, now, onOpen }: RowsProps & { typed: string }): ReactNode {
+  const { dossiers: words } = useWords()
+  const found = useFound(typed)
+  if (!found) return <p className="dossiers-empty">{words.reading}</p>
+  return (
+    <>
+      <LineList label={words.found} lines={found.lines} now={now} onOpen={onOpen} empty={words.foundNone} />
+      {found.isMore && <p className="small dossiers-empty">{words.foundMore}</p>}
+    </>
+  )
+}
+
+function Listed({ list, now, onOpen }: RowsProps & { list: DossierListName }): ReactNode {
+  const { dossiers: words, dossier } = useWords()
+  const view = useList(list)
+  if (!view) return <p className="dossiers-empty">{words.reading}</p>
+  return (
+    <>
+      <LineList label={dossier.lists[list]} lines={view.lines} now={now} onOpen={onOpen} empty={words.listEmpty} />
+      {view.lines.length < view.total && (
+        <p className="small dossiers-empty">{words.listOnlyFirst(view.lines.length, view.total)}</p>
+      )}
+    </>
+  )
+}

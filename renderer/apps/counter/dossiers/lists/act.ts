@@ -1,0 +1,149 @@
+import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import type { CallResult } from '../../../../../shared/api/client.ts'
+import type { AnswerOf, BodyOf } from '../../../../../shared/api/operations.ts'
+import { atLocal } from '../../../../../shared/domain/time/vietnam-time.ts'
+import type { PageApi } from '../../../../client/api.ts'
+import { dateOf, timeOf } from '../../../../features/typed/read-typed.ts'
+import { YES } from './action-forms.ts'
+import type { Values } from './action-forms.ts'
+import type { DossierAction } from './actions.ts'
+
+export type Acted = AnswerOf<'forwardDossier'>
+type Say = (key: string) => string
+type Bodies = {
+  [K in keyof Calls]: (say: Say, dossier: DossierView, ticketId: string | null) => Calls[K]
+}
+type Calls = {
+  result: BodyOf<'recordResult'>
+  return: BodyOf<'returnResult'>
+  pay: BodyOf<'payFee'>
+  supplement: BodyOf<'requestSupplement'>
+  apologise: BodyOf<'issueApology'>
+  'require-payment': BodyOf<'requirePayment'>
+  withdraw: BodyOf<'requestWithdrawal'>
+  stop: BodyOf<'stopDossier'>
+  refuse: BodyOf<'refuseDossier'>
+  correct: BodyOf<'correctParty'>
+  void: BodyOf<'voidDossier'>
+}
+
+const optional = <K extends string>(key: K, text: string): { [P in K]?: string } =>
+  text === '' ? {} : ({ [key]: text } as { [P in K]?: string })
+const signer = (say: Say): BodyOf<'stopDossier'>['signer'] => ({
+  ...optional('onBehalf', say('onBehalf')),
+  title: say('title'),
+  name: say('signer'),
+})
+
+/** What each question's answers become; choices come from lists made of the contract's own codes. */
+const BODIES: Bodies = {
+  result: (say) => ({
+    kind: say('kind') as Calls['result']['kind'],
+    paper: say('paper') === YES,
+    electronic: say('electronic') === YES,
+    ...optional('shelf', say('shelf')),
+    ...(say('lateCause') === '' ? {} : { lateCause: say('lateCause') as Calls['apologise']['cause'] }),
+    ...optional('words', say('words')),
+  }),
+  return: (say, _dossier, ticketId) => ({
+    proof: say('proof') as Calls['return']['proof'],
+    ...(ticketId === null ? {} : { ticketId }),
+    receiver: { name: say('name'), ...optional('identity', say('identity')), ...optional('paper', say('paper')) },
+  }),
+  pay: (say) => ({ no: Number(say('no')), method: say('method') as Calls['pay']['method'] }),
+  supplement: (say) => ({
+    items: say('items')
+      .split('\n')
+      .map((text) => text.trim())
+      .filter(Boolean)
+      .map((text) => ({ text, verify: false, ground: say('ground') })),
+    reason: say('words'),
+    ...optional('beyondLimit', say('beyondLimit')),
+  }),
+  apologise: (say) => ({
+    dueAt: typedMoment(say('day'), say('time')) ?? 0,
+    cause: say('lateCause') as Calls['apologise']['cause'],
+    words: say('words'),
+    signer: signer(say),
+  }),
+  'require-payment': (say) => ({ words: say('words') }),
+  withdraw: (say) => ({ how: say('how') as Calls['withdraw']['how'], words: say('words') }),
+  stop: (say) => ({ signer: signer(say), ...optional('returned', say('returned')) }),
+  refuse: (say) => ({ cause: say('cause') as Calls['refuse']['cause'], words: say('words') }),
+  correct: (say, dossier) => correction(say, dossier),
+  void: (say) => ({ cause: say('cause') as Calls['void']['cause'], ...optional('words', say('words')) }),
+}
+
+/** What the question does not ask for stays as it was. */
+function correction(say: Say, { parties }: DossierView): Calls['correct'] {
+  const role = say('role') as Calls['correct']['role']
+  const before = parties.find((one) => one.role === role)
+  return {
+    role,
+    cause: say('cause') as Calls['correct']['cause'],
+    party: {
+      kind: before?.kind ?? 'person',
+      name: say('name'),
+      ...optional('identity', say('identity')),
+      ...optional('birthDate', before?.birthDate ?? ''),
+      ...optional('address', say('address')),
+      ...optional('phone', say('phone')),
+      ...optional('email', before?.email ?? ''),
+      ...optional('paper', say('paper')),
+    },
+  }
+}
+
+/** A day and a time as typed, ms; null when one cannot be read. */
+export function typedMoment(day: string, time: string): number | null {
+  const [date, clock] = [dateOf(day), timeOf(time)]
+  return date === null || clock === null ? null : atLocal(date, clock)
+}
+
+/** Does it: one operation, with the key of this press. */
+export function act(
+  api: PageApi,
+  action: DossierAction,
+  dossier: DossierView,
+  values: Values,
+  { key, ticketId }: { key: string; ticketId: string | null },
+): Promise<CallResult<Acted>> {
+  const say: Say = (name) => (values[name] ?? '').trim()
+  const params = { dossierId: dossier.id }
+  const body = <A extends keyof Calls>(which: A): Calls[A] => BODIES[which](say, dossier, ticketId)
+  const none = { params, body: {}, key }
+  switch (action) {
+    case 'forward':
+      return api.press('forwardDossier', none)
+    case 'supply':
+      return api.press('supplementReceived', none)
+    case 'paid':
+      return api.press('paymentMade', none)
+    case 'continue':
+      return api.press('continueDossier', none)
+    case 'archive':
+      return api.press('archiveDossier', none)
+    case 'result':
+      return api.press('recordResult', { params, body: body('result'), key })
+    case 'return':
+      return api.press('returnResult', { params, body: body('return'), key })
+    case 'pay':
+      return api.press('payFee', { params, body: body('pay'), key })
+    case 'supplement':
+      return api.press('requestSupplement', { params, body: body('supplement'), key })
+    case 'apologise':
+      return api.press('issueApology', { params, body: body('apologise'), key })
+    case 'require-payment':
+      return api.press('requirePayment', { params, body: body('require-payment'), key })
+    case 'withdraw':
+      return api.press('requestWithdrawal', { params, body: body('withdraw'), key })
+    case 'stop':
+      return api.press('stopDossier', { params, body: body('stop'), key })
+    case 'refuse':
+      return api.press('refuseDossier', { params, body: body('refuse'), key })
+    case 'correct':
+      return api.press('correctParty', { params, body: body('correct'), key })
+    case 'void':
+      return api.press('voidDossier', { params, body: body('void'), key })
+  }
+}

@@ -1,0 +1,172 @@
+import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { dong } from '../../../../../shared/i18n/format.ts'
+import type { Words } from '../../../../../shared/i18n/vi.ts'
+import { unpaidFees } from './actions.ts'
+import type { DossierAction } from './actions.ts'
+
+/** A field of the question that an action asks. */
+export type FieldSpec = {
+  readonly key: string
+  readonly kind: 'line' | 'text' | 'choice' | 'check'
+  readonly label: string
+  readonly value?: string
+  readonly options?: readonly { id: string; text: string }[]
+  readonly isOptional?: boolean
+  readonly maxLength?: number
+  /** Asked only then. */
+  readonly when?: (values: Values) => boolean
+}
+export type Values = Readonly<Record<string, string>>
+
+export const YES = 'yes'
+
+const optionsOf = (words: Readonly<Record<string, string>>): { id: string; text: string }[] =>
+  Object.entries(words).map(([id, text]) => ({ id, text }))
+
+/**
+ * What an action asks before it is done; an empty list: only whether it is meant.
+ * @param now the centre's time, ms
+ */
+export function fieldsOf(
+  action: DossierAction,
+  dossier: DossierView,
+  { dossiers: words }: Words,
+  now: number,
+): FieldSpec[] {
+  const { ask } = words
+  const said = (label: string): FieldSpec => ({ key: 'words', kind: 'text', label, maxLength: 1_000 })
+  const signer: FieldSpec[] = [
+    { key: 'onBehalf', kind: 'line', label: ask.onBehalf, isOptional: true, maxLength: 60 },
+    { key: 'title', kind: 'line', label: ask.signerTitle, maxLength: 100 },
+    { key: 'signer', kind: 'line', label: ask.signer, maxLength: 100 },
+  ]
+  const lateCause: FieldSpec = {
+    key: 'lateCause',
+    kind: 'choice',
+    label: ask.lateCause,
+    options: optionsOf(words.lateCauses),
+  }
+  switch (action) {
+    case 'result': {
+      const isLate = dossier.resultAt === null && now > dossier.dueAt
+      return [
+        { key: 'kind', kind: 'choice', label: ask.resultKind, options: optionsOf(words.resultKinds), value: 'granted' },
+        { key: 'paper', kind: 'check', label: ask.paper, value: YES },
+        { key: 'electronic', kind: 'check', label: ask.electronic },
+        { key: 'shelf', kind: 'line', label: ask.shelf, isOptional: true, maxLength: 40, value: dossier.shelf ?? '' },
+        ...(isLate ? [{ ...lateCause, value: 'agency' }] : []),
+        { ...said(ask.resultWords), isOptional: true },
+      ]
+    }
+    case 'return':
+      return returnFields(dossier, words)
+    case 'pay':
+      return [
+        {
+          key: 'no',
+          kind: 'choice',
+          label: ask.fee,
+          options: unpaidFees(dossier).map(({ no, kind, amount }) => ({
+            id: String(no),
+            text: `${words.feeKinds[kind]}: ${dong(amount)}`,
+          })),
+          value: String(unpaidFees(dossier)[0]?.no ?? ''),
+        },
+        { key: 'method', kind: 'choice', label: ask.method, options: optionsOf(words.methods), value: 'cash' },
+      ]
+    case 'supplement':
+      return [
+        { key: 'items', kind: 'text', label: ask.items, maxLength: 2_000 },
+        said(words.supplementReason),
+        { key: 'ground', kind: 'line', label: words.ground, maxLength: 300 },
+        { key: 'beyondLimit', kind: 'line', label: words.beyondLimit, isOptional: true, maxLength: 300 },
+      ]
+    case 'apologise':
+      return [
+        { key: 'day', kind: 'line', label: ask.newDay, maxLength: 10 },
+        { key: 'time', kind: 'line', label: ask.newTime, maxLength: 8, value: '16:30' },
+        { ...lateCause, value: 'agency' },
+        said(ask.apologyWords),
+        ...signer,
+      ]
+    case 'require-payment':
+      return [said(ask.paymentWords)]
+    case 'withdraw':
+      return [
+        { key: 'how', kind: 'choice', label: ask.withdrawHow, options: optionsOf(words.withdrawHows), value: 'desk' },
+        said(ask.withdrawWords),
+      ]
+    case 'stop':
+      return [{ key: 'returned', kind: 'line', label: ask.returned, isOptional: true, maxLength: 300 }, ...signer]
+    case 'refuse':
+      return [
+        { key: 'cause', kind: 'choice', label: words.cause, options: optionsOf(words.causes), value: 'not-eligible' },
+        { ...said(words.refusalWords), maxLength: 2_000 },
+      ]
+    case 'correct':
+      return correctFields(dossier, words)
+    case 'void':
+      return [
+        {
+          key: 'cause',
+          kind: 'choice',
+          label: ask.voidCause,
+          options: optionsOf(words.corrections),
+          value: 'entered-twice',
+        },
+        { ...said(ask.voidWords), isOptional: true, maxLength: 500 },
+      ]
+    case 'forward':
+    case 'supply':
+    case 'paid':
+    case 'continue':
+    case 'archive':
+      return []
+  }
+}
+
+function returnFields(dossier: DossierView, words: Words['dossiers']): FieldSpec[] {
+  const { ask } = words
+  const name = dossier.parties.find(({ role }) => role === 'filer')?.name ?? dossier.name ?? ''
+  const needsPaper = ({ proof = '' }: Values): boolean => proof === 'authorisation' || proof === 'postal'
+  const needsIdentity = ({ proof = '' }: Values): boolean => proof === 'authorisation' || proof === 'lost-receipt'
+  return [
+    { key: 'proof', kind: 'choice', label: ask.proof, options: optionsOf(words.proofs), value: 'receipt' },
+    { key: 'name', kind: 'line', label: ask.receiver, value: name, maxLength: 200 },
+    { key: 'identity', kind: 'line', label: ask.receiverIdentity, maxLength: 20, when: needsIdentity },
+    { key: 'paper', kind: 'line', label: ask.receiverPaper, maxLength: 300, when: needsPaper },
+  ]
+}
+
+/** The party as it is now, to be put right; another role brings its own words. */
+export function correctFields(dossier: DossierView, words: Words['dossiers'], role?: string): FieldSpec[] {
+  const { ask } = words
+  const roles = dossier.parties.map((one) => ({ id: one.role, text: words.roles[one.role] }))
+  const party = dossier.parties.find((one) => one.role === role) ?? dossier.parties[0]
+  const line = (key: string, label: string, value: string | null | undefined, maxLength: number): FieldSpec => {
+    return { key, kind: 'line', label, value: value ?? '', maxLength, isOptional: key !== 'name' }
+  }
+  return [
+    { key: 'role', kind: 'choice', label: ask.role, options: roles, value: party?.role ?? 'filer' },
+    line('name', words.name, party?.name, 200),
+    line('identity', words.identity, party?.identity, 20),
+    line('address', words.address, party?.address, 300),
+    line('phone', words.phone, party?.phone, 15),
+    ...(party?.role === 'principal' ? [line('paper', words.principalPaper, party.paper, 300)] : []),
+    { key: 'cause', kind: 'choice', label: ask.voidCause, options: optionsOf(words.corrections), value: 'wrong-party' },
+  ]
+}
+
+/** The values that a question opens with. */
+export const startOf = (fields: readonly FieldSpec[]): Values =>
+  Object.fromEntries(fields.map(({ key, value = '' }) => [key, value]))
+
+/** Whether everything that is asked has an answer. */
+export const isAnswered = (fields: readonly FieldSpec[], values: Values): boolean =>
+  fields.every(
+    ({ key, kind, isOptional, when }) =>
+      isOptional === true ||
+      kind === 'check' ||
+      (when !== undefined && !when(values)) ||
+      (values[key] ?? '').trim() !== '',
+  )
