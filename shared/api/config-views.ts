@@ -39,6 +39,7 @@ export const configConsequence = z.object({
     'hours-announced',
     'hours-withdrawn',
     'closed-today',
+    'due-on-day-off',
     'device-cut',
     'device-unpaired',
     'officer-needs-pin',

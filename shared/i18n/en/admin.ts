@@ -93,6 +93,8 @@ export const enAdmin: Words['admin'] = {
     'hours-announced': (_name, _count, date) => `Boards announce the new hours from now until ${date} (BD-5.4).`,
     'hours-withdrawn': (_name, _count, date) =>
       `People may have read that hours change on ${date}; please tell them that they do not.`,
+    'due-on-day-off': (_name, count, date) =>
+      `${count} dossiers are due on ${date}. Please tell their people before and give them another date.`,
     'closed-today': (_name, count) => `Kiosks stop giving numbers today. ${count} people are not done yet.`,
     'device-cut': (name) => `“${name}” is cut off at once and must be paired again.`,
     'device-unpaired': (name) => `“${name}” needs a pairing code before it works.`,

@@ -95,6 +95,8 @@ export const viAdmin = {
       `Bảng gọi số sẽ thông báo giờ mới cho người dân từ bây giờ đến ngày ${date} (BD-5.4).`,
     'hours-withdrawn': (_name: string, _count: number, date: string) =>
       `Người dân có thể đã biết thông báo đổi giờ từ ngày ${date}; xin báo lại rằng giờ không đổi.`,
+    'due-on-day-off': (_name: string, count: number, date: string) =>
+      `${count} hồ sơ đang hẹn trả kết quả vào ngày ${date}. Xin báo trước cho người dân và hẹn lại.`,
     'closed-today': (_name: string, count: number) =>
       `Máy lấy số ngừng phát số ngay hôm nay. Hiện còn ${count} người chưa xong.`,
     'device-cut': (name: string) => `“${name}” mất kết nối ngay và phải ghép nối lại nếu dùng lại.`,

@@ -1,6 +1,7 @@
 import type { ConfigConsequence, ConfigDifference } from '../../../../shared/api/config-views.ts'
 import type { ConfigItem, ConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import type { Holiday, Setting } from '../../../../shared/domain/events/config-events.ts'
+import { atLocal } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { Ctx, Deps } from '../context.ts'
 import { presentOf } from './hall-rules.ts'
 import { listOf, nameOf } from './items.ts'
@@ -68,9 +69,21 @@ function ofSetting(ctx: Ctx, { key, before, after }: ConfigDifference): ConfigCo
   return after ? [{ code: 'applies-from', ...at }] : []
 }
 
-function ofHoliday(deps: Deps, ctx: Ctx, { key, after }: ConfigDifference): ConfigConsequence[] {
+function ofHoliday(deps: Deps, ctx: Ctx, { key, before, after }: ConfigDifference): ConfigConsequence[] {
   const row = after as Holiday | null
-  if (row?.kind !== 'off' || row.date !== ctx.businessDate) return []
+  if (row?.kind !== 'off') return []
+  const at = { kind: 'holiday' as const, key, name: row.name, date: row.date }
+  const due = dueOn(deps, row)
+  const wasOff = (before as Holiday | null)?.kind === 'off'
+  const promised: ConfigConsequence[] = due > 0 && !wasOff ? [{ code: 'due-on-day-off', ...at, count: due }] : []
+  if (row.date !== ctx.businessDate) return promised
   const count = [...deps.store.config().services.keys()].reduce((sum, id) => sum + presentOf(deps, ctx, id), 0)
-  return [{ code: 'closed-today', kind: 'holiday', key, name: row.name, count, date: row.date }]
+  return [...promised, { code: 'closed-today', ...at, count }]
+}
+
+/** Results that were promised for a day, or for the half of it that is off: a date on paper does not move by itself. */
+function dueOn({ store }: Deps, { date, part }: Holiday): number {
+  const from = atLocal(date, part === 'afternoon' ? '12:00' : '00:00')
+  const to = atLocal(date, part === 'morning' ? '12:00' : '24:00')
+  return store.dossiers.listCount('due-today', { now: from, endOfDay: to, soonUntil: to }, null)
 }
