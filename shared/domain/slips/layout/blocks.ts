@@ -2,7 +2,7 @@ import type { PaperBlock, PaperSignatures } from '../paper.ts'
 import { gap, heightOf, lineHeight, need, paragraph, snap, style, wholeBox, writeLines } from './flow.ts'
 import type { Box, Flow } from './flow.ts'
 import { balanced, wrap } from './wrap.ts'
-import type { Run } from './wrap.ts'
+import type { Line, Run } from './wrap.ts'
 
 type Fields = Extract<PaperBlock, { type: 'fields' }>['fields']
 
@@ -79,7 +79,8 @@ export function writeSignatures(flow: Flow, { places, sentTo }: PaperSignatures)
   )
   const tallest = Math.max(0, ...blocks.map((lines) => heightOf(sheet, lines)))
   const nameHeight = Math.max(0, ...names.map((lines) => heightOf(sheet, lines)))
-  need(flow, tallest + room + nameHeight)
+  const list = sentTo.length > 0 ? sentToLines(flow, sentTo, width - sheet.size) : []
+  need(flow, Math.max(tallest + room + nameHeight, heightOf(sheet, list)))
   const top = flow.y
   const first = columns - places.length
   for (const [at, lines] of blocks.entries()) {
@@ -87,7 +88,7 @@ export function writeSignatures(flow: Flow, { places, sentTo }: PaperSignatures)
     writeLines(flow, lines, box, top, 'centre')
     writeLines(flow, names[at] ?? [], box, top + tallest + room, 'centre')
   }
-  const end = sentTo.length > 0 ? writeSentTo(flow, sentTo, { x: whole.x, width: width - sheet.size }, top) : top
+  const end = writeLines(flow, list, { x: whole.x, width: width - sheet.size }, top, 'left')
   flow.y = Math.max(end, top + tallest + room + nameHeight)
 }
 
@@ -98,9 +99,8 @@ function headLines(flow: Flow, place: PaperSignatures['places'][number], width: 
   return [...titles, ...balanced(flow.ink, [{ text: place.hint, ...style(sheet, 'italic', 0.94) }], width)]
 }
 
-function writeSentTo(flow: Flow, sentTo: readonly string[], box: Box, top: number): number {
+function sentToLines(flow: Flow, sentTo: readonly string[], width: number): Line[] {
   const small = style(flow.sheet, 'regular', flow.sheet.narrow ? 1 : 0.86)
-  const head = wrap(flow.ink, [{ text: 'Nơi nhận:', face: 'bold', size: small.size }], box.width)
-  const lines = sentTo.flatMap((text) => wrap(flow.ink, [{ text: `- ${text};`, ...small }], box.width))
-  return writeLines(flow, [...head, ...lines], box, top, 'left')
+  const head = wrap(flow.ink, [{ text: 'Nơi nhận:', face: 'bold', size: small.size }], width)
+  return [...head, ...sentTo.flatMap((text) => wrap(flow.ink, [{ text: `- ${text};`, ...small }], width))]
 }

@@ -86,7 +86,12 @@ function writeRow(flow: Flow, table: PaperTable, boxes: readonly Box[], row: Cel
     nextPage(flow)
     head()
   }
-  if (table.signs) writeSigns(flow, boxes, table.signs)
+  if (!table.signs) return
+  if (tooLow(flow, signHeight(flow, table))) {
+    nextPage(flow)
+    head()
+  }
+  writeSigns(flow, boxes, table.signs)
 }
 
 /** As many lines as have room; always one, so that a page is never left empty for ever. */
