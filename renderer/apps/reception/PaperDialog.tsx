@@ -37,6 +37,7 @@ export function PaperDialog({ view, desk, now, onClose }: PaperDialogProps): Rea
         <PaperFields form={form} errors={errors} view={view} onChange={(part) => setForm({ ...form, ...part })} />
         <div className="reception-sum" role="status">
           {sum ? <p>{say.sum(sum.first, sum.last, sum.waiting, sum.served)}</p> : null}
+          {sum && !body && <p>{say.servedWhere}</p>}
           {isSent && desk.news && <Notice kind={desk.news.kind} title={desk.news.text} />}
         </div>
         <div className="dialog-actions">

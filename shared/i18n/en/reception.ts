@@ -88,6 +88,7 @@ export const enReception: Words['reception'] = {
     badRange: '1 to 9999; the first not above the last, at most 200 at a time.',
     outside: 'A number is outside the range.',
     sum: (first, last, waiting, served) => `${first} to ${last}: ${waiting} into the line, ${served} noted as served.`,
+    servedWhere: 'Please choose the counter and the time at which they were served.',
     enter: 'Enter',
   },
   cards: {

@@ -92,6 +92,7 @@ export const viReception = {
     outside: 'Có số nằm ngoài dãy.',
     sum: (first: string, last: string, waiting: number, served: number) =>
       `${first} đến ${last}: ${waiting} số vào hàng chờ, ${served} số ghi đã phục vụ.`,
+    servedWhere: 'Xin chọn quầy và giờ đã phục vụ các số này.',
     enter: 'Ghi vào hệ thống',
   },
   cards: {
