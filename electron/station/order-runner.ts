@@ -1,6 +1,5 @@
-import { testPaper } from '../../hardware/contract/test-paper.ts'
+import { testSlip } from '../../hardware/contract/test-paper.ts'
 import type { PrinterStatus, TicketPrinter } from '../../hardware/ports.ts'
-import type { TicketRenderer } from '../../hardware/render/render-ticket.ts'
 import type { Client } from '../../shared/api/client.ts'
 import type { OrderAnswer, OrderView, StationFindings } from '../../shared/api/order-views.ts'
 import type { PrintCause } from '../../shared/api/views.ts'
@@ -17,7 +16,6 @@ import { untilAnswered } from './until-answered.ts'
 
 export type OrderRunnerOptions = {
   readonly client: Client
-  readonly renderer: TicketRenderer
   readonly rack: Pick<PrinterRack, 'find'>
   readonly displays: Pick<DisplayFollower, 'test'>
   readonly store: Pick<StationStore, 'beginOrder' | 'setTorn'>
@@ -79,9 +77,9 @@ async function carryOut(order: OrderView, options: OrderRunnerOptions, tell: Tel
     if (state === null) return { outcome: 'failed', cause: 'not-here' }
     return state === 'dead' ? { outcome: 'failed', cause: 'dead' } : { outcome: state === 'shown' ? 'done' : 'sent' }
   }
-  const printer = order.printerId === null ? null : rack.find(order.printerId)
-  if (!printer) return { outcome: 'failed', cause: 'not-here' }
-  return order.kind === 'test-print' ? await printTest(order, printer, options, tell) : await probe(printer)
+  const found = order.printerId === null ? null : rack.find(order.printerId)
+  if (!found) return { outcome: 'failed', cause: 'not-here' }
+  return order.kind === 'test-print' ? await printTest(order, found, options, tell) : await probe(found.printer)
 }
 
 async function probe(printer: TicketPrinter): Promise<OrderAnswer> {
@@ -92,16 +90,16 @@ async function probe(printer: TicketPrinter): Promise<OrderAnswer> {
   return { outcome: 'done', facts }
 }
 
-/** A test is not kept for later: a printer that is not well prints none, and its cause is the answer. */
+/** Made as the printer's tickets are. A test is not kept for later: a printer that is not well prints none, and its cause is the answer. */
 async function printTest(
   order: OrderView,
-  printer: TicketPrinter,
-  { renderer, store, isPast }: OrderRunnerOptions,
+  { printer, makePaper }: NonNullable<ReturnType<PrinterRack['find']>>,
+  { store, isPast }: OrderRunnerOptions,
   tell: Tell,
 ): Promise<OrderAnswer> {
   const cause = causeOf(await printer.check())
   if (cause !== null) return { outcome: 'failed', cause }
-  const bitmap = await testPaper(renderer, TEST_NUMBER, printer.width, order.askedAt)
+  const { content, rows } = await makePaper({ id: order.id, slip: testSlip(TEST_NUMBER, order.askedAt), qr: null })
   const stop = printer.onChange((status) => {
     // It may still come out: that is told when it does.
     if (status.kind === 'offline' && status.jobId === order.id) void tell({ outcome: 'failed', cause: status.cause })
@@ -111,12 +109,12 @@ async function printTest(
     store.setTorn(printer.id, true)
     return true
   }
-  const result = await printer.print({ id: order.id, bitmap, begin }).finally(stop)
+  const result = await printer.print({ id: order.id, ...content, begin }).finally(stop)
   if (result.outcome === 'failed') return result
   const isOut = result.outcome === 'printed' || result.handedOver === true
   if (isOut) store.setTorn(printer.id, false)
   const outcome = result.outcome === 'printed' ? 'done' : isOut ? 'sent' : 'unknown'
-  return { outcome, paperMm: paperLength(printer, bitmap.height) }
+  return { outcome, paperMm: paperLength(printer, rows) }
 }
 
 const TEST_NUMBER = 'THỬ'

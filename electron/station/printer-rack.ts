@@ -9,6 +9,7 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import { openPrinter } from './open-printers.ts'
 import type { OpenPrinter } from './open-printers.ts'
 import { paperMaker } from './paper-maker.ts'
+import type { PaperMaker } from './paper-maker.ts'
 import { createPrinterQueue, readPrintPaper } from './printer-queue.ts'
 import type { PrinterQueue, PrinterQueueOptions } from './printer-queue.ts'
 import { reportPrinters } from './printer-reporter.ts'
@@ -27,7 +28,8 @@ export type PrinterRack = {
   /** Opens what is new or otherwise configured, closes what is not wanted any more; the others print on. */
   setPrinters(configs: readonly PrinterConfig[]): Promise<void>
   printerIds(): readonly string[]
-  find(printerId: string): TicketPrinter | null
+  /** A printer, and what makes its papers; null when it is not here. */
+  find(printerId: string): { readonly printer: TicketPrinter; readonly makePaper: PaperMaker } | null
   /** The open jobs of these printers, oldest first. */
   setJobs(jobs: readonly PrintJobView[]): void
   /** Tells the centre how each one is, once more. */
@@ -46,6 +48,7 @@ type Unit = {
   readonly config: PrinterConfig
   readonly opened: OpenPrinter
   readonly queue: PrinterQueue
+  readonly makePaper: PaperMaker
   readonly stop: AbortController
   readonly tell: () => void
 }
@@ -71,7 +74,7 @@ export function createPrinterRack(options: PrinterRackOptions): PrinterRack {
     const readPaper = (jobId: string): Promise<SlipPaper> => readPrintPaper(jobId, { ...options, signal })
     const makePaper = paperMaker(config, opened.bytesPerSecond, options.renderer, readPaper)
     const queue = createPrinterQueue({ ...options, printer, makePaper, signal })
-    units.set(config.id, { config, opened, queue, stop, tell })
+    units.set(config.id, { config, opened, queue, makePaper, stop, tell })
     if (simulator) simulators.set(config.id, simulator)
     if (followed) tell()
   }
@@ -107,7 +110,10 @@ export function createPrinterRack(options: PrinterRackOptions): PrinterRack {
       if (stale.length + fresh.length > 0) log.info({ printers: [...units.keys()] }, 'printers')
     },
     printerIds: () => [...units.keys()],
-    find: (printerId) => units.get(printerId)?.opened.printer ?? null,
+    find(printerId) {
+      const unit = units.get(printerId)
+      return unit ? { printer: unit.opened.printer, makePaper: unit.makePaper } : null
+    },
     setJobs(jobs) {
       for (const [id, { queue }] of units)
         queue.setQueued(jobs.filter((job) => job.printerId === id && job.state === 'queued').map((job) => job.id))
