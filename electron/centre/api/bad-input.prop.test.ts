@@ -22,6 +22,7 @@ const UNKNOWN = 'khong-co'
 let running: TestCentre
 let officer: string
 let leader: string
+let technician: string
 /** Things that are really there: a broken request that was carried out would leave a trace. */
 let real: Record<string, string>
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
   const desk = await running.openCounter(1)
   officer = desk.token
   leader = await running.logIn('leader')
+  technician = await running.logIn('technician')
   const called = await desk.client.call('callNext', { params: { counterId: 'C1' }, body: {} })
   const jobs = await running.client(running.token('station')).call('listPrintJobs', {})
   if (!called.ok || !called.value.ticket || !jobs.ok) throw new Error('the centre is not ready')
@@ -49,6 +51,7 @@ function tokenFor(id: OperationId): string | undefined {
   const roles = who as readonly string[]
   if (roles.includes('station')) return running.token('station')
   if (roles.includes('officer')) return officer
+  if (roles.includes('technician') && !roles.includes('leader')) return technician
   const device = DEVICE_ROLES.find((role) => roles.includes(role))
   return device === undefined || roles.includes('leader') ? leader : running.token(device)
 }
