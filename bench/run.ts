@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { measureDevices } from './devices.ts'
 import { measurePaint } from './paint.ts'
+import { measurePrintTurns } from './print-turns.ts'
 import { measureRender } from './render.ts'
+import { measureSlips } from './slips.ts'
 import { measureStart } from './start.ts'
 import { measureThroughput } from './throughput.ts'
 
@@ -11,7 +13,11 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   start: measureStart,
   paint: measurePaint,
   devices: measureDevices,
-  render: measureRender,
+  slips: measureSlips,
+  render: async () => {
+    await measureRender()
+    await measurePrintTurns()
+  },
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS)
