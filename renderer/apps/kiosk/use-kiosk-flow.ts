@@ -25,13 +25,16 @@ export type Screen =
   | { name: 'number'; ticket: TicketView }
   | { name: 'failed'; press: Press; message: string }
 
+/** Where one of our own papers leads. */
+const screenOf = (scan: Extract<Scan, { kind: 'dossier' | 'ticket' }>): Screen =>
+  scan.kind === 'ticket' ? { name: 'place', secret: scan.secret } : { name: 'look-up', code: scan.code }
+
 export type Flow = ReturnType<typeof useKioskFlow>
 
 /** Where the citizen is. Every way ends at home, with nothing of the citizen kept. */
 export function useKioskFlow() {
   const { api, platform } = usePage()
   const { now: language, choose: setLanguage } = useLanguages()
-  const { code } = language
   const { comfort, reset } = useComfort()
   const [screen, setScreen] = useState<Screen>({ name: 'home' })
   const [group, setGroup] = useState<PriorityGroup | null>(null)
@@ -54,7 +57,7 @@ export function useKioskFlow() {
     // Addresses that were read tell what was searched for.
     performance.clearResourceTimings()
   }
-  const isFresh = idle && code === 'vi' && Object.values(comfort).every((on) => !on)
+  const isFresh = idle && language.code === 'vi' && Object.values(comfort).every((on) => !on)
   const { left, touch } = useIdle(
     { seconds: IDLE_SECONDS, warn: WARN_SECONDS, active: pending === null && screen.name !== 'number' && !isFresh },
     leave,
@@ -78,8 +81,7 @@ export function useKioskFlow() {
   /** Of a card only what it means is kept, until the next citizen. Who writes is not taken away from the words. */
   function scanned(scan: Scan, today: string, { priorityGroups }: CentreView): void {
     if (busy.current || screen.name === 'feedback') return
-    if (scan.kind === 'dossier') return setScreen({ name: 'look-up', code: scan.code })
-    if (scan.kind === 'ticket') return setScreen({ name: 'place', secret: scan.secret })
+    if (scan.kind === 'dossier' || scan.kind === 'ticket') return setScreen(screenOf(scan))
     const news = scan.kind === 'card' ? newsOfCard(scan.card, today, priorityGroups) : 'unknown'
     if (news === 'elderly') setGroup('elderly')
     setScanNews(news)
