@@ -133,7 +133,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns, scans, slipThread }
   const stopEnding = await keepEndingSessions(centre)
   const stopKeeping = await keepFilesInOrder(centre)
-  const stopErasing = await keepRetention(centre)
+  const stopErasing = keepRetention(centre)
   const stopWatching = keepWatchingDevices(centre, options.dir)
   const app = await buildServer(centre, options, voiceDir)
   hub = openLiveHub(centre, app.server, setImmediate)

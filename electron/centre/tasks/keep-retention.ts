@@ -6,18 +6,21 @@ const MINUTE_MS = 60_000
 const NOBODY = { kind: 'nobody', address: '' } as const
 
 /**
- * Erases what is older than its retention: now, and again as soon as another business day has begun, noticed within a
- * minute. What could not be erased is tried again the next minute. @returns what stops it
+ * Erases what is older than its retention: beginning now, and again as soon as another business day has begun, noticed
+ * within a minute. Nobody waits for it: after years there may be much. What could not be erased is tried again the next
+ * minute. @returns what stops it
  */
-export async function keepRetention({ deps, executor, timers, log }: Centre): Promise<Cancel> {
+export function keepRetention({ deps, executor, timers, log }: Centre): Cancel {
   let doneFor = ''
   let isBusy = false
+  let isStopped = false
   const keep = async (): Promise<void> => {
     const { businessDate } = executor.context(NOBODY)
-    if (isBusy || businessDate === doneFor) return
+    if (isBusy || isStopped || businessDate === doneFor) return
     isBusy = true
     try {
-      while (await eraseSome({ deps, executor })) log.info('personal data past its retention was erased')
+      while (!isStopped && (await eraseSome({ deps, executor })))
+        log.info('personal data past its retention was erased')
       doneFor = businessDate
     } catch (error) {
       log.error({ err: error }, 'personal data past its retention could not be erased')
@@ -25,8 +28,12 @@ export async function keepRetention({ deps, executor, timers, log }: Centre): Pr
       isBusy = false
     }
   }
-  await keep()
-  return timers.every(MINUTE_MS, () => void keep())
+  void keep()
+  const cancel = timers.every(MINUTE_MS, () => void keep())
+  return () => {
+    isStopped = true
+    cancel()
+  }
 }
 
 /** @returns whether more is left */
