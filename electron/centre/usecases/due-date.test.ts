@@ -8,6 +8,7 @@ import { en } from '../../../shared/i18n/en.ts'
 import type { Language } from '../../../shared/i18n/language.ts'
 import { vi } from '../../../shared/i18n/vi.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
+import { loadPreset } from '../seed/load-seed.ts'
 import { must } from '../../testkit/hall.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
@@ -101,6 +102,24 @@ describe('computeDueDate', () => {
     expect(await ask('1.005061')).toMatchObject({ ok: false, code: 'DUE_DATE_NEEDED' })
     expect(await ask('1.004222', { caseCode: 'khong-co' })).toMatchObject({ ok: false, code: 'PROCEDURE_CASE_UNKNOWN' })
     expect(await ask('khong-co')).toMatchObject({ ok: false, code: 'PROCEDURE_UNKNOWN' })
+  })
+
+  test('TT-4.2b, TT-4.2b*: paper goes with the next run, that of three steps at once', async () => {
+    const hours = loadPreset('binh-duong').settings.find(({ key }) => key === 'hours')?.value
+    const ward = await startTestCentre({ catalogue: 'demo', preset: 'trung-thanh', settings: { hours } })
+    const leader = ward.client(await ward.logIn('leader'))
+    const params = { procedureId: '1.004222' }
+    const asked = { params, query: { channel: 'direct' as const } }
+    const before = must(await leader.call('computeDueDate', asked))
+    expect(before.paper).toEqual({ kind: 'run', by: parseNow('2026-11-23T09:00') })
+    // Three working days from Monday 23 November (TT-4.3d); this centre has no holidays.
+    expect(before.supplementBy).toBe(parseNow('2026-11-26T17:00'))
+    const { procedure } = must(await leader.call('getConfiguredProcedure', { params }))
+    const changes = [{ kind: 'procedure' as const, item: { ...procedure, threeStep: true } }]
+    must(await leader.call('changeConfiguration', { body: { changes } }))
+    const after = must(await leader.call('computeDueDate', asked))
+    expect(after.paper).toEqual({ kind: 'at-once', by: ward.clock.now() })
+    await ward.dispose()
   })
 
   test('TQ-2.2: a centre without hours promises no date', async () => {

@@ -27,6 +27,8 @@ type Due = {
   readonly date: DueDate
   readonly limit: DueLimit & { readonly words: string }
   readonly rules: DeadlineRules
+  /** Its paper waits for no run (TT-4.2b*). */
+  readonly isThreeStep: boolean
 }
 
 /**
@@ -43,7 +45,7 @@ function dueOf({ store }: Pick<Deps, 'store'>, question: DueQuestion): Due | Ref
   if (!chosen.ok) return refused(chosen.problem === 'case-unknown' ? 'PROCEDURE_CASE_UNKNOWN' : 'DUE_DATE_NEEDED')
   const date = computeDueDate({ receivedAt, limit: chosen.limit, rules })
   if (!date.ok) return refused(date.problem === 'limit-not-whole' ? 'DUE_DATE_NEEDED' : 'CENTRE_NOT_CONFIGURED')
-  return { date, limit: { ...chosen.limit, words: chosen.words }, rules }
+  return { date, limit: { ...chosen.limit, words: chosen.words }, rules, isThreeStep: row.body.threeStep ?? false }
 }
 
 /** When a dossier is due, and by when its other clocks run out. */
@@ -57,9 +59,9 @@ export const getDueDate: UseCase<{ procedureId: string } & QueryOf<'computeDueDa
   return 'refusal' in due ? due : { answer: () => dueView(command.procedureId, receivedAt, due) }
 }
 
-function dueView(procedureId: string, receivedAt: number, { date, limit, rules }: Due): DueDateView {
+function dueView(procedureId: string, receivedAt: number, { date, limit, rules, isThreeStep }: Due): DueDateView {
   const forward = electronicForwardBy(rules, receivedAt)
-  const paper = paperForward(rules, receivedAt, false)
+  const paper = paperForward(rules, receivedAt, isThreeStep)
   return {
     procedureId,
     limit,

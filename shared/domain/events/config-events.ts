@@ -51,6 +51,8 @@ export const procedure = z.strictObject({
     .array(z.strictObject({ code: key, name, limits: z.array(timeLimit) }))
     .max(40)
     .optional(),
+  /** Whether its process has three steps: its paper is carried at once, without waiting for a run (TT-4.2b*). */
+  threeStep: z.boolean().optional(),
   /** Fee as published, in words; scale errors of the source are not repaired (law-facts §11). */
   fee: z.string().max(600),
   components: z.array(
@@ -193,9 +195,9 @@ export const SETTINGS = {
     .max(20),
   /** How long a picture stands beside the numbers; 12 when absent. */
   'board.pictureSeconds': z.number().int().min(3).max(600),
-  ...DEADLINE_SETTINGS,
   /** Office hours of time limits where they are not those of the hall (law-facts §10.3); those of the hall when absent. */
   'due.hours': hours,
+  ...DEADLINE_SETTINGS,
   ...DOSSIER_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,

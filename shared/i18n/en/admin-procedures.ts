@@ -31,6 +31,7 @@ export const enAdminProcedures: Words['adminProcedures'] = {
   tryHint: 'By the limits, hours and days off that are saved.',
   tryDate: 'Day of reception',
   tryTime: 'Hour',
+  threeStep: 'Three steps: paper goes at once, without waiting for a run (TT-4.2b)',
   limitWords: 'Words that citizens read',
   copy: 'Copy the direct limit to the other channels',
   sourceHint: 'Where it was published, e.g. a decision or the national database of procedures.',

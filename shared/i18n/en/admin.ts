@@ -134,6 +134,7 @@ export const enAdmin: Words['admin'] = {
     components: 'Papers',
     key: 'Setting',
     part: 'How long',
+    threeStep: 'Three steps',
     cases: 'Cases',
   },
   officerName: 'Full name',

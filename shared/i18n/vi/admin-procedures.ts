@@ -29,6 +29,7 @@ export const viAdminProcedures = {
   tryHint: 'Theo thời hạn, giờ làm việc và ngày nghỉ đã lưu.',
   tryDate: 'Ngày nhận hồ sơ',
   tryTime: 'Giờ nhận',
+  threeStep: 'Quy trình 3 bước: chuyển hồ sơ giấy ngay, không chờ chuyến (TT-4.2b)',
   limitWords: 'Lời người dân đọc',
   copy: 'Chép thời hạn trực tiếp cho các hình thức khác',
   sourceHint: 'Nơi công bố, ví dụ: Quyết định số 1872/QĐ-BTP hoặc Cơ sở dữ liệu quốc gia về TTHC.',

@@ -137,6 +137,7 @@ export const viAdmin = {
     components: 'Thành phần hồ sơ',
     key: 'Thiết lập',
     part: 'Thời gian nghỉ',
+    threeStep: 'Quy trình 3 bước',
     cases: 'Trường hợp',
   },
   officerName: 'Họ và tên',

@@ -6,6 +6,7 @@ import { SearchSelect } from '../../../ui/SearchSelect.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
+import { CheckBox } from '../parts/CheckList.tsx'
 import { shapeOf } from '../value/shape.ts'
 import { ValueForm } from '../value/ValueForm.tsx'
 import { agencyName } from '../words/item-words.ts'
@@ -62,6 +63,9 @@ export function ProcedureForm({ config, draft, change }: ProcedureFormProps): Re
       />
       <LimitsForm limits={draft.limits} onChange={(limits) => change({ limits })} />
       <CasesForm cases={draft.cases ?? []} onChange={(cases) => change({ cases })} />
+      <CheckBox isSelected={draft.threeStep ?? false} onChange={(threeStep) => change({ threeStep })}>
+        {adminProcedures.threeStep}
+      </CheckBox>
       <ValueForm
         config={config}
         path="procedure.components"
