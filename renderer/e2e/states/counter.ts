@@ -57,12 +57,14 @@ async function printerOff(centre: TestCentre): Promise<void> {
   })
 }
 
-/** The board fell silent, and the rating tablet of the counter wants its charger. */
+/** The board fell silent, the rating tablet wants its charger, and the number display above the counter is dead. */
 async function boardSilent(centre: TestCentre): Promise<void> {
-  const tells = (role: 'board' | 'rating', body: object) =>
+  const tells = (role: 'board' | 'rating' | 'station', body: object) =>
     centre.client(centre.token(role)).call('reportDevice', { body })
   await tells('board', { speaker: { state: 'silent', cause: 'blocked' } })
   await tells('rating', { battery: { percent: 9, charging: false } })
+  const display = { id: '1.1', line: 'Bảng số', counterId: 'C1', model: 'dm56a04', state: 'dead', shows: '' }
+  await tells('station', { station: { source: 'file', printers: [], displays: [display], scanners: [], problems: [] } })
 }
 
 const alarmLine = (page: Page) => page.locator('.alarm').waitFor()
