@@ -61,9 +61,6 @@ export type DossierStep = {
   [S in DossierState]: keyof (typeof DOSSIER_MOVES)[S]
 }[DossierState]
 
-/** The clock runs: a date was promised and nothing has answered it yet. */
-export const RUNNING_STATES = ['received', 'in-process', 'payment', 'withdrawing'] as const satisfies DossierState[]
-
 /**
  * The national portal's code of a state (trạng thái hồ sơ, national-data §3.1). Practice varies for a dossier that was
  * refused after its appraisal: 9 with a refusal for a result, or 8 (setting `dossier.refusedAs`). Void ones never leave the
