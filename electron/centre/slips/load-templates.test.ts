@@ -35,6 +35,18 @@ describe('the templates that ship', () => {
     ])
   })
 
+  it('stand in docs/slips.md, with the days of their forms', () => {
+    const doc = readFileSync(join(resourcesDir(), '..', 'docs', 'slips.md'), 'utf8')
+    const templates = loadSlipTemplates()
+    for (const form of SLIP_FORMS) {
+      const template = templates.find(form)
+      const days = [form.from ?? '–', form.until ?? '–', form.copies.length, template?.standing]
+      const title = template?.title.replaceAll('~', ' ')
+      const row = [form.formSet, form.formNo || '–', `\`${form.kind}\``, title, form.version, ...days]
+      expect(doc).toContain(`| ${row.join(' | ')} |`)
+    }
+  })
+
   it('cite an official form only where its layout was read', () => {
     const { all } = loadSlipTemplates()
     const isOurs = ({ standing, formSet }: (typeof all)[number]): boolean =>
