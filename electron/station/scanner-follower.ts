@@ -12,6 +12,8 @@ export type ScannerFollowerOptions = {
   readonly timers: Timers
   readonly log: Log
   readonly signal: AbortSignal
+  /** A scanner was lost, or is back. */
+  onChange(): void
 }
 
 export type ScannerFollower = {
@@ -23,7 +25,8 @@ export type ScannerFollower = {
  * Opens the scanners of a station and hands each code to the page that its scanner belongs to, once: a person who held
  * a card before it stands there now, so what does not get through is not sent later. Nothing of a code is logged.
  */
-export function followScanners({ scanners, client, timers, log, signal }: ScannerFollowerOptions): ScannerFollower {
+export function followScanners({ scanners, ...tools }: ScannerFollowerOptions): ScannerFollower {
+  const { client, timers, log, signal } = tools
   async function hand({ id, to }: ScannerConfig, text: string): Promise<void> {
     const result = await client.call('reportScan', { body: { to, text }, signal })
     if (signal.aborted) return
@@ -38,6 +41,7 @@ export function followScanners({ scanners, client, timers, log, signal }: Scanne
     scanner.onChange((state) => {
       if (state.kind === 'lost') log.warn({ scannerId: id, reason: state.reason }, 'scanner lost')
       else log.info({ scannerId: id }, 'scanner ready')
+      tools.onChange()
     })
     return scanner
   }
