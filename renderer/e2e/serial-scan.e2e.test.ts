@@ -8,9 +8,11 @@ import { systemClock, systemTimers } from '../../electron/platform/time.ts'
 import { startStation } from '../../electron/station/start-station.ts'
 import { parseStationConfig } from '../../electron/station/station-config.ts'
 import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
+import type { ScanTarget } from '../../shared/api/operations/scans.ts'
 import { madeSerialSimLine } from '../../hardware/simulators/lines/serial-sim-line.ts'
 import { startScannerSimulator } from '../../hardware/simulators/scanner-sim.ts'
 import { PATIENCE, SCREENS, sees } from './browser.ts'
+import { DOSSIER_CENTRE, dossierDesk, identity } from './dossier-steps.ts'
 import { deviceAddress, issue, setStage } from './stage.ts'
 
 const stage = setStage()
@@ -20,15 +22,13 @@ afterEach(async () => {
   for (const step of close.splice(0).reverse()) await step()
 })
 
-/** A station with a scanner on a serial port, a real pseudo-terminal, that belongs to the kiosk. */
-async function scannerOf(centre: TestCentre) {
+/** A station with a scanner on a serial port, a real pseudo-terminal, that belongs to a page. */
+async function scannerFor(centre: TestCentre, to: ScanTarget) {
   const folder = mkdtempSync(join(tmpdir(), 'serial-scan-'))
   close.push(() => rmSync(folder, { recursive: true }))
   const path = join(folder, 'scanner')
   const scanner = await startScannerSimulator(madeSerialSimLine({ path, baudRate: 9_600, timers }), 'cr')
   close.push(() => scanner.stop())
-  const kiosk = [...centre.centre.deps.store.config().devices.values()].find(({ role }) => role === 'kiosk')
-  const to = { deviceId: kiosk?.id }
   const config = { dataDir: folder, scanners: [{ id: 's', name: 's', transport: { kind: 'serial', path }, to }] }
   const station = await startStation({
     centreUrl: centre.url,
@@ -45,7 +45,8 @@ async function scannerOf(centre: TestCentre) {
 
 test('a scanner on a serial port is heard by its kiosk as one that types, accents and all', async () => {
   const centre = await stage.centre({ catalogue: 'demo', publicUrl: 'http://192.0.2.1:8080' })
-  const scanner = await scannerOf(centre)
+  const kiosk = [...centre.centre.deps.store.config().devices.values()].find(({ role }) => role === 'kiosk')
+  const scanner = await scannerFor(centre, { deviceId: kiosk?.id ?? '' })
   const { page, errors } = await stage.open(centre, 'kiosk', SCREENS.kioskPortrait, deviceAddress(centre, 'kiosk'))
   await page.locator('.kiosk-tile').first().waitFor()
 
@@ -57,5 +58,18 @@ test('a scanner on a serial port is heard by its kiosk as one that types, accent
   const [, second] = await issue(centre, 'dat-dai', 2)
   scanner.scan(second?.phoneUrl ?? '')
   await expect.poll(() => page.locator('h1.number').textContent(), PATIENCE).toBe('C002')
+  expect(errors).toEqual([])
+})
+
+test('a scanner on a serial port fills the form of the officer at its counter, name with its accents', async () => {
+  const centre = await stage.centre(DOSSIER_CENTRE)
+  const scanner = await scannerFor(centre, { counterId: 'C1' })
+  const { page, errors } = await dossierDesk(stage, centre)
+  scanner.scan('001185000123||NGUYỄN THỊ ÁNH|01021985|Nữ|Số 5, Phố Thử, Phường Mẫu|10052021')
+  await expect.poll(() => identity(page), PATIENCE).toBe('001185000123')
+  const values = await page
+    .locator('.dossiers-form input')
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value))
+  expect(values).toContain('NGUYỄN THỊ ÁNH')
   expect(errors).toEqual([])
 })
