@@ -7,11 +7,10 @@ import type { Face } from '../../../shared/domain/slips/layout/sheet.ts'
 export type SlipFonts = Readonly<Record<Face, Font>>
 
 /** Tinos: the widths of Times New Roman, which clerical work asks for, free to embed, with every Vietnamese letter. */
-const PACKAGE = '@expo-google-fonts/tinos'
 const FILES: Readonly<Record<Face, string>> = {
-  regular: '400Regular/Tinos_400Regular.ttf',
-  bold: '700Bold/Tinos_700Bold.ttf',
-  italic: '400Regular_Italic/Tinos_400Regular_Italic.ttf',
+  regular: import.meta.resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf'),
+  bold: import.meta.resolve('@expo-google-fonts/tinos/700Bold/Tinos_700Bold.ttf'),
+  italic: import.meta.resolve('@expo-google-fonts/tinos/400Regular_Italic/Tinos_400Regular_Italic.ttf'),
 }
 
 /**
@@ -19,9 +18,9 @@ const FILES: Readonly<Record<Face, string>> = {
  * Throws when the package lacks one.
  */
 export function readSlipFonts(): SlipFonts {
-  const read = (path: string): Font => {
-    const font = create(readFileSync(fileURLToPath(import.meta.resolve(`${PACKAGE}/${path}`))))
-    if (!('layout' in font)) throw new Error(`${path} is a collection of fonts`)
+  const read = (address: string): Font => {
+    const font = create(readFileSync(fileURLToPath(address)))
+    if (!('layout' in font)) throw new Error(`${address} is a collection of fonts`)
     nameGlyphs(font)
     return font
   }

@@ -83,7 +83,6 @@ export const feeReceiptContent = z.strictObject({
   /** Người thu tiền. */
   cashier: p.line,
 })
-export type FeeReceiptContent = z.infer<typeof feeReceiptContent>
 
 /** What goes with the public post: papers in or a result out (KT-6.2, TT-4.4b). No national form was found. */
 export const postalContent = z.strictObject({

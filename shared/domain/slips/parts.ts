@@ -19,7 +19,6 @@ export type Party = z.infer<typeof party>
 
 /** Who gave the power, with the paper that proves it (forms.md §2, line 10). */
 export const principal = z.strictObject({ ...party.shape, paper: line })
-export type Principal = z.infer<typeof principal>
 
 /** The owner of the dossier, where another one files it (forms.md §2, [B]). */
 export const owner = z.strictObject({ name: line, address: line })
@@ -55,7 +54,6 @@ export type BookPlace = z.infer<typeof bookPlace>
 
 /** Who signs. `onBehalf` goes before the title, e.g. "KT. GIÁM ĐỐC"; `title` as printed, in capitals. */
 export const signer = z.strictObject({ onBehalf: short, title: short, name: short })
-export type Signer = z.infer<typeof signer>
 
 /** Somebody who hands over or takes over. */
 export const hand = z.strictObject({ name: short, unit: line })

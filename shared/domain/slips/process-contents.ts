@@ -54,7 +54,6 @@ export const hop = z.strictObject({
   result: hopResult.nullable(),
   note: p.line,
 })
-export type Hop = z.infer<typeof hop>
 
 /** Mẫu 06 (05 of 2018). TT-4.2c: travels with the paper, signed at each hop. */
 export const controlContent = z.strictObject({
@@ -84,7 +83,6 @@ export const bookRow = z.strictObject({
   /** Who took the result, when the signature is kept elsewhere; empty leaves room for a pen. */
   signed: p.line,
 })
-export type BookRow = z.infer<typeof bookRow>
 
 /** Mẫu 07 (06 of 2018): lines of one book, as many pages as they need. One book per field (forms.md §7.2). */
 export const bookContent = z.strictObject({
