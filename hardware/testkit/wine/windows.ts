@@ -17,13 +17,16 @@ export function whyNoWindows(): string | null {
   const path = `${process.env['PATH'] ?? ''}:/usr/sbin`
   const missing = PROGRAMS.filter((name) => !path.split(':').some((folder) => existsSync(join(folder, name))))
   if (missing.length > 0) return `not installed: ${missing.join(', ')}`
-  return existsSync(NODE_EXE) ? null : `no Node for Windows in ${WINDOWS_NODE}`
+  const parts = [NODE_EXE, ...['koffi', 'serialport'].map((name) => join(WINDOWS_NODE, name))]
+  return parts.every((part) => existsSync(part)) ? null : `no Node for Windows in ${WINDOWS_NODE}`
 }
 
 /** A Windows of its own, and a printing system that it prints through. */
 export type Windows = {
   /** Adds a raw printer that leads to a TCP address. */
   addPrinter(name: string, host: string, port: number): void
+  /** Gives a serial port the name COM5. */
+  plugSerial(path: string): void
   /** Runs a program of ours, bundled, and resolves with what it wrote to its result. */
   run(program: string, args: readonly string[]): Promise<string>
   stop(): Promise<void>
@@ -61,6 +64,7 @@ export async function startWindows(folder: string): Promise<Windows> {
         const added = spawnSync('lpadmin', queue, { env, encoding: 'utf8' })
         if (added.status !== 0) throw new Error(`no printer: ${added.stderr}`)
       },
+      plugSerial: (path) => symlinkSync(path, join(env.WINEPREFIX, 'dosdevices', 'com5')),
       async run(program, args) {
         const [bundle, result] = ['program.mjs', 'result.txt']
         await bundleOf(program, folder, bundle)
@@ -128,7 +132,7 @@ async function bundleOf(program: string, folder: string, name: string): Promise<
   await build({
     configFile: false,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['koffi'] },
+    ssr: { noExternal: true, external: ['koffi', 'serialport'] },
     build: {
       ssr: program,
       outDir: folder,
