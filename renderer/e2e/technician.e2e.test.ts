@@ -57,6 +57,10 @@ test('a new roll is said once, and its papers are counted from then on', async (
     prepare: (fresh) => fresh.addInitScript((text) => sessionStorage.setItem('mot-cua:counter:session', text), token),
   })
   expect(await sees(desk.page, /kiosk 1, kiosk 2: máy in còn khoảng \d+ phiếu\./)).toBe(true)
+  expect(await accessFaults(desk.page)).toEqual([])
+  // Whoever puts in a roll of the usual length says so there and then.
+  await desk.page.getByRole('button', { name: 'Đã thay giấy' }).click()
+  await desk.page.getByText('máy in còn khoảng').waitFor({ state: 'detached' })
   expect(errors).toEqual([])
 })
 

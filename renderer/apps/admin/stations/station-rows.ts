@@ -14,12 +14,12 @@ export function devicesOf({ stations }: ConfigurationView, deviceId: string | nu
 }
 
 /** The first of `may-in-1`, `may-in-2` … that nobody has. */
-export function freeId(prefix: string, taken: readonly string[]): string {
+function freeId(prefix: string, taken: readonly string[]): string {
   for (let n = 1; ; n += 1) if (!taken.includes(`${prefix}-${n}`)) return `${prefix}-${n}`
 }
 
 /** Ids of printers that any station holds, or a kiosk is bound to under another station's name. */
-export const printerIds = ({ stations }: ConfigurationView, draft: StationDraft): string[] => [
+const printerIds = ({ stations }: ConfigurationView, draft: StationDraft): string[] => [
   ...stations.flatMap(({ printers }) => printers.map(({ id }) => id)),
   ...draft.printers.map(({ id }) => id),
 ]
@@ -29,13 +29,13 @@ const DISPLAY_MODEL = 'dm56a04'
 const serial = (path: string): Extract<StationLine, { kind: 'serial' }> => ({ kind: 'serial', path, baudRate: 9_600 })
 const network = { kind: 'tcp', host: '', port: 9_100 } as const
 
-export type Words4Rows = Words['adminStations']
+type RowWords = Words['adminStations']
 
 /** One printer more; on the port of a candidate, when one is given. */
 export function withPrinter(
   draft: StationDraft,
   config: ConfigurationView,
-  words: Words4Rows,
+  words: RowWords,
   candidate?: DeviceCandidate,
 ): StationDraft {
   const path = candidate?.path ?? null
@@ -54,7 +54,7 @@ export function withPrinter(
 export function withLine(
   draft: StationDraft,
   config: ConfigurationView,
-  words: Words4Rows,
+  words: RowWords,
   candidate?: DeviceCandidate,
 ): StationDraft {
   const line = {
@@ -84,7 +84,7 @@ export function withBoard(
 export function withScanner(
   draft: StationDraft,
   { counters }: ConfigurationView,
-  words: Words4Rows,
+  words: RowWords,
   candidate?: DeviceCandidate,
 ): StationDraft {
   const scanner = {
