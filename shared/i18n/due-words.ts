@@ -46,6 +46,7 @@ function sentencesIn(due: Words['due'], language: Language): Sentences {
       due.hours(minutes, days.map((one) => due.dayMinutes(formatDate(one.date), one.minutes)).join(', ')),
     'hours-changed': ({ date }) => due.hoursChanged(day(date)),
     'time-of-day': ({ rule, at: ms }) => due.timeOfDay(due.timeRules[rule], hourMinute(ms, language)),
+    promised: (step) => due.promised(at(step.at)),
     stopped: (step) => due.stopped(at(step.at)),
     restarted: (step) => due.restarted(at(step.at)),
     continued: ({ at: ms, due: end }) => due.continued(at(ms), at(end)),

@@ -9,6 +9,7 @@ import type { Language } from '../../../shared/i18n/language.ts'
 import { vi } from '../../../shared/i18n/vi.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import { loadPreset } from '../seed/load-seed.ts'
+import { LONG, openDossierDesk, startDossierCentre } from '../../testkit/dossiers.ts'
 import { must } from '../../testkit/hall.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
@@ -102,6 +103,21 @@ describe('computeDueDate', () => {
     expect(await ask('1.005061')).toMatchObject({ ok: false, code: 'DUE_DATE_NEEDED' })
     expect(await ask('1.004222', { caseCode: 'khong-co' })).toMatchObject({ ok: false, code: 'PROCEDURE_CASE_UNKNOWN' })
     expect(await ask('khong-co')).toMatchObject({ ok: false, code: 'PROCEDURE_UNKNOWN' })
+  })
+
+  test('BD-5.4: what comes while reception is lengthened by hand counts at once, and is promised so', async () => {
+    const late = await startDossierCentre({ now: '2026-11-25T16:00' })
+    const desk = await openDossierDesk(late)
+    const asked = { params: { procedureId: LONG }, query: { channel: 'direct' as const } }
+    const due = async (): Promise<number> => must(await desk.client.call('computeDueDate', asked)).due
+    late.clock.set('2026-11-25T16:40')
+    // Seven working days from Thursday, for it counts from the next morning, or from today, Wednesday.
+    expect(await due()).toBe(parseNow('2026-12-07T17:00'))
+    const receptionist = late.client(await late.logIn('receptionist'))
+    must(await receptionist.call('openHall', { body: { until: parseNow('2026-11-25T17:30'), reason: 'crowded' } }))
+    expect(await due()).toBe(parseNow('2026-12-04T17:00'))
+    expect((await desk.one({ dossier: { procedureId: LONG } })).dueAt).toBe(parseNow('2026-12-04T17:00'))
+    await late.dispose()
   })
 
   test('TT-4.2b, TT-4.2b*: paper goes with the next run, that of three steps at once', async () => {

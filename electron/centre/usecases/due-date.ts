@@ -12,14 +12,16 @@ import { agencySupplementBy } from '../../../shared/domain/deadlines/supplement.
 import type { FilingChannel } from '../../../shared/domain/slips/parts.ts'
 import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import { refused } from './context.ts'
-import type { Deps, Refused, UseCase } from './context.ts'
+import type { Ctx, Deps, Refused, UseCase } from './context.ts'
+import { serviceOpening } from './views.ts'
 
 type DueQuestion = {
   readonly procedureId: string
   readonly channel: FilingChannel
   readonly caseCode?: string | undefined
   readonly remote?: boolean | undefined
-  readonly receivedAt: number
+  /** Absent: now, when reception may be lengthened by hand (BD-5.4). */
+  readonly receivedAt?: number | undefined
 }
 
 /** A due date by the rules of the agency whose procedure it is, with what it was counted from. */
@@ -36,14 +38,18 @@ type Due = {
  * @returns a refusal when the procedure or case is unknown (`PROCEDURE_UNKNOWN`, `PROCEDURE_CASE_UNKNOWN`), has no limit
  *   that can be counted (`DUE_DATE_NEEDED`: an officer sets the date), or the centre has no hours
  */
-function dueOf({ store }: Pick<Deps, 'store'>, question: DueQuestion): Due | Refused {
+function dueOf(deps: Deps, ctx: Ctx, question: DueQuestion): Due | Refused {
+  const { store } = deps
   const row = store.catalogue().rows.get(question.procedureId)
   if (!row) return refused('PROCEDURE_UNKNOWN')
-  const rules = deadlineRules(store.config(), businessDate(question.receivedAt), row.agencyId)
-  const { channel, caseCode = null, remote = rules.due.isRemote, receivedAt } = question
+  const { channel, caseCode = null, receivedAt = ctx.now } = question
+  const rules = deadlineRules(store.config(), businessDate(receivedAt), row.agencyId)
+  const { remote = rules.due.isRemote } = question
   const chosen = chooseLimit({ procedure: row.body, channel, caseCode, isRemote: remote })
   if (!chosen.ok) return refused(chosen.problem === 'case-unknown' ? 'PROCEDURE_CASE_UNKNOWN' : 'DUE_DATE_NEEDED')
-  const date = computeDueDate({ receivedAt, limit: chosen.limit, rules })
+  const isReceptionOpen =
+    question.receivedAt === undefined && serviceOpening(deps, ctx, { kind: 'reception', agencyId: row.agencyId }).open
+  const date = computeDueDate({ receivedAt, isReceptionOpen, limit: chosen.limit, rules })
   if (!date.ok) return refused(date.problem === 'limit-not-whole' ? 'DUE_DATE_NEEDED' : 'CENTRE_NOT_CONFIGURED')
   return { date, limit: { ...chosen.limit, words: chosen.words }, rules, isThreeStep: row.body.threeStep ?? false }
 }
@@ -54,9 +60,8 @@ export const getDueDate: UseCase<{ procedureId: string } & QueryOf<'computeDueDa
   command,
   ctx,
 ) => {
-  const receivedAt = command.receivedAt ?? ctx.now
-  const due = dueOf(deps, { ...command, receivedAt })
-  return 'refusal' in due ? due : { answer: () => dueView(command.procedureId, receivedAt, due) }
+  const due = dueOf(deps, ctx, command)
+  return 'refusal' in due ? due : { answer: () => dueView(command.procedureId, command.receivedAt ?? ctx.now, due) }
 }
 
 function dueView(procedureId: string, receivedAt: number, { date, limit, rules, isThreeStep }: Due): DueDateView {

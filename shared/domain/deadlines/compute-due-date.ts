@@ -13,6 +13,8 @@ import { addWorkingMinutes } from './working-time.ts'
 export type DueQuestion = {
   /** When the full valid dossier was received (KT-4.2), ms since 1970. */
   readonly receivedAt: number
+  /** True when reception is open then beyond its hours, lengthened by hand (BD-5.4). */
+  readonly isReceptionOpen?: boolean
   readonly limit: DueLimit
   /** As they hold on the day of reception. */
   readonly rules: DeadlineRules
@@ -51,7 +53,7 @@ export function computeDueDate(question: DueQuestion): DueAnswer {
   const { limit, rules, receivedAt } = question
   if (!isCountable(limit)) return { ok: false, problem: 'limit-not-whole' }
   if (!rules.calendar.day(businessDate(receivedAt)).week) return { ok: false, problem: 'not-configured' }
-  const receipt = effectiveReceipt(rules, receivedAt)
+  const receipt = effectiveReceipt(rules, receivedAt, question.isReceptionOpen)
   const counted = receipt && COUNTERS[limit.unit](question, receipt.at)
   if (!receipt || !counted) return { ok: false, problem: 'never-open' }
   const at = minuteOf(receivedAt)

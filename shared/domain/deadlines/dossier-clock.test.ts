@@ -115,6 +115,31 @@ describe('the clock of a dossier', () => {
     expect(shown(answer.due)).toBe('2026-12-08 13:00')
   })
 
+  test('KT-4.2: the date on the receipt holds, whatever has been set since', () => {
+    const source = centreSource(PLAIN_PRESETS, [], 'BD continue')
+    const question = {
+      receivedAt: at('2026-11-02 09:00'),
+      limit: FIVE_DAYS,
+      promisedDue: at('2026-11-10 11:00'),
+      rulesOn: (date: string) => rulesOf(source, 'BD', date),
+      extension: null,
+    }
+    const running = dossierClock({ ...question, stops: [] })
+    expect(running.ok && [running.counts, shown(running.due), shown(running.first.due)]).toEqual([
+      'first',
+      '2026-11-10 11:00',
+      '2026-11-09 17:00',
+    ])
+    expect(running.ok && running.steps.at(-2)).toEqual({
+      code: 'promised',
+      source: 'KT-4.2',
+      at: at('2026-11-10 11:00'),
+    })
+    // From Wednesday 10:00 on 5.5 + 8 + 8 + 8 + 3.5 = 33 hours are left: 3 on Monday the 16th, 24 until Thursday, 6 on Friday.
+    const stopped = dossierClock({ ...question, stops: [stop('2026-11-04 10:00', '2026-11-16 14:00')] })
+    expect(stopped.ok && shown(stopped.due)).toBe('2026-11-20 15:00')
+  })
+
   test('is not started where nothing can be counted', () => {
     const source = centreSource({ X: [] }, [], 'X')
     const rulesOn = (date: string) => rulesOf(source, 'X', date)

@@ -18,6 +18,8 @@ export type Extension = { readonly at: number; readonly due: number }
 export type ClockQuestion = {
   readonly receivedAt: number
   readonly limit: DueLimit
+  /** The date on the receipt; it holds, whatever has been set since. Absent: what the rules give. */
+  readonly promisedDue?: number
   /** The rules of the day of an event: those of reception, and of each completion. */
   readonly rulesOn: (date: string) => DeadlineRules
   /** In the order in which they happened. */
@@ -46,21 +48,22 @@ export type DossierClock = {
  * apology may set another date (TT-4.3e). Every date that ever held stays in the answer.
  */
 export function dossierClock(question: ClockQuestion): DossierClock | DueProblem {
-  const { receivedAt, limit, rulesOn, stops, extension } = question
+  const { receivedAt, limit, rulesOn, stops, extension, promisedDue } = question
   const first = computeDueDate({ receivedAt, limit, rules: rulesOn(businessDate(receivedAt)) })
   if (!first.ok) return first
   const moments: Moment[] = stops.map((stop) => ({ at: stop.stoppedAt, stop }))
   if (extension) moments.push({ at: extension.at, extension })
   moments.sort((a, b) => a.at - b.at)
-  let state: State = { due: first.due, counts: 'first', stops: [], steps: first.steps.slice(0, -1) }
+  const due = promisedDue ?? first.due
+  const promised: DueStep[] = due === first.due ? [] : [{ code: 'promised', source: 'KT-4.2', at: due }]
+  let state: State = { due, counts: 'first', stops: [], steps: [...first.steps.slice(0, -1), ...promised] }
   for (const moment of moments) {
     const next = 'stop' in moment ? afterStop(question, state, moment.stop) : afterApology(state, moment.extension)
     if ('ok' in next) return next
     state = next
   }
-  const { due, steps } = state
-  const end: DueStep[] = due === null ? [] : [{ code: 'due', source: 'KT-4.2', at: due }]
-  return { ok: true, ...state, first, steps: [...steps, ...end] }
+  const end: DueStep[] = state.due === null ? [] : [{ code: 'due', source: 'KT-4.2', at: state.due }]
+  return { ok: true, ...state, first, steps: [...state.steps, ...end] }
 }
 
 type Moment = { readonly at: number; readonly stop: Stop } | { readonly at: number; readonly extension: Extension }

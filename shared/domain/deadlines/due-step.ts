@@ -71,6 +71,8 @@ export const dueStep = z.discriminatedUnion('code', [
   step('hours-changed', { date }),
   /** The time of day of the due date. */
   step('time-of-day', { rule: z.enum(['received', 'end-of-reception', 'end-of-work', 'opening']), at }),
+  /** The date on the receipt, where it is not what the rules of today would give. */
+  step('promised', { at }),
   /** A supplement was asked for: the clock stands. */
   step('stopped', { at }),
   /** The dossier is complete again; counted from the start: `due` is the new date. */

@@ -17,10 +17,15 @@ export const minuteOf = (at: number): number => Math.floor(at / MINUTE_MS) * MIN
  * From when a dossier counts that was handed in at an instant (ms): the first minute of reception not before it, unless a
  * setting says otherwise (law-facts §10.2: after closing the next morning, in the lunch break the start of the afternoon).
  * Null when no reception is in sight.
+ * @param isReceptionOpen reception is lengthened by hand (BD-5.4): what comes then counts at once
  */
-export function effectiveReceipt({ calendar, due }: DeadlineRules, receivedAt: number): EffectiveReceipt | null {
+export function effectiveReceipt(
+  { calendar, due }: DeadlineRules,
+  receivedAt: number,
+  isReceptionOpen = false,
+): EffectiveReceipt | null {
   const at = minuteOf(receivedAt)
-  if (due.afterHours === 'as-received') return { at, why: null }
+  if (isReceptionOpen || due.afterHours === 'as-received') return { at, why: null }
   const spansOf = (day: CalendarDay): readonly Span[] =>
     due.afterHours === 'next-reception' ? day.hallReception : day.working
   const date = businessDate(at)

@@ -73,6 +73,7 @@ export const enDue: Words['due'] = {
   hours: (minutes, days) => `${minutes} working minutes: ${days}.`,
   hoursChanged: (date) => `From ${date} on other office hours hold.`,
   timeOfDay: (rule, at) => `Hour: ${rule}, ${at}.`,
+  promised: (at) => `The receipt promised ${at}.`,
   stopped: (at) => `The clock stands from ${at}: a supplement was asked for.`,
   restarted: (at) => `Complete at ${at}: counted from the start.`,
   continued: (at, due) => `Complete at ${at}: what was left goes on until ${due}.`,

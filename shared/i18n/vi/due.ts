@@ -81,6 +81,7 @@ export const viDue = {
   hours: (minutes: number, days: string) => `Đếm ${minutes} phút trong giờ làm việc: ${days}.`,
   hoursChanged: (date: string) => `Từ ${date} áp dụng giờ làm việc khác.`,
   timeOfDay: (rule: string, at: string) => `Giờ hẹn: ${rule}, ${at}.`,
+  promised: (at: string) => `Giấy tiếp nhận đã hẹn trả lúc ${at}.`,
   stopped: (at: string) => `Dừng tính thời hạn lúc ${at} vì đã yêu cầu bổ sung hồ sơ.`,
   restarted: (at: string) => `Hồ sơ đủ lúc ${at}: tính lại thời hạn từ đầu.`,
   continued: (at: string, due: string) => `Hồ sơ đủ lúc ${at}: tính tiếp phần còn lại, đến ${due}.`,

@@ -12,6 +12,7 @@ import type { CatalogueRow } from '../../store/procedure-store.ts'
 import type { DossierRow } from '../../store/dossier-store.ts'
 import { refused } from '../context.ts'
 import type { Ctx, Deps, Refused } from '../context.ts'
+import { serviceOpening } from '../views.ts'
 
 /** The time rules of an agency on a day; of the centre when none is named, today unless told. */
 export const rulesFor = ({ store }: Deps, ctx: Ctx, agencyId: string | null, date = ctx.businessDate): DeadlineRules =>
@@ -44,7 +45,9 @@ export function promise(
     return { limit: null, dueAt, needsNote: false, words: { amount: null, unit: 'other', words: chosen.words } }
   }
   const { limit } = chosen
-  const due = computeDueDate({ receivedAt: ctx.now, limit, rules: rulesFor(deps, ctx, agencyId) })
+  // Reception that is lengthened by hand goes on beyond its hours (BD-5.4).
+  const isReceptionOpen = serviceOpening(deps, ctx, { kind: 'reception', agencyId }).open
+  const due = computeDueDate({ receivedAt: ctx.now, isReceptionOpen, limit, rules: rulesFor(deps, ctx, agencyId) })
   if (!due.ok) return refused('CENTRE_NOT_CONFIGURED', { problem: due.problem })
   const words: SlipLimit =
     limit.unit === 'same-day'
@@ -84,10 +87,12 @@ export function afterSupplement(
   const stops = deps.store.dossiers
     .supplements(row.id)
     .map(({ atMs, suppliedMs }) => ({ stoppedAt: atMs, completedAt: suppliedMs ?? ctx.now }))
-  const extended = deps.store.dossiers.dues(row.id).find(({ cause }) => cause.startsWith('apologised'))
+  const dues = deps.store.dossiers.dues(row.id)
+  const extended = dues.find(({ cause }) => cause.startsWith('apologised'))
   const clock = dossierClock({
     receivedAt: row.receivedMs,
     limit,
+    ...(dues[0] ? { promisedDue: dues[0].dueMs } : {}),
     rulesOn: (date) => rulesFor(deps, ctx, row.agencyId, date),
     stops,
     extension: extended ? { at: extended.atMs, due: extended.dueMs } : null,
