@@ -7,6 +7,7 @@ import { median, percentile } from './figures.ts'
 
 const PAGES = 100
 const CHOICE = { copy: 'customer', cancelled: false } as const
+const choices = [CHOICE] as const
 const SLIPS = [
   ['receipt', sampleSlipOf('receipt')],
   ['refusal', sampleSlipOf('refusal')],
@@ -17,7 +18,7 @@ const SLIPS = [
 export async function measureSlips(): Promise<void> {
   const thread = createSlipThread()
   const start = performance.now()
-  await thread.draw({ slip: SLIPS[0][1], choice: CHOICE, size: 'A4' })
+  await thread.draw({ slip: SLIPS[0][1], choices, size: 'A4' })
   console.log(`the first page, with the start of the thread: ${(performance.now() - start).toFixed(0)} ms`)
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
@@ -25,7 +26,7 @@ export async function measureSlips(): Promise<void> {
     for (const size of ['A4', 'A5'] as const) {
       let bytes = 0
       const took = await timed(async () => {
-        bytes = (await thread.draw({ slip, choice: CHOICE, size })).length
+        bytes = (await thread.draw({ slip, choices, size })).length
       })
       tell(`${size} ${name}`, took, `${Math.round(bytes / 1_000)} kB`)
     }

@@ -21,9 +21,9 @@ export async function renderSlip(
       : refused('NOT_AUTHENTICATED'),
   )
   if (!opened.ok) return opened
-  const { slip, choice } = JSON.parse(opened.answer) as { slip: Slip; choice: PrintChoice }
-  const pdf = await centre.slipThread.draw({ slip, choice, size })
-  const name = `${slip.kind}-${slip.number.replace(/[^\p{L}\d]+/gu, '-')}-${choice.copy}.pdf`
-  const answer: AnswerOf<'renderSlip'> = { name, copy: choice.copy, pdf: pdf.toString('base64') }
+  const { slip, choices } = JSON.parse(opened.answer) as { slip: Slip; choices: [PrintChoice, ...PrintChoice[]] }
+  const pdf = await centre.slipThread.draw({ slip, choices, size })
+  const name = `${slip.kind}-${slip.number.replace(/[^\p{L}\d]+/gu, '-')}-${choices.map((one) => one.copy).join('-')}.pdf`
+  const answer: AnswerOf<'renderSlip'> = { name, copies: choices.map((one) => one.copy), pdf: pdf.toString('base64') }
   return { ok: true, answer: JSON.stringify(answer) }
 }

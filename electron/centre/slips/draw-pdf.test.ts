@@ -9,13 +9,13 @@ import { readSlipFonts } from './slip-fonts.ts'
 const fonts = readSlipFonts()
 const receipt = sampleSlipOf('receipt')
 const draw = (choice: Parameters<typeof paperOf>[0]['choice'], size: 'A4' | 'A5' = 'A4', slip: Slip = receipt) =>
-  drawPdf(paperOf({ slip, choice }), size, slip.issuedAt, fonts)
+  drawPdf([paperOf({ slip, choice })], size, slip.issuedAt, fonts)
 const CUSTOMER = { copy: 'customer', cancelled: false } as const
 
 describe('the file of a slip', () => {
   it('has the same bytes whenever it is printed, whatever was printed before it', async () => {
     const first = await draw(CUSTOMER)
-    await Promise.all(KIND_CASES.map((one) => drawPdf(paperOf(one), 'A5', one.slip.issuedAt, fonts)))
+    await Promise.all(KIND_CASES.map((one) => drawPdf([paperOf(one)], 'A5', one.slip.issuedAt, fonts)))
     expect((await draw(CUSTOMER)).equals(first)).toBe(true)
     // Fonts are shared by all pages: what they keep of one must not leave holes in the words of the next.
     expect(pdfLines(await draw({ copy: 'file', cancelled: false })).join(' ')).toContain('HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ')

@@ -9,22 +9,30 @@ import type { Face, Layout, Mark, Page, PageSize, Placed } from '../../../shared
 const STAMP_GREY = '#C9C9C9'
 
 /**
- * A slip as a PDF/A-2b with its fonts embedded as subsets and its paragraphs marked for screen readers. The same paper,
- * size and instant give the same bytes: the only time in the file is that of the issue.
+ * The copies of a slip as one PDF/A-2b with its fonts embedded as subsets and its paragraphs marked for screen readers. The
+ * same papers, size and instant give the same bytes: the only time in the file is that of the issue.
+ * @param papers the slip's paper for each copy, at least one; pages are numbered within each
  * @param issuedAt ms; the date of creation that the file carries
  */
-export async function drawPdf(paper: SlipPaper, size: PageSize, issuedAt: number, fonts: SlipFonts): Promise<Buffer> {
-  const sheet = pageSheet(size, paper.landscape)
-  const doc = openDocument(paper, [sheet.width, sheet.height ?? 0], issuedAt)
+export async function drawPdf(
+  papers: readonly [SlipPaper, ...SlipPaper[]],
+  size: PageSize,
+  issuedAt: number,
+  fonts: SlipFonts,
+): Promise<Buffer> {
+  const sheet = pageSheet(size, papers[0].landscape)
+  const doc = openDocument(papers[0], [sheet.width, sheet.height ?? 0], issuedAt)
   // An opened font is taken too, which the types do not know.
   for (const face of ['regular', 'bold', 'italic'] as const) doc.registerFont(face, fonts[face] as unknown as Buffer)
   const ink = {
     width: (text: string, style: { face: Face; size: number }): number =>
       doc.font(style.face).fontSize(style.size).widthOfString(text),
   }
-  const layout = layOut(paper, sheet, ink)
   const done = collect(doc)
-  for (const page of layout.pages) drawPage(doc, layout, page)
+  for (const paper of papers) {
+    const layout = layOut(paper, sheet, ink)
+    for (const page of layout.pages) drawPage(doc, layout, page)
+  }
   doc.end()
   return await done
 }

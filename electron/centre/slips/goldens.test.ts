@@ -16,7 +16,7 @@ const roll = createPaperRenderer()
 const DPI = 75
 
 const pdfOf = (one: SlipCase, size: 'A4' | 'A5'): Promise<Buffer> =>
-  drawPdf(paperOf(one), size, one.slip.issuedAt, fonts)
+  drawPdf([paperOf(one)], size, one.slip.issuedAt, fonts)
 
 function text(name: string, pdf: Buffer): { now: string[]; golden: string[] } {
   const now = pdfLines(pdf)

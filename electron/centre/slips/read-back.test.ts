@@ -64,7 +64,7 @@ describe.each(KIND_CASES)('$name', (one) => {
   const paper = paperOf(one)
 
   it('is read back from A4', async () => {
-    const [page] = pdfPictures(await drawPdf(paper, 'A4', one.slip.issuedAt, fonts), DPI)
+    const [page] = pdfPictures(await drawPdf([paper], 'A4', one.slip.issuedAt, fonts), DPI)
     const png = page ?? Buffer.alloc(0)
     expect(codesIn(png)).toEqual(codesOf(one, paper))
     expect(readShare(paper, pageSheet('A4', paper.landscape), png)).toBeGreaterThan(0.92)

@@ -4,7 +4,12 @@ import type { PrintChoice } from '../../../shared/domain/slips/compose.ts'
 import type { PageSize } from '../../../shared/domain/slips/layout/sheet.ts'
 import type { Slip } from '../../../shared/domain/slips/slip.ts'
 
-export type SlipJob = { readonly slip: Slip; readonly choice: PrintChoice; readonly size: PageSize }
+/** A slip with the copies that are wanted, one after the other in one file. */
+export type SlipJob = {
+  readonly slip: Slip
+  readonly choices: readonly [PrintChoice, ...PrintChoice[]]
+  readonly size: PageSize
+}
 export type SlipQuestion = SlipJob & { readonly id: number }
 export type SlipAnswer =
   | { readonly id: 0; readonly ready: true }

@@ -8,8 +8,13 @@ import type { SlipAnswer, SlipQuestion } from './slip-thread.ts'
 const fonts = readSlipFonts()
 const compose = slipComposer()
 
-async function draw({ slip, choice, size }: SlipQuestion): Promise<Buffer> {
-  return await drawPdf(compose(slip, choice), size, slip.issuedAt, fonts)
+async function draw({ slip, choices: [first, ...others], size }: SlipQuestion): Promise<Buffer> {
+  return await drawPdf(
+    [compose(slip, first), ...others.map((choice) => compose(slip, choice))],
+    size,
+    slip.issuedAt,
+    fonts,
+  )
 }
 
 const answer = (message: SlipAnswer): void => parentPort?.postMessage(message)

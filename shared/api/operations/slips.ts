@@ -16,11 +16,15 @@ export const slipsOperations = {
     path: '/slips/{slipId}/render',
     who,
     summary: 'A slip as a PDF for A4 or A5, the same bytes whenever it is printed; the journal counts reprints',
-    body: z.strictObject({ size: z.enum(PAGE_SIZES).default('A4'), copy }),
+    body: z.strictObject({
+      size: z.enum(PAGE_SIZES).default('A4'),
+      /** `all`: every copy of the form, one after the other in one file. */
+      copy: z.union([slipCopy, z.literal('all')]).optional(),
+    }),
     answer: z.object({
       /** A name for the file, without anything personal. */
       name: z.string(),
-      copy: slipCopy,
+      copies: z.array(slipCopy),
       /** The file in Base64. */
       pdf: z.base64(),
     }),

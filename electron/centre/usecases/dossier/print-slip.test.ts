@@ -33,7 +33,7 @@ describe('a slip as a page', () => {
     const slipId = await receipt()
     const customer = must(await render(slipId))
     const lines = pdfLines(bytes(customer.pdf))
-    expect(customer).toMatchObject({ copy: 'customer', name: 'receipt-1-TTPVHCC-BPTNTKQ--customer.pdf' })
+    expect(customer).toMatchObject({ copies: ['customer'], name: 'receipt-1-TTPVHCC-BPTNTKQ--customer.pdf' })
     expect(lines).toEqual(
       expect.arrayContaining([
         'GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ',
@@ -47,6 +47,13 @@ describe('a slip as a page', () => {
     expect(pdfLines(bytes(file.pdf))).toContain('(Liên: Lưu)')
     expect(pdfInfo(bytes(file.pdf))['Page size']).toMatch(/^419/)
     expect(codeOf(await render(slipId, { copy: 'payer' }))).toBe('BAD_REQUEST')
+  })
+
+  test('forms.md §1: gives all copies of the form in one file, for one press', async () => {
+    const both = must(await render(await receipt(), { copy: 'all' }))
+    const marks = pdfLines(bytes(both.pdf)).filter((line) => line.startsWith('(Liên'))
+    expect(both.copies).toEqual(['customer', 'file'])
+    expect(marks).toEqual(['(Liên: Giao khách hàng)', '(Liên: Lưu)'])
   })
 
   test('invariant 6: has the same bytes a month later; reprints are counted (KT-5.1d)', async () => {

@@ -14,26 +14,30 @@ import { readSlip } from './correct.ts'
 
 const MS_PER_MINUTE = 60_000
 
-type Opened = { readonly row: SlipRow; readonly slip: Slip; readonly choice: PrintChoice }
+type Copies = readonly [SlipCopy, ...SlipCopy[]]
+type Opened = { readonly row: SlipRow; readonly slip: Slip; readonly copies: Copies }
 
-/** A slip that may be printed, with the copy that was asked for. A cancelled one is printed too, marked HỦY. */
-function open(deps: Deps, slipId: string, asked: SlipCopy | undefined): Opened | Refused {
+/** A slip that may be printed, with the copies that were asked for. */
+function open(deps: Deps, slipId: string, asked: SlipCopy | 'all' | undefined): Opened | Refused {
   const row = deps.store.slips.byId(slipId)
   if (!row) return refused('SLIP_UNKNOWN')
   const slip = readSlip(deps, row)
   if (!slip) return refused('SLIP_ERASED')
-  const copy = copyOf(row, asked)
-  if (!copy) return refused('BAD_REQUEST', { field: 'copy', problem: 'no copy of this form' })
-  return { row, slip, choice: { copy, cancelled: row.cancelCause !== null } }
+  const copies = copiesOf(row, asked)
+  return copies ? { row, slip, copies } : refused('BAD_REQUEST', { field: 'copy', problem: 'no copy of this form' })
 }
 
-/** One of the form's own copies, or the original, which is what an agency signs. */
-function copyOf({ kind, formSet, version }: SlipRow, asked: SlipCopy | undefined): SlipCopy | null {
+/** One of the form's own copies, all of them, or the original, which is what an agency signs. */
+function copiesOf({ kind, formSet, version }: SlipRow, asked: SlipCopy | 'all' | undefined): Copies | null {
   const form = SLIP_FORMS.find((one) => one.kind === kind && one.formSet === formSet && one.version === version)
-  const copies: readonly SlipCopy[] = form?.copies ?? []
-  const copy = asked ?? copies[0] ?? 'original'
-  return copy === 'original' || copies.includes(copy) ? copy : null
+  const [first = 'original', ...others] = form?.copies ?? []
+  if (asked === 'all') return [first, ...others]
+  if (asked === undefined) return [first]
+  return asked === 'original' || [first, ...others].includes(asked) ? [asked] : null
 }
+
+/** A cancelled slip is printed too, marked HỦY. */
+const choiceOf = (row: SlipRow, copy: SlipCopy): PrintChoice => ({ copy, cancelled: row.cancelCause !== null })
 
 /**
  * Who issued a slip prints its copies on that day; whatever is printed by others or later is a reprint, which shows
@@ -47,13 +51,15 @@ function counted(ctx: Ctx, { id, officerId, businessDate, reprints }: SlipRow): 
 
 /** The value with what is chosen, for whoever draws it. */
 export const openSlipToRender: UseCase<
-  { slipId: string; copy?: SlipCopy | undefined },
-  { slip: Slip; choice: PrintChoice }
+  { slipId: string; copy?: SlipCopy | 'all' | undefined },
+  { slip: Slip; choices: [PrintChoice, ...PrintChoice[]] }
 > = (deps, { slipId, copy }, ctx) => {
   const opened = open(deps, slipId, copy)
   if ('refusal' in opened) return opened
-  const { row, slip, choice } = opened
-  return { events: counted(ctx, row), answer: () => ({ slip, choice }) }
+  const { row, slip, copies } = opened
+  const [first, ...others] = copies
+  const choices: [PrintChoice, ...PrintChoice[]] = [choiceOf(row, first), ...others.map((one) => choiceOf(row, one))]
+  return { events: counted(ctx, row), answer: () => ({ slip, choices }) }
 }
 
 /** Puts a slip into the queue of a printer with a roll; the job names the slip, and says nothing of people. */
@@ -66,7 +72,7 @@ export const printSlip: UseCase<{ slipId: string } & BodyOf<'printSlip'>, Answer
   if ('refusal' in opened) return opened
   const printerId = printerFor(deps, ctx, printAt)
   if (printerId === null) return refused('NO_PRINTER')
-  const { copy } = opened.choice
+  const [copy] = opened.copies
   const minutes = deps.store.config().setting('print.expiresMinutes', ctx.businessDate) ?? DEFAULTS.printExpiresMinutes
   const jobId = ctx.ids.next()
   const queued: NewEvent = {
@@ -95,5 +101,5 @@ export const readPrintPaper: UseCase<{ jobId: string }, AnswerOf<'readPrintPaper
   if (printed.kind !== 'slip') return refused('SLIP_UNKNOWN')
   const opened = open(deps, printed.slipId, printed.copy)
   if ('refusal' in opened) return opened
-  return { answer: () => ({ paper: deps.composeSlip(opened.slip, opened.choice) }) }
+  return { answer: () => ({ paper: deps.composeSlip(opened.slip, choiceOf(opened.row, printed.copy)) }) }
 }
