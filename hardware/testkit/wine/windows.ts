@@ -41,6 +41,9 @@ export async function startWindows(folder: string): Promise<Windows> {
     PATH: `${process.env['PATH'] ?? ''}:/usr/sbin`,
     WINEPREFIX: join(folder, 'prefix'),
     WINEDEBUG: '-all',
+    // Debian's Wine keeps its sockets there, and leaves them.
+    XDG_RUNTIME_DIR: folder,
+    TMPDIR: folder,
     CUPS_SERVER: socket,
   }
   const children: ChildProcess[] = []
