@@ -108,6 +108,12 @@ export const dossierLifeOperations = {
     summary: 'Cancel a dossier that was entered by mistake; its code is never given again',
     body: i.voidInput,
   },
+  issueControlSlip: {
+    ...step,
+    path: '/dossiers/{dossierId}/control-slip',
+    summary: 'The control slip that travels with the paper, with its hops so far',
+    body: none,
+  },
   handOverPapers: {
     method: 'POST',
     path: '/hand-overs',

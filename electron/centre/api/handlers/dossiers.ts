@@ -1,3 +1,4 @@
+import { issueControlSlip } from '../../usecases/dossier/control-slip.ts'
 import { correctParty, voidDossier } from '../../usecases/dossier/correct.ts'
 import {
   archiveDossier,
@@ -52,5 +53,6 @@ export const dossierHandlers = {
   archiveDossier: (deps, { params }, ctx) => archiveDossier(deps, params, ctx),
   correctParty: (deps, { params, body }, ctx) => correctParty(deps, { ...params, ...body }, ctx),
   voidDossier: (deps, { params, body }, ctx) => voidDossier(deps, { ...params, ...body }, ctx),
+  issueControlSlip: (deps, { params }, ctx) => issueControlSlip(deps, params, ctx),
   handOverPapers: (deps, { body }, ctx) => handOverPapers(deps, body, ctx),
 } satisfies Partial<Handlers>

@@ -99,6 +99,19 @@ describe('a result', () => {
   })
 })
 
+test('TT-4.2c: the control slip travels with the paper and names its hops', async () => {
+  const { id } = await desk.one()
+  const issue = async () => {
+    const { slips } = must(await desk.client.call('issueControlSlip', { ...at(id), body: {} }))
+    return must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } })).content
+  }
+  expect(await issue()).toMatchObject({ number: '1/PKS-TTPVHCC(BPTNTKQ)', content: { hops: [{ result: null }] } })
+  must(await desk.client.call('recordResult', { ...at(id), body: RESULT }))
+  expect(await issue()).toMatchObject({ content: { hops: [{ result: null }, { result: 'early' }] } })
+  must(await desk.client.call('returnResult', { ...at(id), body: { proof: 'receipt', receiver: RECEIVER } }))
+  expect(codeOf(await desk.client.call('issueControlSlip', { ...at(id), body: {} }))).toBe('DOSSIER_STATE')
+})
+
 describe('mistakes put right', () => {
   test('a wrong name after printing: the slip is cancelled with its cause and replaced under a new number', async () => {
     const { dossiers } = await desk.receive({ times: 2, oneReceipt: true })
