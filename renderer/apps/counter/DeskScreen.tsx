@@ -50,6 +50,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
   const undo = undoNow(view, now)
   const acts = useDeskActs({ desk, view, undo, isLost, setDialog, sound })
   const dossiers = useDossiers(view.current, desk.setNews)
+  const hasDraft = isBegun(dossiers.reception.visit)
   const isAsking = dialog !== null || dossiers.isAsking
   useDeskKeys({ acts, alarm, column, isAsking, isAlarmAsked: dialog?.name === 'alarm', setDialog })
   useHotkeys({ [DOSSIERS_KEY]: dossiers.toggle }, !isAsking)
@@ -79,11 +80,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
           <div className="counter-front">
             {notices}
             <CurrentPanel view={view} isLost={isLost} now={now} />
-            <DossierStrip
-              isBegun={isBegun(dossiers.reception.visit)}
-              onOpen={dossiers.toggle}
-              onList={dossiers.showList}
-            />
+            <DossierStrip isBegun={hasDraft} onOpen={dossiers.toggle} onList={dossiers.showList} />
             <div className="counter-said">
               <NewsLine news={isLost && desk.news?.kind === 'good' ? null : desk.news} pending={desk.pending} />
               <UndoButton undo={undo} isDisabled={isLost} isPending={isPending} onUndo={acts.takeBack} />
@@ -107,7 +104,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
         onLogOut={() => setDialog({ name: 'log-out' })}
       />
       <DeskDialog
-        {...{ dialog, view, session, isLost, desk, reasons, logOut }}
+        {...{ dialog, view, session, isLost, hasDraft, desk, reasons, logOut }}
         onAlarm={alarm.raise}
         onClose={() => setDialog(null)}
       />

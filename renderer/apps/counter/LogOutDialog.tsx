@@ -10,12 +10,14 @@ import { CancelButton } from './ReasonDialog.tsx'
 export type LogOutDialogProps = {
   view: QueueView
   isLost: boolean
+  /** A dossier is entered and not yet sent. */
+  hasDraft: boolean
   logOut: () => Promise<boolean>
   onClose: () => void
 }
 
 /** Says what a log-out does to the counter before it is done. */
-export function LogOutDialog({ view, isLost, logOut, onClose }: LogOutDialogProps): ReactNode {
+export function LogOutDialog({ view, isLost, hasDraft, logOut, onClose }: LogOutDialogProps): ReactNode {
   const words = useWords()
   const { desk } = words
   const [pending, setPending] = useState(false)
@@ -50,6 +52,7 @@ export function LogOutDialog({ view, isLost, logOut, onClose }: LogOutDialogProp
       }
     >
       <p>{desk.dialogs.logOut(view.counter.number)}</p>
+      {hasDraft && <Notice kind="care" title={words.dossiers.goesAtLogOut} />}
       {view.current && <Notice kind="care" title={desk.dialogs.logOutServing(view.current.number)} />}
       {(failed || isLost) && (
         <Notice kind="care" title={isLost ? desk.blocked.lost : desk.news.noAnswer(desk.logOut)} live />

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import type { QueueView } from '../../../../shared/api/views.ts'
-import { parseCitizenCard } from '../../../../shared/domain/scan/citizen-card.ts'
 import { stopwatch } from '../../../../shared/i18n/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -11,11 +10,10 @@ import { DossierPane } from './lists/DossierPane.tsx'
 import { ListsPane } from './lists/ListsPane.tsx'
 import { ReceivePane } from './receive/ReceivePane.tsx'
 import { SentPanel } from './receive/SentPanel.tsx'
-import type { WhichParty } from './receive/use-reception.ts'
 import { DOSSIERS_KEY } from './use-dossiers.ts'
 import type { Dossiers } from './use-dossiers.ts'
 import { useScan } from './use-scan.ts'
-import type { ReadScan } from './use-scan.ts'
+import { useScanned } from './use-scanned.ts'
 import './dossiers.css'
 
 const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L' } as const
@@ -133,19 +131,4 @@ function AreaHead({ dossiers, view, desk, isLost, now }: Omit<DossierAreaProps, 
       <NewsLine news={isLost && desk.news?.kind === 'good' ? null : desk.news} pending={desk.pending} />
     </div>
   )
-}
-
-/** A card fills the party where the focus is, the filer elsewhere. */
-function useScanned({ reception, say }: Dossiers): ReadScan {
-  const { dossiers: words } = useWords()
-  return (text, at) => {
-    const card = parseCitizenCard(text.trim())
-    if (!card || reception.sent !== null || reception.send.isUnsure) return null
-    const which = at?.closest<HTMLElement>('[data-party]')?.dataset['party']
-    return () => {
-      reception.fill(card, (which as WhichParty | undefined) ?? 'filer')
-      if (card.isCertain) say({ kind: 'good', text: words.scanned(card.name ?? card.number.slice(-3)) })
-      else say({ kind: 'care', text: words.scannedUnsure })
-    }
-  }
 }

@@ -29,7 +29,7 @@ export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps
   const nameOf = (kind: string): string => words.slipKinds[kind as SlipKind] ?? kind
   return (
     <div className="dossiers-slips">
-      <h3>{words.slips}</h3>
+      <h2>{words.slips}</h2>
       <ul>
         {slips.map((slip) => (
           <li key={slip.id} className="dossiers-slip" data-slip={slip.kind}>
@@ -41,17 +41,12 @@ export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps
               </span>
             </span>
             {hasFileCopy(slip.kind) && (
-              <Button
-                variant="quiet"
-                aria-label={`${words.printFile}: ${nameOf(slip.kind)} ${slip.number}`}
-                onPress={() => print(slip.id, 'file')}
-              >
+              <Button variant="quiet" onPress={() => print(slip.id, 'file')}>
                 {words.printFile}
               </Button>
             )}
             <Button
               icon="printer"
-              aria-label={`${words.print}: ${nameOf(slip.kind)} ${slip.number}`}
               {...(slip === first ? { hotkey: PRINT_KEY, autoFocus } : {})}
               isPending={pending === slip.id}
               onPress={() => print(slip.id)}

@@ -1,7 +1,8 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { DossierListName } from '../../../../shared/api/dossier-views.ts'
 import type { QueueView } from '../../../../shared/api/views.ts'
 import type { News } from '../use-desk-press.ts'
+import { isBegun } from './receive/draft.ts'
 import { useReception } from './receive/use-reception.ts'
 import type { Reception } from './receive/use-reception.ts'
 
@@ -34,6 +35,7 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
   const [list, setList] = useState<DossierListName>('to-forward')
   const [isAsked, setAsking] = useState(false)
   const reception = useReception(current, () => say(null))
+  useLeaveGuard(isBegun(reception.visit))
   return {
     ...{ isOpen, mode, reception, dossierId, list, setAsking, say },
     isAsking: isOpen && (isAsked || reception.question !== null),
@@ -55,4 +57,14 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
       setDossierId(id)
     },
   }
+}
+
+/** While something is entered and not sent the browser asks before it leaves the page. */
+function useLeaveGuard(isOn: boolean): void {
+  useEffect(() => {
+    if (!isOn) return undefined
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [isOn])
 }

@@ -9,8 +9,8 @@ export type ReadScan = (text: string, at: Element | null) => (() => void) | null
 
 /** Between two keys of a machine; a longer one begins something new (hardware.md §6.3). */
 const GAP_MS = 60
-/** So many keys in a go are a machine's; fewer may be a quick hand at digits. */
-const MACHINE_FROM = 3
+/** So many signs after the first in one go are a machine's; fewer may be a quick hand at digits. */
+const MACHINE_FROM = 2
 
 const textTarget = (target: EventTarget | null): TextTarget | null =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null
@@ -39,7 +39,7 @@ export function useScan(onScan: ReadScan): void {
     const wedge = createWedge()
     let cancel: Cancel = () => {}
     let last = Number.NEGATIVE_INFINITY
-    let inOneGo = 0
+    let inOneGo = -1
     let before: { field: TextTarget; text: string } | null = null
 
     /** @returns whether it was a scan */
@@ -54,7 +54,7 @@ export function useScan(onScan: ReadScan): void {
       cancel()
       const field = textTarget(event.target)
       const isBurst = event.timeStamp - last <= GAP_MS
-      inOneGo = isBurst && writes(event) ? inOneGo + 1 : 0
+      inOneGo = writes(event) ? (isBurst ? inOneGo + 1 : 0) : -1
       if (!isBurst) before = field && { field, text: field.value }
       last = event.timeStamp
       if (event.repeat || event.ctrlKey || event.metaKey) return void wedge.rest()

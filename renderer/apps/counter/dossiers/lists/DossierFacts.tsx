@@ -5,7 +5,7 @@ import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { COUNTS } from '../receive/draft.ts'
 import { pressing } from './pressing.ts'
 
-/** What a dossier is: whose, about what, until when, with which papers and payments. */
+/** What a dossier is: whose, about what, until when, with which payments. */
 export function DossierFacts({ dossier, now }: { dossier: DossierView; now: number }): ReactNode {
   const { dossiers: words } = useWords()
   const [language] = useLanguage()
@@ -20,6 +20,7 @@ export function DossierFacts({ dossier, now }: { dossier: DossierView; now: numb
       <Fact name={words.due}>
         <strong data-bad={isBad || undefined}>{moment(dossier.dueAt)}</strong>
         {what !== 'due' && what !== 'late' && <span className="small">{words.pressing[what](moment(at))}</span>}
+        {dossier.state === 'supplement' && <span className="dossiers-care">{words.standsStill}</span>}
         {isBad && what === 'late' && <span className="dossiers-care">{words.isLate}</span>}
       </Fact>
       {dossier.parties.map((party) => (
@@ -43,17 +44,25 @@ export function DossierFacts({ dossier, now }: { dossier: DossierView; now: numb
           ))}
         </Fact>
       )}
-      <Fact name={words.parts.papers}>
-        <ol className="dossiers-papers">
-          {dossier.components.map((component) => (
-            <li key={component.no}>
-              {component.name ?? words.erased} <span className="small">{countsOf(component, words)}</span>
-            </li>
-          ))}
-        </ol>
-      </Fact>
       {dossier.note?.text && <Fact name={words.note}>{dossier.note.text}</Fact>}
     </dl>
+  )
+}
+
+/** The check-list as it was decided. */
+export function DossierPapers({ dossier }: { dossier: DossierView }): ReactNode {
+  const { dossiers: words } = useWords()
+  return (
+    <div className="dossiers-slips">
+      <h2>{words.parts.papers}</h2>
+      <ol className="dossiers-papers">
+        {dossier.components.map((component) => (
+          <li key={component.no}>
+            {component.name ?? words.erased} <strong>{countsOf(component, words)}</strong>
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }
 
@@ -72,8 +81,8 @@ const partyLine = ({ identity, birthDate, phone, email, address, paper }: Dossie
 type Component = DossierView['components'][number]
 
 function countsOf(component: Component, words: ReturnType<typeof useWords>['dossiers']): string {
-  const counts = COUNTS.filter((kind) => component[kind] > 0).map(
-    (kind) => `${component[kind]} ${words.counts[kind].toLowerCase()}`,
+  const counts = COUNTS.filter((kind) => component[kind] > 0).map((kind) =>
+    `${component[kind]} ${words.counts[kind].toLowerCase()}`.replaceAll(' ', '\u00a0'),
   )
   return [...counts, ...(component.mark ? [words.sayings[component.mark]] : []), component.ground ?? '']
     .filter(Boolean)

@@ -10,7 +10,7 @@ import { useHotkeys } from '../../use-hotkeys.ts'
 import { SlipLines } from '../SlipLines.tsx'
 import { DOSSIER_EVENTS } from '../use-counts.ts'
 import { ActionDialog } from './ActionDialog.tsx'
-import { DossierFacts } from './DossierFacts.tsx'
+import { DossierFacts, DossierPapers } from './DossierFacts.tsx'
 import { DossierLife } from './DossierLife.tsx'
 import { ACTION_ICONS, actionsOf } from './actions.ts'
 import type { DossierAction } from './actions.ts'
@@ -96,6 +96,7 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
           {words.showWhole}
         </Button>
         <SlipLines slips={dossier.slips} isActive={isFree} />
+        <DossierPapers dossier={dossier} />
       </section>
       <aside className="dossiers-side">
         <section className="counter-panel dossiers-actions" aria-label={words.nextSteps}>

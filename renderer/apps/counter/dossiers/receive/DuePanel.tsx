@@ -40,7 +40,7 @@ function Counted({ view, isWhy, onWhy }: CountedProps): ReactNode {
   const { dossiers: words } = all
   const [language] = useLanguage()
   const at = (ms: number): string =>
-    sameDay(ms, view.due) && sameDay(ms, view.countsFrom)
+    sameDay(ms, view.countsFrom)
       ? hourMinute(ms, language)
       : `${hourMinute(ms, language)}, ${weekdayDate(ms, language)}`
   return (

@@ -34,21 +34,23 @@ export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onP
   return (
     <section className="counter-panel dossiers-ways" aria-label={words.left}>
       {begun && (
-        <ul className="dossiers-left" role="status">
-          {isReady && (
-            <li className="dossiers-good">
-              <Icon name="check" />
-              {words.ready}
-            </li>
-          )}
-          {problems.slice(0, 5).map((problem, place) => (
-            <li key={place}>
-              <button type="button" className="dossiers-problem" onClick={() => onProblem(problem)}>
-                {words.problems[problem.code](problem.lines ?? [])}
-              </button>
-            </li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="dossiers-left">
+            {isReady && (
+              <li className="dossiers-good">
+                <Icon name="check" />
+                {words.ready}
+              </li>
+            )}
+            {problems.slice(0, 5).map((problem, place) => (
+              <li key={place}>
+                <button type="button" className="dossiers-problem" onClick={() => onProblem(problem)}>
+                  {words.problems[problem.code](problem.lines ?? [])}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {visit.done.length > 0 && (
         <div>

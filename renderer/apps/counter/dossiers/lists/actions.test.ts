@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { dossierState } from '../../../../../shared/api/dossier-views.ts'
+import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { DOSSIER_MOVES } from '../../../../../shared/domain/dossier/states.ts'
+import { actionsOf, lifeOf } from './actions.ts'
+import { pressing } from './pressing.ts'
+
+const NOW = 1_000_000
+const HOUR = 3_600_000
+const looked = (state: DossierView['state'], more: Partial<Parameters<typeof actionsOf>[0]> = {}) => ({
+  ...{ state, fees: [], dueDates: [], replyBy: null },
+  ...more,
+})
+
+describe('the next steps', () => {
+  test.each(dossierState.options)('of %s are as many as the table of moves has, and none more', (state) => {
+    const moves = Object.keys(DOSSIER_MOVES[state]).filter((move) => !move.startsWith('keep-') && move !== 'hand-back')
+    const steps = actionsOf(looked(state, { replyBy: NOW - 1 }), NOW).filter((one) => one !== 'continue')
+    expect(steps).toHaveLength(moves.length)
+  })
+
+  test('TT-4.3e: an apology is offered once; BD-10.3b: filing only when the time to answer is over', () => {
+    const apologised = { dueDates: [{ at: 1, dueAt: 2, cause: 'apologised' }] }
+    expect(actionsOf(looked('in-process'), NOW)).toContain('apologise')
+    expect(actionsOf(looked('in-process', apologised), NOW)).not.toContain('apologise')
+    expect(actionsOf(looked('supplement', { replyBy: NOW + 1 }), NOW)).not.toContain('archive')
+    expect(actionsOf(looked('supplement', { replyBy: NOW - 1 }), NOW)).toContain('archive')
+  })
+
+  test('what is unpaid can be paid, what is let off cannot', () => {
+    const fee = { no: 1, kind: 'fee', amount: 8_000, exempt: null, when: 'result', paidAt: null, method: null } as const
+    expect(actionsOf(looked('result-ready', { fees: [fee] }), NOW)).toContain('pay')
+    expect(actionsOf(looked('result-ready', { fees: [{ ...fee, exempt: 'poor' }] }), NOW)).not.toContain('pay')
+    expect(actionsOf(looked('void', { fees: [fee] }), NOW)).toEqual([])
+  })
+})
+
+describe('what presses', () => {
+  const times = { forwardBy: null, replyBy: null, collectBy: null, dueAt: NOW + HOUR, resultAt: null, receivedAt: 0 }
+  test.each([
+    ['received', { forwardBy: NOW - 1 }, 'forward', true],
+    ['received', { forwardBy: NOW + 1 }, 'forward', false],
+    ['in-process', {}, 'due', false],
+    ['in-process', { dueAt: NOW - 1 }, 'late', true],
+    ['supplement', { replyBy: NOW - 1, dueAt: NOW - 2 }, 'reply', true],
+    ['result-ready', { resultAt: NOW, collectBy: NOW + 1 }, 'collect', false],
+    ['returned', { dueAt: NOW - 1 }, 'over', false],
+  ] as const)('%s with %o: %s, passed %s', (state, more, what, isBad) => {
+    expect(pressing({ state, ...times, ...more }, NOW)).toMatchObject({ what, isBad })
+  })
+})
+
+test('the life of a dossier, the oldest first, with the dates that were promised', () => {
+  const words = { personId: 'p', text: 'thiếu tờ khai' }
+  const dossier = {
+    ...{ state: 'returned', receivedAt: 1, forwardedAt: 2, paperHandedAt: null, resultAt: 7, endedAt: 9 },
+    dueDates: [
+      { at: 1, dueAt: 100, cause: 'received' },
+      { at: 5, dueAt: 200, cause: 'supplemented' },
+      { at: 6, dueAt: 300, cause: 'apologised' },
+    ],
+    supplements: [{ id: 's', at: 3, words, forced: false, replyBy: null, suppliedAt: 5 }],
+  } as unknown as DossierView
+  expect(lifeOf(dossier).map(({ at, what, due }) => [at, what, due])).toEqual([
+    [1, 'received', 100],
+    [2, 'forwarded', undefined],
+    [3, 'asked', undefined],
+    [5, 'supplied', 200],
+    [6, 'apologised', 300],
+    [7, 'result', undefined],
+    [9, 'returned', undefined],
+  ])
+})

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import { openDossierDesk } from '../../../electron/testkit/dossiers.ts'
+import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
+import { press } from '../desk-steps.ts'
+import { DOSSIER_CENTRE, becomes, begin, dossierDesk, receive } from '../dossier-steps.ts'
+import type { OpenedPage } from '../browser.ts'
+import type { PageState, Scene } from './state.ts'
+
+/** The desk with a centre that has received some dossiers at counter 2 before. */
+async function desk(scene: Scene, before: (centre: TestCentre) => Promise<unknown> = async () => undefined) {
+  const centre = await scene.centre(DOSSIER_CENTRE)
+  await before(centre)
+  return dossierDesk(scene, centre)
+}
+
+async function inState(scene: Scene, arrange: (page: Page) => Promise<unknown>): Promise<OpenedPage> {
+  const opened = await desk(scene)
+  await arrange(opened.page)
+  return opened
+}
+
+/** Four are received, one of them is past its half hour; one has its result on a shelf, one waits for papers. */
+async function openWork(centre: TestCentre): Promise<void> {
+  const { client, one } = await openDossierDesk(centre, 2)
+  const ids = [await one(), await one(), await one(), await one()].map(({ id }) => ({ dossierId: id }))
+  const [, ready, waiting] = ids
+  if (!ready || !waiting) throw new Error('no dossiers')
+  await client.call('recordResult', {
+    params: ready,
+    body: { kind: 'granted', paper: true, electronic: false, shelf: 'K2-15' },
+  })
+  await client.call('requestSupplement', {
+    params: waiting,
+    body: {
+      items: [{ text: 'Giấy tờ chứng minh chỗ ở hợp pháp', verify: false, ground: 'Luật Cư trú, Điều 21' }],
+      reason: 'Chưa có trong hồ sơ',
+    },
+  })
+  centre.clock.advance(35 * 60_000)
+}
+
+const questions = async (page: Page, key: string): Promise<void> => {
+  await begin(page)
+  await page.keyboard.type('121', { delay: 100 })
+  await press(page, key)
+  await page.getByRole('dialog').waitFor()
+}
+
+export const counterDossierStates: readonly PageState[] = [
+  {
+    name: 'counter-dossier-begin',
+    what: 'A dossier begins: scan the card, or type.',
+    arrange: (scene) => desk(scene),
+  },
+  {
+    name: 'counter-dossier-papers',
+    what: 'The check-list by digits, the due date with its reasons, and what is still to be done.',
+    arrange: (scene) =>
+      inState(scene, async (page) => {
+        await begin(page)
+        await page.keyboard.type('13', { delay: 100 })
+        await press(page, 'Alt+v')
+        await page.locator('.dossiers-why').waitFor()
+      }),
+  },
+  {
+    name: 'counter-dossier-supplement',
+    what: 'Something is missing: it is asked for once, in full, on a slip.',
+    arrange: (scene) => inState(scene, (page) => questions(page, 'Alt+s')),
+  },
+  {
+    name: 'counter-dossier-refusal',
+    what: 'Refused with its reason, on a slip.',
+    arrange: (scene) => inState(scene, (page) => questions(page, 'Alt+c')),
+  },
+  {
+    name: 'counter-dossier-received',
+    what: 'Received: the code, the moment that was promised, and the papers to print.',
+    arrange: (scene) =>
+      inState(scene, async (page) => {
+        await begin(page)
+        await receive(page)
+      }),
+  },
+  {
+    name: 'counter-dossier-lists',
+    what: 'What may not be forgotten, the most pressing first, and a search over everything.',
+    async arrange(scene) {
+      const opened = await desk(scene, openWork)
+      await press(opened.page, 'Alt+l')
+      await opened.page.locator('.dossiers-found-line').first().waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'counter-dossier-life',
+    what: 'One dossier: its facts with masks, its life, and the steps that are lawful now.',
+    async arrange(scene) {
+      const opened = await desk(scene, openWork)
+      const { page } = opened
+      await press(page, 'Alt+l')
+      await page.locator('.dossiers-nav').waitFor()
+      await page.keyboard.type('0003')
+      await page.locator('.dossiers-found-line[data-code$="0003"]').waitFor()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('Enter')
+      await becomes(page, 'supplement')
+      return opened
+    },
+  },
+]
