@@ -132,7 +132,10 @@ test('every kind of device that the centre can hold is one that a station reads'
   const tcp = { kind: 'tcp', host: '192.0.2.1', port: 9_100 }
   const file = { kind: 'file', path: '/dev/usb/lp0' }
   const devices = {
-    printers: [tcp, serial, file, { kind: 'simulator' }].map((transport, i) => ({ ...printer(`p${i}`), transport })),
+    printers: [tcp, serial, file, { kind: 'spooler', printer: 'EPSON' }, { kind: 'simulator' }].map((transport, i) => ({
+      ...printer(`p${i}`),
+      transport,
+    })),
     displays: [tcp, serial].map((transport) => ({
       name: 'B',
       transport,
@@ -144,5 +147,5 @@ test('every kind of device that the centre can hold is one that a station reads'
     ],
   }
   const read = parseStationConfig(JSON.stringify({ dataDir, ...devices }))
-  expect([read.printers.length, read.displays.length, read.scanners.length]).toEqual([4, 2, 2])
+  expect([read.printers.length, read.displays.length, read.scanners.length]).toEqual([5, 2, 2])
 })

@@ -20,6 +20,8 @@ const serial = z.strictObject({
   baudRate: z.int().min(1_200).max(921_600),
 })
 const file = z.strictObject({ kind: z.literal('file'), path: z.string().trim().min(1).max(255) })
+/** A printer of Windows by its name; it tells nothing back. */
+const spooler = z.strictObject({ kind: z.literal('spooler'), printer: z.string().trim().min(1).max(220) })
 /** Played by the station itself, for a demonstration or a first try. */
 const simulator = z.strictObject({ kind: z.literal('simulator') })
 
@@ -28,7 +30,7 @@ const printer = z.strictObject({
   id: key,
   name,
   model: z.string().trim().min(1).max(40),
-  transport: z.discriminatedUnion('kind', [tcp, serial, file, simulator]),
+  transport: z.discriminatedUnion('kind', [tcp, serial, file, spooler, simulator]),
 })
 
 const board = z.strictObject({

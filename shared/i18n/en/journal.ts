@@ -154,6 +154,8 @@ export const enJournal: Words['journal'] = {
     deviceId: 'device',
     printerId: 'printer',
     state: 'state',
+    kind: 'what',
+    outcome: 'outcome',
     nearEnd: 'paper near its end',
     ground: 'ground',
     counts: 'entries',

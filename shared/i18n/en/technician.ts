@@ -40,6 +40,7 @@ export const enTechnician: Words['technician'] = {
     'test-voice': (cause) => `The loudspeaker was not heard: ${cause}.`,
     'find-devices': (cause) => `Nothing could be found: ${cause}.`,
   },
+  outcomes: { done: 'done', sent: 'sent, not confirmed', failed: 'failed', unknown: 'not known' },
   unknown: 'Nobody can tell whether the test paper is out. Look at the printer.',
   noAnswer: 'No answer in time. Try again; if it stays so, see to the station.',
   at: (time, what) => `${time}: ${what}`,

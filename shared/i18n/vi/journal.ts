@@ -164,6 +164,8 @@ export const viJournal = {
     deviceId: 'thiết bị',
     printerId: 'máy in',
     state: 'tình trạng',
+    kind: 'việc',
+    outcome: 'kết quả',
     nearEnd: 'sắp hết giấy',
     ground: 'căn cứ',
     counts: 'số mục',

@@ -1,4 +1,4 @@
-import type { CandidateReason, DeviceCandidate, OrderCause, OrderKind } from '../../api/order-views.ts'
+import type { CandidateReason, DeviceCandidate, OrderCause, OrderKind, OrderOutcome } from '../../api/order-views.ts'
 import type { DisplayHealthRow, ScannerHealthRow } from '../../api/device-health-views.ts'
 import type { PaperConfirmation } from '../../api/station-views.ts'
 import { viPaper } from './common.ts'
@@ -42,6 +42,10 @@ export const viTechnician = {
     'test-voice': (cause: string) => `Loa chưa phát được: ${cause}.`,
     'find-devices': (cause: string) => `Chưa tìm được: ${cause}.`,
   } satisfies Record<OrderKind, (cause: string) => string>,
+  outcomes: { done: 'được', sent: 'đã gửi, không xác nhận', failed: 'không được', unknown: 'chưa rõ' } satisfies Record<
+    OrderOutcome,
+    string
+  >,
   unknown: 'Chưa rõ phiếu thử đã ra hay chưa. Hãy nhìn giấy ở máy in.',
   noAnswer: 'Thiết bị không trả lời kịp. Hãy thử lại; nếu vẫn vậy, kiểm tra máy trạm.',
   at: (time: string, what: string) => `${time}: ${what}`,

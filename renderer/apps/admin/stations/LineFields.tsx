@@ -16,6 +16,7 @@ const FRESH: { readonly [K in StationLine['kind']]: Extract<StationLine, { kind:
   tcp: { kind: 'tcp', host: '', port: 9_100 },
   serial: { kind: 'serial', path: '', baudRate: 9_600 },
   file: { kind: 'file', path: '' },
+  spooler: { kind: 'spooler', printer: '' },
   simulator: { kind: 'simulator' },
 }
 
@@ -39,6 +40,9 @@ export function LineFields<L extends StationLine>({ line, kinds, onChange }: Lin
       )}
       {(line.kind === 'serial' || line.kind === 'file') && (
         <Field label={words.path} value={line.path} maxLength={255} onChange={(path) => set({ path })} />
+      )}
+      {line.kind === 'spooler' && (
+        <Field label={words.printer} value={line.printer} maxLength={220} onChange={(printer) => set({ printer })} />
       )}
       {line.kind === 'serial' && (
         <NumberField

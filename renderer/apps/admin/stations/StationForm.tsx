@@ -51,7 +51,7 @@ export function StationForm({ config, stationId, draft, onChange }: StationFormP
             />
             <LineFields
               line={printer.transport}
-              kinds={['tcp', 'serial', 'file', 'simulator']}
+              kinds={['tcp', 'serial', 'file', 'spooler', 'simulator']}
               onChange={(transport) => set({ transport })}
             />
           </>

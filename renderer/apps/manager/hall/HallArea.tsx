@@ -15,7 +15,14 @@ import { Verdict } from './Verdict.tsx'
 import './hall.css'
 
 const PEOPLE: readonly EventType[] = ['session.started', 'session.ended', 'officer.defined', 'printer.changed']
-const DEVICES: readonly EventType[] = ['device.troubled', 'device.recovered', 'printer.changed', 'device.paired']
+const DEVICES: readonly EventType[] = [
+  'device.troubled',
+  'device.recovered',
+  'printer.changed',
+  'device.paired',
+  'display.died',
+  'display.revived',
+]
 
 /** The hall now: whether it is well, what needs a hand first, then every line and counter. */
 export function HallArea(): ReactNode {

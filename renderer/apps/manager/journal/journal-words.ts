@@ -58,7 +58,10 @@ const CODED: Record<string, (value: unknown, words: Words) => string | null> = {
   reason: (value, words) => (isRecord(value) ? knownWords(words.reasonCodes, value['code']) : null),
   why: (value, words) =>
     isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null,
-  cause: (value, words) => knownWords(words.paper.causes, value),
+  cause: (value, words) => knownWords(words.technician.causes, value),
+  // Other kinds and outcomes are told by the name of their event.
+  kind: (value, words) => knownWords(words.technician.do, value),
+  outcome: (value, words) => knownWords(words.technician.outcomes, value),
   counts: (value, words) =>
     isRecord(value)
       ? Object.entries(value)
