@@ -113,6 +113,15 @@ describe('a paper', () => {
     expect([rows(0), rows(1), rows(4), rows(9)]).toEqual([4, 4, 4, 9])
   })
 
+  it('leaves room for a pen in a sentence where nothing is known', () => {
+    const slip = sampleSlipOf('supplement', { contact: { name: '', phone: '' } })
+    expect(linesOf(paperOf({ slip, choice: CHOICE })).join('\n')).toContain(
+      'Ông/Bà liên hệ với ……………… số điện thoại ……………… để được hướng dẫn./.',
+    )
+    const bare = sampleSlipOf('receipt', {}, { issuer: { hotline: '', website: '', place: '' } })
+    expect(linesOf(paperOf({ slip: bare, choice: CHOICE })).join('\n')).not.toMatch(/Tra cứu tại|[Hh]ỗ trợ:/)
+  })
+
   it('takes words of people as words: braces, control signs and decomposed letters do no harm', () => {
     const reason = 'Thiếu {issuer} \u0007giấy\u00A0tờ\r\nbản sao'.normalize('NFD')
     const lines = linesOf(paperOf({ slip: sampleSlipOf('refusal', { reason }), choice: CHOICE }))

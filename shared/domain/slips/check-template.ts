@@ -64,8 +64,9 @@ function inside(list: string, known: Known, problems: string[]): Known {
 }
 
 function checkWhen(when: string | undefined, known: Known, problems: string[]): void {
-  const name = when?.replace('!', '')
-  if (name !== undefined && nameOf(name, known) === undefined) problems.push(`không có thông tin “${name}”`)
+  for (const name of when?.replaceAll('!', '').split(' ') ?? []) {
+    if (nameOf(name, known) === undefined) problems.push(`không có thông tin “${name}”`)
+  }
 }
 
 function checkWords(texts: readonly string[], known: Known, problems: string[]): void {

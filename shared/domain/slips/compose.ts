@@ -69,7 +69,7 @@ function blockOf(block: TemplateBlock, scope: Scope, codes: CodeMaker): PaperBlo
     return [{ type: 'fields', fields }]
   }
   if ('text' in block && !('list' in block)) {
-    return [{ type: 'text', text: fill(block.text, scope), style: block.style ?? 'plain' }]
+    return [{ type: 'text', text: fill(block.text, scope, DOTS), style: block.style ?? 'plain' }]
   }
   if ('list' in block) {
     return [{ type: 'list', items: listOf(block.list, scope).map((one) => fill(block.text, [...scope, one])) }]
@@ -122,10 +122,11 @@ function listOf(name: string, scope: Scope): readonly AnyFacts[] {
 }
 
 function holds(when: string | undefined, scope: Scope): boolean {
-  if (when === undefined) return true
-  const not = when.startsWith('!')
-  const empty = lookUp(not ? when.slice(1) : when, scope).length === 0
-  return not === empty
+  const conditions = when?.split(' ') ?? []
+  return conditions.every((condition) => {
+    const not = condition.startsWith('!')
+    return not === (lookUp(not ? condition.slice(1) : condition, scope).length === 0)
+  })
 }
 
 export const PLACEHOLDER = /\{([A-Za-z]+)\}/g
@@ -133,9 +134,12 @@ export const PLACEHOLDER = /\{([A-Za-z]+)\}/g
 /** `~` in a title keeps two syllables in one line, as `TIẾP~NHẬN`. */
 const tied = (title: string): string => title.replaceAll('~', '\u00A0')
 
-/** Words with their `{names}` filled in. */
-function fill(text: string, scope: Scope): string {
-  return clean(text.replace(PLACEHOLDER, (_, name: string) => String(lookUp(name, scope))))
+/** Room for a pen inside a sentence. */
+const DOTS = '………………'
+
+/** Words with their `{names}` filled in; `blank` stands where a fact is empty. */
+function fill(text: string, scope: Scope, blank = ''): string {
+  return clean(text.replace(PLACEHOLDER, (_, name: string) => String(lookUp(name, scope)) || blank))
 }
 
 /** Composed letters (NFC), so that each with its marks is one glyph; no control characters; line ends are kept. */

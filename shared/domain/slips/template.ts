@@ -8,10 +8,10 @@ import { formSet, slipKind } from './slip.ts'
 const text = z.string().min(1).max(2_000)
 const words = z.string().max(2_000)
 const name = z.string().regex(/^[a-z][A-Za-z]*$/)
-/** Only where the fact is not empty; with `!`, only where it is. */
+/** Only where the fact is not empty; with `!`, only where it is. Of several, parted by spaces, all must hold. */
 const when = z
   .string()
-  .regex(/^!?[a-z][A-Za-z]*$/)
+  .regex(/^!?[a-z][A-Za-z]*( !?[a-z][A-Za-z]*)*$/)
   .optional()
 
 /** Fields of one line; an empty one prints dots, so that a pen can fill it in. */
