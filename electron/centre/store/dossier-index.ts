@@ -2,6 +2,8 @@ import { indexWords } from '../../../shared/domain/dossier/search-words.ts'
 import type { Searched } from '../../../shared/domain/dossier/search-words.ts'
 import type { Db } from './open-database.ts'
 
+const DAY_MS = 86_400_000
+
 /**
  * What finds people and dossiers: words and marks that repeat what erasable rows hold, and go with them. They may be lost
  * and made anew from those rows.
@@ -20,6 +22,7 @@ export function dossierIndex(db: Db) {
   const dossiersOf = db
     .prepare<[string], string>('SELECT DISTINCT dossier_id FROM dossier_party WHERE person_id = +?')
     .pluck()
+  const dropLookUps = db.prepare('DELETE FROM look_up_attempt WHERE since_ms < ?')
   const setLookUp = db.prepare('INSERT OR REPLACE INTO look_up_attempt VALUES (?, ?, ?)')
 
   /** Makes the words of a dossier anew from the rows of its parties that are not erased. */
@@ -41,6 +44,10 @@ export function dossierIndex(db: Db) {
         unmark.run(id)
       }
     },
-    setLookUpAttempts: (place: string, wrong: number, sinceMs: number) => void setLookUp.run(place, wrong, sinceMs),
+    /** Wrong guesses of a place; those of days ago go. */
+    setLookUpAttempts(place: string, wrong: number, sinceMs: number): void {
+      dropLookUps.run(sinceMs - DAY_MS)
+      setLookUp.run(place, wrong, sinceMs)
+    },
   }
 }

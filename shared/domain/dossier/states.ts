@@ -42,7 +42,7 @@ export const DOSSIER_MOVES = {
     'keep-payment': 'payment',
     'record-result': 'result-ready',
   },
-  refused: { 'return-result': 'returned' },
+  refused: { 'return-result': 'returned', 'hand-back': 'with-agency' },
   'result-ready': {
     'record-result': 'result-ready',
     'return-result': 'returned',

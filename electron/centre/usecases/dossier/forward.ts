@@ -1,4 +1,6 @@
 import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
+import { DOSSIER_MOVES } from '../../../../shared/domain/dossier/states.ts'
+import { move } from '../../../../shared/domain/states.ts'
 import type { DossierRow } from '../../store/dossier-store.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
@@ -51,7 +53,8 @@ export const handOverPapers: UseCase<HandOver, AnswerOf<'handOverPapers'>> = (de
 const CARRIED: readonly DossierRow['state'][] = ['received', 'in-process', 'payment']
 const mayGo: Readonly<Record<HandOver['direction'], (row: DossierRow, ctx: Ctx) => boolean>> = {
   out: ({ hasPaper, paperMs, state }) => hasPaper === 1 && paperMs === null && CARRIED.includes(state),
-  back: ({ state, collectByMs }, { now }) => state === 'result-ready' && collectByMs !== null && now > collectByMs,
+  back: ({ state, collectByMs }, { now }) =>
+    move(DOSSIER_MOVES, state, 'hand-back') !== null && collectByMs !== null && now > collectByMs,
 }
 
 function hands(deps: Deps, ctx: Ctx, { agencyId, receiver }: HandOver) {

@@ -156,6 +156,15 @@ describe('refusals', () => {
     expect((await view(id)).nationalState).toBe(9)
     const body = { proof: 'receipt' as const, receiver: { name: AN.name } }
     expect(must(await desk.client.call('returnResult', { ...at(id), body })).dossier.state).toBe('returned')
+    const other = await desk.one()
+    const words = { cause: 'not-eligible' as const, words: 'Không đủ điều kiện.' }
+    must(await desk.client.call('refuseDossier', { ...at(other.id), body: words }))
+    centre.clock.advance(63 * DAY)
+    desk = await openDossierDesk(centre)
+    const { agencyId } = await stateOf(desk.client, other.id)
+    const list = { direction: 'back' as const, agencyId, receiver: 'Người Nhận Thử', dossierIds: [other.id] }
+    must(await desk.client.call('handOverPapers', { body: list }))
+    expect((await stateOf(desk.client, other.id)).state).toBe('with-agency')
   })
 })
 
