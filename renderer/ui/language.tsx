@@ -2,9 +2,9 @@ import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import type { ReactNode } from 'react'
 import { I18nProvider } from 'react-aria-components'
 import type { Language } from '../../shared/i18n/language.ts'
-import { LANGUAGE_LIST, wordsIn } from '../../shared/i18n/language.ts'
 import { named } from '../../shared/i18n/named.ts'
 import type { Words } from '../../shared/i18n/vi.ts'
+import { PAGE_LANGUAGES, pageWords } from './page-words.ts'
 
 /** A language of the page. `like`: whose times, dates and names of services it uses. */
 export type PageLanguage = {
@@ -14,11 +14,11 @@ export type PageLanguage = {
   readonly words: Words
 }
 
-const SHIPPED: readonly PageLanguage[] = LANGUAGE_LIST.map((code) => ({
+const SHIPPED: readonly PageLanguage[] = PAGE_LANGUAGES.map((code) => ({
   code,
-  name: wordsIn(code).common.language,
+  name: pageWords(code).common.language,
   like: code,
-  words: wordsIn(code),
+  words: pageWords(code),
 }))
 const VIETNAMESE = SHIPPED[0] as PageLanguage
 

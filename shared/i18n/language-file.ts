@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Words } from './vi.ts'
-import { vi } from './vi.ts'
+import { viBase } from './vi-base.ts'
 
 /** What a citizen reads: the areas of `Words` that a language file may give. The rest stays Vietnamese. */
 export const CITIZEN_AREAS = [
@@ -39,8 +39,8 @@ type Template = string | { zero?: string; one?: string; other: string }
 
 /** The words of a file as the pages use them; what it leaves out is Vietnamese. Call `faultsOf` on the file first. */
 export function wordsOf(file: LanguageFile): Words {
-  const own = Object.fromEntries(CITIZEN_AREAS.map((area) => [area, merged(vi[area], file.words[area])]))
-  return { ...vi, ...own } as Words
+  const own = Object.fromEntries(CITIZEN_AREAS.map((area) => [area, merged(viBase[area], file.words[area])]))
+  return { ...viBase, ...own } as Words
 }
 
 function merged(ours: unknown, theirs: unknown): unknown {
@@ -75,7 +75,7 @@ export function faultsOf(given: unknown): string[] {
     return parsed.error.issues.map(({ path, message }) => `${path.map(String).join('.') || '(file)'}: ${message}`)
   return Object.entries(parsed.data.words).flatMap(([area, words]) =>
     (CITIZEN_AREAS as readonly string[]).includes(area)
-      ? compared(`words.${area}`, vi[area as (typeof CITIZEN_AREAS)[number]], words)
+      ? compared(`words.${area}`, viBase[area as (typeof CITIZEN_AREAS)[number]], words)
       : [`words.${area}: no such words for citizens; known are ${CITIZEN_AREAS.join(', ')}`],
   )
 }

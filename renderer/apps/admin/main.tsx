@@ -1,4 +1,8 @@
 import { mountPage } from '../../ui/mount-page.tsx'
+import '../../words/admin.ts'
+import '../../words/administration.ts'
+import '../../words/dossiers.ts'
+import '../../words/technician.ts'
 import { AdminApp } from './AdminApp.tsx'
 
 mountPage(<AdminApp />)

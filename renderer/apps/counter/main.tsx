@@ -1,4 +1,6 @@
 import { mountPage } from '../../ui/mount-page.tsx'
+import '../../words/dossiers.ts'
+import '../../words/technician.ts'
 import { CounterApp } from './CounterApp.tsx'
 
 mountPage(<CounterApp />)

@@ -2,8 +2,8 @@ import { DEFAULT_REASONS } from '../../../../shared/domain/desk/reasons.ts'
 import type { SettingKey } from '../../../../shared/domain/events/config-events.ts'
 import { priorityGroup } from '../../../../shared/api/views.ts'
 import { DEFAULT_LOW_REASONS } from '../../../../shared/domain/rating/scale.ts'
-import { wordsIn } from '../../../../shared/i18n/language.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
+import { pageWords } from '../../../ui/page-words.ts'
 
 /**
  * What the form of a setting begins with while nobody has set it: lists begin as the centre uses them without it, so
@@ -13,7 +13,7 @@ import type { Words } from '../../../../shared/i18n/vi.ts'
  */
 export function firstValue({ reasonCodes }: Words, key: string, now: (key: SettingKey) => unknown): unknown {
   if (key === 'due.hours') return now('hours')
-  const inEnglish = wordsIn('en')
+  const inEnglish = pageWords('en')
   if (key === 'desk.reasons')
     return Object.entries(DEFAULT_REASONS).map(([code, uses]) => ({
       code,
