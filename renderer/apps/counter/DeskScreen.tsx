@@ -80,7 +80,6 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
           <div className="counter-front">
             {notices}
             <CurrentPanel view={view} isLost={isLost} now={now} />
-            <DossierStrip isBegun={hasDraft} onOpen={dossiers.toggle} onList={dossiers.showList} />
             <div className="counter-said">
               <NewsLine news={isLost && desk.news?.kind === 'good' ? null : desk.news} pending={desk.pending} />
               <UndoButton undo={undo} isDisabled={isLost} isPending={isPending} onUndo={acts.takeBack} />
@@ -93,7 +92,9 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
             now={now}
             onEntry={chooseEntry}
             onReprint={(ticketId) => !isLost && desk.reprint(ticketId)}
-          />
+          >
+            <DossierStrip isBegun={hasDraft} onOpen={dossiers.toggle} onList={dossiers.showList} />
+          </QueueColumn>
         </main>
       )}
       <DeskFoot

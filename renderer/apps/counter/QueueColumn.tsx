@@ -13,16 +13,19 @@ export type QueueColumnProps = {
   now: number
   onEntry: (entry: QueueEntry) => void
   onReprint: (ticketId: string) => void
+  /** What stands above the lists. */
+  children: ReactNode
 }
 
 /** Who waits, who was put aside, who was missed, and papers in trouble; empty lists take no room. */
-export function QueueColumn({ ref, view, now, onEntry, onReprint }: QueueColumnProps): ReactNode {
+export function QueueColumn({ ref, view, now, onEntry, onReprint, children }: QueueColumnProps): ReactNode {
   const { desk } = useWords()
   const named = useNamed()
   const services = new Map(view.counter.services.map((service) => [service.id, named(service)]))
   const common = { now, services, onEntry }
   return (
     <div className="counter-column" ref={ref}>
+      {children}
       <QueueList
         {...common}
         place={1}
