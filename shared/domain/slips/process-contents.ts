@@ -54,7 +54,6 @@ export const hop = z.strictObject({
   result: hopResult.nullable(),
   note: p.line,
 })
-export type Hop = z.infer<typeof hop>
 
 /** Mẫu 06 (05 of 2018). TT-4.2c: travels with the paper, signed at each hop. */
 export const controlContent = z.strictObject({
