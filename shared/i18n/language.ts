@@ -7,7 +7,5 @@ const LANGUAGES = { vi, en } satisfies Record<string, Words>
 
 export type Language = keyof typeof LANGUAGES
 
-export const LANGUAGE_LIST = Object.keys(LANGUAGES) as readonly Language[]
-
 /** All words of the screens in one language. */
 export const wordsIn = (language: Language): Words => LANGUAGES[language]
