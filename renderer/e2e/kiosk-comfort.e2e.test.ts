@@ -211,6 +211,7 @@ test('a screen reader is led from the greeting to the number', async () => {
         - listitem:
           - button "Dịch vụ 4 Chưa có người chờ"
       - button "Tra cứu thủ tục hành chính"
+      - button "Tra cứu hồ sơ"
       - button "Phản ánh, kiến nghị"
       - button "Tôi thuộc diện ưu tiên"
       - group "Hỗ trợ sử dụng":

@@ -77,7 +77,6 @@ export const REFUSALS = {
   DOSSIER_UNKNOWN: [404, 'Không tìm thấy hồ sơ này.'],
   SLIP_UNKNOWN: [404, 'Không tìm thấy phiếu này.'],
   SLIP_ERASED: [409, 'Nội dung phiếu đã được xóa theo thời hạn lưu dữ liệu cá nhân, không in lại được.'],
-  SLIP_ERASED: [409, 'Nội dung phiếu đã được xóa theo thời hạn lưu dữ liệu cá nhân, không in lại được.'],
   DOSSIER_STATE: [409, 'Không thực hiện được thao tác này ở trạng thái hiện tại của hồ sơ.'],
   DOSSIER_CODES_NOT_CONFIGURED: [409, 'Trung tâm chưa cấu hình mã định danh và dải số để cấp mã hồ sơ.'],
   DOSSIER_CODES_USED_UP: [409, 'Dải số mã hồ sơ của ngày hôm nay đã hết. Vui lòng đề nghị cấp thêm dải số.'],

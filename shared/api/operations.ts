@@ -19,7 +19,6 @@ import { receptionOperations } from './operations/reception.ts'
 import { scansOperations } from './operations/scans.ts'
 import { sessionsOperations } from './operations/sessions.ts'
 import { slipsOperations } from './operations/slips.ts'
-import { slipsOperations } from './operations/slips.ts'
 import { systemOperations } from './operations/system.ts'
 import { technicianOperations } from './operations/technician.ts'
 import { voiceOperations } from './operations/voice.ts'
@@ -51,7 +50,6 @@ export const OPERATIONS = {
   ...mediaChangeOperations,
   ...dossierOperations,
   ...dossierLifeOperations,
-  ...slipsOperations,
   ...slipsOperations,
 }
 
