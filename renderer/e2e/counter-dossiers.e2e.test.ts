@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openDossierDesk } from '../../electron/testkit/dossiers.ts'
 import { PATIENCE, sees } from './browser.ts'
 import { press, says } from './desk-steps.ts'
 import { DOSSIER_CENTRE, answer, becomes, begin, dossierDesk, identity, receive, step } from './dossier-steps.ts'
@@ -17,6 +18,17 @@ test('a dossier lives by keys alone: received, forwarded, supplemented, its resu
   await press(page, 'Alt+v')
   expect(await sees(page, 'Đủ 7 ngày làm việc')).toBe(true)
   expect(await receive(page)).toBe(FIRST)
+  // A browser without a viewer for PDF saves what opens in a tab: both take the same address.
+  await page.evaluate(() => {
+    window.open = (address) => {
+      document.body.dataset['opened'] = String(address)
+      return window
+    }
+  })
+  const drawn = page.waitForResponse(/\/render$/)
+  await press(page, 'Alt+i')
+  expect(((await (await drawn).json()) as { pdf: string }).pdf.slice(0, 5)).toBe('JVBER')
+  await expect.poll(() => page.locator('body').getAttribute('data-opened'), PATIENCE).toMatch(/^blob:/)
   await press(page, 'Alt+o')
   await becomes(page, 'received')
   expect(await page.locator('.dossiers-facts').textContent()).toContain('001••••••123')
@@ -105,4 +117,21 @@ test('what is missing is asked for on a slip, with no code; a receipt that is sc
   expect(await identity(page)).toBe('')
   await scan(page, FIRST)
   await becomes(page, 'received')
+})
+
+test('papers are handed over on a list with two signatures, and leave the list of open work', async () => {
+  const centre = await stage.centre(DOSSIER_CENTRE)
+  const other = await openDossierDesk(centre, 2)
+  await other.receive({ times: 2 })
+  const { page, errors } = await dossierDesk(stage, centre)
+  await press(page, 'Alt+l')
+  await press(page, 'Alt+2')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => page.locator('.dossiers-found-line').count(), PATIENCE).toBe(2)
+  expect(await page.locator('.dossiers-name[data-selected]').textContent()).toBe('Hồ sơ giấy cần bàn giao2')
+  await press(page, 'Alt+g')
+  await answer(page, async () => page.keyboard.type('Trần Văn Bình'))
+  await page.locator('[data-slip="dossier-handover"]').waitFor()
+  await expect.poll(() => page.locator('.dossiers-found-line').count(), PATIENCE).toBe(0)
+  expect(errors).toEqual([])
 })

@@ -51,6 +51,7 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
           isActive={isFree}
           onList={dossiers.showList}
           onOpen={dossiers.look}
+          onAsking={dossiers.setAsking}
         />
       ) : (
         <DossierPane

@@ -7,6 +7,8 @@ import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
 import { useCounts } from '../use-counts.ts'
+import { HandOver } from './HandOver.tsx'
+import { CARRIED } from './HandOverDialog.tsx'
 import { LineList } from './LineList.tsx'
 import { useFound, useList } from './use-lists.ts'
 
@@ -16,12 +18,15 @@ export type ListsPaneProps = {
   list: DossierListName
   onList: (list: DossierListName) => void
   onOpen: (dossierId: string) => void
+  onAsking: (isAsking: boolean) => void
 }
 
 const URGENT: ReadonlySet<DossierListName> = new Set(['to-forward', 'late', 'to-archive', 'uncollected'])
 
+const isCarried = (list: DossierListName): list is keyof typeof CARRIED => list in CARRIED
+
 /** Lists that keep the desk honest (TQ-6.3, BD-5.3, TT-9.1đ), and a search over everything. */
-export function ListsPane({ now, isActive, list, onList, onOpen }: ListsPaneProps): ReactNode {
+export function ListsPane({ now, isActive, list, onList, onOpen, onAsking }: ListsPaneProps): ReactNode {
   const { dossiers: words, dossier } = useWords()
   const [typed, setTyped] = useState('')
   const pane = useRef<HTMLDivElement>(null)
@@ -81,7 +86,7 @@ export function ListsPane({ now, isActive, list, onList, onOpen }: ListsPaneProp
         {isSearch ? (
           <Found typed={typed} now={now} onOpen={onOpen} />
         ) : (
-          <Listed key={list} list={list} now={now} onOpen={onOpen} />
+          <Listed key={list} {...{ list, now, isActive, onOpen, onAsking }} />
         )}
       </section>
     </div>
@@ -102,12 +107,15 @@ function Found({ typed, now, onOpen }: RowsProps & { typed: string }): ReactNode
   )
 }
 
-function Listed({ list, now, onOpen }: RowsProps & { list: DossierListName }): ReactNode {
+type ListedProps = Pick<ListsPaneProps, 'list' | 'now' | 'isActive' | 'onOpen' | 'onAsking'>
+
+function Listed({ list, now, isActive, onOpen, onAsking }: ListedProps): ReactNode {
   const { dossiers: words, dossier } = useWords()
   const view = useList(list)
   if (!view) return <p className="dossiers-empty">{words.reading}</p>
   return (
     <>
+      {isCarried(list) && <HandOver direction={CARRIED[list]} lines={view.lines} {...{ isActive, onAsking }} />}
       <LineList label={dossier.lists[list]} lines={view.lines} now={now} onOpen={onOpen} empty={words.listEmpty} />
       {view.lines.length < view.total && (
         <p className="small dossiers-empty">{words.listOnlyFirst(view.lines.length, view.total)}</p>

@@ -51,12 +51,8 @@ const BODIES: Bodies = {
     receiver: { name: say('name'), ...optional('identity', say('identity')), ...optional('paper', say('paper')) },
   }),
   pay: (say) => ({ no: Number(say('no')), method: say('method') as Calls['pay']['method'] }),
-  supplement: (say) => ({
-    items: say('items')
-      .split('\n')
-      .map((text) => text.trim())
-      .filter(Boolean)
-      .map((text) => ({ text, verify: false, ground: say('ground') })),
+  supplement: (say, dossier) => ({
+    items: itemsOf(say('items'), dossier, say('ground')),
     reason: say('words'),
     ...optional('beyondLimit', say('beyondLimit')),
   }),
@@ -72,6 +68,21 @@ const BODIES: Bodies = {
   refuse: (say) => ({ cause: say('cause') as Calls['refuse']['cause'], words: say('words') }),
   correct: (say, dossier) => correction(say, dossier),
   void: (say) => ({ cause: say('cause') as Calls['void']['cause'], ...optional('words', say('words')) }),
+}
+
+/** One item a line; a number in front names a paper of the check-list, alone it stands for its name. */
+export function itemsOf(
+  typed: string,
+  { components }: Pick<DossierView, 'components'>,
+  ground: string,
+): Calls['supplement']['items'] {
+  const lines = typed.split('\n').map((line) => line.trim())
+  return lines.filter(Boolean).map((line) => {
+    const [, digits = '', rest = ''] = /^(\d{1,3})(?:[.:)]\s*(.*))?$/.exec(line) ?? []
+    const paper = components.find(({ no }) => no === Number(digits))
+    const text = paper ? rest || (paper.name ?? line).slice(0, 300) : line
+    return { text, verify: false, ...(paper ? { no: paper.no } : {}), ...optional('ground', ground) }
+  })
 }
 
 /** What the question does not ask for stays as it was. */

@@ -78,7 +78,7 @@ export function fieldsOf(
       return [
         { key: 'items', kind: 'text', label: ask.items, maxLength: 2_000 },
         said(words.supplementReason),
-        { key: 'ground', kind: 'line', label: words.ground, maxLength: 300 },
+        { key: 'ground', kind: 'line', label: words.ground, isOptional: true, maxLength: 300 },
         { key: 'beyondLimit', kind: 'line', label: words.beyondLimit, isOptional: true, maxLength: 300 },
       ]
     case 'apologise':

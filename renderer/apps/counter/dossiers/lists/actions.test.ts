@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { dossierState } from '../../../../../shared/api/dossier-views.ts'
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
 import { DOSSIER_MOVES } from '../../../../../shared/domain/dossier/states.ts'
+import { itemsOf } from './act.ts'
 import { actionsOf, lifeOf } from './actions.ts'
 import { pressing } from './pressing.ts'
 
@@ -70,4 +71,19 @@ test('the life of a dossier, the oldest first, with the dates that were promised
     [7, 'result', undefined],
     [9, 'returned', undefined],
   ])
+})
+
+test('what the agency asks for: papers of the list by their number, everything else with its ground', () => {
+  const components = [
+    { no: 1, name: 'Tờ khai' },
+    { no: 2, name: 'Giấy tờ chỗ ở' },
+  ] as DossierView['components']
+  const typed = '2\n1. bản có dấu\n\n 9 \nẢnh 3x4'
+  expect(itemsOf(typed, { components }, 'Luật X')).toEqual([
+    { no: 2, text: 'Giấy tờ chỗ ở', verify: false, ground: 'Luật X' },
+    { no: 1, text: 'bản có dấu', verify: false, ground: 'Luật X' },
+    { text: '9', verify: false, ground: 'Luật X' },
+    { text: 'Ảnh 3x4', verify: false, ground: 'Luật X' },
+  ])
+  expect(itemsOf('2', { components }, '')).toEqual([{ no: 2, text: 'Giấy tờ chỗ ở', verify: false }])
 })
