@@ -6,6 +6,9 @@ import { DOSSIER_CENTRE, becomes, begin, dossierDesk, receive } from '../dossier
 import type { OpenedPage } from '../browser.ts'
 import type { PageState, Scene } from './state.ts'
 
+/** 1366x768 at 200 %, as a browser's zoom makes it. */
+const ZOOMED = { viewport: { width: 683, height: 384 }, deviceScaleFactor: 2 }
+
 /** The desk with a centre that has received some dossiers at counter 2 before. */
 async function desk(scene: Scene, before: (centre: TestCentre) => Promise<unknown> = async () => undefined) {
   const centre = await scene.centre(DOSSIER_CENTRE)
@@ -105,6 +108,17 @@ export const counterDossierStates: readonly PageState[] = [
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('Enter')
       await becomes(page, 'supplement')
+      return opened
+    },
+  },
+  {
+    name: 'counter-dossier-zoom',
+    what: 'The check-list at 200 % zoom: one column, nothing cut off.',
+    scrolls: true,
+    async arrange(scene) {
+      const centre = await scene.centre(DOSSIER_CENTRE)
+      const opened = await dossierDesk(scene, centre, { screen: ZOOMED })
+      await begin(opened.page)
       return opened
     },
   },
