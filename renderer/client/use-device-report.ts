@@ -14,7 +14,7 @@ async function batteryOf(navigator: WithBattery): Promise<Pick<DeviceReport, 'ba
 }
 
 /**
- * Tells the centre every ten seconds how this device is, and at once when its loudspeaker changes. Only devices may:
+ * Tells the centre every ten seconds how this device is, and at once when its loudspeaker or scanner changes. Only devices may:
  * a person who looks at the page tells nothing.
  * @param centreNow the centre's time as the page knows it, ms; null: not known yet
  */
@@ -25,7 +25,7 @@ export function useDeviceReport(report: DeviceReport, centreNow: number | null):
   useEffect(() => {
     latest.current = { report, centreNow }
   })
-  const urgent = JSON.stringify(report.speaker ?? null)
+  const urgent = JSON.stringify([report.speaker, report.inputMethod])
   const isReady = centreNow !== null
 
   useEffect(() => {

@@ -144,6 +144,20 @@ test('a card of a younger citizen leads to the choice, without priority', async 
   expect(await page.getByText('Lấy số ưu tiên').count()).toBe(0)
 })
 
+test('Unikey on the machine of a kiosk is named to the technician, until a scan comes through whole', async () => {
+  const { page, centre } = await open()
+  const leader = centre.client(await centre.logIn('leader'))
+  const isNamed = async () =>
+    answered(await leader.call('listDeviceHealth', {})).devices.some(({ troubles }) =>
+      troubles.some(({ trouble }) => trouble === 'input-method'),
+    )
+  await scan(page, card(1990), undefined, true)
+  expect(await sees(page, 'Đã đọc thẻ căn cước. Xin mời chọn việc cần giải quyết.')).toBe(true)
+  await expect.poll(isNamed, PATIENCE).toBe(true)
+  await scan(page, card(1990))
+  await expect.poll(isNamed, PATIENCE).toBe(false)
+})
+
 test('a ticket shows its place in line', async () => {
   const { page, centre } = await open()
   const [, second] = await issue(centre, 'dat-dai', 2)

@@ -24,17 +24,25 @@ function keyOf(sign: string): { code: string; key: string; shift: boolean } | nu
  * Types as a scanner does: trusted keys through the browser, 8 ms apart by their time stamps however slow the machine is.
  * Letters that have no key are left out, as most scanners do.
  * @param wrong what the keyboard layout or an input method makes of a sign; the codes of the keys stay
+ * @param inputMethod it takes the last sign back with a key of its own, as Unikey does to write another one
  */
-export async function scan(page: Page, text: string, wrong: (sign: string) => string = (sign) => sign): Promise<void> {
+export async function scan(
+  page: Page,
+  text: string,
+  wrong: (sign: string) => string = (sign) => sign,
+  inputMethod = false,
+): Promise<void> {
   const session = await page.context().newCDPSession(page)
   const first = await page.evaluate(() => (performance.timeOrigin + performance.now()) / 1_000)
-  const keys = [...Array.from(text).flatMap((sign) => keyOf(sign) ?? []), { code: 'Enter', key: 'Enter', shift: false }]
+  const signs = Array.from(text).flatMap((sign) => keyOf(sign) ?? [])
+  const back = inputMethod ? [{ code: 'Backspace', key: 'Backspace', shift: false }] : []
+  const keys = [...signs, ...back, { code: 'Enter', key: 'Enter', shift: false }]
   await Promise.all(
     keys.map(({ code, key, shift }, place) => {
-      const written = key === 'Enter' ? '\r' : wrong(key)
+      const written = key === 'Enter' ? '\r' : key.length > 1 ? '' : wrong(key)
       const event = {
         code,
-        key: key === 'Enter' ? key : written,
+        key: key.length > 1 ? key : written,
         modifiers: shift ? 8 : 0,
         timestamp: first + place * 0.008,
       }

@@ -22,13 +22,15 @@ export const deviceReport = z.strictObject({
   battery: battery.optional(),
   /** The machine's clock minus the centre's, ms. */
   clockOffsetMs: z.int().min(-1e13).max(1e13).optional(),
+  /** An input method such as Unikey put keys of its own into what the scanner of this page typed last. */
+  inputMethod: z.boolean().optional(),
   /** Only of a station: its printers and number displays. */
   station: stationReport.optional(),
 })
 export type DeviceReport = z.infer<typeof deviceReport>
 
 /** What somebody should look after. `gone`: told before, not now although the centre works. */
-export const trouble = z.enum(['gone', 'speaker-silent', 'battery-low', 'clock-off', 'disk-low'])
+export const trouble = z.enum(['gone', 'speaker-silent', 'battery-low', 'clock-off', 'disk-low', 'input-method'])
 export type Trouble = z.infer<typeof trouble>
 const troubles = z.array(z.object({ trouble, since: instant.nullable() }))
 

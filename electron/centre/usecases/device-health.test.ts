@@ -110,6 +110,14 @@ test('a tablet that runs out, and a clock that is wrong, show in the row', async
   expect(await row('rating-1')).toMatchObject({ state: 'good', battery: { percent: 12, charging: true } })
 })
 
+test('an input method that spoils what a kiosk scans shows in its row until it is off', async () => {
+  const { report, row } = await start()
+  await report({ inputMethod: true }, 'kiosk')
+  expect(await row('kiosk-1')).toMatchObject({ state: 'troubled', troubles: [{ trouble: 'input-method' }] })
+  await report({ inputMethod: false }, 'kiosk')
+  expect(await row('kiosk-1')).toMatchObject({ state: 'good', troubles: [] })
+})
+
 test('the clock of a demonstration is another one on purpose', async () => {
   const { report, row } = await start({ demo: true })
   await report({ clockOffsetMs: 7_200_000 })

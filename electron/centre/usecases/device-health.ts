@@ -177,5 +177,6 @@ function passing({ demo }: Deps, report: DeviceReport | undefined): { trouble: T
   return [
     ...(lowBattery(report) ? [{ trouble: 'battery-low' as const, since: null }] : []),
     ...(isOff ? [{ trouble: 'clock-off' as const, since: null }] : []),
+    ...(report?.inputMethod ? [{ trouble: 'input-method' as const, since: null }] : []),
   ]
 }

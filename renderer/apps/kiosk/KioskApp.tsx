@@ -73,8 +73,8 @@ function Now({ flow }: { flow: Flow }): ReactNode {
   const words = useWords()
   const token = useToken()
   useReloadWhenIdle(live.newBuild, flow.idle)
-  useDeviceReport({}, view ? now : null)
-  useScanner((scan) => view && flow.scanned(scan, businessDate(now), view.centre))
+  const inputMethod = useScanner((scan) => view && flow.scanned(scan, businessDate(now), view.centre))
+  useDeviceReport({ inputMethod }, view ? now : null)
   const centre = view?.centre ?? null
 
   if (flow.screen.name === 'number' && view)

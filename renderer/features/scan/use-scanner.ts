@@ -1,7 +1,8 @@
-import { useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { readScan } from '../../../shared/domain/scan/read-scan.ts'
 import type { Scan } from '../../../shared/domain/scan/read-scan.ts'
 import { WEDGE_REST_MS, createWedge } from '../../../shared/domain/scan/wedge.ts'
+import type { WedgeOutcome } from '../../../shared/domain/scan/wedge.ts'
 import type { Cancel } from '../../../shared/kernel/time.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { writeBefore } from '../../ui/keyboard/text-target.ts'
@@ -10,12 +11,14 @@ import { writeBefore } from '../../ui/keyboard/text-target.ts'
  * Hears the scanner of this page: one on a port of this PC's station, through the live channel, and one that types like
  * a keyboard, wherever the focus is; what a person types goes on to its field. The page keeps nothing of what was
  * scanned beyond what `onScan` keeps.
+ * @returns whether an input method such as Unikey disturbed the last scan
  */
-export function useScanner(onScan: (scan: Scan) => void): void {
+export function useScanner(onScan: (scan: Scan) => void): boolean {
   const { live, platform } = usePage()
   const { timers } = platform
   const token = useToken()
   const heard = useEffectEvent(onScan)
+  const [disturbed, setDisturbed] = useState(false)
 
   useEffect(() => {
     if (token === null) return undefined
@@ -30,11 +33,13 @@ export function useScanner(onScan: (scan: Scan) => void): void {
     const wedge = createWedge()
     let cancel: Cancel = () => {}
 
-    function tell({ typed, scan }: { typed: string; scan: string | null }): void {
+    function tell({ typed, scan, inputMethod }: Omit<WedgeOutcome, 'held'>): void {
       const field = document.activeElement
       if (typed !== '' && (field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement))
         writeBefore(field, (before) => before + typed)
-      if (scan !== null) heard(readScan(scan))
+      if (scan === null) return
+      setDisturbed(inputMethod)
+      heard(readScan(scan))
     }
     function onKey(event: KeyboardEvent): void {
       cancel()
@@ -45,6 +50,7 @@ export function useScanner(onScan: (scan: Scan) => void): void {
         shift: event.shiftKey,
         alt: event.altKey,
         at: event.timeStamp,
+        composing: event.isComposing || event.key === 'Process',
       })
       if (held) {
         event.preventDefault()
@@ -59,4 +65,5 @@ export function useScanner(onScan: (scan: Scan) => void): void {
       removeEventListener('keydown', onKey, { capture: true })
     }
   }, [timers])
+  return disturbed
 }

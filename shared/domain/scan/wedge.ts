@@ -1,7 +1,14 @@
 import { signOf } from './us-keys.ts'
 
 /** A key as it went down. `at` is `event.timeStamp` in ms: the handler's own clock would tell of a busy page. */
-export type WedgeKey = { readonly code: string; readonly shift: boolean; readonly alt: boolean; readonly at: number }
+export type WedgeKey = {
+  readonly code: string
+  readonly shift: boolean
+  readonly alt: boolean
+  readonly at: number
+  /** An input method holds the key (`isComposing`, or `key` is `Process`). */
+  readonly composing?: boolean
+}
 
 export type WedgeOutcome = {
   /** True: the page must not see this key, for now or at all. */
@@ -10,7 +17,11 @@ export type WedgeOutcome = {
   readonly typed: string
   /** A whole scan; it ends with this key. */
   readonly scan: string | null
+  /** True with a scan into which an input method put keys of its own: letters of it may be lost (hardware.md §6.3). */
+  readonly inputMethod: boolean
 }
+
+const NOTHING = { held: false, typed: '', scan: null, inputMethod: false } as const
 
 /** Measured: machines 4 to 12 ms a key, 30 at worst; a fast person 40 to 80 (hardware.md §6.3). */
 const FEWEST = 10
@@ -32,6 +43,7 @@ export function createWedge() {
   let text = ''
   let begun = 0
   let last = 0
+  let disturbed = false
 
   const isScan = (): boolean => text.length >= FEWEST && (last - begun) / (text.length - 1) < MEAN_MS
   function taken(): string {
@@ -41,23 +53,33 @@ export function createWedge() {
   }
   function add(sign: string, at: number): WedgeOutcome {
     const typed = text !== '' && at - last > GAP_MS ? taken() : ''
-    if (text === '') begun = at
+    if (text === '') {
+      begun = at
+      disturbed = false
+    }
     text += sign
     last = at
-    return { held: true, typed, scan: null }
+    return { ...NOTHING, held: true, typed }
   }
   const end = (): Omit<WedgeOutcome, 'held'> =>
-    isScan() ? { typed: '', scan: taken() } : { typed: taken(), scan: null }
+    isScan() ? { typed: '', scan: taken(), inputMethod: disturbed } : { typed: taken(), scan: null, inputMethod: false }
 
   return {
-    press({ code, shift, alt, at }: WedgeKey): WedgeOutcome {
+    press({ code, shift, alt, at, composing = false }: WedgeKey): WedgeOutcome {
       const isBurst = text !== '' && at - last <= GAP_MS
-      if (MODIFIER.test(code)) return { held: false, typed: '', scan: null }
-      if (isBurst && (alt || FOREIGN.test(code))) return { held: true, typed: '', scan: null }
+      if (MODIFIER.test(code)) return NOTHING
+      if (isBurst && (alt || FOREIGN.test(code))) {
+        disturbed ||= !alt
+        return { ...NOTHING, held: true }
+      }
       const sign = alt ? null : signOf(code, shift)
       // A blank alone presses buttons, and no scan begins with one.
-      if (sign !== null && (isBurst || sign !== ' ')) return add(sign, at)
-      if (!END.test(code) || !isBurst) return { held: false, typed: taken(), scan: null }
+      if (sign !== null && (isBurst || sign !== ' ')) {
+        const added = add(sign, at)
+        disturbed ||= composing
+        return added
+      }
+      if (!END.test(code) || !isBurst) return { ...NOTHING, typed: taken() }
       const ended = end()
       return { ...ended, held: ended.scan !== null }
     },

@@ -105,6 +105,7 @@ const enDevices: Manager['devices'] = {
     'battery-low': 'battery is low',
     'clock-off': 'clock is wrong',
     'disk-low': 'running out of disk space',
+    'input-method': 'an input method (Unikey) spoils what is scanned',
   },
   todo: {
     gone: 'Check that it is on, has network and shows its page.',
@@ -112,6 +113,7 @@ const enDevices: Manager['devices'] = {
     'battery-low': 'Plug it in.',
     'clock-off': 'Set its clock, switch on automatic time.',
     'disk-low': 'Free some space or put in a larger disk; no data is lost yet.',
+    'input-method': 'Turn Unikey off on this machine and keep it from starting by itself, then scan again.',
     never: 'Open its page with a pairing code.',
     away: 'Nothing now; it will be heard of once it is switched on.',
     none: 'Nothing to do.',

@@ -115,6 +115,7 @@ const viDevices = {
     'battery-low': 'pin yếu',
     'clock-off': 'đồng hồ lệch',
     'disk-low': 'sắp hết dung lượng đĩa',
+    'input-method': 'bộ gõ tiếng Việt (Unikey) làm sai mã quét',
   } satisfies Record<Trouble, string>,
   todo: {
     gone: 'Kiểm tra máy còn bật, còn mạng và trang còn mở không.',
@@ -122,6 +123,7 @@ const viDevices = {
     'battery-low': 'Cắm sạc cho máy.',
     'clock-off': 'Đặt lại giờ của máy, bật tự động đồng bộ giờ.',
     'disk-low': 'Giải phóng dung lượng hoặc thay đĩa lớn hơn; dữ liệu chưa bị mất.',
+    'input-method': 'Tắt Unikey trên máy này và bỏ tự khởi động cùng máy, rồi quét lại một mã.',
     never: 'Mở trang của thiết bị bằng mã ghép nối.',
     away: 'Chưa cần làm gì; thiết bị sẽ báo tin khi được bật.',
     none: 'Không cần làm gì.',
