@@ -4,40 +4,23 @@ import { customerDisplay } from '../../hardware/protocols/displays/customer-disp
 import { digitModule } from '../../hardware/protocols/displays/digit-module.ts'
 import type { DisplayProtocol } from '../../hardware/protocols/displays/display-protocol.ts'
 import { fourByte } from '../../hardware/protocols/displays/four-byte.ts'
-import { scanTarget } from '../../shared/api/operations/scans.ts'
+import * as item from '../../shared/domain/config/station-devices.ts'
 
-export const tcpLine = z.strictObject({
-  kind: z.literal('tcp'),
-  host: z.string().min(1).max(253),
+/*
+ * A station's file has the shapes of the centre's items (shared/domain/config/station-devices.ts), with what is usual
+ * filled in: a key that is new there is new here.
+ */
+export const tcpLine = item.tcpLine.extend({
   /** 9100 on nearly every network printer. */
-  port: z.int().min(1).max(65_535).default(9_100),
-  /** Less than a network where a converter leads on to a serial line: its baud rate divided by ten. */
-  bytesPerSecond: z.int().min(120).max(10_000_000).optional(),
+  port: item.tcpLine.shape.port.default(9_100),
 })
 
-export const serialLine = z.strictObject({
-  kind: z.literal('serial'),
-  /** `COM3`, `/dev/ttyUSB0`, `/dev/serial/by-id/…`. */
-  path: z.string().min(1).max(255),
-  baudRate: z.int().min(1_200).max(921_600).default(9_600),
-  dataBits: z.union([z.literal(7), z.literal(8)]).default(8),
-  parity: z.enum(['none', 'even', 'odd']).default('none'),
-  stopBits: z.union([z.literal(1), z.literal(2)]).default(1),
-  flow: z.enum(['none', 'rts-cts', 'xon-xoff']).default('none'),
-})
-
-/** A character device, as Linux offers a USB printer. */
-export const fileLine = z.strictObject({
-  kind: z.literal('file'),
-  /** `/dev/usb/lp0`, or the lasting name that a udev rule gives it. */
-  path: z.string().min(1).max(255),
-})
-
-/** A printer of Windows, raw: it tells nothing back, so prefer its network or its virtual serial port. */
-export const spoolerLine = z.strictObject({
-  kind: z.literal('spooler'),
-  /** Its name in Windows. */
-  printer: z.string().min(1).max(220),
+export const serialLine = item.serialLine.extend({
+  baudRate: item.serialLine.shape.baudRate.default(9_600),
+  dataBits: item.serialLine.shape.dataBits.unwrap().default(8),
+  parity: item.serialLine.shape.parity.unwrap().default('none'),
+  stopBits: item.serialLine.shape.stopBits.unwrap().default(1),
+  flow: item.serialLine.shape.flow.unwrap().default('none'),
 })
 
 /** Families of number displays by the names of their definitions (hardware.md §5.1). */
@@ -51,14 +34,8 @@ const DISPLAY_MODELS: Readonly<Record<string, DisplayProtocol>> = {
   'dm-d': customerDisplay(true),
 }
 
-const board = z
-  .strictObject({
-    /** The counter whose number it shows. */
-    counterId: z.string().min(1).max(64),
-    model: z.enum(Object.keys(DISPLAY_MODELS)),
-    address: z.int().min(0).max(255),
-    brightness: z.int().min(1).max(9).optional(),
-  })
+const board = item.board
+  .extend({ model: z.enum(Object.keys(DISPLAY_MODELS)) })
   .refine(
     ({ model, address }) => {
       const [first, last] = displayProtocol(model).addresses
@@ -66,11 +43,13 @@ const board = z
     },
     { error: 'no such address on displays of this model', path: ['address'] },
   )
+  .refine(({ model, brightness = 0 }) => brightness <= displayProtocol(model).capabilities.brightness, {
+    error: 'displays of this model have no such level of brightness',
+    path: ['brightness'],
+  })
 
 /** A line of number displays: one bus, one queue. */
-export const displayLine = z.strictObject({
-  /** For people and logs. */
-  name: z.string().min(1).max(100),
+export const displayLine = item.displayLine.extend({
   transport: z.discriminatedUnion('kind', [tcpLine, serialLine]),
   boards: z
     .array(board)
@@ -87,15 +66,9 @@ export type DisplayLineConfig = z.infer<typeof displayLine>
 export const displayModelIds = (): string[] => Object.keys(DISPLAY_MODELS)
 
 /** A code scanner on a port, and the page beside it that hears it. */
-export const scanner = z.strictObject({
-  id: z.string().min(1).max(64),
-  /** For people and logs. */
-  name: z.string().min(1).max(100),
+export const scanner = item.scanner.extend({
   transport: z.discriminatedUnion('kind', [tcpLine, serialLine]),
-  /** How it ends a code: CR or LF, which its configuration sheet sets, or not at all. */
-  end: z.enum(['line', 'silence']).default('line'),
-  /** A kiosk by its device, or whoever is logged in at a counter. */
-  to: scanTarget,
+  end: item.scanner.shape.end.unwrap().default('line'),
 })
 export type ScannerConfig = z.infer<typeof scanner>
 

@@ -14,7 +14,6 @@ import type { TestCentre } from '../testkit/start-test-centre.ts'
 import { lastConfiguration } from './centre-configuration.ts'
 import { startStation } from './start-station.ts'
 import type { RunningStation } from './start-station.ts'
-import { parseStationConfig } from './station-config.ts'
 
 const STATION = 'station-1'
 let dataDir: string
@@ -125,27 +124,4 @@ test('the centre refuses what does not fit: strangers, counters that are not the
   must(await leader.call('changeConfiguration', { body: { changes: [{ kind: 'counter', remove: 'C1' }] } }))
   const { stations } = must(await leader.call('getConfiguration', {}))
   expect(stations).toEqual([{ deviceId: STATION, printers: [printer('p1')], displays: [], scanners: [] }])
-})
-
-test('every kind of device that the centre can hold is one that a station reads', () => {
-  const serial = { kind: 'serial', path: '/dev/ttyUSB0', baudRate: 9_600 }
-  const tcp = { kind: 'tcp', host: '192.0.2.1', port: 9_100 }
-  const file = { kind: 'file', path: '/dev/usb/lp0' }
-  const devices = {
-    printers: [tcp, serial, file, { kind: 'spooler', printer: 'EPSON' }, { kind: 'simulator' }].map((transport, i) => ({
-      ...printer(`p${i}`),
-      transport,
-    })),
-    displays: [tcp, serial].map((transport) => ({
-      name: 'B',
-      transport,
-      boards: [{ counterId: 'C1', model: 'cd5220', address: 0 }],
-    })),
-    scanners: [
-      { id: 's1', name: 'S', transport: serial, to: { counterId: 'C1' } },
-      { id: 's2', name: 'S', transport: tcp, to: { deviceId: 'kiosk-1' } },
-    ],
-  }
-  const read = parseStationConfig(JSON.stringify({ dataDir, ...devices }))
-  expect([read.printers.length, read.displays.length, read.scanners.length]).toEqual([5, 2, 2])
 })

@@ -5,8 +5,9 @@ import { createSerialTransport } from '../../hardware/transports/serial.ts'
 import { loadSpoolerApi } from '../../hardware/transports/spooler-api.ts'
 import { createTcpTransport } from '../../hardware/transports/tcp.ts'
 import { createSpoolerTransport } from '../../hardware/transports/windows-spooler.ts'
+import type { fileLine, spoolerLine } from '../../shared/domain/config/station-devices.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
-import type { fileLine, serialLine, spoolerLine, tcpLine } from './device-config.ts'
+import type { serialLine, tcpLine } from './device-config.ts'
 
 export type LineConfig = z.infer<typeof tcpLine | typeof serialLine | typeof fileLine | typeof spoolerLine>
 

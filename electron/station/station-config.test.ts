@@ -66,6 +66,11 @@ it.each([
   ['an unknown display', withBoards({ ...board, model: 'dm99' }), /"dm56a04"\|"dm36b06".*boards\[0\]\.model/s],
   ['an address that no such display has', withBoards({ ...board, address: 248 }), /boards\[0\]\.address/],
   ['the same address twice', withBoards(board, { ...board, counterId: 'C2' }), /two displays have the same address/],
+  [
+    'a level of brightness that no such display has',
+    withBoards({ ...board, model: 'cd5220', address: 0, brightness: 5 }),
+    /boards\[0\]\.brightness/,
+  ],
   ['no folder', JSON.stringify({ printers: [printer] }), /dataDir/],
 ])('refuses %s and says where', (_, text, message) => {
   expect(() => parseStationConfig(text)).toThrow(message)

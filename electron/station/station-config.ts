@@ -1,46 +1,35 @@
 import { z } from 'zod'
 import type { PrinterModel } from '../../hardware/models/printer-model.ts'
-import { displayLine, fileLine, scanner, serialLine, spoolerLine, tcpLine } from './device-config.ts'
+import * as item from '../../shared/domain/config/station-devices.ts'
+import { displayLine, scanner, serialLine, tcpLine } from './device-config.ts'
 import { loadPrinterModels } from './printer-models.ts'
 
-/** A printer that is played by this very process, over a real TCP connection on loopback. */
-const simulator = z.strictObject({
-  kind: z.literal('simulator'),
-  /** 0 picks a free port. */
-  port: z.int().min(0).max(65_535).default(0),
-  /** Folder for the papers; `papers/<printer id>` in the data folder when absent. */
+const simulator = item.simulatorLine.extend({
+  port: item.simulatorLine.shape.port.unwrap().default(0),
+  speedMmPerSecond: item.simulatorLine.shape.speedMmPerSecond.unwrap().default(200),
+  /** Folder for the papers; `papers/<printer id>` in the data folder when absent. A matter of this machine alone. */
   paperDir: z.string().min(1).optional(),
-  speedMmPerSecond: z.number().positive().default(200),
 })
 
-const printer = z.strictObject({
-  /** The id under which the centre names this printer in its jobs. */
-  id: z.string().min(1).max(64),
-  /** For people and logs. */
-  name: z.string().min(1).max(100),
-  transport: z.discriminatedUnion('kind', [tcpLine, serialLine, fileLine, spoolerLine, simulator]),
-  /** Its definition in `resources/devices/printers`. */
-  model: z.string().min(1).max(40).default('generic-80'),
-  /** Dots a row when they differ from the model's: 576 (80 mm at 203 dpi), 512 (80 mm at 180 dpi), 384 (58 mm). */
-  width: z.union([z.literal(576), z.literal(512), z.literal(384)]).optional(),
-  /** Paper speed in mm/s when it differs from the model's; rather too low, it only makes the deadline. */
-  speedMmPerSecond: z.number().positive().optional(),
-  /** Plain letters without accents instead of a picture: for lines that take too long for one. */
-  letters: z.enum(['never', 'when-slow', 'always']).default('when-slow'),
+const printer = item.printer.extend({
+  transport: z.discriminatedUnion('kind', [tcpLine, serialLine, item.fileLine, item.spoolerLine, simulator]),
+  model: item.printer.shape.model.default('generic-80'),
+  letters: item.printer.shape.letters.unwrap().default('when-slow'),
 })
 
-const stationConfig = z.strictObject({
+/** The file of a station: what the centre's item of it holds, and the folders of this machine. */
+export const stationConfig = z.strictObject({
   /** Folder for what the station must remember over a restart; made when missing. */
   dataDir: z.string().min(1),
   printers: z
     .array(printer)
-    .max(15)
+    .max(item.MOST_DEVICES.printers)
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two printers have the same id')
     .default([]),
-  displays: z.array(displayLine).max(16).default([]),
+  displays: z.array(displayLine).max(item.MOST_DEVICES.displays).default([]),
   scanners: z
     .array(scanner)
-    .max(16)
+    .max(item.MOST_DEVICES.scanners)
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two scanners have the same id')
     .default([]),
 })
