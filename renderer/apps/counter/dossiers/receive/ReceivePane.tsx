@@ -99,7 +99,9 @@ function useGoTo(form: RefObject<HTMLDivElement | null>): (part: Part) => void {
   useEffect(() => {
     const place = wanted && form.current?.querySelector<HTMLElement>(`[data-part="${wanted.part}"]`)
     if (!place) return
-    form.current?.scrollTo({ top: place.offsetTop - form.current.offsetTop })
+    // In a small window the page itself scrolls, not the form.
+    if (form.current && getComputedStyle(form.current).overflowY === 'visible') place.scrollIntoView()
+    else form.current?.scrollTo({ top: place.offsetTop - form.current.offsetTop })
     BEGINS.map((one) => place.querySelector<HTMLElement>(one))
       .find(Boolean)
       ?.focus({ preventScroll: true })
