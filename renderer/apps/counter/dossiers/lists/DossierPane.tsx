@@ -99,22 +99,7 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
         <DossierPapers dossier={dossier} />
       </section>
       <aside className="dossiers-side">
-        <section className="counter-panel dossiers-actions" aria-label={words.nextSteps}>
-          <h2>{words.nextSteps}</h2>
-          {actions.length === 0 && <p className="small">{words.noSteps}</p>}
-          {actions.map((one, place) => (
-            <Button
-              key={one}
-              variant={place === 0 ? 'action' : 'plain'}
-              icon={ACTION_ICONS[one]}
-              {...(place < 9 ? { hotkey: String(place + 1) } : {})}
-              isDisabled={isLost}
-              onPress={() => choose(one)}
-            >
-              {words.actions[one]}
-            </Button>
-          ))}
-        </section>
+        <NextSteps actions={actions} isLost={isLost} onChoose={choose} />
         <DossierLife dossier={dossier} />
       </aside>
       {action && (
@@ -131,6 +116,35 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
         />
       )}
     </div>
+  )
+}
+
+type NextStepsProps = {
+  actions: readonly DossierAction[]
+  isLost: boolean
+  onChoose: (action: DossierAction) => void
+}
+
+/** What is lawful now, each with its digit. */
+function NextSteps({ actions, isLost, onChoose }: NextStepsProps): ReactNode {
+  const { dossiers: words } = useWords()
+  return (
+    <section className="counter-panel dossiers-actions" aria-label={words.nextSteps}>
+      <h2>{words.nextSteps}</h2>
+      {actions.length === 0 && <p className="small">{words.noSteps}</p>}
+      {actions.map((one, place) => (
+        <Button
+          key={one}
+          variant={place === 0 ? 'action' : 'plain'}
+          icon={ACTION_ICONS[one]}
+          {...(place < 9 ? { hotkey: String(place + 1) } : {})}
+          isDisabled={isLost}
+          onPress={() => onChoose(one)}
+        >
+          {words.actions[one]}
+        </Button>
+      ))}
+    </section>
   )
 }
 

@@ -111,6 +111,16 @@ export function typedMoment(day: string, time: string): number | null {
   return date === null || clock === null ? null : atLocal(date, clock)
 }
 
+/** What is done without a word. */
+const BARE = {
+  forward: 'forwardDossier',
+  supply: 'supplementReceived',
+  paid: 'paymentMade',
+  continue: 'continueDossier',
+  archive: 'archiveDossier',
+} as const
+const isBare = (action: DossierAction): action is keyof typeof BARE => action in BARE
+
 /** Does it: one operation, with the key of this press. */
 export function act(
   api: PageApi,
@@ -122,18 +132,8 @@ export function act(
   const say: Say = (name) => (values[name] ?? '').trim()
   const params = { dossierId: dossier.id }
   const body = <A extends keyof Calls>(which: A): Calls[A] => BODIES[which](say, dossier, ticketId)
-  const none = { params, body: {}, key }
+  if (isBare(action)) return api.press(BARE[action], { params, body: {}, key })
   switch (action) {
-    case 'forward':
-      return api.press('forwardDossier', none)
-    case 'supply':
-      return api.press('supplementReceived', none)
-    case 'paid':
-      return api.press('paymentMade', none)
-    case 'continue':
-      return api.press('continueDossier', none)
-    case 'archive':
-      return api.press('archiveDossier', none)
     case 'result':
       return api.press('recordResult', { params, body: body('result'), key })
     case 'return':

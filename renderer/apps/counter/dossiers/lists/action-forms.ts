@@ -23,106 +23,88 @@ export const YES = 'yes'
 const optionsOf = (words: Readonly<Record<string, string>>): { id: string; text: string }[] =>
   Object.entries(words).map(([id, text]) => ({ id, text }))
 
+type Asking = { readonly dossier: DossierView; readonly words: Words['dossiers']; readonly now: number }
+
+const said = (label: string): FieldSpec => ({ key: 'words', kind: 'text', label, maxLength: 1_000 })
+const lateCause = ({ ask, lateCauses }: Words['dossiers']): FieldSpec => {
+  return { key: 'lateCause', kind: 'choice', label: ask.lateCause, options: optionsOf(lateCauses), value: 'agency' }
+}
+const signer = ({ ask }: Words['dossiers']): FieldSpec[] => [
+  { key: 'onBehalf', kind: 'line', label: ask.onBehalf, isOptional: true, maxLength: 60 },
+  { key: 'title', kind: 'line', label: ask.signerTitle, maxLength: 100 },
+  { key: 'signer', kind: 'line', label: ask.signer, maxLength: 100 },
+]
+const nothing = (): FieldSpec[] => []
+
+const FIELDS: Readonly<Record<DossierAction, (asking: Asking) => FieldSpec[]>> = {
+  forward: nothing,
+  supply: nothing,
+  paid: nothing,
+  continue: nothing,
+  archive: nothing,
+  result: ({ dossier, words, now }) => {
+    const { ask, resultKinds } = words
+    return [
+      { key: 'kind', kind: 'choice', label: ask.resultKind, options: optionsOf(resultKinds), value: 'granted' },
+      { key: 'paper', kind: 'check', label: ask.paper, value: YES },
+      { key: 'electronic', kind: 'check', label: ask.electronic },
+      { key: 'shelf', kind: 'line', label: ask.shelf, isOptional: true, maxLength: 40, value: dossier.shelf ?? '' },
+      ...(dossier.resultAt === null && now > dossier.dueAt ? [lateCause(words)] : []),
+      { ...said(ask.resultWords), isOptional: true },
+    ]
+  },
+  return: ({ dossier, words }) => returnFields(dossier, words),
+  pay: ({ dossier, words }) => payFields(dossier, words),
+  supplement: ({ words }) => [
+    { key: 'items', kind: 'text', label: words.ask.items, maxLength: 2_000 },
+    said(words.supplementReason),
+    { key: 'ground', kind: 'line', label: words.ground, isOptional: true, maxLength: 300 },
+    { key: 'beyondLimit', kind: 'line', label: words.beyondLimit, isOptional: true, maxLength: 300 },
+  ],
+  apologise: ({ words }) => [
+    { key: 'day', kind: 'line', label: words.ask.newDay, maxLength: 10 },
+    { key: 'time', kind: 'line', label: words.ask.newTime, maxLength: 8, value: '16:30' },
+    lateCause(words),
+    said(words.ask.apologyWords),
+    ...signer(words),
+  ],
+  'require-payment': ({ words }) => [said(words.ask.paymentWords)],
+  withdraw: ({ words: { ask, withdrawHows } }) => [
+    { key: 'how', kind: 'choice', label: ask.withdrawHow, options: optionsOf(withdrawHows), value: 'desk' },
+    said(ask.withdrawWords),
+  ],
+  stop: ({ words }) => [
+    { key: 'returned', kind: 'line', label: words.ask.returned, isOptional: true, maxLength: 300 },
+    ...signer(words),
+  ],
+  refuse: ({ words }) => [
+    { key: 'cause', kind: 'choice', label: words.cause, options: optionsOf(words.causes), value: 'not-eligible' },
+    { ...said(words.refusalWords), maxLength: 2_000 },
+  ],
+  correct: ({ dossier, words }) => correctFields(dossier, words),
+  void: ({ words: { ask, corrections } }) => [
+    { key: 'cause', kind: 'choice', label: ask.voidCause, options: optionsOf(corrections), value: 'entered-twice' },
+    { ...said(ask.voidWords), isOptional: true, maxLength: 500 },
+  ],
+}
+
 /**
  * What an action asks before it is done; an empty list: only whether it is meant.
  * @param now the centre's time, ms
  */
-export function fieldsOf(
-  action: DossierAction,
-  dossier: DossierView,
-  { dossiers: words }: Words,
-  now: number,
-): FieldSpec[] {
-  const { ask } = words
-  const said = (label: string): FieldSpec => ({ key: 'words', kind: 'text', label, maxLength: 1_000 })
-  const signer: FieldSpec[] = [
-    { key: 'onBehalf', kind: 'line', label: ask.onBehalf, isOptional: true, maxLength: 60 },
-    { key: 'title', kind: 'line', label: ask.signerTitle, maxLength: 100 },
-    { key: 'signer', kind: 'line', label: ask.signer, maxLength: 100 },
+export const fieldsOf = (action: DossierAction, dossier: DossierView, { dossiers }: Words, now: number): FieldSpec[] =>
+  FIELDS[action]({ dossier, words: dossiers, now })
+
+function payFields(dossier: DossierView, words: Words['dossiers']): FieldSpec[] {
+  const unpaid = unpaidFees(dossier)
+  const options = unpaid.map(({ no, kind, amount }) => ({
+    id: String(no),
+    text: `${words.feeKinds[kind]}: ${dong(amount)}`,
+  }))
+  return [
+    { key: 'no', kind: 'choice', label: words.ask.fee, options, value: options[0]?.id ?? '' },
+    { key: 'method', kind: 'choice', label: words.ask.method, options: optionsOf(words.methods), value: 'cash' },
   ]
-  const lateCause: FieldSpec = {
-    key: 'lateCause',
-    kind: 'choice',
-    label: ask.lateCause,
-    options: optionsOf(words.lateCauses),
-  }
-  switch (action) {
-    case 'result': {
-      const isLate = dossier.resultAt === null && now > dossier.dueAt
-      return [
-        { key: 'kind', kind: 'choice', label: ask.resultKind, options: optionsOf(words.resultKinds), value: 'granted' },
-        { key: 'paper', kind: 'check', label: ask.paper, value: YES },
-        { key: 'electronic', kind: 'check', label: ask.electronic },
-        { key: 'shelf', kind: 'line', label: ask.shelf, isOptional: true, maxLength: 40, value: dossier.shelf ?? '' },
-        ...(isLate ? [{ ...lateCause, value: 'agency' }] : []),
-        { ...said(ask.resultWords), isOptional: true },
-      ]
-    }
-    case 'return':
-      return returnFields(dossier, words)
-    case 'pay':
-      return [
-        {
-          key: 'no',
-          kind: 'choice',
-          label: ask.fee,
-          options: unpaidFees(dossier).map(({ no, kind, amount }) => ({
-            id: String(no),
-            text: `${words.feeKinds[kind]}: ${dong(amount)}`,
-          })),
-          value: String(unpaidFees(dossier)[0]?.no ?? ''),
-        },
-        { key: 'method', kind: 'choice', label: ask.method, options: optionsOf(words.methods), value: 'cash' },
-      ]
-    case 'supplement':
-      return [
-        { key: 'items', kind: 'text', label: ask.items, maxLength: 2_000 },
-        said(words.supplementReason),
-        { key: 'ground', kind: 'line', label: words.ground, isOptional: true, maxLength: 300 },
-        { key: 'beyondLimit', kind: 'line', label: words.beyondLimit, isOptional: true, maxLength: 300 },
-      ]
-    case 'apologise':
-      return [
-        { key: 'day', kind: 'line', label: ask.newDay, maxLength: 10 },
-        { key: 'time', kind: 'line', label: ask.newTime, maxLength: 8, value: '16:30' },
-        { ...lateCause, value: 'agency' },
-        said(ask.apologyWords),
-        ...signer,
-      ]
-    case 'require-payment':
-      return [said(ask.paymentWords)]
-    case 'withdraw':
-      return [
-        { key: 'how', kind: 'choice', label: ask.withdrawHow, options: optionsOf(words.withdrawHows), value: 'desk' },
-        said(ask.withdrawWords),
-      ]
-    case 'stop':
-      return [{ key: 'returned', kind: 'line', label: ask.returned, isOptional: true, maxLength: 300 }, ...signer]
-    case 'refuse':
-      return [
-        { key: 'cause', kind: 'choice', label: words.cause, options: optionsOf(words.causes), value: 'not-eligible' },
-        { ...said(words.refusalWords), maxLength: 2_000 },
-      ]
-    case 'correct':
-      return correctFields(dossier, words)
-    case 'void':
-      return [
-        {
-          key: 'cause',
-          kind: 'choice',
-          label: ask.voidCause,
-          options: optionsOf(words.corrections),
-          value: 'entered-twice',
-        },
-        { ...said(ask.voidWords), isOptional: true, maxLength: 500 },
-      ]
-    case 'forward':
-    case 'supply':
-    case 'paid':
-    case 'continue':
-    case 'archive':
-      return []
-  }
 }
 
 function returnFields(dossier: DossierView, words: Words['dossiers']): FieldSpec[] {

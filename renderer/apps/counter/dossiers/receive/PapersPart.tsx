@@ -51,20 +51,7 @@ export function PapersPart({ visit, patch }: { visit: VisitDraft; patch: Patch }
         </Button>
       }
     >
-      <div className="dossiers-legend">
-        {LINE_STATES.map((state, index) => (
-          <button
-            key={state}
-            type="button"
-            tabIndex={-1}
-            className="dossiers-legend-one"
-            onClick={() => decide(at, state)}
-          >
-            <kbd className="choice-digit">{index + 1}</kbd>
-            {words.sayings[state]}
-          </button>
-        ))}
-      </div>
+      <Legend onChoose={(state) => decide(at, state)} />
       <div className="dossiers-line dossiers-line-head small">
         <span>{words.lineHint}</span>
         <span className="dossiers-line-counts">
@@ -95,5 +82,20 @@ export function PapersPart({ visit, patch }: { visit: VisitDraft; patch: Patch }
         <OutsideLines visit={visit} patch={patch} />
       </div>
     </PartFrame>
+  )
+}
+
+/** What the digits mean; a press does it to the line at hand. */
+function Legend({ onChoose }: { onChoose: (state: LineState) => void }): ReactNode {
+  const { dossiers: words } = useWords()
+  return (
+    <div className="dossiers-legend">
+      {LINE_STATES.map((state, index) => (
+        <button key={state} type="button" tabIndex={-1} className="dossiers-legend-one" onClick={() => onChoose(state)}>
+          <kbd className="choice-digit">{index + 1}</kbd>
+          {words.sayings[state]}
+        </button>
+      ))}
+    </div>
   )
 }
