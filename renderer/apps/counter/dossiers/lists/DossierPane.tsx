@@ -15,6 +15,7 @@ import { DossierLife } from './DossierLife.tsx'
 import { ACTION_ICONS, actionsOf } from './actions.ts'
 import type { DossierAction } from './actions.ts'
 import { pressing } from './pressing.ts'
+import './lists.css'
 
 export type DossierPaneProps = {
   dossierId: string

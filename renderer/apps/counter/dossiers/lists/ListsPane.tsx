@@ -11,6 +11,7 @@ import { HandOver } from './HandOver.tsx'
 import { CARRIED } from './HandOverDialog.tsx'
 import { LineList } from './LineList.tsx'
 import { useFound, useList } from './use-lists.ts'
+import './lists.css'
 
 export type ListsPaneProps = {
   now: number

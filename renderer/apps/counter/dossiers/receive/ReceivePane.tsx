@@ -17,6 +17,7 @@ import type { Part } from './body.ts'
 import { withAllGiven, withAnother } from './draft.ts'
 import { useDue } from './use-due.ts'
 import type { Reception } from './use-reception.ts'
+import './receive.css'
 
 export type ReceivePaneProps = {
   reception: Reception

@@ -6,6 +6,7 @@ import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
 import { SlipLines } from '../SlipLines.tsx'
 import type { Sent } from './use-reception.ts'
+import './receive.css'
 
 export type SentPanelProps = {
   sent: Sent
