@@ -54,3 +54,14 @@ test('a kept answer is found after the file was opened anew; a forgotten one lea
   forgetAnswers(2)
   expect([find('d:K1', KEY), find('d:K1', OTHER)?.answer, places()]).toEqual([undefined, 'young', 1])
 })
+
+test('words are erased from kept answers as they stand, whatever signs are in them', () => {
+  const { addPerson, erasePersons, find, remember } = operationalStore(db)
+  const said = ['Về (gấp)? a.b*c', String.raw`[C:\\x] ^$ {1,2}|"nhà"`, 'Khác']
+  for (const [n, body] of said.entries()) addPerson({ id: `p${n}`, kind: 'words', body, key: 'k' }, 1)
+  remember('d:K1', KEY, 'hash', JSON.stringify(said.map((reason) => ({ reason }))), 1)
+  remember('d:K1', OTHER, 'hash', '{"reason":"Về gấp a-b-c"}', 1)
+  erasePersons(['p0', 'p1'], 2)
+  expect(find('d:K1', KEY)?.answer).toBe('[{"reason":null},{"reason":null},{"reason":"Khác"}]')
+  expect(find('d:K1', OTHER)?.answer).toBe('{"reason":"Về gấp a-b-c"}')
+})

@@ -82,6 +82,18 @@ test('a machine becomes what it asked for only, and a token that is known is no 
   expect(codeOf(await centre.client(null).call('requestPairing', { body: known }))).toBe('BAD_REQUEST')
 })
 
+test('a machine that asks again and again leaves its three newest requests behind and nothing more', async () => {
+  const { ask, poll, waiting } = await start()
+  const first = await ask()
+  for (let n = 0; n < 9; n++) {
+    centre.clock.advance(1_000)
+    await ask()
+  }
+  expect(await waiting()).toHaveLength(3)
+  expect(centre.db.prepare('SELECT COUNT(*) FROM pairing_request').pluck().get()).toBe(3)
+  expect(codeOf(await poll(first.requestId))).toBe('PAIRING_UNKNOWN')
+})
+
 test('one address keeps its three newest requests, and fifty machines are as many as may wait', async () => {
   const { ask, waiting } = await start()
   for (let n = 0; n < 5; n++) {

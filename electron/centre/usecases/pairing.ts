@@ -8,7 +8,7 @@ import type { Ctx, Deps, UseCase } from './context.ts'
 const LASTS_MS = 10 * 60_000
 /** Rows are kept a little longer, so that a machine hears that its time is over. */
 const KEPT_MS = 60 * 60_000
-/** A machine that asks again and again keeps its newest requests only. */
+/** A machine that asks again and again keeps its newest requests only: anybody may ask, so nothing else of it is kept. */
 const MOST_OF_ADDRESS = 3
 const MOST = 50
 const MOST_WRONG = 5
@@ -45,7 +45,7 @@ export const requestPairing: UseCase<BodyOf<'requestPairing'>, AnswerOf<'request
   return {
     apply: (operational) => {
       operational.forgetPairings(ctx.now - KEPT_MS)
-      for (const old of own.slice(MOST_OF_ADDRESS - 1)) operational.endPairing(old.id, 'refused', null)
+      for (const old of own.slice(MOST_OF_ADDRESS - 1)) operational.dropPairing(old.id)
       operational.addPairing(row)
     },
     answer: () => ({ requestId: row.id, code: row.code, expiresAt: row.expiresMs }),
