@@ -18,6 +18,7 @@ export function dossierIndex(db: Db) {
     )
     .pluck()
   const mark = db.prepare('INSERT OR IGNORE INTO party_mark VALUES (?, ?)')
+  const join = db.prepare('INSERT OR IGNORE INTO party_mark SELECT mark, ? FROM party_mark WHERE person_id = ?')
   const unmark = db.prepare('DELETE FROM party_mark WHERE person_id = ?')
   const dossiersOf = db
     .prepare<[string], string>('SELECT DISTINCT dossier_id FROM dossier_party WHERE person_id = +?')
@@ -36,6 +37,11 @@ export function dossierIndex(db: Db) {
     /** Marks rows of the same person by a keyed hash, so that they are told to be the same without their words. */
     markParty: (marks: readonly string[], personId: string): void => {
       for (const one of marks) mark.run(one, personId)
+    },
+    /** A row takes over the marks of another of the same person, and both get one in common: the one is found by the other. */
+    joinParties(fromId: string, toId: string): void {
+      join.run(toId, fromId)
+      for (const id of [fromId, toId]) mark.run(`row:${fromId}`, id)
     },
     /** After rows of parties were emptied: nothing finds them any more. */
     forgetParties(ids: readonly string[]): void {

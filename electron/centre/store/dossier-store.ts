@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type * as v from '../../../shared/api/dossier-views.ts'
 import type { FilingChannel, ResultChannel } from '../../../shared/domain/slips/parts.ts'
 import type { Db } from './open-database.ts'
+import { partyWords } from './party-words.ts'
 
 export type DossierRow = {
   id: string
@@ -154,7 +155,7 @@ const NAMES = Object.keys(LISTS) as DossierListName[]
 
 /** Reads of dossiers. (`+?`: see ticket-store.ts.) */
 export function dossierStore(db: Db) {
-  return { ...oneDossier(db), ...dossierLists(db), ...dossierCounts(db) }
+  return { ...oneDossier(db), ...dossierLists(db), ...dossierCounts(db), ...partyWords(db) }
 }
 export type DossierStore = ReturnType<typeof dossierStore>
 
@@ -256,9 +257,11 @@ function dossierCounts(db: Db) {
     )
     .pluck()
   const asked = db
-    .prepare<[string, string], number>(
+    .prepare<[string, string, string, string], number>(
       `SELECT COUNT(*) FROM party_mark m JOIN supplement s ON s.party_person = m.person_id
-       WHERE m.mark = +? AND s.dossier_id IS NULL AND s.procedure_id = +?`,
+       WHERE m.mark = +? AND s.dossier_id IS NULL AND s.procedure_id = +? AND s.seq > COALESCE((
+         SELECT MAX(d.seq) FROM party_mark o JOIN dossier_party p ON p.person_id = o.person_id
+         JOIN dossier d ON d.id = p.dossier_id WHERE o.mark = +? AND d.procedure_id = +?), 0)`,
     )
     .pluck()
   const sameMark = db
@@ -275,8 +278,8 @@ function dossierCounts(db: Db) {
   return {
     /** The highest number of a series given on a day within a range; 0 for none. */
     highestNo: (series: string, date: string, from: number, to: number) => highest.get(series, date, from, to) ?? 0,
-    /** Requests before acceptance that a person got for a procedure. */
-    askedBefore: (mark: string, procedureId: string) => asked.get(mark, procedureId) ?? 0,
+    /** Requests before acceptance that a person got for a procedure since the last dossier of theirs that was received. */
+    askedBefore: (mark: string, procedureId: string) => asked.get(mark, procedureId, mark, procedureId) ?? 0,
     /** All rows of the same person or organisation, as far as its number or name tells. */
     samePerson: (personId: string) => sameMark.all(personId),
     dossiersOf: (personId: string) => dossiersOf.all(personId),

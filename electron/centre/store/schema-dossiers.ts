@@ -70,6 +70,7 @@ CREATE TABLE refusal (
   channel TEXT NOT NULL, party_person TEXT NOT NULL, cause TEXT NOT NULL, words_person TEXT NOT NULL, redirect_to TEXT,
   officer_id TEXT NOT NULL, counter_id TEXT, business_date TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX refusal_party ON refusal (party_person);
 CREATE INDEX refusal_day ON refusal (business_date);
 CREATE INDEX refusal_dossier ON refusal (dossier_id) WHERE dossier_id IS NOT NULL;
 CREATE TABLE hand_over (
@@ -92,6 +93,7 @@ CREATE TABLE slip (
   cancel_cause TEXT, cancel_person TEXT, reprints INTEGER NOT NULL DEFAULT 0,
   UNIQUE (form_set, kind, year, count)
 ) STRICT;
+CREATE INDEX slip_about ON slip (about_id) WHERE about_id IS NOT NULL;
 CREATE INDEX slip_day ON slip (business_date);
 CREATE TABLE slip_dossier (
   dossier_id TEXT NOT NULL, slip_id TEXT NOT NULL, PRIMARY KEY (dossier_id, slip_id)

@@ -29,6 +29,7 @@ export function slipStore(db: Db) {
   const ofDossier = db.prepare<[string], SlipRow>(
     `SELECT ${ROW} FROM slip_dossier o JOIN slip s ON s.id = o.slip_id WHERE o.dossier_id = +? ORDER BY s.seq`,
   )
+  const standingFor = db.prepare<[string], SlipRow>(`SELECT ${ROW} FROM slip s WHERE s.about_id = +? ORDER BY s.seq`)
   const about = db.prepare<[string], string>('SELECT dossier_id FROM slip_dossier WHERE slip_id = +?').pluck()
   const ofDay = db.prepare<[string, number, number], SlipRow>(
     `SELECT ${ROW} FROM slip s WHERE s.business_date = +? ORDER BY s.seq DESC LIMIT +? OFFSET +?`,
@@ -43,6 +44,8 @@ export function slipStore(db: Db) {
     byId: (id: string) => byId.get(id),
     /** Slips of a dossier, the first first. */
     ofDossier: (dossierId: string) => ofDossier.all(dossierId),
+    /** Slips that stand for a request, refusal or hand-over. */
+    standingFor: (aboutId: string) => standingFor.all(aboutId),
     dossiersOf: (slipId: string) => about.all(slipId),
     /** Slips of a business day, the newest first. */
     ofDay: (date: string, limit: number, offset: number) => ofDay.all(date, limit, offset),

@@ -1,4 +1,5 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { Store } from '../store/store.ts'
 import { refused } from './context.ts'
 import type { Deps, UseCase } from './context.ts'
 
@@ -22,12 +23,31 @@ export const erasePerson: UseCase<{ personId: string }, AnswerOf<'erasePerson'>>
   }
 }
 
-/** All rows about the same citizen or organisation: those of other visits too, and what their slips say. */
+/**
+ * All rows about the same citizen or organisation: those of other visits too, what their slips say, and what was said at
+ * the desk or about dossiers of their own.
+ */
 function rowsOfParty({ store }: Deps, personId: string): string[] {
   const same = new Set([personId, ...store.dossiers.samePerson(personId)])
-  const slips = [...same]
-    .flatMap((id) => store.dossiers.dossiersOf(id))
-    .flatMap((dossierId) => store.slips.ofDossier(dossierId))
-    .map(({ contentPerson }) => contentPerson)
-  return [...new Set([...same, ...slips])].filter((id) => store.desks.person(id) !== null)
+  const dossierIds = [...new Set([...same].flatMap((id) => store.dossiers.dossiersOf(id)))]
+  const own = dossierIds.filter((dossierId) => same.has(whoseIs(store, dossierId)))
+  const requests = [...same].flatMap((id) => store.dossiers.requestsOf(id))
+  const slips = [
+    ...dossierIds.flatMap((dossierId) => store.slips.ofDossier(dossierId)),
+    ...requests.flatMap(({ id }) => store.slips.standingFor(id)),
+  ]
+  const rows = [
+    ...same,
+    ...slips.map(({ contentPerson }) => contentPerson),
+    ...own.flatMap((dossierId) => store.dossiers.wordsOf(dossierId)),
+    ...requests.flatMap(({ wordsPerson, beyondPerson }) => [wordsPerson, beyondPerson ?? wordsPerson]),
+  ]
+  return [...new Set(rows)].filter((id) => store.desks.person(id) !== null)
+}
+
+/** The owner's row, else that of who filed it. */
+function whoseIs({ dossiers }: Store, dossierId: string): string {
+  const parties = dossiers.parties(dossierId)
+  const found = parties.find(({ role }) => role === 'owner') ?? parties.find(({ role }) => role === 'filer')
+  return found?.personId ?? ''
 }

@@ -1,7 +1,10 @@
 import type { BodyOf } from '../../../../shared/api/operations.ts'
 import type { PartyRole } from '../../../../shared/api/dossier-views.ts'
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
+import { DOSSIER_MOVES } from '../../../../shared/domain/dossier/states.ts'
 import type { Slip, SlipContent, SlipKind } from '../../../../shared/domain/slips/slip.ts'
+import { move } from '../../../../shared/domain/states.ts'
+import type { DossierRow } from '../../store/dossier-store.ts'
 import type { SlipRow } from '../../store/slip-store.ts'
 import { refused } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
@@ -27,7 +30,12 @@ export const correctParty: UseCase<BodyOf<'correctParty'> & One, DossierNow> = (
   const previous = dossiers.parties(row.id).find((one) => one.role === role)?.personId
   if (previous === undefined && role !== 'owner') return refused('BAD_REQUEST', { field: 'role' })
   const person = draft.party(party)
-  const corrected = previous === undefined ? [row.id] : dossiers.dossiersOf(previous)
+  // Another person's row stays another person's.
+  if (previous !== undefined && cause === 'wrong-words') draft.join(previous, person.id)
+  const corrected = new Set([
+    row.id,
+    ...(previous === undefined ? [] : correctable(deps, dossiers.dossiersOf(previous))),
+  ])
   for (const dossierId of corrected) {
     const { officerId } = by
     draft.events.push({
@@ -36,11 +44,21 @@ export const correctParty: UseCase<BodyOf<'correctParty'> & One, DossierNow> = (
     })
     draft.index(dossierId)
   }
-  const slips = replaceSlips(deps, ctx, draft, { dossierId: row.id, by, cause }, (slip) =>
-    corrected.length > 0 ? withParty(slip, role, party, row.code) : null,
-  )
+  const change: Change = (slip, of) => withParty(slip, { role, party, code: of.code, isWhose: isWhose(deps, of, role) })
+  const slips = replaceSlips(deps, ctx, draft, { dossierIds: [...corrected], by, cause }, change)
   return draft.decide(() => dossierNow(deps, row.id, slips))
 }
+
+/** Those that are not over: the papers of the others stay as they were handed out. */
+const correctable = ({ store }: Deps, dossierIds: readonly string[]): string[] =>
+  dossierIds.filter((id) => {
+    const state = store.dossiers.byId(id)?.state
+    return state !== undefined && move(DOSSIER_MOVES, state, 'correct') !== null
+  })
+
+/** Whether a party of this role is whose dossier it is: papers of the agency name nobody else. */
+const isWhose = ({ store }: Deps, { id }: DossierRow, role: PartyRole): boolean =>
+  role === 'owner' || (role === 'filer' && !store.dossiers.parties(id).some((one) => one.role === 'owner'))
 
 /**
  * Cancels a dossier that was entered by mistake, e.g. twice. Its code stays given, its papers are cancelled; a receipt that it
@@ -54,44 +72,56 @@ export const voidDossier: UseCase<BodyOf<'voidDossier'> & One, DossierNow> = (de
   if (twinId !== null && (twinId === row.id || !deps.store.dossiers.byId(twinId))) return refused('DOSSIER_UNKNOWN')
   const payload = { ...by, cause, twinId, words: draft.words(command.words) }
   draft.events.push({ type: 'dossier.voided', payload })
-  const slips = replaceSlips(deps, ctx, draft, { dossierId: row.id, by, cause }, (slip) =>
+  const slips = replaceSlips(deps, ctx, draft, { dossierIds: [row.id], by, cause }, (slip) =>
     withoutDossier(slip, row.code),
   )
   return draft.decide(() => dossierNow(deps, row.id, slips))
 }
 
-type About = { readonly dossierId: string; readonly by: { officerId: string }; readonly cause: Cause }
-/** What a slip should say instead; `gone`: nothing any more; null: it may stay as it is. */
-type Change = (slip: Slip) => SlipContent<SlipKind> | 'gone' | null
+type About = {
+  readonly dossierIds: readonly string[]
+  readonly by: { officerId: string }
+  readonly cause: Cause
+}
+/** What a slip of a dossier should say instead; `gone`: nothing any more; null: it may stay as it is. */
+type Change = (slip: Slip, of: DossierRow) => SlipContent<SlipKind> | 'gone' | null
 
-/** Cancels the slips of a dossier that have to change, and issues what they should have said. */
-function replaceSlips(
+/** Cancels the slips of dossiers that have to change, each once, and issues what they should have said. */
+function replaceSlips(deps: Deps, ctx: Ctx, draft: Draft, about: About, change: Change): IssuedSlip[] {
+  const issued: IssuedSlip[] = []
+  const seen = new Set<string>()
+  for (const of of about.dossierIds.flatMap((id) => deps.store.dossiers.byId(id) ?? [])) {
+    for (const row of deps.store.slips.ofDossier(of.id)) {
+      if (row.cancelCause !== null || seen.has(row.id)) continue
+      seen.add(row.id)
+      const slip = readSlip(deps, row)
+      const content = slip && change(slip, of)
+      if (content === null) continue
+      const anew = replaceSlip(deps, ctx, draft, about, { row, of, content })
+      if (anew) issued.push(anew)
+    }
+  }
+  return issued
+}
+
+type Replaced = { readonly row: SlipRow; readonly of: DossierRow; readonly content: SlipContent<SlipKind> | 'gone' }
+
+function replaceSlip(
   deps: Deps,
   ctx: Ctx,
   draft: Draft,
-  { dossierId, by, cause }: About,
-  change: Change,
-): IssuedSlip[] {
-  const issued: IssuedSlip[] = []
-  for (const row of deps.store.slips.ofDossier(dossierId).filter(({ cancelCause }) => cancelCause === null)) {
-    const slip = readSlip(deps, row)
-    const content = slip && change(slip)
-    if (content === null) continue
-    const cancelled = { slipId: row.id, officerId: by.officerId, cause, words: null }
-    draft.events.push({ type: 'slip.cancelled', payload: cancelled } satisfies NewEvent)
-    if (content === 'gone') continue
-    const about = deps.store.slips.dossiersOf(row.id)
-    const kept = draft.events.some((event) => event.type === 'dossier.voided')
-      ? about.filter((id) => id !== dossierId)
-      : about
-    const fieldId = deps.store.dossiers.byId(dossierId)?.fieldId ?? null
-    const anew = issueSlip(deps, ctx, draft, {
-      ...{ kind: row.kind, content, dossierIds: kept, replaces: row.id, fieldId },
-      ...(row.aboutId === null ? {} : { aboutId: row.aboutId }),
-    })
-    if (anew) issued.push(anew)
-  }
-  return issued
+  { by, cause }: About,
+  { row, of, content }: Replaced,
+): IssuedSlip | null {
+  const cancelled = { slipId: row.id, officerId: by.officerId, cause, words: null }
+  draft.events.push({ type: 'slip.cancelled', payload: cancelled } satisfies NewEvent)
+  if (content === 'gone') return null
+  const isVoided = draft.events.some((event) => event.type === 'dossier.voided')
+  const kept = deps.store.slips.dossiersOf(row.id).filter((id) => !isVoided || id !== of.id)
+  return issueSlip(deps, ctx, draft, {
+    ...{ kind: row.kind, content, dossierIds: kept, replaces: row.id, fieldId: of.fieldId },
+    ...(row.aboutId === null ? {} : { aboutId: row.aboutId }),
+  })
 }
 
 /** The value of a slip; null when it was erased. */
@@ -100,12 +130,21 @@ export function readSlip({ store }: Deps, { contentPerson }: SlipRow): Slip | nu
   return text === null ? null : (JSON.parse(text) as Slip)
 }
 
-function withParty(slip: Slip, role: PartyRole, party: PartyBody, code: string): SlipContent<SlipKind> | null {
-  const named = slipParty(party)
+type Corrected = {
+  readonly role: PartyRole
+  readonly party: PartyBody
+  readonly code: string
+  readonly isWhose: boolean
+}
+
+function withParty(slip: Slip, corrected: Corrected): SlipContent<SlipKind> | null {
+  const { role, party, code } = corrected
   if (slip.kind === 'receipt') return receiptWith(slip.content, role, party, code)
-  if (role === 'principal') return null
+  if (!corrected.isWhose) return null
+  const named = slipParty(party)
   const { kind } = slip
   if (kind === 'supplement' || kind === 'refusal' || kind === 'appointment') return { ...slip.content, of: named }
+  if (kind === 'control') return { ...slip.content, of: named.name }
   return kind === 'apology' || kind === 'stop' ? { ...slip.content, to: named } : null
 }
 

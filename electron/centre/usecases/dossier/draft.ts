@@ -18,6 +18,8 @@ export type Draft = {
   words(text: string | undefined): PersonRef | null
   /** An erasable row of a citizen or organisation, found by its marks afterwards. */
   party(body: PartyBody): PersonRef
+  /** Both rows are the same person, whatever they say: who is erased by one is erased by the other. */
+  join(fromId: string, toId: string): void
   /** An erasable row with the value of a slip. */
   content(value: object): PersonRef
   /** Finds a dossier by the words of its parties from now on. */
@@ -45,9 +47,11 @@ export function openDraft(deps: Deps, ctx: Ctx): Draft {
     words,
     party(body) {
       const ref = row('party', JSON.stringify(body))
-      after.push((operational) => operational.markParty([markOf(deps, body)], ref.id))
+      const mark = markOf(deps, body)
+      if (mark !== null) after.push((operational) => operational.markParty([mark], ref.id))
       return ref
     },
+    join: (fromId, toId) => void after.push((operational) => operational.joinParties(fromId, toId)),
     content: (value) => row('slip', JSON.stringify(value)),
     index: (dossierId) => void after.push((operational) => operational.indexDossier(dossierId)),
     decide: (answer) => ({
@@ -63,12 +67,13 @@ export function openDraft(deps: Deps, ctx: Ctx): Draft {
 
 /**
  * A keyed hash by which the same person or organisation is told again: of its number, else of its telephone, else of its
- * name with the day of birth. It stands beside the erasable row only and goes with it.
+ * name with the day of birth. It stands beside the erasable row only and goes with it. Null where only a name is known:
+ * hundreds have the same, and what is erased of one must not be another's.
  */
-export function markOf({ secrets }: Deps, { identity, phone, name, birthDate = '' }: PartyBody): string {
+export function markOf({ secrets }: Deps, { identity, phone, name, birthDate }: PartyBody): string | null {
   if (identity !== undefined) return secrets.mark(`id:${identity.toUpperCase()}`)
   if (phone !== undefined) return secrets.mark(`tel:${phone.replace(/\D/g, '')}`)
-  return secrets.mark(`name:${searchText(name)}:${birthDate}`)
+  return birthDate === undefined ? null : secrets.mark(`name:${searchText(name)}:${birthDate}`)
 }
 
 /** The body of a party's row; null when it was erased. */

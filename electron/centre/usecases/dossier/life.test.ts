@@ -53,6 +53,16 @@ describe('supplements', () => {
     expect(payloads(centre, 'dossier.supplementRequested').map(({ nth }) => nth)).toEqual([1, 2])
   })
 
+  test('TQ-7.2a: what was asked at the desk counts until the dossier is received, not for the next one of that person', async () => {
+    const body = { procedureId: LONG, channel: 'direct' as const, party: AN, ...REQUEST }
+    const ask = async () => codeOf(await desk.client.call('requestSupplementAtDesk', { body }))
+    expect([await ask(), await ask()]).toEqual(['OK', 'SUPPLEMENT_LIMIT'])
+    await desk.one({ dossier: { procedureId: SHORT } })
+    expect(await ask()).toBe('SUPPLEMENT_LIMIT')
+    await desk.one({ dossier: { procedureId: LONG } })
+    expect([await ask(), await ask()]).toEqual(['OK', 'SUPPLEMENT_LIMIT'])
+  })
+
   test('law-facts §4: a procedure whose own law says more may be asked more often', async () => {
     const change = {
       kind: 'setting' as const,

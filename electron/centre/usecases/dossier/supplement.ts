@@ -33,7 +33,8 @@ export const requestSupplementAtDesk: UseCase<
   const { procedureId, channel, party } = command
   if (!deps.store.catalogue().rows.has(procedureId)) return refused('PROCEDURE_UNKNOWN')
   if (!maySupplement(channel, 'reception')) return refused('SUPPLEMENT_CHANNEL')
-  const before = deps.store.dossiers.askedBefore(markOf(deps, party), procedureId)
+  const mark = markOf(deps, party)
+  const before = mark === null ? 0 : deps.store.dossiers.askedBefore(mark, procedureId)
   const draft = openDraft(deps, ctx)
   const request = requestOf(deps, ctx, draft, { command, procedureId, before, held: new Set() })
   if ('refusal' in request) return request
