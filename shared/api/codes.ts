@@ -86,7 +86,10 @@ export const REFUSALS = {
     'Thành phần hồ sơ chưa kiểm đủ. Vui lòng kiểm từng giấy tờ, yêu cầu bổ sung hoặc từ chối tiếp nhận.',
   ],
   PRINCIPAL_NEEDED: [409, 'Nộp theo ủy quyền phải có thông tin người ủy quyền và giấy tờ ủy quyền.'],
-  DUE_DATE_NEEDED: [409, 'Thủ tục này không có thời hạn tính được. Vui lòng nhập ngày hẹn trả kết quả.'],
+  DUE_DATE_NEEDED: [
+    409,
+    'Thủ tục này không có thời hạn tính được. Vui lòng nhập ngày hẹn trả kết quả, là một ngày làm việc.',
+  ],
   GROUND_NEEDED: [409, 'Giấy tờ ngoài danh mục hoặc đã có sẵn chỉ được yêu cầu khi nêu rõ căn cứ.'],
   SUPPLEMENT_LIMIT: [409, 'Đã hết số lần được yêu cầu bổ sung. Chỉ lãnh đạo được quyết định thêm, có nêu lý do.'],
   SUPPLEMENT_LATE: [409, 'Đã quá thời hạn cơ quan được yêu cầu bổ sung. Vui lòng nêu căn cứ.'],

@@ -6,8 +6,11 @@ import { deadlineRules } from '../../../../shared/domain/deadlines/deadline-rule
 import type { DeadlineRules } from '../../../../shared/domain/deadlines/deadline-rules.ts'
 import { dossierClock } from '../../../../shared/domain/deadlines/dossier-clock.ts'
 import { electronicForwardBy } from '../../../../shared/domain/deadlines/forwarding.ts'
+import { openDayFrom } from '../../../../shared/domain/deadlines/office-calendar.ts'
 import { keepResultUntil } from '../../../../shared/domain/deadlines/results.ts'
+import { timeOfDay } from '../../../../shared/domain/deadlines/time-of-day.ts'
 import type { FilingChannel, SlipLimit } from '../../../../shared/domain/slips/parts.ts'
+import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { CatalogueRow } from '../../store/procedure-store.ts'
 import type { DossierRow } from '../../store/dossier-store.ts'
 import { refused } from '../context.ts'
@@ -39,21 +42,31 @@ export function promise(
 ): Promised | Refused {
   const isRemote = deps.store.config().setting('due.remote', ctx.businessDate, agencyId) ?? false
   const chosen = chooseLimit({ procedure: body, channel, caseCode: caseCode ?? null, isRemote })
+  const rules = rulesFor(deps, ctx, agencyId)
   if (!chosen.ok) {
     if (chosen.problem === 'case-unknown') return refused('BAD_REQUEST', { field: 'caseCode' })
-    if (dueAt === undefined || dueAt <= ctx.now) return refused('DUE_DATE_NEEDED', { words: chosen.words })
-    return { limit: null, dueAt, needsNote: false, words: { amount: null, unit: 'other', words: chosen.words } }
+    return promisedDay(rules, ctx, dueAt, chosen.words)
   }
   const { limit } = chosen
   // Reception that is lengthened by hand goes on beyond its hours (BD-5.4).
   const isReceptionOpen = serviceOpening(deps, ctx, { kind: 'reception', agencyId }).open
-  const due = computeDueDate({ receivedAt: ctx.now, isReceptionOpen, limit, rules: rulesFor(deps, ctx, agencyId) })
-  if (!due.ok) return refused('CENTRE_NOT_CONFIGURED', { problem: due.problem })
+  const due = computeDueDate({ receivedAt: ctx.now, isReceptionOpen, limit, rules })
+  if (!due.ok)
+    return due.problem === 'limit-not-whole'
+      ? promisedDay(rules, ctx, dueAt, chosen.words)
+      : refused('CENTRE_NOT_CONFIGURED', { problem: due.problem })
   const words: SlipLimit =
     limit.unit === 'same-day'
       ? { amount: null, unit: 'other', words: chosen.words }
       : { amount: limit.amount, unit: limit.unit, words: chosen.words }
   return { limit, dueAt: due.due, needsNote: due.needsNote, words }
+}
+
+/** The day that the officer promises where no date can be counted: one to come, on which somebody works (BLDS 148.5). */
+function promisedDay(rules: DeadlineRules, ctx: Ctx, dueAt: number | undefined, words: string): Promised | Refused {
+  const isGood = dueAt !== undefined && dueAt > ctx.now && rules.calendar.day(businessDate(dueAt)).off === null
+  if (!isGood) return refused('DUE_DATE_NEEDED', { words })
+  return { limit: null, dueAt, needsNote: false, words: { amount: null, unit: 'other', words } }
 }
 
 /**
@@ -74,7 +87,8 @@ export const limitOf = ({ timeLimit }: DossierRow): DueLimit | null =>
 
 /**
  * The due date when what was asked for is there now: counted again from the start, or the rest goes on, as the centre has
- * set (TT-4.3d*, decisions.md 17). A date that was promised without a limit moves by the time that the clock stood.
+ * set (TT-4.3d*, decisions.md 17). A date that was promised without a limit moves by the time that the clock stood, and on
+ * to a day on which somebody works (BLDS 148.5).
  */
 export function afterSupplement(
   deps: Deps,
@@ -83,7 +97,10 @@ export function afterSupplement(
 ): { dueAt: number; counted: 'restarted' | 'continued' } | Refused {
   const stoppedAt = row.stoppedMs ?? ctx.now
   const limit = limitOf(row)
-  if (!limit) return { dueAt: row.dueMs + Math.max(0, ctx.now - stoppedAt), counted: 'continued' }
+  if (!limit) {
+    const moved = row.dueMs + Math.max(0, ctx.now - stoppedAt)
+    return { dueAt: onOpenDay(rulesFor(deps, ctx, row.agencyId), moved), counted: 'continued' }
+  }
   const stops = deps.store.dossiers
     .supplements(row.id)
     .map(({ atMs, suppliedMs }) => ({ stoppedAt: atMs, completedAt: suppliedMs ?? ctx.now }))
@@ -99,4 +116,11 @@ export function afterSupplement(
   })
   if (!clock.ok || clock.due === null) return refused('CENTRE_NOT_CONFIGURED')
   return { dueAt: clock.due, counted: clock.counts === 'continued' ? 'continued' : 'restarted' }
+}
+
+/** An instant, or the end of work of the next day on which somebody works. */
+function onOpenDay(rules: DeadlineRules, at: number): number {
+  const date = businessDate(at)
+  const day = openDayFrom(rules.calendar, date)
+  return day === null || day.date === date ? at : timeOfDay(rules, day, null).at
 }
