@@ -23,7 +23,7 @@ afterEach(async () => {
 })
 
 const print = (slipId: string, copy: 'customer' | 'file' = 'customer', client = desk.client) =>
-  client.call('printSlip', { params: { slipId }, body: { copy } })
+  client.call('printSlip', { params: { slipId }, body: { copy, printAt: 'kiosk-1' } })
 
 async function state(jobId: string): Promise<AnswerOf<'getSlipPrint'>> {
   return must(await desk.client.call('getSlipPrint', { params: { jobId } }))
@@ -72,4 +72,10 @@ it('waits without paper, says so, and comes out once with a new roll', async () 
   station.printer.setFault(null)
   await expect.poll(() => state(jobId), { timeout: 12_000, interval: 50 }).toEqual({ state: 'printed', cause: null })
   expect(station.printer.papers()).toHaveLength(1)
+})
+
+it('KT-5.1d: is never printed at a kiosk that nobody has named', async () => {
+  const { slips } = await desk.receive()
+  const params = { slipId: slips[0]?.id ?? '' }
+  expect(codeOf(await desk.client.call('printSlip', { params, body: {} }))).toBe('NO_PRINTER')
 })

@@ -70,7 +70,9 @@ export const printSlip: UseCase<{ slipId: string } & BodyOf<'printSlip'>, Answer
 ) => {
   const opened = open(deps, slipId, asked)
   if ('refusal' in opened) return opened
-  const printerId = printerFor(deps, ctx, printAt)
+  const device = printAt ?? (ctx.caller.kind === 'person' ? ctx.caller.deviceId : null)
+  // Not at just any kiosk, as a number would be: all of a slip is personal data.
+  const printerId = device === null ? null : printerFor(deps, ctx, device)
   if (printerId === null) return refused('NO_PRINTER')
   const [copy] = opened.copies
   const minutes = deps.store.config().setting('print.expiresMinutes', ctx.businessDate) ?? DEFAULTS.printExpiresMinutes
