@@ -82,6 +82,8 @@ describe('a result', () => {
     const { slips } = must(await desk.client.call('handOverPapers', { body }))
     expect(slips[0]?.kind).toBe('result-handover')
     expect((await stateOf(desk.client, id)).state).toBe('with-agency')
+    must(await desk.client.call('recordResult', { ...at(id), body: RESULT }))
+    expect(must(await desk.client.call('listDossiers', { params: { list: 'uncollected' }, query: {} })).total).toBe(0)
     expect(await back(id, { proof: 'receipt', receiver: RECEIVER })).toBe('OK')
   })
 
@@ -145,6 +147,13 @@ describe('mistakes put right', () => {
     const anew = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } }))
     expect(anew.content?.content).toMatchObject({ items: [{ code: first.code }] })
     expect((await desk.one()).code.slice(-4)).toBe('0003')
+  })
+
+  test('BD-2.4: nothing is paid for a dossier that was entered by mistake', async () => {
+    const { id } = await desk.one({ dossier: { fees: [{ kind: 'charge', amount: 5_000, when: 'reception' }] } })
+    must(await desk.client.call('voidDossier', { ...at(id), body: { cause: 'entered-twice' } }))
+    const paid = await desk.client.call('payFee', { ...at(id), body: { no: 1, method: 'cash' } })
+    expect(codeOf(paid)).toBe('DOSSIER_STATE')
   })
 })
 

@@ -25,7 +25,8 @@ export const recordResult: UseCase<Of<'recordResult'>, DossierNow> = (deps, comm
     payload: {
       ...{ ...by, kind, paper, electronic, shelf },
       lateCause: isLate ? lateCause : null,
-      collectBy: row.resultMs === null ? collectBy(deps, ctx, row.agencyId) : row.collectByMs,
+      // Moved to another shelf it waits no longer; brought back by the agency it waits anew.
+      collectBy: row.state === 'result-ready' ? row.collectByMs : collectBy(deps, ctx, row.agencyId),
       words: draft.words(command.words),
     },
   })
@@ -61,7 +62,10 @@ export const returnResult: UseCase<Of<'returnResult'>, DossierNow> = (deps, comm
 /** A fee or charge was paid (TT-4.5, KT-7.2n); twice is once. */
 export const payFee: UseCase<Of<'payFee'>, DossierNow> = (deps, { dossierId, no, method }, ctx) => {
   const { dossiers } = deps.store
-  if (!dossiers.byId(dossierId)) return refused('DOSSIER_UNKNOWN')
+  const row = dossiers.byId(dossierId)
+  if (!row) return refused('DOSSIER_UNKNOWN')
+  // Entered by mistake: nobody owes anything for it.
+  if (row.state === 'void') return refused('DOSSIER_STATE', { state: row.state })
   const fee = dossiers.fees(dossierId).find((one) => one.no === no)
   if (!fee || fee.exempt !== null) return refused('BAD_REQUEST', { field: 'no' })
   const answer = (): DossierNow => dossierNow(deps, dossierId, [])
