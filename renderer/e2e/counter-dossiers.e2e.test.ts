@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openDossierDesk } from '../../electron/testkit/dossiers.ts'
 import { PATIENCE, sees } from './browser.ts'
 import { press, says } from './desk-steps.ts'
-import { DOSSIER_CENTRE, answer, becomes, begin, dossierDesk, identity, receive, step } from './dossier-steps.ts'
+import { CARD, DOSSIER_CENTRE, answer, becomes, begin, dossierDesk, identity, receive, step } from './dossier-steps.ts'
 import { setStage } from './stage.ts'
 import { scan } from './type-fast.ts'
 
@@ -115,6 +115,9 @@ test('what is missing is asked for on a slip, with no code; a receipt that is sc
   await press(page, 'Alt+n')
   await page.locator('.dossiers-form').waitFor()
   expect(await identity(page)).toBe('')
+  await scan(page, CARD, undefined, true)
+  expect(await sees(page, /Unikey\) đang bật làm sai mã quét/)).toBe(true)
+  expect(await identity(page)).toBe('001185000123')
   await scan(page, FIRST)
   await becomes(page, 'received')
 })

@@ -26,6 +26,7 @@ export const enDossiers: typeof viDossiers = {
   channels: { direct: 'In person', authorised: 'Authorised', postal: 'By post', hired: 'Hired', online: 'Online' },
   scanHint: 'Scan the QR code of a citizen card to fill this in.',
   scanned: (name) => `Filled from the card: ${name}.`,
+  scannedThroughInputMethod: 'An input method (Unikey) is on and spoils what is scanned. Turn it off, then scan again.',
   scannedUnsure: 'The card contradicts itself. Please check the day of birth and the number.',
   scannedNoDossier: (code) => `There is no dossier ${code} here.`,
   kind: 'Kind',
@@ -263,7 +264,8 @@ export const enDossiers: typeof viDossiers = {
     return: 'Who takes it signs. Not while fees are unpaid.',
     result: 'Note the shelf, so that it is found at once.',
     pay: '',
-    supplement: 'Once only; the clock stands. One item a line, with the number of the listed paper in front (e.g. “2. with a stamp”); anything else needs a legal ground.',
+    supplement:
+      'Once only; the clock stands. One item a line, with the number of the listed paper in front (e.g. “2. with a stamp”); anything else needs a legal ground.',
     apologise: 'Once only, at least a day before the date; the head of the agency signs.',
     paid: 'The agency goes on.',
     'require-payment': 'The dossier waits for a payment to the state.',

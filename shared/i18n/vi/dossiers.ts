@@ -35,6 +35,7 @@ export const viDossiers = {
   } satisfies Record<FilingChannel, string>,
   scanHint: 'Quét mã QR trên thẻ căn cước để điền.',
   scanned: (name: string) => `Đã điền theo thẻ căn cước: ${name}.`,
+  scannedThroughInputMethod: 'Bộ gõ tiếng Việt (Unikey) đang bật làm sai mã quét. Xin tắt Unikey rồi quét lại.',
   scannedUnsure: 'Thẻ có dữ liệu không khớp nhau. Xin kiểm tra lại ngày sinh và số định danh.',
   scannedNoDossier: (code: string) => `Không có hồ sơ ${code} tại Trung tâm.`,
   kind: 'Đối tượng',
@@ -271,7 +272,8 @@ export const viDossiers = {
     return: 'Người nhận ký nhận. Chỉ trả khi đã nộp đủ phí, lệ phí.',
     result: 'Ghi vị trí kệ để lần sau tìm được ngay.',
     pay: '',
-    supplement: 'Chỉ yêu cầu một lần; thời hạn dừng tính. Mỗi dòng một nội dung, ghi số thứ tự giấy tờ trong danh mục ở đầu dòng (ví dụ “2. bản có dấu”); ngoài danh mục phải có căn cứ.',
+    supplement:
+      'Chỉ yêu cầu một lần; thời hạn dừng tính. Mỗi dòng một nội dung, ghi số thứ tự giấy tờ trong danh mục ở đầu dòng (ví dụ “2. bản có dấu”); ngoài danh mục phải có căn cứ.',
     apologise: 'Chỉ một lần, trước ngày hẹn ít nhất một ngày; thủ trưởng cơ quan giải quyết ký.',
     paid: 'Cơ quan tiếp tục giải quyết.',
     'require-payment': 'Hồ sơ chờ công dân nộp nghĩa vụ tài chính.',

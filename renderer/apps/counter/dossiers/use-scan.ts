@@ -1,11 +1,15 @@
 import { useEffect, useEffectEvent } from 'react'
 import { WEDGE_REST_MS, createWedge } from '../../../../shared/domain/scan/wedge.ts'
+import type { WedgeOutcome } from '../../../../shared/domain/scan/wedge.ts'
 import type { Cancel } from '../../../../shared/kernel/time.ts'
 import { usePage, useToken } from '../../../client/page.tsx'
 import type { TextTarget } from '../../../ui/keyboard/text-target.ts'
 
-/** What a scan comes to; null: nothing that is known here, it was typing after all. */
-export type ReadScan = (text: string, at: Element | null) => (() => void) | null
+/**
+ * What a scan comes to; null: nothing that is known here, it was typing after all.
+ * @param inputMethod one such as Unikey disturbed it
+ */
+export type ReadScan = (text: string, at: Element | null, inputMethod: boolean) => (() => void) | null
 
 /** Between two keys of a machine; a longer one begins something new (hardware.md §6.3). */
 const GAP_MS = 60
@@ -29,7 +33,7 @@ export function useScan(onScan: ReadScan): void {
   useEffect(() => {
     if (token === null) return undefined
     const joined = live.join({
-      onFrame: (frame) => 'scan' in frame && heard(frame.scan.text, document.activeElement)?.(),
+      onFrame: (frame) => 'scan' in frame && heard(frame.scan.text, document.activeElement, false)?.(),
       onState: () => undefined,
     })
     return () => joined.stop()
@@ -43,8 +47,8 @@ export function useScan(onScan: ReadScan): void {
     let before: { field: TextTarget; text: string } | null = null
 
     /** @returns whether it was a scan */
-    function tell(scan: string | null): boolean {
-      const act = scan === null ? null : heard(scan, document.activeElement)
+    function tell({ scan, inputMethod }: Pick<WedgeOutcome, 'scan' | 'inputMethod'>): boolean {
+      const act = scan === null ? null : heard(scan, document.activeElement, inputMethod)
       if (!act) return false
       if (before) putBack(before.field, before.text)
       act()
@@ -59,12 +63,13 @@ export function useScan(onScan: ReadScan): void {
       last = event.timeStamp
       if (event.repeat || event.ctrlKey || event.metaKey) return void wedge.rest()
       const { code, shiftKey: shift, altKey: alt, timeStamp: at } = event
-      const { held, scan } = wedge.press({ code, shift, alt, at })
-      if (tell(scan) || (held && !field && inOneGo >= MACHINE_FROM)) {
+      const composing = event.isComposing || event.key === 'Process'
+      const { held, ...news } = wedge.press({ code, shift, alt, at, composing })
+      if (tell(news) || (held && !field && inOneGo >= MACHINE_FROM)) {
         event.preventDefault()
         event.stopImmediatePropagation()
       }
-      cancel = timers.after(WEDGE_REST_MS, () => tell(wedge.rest().scan))
+      cancel = timers.after(WEDGE_REST_MS, () => tell(wedge.rest()))
     }
     addEventListener('keydown', onKey, { capture: true })
     return () => {

@@ -20,7 +20,7 @@ export function useScanned({ reception, say, look, isAsking }: Dossiers): ReadSc
     if (found) look(found.id)
     else say({ kind: 'care', text: words.scannedNoDossier(q) })
   }
-  return (text, at) => {
+  return (text, at, inputMethod) => {
     const scan = readScan(text)
     if (scan.kind === 'dossier') return isAsking ? null : () => void open(scan.code)
     if (scan.kind !== 'card' || reception.sent !== null || reception.send.isUnsure) return null
@@ -28,7 +28,8 @@ export function useScanned({ reception, say, look, isAsking }: Dossiers): ReadSc
     const which = at?.closest<HTMLElement>('[data-party]')?.dataset['party']
     return () => {
       reception.fill(card, (which as WhichParty | undefined) ?? 'filer')
-      if (card.isCertain) say({ kind: 'good', text: words.scanned(card.name ?? card.number.slice(-3)) })
+      if (inputMethod) say({ kind: 'care', text: words.scannedThroughInputMethod })
+      else if (card.isCertain) say({ kind: 'good', text: words.scanned(card.name ?? card.number.slice(-3)) })
       else say({ kind: 'care', text: words.scannedUnsure })
     }
   }
