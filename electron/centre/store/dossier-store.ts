@@ -93,7 +93,9 @@ export type ListTimes = {
   readonly soonUntil: number
 }
 
-const RUNNING = `state IN ('received', 'in-process', 'payment', 'withdrawing')`
+/** Who wishes to withdraw changes no clock before it is decided: it stands, or runs, as in the state before. */
+const RUNNING = `COALESCE(before_state, state) IN ('received', 'in-process', 'payment')`
+const STANDING = `COALESCE(before_state, state) = 'supplement'`
 const RESULT = `state IN ('result-ready', 'refused')`
 const ALL_TIME = Number.MAX_SAFE_INTEGER
 
@@ -128,13 +130,13 @@ const LISTS: Readonly<
   },
   waiting: {
     index: 'dossier_waiting',
-    where: `state = 'supplement'`,
+    where: STANDING,
     by: 'COALESCE(reply_by_ms, 9007199254740990)',
     bounds: ({ now }) => [now, ALL_TIME],
   },
   'to-archive': {
     index: 'dossier_waiting',
-    where: `state = 'supplement'`,
+    where: STANDING,
     by: 'COALESCE(reply_by_ms, 9007199254740990)',
     bounds: ({ now }) => [0, now],
   },

@@ -38,8 +38,9 @@ CREATE INDEX dossier_ticket ON dossier (ticket_id) WHERE ticket_id IS NOT NULL;
 CREATE INDEX dossier_to_forward ON dossier (COALESCE(forward_by_ms, received_ms)) WHERE state = 'received';
 CREATE INDEX dossier_to_carry ON dossier (received_ms)
   WHERE has_paper = 1 AND paper_ms IS NULL AND state IN ('received', 'in-process', 'payment');
-CREATE INDEX dossier_running ON dossier (due_ms) WHERE state IN ('received', 'in-process', 'payment', 'withdrawing');
-CREATE INDEX dossier_waiting ON dossier (COALESCE(reply_by_ms, 9007199254740990)) WHERE state = 'supplement';
+CREATE INDEX dossier_running ON dossier (due_ms) WHERE COALESCE(before_state, state) IN ('received', 'in-process', 'payment');
+CREATE INDEX dossier_waiting ON dossier (COALESCE(reply_by_ms, 9007199254740990))
+  WHERE COALESCE(before_state, state) = 'supplement';
 CREATE INDEX dossier_result ON dossier (COALESCE(collect_by_ms, 9007199254740990)) WHERE state IN ('result-ready', 'refused');
 CREATE TABLE dossier_party (
   person_id TEXT NOT NULL, role TEXT NOT NULL, dossier_id TEXT NOT NULL, PRIMARY KEY (dossier_id, role)

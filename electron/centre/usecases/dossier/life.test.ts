@@ -221,6 +221,20 @@ describe('withdrawal', () => {
     expect(codeOf(await desk.client.call('continueDossier', { ...at(id), body: {} }))).toBe('DOSSIER_STATE')
   })
 
+  test('TT-4.3d: who wishes to while a supplement is awaited is not late by that, for nobody', async () => {
+    const { id, code, dueAt } = await desk.one()
+    must(await desk.client.call('requestSupplement', { ...at(id), body: REQUEST }))
+    must(await desk.client.call('requestWithdrawal', { ...at(id), body: { how: 'desk', words: 'Không cần nữa' } }))
+    centre.clock.advance(dueAt - centre.clock.now() + DAY)
+    desk = await openDossierDesk(centre)
+    const { counts } = must(await desk.client.call('countDossiers', { query: {} }))
+    expect(counts).toMatchObject({ late: 0, 'to-archive': 1 })
+    const { dossier } = must(await desk.client.call('lookUpDossier', { body: { code, factor: '5678' } }))
+    expect(dossier.more?.isLate).toBe(false)
+    const result = { paper: true, electronic: false, kind: 'granted' as const }
+    expect(codeOf(await desk.client.call('recordResult', { ...at(id), body: result }))).toBe('OK')
+  })
+
   test('from a supplement it comes back to the supplement', async () => {
     const { id } = await desk.one()
     must(await desk.client.call('requestSupplement', { ...at(id), body: REQUEST }))

@@ -120,7 +120,7 @@ function more(deps: Deps, ctx: Ctx, row: DossierRow): NonNullable<PublicDossier[
     agency: config.agencies.get(row.agencyId) ?? '',
     receivedAt: row.receivedMs,
     dueAt: row.dueMs,
-    isLate: !isDone && row.state !== 'supplement' && ctx.now > row.dueMs,
+    isLate: !isDone && (row.beforeState ?? row.state) !== 'supplement' && ctx.now > row.dueMs,
     isHere: row.state === 'refused' || (row.state === 'result-ready' && row.resultPaper === 1),
     delivery: row.delivery,
     resultServiceId: results[0]?.id ?? null,

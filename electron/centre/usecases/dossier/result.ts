@@ -18,7 +18,7 @@ export const recordResult: UseCase<Of<'recordResult'>, DossierNow> = (deps, comm
   const { row, draft, by } = at
   const { kind, paper, electronic, shelf = null, lateCause = null } = command
   if (!paper && !electronic) return refused('BAD_REQUEST', { field: 'paper' })
-  const isLate = row.resultMs === null && ctx.now > row.dueMs
+  const isLate = row.resultMs === null && row.beforeState !== 'supplement' && ctx.now > row.dueMs
   if (isLate && lateCause === null) return refused('LATE_CAUSE_NEEDED')
   return endStep(deps, at, {
     type: 'dossier.resultRecorded',
