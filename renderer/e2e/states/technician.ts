@@ -111,7 +111,7 @@ export const technicianStates: readonly PageState[] = [
   },
   {
     name: 'technician-station',
-    what: 'The devices of a station on the administration page: printers, lines of number displays, scanners.',
+    what: 'The devices of a station on the administration page: printers (one behind a converter), lines of number displays, scanners.',
     scrolls: true,
     async arrange(scene) {
       const centre = await told(scene)
@@ -125,7 +125,7 @@ export const technicianStates: readonly PageState[] = [
             id: 'p1',
             name: 'Máy in kiosk cửa chính',
             model: 'epson-80',
-            transport: { kind: 'tcp', host: '192.0.2.15', port: 9_100 },
+            transport: { kind: 'tcp', host: '192.0.2.15', port: 9_100, bytesPerSecond: 960 },
           },
         ],
         displays: [
@@ -138,7 +138,7 @@ export const technicianStates: readonly PageState[] = [
       await enterManager(opened.page, 'can bo ky thuat')
       await opened.page.locator('[data-key="devices"]').click()
       await opened.page.locator('tr[data-key="station-1"] button').first().click()
-      await opened.page.locator('.admin-station').scrollIntoViewIfNeeded()
+      await opened.page.locator('.admin-station-extras p').first().scrollIntoViewIfNeeded()
       return opened
     },
   },

@@ -1,4 +1,7 @@
-import type { StationLine } from '../../domain/config/station-devices.ts'
+import type { StationDevices, StationLine } from '../../domain/config/station-devices.ts'
+
+type Printer = StationDevices['printers'][number]
+type Serial = Extract<StationLine, { kind: 'serial' }>
 
 /** Vietnamese: the form of a station's devices. */
 export const viAdminStations = {
@@ -25,6 +28,45 @@ export const viAdminStations = {
   path: 'Tên cổng',
   printer: 'Tên máy in trong Windows',
   baudRate: 'Tốc độ (baud)',
+  more: 'Thông số khác',
+  likeModel: 'theo kiểu máy',
+  width: 'Khổ in',
+  widths: {
+    576: 'Giấy 80 mm (576 điểm)',
+    512: 'Giấy 80 mm, đầu in 180 dpi (512 điểm)',
+    384: 'Giấy 58 mm (384 điểm)',
+  } satisfies Record<NonNullable<Printer['width']>, string>,
+  paperSpeed: 'Tốc độ giấy (mm/giây)',
+  letters: 'Chữ trên phiếu',
+  letterKinds: {
+    'when-slow': 'Bỏ dấu khi truyền quá chậm',
+    never: 'Luôn có dấu',
+    always: 'Luôn không dấu',
+  } satisfies Record<NonNullable<Printer['letters']>, string>,
+  bytesPerSecond: 'Tốc độ thật (byte/giây)',
+  bytesPerSecondHint:
+    'Tốc độ thật: chỉ điền khi địa chỉ mạng là bộ chuyển đổi sang cổng COM: lấy tốc độ baud chia cho 10, ví dụ 9600 baud thì điền 960.',
+  likeNetwork: 'như mạng',
+  dataBits: 'Số bit dữ liệu',
+  parity: 'Kiểm tra chẵn lẻ',
+  parities: { none: 'Không', even: 'Chẵn', odd: 'Lẻ' } satisfies Record<NonNullable<Serial['parity']>, string>,
+  stopBits: 'Số bit dừng',
+  flow: 'Điều khiển luồng',
+  flows: { none: 'Không', 'rts-cts': 'RTS/CTS', 'xon-xoff': 'XON/XOFF' } satisfies Record<
+    NonNullable<Serial['flow']>,
+    string
+  >,
+  simulatedPort: 'Cổng mạng của máy mô phỏng',
+  anyPort: 'tự chọn',
+  simulatedSpeed: 'Tốc độ giấy mô phỏng (mm/giây)',
+  unchanged: 'giữ nguyên',
+  brightness: 'Độ sáng (1 là tối nhất)',
+  brightnessHint: 'Chỉ dùng cho kiểu bảng chỉnh được độ sáng; bảng dạng CD5220 và DM-D có 4 mức.',
+  end: 'Sau mỗi mã, máy quét gửi',
+  ends: { line: 'Dấu xuống dòng (CR hoặc LF)', silence: 'Không gửi gì thêm' } satisfies Record<
+    NonNullable<StationDevices['scanners'][number]['end']>,
+    string
+  >,
   counter: 'Quầy',
   address: 'Địa chỉ trên dây',
   to: 'Mã quét được gửi đến',

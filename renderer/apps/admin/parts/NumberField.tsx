@@ -10,10 +10,19 @@ type NumberFieldProps = {
   onChange: (value: number | null) => void
   min?: number | null
   max?: number | null
+  /** What holds while nothing is typed. */
+  placeholder?: string
 }
 
 /** A number typed as people write it; null while it is none. What lies outside of the limits is told at once. */
-export function NumberField({ label, value, onChange, min = null, max = null }: NumberFieldProps): ReactNode {
+export function NumberField({
+  label,
+  value,
+  onChange,
+  min = null,
+  max = null,
+  placeholder = '',
+}: NumberFieldProps): ReactNode {
   const words = useWords().admin.setting
   const [typed, setTyped] = useState(value === null ? '' : String(value))
   const number = numberOf(typed)
@@ -25,6 +34,7 @@ export function NumberField({ label, value, onChange, min = null, max = null }: 
       value={typed}
       inputMode="numeric"
       maxLength={10}
+      placeholder={placeholder}
       error={typed === '' ? null : fault}
       onChange={(text) => {
         setTyped(text)
