@@ -51,6 +51,7 @@ export async function launchBrowser(): Promise<TestBrowser> {
   return {
     async open(address, screen, prepare) {
       const context = await browser.newContext({ locale: 'vi-VN', ...screen })
+      context.setDefaultTimeout(PATIENCE.timeout)
       const page = await context.newPage()
       const errors: string[] = []
       page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))

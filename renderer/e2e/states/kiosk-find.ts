@@ -59,7 +59,7 @@ const procedureOf =
   }
 const procedure = procedureOf('dang ky khai sin', '1.001193')
 const feedback: Arrange = async (page) => {
-  await page.locator('.kiosk-more .button').nth(1).tap()
+  await page.locator('.kiosk-more .button').last().tap()
   await page.locator('.kiosk-find-choice').first().waitFor()
 }
 const feedbackWords: Arrange = async (page, centre) => {
