@@ -130,7 +130,20 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   }
   const [fileTurns, scans] = [createTurns(), createScanRelay()]
   const slipThread = createSlipThread()
-  const centre: Centre = { deps, executor, journal, clock, timers, ids, log, version, build, fileTurns, scans, slipThread }
+  const centre: Centre = {
+    deps,
+    executor,
+    journal,
+    clock,
+    timers,
+    ids,
+    log,
+    version,
+    build,
+    fileTurns,
+    scans,
+    slipThread,
+  }
   const stopEnding = await keepEndingSessions(centre)
   const stopKeeping = await keepFilesInOrder(centre)
   const stopErasing = keepRetention(centre)

@@ -226,6 +226,11 @@ export function phoneUrl({ store, secrets, publicUrl }: Deps, ctx: Ctx, ticketId
 /** Where somebody stands in a line. */
 export type Place = { readonly ahead: number; readonly estimate: Estimate | null }
 
+const serviceNames = (service: ServiceRow | undefined): Pick<TicketView, 'serviceName' | 'serviceNameEn'> => ({
+  serviceName: service?.name ?? '',
+  ...(service?.nameEn ? { serviceNameEn: service.nameEn } : {}),
+})
+
 /**
  * A ticket as pages see it.
  * @param place people ahead and the wait, when the caller knows them already
@@ -240,8 +245,7 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
     id: row.id,
     number: row.number,
     serviceId: row.serviceId,
-    serviceName: service?.name ?? '',
-    ...(service?.nameEn ? { serviceNameEn: service.nameEn } : {}),
+    ...serviceNames(service),
     state,
     priority: row.priority === 1,
     ahead,

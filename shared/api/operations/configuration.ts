@@ -36,7 +36,8 @@ export const configurationOperations = {
     method: 'POST',
     path: '/configuration/changes',
     who: ['leader', 'technician'],
-    summary: 'Change the configuration, all or nothing; technicians only devices, their bindings and what hangs on stations',
+    summary:
+      'Change the configuration, all or nothing; technicians only devices, their bindings and what hangs on stations',
     body: z.strictObject({
       changes,
       reason: reason.optional(),

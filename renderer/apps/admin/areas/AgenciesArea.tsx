@@ -132,7 +132,8 @@ function Fields({ config }: AreaProps): ReactNode {
   )
 }
 
-function draftOf<T extends { id: string }>({ id: _, ...draft }: T): Omit<T, 'id'> {
+function draftOf<T extends { id: string }>(item: T): Omit<T, 'id'> {
+  const { id: _id, ...draft } = item
   return draft
 }
 
