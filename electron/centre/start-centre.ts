@@ -144,10 +144,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     scans,
     slipThread,
   }
-  const stopEnding = await keepEndingSessions(centre)
-  const stopKeeping = await keepFilesInOrder(centre)
-  const stopErasing = keepRetention(centre)
-  const stopWatching = keepWatchingDevices(centre, options.dir)
+  const stopTasks = await startTasks(centre, options.dir)
   const app = await buildServer(centre, options, voiceDir)
   hub = openLiveHub(centre, app.server, setImmediate)
   const host = options.host ?? '127.0.0.1'
@@ -158,10 +155,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   async function stop(): Promise<void> {
     hub?.close()
     stopForgetting()
-    stopEnding()
-    stopWatching()
-    stopKeeping()
-    stopErasing()
+    stopTasks()
     await app.close()
     await slipThread.close()
     await committer.idle()
@@ -170,6 +164,19 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     unlock()
   }
   return { url, port, centre, db, seeded, stop }
+}
+
+/** Starts what a centre does without being asked. @returns a function that ends it */
+async function startTasks(centre: Centre, dir: string): Promise<() => void> {
+  const stops = [
+    await keepEndingSessions(centre),
+    await keepFilesInOrder(centre),
+    keepRetention(centre),
+    keepWatchingDevices(centre, dir),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
 }
 
 /** Opens the journal and holds it against the head that was told before: a centre that lost events says so and goes on. */
