@@ -10,8 +10,10 @@ import { ROOT, runTool } from './run.ts'
 async function makeScreens(wanted: readonly string[]): Promise<boolean> {
   const folder = join(ROOT, 'docs', 'screens')
   mkdirSync(folder, { recursive: true })
-  const files = wanted.map((page) => `renderer/e2e/states/${page}.e2e.test.ts`)
-  const { ok } = await runTool('vitest', ['run', ...(files.length > 0 ? files : ['renderer/e2e/states'])], true, {
+  const states = join('renderer', 'e2e', 'states')
+  const all = readdirSync(join(ROOT, states)).filter((name) => name.endsWith('.e2e.test.ts'))
+  const files = wanted.length > 0 ? wanted.map((page) => `${page}.e2e.test.ts`) : all
+  const { ok } = await runTool('vitest', ['run', ...files.map((name) => join(states, name))], true, {
     SCREENS_DIR: folder,
   })
   const lists = readdirSync(folder).filter((name) => name.endsWith('.json'))
