@@ -49,7 +49,7 @@ function kioskOf(i: number): FastClient {
 
 /** Every row of every table, and what head.json says. */
 function everything(): Record<string, unknown> {
-  const rows = (table: string): unknown => centre.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).raw().all()
+  const rows = (table: string): unknown => centre.db.prepare(`SELECT * FROM ${table}`).raw().all().map(String).sort()
   const tables = Object.keys(TABLES).map((table): [string, unknown] => [table, rows(table)])
   return {
     ...Object.fromEntries(tables),

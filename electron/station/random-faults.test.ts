@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
@@ -38,6 +38,7 @@ const FAULTS: readonly PrinterFault[] = [
 ]
 const HEADLESS = fileURLToPath(new URL('../headless.ts', import.meta.url))
 const WIDTH = 384
+const ODD_PAPERS = join(import.meta.dirname, '../../out/odd-papers')
 const timers = systemTimers()
 const pause = (ms: number): Promise<void> => wait(timers, ms, new AbortController().signal)
 
@@ -203,14 +204,22 @@ async function sortPapers(printerId: string, jobs: readonly Told[]) {
   }
   const ids = new Map([...pictures].map(([id, { rows }]) => [Buffer.from(rows).toString('base64'), id]))
   const whole = new Map<string, number>()
-  const torn: Bitmap[] = []
+  const torn: { piece: Bitmap; file: string }[] = []
   for (const { file } of printers[printerId]?.papers() ?? []) {
     const piece = await decodePng(readFileSync(file))
     const id = ids.get(Buffer.from(piece.rows).toString('base64'))
-    if (id === undefined) torn.push(piece)
+    if (id === undefined) torn.push({ piece, file })
     else whole.set(id, (whole.get(id) ?? 0) + 1)
   }
   return { pictures, whole, torn }
+}
+
+/** Keeps a piece of paper that nobody can explain, to be looked at. @returns where */
+function keepOdd(printerId: string, file: string): string {
+  mkdirSync(ODD_PAPERS, { recursive: true })
+  const kept = join(ODD_PAPERS, `${printerId}-${basename(file)}`)
+  copyFileSync(file, kept)
+  return kept
 }
 
 /** Compares what came out of a printer with what was told of it. */
@@ -223,9 +232,10 @@ async function judge(printerId: string, jobs: readonly Told[]): Promise<{ said: 
     if (state === 'printed' && count === 0) wrong.push(`${id} is called printed and never came out`)
   }
   const doubtful = jobs.filter(({ state }) => state !== 'printed')
-  for (const piece of torn) {
-    const isKnown = doubtful.some(({ id }) => isBeginOf(piece, pictures.get(id) ?? piece))
-    if (!isKnown) wrong.push(`a piece of ${piece.height} rows on ${printerId} belongs to no paper that was reported`)
+  for (const { piece, file } of torn) {
+    if (doubtful.some(({ id }) => isBeginOf(piece, pictures.get(id) ?? piece))) continue
+    const kept = keepOdd(printerId, file)
+    wrong.push(`a piece of ${piece.height} rows on ${printerId} belongs to no paper that was reported: ${kept}`)
   }
   const numberOf = ({ id }: Told): string => id.split('-')[0] ?? id
   const tickets = new Set(jobs.map(numberOf))

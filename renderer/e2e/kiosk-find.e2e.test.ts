@@ -128,9 +128,11 @@ test.each([
   expect(await sees(page, 'Ông/bà thuộc diện ưu tiên: Người cao tuổi.')).toBe(true)
   expect(await page.content()).not.toMatch(/000123|NGUYEN|1946/)
   await touch(page, /Đăng ký cư trú/)
+  await shownNumber(page).waitFor()
   expect(await sees(page, 'Ưu tiên')).toBe(true)
   expect(await waiting(centre)).toEqual({ 'cu-tru': 1 })
-  expect(sent.join('\n')).not.toMatch(/000123|NGUYEN|1946/)
+  // The clocks of a test are years apart, in any digits.
+  expect(sent.join('\n').replaceAll(/"clockOffsetMs":-?\d+/g, '')).not.toMatch(/000123|NGUYEN|1946/)
   expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toMatch(/000123/)
   await touch(page, 'Xong')
   expect(await page.getByText('Người cao tuổi').count(), 'the next citizen has no priority').toBe(0)
