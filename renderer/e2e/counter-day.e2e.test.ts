@@ -89,6 +89,7 @@ test('a whole counter day by keys alone, from log-in to log-out', async () => {
   await says(page, 'Quầy đã đóng')
   await press(page, 'Alt+q')
   await page.getByText('Quầy 1 sẽ đóng khi đăng xuất.').waitFor()
+  expect(errors).toEqual([])
   await page.keyboard.press('Enter')
   await page.getByText('Đăng nhập quầy làm việc').waitFor()
 
@@ -98,7 +99,8 @@ test('a whole counter day by keys alone, from log-in to log-out', async () => {
     ...['ticket.transferred', 'alarm.raised', 'alarm.answered', 'alarm.ended'],
     ...['counter.paused', 'counter.opened', 'counter.closed', 'session.ended', 'session.started'],
   ])
-  expect(errors).toEqual([])
+  // A question that was under way when the session ended is refused.
+  expect(errors.filter((error) => !error.includes('401 (Unauthorized)'))).toEqual([])
 })
 
 test('a colleague in need is one quiet line, and one key says that help comes', async () => {
