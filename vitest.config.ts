@@ -6,10 +6,17 @@ const MINUTE = 60 * SECOND
 // `npm run soak` runs the full counts that an issue names; a test reads the same variable for its counts.
 const patience = process.env['SOAK'] ? 60 * MINUTE : MINUTE
 
+const NOT_OURS = ['**/node_modules/**', 'out/**']
+const PAGES = 'renderer/e2e/**/*.test.ts'
+
 export default defineConfig({
   test: {
-    include: ['**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'out/**'],
+    projects: [
+      { extends: true, test: { name: 'parts', include: ['**/*.test.{ts,tsx}'], exclude: [...NOT_OURS, PAGES] } },
+      // A browser on a busy machine can stand still for longer than a test waits: what a page did not show in time is
+      // looked at once more, from the beginning, and the report says so. Nothing else is ever asked twice.
+      { extends: true, test: { name: 'pages', include: [PAGES], exclude: NOT_OURS, retry: 1 } },
+    ],
     // Native modules, signals and working folders of one test file stay away from the others.
     pool: 'forks',
     // A file mostly waits for Chromium, a printer or a disk: vitest's own choice leaves a core of two idle.

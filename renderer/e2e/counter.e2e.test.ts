@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { answered } from './answered.ts'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
-import { deskOf, inFront, logIn, says, serves } from './desk-steps.ts'
+import { deskOf, inFront, logIn, press, says, serves } from './desk-steps.ts'
 import { eventTypes, issue, lastSeq, overflow, setStage } from './stage.ts'
 
 const stage = setStage()
@@ -91,8 +91,8 @@ test('a question about a number that has gone closes and does not come back', as
   const rows = page.locator('[data-list="1"]').getByRole('option')
   await page.keyboard.press('F9')
   await says(page, 'Quầy đã mở')
-  await page.keyboard.press('Alt+1')
-  await page.keyboard.press('Enter')
+  await expect.poll(() => rows.count(), PATIENCE).toBe(2)
+  await press(page, 'Alt+1', 'Enter')
   await page.getByRole('heading', { name: 'Gọi số A001 ngoài thứ tự' }).waitFor()
   const { client, counterId } = await centre.openCounter(2)
   const { ticket } = answered(await client.call('callNext', { params: { counterId }, body: {} }))
