@@ -4,8 +4,9 @@ import type { Scan } from '../../../shared/domain/scan/read-scan.ts'
 import { WEDGE_REST_MS, createWedge } from '../../../shared/domain/scan/wedge.ts'
 import type { WedgeOutcome } from '../../../shared/domain/scan/wedge.ts'
 import type { Cancel } from '../../../shared/kernel/time.ts'
-import { usePage, useToken } from '../../client/page.tsx'
+import { usePage } from '../../client/page.tsx'
 import { writeBefore } from '../../ui/keyboard/text-target.ts'
+import { useStationScans, wedgeKey } from './station-scans.ts'
 
 /**
  * Hears the scanner of this page: one on a port of this PC's station, through the live channel, and one that types like
@@ -14,20 +15,11 @@ import { writeBefore } from '../../ui/keyboard/text-target.ts'
  * @returns whether an input method such as Unikey disturbed the last scan
  */
 export function useScanner(onScan: (scan: Scan) => void): boolean {
-  const { live, platform } = usePage()
-  const { timers } = platform
-  const token = useToken()
+  const { timers } = usePage().platform
   const heard = useEffectEvent(onScan)
   const [disturbed, setDisturbed] = useState(false)
 
-  useEffect(() => {
-    if (token === null) return undefined
-    const joined = live.join({
-      onFrame: (frame) => 'scan' in frame && heard(readScan(frame.scan.text)),
-      onState: () => undefined,
-    })
-    return () => joined.stop()
-  }, [live, token])
+  useStationScans((text) => onScan(readScan(text)))
 
   useEffect(() => {
     const wedge = createWedge()
@@ -45,13 +37,7 @@ export function useScanner(onScan: (scan: Scan) => void): boolean {
       cancel()
       // A key that is held down is a person's; so are shortcuts.
       if (event.repeat || event.ctrlKey || event.metaKey) return tell(wedge.rest())
-      const { held, ...news } = wedge.press({
-        code: event.code,
-        shift: event.shiftKey,
-        alt: event.altKey,
-        at: event.timeStamp,
-        composing: event.isComposing || event.key === 'Process',
-      })
+      const { held, ...news } = wedge.press(wedgeKey(event))
       if (held) {
         event.preventDefault()
         event.stopImmediatePropagation()

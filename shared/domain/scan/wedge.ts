@@ -26,7 +26,8 @@ const NOTHING = { held: false, typed: '', scan: null, inputMethod: false } as co
 /** Measured: machines 4 to 12 ms a key, 30 at worst; a fast person 40 to 80 (hardware.md §6.3). */
 const FEWEST = 10
 const MEAN_MS = 30
-const GAP_MS = 60
+/** Between two keys of a machine; a longer one begins something new. */
+export const GAP_MS = 60
 /** After so long without a key nothing more comes: a page that was busy has caught up by then. */
 export const WEDGE_REST_MS = 150
 

@@ -1,8 +1,9 @@
 import { useEffect, useEffectEvent } from 'react'
-import { WEDGE_REST_MS, createWedge } from '../../../../shared/domain/scan/wedge.ts'
+import { GAP_MS, WEDGE_REST_MS, createWedge } from '../../../../shared/domain/scan/wedge.ts'
 import type { WedgeOutcome } from '../../../../shared/domain/scan/wedge.ts'
 import type { Cancel } from '../../../../shared/kernel/time.ts'
-import { usePage, useToken } from '../../../client/page.tsx'
+import { usePage } from '../../../client/page.tsx'
+import { useStationScans, wedgeKey } from '../../../features/scan/station-scans.ts'
 import type { TextTarget } from '../../../ui/keyboard/text-target.ts'
 
 /**
@@ -11,8 +12,6 @@ import type { TextTarget } from '../../../ui/keyboard/text-target.ts'
  */
 export type ReadScan = (text: string, at: Element | null, inputMethod: boolean) => (() => void) | null
 
-/** Between two keys of a machine; a longer one begins something new (hardware.md §6.3). */
-const GAP_MS = 60
 /** So many signs after the first in one go are a machine's; fewer may be a quick hand at digits. */
 const MACHINE_FROM = 2
 
@@ -25,19 +24,10 @@ const textTarget = (target: EventTarget | null): TextTarget | null =>
  * what it held before. Elsewhere the keys of a scan press nothing.
  */
 export function useScan(onScan: ReadScan): void {
-  const { live, platform } = usePage()
-  const { timers } = platform
-  const token = useToken()
+  const { timers } = usePage().platform
   const heard = useEffectEvent(onScan)
 
-  useEffect(() => {
-    if (token === null) return undefined
-    const joined = live.join({
-      onFrame: (frame) => 'scan' in frame && heard(frame.scan.text, document.activeElement, false)?.(),
-      onState: () => undefined,
-    })
-    return () => joined.stop()
-  }, [live, token])
+  useStationScans((text) => onScan(text, document.activeElement, false)?.())
 
   useEffect(() => {
     const wedge = createWedge()
@@ -62,9 +52,7 @@ export function useScan(onScan: ReadScan): void {
       if (!isBurst) before = field && { field, text: field.value }
       last = event.timeStamp
       if (event.repeat || event.ctrlKey || event.metaKey) return void wedge.rest()
-      const { code, shiftKey: shift, altKey: alt, timeStamp: at } = event
-      const composing = event.isComposing || event.key === 'Process'
-      const { held, ...news } = wedge.press({ code, shift, alt, at, composing })
+      const { held, ...news } = wedge.press(wedgeKey(event))
       if (tell(news) || (held && !field && inOneGo >= MACHINE_FROM)) {
         event.preventDefault()
         event.stopImmediatePropagation()
