@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { useDevicePress } from './use-device-press.ts'
+import { useManagerPress } from '../use-manager-press.ts'
 
 export type NewRoll = {
   printerId: string
@@ -18,10 +18,10 @@ const [SHORTEST, LONGEST] = [5, 500]
 
 /** A new roll is in: from now on its papers are counted. */
 export function NewRollDialog({ printerId, name, metres, onClose }: NewRoll & { onClose: () => void }): ReactNode {
-  const { newRoll, cancel } = useWords().technician
+  const { newRoll, cancel, noAnswerOfCentre } = useWords().technician
   const words = useWords().admin.setting
   const [typed, setTyped] = useState(String(metres))
-  const { isPending, problem, press } = useDevicePress(onClose)
+  const { isPending, problem, press } = useManagerPress(noAnswerOfCentre, onClose)
   const length = /^\d+$/.test(typed.trim()) ? Number(typed) : 0
   const isRight = length >= SHORTEST && length <= LONGEST
   const body = length === metres ? {} : { rollMetres: length }

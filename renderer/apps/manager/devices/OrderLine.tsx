@@ -4,9 +4,9 @@ import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import type { IconName } from '../../../ui/Icon.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useManagerPress } from '../use-manager-press.ts'
 import { orderNews } from './order-words.ts'
 import { timeWords } from './time-words.ts'
-import { useDevicePress } from './use-device-press.ts'
 
 export type Press = { readonly order: DeviceOrder; readonly icon: IconName }
 
@@ -26,7 +26,7 @@ const ICONS = { wait: 'clock', good: 'check', care: 'info', stop: 'alert' } as c
 export function OrderLine({ presses, last, now, children }: OrderLineProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
-  const { isPending, problem, press } = useDevicePress()
+  const { isPending, problem, press } = useManagerPress(words.technician.noAnswerOfCentre)
   const news = orderNews(last, now, words)
   const isUnderWay = isPending || news?.kind === 'wait'
   return (

@@ -5,14 +5,14 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { useFeedbackPress } from './use-feedback-press.ts'
+import { useManagerPress } from '../use-manager-press.ts'
 
 /** How it was answered: the number of a letter, a call, what was done. */
 export function AnswerDialog({ feedbackId, onClose }: { feedbackId: string; onClose: () => void }): ReactNode {
   const { feedback, common } = useWords()
   const text = feedback.desk
   const [note, setNote] = useState('')
-  const { isPending, problem, press } = useFeedbackPress(onClose)
+  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
   return (
     <Dialog
       title={text.answer}

@@ -5,10 +5,10 @@ import { dayMonthYear, hourMinute } from '../../../../shared/i18n/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { useManagerPress } from '../use-manager-press.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { ForwardDialog } from './ForwardDialog.tsx'
-import { useFeedbackPress } from './use-feedback-press.ts'
 
 export type FeedbackCardProps = {
   feedback: FeedbackView
@@ -22,7 +22,7 @@ export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNo
   const text = words.feedback.desk
   const { id, receipt, kind, state, givenAt, contact, agency, note } = feedback
   const [asked, setAsked] = useState<'forward' | 'answer' | 'erase' | null>(null)
-  const { isPending, problem, press } = useFeedbackPress()
+  const { isPending, problem, press } = useManagerPress(words.common.lost)
   const close = (): void => setAsked(null)
   const isErasable = [feedback.words, contact].some((one) => one !== null && one.text !== null)
   return (

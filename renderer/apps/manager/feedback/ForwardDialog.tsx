@@ -5,7 +5,7 @@ import { Dialog } from '../../../ui/Dialog.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { useFeedbackPress } from './use-feedback-press.ts'
+import { useManagerPress } from '../use-manager-press.ts'
 
 export type ForwardDialogProps = {
   feedbackId: string
@@ -18,7 +18,7 @@ export function ForwardDialog({ feedbackId, agencies, onClose }: ForwardDialogPr
   const { feedback: feedbackWords, common } = useWords()
   const text = feedbackWords.desk
   const [agencyId, setAgency] = useState<string | null>(null)
-  const { isPending, problem, press } = useFeedbackPress(onClose)
+  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
   const forward = (to: string): void =>
     void press((api) => api.press('forwardFeedback', { params: { feedbackId }, body: { agencyId: to } }))
   return (

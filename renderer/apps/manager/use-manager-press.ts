@@ -1,20 +1,21 @@
 import { useState } from 'react'
-import type { CallResult } from '../../../../shared/api/client.ts'
-import type { PageApi } from '../../../client/api.ts'
-import { usePage } from '../../../client/page.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import type { CallResult } from '../../../shared/api/client.ts'
+import type { PageApi } from '../../client/api.ts'
+import { usePage } from '../../client/page.tsx'
 
-export type DevicePress = {
+export type ManagerPress = {
   readonly isPending: boolean
   /** Why the centre did not take it. */
   readonly problem: string | null
   press(send: (api: PageApi) => Promise<CallResult<unknown>>): Promise<void>
 }
 
-/** One press about a device; what comes of it, the page hears by the live channel. */
-export function useDevicePress(onDone: () => void = () => {}): DevicePress {
+/**
+ * One press at a time of this page; what comes of it, the page hears by the live channel.
+ * @param noAnswer words for when nobody knows whether it was done
+ */
+export function useManagerPress(noAnswer: string, onDone: () => void = () => {}): ManagerPress {
   const { api } = usePage()
-  const { technician } = useWords()
   const [isPending, setPending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   async function press(send: (api: PageApi) => Promise<CallResult<unknown>>): Promise<void> {
@@ -23,7 +24,7 @@ export function useDevicePress(onDone: () => void = () => {}): DevicePress {
     const outcome = await send(api)
     setPending(false)
     if (outcome.ok) onDone()
-    else setProblem(outcome.code === 'NO_ANSWER' ? technician.noAnswerOfCentre : outcome.message)
+    else setProblem(outcome.code === 'NO_ANSWER' ? noAnswer : outcome.message)
   }
   return { isPending, problem, press }
 }
