@@ -17,8 +17,6 @@ export type CodeScreenProps = {
   centre: CentreView
   now: number
   lookUp: LookUp
-  /** A scan that was not found; nothing was typed yet. */
-  isScanned: boolean
   onBack: () => void
 }
 

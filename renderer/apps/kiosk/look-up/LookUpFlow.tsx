@@ -25,7 +25,7 @@ export function LookUpFlow({ view, now, code, pending, onTake, onHome }: LookUpF
   }, [code])
   const frame = { centre: view.centre, now }
   const { dossier } = lookUp
-  if (dossier === null) return <CodeScreen {...frame} lookUp={lookUp} isScanned={code !== null} onBack={onHome} />
+  if (dossier === null) return <CodeScreen {...frame} lookUp={lookUp} onBack={onHome} />
   const service = view.services.find(({ id }) => id === dossier.more?.resultServiceId) ?? null
   return (
     <DossierScreen
