@@ -1,8 +1,17 @@
+import { feeList, feeRefund } from './sample-money-slips.ts'
 import type { Party } from '../domain/slips/parts.ts'
 import type { SlipContent } from '../domain/slips/slip.ts'
 
 type Facts = { readonly code: string; readonly party: Party; readonly at: (iso: string) => number }
-type HouseKind = 'book' | 'dossier-handover' | 'result-handover' | 'fee-receipt' | 'postal' | 'work-request'
+type HouseKind =
+  | 'book'
+  | 'dossier-handover'
+  | 'result-handover'
+  | 'fee-receipt'
+  | 'fee-list'
+  | 'fee-refund'
+  | 'postal'
+  | 'work-request'
 
 const DESK = { name: 'Trần Thị B', unit: 'Trung tâm Phục vụ hành chính công' }
 const POLICE = { name: 'Lê Văn C', unit: 'Công an phường Bình Dương' }
@@ -138,6 +147,8 @@ export function sampleHouseContents(facts: Facts): { readonly [K in HouseKind]: 
     'dossier-handover': dossierHandover(facts),
     'result-handover': resultHandover(facts),
     'fee-receipt': feeReceipt(facts),
+    'fee-list': feeList(facts),
+    'fee-refund': feeRefund(facts),
     postal: postal(facts),
     'work-request': workRequest(facts),
   }

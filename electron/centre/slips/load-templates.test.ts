@@ -29,7 +29,8 @@ describe('the templates that ship', () => {
       .filter(({ standing }) => standing === 'own')
       .map(({ kind, formNo }) => `${kind} ${formNo}`.trim())
     expect(own).toEqual([
-      ...['appointment', 'dossier-handover', 'result-handover', 'fee-receipt', 'postal', 'work-request'],
+      ...['appointment', 'dossier-handover', 'result-handover', 'fee-receipt', 'fee-list', 'fee-refund'],
+      ...['postal', 'work-request'],
       'stop 05',
       ...['receipt CT04', 'supplement CT05', 'refusal CT06'],
     ])
@@ -51,7 +52,7 @@ describe('the templates that ship', () => {
     const { all } = loadSlipTemplates()
     const isOurs = ({ standing, formSet }: (typeof all)[number]): boolean =>
       standing === 'own' && formSet !== 'TT66-2023-BCA'
-    expect(all.filter(isOurs).map(({ cite }) => cite)).toEqual(Array.from({ length: 7 }, () => ''))
+    expect(all.filter(isOurs).map(({ cite }) => cite)).toEqual(Array.from({ length: 9 }, () => ''))
     for (const one of all.filter((template) => !isOurs(template)))
       expect(one.cite).toMatch(/^Mẫu (số )?(0\d|CT0\d), .*Thông tư số/)
   })

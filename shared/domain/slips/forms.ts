@@ -75,6 +75,8 @@ export const SLIP_FORMS: readonly SlipForm[] = [
     ['dossier-handover', '', 'GBG', true, hands],
     ['result-handover', '', 'PBG', true, hands],
     ['fee-receipt', '', '', false, ['collector', 'payer', 'internal']],
+    ['fee-list', '', 'BK', true, ['original', 'file']],
+    ['fee-refund', '', 'PHT', true, ['payer', 'collector']],
     ['postal', '', 'PBC', true, hands],
     ['work-request', '', 'PĐN', true, ['original']],
   ]),

@@ -66,7 +66,8 @@ export const feeReceiptContent = z.strictObject({
   /** Đơn vị thu, MST. */
   collector: z.strictObject({ name: p.line, taxCode: p.line }),
   payer: p.party,
-  code: z.string().max(60).nullable(),
+  /** Codes of the dossiers; several of one visit are on one receipt. */
+  code: p.line,
   lines: z
     .array(
       z.strictObject({

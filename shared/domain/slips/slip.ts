@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instant } from '../../api/views.ts'
 import * as citizen from './citizen-contents.ts'
 import * as house from './house-contents.ts'
+import * as money from './money-contents.ts'
 import { line } from './parts.ts'
 import * as process from './process-contents.ts'
 
@@ -18,6 +19,8 @@ export const SLIP_CONTENTS = {
   'dossier-handover': house.dossierHandoverContent,
   'result-handover': house.resultHandoverContent,
   'fee-receipt': house.feeReceiptContent,
+  'fee-list': money.feeListContent,
+  'fee-refund': money.feeRefundContent,
   postal: house.postalContent,
   'work-request': house.workRequestContent,
 } as const
@@ -82,6 +85,8 @@ export const slip = z.discriminatedUnion('kind', [
   of('dossier-handover'),
   of('result-handover'),
   of('fee-receipt'),
+  of('fee-list'),
+  of('fee-refund'),
   of('postal'),
   of('work-request'),
 ])

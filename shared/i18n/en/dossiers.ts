@@ -180,6 +180,8 @@ export const enDossiers: typeof viDossiers = {
     'result-handover': 'Hand-over of results',
     'fee-receipt': 'Fee receipt',
     postal: 'Postal slip',
+    'fee-list': 'List of fees of a day',
+    'fee-refund': 'Refund of fees',
     'work-request': 'Work request',
   },
   slipNumber: (number) => `No. ${number}`,

@@ -189,6 +189,8 @@ export const viDossiers = {
     'result-handover': 'Phiếu bàn giao kết quả',
     'fee-receipt': 'Biên lai thu phí, lệ phí',
     postal: 'Phiếu gửi bưu chính',
+    'fee-list': 'Bảng kê thu phí, lệ phí',
+    'fee-refund': 'Phiếu hoàn trả phí, lệ phí',
     'work-request': 'Phiếu đề nghị xử lý công việc',
   } satisfies Record<SlipKind, string>,
   slipNumber: (number: string) => `Số ${number}`,

@@ -2,6 +2,7 @@ import { amountInWords } from '../amount-in-words.ts'
 import type { SlipOf } from '../slip.ts'
 import { slipAmount, slipDate, slipMoment, slipMoney } from '../words.ts'
 import type { Facts } from './facts.ts'
+import { METHOD_WORDS } from './money-facts.ts'
 import * as f from './shared-facts.ts'
 
 const two = (n: number): string => String(n).padStart(2, '0')
@@ -71,14 +72,6 @@ export function resultHandoverFacts(slip: SlipOf<'result-handover'>): Facts<type
   }
 }
 
-const METHODS = {
-  cash: 'Tiền mặt',
-  transfer: 'Chuyển khoản',
-  card: 'Thẻ',
-  qr: 'Quét mã QR',
-  portal: 'Thanh toán trực tuyến trên Cổng Dịch vụ công quốc gia',
-} as const
-
 export const FEE_FACTS = {
   ...f.HEAD_FACTS,
   ...f.PARTY_FACTS,
@@ -104,7 +97,7 @@ export function feeFacts(slip: SlipOf<'fee-receipt'>): Facts<typeof FEE_FACTS> {
     serial,
     collector: collector.name,
     taxCode: collector.taxCode,
-    code: code ?? '',
+    code,
     lines: lines.map((one, index) => ({
       no: String(index + 1),
       name: one.exemption === '' ? one.name : `${one.name} (${one.exemption})`,
@@ -112,7 +105,7 @@ export function feeFacts(slip: SlipOf<'fee-receipt'>): Facts<typeof FEE_FACTS> {
     })),
     total: slipMoney(total),
     inWords: amountInWords(total),
-    method: METHODS[method],
+    method: METHOD_WORDS[method],
     cashier,
   }
 }

@@ -2,6 +2,7 @@ import type { Slip, SlipKind } from '../slip.ts'
 import * as citizen from './citizen-facts.ts'
 import type { AnyFacts, FactNames } from './facts.ts'
 import * as house from './house-facts.ts'
+import * as money from './money-facts.ts'
 import * as process from './process-facts.ts'
 
 /** What a template of each kind may name; a template that names anything else is refused when it is read. */
@@ -17,6 +18,8 @@ export const FACT_NAMES: Readonly<Record<SlipKind, FactNames>> = {
   'dossier-handover': house.DOSSIER_HANDOVER_FACTS,
   'result-handover': house.RESULT_HANDOVER_FACTS,
   'fee-receipt': house.FEE_FACTS,
+  'fee-list': money.FEE_LIST_FACTS,
+  'fee-refund': money.FEE_REFUND_FACTS,
   postal: house.POSTAL_FACTS,
   'work-request': house.WORK_REQUEST_FACTS,
 }
@@ -33,6 +36,8 @@ const MAKERS: { readonly [K in SlipKind]: (slip: Extract<Slip, { kind: K }>) => 
   'dossier-handover': house.dossierHandoverFacts,
   'result-handover': house.resultHandoverFacts,
   'fee-receipt': house.feeFacts,
+  'fee-list': money.feeListFacts,
+  'fee-refund': money.feeRefundFacts,
   postal: house.postalFacts,
   'work-request': house.workRequestFacts,
 }
