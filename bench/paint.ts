@@ -10,10 +10,18 @@ const SCREEN = { viewport: { width: 960, height: 540 } }
 
 /** From the press of "call next" to the number painted on each of twenty boards, in one Chromium on this machine. */
 export async function measurePaint(): Promise<void> {
-  const centre = await startTestCentre({ counters: 1, services: 1, allowances: NO_LIMITS, pagesDir: await pagesDir() })
+  const centre = await startTestCentre({
+    counters: 1,
+    services: 1,
+    boards: BOARDS,
+    allowances: NO_LIMITS,
+    pagesDir: await pagesDir(),
+  })
   const browser = await launchBrowser()
-  const address = `${centre.url}/board/#token=${centre.token('board')}`
-  const boards = await Promise.all(Array.from({ length: BOARDS }, () => browser.open(address, SCREEN, watchPaint)))
+  const address = (n: number): string => `${centre.url}/board/#token=${centre.token('board', n)}`
+  const boards = await Promise.all(
+    Array.from({ length: BOARDS }, (_, n) => browser.open(address(n), SCREEN, watchPaint)),
+  )
   const desk = await centre.openCounter(1)
   const kiosk = centre.client(centre.token('kiosk'))
   // The next call comes when every board shows what there is: a hall is quiet between two calls.

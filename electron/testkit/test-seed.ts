@@ -23,6 +23,8 @@ export type TestSeed = {
   settings?: Partial<Record<Setting['key'], unknown>>
   /** Public holidays and exchanged days. Default none. */
   holidays?: Holiday[]
+  /** Boards board-1, board-2 …; of every other kind of device there are two. Default 2. */
+  boards?: number
   /** Printer of the kiosks; null (default): nothing prints. */
   printerId?: string | null
   /** The second kiosk's printer when it has one of its own. */
@@ -88,7 +90,11 @@ export function testSeed(asked: TestSeed, ids: Ids): Promise<SeedImport> {
     })),
     officers: staff(asked, counters),
     devices: (['kiosk', 'board', 'rating', 'station', 'counter'] as const).flatMap((role) =>
-      [1, 2].map((n) => ({ id: `${role}-${n}`, role, name: `${lifelike ? DEVICES[role] : role} ${n}` })),
+      range(role === 'board' ? (asked.boards ?? 2) : 2).map((n) => ({
+        id: `${role}-${n}`,
+        role,
+        name: `${lifelike ? DEVICES[role] : role} ${n}`,
+      })),
     ),
     bindings: [
       ...kioskPrinters(asked).map((printerId, i) => ({ deviceId: `kiosk-${i + 1}`, printerId, counterIds: [] })),

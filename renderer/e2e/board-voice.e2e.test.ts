@@ -45,11 +45,35 @@ const watchSounds = (page: Page) =>
     }
   })
 
+/** Keeps the mixers of a page: its contexts of sound. */
+const watchMixers = (page: Page) =>
+  page.addInitScript(() => {
+    const mixers: AudioContext[] = []
+    Object.assign(window, { mixers })
+    window.AudioContext = class extends AudioContext {
+      constructor(options?: AudioContextOptions) {
+        super(options)
+        mixers.push(this)
+      }
+    }
+  })
+const mixers = (page: Page) =>
+  page.evaluate(() => (window as unknown as { mixers: AudioContext[] }).mixers.map(({ state }) => state))
+
 test('a call is spoken through the loudspeaker, one word after the other, and told to the centre', async () => {
   const centre = await hall()
   await issue(centre, 'S1', 2)
-  const { page, errors } = await boardOf(centre, { prepare: watchSounds })
+  const { page, errors } = await boardOf(centre, {
+    prepare: async (fresh) => {
+      await watchSounds(fresh)
+      await watchMixers(fresh)
+      await fresh.clock.install()
+    },
+  })
   await expect.poll(async () => (await health(centre))?.speaker, PATIENCE).toEqual({ state: 'ready' })
+  // Between calls the mixer rests, and the loudspeaker is as ready as before.
+  await page.clock.fastForward(10_000)
+  await expect.poll(() => mixers(page), PATIENCE).toEqual(['suspended'])
   await call(centre, 1)
   await call(centre, 2)
   await expect.poll(() => spoken(centre), SENTENCE).toEqual(['spoken', 'spoken'])

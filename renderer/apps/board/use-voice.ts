@@ -21,7 +21,10 @@ export type Voice = {
   unlock(): void
 }
 
+/** What may change which board of a hall speaks. */
+const SPEAKERS = ['setting.changed', 'device.bound', 'device.troubled', 'device.recovered'] as const
 const CALLS = [
+  ...SPEAKERS,
   'ticket.called',
   'ticket.recalled',
   'ticket.finished',
@@ -32,8 +35,6 @@ const CALLS = [
   'ticket.cancelled',
   'ticket.undone',
   'voice.ended',
-  'setting.changed',
-  'device.bound',
 ] as const
 const CLIPS = ['voice.clipRecorded', 'voice.clipDropped'] as const
 /** Clips that could not be loaded are asked for again after this. */
@@ -42,7 +43,11 @@ const AGAIN_MS = 20_000
 /** Speaks the calls of the hall where the centre wants it, and says how the loudspeaker is. */
 export function useVoice(): Voice {
   const page = usePage()
-  const { view, refresh } = useLiveView('listAnnouncements', {}, { interestedIn: CALLS, everyMinute: true })
+  // A board that is silent in this hall leaves the line to the one that speaks.
+  const [isHere, setHere] = useState(false)
+  const interestedIn = isHere ? CALLS : SPEAKERS
+  const { view, refresh } = useLiveView('listAnnouncements', {}, { interestedIn, everyMinute: true })
+  if (view && isHere !== (view.speaker === 'here')) setHere(!isHere)
   const { view: clips } = useLiveView('listVoiceClips', {}, { interestedIn: CLIPS })
   const speaker = useSpeaker(page)
   const cause = useSyncExternalStore(speaker?.onChange ?? never, () => speaker?.silentCause() ?? null)

@@ -2,6 +2,7 @@ import type { SilentCause } from '../../../shared/api/speaker-views.ts'
 import type { VoiceClipView } from '../../../shared/api/voice-views.ts'
 import { CHIME } from '../../../shared/domain/voice/clips.ts'
 import type { Cancel, Timers } from '../../../shared/kernel/time.ts'
+import { createRest } from './mixer-rest.ts'
 
 export type Said = 'spoken' | 'broken'
 
@@ -56,6 +57,7 @@ export function createSpeaker(
   const shelf = createShelf((bytes) => context.decodeAudioData(bytes), fetchSound)
   const listeners = new Set<() => void>()
   const state = { begun: false, heardNothing: false, complete: null as boolean | null }
+  const rest = createRest(context, timers, START_MS)
 
   const tell = (): void => listeners.forEach((listener) => listener())
   context.addEventListener('statechange', tell)
@@ -63,7 +65,7 @@ export function createSpeaker(
     state.begun = true
     tell()
   })
-  const isReady = (): boolean => context.state === 'running' && state.complete === true
+  const isReady = (): boolean => rest.maySound() && state.complete === true
 
   /** Plays to the end; whether that came. */
   async function sound(groups: readonly Group[], loudness: number): Promise<boolean> {
@@ -80,6 +82,7 @@ export function createSpeaker(
     const said = { sounds: shelf.get(sentence), pause: 0 }
     const chime = { sounds: shelf.get([CHIME]), pause: AFTER_CHIME_S }
     if (!isReady()) return 'broken'
+    await rest.wake()
     let loudest = 0
     const stopMeter = timers.every(LEVEL_EVERY_MS, () => (loudest = Math.max(loudest, mixer.level())))
     let ended = await sound([chime, said], loudness)
@@ -89,6 +92,7 @@ export function createSpeaker(
       ended = await sound([said], loudness)
     }
     stopMeter()
+    rest.done()
     state.heardNothing = loudness > 0 && loudest < NO_LEVEL
     tell()
     return ended && !state.heardNothing ? 'spoken' : 'broken'
@@ -98,7 +102,7 @@ export function createSpeaker(
     say,
     isReady,
     silentCause() {
-      if (context.state !== 'running') return state.begun ? 'blocked' : null
+      if (!rest.maySound()) return state.begun ? 'blocked' : null
       if (state.complete === false) return 'no-clips'
       return state.heardNothing ? 'no-level' : null
     },
@@ -116,6 +120,7 @@ export function createSpeaker(
     },
     close() {
       cancelStart()
+      rest.stop()
       context.removeEventListener('statechange', tell)
       void context.close().catch(() => {})
     },

@@ -5,15 +5,20 @@ import * as a from './alarm-events.ts'
 import * as change from './change-events.ts'
 import * as c from './config-events.ts'
 import * as d from './desk-events.ts'
+import * as digital from './digital-events.ts'
 import * as dossier from './dossier-events.ts'
+import * as fee from './fee-events.ts'
 import * as feedback from './feedback-events.ts'
 import * as h from './health-events.ts'
 import * as media from './media-events.ts'
+import * as message from './message-events.ts'
 import * as order from './order-events.ts'
+import * as parcel from './parcel-events.ts'
 import * as q from './queue-events.ts'
 import * as r from './reception-events.ts'
 import * as rating from './rating-events.ts'
 import * as voice from './voice-events.ts'
+import * as work from './house-events.ts'
 
 /** What an event tells about a person: nothing; an officer at work; a pointer to an erasable row of a citizen. */
 export type Privacy = 'none' | 'officer' | 'person-ref'
@@ -32,6 +37,7 @@ const hall = ['kiosk', 'board', 'station', 'counter', ...staff] as const
 const desk = ['rating', 'station', 'counter', ...staff] as const
 const config = { privacy: 'none', live: [...hall, 'rating'], leaves: false } as const
 const dossiers = { privacy: 'person-ref', live: ['counter', ...staff], leaves: true } as const
+const messages = { privacy: 'person-ref', live: ['counter', ...staff], leaves: false } as const
 
 /** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
 export const EVENTS = {
@@ -189,13 +195,13 @@ export const EVENTS = {
   'device.troubled': {
     payload: h.deviceTroubled,
     privacy: 'none',
-    live: ['officer', 'leader', 'technician'],
+    live: ['board', 'officer', 'leader', 'technician'],
     leaves: false,
   },
   'device.recovered': {
     payload: h.deviceRecovered,
     privacy: 'none',
-    live: ['officer', 'leader', 'technician'],
+    live: ['board', 'officer', 'leader', 'technician'],
     leaves: false,
   },
 
@@ -246,6 +252,13 @@ export const EVENTS = {
   'dossier.received': { payload: dossier.dossierReceived, ...dossiers },
   'dossier.forwarded': { payload: dossier.dossierForwarded, ...dossiers },
   'papers.handedOver': { payload: dossier.papersHandedOver, ...dossiers },
+  'papers.signed': { payload: dossier.papersSigned, ...dossiers, privacy: 'officer' },
+  'papers.handOverCancelled': { payload: dossier.handOverCancelled, ...dossiers, privacy: 'officer' },
+  'dossier.appointed': { payload: dossier.dossierAppointed, ...dossiers },
+  'dossier.harmed': { payload: dossier.dossierHarmed, ...dossiers },
+  'dossier.harmSettled': { payload: dossier.harmSettled, ...dossiers },
+  'workRequest.raised': { payload: work.workRequestRaised, ...dossiers, leaves: false },
+  'workRequest.settled': { payload: work.workRequestSettled, ...dossiers, leaves: false },
   'supplement.asked': { payload: dossier.supplementAsked, ...dossiers },
   'dossier.supplementRequested': { payload: dossier.supplementRequested, ...dossiers },
   'dossier.supplemented': { payload: dossier.dossierSupplemented, ...dossiers },
@@ -255,7 +268,6 @@ export const EVENTS = {
   'dossier.resultReturned': { payload: dossier.resultReturned, ...dossiers },
   'dossier.paymentRequired': { payload: dossier.paymentRequired, ...dossiers },
   'dossier.paymentMet': { payload: dossier.paymentMet, ...dossiers },
-  'dossier.feePaid': { payload: dossier.feePaid, ...dossiers },
   'dossier.withdrawalRequested': { payload: dossier.withdrawalRequested, ...dossiers },
   'dossier.continued': { payload: dossier.dossierContinued, ...dossiers },
   'dossier.stopped': { payload: dossier.dossierStopped, ...dossiers },
@@ -268,9 +280,38 @@ export const EVENTS = {
     live: ['leader', 'technician'],
     leaves: false,
   },
+  'digital.offered': { payload: digital.digitalOffered, privacy: 'none', live: staff, leaves: false },
+  'digital.attached': { payload: digital.digitalAttached, ...dossiers },
+  'digital.ordered': { payload: digital.digitalOrdered, ...dossiers },
+  'digital.removed': { payload: digital.digitalRemoved, ...dossiers },
+  'digital.excused': { payload: digital.digitalExcused, ...dossiers },
+  'digital.viewed': { payload: digital.digitalViewed, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
+  'fee.changed': { payload: dossier.feesChanged, ...dossiers },
+  'fee.collected': { payload: fee.feeCollected, ...dossiers },
+  'fee.receiptCancelled': { payload: fee.feeReceiptCancelled, ...dossiers },
+  'fee.refunded': { payload: fee.feeRefunded, ...dossiers },
+  'fee.dayClosed': { payload: fee.feeDayClosed, ...dossiers },
+  'fee.dayReopened': { payload: fee.feeDayReopened, ...dossiers },
+  'fee.monthClosed': { payload: fee.feeMonthClosed, ...dossiers },
+  'fee.bankCompared': { payload: fee.feeBankCompared, privacy: 'person-ref', live: staff, leaves: false },
   'slip.issued': { payload: dossier.slipIssued, ...dossiers },
   'slip.cancelled': { payload: dossier.slipCancelled, ...dossiers },
+  /** Lines of one citizen are taken out of a list that names others too (law-facts §7). */
+  'slip.redacted': { payload: work.slipRedacted, ...dossiers },
   'slip.reprinted': { payload: dossier.slipReprinted, privacy: 'officer', live: staff, leaves: false },
+  'message.consented': { payload: message.messageConsented, ...messages },
+  'message.queued': { payload: message.messageQueued, ...messages },
+  'message.sent': { payload: message.messageSent, ...messages },
+  'message.failed': { payload: message.messageEnded, ...messages },
+  'message.dropped': { payload: message.messageEnded, ...messages },
+  'message.resent': { payload: message.messageResent, ...messages },
+  'messages.held': { payload: message.messagesHeld, privacy: 'officer', live: staff, leaves: false },
+  'citizen.called': { payload: message.citizenCalled, privacy: 'officer', live: ['counter', ...staff], leaves: true },
+  'parcel.noted': { payload: parcel.parcelNoted, ...dossiers },
+  'parcels.posted': { payload: parcel.parcelsPosted, ...dossiers },
+  'parcel.delivered': { payload: parcel.parcelDelivered, ...dossiers },
+  'parcel.cameBack': { payload: parcel.parcelCameBack, ...dossiers },
+  'parcel.dropped': { payload: parcel.parcelDropped, ...dossiers },
   'retention.applied': {
     payload: q.retentionApplied,
     privacy: 'none',
