@@ -22,7 +22,7 @@ describe('papers in a folder', () => {
   const read = (name: string) => readFileSync(join(root, 'docs', name), 'utf8')
 
   it('are written once, and again after a change by hand', () => {
-    expect(writeDocs(root)).toHaveLength(5)
+    expect(writeDocs(root)).toHaveLength(6)
     expect(staleDocs(root)).toEqual([])
     writeFileSync(join(root, 'docs/states.md'), `${read('states.md')}one more line\n`)
     expect(staleDocs(root)).toEqual(['docs/states.md'])

@@ -4,6 +4,7 @@ import { writeOpenApi } from '../electron/centre/api/openapi.ts'
 import { eventsDoc } from './docs/events-doc.ts'
 import { operationsDoc } from './docs/operations-doc.ts'
 import { refusalsDoc } from './docs/refusals-doc.ts'
+import { rulesDoc } from './docs/rules-doc.ts'
 import { statesDoc } from './docs/states-doc.ts'
 import { ROOT } from './run.ts'
 
@@ -18,6 +19,7 @@ const DOCUMENTS: Readonly<Record<string, () => string>> = {
   'docs/openapi.json': openApi,
   'docs/operations.md': operationsDoc,
   'docs/refusals.md': refusalsDoc,
+  'docs/rules.md': rulesDoc,
   'docs/states.md': statesDoc,
 }
 

@@ -37,7 +37,7 @@ test('a technician prints a test from the page, and reads the truth about it', a
   expect(errors).toEqual([])
 })
 
-test('a new roll is said once, and its papers are counted from then on', async () => {
+test('BD-8.6b, TT-8.2b: a new roll is said once, and its papers are counted from then on', async () => {
   const { centre, printer, card, page, errors } = await devices()
   await issue(centre, 'S1')
   await card.getByText('Chưa có lần thay giấy nào được ghi nhận: đã in 1 phiếu').waitFor()

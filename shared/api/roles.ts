@@ -1,5 +1,5 @@
 /**
- * Who may speak to the centre. A device is what its token says; an officer, leader, technician or
+ * Who may speak to the centre (BD-18.1c, TT-2.5: each within the own role). A device is what its token says; an officer, leader, technician or
  * receptionist (lễ tân, TT-8.4) is a person logged in at a counter, at the manager page or at the reception desk.
  */
 export const DEVICE_ROLES = ['kiosk', 'counter', 'board', 'rating', 'station'] as const

@@ -47,7 +47,7 @@ function expected({ who }: Operation, role: Role): string {
   return typeof who === 'string' || who.includes(role) ? 'let in' : 'FORBIDDEN'
 }
 
-describe('invariant 9: who may do what is decided in one place', () => {
+describe('BD-18.1c, TT-2.5, invariant 9: who may do what is decided in one place', () => {
   test.each(IDS)('%s lets in the roles of its row and nobody else', async (id) => {
     const got = await Promise.all(
       ROLES.map(async (role) => {

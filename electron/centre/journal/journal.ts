@@ -31,7 +31,7 @@ export type Journal = {
 }
 
 /**
- * The append-only, hash-chained journal and its projectors.
+ * The append-only, hash-chained journal and its projectors: nothing is changed or deleted (KT-5.1c, BD-7, TQ-9.1).
  * @param key of the chain, kept outside the database
  */
 export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal {

@@ -25,7 +25,7 @@ test('a whole folder is well, the erased comment included', async () => {
   expect(await verifyCentre(folder.dir)).toEqual({ ok: true, events: folder.events })
 })
 
-describe('invariant 3: the journal is the truth — a row that was touched is named', () => {
+describe('KT-5.1c, BD-7, TQ-9.1, invariant 3: the journal is the truth — a row that was touched is named', () => {
   const COLUMNS: Record<string, string> = {
     at_ms: 'at_ms + 1',
     business_date: `'2020-01-01'`,

@@ -78,7 +78,7 @@ describe('a template that was edited', () => {
     expect(() => loadSlipTemplates(dir)).toThrow(reason)
   })
 
-  it('may say other words, and is printed with them', () => {
+  it('BD-23.3: may say other words, and is printed with them', () => {
     change('tt03-2025.json', 'Quét mã QR để tra cứu tiến độ giải quyết hồ sơ.', 'Quét mã để xem hồ sơ.')
     expect(JSON.stringify(loadSlipTemplates(dir).all)).toContain('Quét mã để xem hồ sơ.')
   })

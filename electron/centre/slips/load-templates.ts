@@ -10,7 +10,7 @@ import { readJson } from '../seed/read-json.ts'
 import { SeedError } from '../seed/seed-error.ts'
 
 /**
- * Reads the templates of every form and checks them, each in itself and all against the forms of the law.
+ * Reads the templates of every form (BD-23.3: a house may edit them, within the forms of the law) and checks them, each in itself and all against the forms of the law.
  * @param dir folder of the files; by default those that ship with the program
  * @throws SeedError with every problem found
  */

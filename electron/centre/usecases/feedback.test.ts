@@ -26,7 +26,7 @@ const first = async () => {
   return one
 }
 
-test('feedback gets a receipt that runs within its day and is there for the leader, the newest first', async () => {
+test('BD-16: feedback gets a receipt that runs within its day and is there for the leader, the newest first', async () => {
   expect(await give()).toMatchObject({ receipt: 'PA261123-001' })
   running.clock.advance(60_000)
   expect(await give({ kind: 'proposal', words: 'Nên có thêm quầy' })).toMatchObject({ receipt: 'PA261123-002' })
@@ -45,7 +45,7 @@ test('feedback gets a receipt that runs within its day and is there for the lead
   expect((await list({ page: 2, size: 2 })).feedback.map(({ receipt }) => receipt)).toEqual(['PA261123-001'])
 })
 
-test('it is read, forwarded and answered, in the order that the table allows', async () => {
+test('TT-6.2b: it is read, forwarded and answered, in the order that the table allows', async () => {
   await give()
   const { id: feedbackId } = await first()
   const params = { feedbackId }

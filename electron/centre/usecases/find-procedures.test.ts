@@ -54,7 +54,7 @@ describe('the list of procedures', () => {
   })
 })
 
-test('a procedure tells its papers, limits, fee and whose number is right', async () => {
+test('KT-7.2b: a procedure tells its papers, limits, fee and whose number is right', async () => {
   const params = { procedureId: '1.001193' }
   const { procedure } = must(await running.client(null).call('getProcedure', { params }))
   expect(procedure).toMatchObject({ level: 'commune', serviceId: 'ho-tich-chung-thuc', field: 'Hộ tịch' })

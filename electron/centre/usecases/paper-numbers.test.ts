@@ -19,7 +19,7 @@ afterEach(() => disposeSound(centre))
 
 const line = async (): Promise<string[]> => (await reception.view()).waiting.map(({ number }) => number)
 
-describe('numbers handed out on paper during a blackout', () => {
+describe('TT-8.3a: numbers handed out on paper during a blackout', () => {
   test('stand by their arrival between those of the kiosk, of all services', async () => {
     await issue(centre, 'S1')
     centre.clock.set('2026-11-23T09:40')

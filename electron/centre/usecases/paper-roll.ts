@@ -6,7 +6,7 @@ import type { Ctx, Deps } from './context.ts'
 const MM = 1_000
 
 /**
- * What a printer has used since its last new roll, and how many tickets are left on it: by the length that was said
+ * Supplies are followed (BD-8.6b, TT-8.2b): what a printer has used since its last new roll, and how many tickets are left on it: by the length that was said
  * with the roll, else the setting, else a short one.
  */
 export function paperOfRoll({ store }: Deps, ctx: Ctx, printerId: string): PaperCount {

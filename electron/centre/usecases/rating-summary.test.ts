@@ -39,7 +39,7 @@ const summary = async (query: { from: string; to: string } = DAY) => {
 }
 
 describe('the summary of a day', () => {
-  test('has levels, reasons and the true response rate, by officer', async () => {
+  test('TT-2.3b, TV-2, KT-8.6, KT-2.5, KT-5.1a: has levels, reasons and the true response rate, by officer', async () => {
     for (const level of [5, 5, 4]) must(await rate({ level }))
     must(await rate({ level: 1, reasons: ['long-wait', 'attitude'] }))
     must(await rate({ level: 2, reasons: ['long-wait'] }))

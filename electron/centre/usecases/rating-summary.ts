@@ -7,7 +7,7 @@ import { ratingScale } from './rate-service.ts'
 import { centreView } from './views.ts'
 
 /**
- * Ratings of a period for the director (BD-4.5, BD-12.2): by officer, day and scale, with what was not rated, so that a
+ * Ratings of a period for the director (BD-4.5, BD-12.2, KT-8.6, TT-2.3b, TV-2): by officer, day and scale, with what was not rated, so that a
  * good mean of few answers shows as what it is. Citizens have no name in it.
  * @param period first and last day of the services
  */

@@ -236,7 +236,7 @@ describe('the phone page', () => {
 describe('the tablet of a counter', () => {
   const pending = async (index = 0) => must(await tablet(index).call('getRatingDesk', {})).pending
 
-  test('shows who sits there and the service that may be rated, its own only', async () => {
+  test('BD-4.3: shows who sits there and the service that may be rated, its own only', async () => {
     expect(must(await tablet().call('getRatingDesk', {}))).toMatchObject({
       counterNumber: 1,
       officer: { name: 'Công chức 1', position: 'Chuyên viên' },

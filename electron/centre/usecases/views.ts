@@ -40,7 +40,7 @@ export const DEFAULTS = {
   undoSeconds: 60,
 } as const
 
-/** What every page says of the centre. */
+/** What every page says of the centre, its hotline too (TT-6.1). */
 export function centreView({ store, demo }: Deps, ctx: Ctx): CentreView {
   const { setting } = store.config()
   const hotline = setting('centre.hotline', ctx.businessDate)

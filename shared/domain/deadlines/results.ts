@@ -14,9 +14,9 @@ export type Keeping = {
 }
 
 /**
- * Until when a result that nobody collects stays at the counter: 60 days from the notified date (BD-10.4b; calendar days
- * assumed, a setting), that day not counted (BLDS 147.3); a last day that is a day off gives way to the next working day
- * (BLDS 148.5). Null when no open day is in sight.
+ * Until when a result that nobody collects stays at the counter, before it goes back (BD-10.4b*): 60 days from the notified
+ * date (BD-10.4b; calendar days assumed, a setting), that day not counted (BLDS 147.3); a last day that is a day off gives
+ * way to the next working day (BLDS 148.5). Null when no open day is in sight.
  * @param notifiedOn the date that the citizen was told, `YYYY-MM-DD`
  */
 export function keepResultUntil(rules: DeadlineRules, notifiedOn: string): Keeping | null {

@@ -44,7 +44,7 @@ it('makes no norm up where the centre has none', () => {
   expect(kinds(hall({ norms, services: [service('a', 200)] }))).toEqual([])
 })
 
-it('tells of people whom no open counter serves, and of counters without an officer that could', () => {
+it('KT-3.6a: tells of people whom no open counter serves, and of counters without an officer that could', () => {
   const services = [service('a', 3, { openCounters: 0 }), service('b', null)]
   const counters = [
     counter(1, { state: 'closed', officerName: null }),

@@ -67,7 +67,7 @@ function longService({ current, meanServiceMinutes, number: counter }: HallCount
   return minutes < usual ? [] : [{ level: 'care', kind: 'long-service', counter, number: current.number, minutes }]
 }
 
-/** Counters where nobody sits although people wait for what they serve: one line, however many there are. */
+/** Counters where nobody sits (KT-3.6a) although people wait for what they serve: one line, however many there are. */
 function emptyCounters({ services, counters }: HallView): Attention[] {
   const waitingFor = new Map(services.map(({ id, waiting }) => [id, waiting]))
   const empty = counters.filter(

@@ -28,7 +28,10 @@ export function levelsOf(scale: Scale): Level[] {
   return WORDS[scale].map((words, index) => ({ level: index + 1, words, low: isLow(index + 1, scale) })).reverse()
 }
 
-/** What a citizen may tick after a low rating, until a centre sets its own list (setting `rating.reasons`). */
+/**
+ * What a citizen may tick after a low rating, until a centre sets its own list (setting `rating.reasons`): conduct that a
+ * regulation forbids is counted by it (KT-2.5, KT-5.1a).
+ */
 export const DEFAULT_LOW_REASONS = [
   { code: 'long-wait', text: 'Chờ đợi lâu' },
   { code: 'attitude', text: 'Thái độ phục vụ chưa tốt' },

@@ -26,7 +26,7 @@ export function atTheDesk(deps: Deps, ctx: Ctx, ticketId: string | undefined): A
   return problem ? refused(problem) : { officerId, officerName, counterId, ticketId }
 }
 
-/** Post, telecom and unions sit in the house but receive no dossiers (BD-1.2d): a counter that serves no reception. */
+/** Post, telecom and unions sit in the house but receive no dossiers (BD-1.2d, BD-15.1, BD-15.3): a counter that serves no reception. */
 export function mayReceive(deps: Deps, counterId: string | null): boolean {
   if (counterId === null) return true
   const config = deps.store.config()

@@ -2,6 +2,7 @@ import type { BodyOf } from '../../../../shared/api/operations.ts'
 import { mayReappoint } from '../../../../shared/domain/deadlines/apology.ts'
 import type { DossierStep } from '../../../../shared/domain/dossier/states.ts'
 import { viDossier } from '../../../../shared/i18n/vi/dossier.ts'
+import { viDossiers } from '../../../../shared/i18n/vi/dossiers.ts'
 import { refused } from '../context.ts'
 import type { UseCase } from '../context.ts'
 import { rulesFor } from './dates.ts'
@@ -12,10 +13,11 @@ import type { DossierNow } from './one-dossier.ts'
 type One = { dossierId: string }
 type Of<K extends 'issueApology' | 'requestWithdrawal' | 'stopDossier'> = BodyOf<K> & One
 
+/** Who signs, and for whom (KT-3.3, KT-11.2). */
 const signerOf = ({ onBehalf = '', title, name }: BodyOf<'issueApology'>['signer']) => ({ onBehalf, title, name })
 
 /**
- * Apologises and gives another date: once (TT-4.3e*), at least a day before the date that was promised (TT-4.3e); later only
+ * Apologises and gives another date, with the cause of the delay in print (BD-8.3): once (TT-4.3e*), at least a day before the date that was promised (TT-4.3e); later only
  * by a leader, and then it is flagged. The head of the processing agency signs (forms.md §5).
  */
 export const issueApology: UseCase<Of<'issueApology'>, DossierNow> = (deps, command, ctx) => {
@@ -33,7 +35,7 @@ export const issueApology: UseCase<Of<'issueApology'>, DossierNow> = (deps, comm
     content: {
       to: slipParty(ownerOf(deps, row.id)),
       ...{ code: row.code, procedure: procedureOf(deps, row.procedureId), agency, receivedAt: row.receivedMs },
-      ...{ dueAt: row.dueMs, reason: words, newDueAt: dueAt, signer: signerOf(signer), recipients: [] },
+      ...{ dueAt: row.dueMs, reason: `${viDossiers.lateCauses[cause]}: ${words}`, newDueAt: dueAt, signer: signerOf(signer), recipients: [] },
     },
   })
   const payload = {

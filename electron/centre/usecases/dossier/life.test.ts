@@ -24,7 +24,7 @@ const at = (dossierId: string) => ({ params: { dossierId } })
 const view = (id: string) => stateOf(desk.client, id)
 
 describe('supplements', () => {
-  test('TT-4.3d, TT-4.3d*: the clock stands, and starts again from the beginning when all is there', async () => {
+  test('TT-4.3d, TT-4.3d*, TT-4.3a: the clock stands, and starts again from the beginning when all is there', async () => {
     const { id, dueAt } = await desk.one()
     const asked = must(await desk.client.call('requestSupplement', { ...at(id), body: REQUEST }))
     expect(asked.dossier.state).toBe('supplement')
@@ -92,7 +92,7 @@ describe('supplements', () => {
     must(await desk.client.call('requestSupplement', { ...at(id), body: { ...REQUEST, ground } }))
   })
 
-  test('TV-3.2a, TT-9.1b: what a database gave, and what no list has, is asked for with its citation only', async () => {
+  test('TV-3.2a, TT-9.1b, KT-5.1đ: what a database gave, and what no list has, is asked for with its citation only', async () => {
     const list = centre.centre.deps.store.catalogue().rows.get(LONG)?.body.components ?? []
     const lines = list.map((_, place) => ({ no: place + 1, originals: 1, certified: 0, copies: 0, electronic: 0 }))
     const { id } = await desk.one({

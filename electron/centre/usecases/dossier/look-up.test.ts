@@ -45,7 +45,7 @@ describe('the public look-up (TT-8.2a, BD-18.3c, law-facts §7)', () => {
       expect([word, JSON.stringify(answer).includes(word)]).toEqual([word, false])
   })
 
-  test('with the QR code of the receipt needs no more than that; a changed one is nothing', async () => {
+  test('BD-18.5: with the QR code of the receipt needs no more than that; a changed one is nothing', async () => {
     const { code, qr } = await desk.one()
     expect(qr.startsWith(`https://so.example/phone/#hs=${code}.`)).toBe(true)
     const signed = qr.split('=')[1] ?? ''

@@ -26,7 +26,7 @@ export function atStep(deps: Deps, ctx: Ctx, dossierId: string, step: DossierSte
   return { row, draft: openDraft(deps, ctx), by: { dossierId, officerId: actorOf(ctx).officerId } }
 }
 
-/** Ends a step: what is gathered, with one more event, and the dossier as it stands then. */
+/** Ends a step (KT-13.4): what is gathered, with one more event, and the dossier as it stands then. */
 export function endStep(
   deps: Deps,
   { row, draft }: AtStep,

@@ -18,8 +18,9 @@ export const MARK_NOTES = {
 const NOT_TODAY = 'Hồ sơ được tiếp nhận sau thời điểm trả kết quả trong ngày.'
 
 /**
- * The receipts of a reception: one for each dossier, or one for all (forms.md §2); and the note with hour and day for
- * same-day work that is not given the same day (records 2.000908 ff.).
+ * The receipts of a reception, which name the channel that the citizen chose (KT-5.1b): one for each dossier, or one
+ * for all (forms.md §2); and the note with hour and day for same-day work that is not given the same day (records
+ * 2.000908 ff.).
  */
 export function issueReceipts(
   deps: Deps,

@@ -26,7 +26,7 @@ const refusal = async (more: Parameters<typeof receptionOf>[1]): Promise<string>
   codeOf(await desk.client.call('receiveDossier', { body: receptionOf(centre, more) }))
 
 describe('receiving a dossier', () => {
-  test('KT-12.1d: gives a code of identifier, day and running number, and the receipt with its number', async () => {
+  test('KT-12.1d, KT-6.1a: gives a code of identifier, day and running number, and the receipt with its number', async () => {
     const { dossiers, slips, codesLeft } = await desk.receive()
     expect(dossiers[0]).toMatchObject({ code: `${IDENTIFIER}-261125-0001`, state: 'in-process' })
     expect(slips).toEqual([expect.objectContaining({ kind: 'receipt', number: '1/TTPVHCC(BPTNTKQ)' })])
@@ -58,7 +58,7 @@ describe('receiving a dossier', () => {
     expect(codeOf(await desk.client.call('receiveDossier', { body: asked }))).toBe('PROCEDURE_UNKNOWN')
   })
 
-  test('KT-12.1c: every line of the list is decided before it is received; what is re-used or not needed is a decision', async () => {
+  test('KT-12.1c, TT-4.1b, BD-18.1a: every line of the list is decided before it is received; what is re-used or not needed is a decision', async () => {
     const components = receptionOf(centre).dossiers[0]?.components ?? []
     const [first, ...others] = components
     if (!first) throw new Error('the procedure lists nothing')
@@ -103,7 +103,7 @@ describe('receiving a dossier', () => {
     expect((await desk.receive()).visitId).not.toBe(first.visitId)
   })
 
-  test('BD-1.2d: a counter without a reception service receives nothing', async () => {
+  test('BD-1.2d, BD-15.1, BD-15.3: a counter without a reception service receives nothing', async () => {
     await centre.dispose()
     centre = await startDossierCentre({ services: 1 })
     const config = must(await (await leaderOf(centre)).call('getConfiguration', {}))

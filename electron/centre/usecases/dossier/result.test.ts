@@ -24,7 +24,7 @@ const back = async (
 ): Promise<string> => codeOf(await desk.client.call('returnResult', { ...at(id), body }))
 
 describe('a result', () => {
-  test('BD-26: lies on a shelf, may be moved, and is handed out once', async () => {
+  test('BD-26, TQ-8.2a: lies on a shelf, may be moved, and is handed out once', async () => {
     const { id } = await desk.one()
     must(await desk.client.call('recordResult', { ...at(id), body: RESULT }))
     must(await desk.client.call('recordResult', { ...at(id), body: { ...RESULT, shelf: 'B-3' } }))
@@ -34,7 +34,7 @@ describe('a result', () => {
     expect(await back(id, { proof: 'receipt', receiver: RECEIVER })).toBe('DOSSIER_STATE')
   })
 
-  test('BD-8.3: past its date the cause of the delay is asked for', async () => {
+  test('BD-8.3, KT-13.5: past its date the cause of the delay is asked for', async () => {
     const { id, dueAt } = await desk.one()
     centre.clock.advance(dueAt - centre.clock.now() + DAY)
     desk = await openDossierDesk(centre)
@@ -43,7 +43,7 @@ describe('a result', () => {
     expect((await stateOf(desk.client, id)).lateCause).toBe('partner')
   })
 
-  test('KT-6.2b: against the receipt, a legal authorisation, or identity papers when the receipt is lost', async () => {
+  test('KT-6.2b, KT-5.2a: against the receipt, a legal authorisation, or identity papers when the receipt is lost', async () => {
     const { id } = await desk.one()
     must(await desk.client.call('recordResult', { ...at(id), body: RESULT }))
     const identity = '001080000456'
@@ -69,7 +69,7 @@ describe('a result', () => {
     expect(await back(id, { proof: 'receipt', receiver: RECEIVER })).toBe('OK')
   })
 
-  test('BD-10.4b: 60 days at the counter, then back to the agency on a list; it may still be collected there', async () => {
+  test('BD-10.4b, BD-10.4b*: 60 days at the counter, then back to the agency on a list; it may still be collected there', async () => {
     const { id } = await desk.one()
     must(await desk.client.call('recordResult', { ...at(id), body: RESULT }))
     const { agencyId } = await stateOf(desk.client, id)

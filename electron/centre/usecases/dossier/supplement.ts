@@ -55,8 +55,9 @@ export const requestSupplementAtDesk: UseCase<
 
 /**
  * Hands on the agency's request after acceptance (TT-4.3d): the clock stands still, within the agency's days or with a
- * ground, once (KT-12.1c) or beyond it by a leader's reason that is journaled and counted. What is re-used from a database
- * or not on the list is asked for only with its citation (TV-3.2a, TT-9.1b).
+ * ground, once (KT-12.1c) or beyond it by a leader's reason that is journaled and counted. What is re-used from a
+ * database or not on the list is asked for only with its citation (TV-3.2a, TT-9.1b, KT-5.1đ). A dossier waits for
+ * papers by such a request only (KT-5.1e), while it is settled (TT-4.3a).
  */
 export const requestSupplement: UseCase<BodyOf<'requestSupplement'> & { dossierId: string }, DossierNow> = (
   deps,
