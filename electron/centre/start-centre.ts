@@ -6,6 +6,7 @@ import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { hmac, loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
 import { openFiles } from '../platform/files.ts'
+import { openUploads } from '../platform/uploads.ts'
 import { openMediaFolder } from '../platform/media-folder.ts'
 import { openMedia } from '../platform/media.ts'
 import { createTurns } from '../platform/turns.ts'
@@ -21,6 +22,7 @@ import { servePages } from './api/pages.ts'
 import { readLanguages, serveLanguages } from './api/languages.ts'
 import { readShippedClips, serveSounds } from './api/sounds.ts'
 import type { Centre } from './centre.ts'
+import { createDigitalThread } from './digital/digital-thread.ts'
 import { createCommitter } from './journal/committer.ts'
 import type { Committer } from './journal/committer.ts'
 import { keepLostHead, LOST_HEAD, openHeadFile, readHeadFile } from './journal/head-file.ts'
@@ -37,9 +39,12 @@ import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
+import { keepDigital } from './tasks/keep-digital.ts'
+import type { DigitalKeeper } from './tasks/keep-digital.ts'
 import { keepEndingSessions } from './tasks/end-sessions.ts'
 import { keepFilesInOrder } from './tasks/keep-files.ts'
 import { keepRetention } from './tasks/keep-retention.ts'
+import { keepTellingCitizens } from './tasks/tell-citizens.ts'
 import { keepWatchingDevices } from './tasks/watch-devices.ts'
 import type { Deps } from './usecases/context.ts'
 import { createExecutor } from './usecases/execute.ts'
@@ -98,11 +103,17 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const { journal, headFile } = openCheckedJournal(options, db, key)
   const operational = operationalStore(db)
   let hub: LiveHub | null = null
-  const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => hub?.publish(events))
+  let digital: DigitalKeeper | null = null
+  const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => {
+    hub?.publish(events)
+    digital?.heard(events)
+  })
   const executor = createExecutor(committer, operational, options.clock, options.ids)
   const store = openStore(db, {
     config: journal.configVersion,
     desks: journal.deskVersion,
+    catalogue: journal.catalogueVersion,
+    today: () => executor.context({ kind: 'nobody', address: '' }).businessDate,
     // The other one rises with a rollback too, which may change sessions back.
     sessions: () => journal.configVersion() + operational.sessionChanges(),
   })
@@ -118,6 +129,8 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     store,
     secrets: secretsOf(key),
     files: openFiles(join(options.dir, 'files')),
+    uploads: openUploads(join(options.dir, 'incoming')),
+    digitalThread: createDigitalThread(timers),
     media: openMedia(join(options.dir, 'media')),
     mediaFolder: openMediaFolder(join(options.dir, 'media')),
     shippedClips: readShippedClips(voiceDir),
@@ -143,8 +156,10 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     fileTurns,
     scans,
     slipThread,
+    thumbs: new Map(),
   }
   const stopTasks = await startTasks(centre, options.dir)
+  digital = await keepDigital(centre)
   const app = await buildServer(centre, options, voiceDir)
   hub = openLiveHub(centre, app.server, setImmediate)
   const host = options.host ?? '127.0.0.1'
@@ -156,8 +171,10 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     hub?.close()
     stopForgetting()
     stopTasks()
+    digital?.stop()
     await app.close()
     await slipThread.close()
+    await deps.digitalThread.close()
     await committer.idle()
     closeDatabase(db)
     headFile.close()
@@ -172,6 +189,7 @@ async function startTasks(centre: Centre, dir: string): Promise<() => void> {
     await keepEndingSessions(centre),
     await keepFilesInOrder(centre),
     keepRetention(centre),
+    keepTellingCitizens(centre, dir),
     keepWatchingDevices(centre, dir),
   ]
   return () => {

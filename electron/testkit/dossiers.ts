@@ -64,6 +64,7 @@ export function receptionOf(
     channel: 'direct',
     filer: AN,
     oneReceipt: false,
+    told: [],
     dossiers: Array.from({ length: times }, () => one),
     ...rest,
   }

@@ -1,12 +1,17 @@
 import { z } from 'zod'
 import { filingChannel, resultChannel } from '../domain/slips/parts.ts'
+import { messageChannel } from '../domain/messages/message.ts'
 import * as v from './dossier-views.ts'
+import { feeInput } from './fee-inputs.ts'
 import { words } from './operations/operation.ts'
 import { id, instant, localDate } from './views.ts'
 
 /** What an officer enters about a dossier. */
 const text = (max: number) => words.min(1).max(max)
 const count = z.int().min(0).max(999)
+
+/** Số hiệu bưu gửi. */
+export const trackingCode = z.string().regex(/^[0-9A-Z-]{5,30}$/)
 
 export const partyInput = z.strictObject({
   kind: v.partyKind,
@@ -56,18 +61,7 @@ export const dossierInput = z.strictObject({
     .default([]),
   sets: z.int().min(1).max(99).default(1),
   delivery: z.strictObject({ how: resultChannel, where: text(300).optional() }),
-  /** Đồng; kinds and reasons only, no words of an own: nothing is taken beyond the law (BD-2.4). */
-  fees: z
-    .array(
-      z.strictObject({
-        kind: v.feeKind,
-        amount: z.int().min(0).max(100_000_000_000),
-        exempt: v.feeExemption.optional(),
-        when: v.feeWhen,
-      }),
-    )
-    .max(20)
-    .default([]),
+  fees: z.array(feeInput).max(20).default([]),
   note: text(500).optional(),
   externalCode: z
     .string()
@@ -85,6 +79,10 @@ export const receiveInput = z.strictObject({
   filer: partyInput,
   principal: principalInput.optional(),
   dossiers: z.array(dossierInput).min(1).max(10),
+  /** Channels on which the filer agrees to be told of these dossiers. */
+  told: z.array(messageChannel).max(3).default([]),
+  /** Number of the parcel that they came in (BD-10.5). */
+  tracking: trackingCode.optional(),
   /** All on one receipt (forms.md §2). */
   oneReceipt: z.boolean().default(false),
 })
@@ -128,17 +126,52 @@ export const deskRefusalInput = z.strictObject({
 })
 export const refusalInput = z.strictObject({ cause: v.refusalCause, words: text(2_000) })
 
+/** The time of a run, or its number in the day where no times are set (KT-4.1*). */
+const runName = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|[1-9]\d?)$/)
+const shelf = z.string().regex(/^[\w./ -]{1,40}$/)
+
 export const handOverInput = z.strictObject({
-  direction: z.enum(['out', 'back']),
+  direction: z.enum(['out', 'back', 'archive']),
   agencyId: id,
-  run: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .optional(),
+  run: runName.optional(),
   /** Who takes them over and signs. */
   receiver: text(120),
+  /** How many the receiver has counted (TT-4.2c); nothing goes until it is as many as are listed. */
+  counted: z.int().min(0).max(999).optional(),
   dossierIds: z.array(id).min(1).max(200),
 })
+
+/** Results that an agency sends, on the way back of a run (TT-4.2b, TQ-8.2a). */
+export const runResultsInput = z.strictObject({
+  agencyId: id,
+  run: runName.optional(),
+  /** Who brings them and signs. */
+  carrier: text(120),
+  counted: z.int().min(0).max(999),
+  results: z
+    .array(
+      z.strictObject({
+        dossierId: id,
+        kind: v.resultKind.default('granted'),
+        electronic: z.boolean().default(false),
+        shelf: shelf.optional(),
+        lateCause: v.lateCause.optional(),
+      }),
+    )
+    .min(1)
+    .max(200),
+})
+
+export const harmInput = z.strictObject({ kind: v.harmKind, place: v.harmPlace, words: text(1_000) })
+export const harmSettledInput = z.strictObject({
+  how: v.harmRemedy,
+  /** Đồng that making it good cost; who caused it bears all of it (TT-7.3). */
+  cost: z.int().min(0).max(1_000_000_000).default(0),
+  borneBy: v.harmPlace.optional(),
+  words: text(1_000),
+})
+
+export const appointmentInput = z.strictObject({ dueAt: instant, words: text(500) })
 
 export const signerInput = z.strictObject({
   onBehalf: text(60).optional(),
@@ -157,10 +190,7 @@ export const resultInput = z.strictObject({
   paper: z.boolean(),
   electronic: z.boolean(),
   /** Where it lies (BD-26). */
-  shelf: z
-    .string()
-    .regex(/^[\w./ -]{1,40}$/)
-    .optional(),
+  shelf: shelf.optional(),
   /** Asked for when the promised time is over (BD-8.3). */
   lateCause: v.lateCause.optional(),
   words: text(1_000).optional(),
@@ -186,7 +216,8 @@ export const correctionInput = z.strictObject({
 })
 export const voidInput = z.strictObject({
   cause: v.correctionCause,
-  /** The dossier that was meant, when one was entered twice. */
+  /** The dossier that was meant, when one was entered twice: by its id, or by its code. */
   twinId: id.optional(),
+  twinCode: z.string().min(1).max(60).optional(),
   words: text(500).optional(),
 })

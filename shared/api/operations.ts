@@ -1,18 +1,24 @@
 import type { z } from 'zod'
 import { alarmsOperations } from './operations/alarms.ts'
+import { catalogueOperations } from './operations/catalogue.ts'
 import { configurationOperations } from './operations/configuration.ts'
 import { deskOperations } from './operations/desk.ts'
 import { deviceHealthOperations } from './operations/device-health.ts'
 import { devicesOperations } from './operations/devices.ts'
+import { digitalOperations } from './operations/digital.ts'
 import { dossierLifeOperations } from './operations/dossier-life.ts'
 import { dossierOperations } from './operations/dossiers.ts'
 import { dueDateOperations } from './operations/due-dates.ts'
 import { feedbackOperations } from './operations/feedback.ts'
+import { feeOperations } from './operations/fees.ts'
 import { findOperations } from './operations/find.ts'
 import { hallOperations } from './operations/hall.ts'
+import { houseOperations } from './operations/house.ts'
+import { machineOperations } from './operations/machines.ts'
 import { managerOperations } from './operations/manager.ts'
 import { mediaChangeOperations } from './operations/media-changes.ts'
 import { mediaOperations } from './operations/media.ts'
+import { messageOperations } from './operations/messages.ts'
 import { pairingOperations } from './operations/pairing.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
@@ -31,6 +37,7 @@ export const OPERATIONS = {
   ...systemOperations,
   ...managerOperations,
   ...configurationOperations,
+  ...catalogueOperations,
   ...feedbackOperations,
   ...findOperations,
   ...dueDateOperations,
@@ -43,6 +50,7 @@ export const OPERATIONS = {
   ...receptionOperations,
   ...deviceHealthOperations,
   ...technicianOperations,
+  ...machineOperations,
   ...pairingOperations,
   ...scansOperations,
   ...voiceOperations,
@@ -50,7 +58,11 @@ export const OPERATIONS = {
   ...mediaChangeOperations,
   ...dossierOperations,
   ...dossierLifeOperations,
+  ...digitalOperations,
+  ...houseOperations,
   ...slipsOperations,
+  ...messageOperations,
+  ...feeOperations,
 }
 
 export type OperationId = keyof typeof OPERATIONS

@@ -4,8 +4,8 @@ import type { RetentionKind } from './retention-kinds.ts'
 export type Retention = {
   /** Null: nothing needs it any more, so it goes at the next day change. */
   readonly setting: SettingKey | null
-  /** Days that hold while nobody has set them; whole business days, the first is the day after. */
-  readonly days: number
+  /** Days that hold while nobody has set them; whole business days, the first is the day after. Null: it is kept. */
+  readonly days: number | null
 }
 
 /**
@@ -27,4 +27,15 @@ export const RETENTION: Readonly<Record<RetentionKind, Retention>> = {
   /** Names of those who left, and former spellings. */
   formerStaff: { setting: 'retention.formerStaffDays', days: 1_825 },
   oldPin: { setting: null, days: 0 },
+  /** Where a citizen was told something, and in which words. */
+  message: { setting: 'retention.messageDays', days: 90 },
+  /**
+   * Of dossiers, counted from the end of the last one they belong to: records are kept as archive law says (Luật Lưu trữ
+   * 33/2024, law-facts §7), for times that differ by field, so nothing goes before a centre has set its own.
+   */
+  party: { setting: 'retention.partyDays', days: null },
+  dossier: { setting: 'retention.dossierDays', days: null },
+  slip: { setting: 'retention.slipDays', days: null },
+  /** Digitised papers, counted from the end of their dossier; records law goes before it where it says longer. */
+  digital: { setting: 'retention.digitalDays', days: 3_650 },
 }

@@ -3,8 +3,10 @@ import { enAdminSettings } from './en/admin-settings.ts'
 import { enAdminStations } from './en/admin-stations.ts'
 import { enAdmin } from './en/admin.ts'
 import { enDossiers } from './en/dossiers.ts'
+import { enHouse } from './en/house.ts'
 import { enJournal } from './en/journal.ts'
 import { enManager } from './en/manager.ts'
+import { enMessages } from './en/messages.ts'
 import { enRatings } from './en/rating.ts'
 import { enReception } from './en/reception.ts'
 import { enTechnician } from './en/technician.ts'
@@ -19,9 +21,11 @@ export const en: Words = {
   adminSettings: enAdminSettings,
   adminStations: enAdminStations,
   dossiers: enDossiers,
+  house: enHouse,
   reception: enReception,
   journal: enJournal,
   manager: enManager,
+  messages: enMessages,
   technician: enTechnician,
   ratings: enRatings,
 }

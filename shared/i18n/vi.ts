@@ -3,8 +3,10 @@ import { viAdminSettings } from './vi/admin-settings.ts'
 import { viAdminStations } from './vi/admin-stations.ts'
 import { viAdmin } from './vi/admin.ts'
 import { viDossiers } from './vi/dossiers.ts'
+import { viHouse } from './vi/house.ts'
 import { viJournal } from './vi/journal.ts'
 import { viManager } from './vi/manager.ts'
+import { viMessages } from './vi/messages.ts'
 import { viRatings } from './vi/rating.ts'
 import { viReception } from './vi/reception.ts'
 import { viTechnician } from './vi/technician.ts'
@@ -21,9 +23,11 @@ export const vi = {
   adminSettings: viAdminSettings,
   adminStations: viAdminStations,
   dossiers: viDossiers,
+  house: viHouse,
   reception: viReception,
   journal: viJournal,
   manager: viManager,
+  messages: viMessages,
   technician: viTechnician,
   ratings: viRatings,
 }

@@ -6,6 +6,7 @@ import type { Answered } from '../../testkit/ask.ts'
 import { DOSSIER_REFUSALS } from '../../testkit/dossier-refusals.ts'
 import { issue, must, openDesk, printJobs } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
+import { MESSAGE_REFUSALS } from '../../testkit/message-refusals.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
 
@@ -96,6 +97,7 @@ async function pair(body: object): Promise<Answered> {
 /** How each refusal comes about; a text says why it is shown elsewhere. */
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   ...DOSSIER_REFUSALS,
+  ...MESSAGE_REFUSALS,
   BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),
   NOT_AUTHENTICATED: () => post('/tickets', undefined, { serviceId: 'S1' }),
   WRONG_PIN: () => logIn('0000'),

@@ -4,12 +4,17 @@ import { deskHandlers } from './handlers/desk.ts'
 import { deviceHealthHandlers } from './handlers/device-health.ts'
 import { devicesHandlers } from './handlers/devices.ts'
 import { dueDateHandlers } from './handlers/due-dates.ts'
+import { digitalFileHandlers, digitalHandlers } from './handlers/digital.ts'
 import { dossierHandlers } from './handlers/dossiers.ts'
+import { houseHandlers } from './handlers/house.ts'
+import { feeHandlers } from './handlers/fees.ts'
 import { feedbackHandlers } from './handlers/feedback.ts'
 import { findHandlers } from './handlers/find.ts'
 import { hallHandlers } from './handlers/hall.ts'
+import { machineHandlers } from './handlers/machines.ts'
 import { mediaFileHandlers, mediaHandlers } from './handlers/media.ts'
 import { managerHandlers } from './handlers/manager.ts'
+import { messageHandlers } from './handlers/messages.ts'
 import { ratingFileHandlers, ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
@@ -37,12 +42,17 @@ export const HANDLERS: Handlers = {
   ...receptionHandlers,
   ...deviceHealthHandlers,
   ...technicianHandlers,
+  ...machineHandlers,
   ...pairingHandlers,
   ...voiceHandlers,
   ...mediaHandlers,
   ...dossierHandlers,
+  ...houseHandlers,
+  ...digitalHandlers,
   ...slipsHandlers,
+  ...feeHandlers,
+  ...messageHandlers,
 }
 
 /** Every operation that changes files, and the use case behind it. */
-export const FILE_HANDLERS: FileHandlers = { ...mediaFileHandlers, ...ratingFileHandlers, ...voiceFileHandlers }
+export const FILE_HANDLERS: FileHandlers = { ...mediaFileHandlers, ...ratingFileHandlers, ...voiceFileHandlers, ...digitalFileHandlers }

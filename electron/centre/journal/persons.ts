@@ -19,6 +19,10 @@ export type PersonKind =
   | 'dossier'
   /** What a slip says, as JSON. */
   | 'slip'
+  /** The hash of a digitised paper: the file goes with it. */
+  | 'digital'
+  /** Address and text of a message to a citizen, as JSON. */
+  | 'message'
 
 export type PersonRow = { readonly id: string; readonly kind: PersonKind; readonly body: string; readonly key: string }
 
@@ -67,7 +71,8 @@ function refFault(ref: PersonRef, row: Held | undefined, erased: boolean): strin
   return hmac(row.key, row.body) === ref.mac ? null : 'the personal row of the event was changed'
 }
 
-function refsIn(value: unknown): PersonRef[] {
+/** Every pointer at an erasable row in a payload, wherever it stands. */
+export function refsIn(value: unknown): PersonRef[] {
   if (typeof value !== 'object' || value === null) return []
   if ('id' in value && 'mac' in value) return [value as PersonRef]
   return Object.values(value).flatMap(refsIn)

@@ -1,15 +1,22 @@
 import type { Db } from '../store/open-database.ts'
 import { alarmProjectors } from './projectors/alarms.ts'
+import { catalogueProjectors } from './projectors/catalogue.ts'
 import { configItems } from './projectors/config-items.ts'
 import { configProjectors } from './projectors/config.ts'
 import { counterProjectors } from './projectors/counters.ts'
 import { dayRecord } from './projectors/day-record.ts'
+import { dossierRecord } from './projectors/dossier-record.ts'
+import { digitalProjectors } from './projectors/digital.ts'
 import { dossierProjectors } from './projectors/dossiers.ts'
+import { feeProjectors } from './projectors/fees.ts'
 import { feedbackProjectors } from './projectors/feedback.ts'
 import { healthProjectors } from './projectors/health.ts'
 import { mediaProjectors } from './projectors/media.ts'
+import { messageProjectors } from './projectors/messages.ts'
 import { paperProjectors } from './projectors/papers.ts'
+import { parcelProjectors } from './projectors/parcels.ts'
 import { orderProjectors } from './projectors/orders.ts'
+import { personDossiers } from './projectors/person-dossiers.ts'
 import { ratingProjectors } from './projectors/ratings.ts'
 import { lastSteps } from './projectors/last-step.ts'
 import { receptionProjectors } from './projectors/reception.ts'
@@ -24,6 +31,7 @@ import type { Recorded } from './recorded.ts'
 export function createProjection(db: Db): (event: Recorded) => void {
   const projectors: Projectors = {
     ...configProjectors(db),
+    ...catalogueProjectors(db),
     ...mediaProjectors,
     ...ticketProjectors(db),
     ...receptionProjectors(db),
@@ -33,13 +41,19 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...paperProjectors(db),
     ...ratingProjectors(db),
     ...feedbackProjectors(db),
+    ...feeProjectors(db),
     ...dossierProjectors(db),
+    ...digitalProjectors(db),
+    ...messageProjectors(db),
+    ...parcelProjectors(db),
     ...healthProjectors(db),
     ...orderProjectors(db),
     ...voiceProjectors(db),
   }
   const trace = configItems(db)
   const keepDay = dayRecord(db)
+  const belongs = personDossiers(db)
+  const keepDossier = dossierRecord(db)
   const rememberStep = lastSteps(db)
   const countPapers = paperRolls(db)
   return (event) => {
@@ -48,6 +62,8 @@ export function createProjection(db: Db): (event: Recorded) => void {
     const project = projectors[event.type] as (event: Recorded) => void
     project(event)
     keepDay(event)
+    belongs(event)
+    keepDossier(event)
     trace(event)
   }
 }

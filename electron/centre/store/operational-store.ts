@@ -1,6 +1,8 @@
 import type { PersonRow } from '../journal/persons.ts'
+import { digitalWrites } from './digital-store.ts'
 import { dossierIndex } from './dossier-index.ts'
 import { withoutPersons } from './kept-answers.ts'
+import { messageWrites } from './message-writes.ts'
 import type { Db } from './open-database.ts'
 import type { PairingRow } from './pairing-store.ts'
 
@@ -27,7 +29,7 @@ export function operationalStore(db: Db) {
   const erasePerson = db.prepare('UPDATE person SET body = NULL, key = NULL, erased_ms = ? WHERE id = ?')
   // A party or a slip is many words in one row; no answer quotes it as it stands.
   const quotable = db
-    .prepare<[string], string | null>(`SELECT body FROM person WHERE id = +? AND kind NOT IN ('party', 'slip')`)
+    .prepare<[string], string | null>(`SELECT body FROM person WHERE id = +? AND kind NOT IN ('party', 'slip', 'message')`)
     .pluck()
   const answers = db.prepare<[], { id: number; answer: string }>('SELECT id, answer FROM idempotency ORDER BY id')
   const rewrite = db.prepare('UPDATE idempotency SET answer = ? WHERE id = ?')
@@ -44,6 +46,8 @@ export function operationalStore(db: Db) {
   return {
     ...index,
     ...deviceWrites(db),
+    ...digitalWrites(db),
+    ...messageWrites(db),
     /** The stored answer of an earlier request with this key by the same principal. */
     find: (principal: string, key: string) => find.get(placeOf(key), principal, key),
     remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>

@@ -1,4 +1,8 @@
+import { CATALOGUE_SQL, CATALOGUE_TABLES } from './schema-catalogue.ts'
+import { DIGITAL_OTHER_SQL, DIGITAL_SQL, DIGITAL_TABLES } from './schema-digital.ts'
+import { FEE_SQL, FEE_TABLES } from './schema-fees.ts'
 import { DOSSIER_OTHER_SQL, DOSSIER_SQL, DOSSIER_TABLES } from './schema-dossiers.ts'
+import { MESSAGE_OTHER_SQL, MESSAGE_SQL, MESSAGE_TABLES } from './schema-messages.ts'
 
 /**
  * Every table of the centre's database. A table is *projected* (written by projectors only, rebuilt and compared),
@@ -11,7 +15,6 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   event: 'journal',
   agency: 'projected',
   field: 'projected',
-  procedure: 'projected',
   service: 'projected',
   counter: 'projected',
   counter_service: 'projected',
@@ -46,7 +49,11 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   rating_declined: 'projected',
   officer_picture: 'projected',
   feedback: 'projected',
+  ...CATALOGUE_TABLES,
   ...DOSSIER_TABLES,
+  ...FEE_TABLES,
+  ...DIGITAL_TABLES,
+  ...MESSAGE_TABLES,
   person: 'erasable',
   idempotency: 'operational',
   device_report: 'operational',
@@ -85,11 +92,6 @@ CREATE TABLE agency (
 CREATE TABLE field (
   id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT, retired INTEGER NOT NULL
 ) STRICT;
-CREATE TABLE procedure (
-  id TEXT PRIMARY KEY, code TEXT NOT NULL, name TEXT NOT NULL, field_id TEXT NOT NULL, level TEXT NOT NULL,
-  body TEXT NOT NULL, retired INTEGER NOT NULL
-) STRICT;
-CREATE UNIQUE INDEX procedure_code ON procedure (code) WHERE retired = 0;
 CREATE TABLE service (
   id TEXT PRIMARY KEY, letter TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT, kind TEXT NOT NULL,
   agency_id TEXT, ord INTEGER NOT NULL, usual_minutes REAL NOT NULL, field_ids TEXT NOT NULL,
@@ -244,7 +246,7 @@ CREATE INDEX feedback_day ON feedback (business_date);
 CREATE INDEX feedback_given ON feedback (given_ms);
 CREATE INDEX feedback_open ON feedback (given_ms) WHERE state IN ('new', 'read', 'forwarded');
 CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
-${DOSSIER_SQL}`
+${CATALOGUE_SQL}${DOSSIER_SQL}${FEE_SQL}${DIGITAL_SQL}${MESSAGE_SQL}`
 
 /** Run at every opening: a file that an earlier program wrote gets what it does not have yet, and loses an index. */
 export const OTHER_SQL = `
@@ -274,4 +276,5 @@ CREATE TABLE IF NOT EXISTS pairing_request (
 ) STRICT;
 CREATE TABLE IF NOT EXISTS media_work (id INTEGER PRIMARY KEY, work TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
-${DOSSIER_OTHER_SQL}`
+CREATE INDEX IF NOT EXISTS person_kept ON person (kind, created_ms) WHERE body IS NOT NULL;
+${DOSSIER_OTHER_SQL}${DIGITAL_OTHER_SQL}${MESSAGE_OTHER_SQL}`

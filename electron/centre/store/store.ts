@@ -1,10 +1,16 @@
 import type { OpenCounters } from '../../../shared/domain/queue/capacity.ts'
 import { alarmStore } from './alarm-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
+import { catalogueStore } from './catalogue-store.ts'
+import type { CatalogueStore } from './catalogue-store.ts'
 import { readConfig } from './config-store.ts'
 import type { Config, CounterConfig } from './config-store.ts'
+import { digitalStore } from './digital-store.ts'
+import type { DigitalStore } from './digital-store.ts'
 import { dossierStore } from './dossier-store.ts'
 import type { DossierStore } from './dossier-store.ts'
+import { feeStore } from './fee-store.ts'
+import type { FeeStore } from './fee-store.ts'
 import { feedbackStore } from './feedback-store.ts'
 import type { FeedbackStore } from './feedback-store.ts'
 import { healthStore } from './health-store.ts'
@@ -17,11 +23,17 @@ import { deskStore } from './desk-store.ts'
 import type { DeskStore, SessionRow } from './desk-store.ts'
 import { mediaWorkOf } from './media-store.ts'
 import type { MediaWorkRow } from './media-store.ts'
+import { messageStore } from './message-store.ts'
+import type { MessageStore } from './message-store.ts'
+import { parcelStore } from './parcel-store.ts'
+import type { ParcelStore } from './parcel-store.ts'
 import type { Db } from './open-database.ts'
-import { readCatalogue } from './procedure-store.ts'
-import type { Catalogue } from './procedure-store.ts'
+import { procedurePlacer, readCatalogue } from './procedure-store.ts'
+import type { Catalogue, CatalogueRow } from './procedure-store.ts'
 import { ratingStore } from './rating-store.ts'
 import type { RatingStore } from './rating-store.ts'
+import { houseStore } from './house-store.ts'
+import type { HouseStore } from './house-store.ts'
 import { retentionStore } from './retention-store.ts'
 import type { RetentionStore } from './retention-store.ts'
 import { slipStore } from './slip-store.ts'
@@ -40,7 +52,14 @@ import { voiceStore } from './voice-store.ts'
 import type { VoiceStore } from './voice-store.ts'
 
 /** Each rises whenever its part of the tables may have changed, also by a rollback. */
-type Versions = { config(): number; desks(): number; sessions(): number }
+type Versions = {
+  config(): number
+  desks(): number
+  sessions(): number
+  catalogue(): number
+  /** The business day, on which procedures hold that were imported before. */
+  today(): string
+}
 
 /** Everything a use case may read. It has no way to write. */
 export type Store = {
@@ -51,8 +70,13 @@ export type Store = {
   readonly alarms: AlarmStore
   readonly ratings: RatingStore
   readonly feedback: FeedbackStore
+  readonly fees: FeeStore
+  readonly digital: DigitalStore
   readonly dossiers: DossierStore
   readonly slips: SlipStore
+  readonly messages: MessageStore
+  readonly parcels: ParcelStore
+  readonly house: HouseStore
   readonly retention: RetentionStore
   readonly health: HealthStore
   readonly technician: TechnicianStore
@@ -60,11 +84,19 @@ export type Store = {
   readonly voice: VoiceStore
   readonly days: DayStore
   readonly configuration: ConfigurationStore
+  readonly catalogues: CatalogueStore
   mediaWork(): MediaWorkRow[]
   /** Asked for every number, changed by calls. */
   openCounters(): OpenCounters[]
   config(): Config
+  /** The procedures in force today. */
   catalogue(): Catalogue
+  /** A procedure as it is in force on a day; undefined: it is not. */
+  procedureOn(procedureId: string, date: string): CatalogueRow | undefined
+  /** A procedure as it was on a day before an event changed it. */
+  procedureBefore(procedureId: string, date: string, seq: number): CatalogueRow | undefined
+  /** A procedure as a dossier was received under it: on its day, as the journal stood then. */
+  procedureAt(procedureId: string, date: string, seq: number): CatalogueRow | undefined
 }
 
 /**
@@ -74,7 +106,12 @@ export function openStore(db: Db, versions: Versions): Store {
   const sessions = heldFor(versions.sessions, () => new Map<string, SessionRow>())
   const days = dayStore(db)
   const config = heldFor(versions.config, () => readConfig(db))
-  const catalogue = heldFor(versions.config, () => readCatalogue(db))
+  const catalogues = catalogueStore(db)
+  const catalogue = heldFor(
+    () => `${versions.today()} ${versions.catalogue()}`,
+    () => readCatalogue(db, versions.today()),
+  )
+  const placed = heldFor(versions.catalogue, () => procedurePlacer(db))
   return {
     tickets: ticketStore(db),
     desks: deskStore(db, sessions),
@@ -83,8 +120,13 @@ export function openStore(db: Db, versions: Versions): Store {
     alarms: alarmStore(db),
     ratings: ratingStore(db),
     feedback: feedbackStore(db),
+    fees: feeStore(db),
+    digital: digitalStore(db),
     dossiers: dossierStore(db),
     slips: slipStore(db),
+    messages: messageStore(db),
+    parcels: parcelStore(db),
+    house: houseStore(db),
     retention: retentionStore(db),
     health: healthStore(db),
     technician: technicianStore(db),
@@ -92,10 +134,17 @@ export function openStore(db: Db, versions: Versions): Store {
     voice: voiceStore(db),
     days,
     openCounters: heldFor(versions.desks, () => openOf(days, config())),
-    configuration: configurationStore(db),
+    configuration: configurationStore(db, versions.today),
+    catalogues,
     mediaWork: mediaWorkOf(db),
     config,
     catalogue,
+    procedureOn: (procedureId, date) =>
+      date === versions.today()
+        ? catalogue().rows.get(procedureId)
+        : placed()(catalogues.versionOn(procedureId, date)),
+    procedureBefore: (procedureId, date, seq) => placed()(catalogues.versionBefore(procedureId, date, seq)),
+    procedureAt: (procedureId, date, seq) => placed()(catalogues.versionAt(procedureId, date, seq)),
   }
 }
 
@@ -112,8 +161,8 @@ function openOf(days: DayStore, { counters }: Config): OpenCounters[] {
 }
 
 /** A value that is made at its first use and again when the version has changed. */
-function heldFor<T>(version: () => number, make: () => T): () => T {
-  let held: { version: number; value: T } | null = null
+function heldFor<T>(version: () => number | string, make: () => T): () => T {
+  let held: { version: number | string; value: T } | null = null
   return () => {
     const now = version()
     if (held?.version !== now) held = { version: now, value: make() }

@@ -1,10 +1,13 @@
 import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import type { PersonRow } from '../journal/persons.ts'
 import type { Store } from '../store/store.ts'
 import { refused } from './context.ts'
-import type { Deps, UseCase } from './context.ts'
+import type { Ctx, Deps, UseCase } from './context.ts'
+import { redactSlips } from './dossier/redact.ts'
 
 /** What a citizen or officer once said; names and PINs of accounts in use are changed, not erased. */
-const ERASABLE = ['group', 'words', 'comment', 'contact', 'party', 'dossier', 'slip']
+const ERASABLE = ['group', 'words', 'comment', 'contact', 'party', 'dossier', 'slip', 'message']
 
 /**
  * Erases the words of a person at their request (law-facts §7: right to deletion); the event that pointed at them stays
@@ -15,19 +18,28 @@ export const erasePerson: UseCase<{ personId: string }, AnswerOf<'erasePerson'>>
   if (!row || !ERASABLE.includes(row.kind)) return refused('PERSON_UNKNOWN')
   const answer = () => ({})
   if (row.body === null) return { answer }
-  const ids = row.kind === 'party' ? rowsOfParty(deps, personId) : [personId]
+  const { ids, events, rows } = row.kind === 'party' ? rowsOfParty(deps, ctx, personId) : alone(personId)
   return {
-    events: ids.map((id) => ({ type: 'person.erased', payload: { personId: id, ground: 'request' } })),
+    events: [
+      ...events,
+      ...ids.map((id) => ({ type: 'person.erased' as const, payload: { personId: id, ground: 'request' as const } })),
+    ],
+    persons: rows,
     apply: (operational) => operational.erasePersons(ids, ctx.now),
     answer,
   }
 }
 
+/** Rows that go; and events of lists that stay without the lines of who is erased, with their new rows. */
+type Erased = { readonly ids: readonly string[]; readonly events: readonly NewEvent[]; readonly rows: readonly PersonRow[] }
+const alone = (personId: string): Erased => ({ ids: [personId], events: [], rows: [] })
+
 /**
  * All rows about the same citizen or organisation: those of other visits too, what their slips say, and what was said at
- * the desk or about dossiers of their own.
+ * the desk or about dossiers of their own. Lists that name others too keep the lines of the others.
  */
-function rowsOfParty({ store }: Deps, personId: string): string[] {
+function rowsOfParty(deps: Deps, ctx: Ctx, personId: string): Erased {
+  const { store } = deps
   const same = new Set([personId, ...store.dossiers.samePerson(personId)])
   const dossierIds = [...new Set([...same].flatMap((id) => store.dossiers.dossiersOf(id)))]
   const own = dossierIds.filter((dossierId) => same.has(whoseIs(store, dossierId)))
@@ -35,15 +47,24 @@ function rowsOfParty({ store }: Deps, personId: string): string[] {
   const slips = [
     ...dossierIds.flatMap((dossierId) => store.slips.ofDossier(dossierId)),
     ...requests.flatMap(({ id }) => store.slips.standingFor(id)),
-  ]
+  ].filter(({ contentPerson }) => store.desks.person(contentPerson) !== null)
+  const codes = new Set(own.flatMap((dossierId) => store.dossiers.byId(dossierId)?.code ?? []))
+  const { whole, replaced, ...redacted } = redactSlips(deps, ctx, slips, codes)
   const rows = [
     ...same,
-    ...slips.map(({ contentPerson }) => contentPerson),
+    ...whole,
+    ...replaced,
     ...own.flatMap((dossierId) => store.dossiers.wordsOf(dossierId)),
+    ...dossierIds.filter((id) => isFiler(store, id, same)).flatMap((id) => store.messages.contentsOf(id)),
     ...requests.flatMap(({ wordsPerson, beyondPerson }) => [wordsPerson, beyondPerson ?? wordsPerson]),
   ]
-  return [...new Set(rows)].filter((id) => store.desks.person(id) !== null)
+  const ids = [...new Set(rows)].filter((id) => store.desks.person(id) !== null)
+  return { ids, ...redacted }
 }
+
+/** Who filed is told of it. */
+const isFiler = ({ dossiers }: Store, dossierId: string, persons: ReadonlySet<string>): boolean =>
+  dossiers.parties(dossierId).some(({ role, personId }) => role === 'filer' && persons.has(personId))
 
 /** The owner's row, else that of who filed it. */
 function whoseIs({ dossiers }: Store, dossierId: string): string {

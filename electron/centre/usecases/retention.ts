@@ -30,20 +30,37 @@ export function applyRetention(deps: Deps, ctx: Ctx): Decision<{ more: boolean }
   }
 }
 
+/** No centre is closed for longer (Tết is nine days): what lies further apart is a clock that was set, forward or back. */
+const LONGEST_REST_DAYS = 10
+/** Days of work by which people have noticed a date that is wrong: it stands on every number and slip. */
+const TRUSTED_AFTER = 10
+
 /**
- * Counts from the last day that the centre worked, not from what the clock says today: a clock that somebody has set
- * years ahead by mistake must not erase what nobody can bring back.
+ * The day that retention counts from: the last one on which somebody worked, not what the clock says today. While one of
+ * the last ten days of work came after a leap, nothing is erased: a clock that somebody has set ahead by mistake, and that
+ * runs so for days, must not erase what nobody can bring back.
  */
-function dueRows({ store }: Deps, ctx: Ctx): Due[] {
-  const lastWorked = store.retention.lastWorked(ctx.businessDate)
-  if (lastWorked === undefined) return []
-  const today = addDays(lastWorked, 1)
+function countedFrom({ store }: Deps, today: string): string | null {
+  const worked = store.retention.worked(today, TRUSTED_AFTER + 1)
+  const hasLeapt = worked.some((date, place) => {
+    const before = worked[place + 1]
+    return before !== undefined && addDays(before, LONGEST_REST_DAYS) < date
+  })
+  return hasLeapt ? null : (worked[0] ?? null)
+}
+
+function dueRows(deps: Deps, ctx: Ctx): Due[] {
+  const { store } = deps
+  const from = countedFrom(deps, ctx.businessDate)
+  if (from === null) return []
+  const today = addDays(from, 1)
   const due: Due[] = []
   let room = AT_ONCE
   for (const kind of RETENTION_KINDS) {
     if (room === 0) break
     const { setting, days } = RETENTION[kind]
     const kept = setting === null ? days : ((store.config().setting(setting, ctx.businessDate) as number) ?? days)
+    if (kept === null) continue
     const ids = store.retention.due(kind, startOfDay(addDays(today, -kept)), room)
     if (ids.length > 0) due.push({ kind, ids })
     room -= ids.length

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Role } from '../../api/roles.ts'
 import { stationDevices } from '../config/station-devices.ts'
 import * as a from './alarm-events.ts'
+import * as cat from './catalogue-events.ts'
 import * as change from './change-events.ts'
 import * as c from './config-events.ts'
 import * as d from './desk-events.ts'
@@ -10,6 +11,7 @@ import * as dossier from './dossier-events.ts'
 import * as fee from './fee-events.ts'
 import * as feedback from './feedback-events.ts'
 import * as h from './health-events.ts'
+import * as machine from './machine-events.ts'
 import * as media from './media-events.ts'
 import * as message from './message-events.ts'
 import * as order from './order-events.ts'
@@ -83,6 +85,13 @@ export const EVENTS = {
     leaves: false,
   },
 
+  /** Thousands of them at once: who shows the catalogue hears of its end only. */
+  'procedure.versioned': { payload: cat.procedureVersioned, privacy: 'none', live: [], leaves: false },
+  'procedure.ended': { payload: cat.procedureEnded, privacy: 'none', live: [], leaves: false },
+  'catalogue.imported': { payload: cat.catalogueImported, ...config },
+  'catalogue.importUndone': { payload: cat.catalogueImportUndone, ...config },
+  'procedure.read': { payload: cat.procedureRead, privacy: 'officer', live: staff, leaves: false },
+
   'ticket.issued': { payload: q.ticketIssued, privacy: 'person-ref', live: hall, leaves: true },
   'ticket.called': { payload: q.ticketCalled, privacy: 'officer', live: [...hall, 'rating'], leaves: true },
   'ticket.recalled': { payload: q.ticketRecalled, privacy: 'officer', live: hall, leaves: true },
@@ -116,6 +125,7 @@ export const EVENTS = {
 
   'session.started': { payload: q.sessionStarted, privacy: 'officer', live: desk, leaves: false },
   'session.ended': { payload: q.sessionEnded, privacy: 'officer', live: desk, leaves: false },
+  'machine.maintained': { payload: machine.machineMaintained, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
   'login.refused': { payload: q.loginRefused, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
 
   'print.queued': {

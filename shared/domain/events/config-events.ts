@@ -2,7 +2,11 @@ import { z } from 'zod'
 import { DEVICE_ROLES, PERSON_ROLES } from '../../api/roles.ts'
 import { DEADLINE_SETTINGS } from '../deadlines/deadline-settings.ts'
 import { deskReason } from '../desk/reasons.ts'
+import { DIGITAL_SETTINGS } from '../digitise/digital-settings.ts'
+import { FEE_SETTINGS } from '../fees/fee-settings.ts'
+import { tariff } from '../fees/tariff.ts'
 import { DOSSIER_SETTINGS } from '../dossier/dossier-settings.ts'
+import { MESSAGE_SETTINGS } from '../messages/message-settings.ts'
 import { waitingPolicy } from '../../api/hall-views.ts'
 import { localDate, serviceKind } from '../../api/views.ts'
 import { clockTime } from '../time/clock-time.ts'
@@ -55,6 +59,8 @@ export const procedure = z.strictObject({
   threeStep: z.boolean().optional(),
   /** Fee as published, in words; scale errors of the source are not repaired (law-facts §11). */
   fee: z.string().max(600),
+  /** Its fees and charges line by line; absent: only the words above are known, and an officer enters amounts. */
+  tariff: tariff.optional(),
   components: z.array(
     z.strictObject({ name: z.string().min(1).max(600), originals: z.number().int(), copies: z.number().int() }),
   ),
@@ -199,6 +205,9 @@ export const SETTINGS = {
   'due.hours': hours,
   ...DEADLINE_SETTINGS,
   ...DOSSIER_SETTINGS,
+  ...FEE_SETTINGS,
+  ...DIGITAL_SETTINGS,
+  ...MESSAGE_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,
   'retention.reasonDays': keptDays,
@@ -207,6 +216,11 @@ export const SETTINGS = {
   'retention.feedbackDays': keptDays,
   'retention.configReasonDays': keptDays,
   'retention.formerStaffDays': keptDays,
+  'retention.digitalDays': keptDays,
+  'retention.messageDays': keptDays,
+  'retention.partyDays': keptDays,
+  'retention.dossierDays': keptDays,
+  'retention.slipDays': keptDays,
 } as const
 export type SettingKey = keyof typeof SETTINGS
 export type SettingValue<K extends SettingKey> = z.infer<(typeof SETTINGS)[K]>

@@ -2,7 +2,9 @@ import type { SettingKey } from '../../domain/events/config-events.ts'
 import type { AboutSetting } from '../vi/admin-settings.ts'
 import type { Words } from '../vi.ts'
 import { enDeadlineAbout, enDeadlineFields, enDeadlineOptions } from './deadline-settings.ts'
+import { enDigitalAbout } from './digital-settings.ts'
 import { enDossierAbout, enDossierFields, enDossierOptions } from './dossier-settings.ts'
+import { enMessageAbout, enMessageFields, enMessageOptions } from './message-settings.ts'
 
 const about: Record<SettingKey, AboutSetting> = {
   'centre.name': { what: 'Stands on every screen and at the head of the ticket.', absent: 'the general name' },
@@ -97,6 +99,8 @@ const about: Record<SettingKey, AboutSetting> = {
   'board.pictureSeconds': { what: 'How long a picture stands beside the numbers.', absent: '12 seconds' },
   ...enDeadlineAbout,
   ...enDossierAbout,
+  ...enMessageAbout,
+  ...enDigitalAbout,
   'retention.priorityDays': {
     what: 'The priority group that a citizen chose is erased after so many days (Law 91/2025/QH15).',
     absent: '1 day',
@@ -122,6 +126,22 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'Names of staff who have left are erased after so many days.',
     absent: '1,825 days',
   },
+  'retention.messageDays': {
+    what: 'Addresses and texts of messages are erased after so many days.',
+    absent: '90 days',
+  },
+  'retention.partyDays': {
+    what: 'Names, numbers, addresses of a dossier are erased so many days after its end, by the retention that archive law sets (Luật Lưu trữ 33/2024).',
+    absent: 'kept',
+  },
+  'retention.dossierDays': {
+    what: 'Reasons, notes, what was asked for or refused are erased so many days after the end of the dossier.',
+    absent: 'kept',
+  },
+  'retention.slipDays': {
+    what: 'What slips say is erased so many days after the end of the dossier; their numbers stay.',
+    absent: 'kept',
+  },
 }
 
 /** English: what the settings of the administration do, and the words of their forms. */
@@ -140,6 +160,7 @@ export const enAdminSettings: Words['adminSettings'] = {
   field: {
     ...enDeadlineFields,
     ...enDossierFields,
+    ...enMessageFields,
     'rating.reasons.text': 'Reason',
     'rating.reasons.textEn': 'In English',
     'desk.reasons.text': 'Reason',
@@ -165,6 +186,7 @@ export const enAdminSettings: Words['adminSettings'] = {
   option: {
     ...enDeadlineOptions,
     ...enDossierOptions,
+    ...enMessageOptions,
     'desk.reasons.for': { pause: 'Pause', hold: 'Letting wait', call: 'Out of turn', back: 'Calling back' },
     'session.waiting': {
       serve: 'Serve all numbers given in this session',

@@ -1,6 +1,8 @@
 import type { Words } from '../vi.ts'
 import { enDeadlineNames } from './deadline-settings.ts'
+import { enDigitalNames } from './digital-settings.ts'
 import { enDossierNames } from './dossier-settings.ts'
+import { enMessageNames } from './message-settings.ts'
 
 /** English: the administration pages. */
 export const enAdmin: Words['admin'] = {
@@ -277,6 +279,8 @@ export const enAdmin: Words['admin'] = {
   settings: {
     ...enDeadlineNames,
     ...enDossierNames,
+    ...enMessageNames,
+    ...enDigitalNames,
     'centre.name': 'Name of the centre',
     'centre.officeColour': 'Colour of the name strip',
     'centre.hotline': 'Hotline',
@@ -320,6 +324,10 @@ export const enAdmin: Words['admin'] = {
     'retention.feedbackDays': 'Days feedback is kept',
     'retention.configReasonDays': 'Days reasons of changes are kept',
     'retention.formerStaffDays': 'Days names of former staff are kept',
+    'retention.messageDays': 'Days messages to citizens are kept',
+    'retention.partyDays': 'Days parties of dossiers are kept',
+    'retention.dossierDays': 'Days words about dossiers are kept',
+    'retention.slipDays': 'Days the words of slips are kept',
   },
   history: {
     by: 'By',

@@ -1,6 +1,8 @@
 import type { SettingKey } from '../../domain/events/config-events.ts'
 import { viDeadlineAbout, viDeadlineFields, viDeadlineOptions } from './deadline-settings.ts'
+import { viDigitalAbout } from './digital-settings.ts'
 import { viDossierAbout, viDossierFields, viDossierOptions } from './dossier-settings.ts'
+import { viMessageAbout, viMessageFields, viMessageOptions } from './message-settings.ts'
 
 /** What a setting does, and what holds while nobody has set it. */
 export type AboutSetting = { readonly what: string; readonly absent: string }
@@ -104,6 +106,8 @@ const about: Record<SettingKey, AboutSetting> = {
   'board.pictureSeconds': { what: 'Mỗi ảnh đứng bên cạnh số trong bấy nhiêu giây.', absent: '12 giây' },
   ...viDeadlineAbout,
   ...viDossierAbout,
+  ...viMessageAbout,
+  ...viDigitalAbout,
   'retention.priorityDays': {
     what: 'Diện ưu tiên mà người dân đã chọn được xóa sau bấy nhiêu ngày (Luật số 91/2025/QH15).',
     absent: '1 ngày',
@@ -129,6 +133,22 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'Họ tên người đã thôi làm việc ở Trung tâm được xóa sau bấy nhiêu ngày.',
     absent: '1.825 ngày',
   },
+  'retention.messageDays': {
+    what: 'Địa chỉ và nội dung tin đã gửi cho người dân được xóa sau bấy nhiêu ngày.',
+    absent: '90 ngày',
+  },
+  'retention.partyDays': {
+    what: 'Họ tên, giấy tờ, địa chỉ, điện thoại trong hồ sơ được xóa sau khi hồ sơ kết thúc bấy nhiêu ngày, theo thời hạn bảo quản hồ sơ của pháp luật lưu trữ (Luật Lưu trữ 33/2024).',
+    absent: 'giữ lại',
+  },
+  'retention.dossierDays': {
+    what: 'Lý do, ghi chú, nội dung yêu cầu bổ sung, từ chối được xóa sau khi hồ sơ kết thúc bấy nhiêu ngày.',
+    absent: 'giữ lại',
+  },
+  'retention.slipDays': {
+    what: 'Nội dung các phiếu đã phát hành được xóa sau khi hồ sơ kết thúc bấy nhiêu ngày; số phiếu vẫn còn.',
+    absent: 'giữ lại',
+  },
 }
 
 /** Vietnamese: what the settings of the administration do, and the words of their forms. */
@@ -147,6 +167,7 @@ export const viAdminSettings = {
   field: {
     ...viDeadlineFields,
     ...viDossierFields,
+    ...viMessageFields,
     'rating.reasons.text': 'Lý do',
     'rating.reasons.textEn': 'Bằng tiếng Anh',
     'desk.reasons.text': 'Lý do',
@@ -172,6 +193,7 @@ export const viAdminSettings = {
   option: {
     ...viDeadlineOptions,
     ...viDossierOptions,
+    ...viMessageOptions,
     'desk.reasons.for': {
       pause: 'Tạm ngừng',
       hold: 'Để chờ',

@@ -1,6 +1,8 @@
 import type { ToldKind } from '../../domain/config/config-items.ts'
 import { viDeadlineNames } from './deadline-settings.ts'
+import { viDigitalNames } from './digital-settings.ts'
 import { viDossierNames } from './dossier-settings.ts'
+import { viMessageNames } from './message-settings.ts'
 
 /** Vietnamese: the administration pages. */
 export const viAdmin = {
@@ -276,6 +278,8 @@ export const viAdmin = {
   settings: {
     ...viDeadlineNames,
     ...viDossierNames,
+    ...viMessageNames,
+    ...viDigitalNames,
     'centre.name': 'Tên Trung tâm',
     'centre.officeColour': 'Màu của dải tên',
     'centre.hotline': 'Đường dây nóng',
@@ -319,6 +323,10 @@ export const viAdmin = {
     'retention.feedbackDays': 'Số ngày giữ phản ánh, kiến nghị',
     'retention.configReasonDays': 'Số ngày giữ lý do thay đổi cấu hình',
     'retention.formerStaffDays': 'Số ngày giữ họ tên người đã thôi việc',
+    'retention.messageDays': 'Số ngày giữ tin báo người dân',
+    'retention.partyDays': 'Số ngày giữ thông tin người nộp, chủ hồ sơ',
+    'retention.dossierDays': 'Số ngày giữ nội dung về hồ sơ',
+    'retention.slipDays': 'Số ngày giữ nội dung phiếu',
   },
   history: {
     by: 'Người thực hiện',

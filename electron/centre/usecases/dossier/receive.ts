@@ -1,14 +1,17 @@
 import type { DossierInput } from '../../../../shared/api/dossier-inputs.ts'
 import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
-import type { PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
+import type { NewEvent, PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import type { PersonRef } from '../../../../shared/domain/events/config-events.ts'
 import type { CatalogueRow } from '../../store/procedure-store.ts'
 import { refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
+import { checkChannels } from '../messages/consent.ts'
 import { atTheDesk, mayReceive } from './at-the-desk.ts'
 import type { AtDesk } from './at-the-desk.ts'
 import { nextCode } from './codes.ts'
 import type { GivenCode } from './codes.ts'
+import { isSecretProcedure } from '../digitise/rules.ts'
+import { carryOf as carriedBy, rulesOnce } from './clocks.ts'
 import { forwardBy, promise } from './dates.ts'
 import type { Promised } from './dates.ts'
 import { openDraft } from './draft.ts'
@@ -25,19 +28,24 @@ export type Taken = {
   readonly code: GivenCode
   readonly promised: Promised
   readonly forwardBy: number | null
+  /** Nothing of it is digitised (TQ-4.5). */
+  readonly isSecret: boolean
 }
 type Parties = { readonly filer: PersonRef; readonly principal: PersonRef | null }
 
 /**
- * Receives the dossiers of a visit (TQ-4.2, KT-12.1, TT-4.1): only procedures of the published list, each with its
- * check-list decided line by line, its code (KT-12.1d), its due date (KT-4.2) and its receipt (TQ-7.2b, KT-6.1a). What the
- * centre forwards at once is forwarded with it (TT-4.2a). All of them or none.
+ * Receives the dossiers of a visit (TQ-4.2, KT-12.1, TT-4.1a, TT-4.1b, TT-2.2, KT-2.3): only procedures of the published
+ * list, only at a desk of the centre, each with its check-list decided line by line (BD-18.1a), its code (KT-12.1d), its due
+ * date (KT-4.2) and its receipt (TQ-7.2b, KT-6.1a), for the agency whose procedure it is (TQ-9.2). What the centre forwards
+ * at once is forwarded with it (TT-4.2a, TQ-7.1b). All of them or none.
  */
 export const receiveDossier: UseCase<Reception, AnswerOf<'receiveDossier'>> = (deps, command, ctx) => {
   const desk = atTheDesk(deps, ctx, command.ticketId)
   if ('refusal' in desk) return desk
   if (!mayReceive(deps, desk.counterId)) return refused('COUNTER_CANNOT_RECEIVE')
   if (command.channel === 'authorised' && !command.principal) return refused('PRINCIPAL_NEEDED')
+  const unreachable = checkChannels(deps, ctx, command.filer, command.told)
+  if (unreachable) return unreachable
   const draft = openDraft(deps, ctx)
   const visitId = (desk.ticketId && deps.store.dossiers.visitOf(desk.ticketId)) ?? ctx.ids.next()
   const parties = {
@@ -55,6 +63,7 @@ export const receiveDossier: UseCase<Reception, AnswerOf<'receiveDossier'>> = (d
         type: 'dossier.forwarded',
         payload: { dossierId: one.dossierId, officerId: desk.officerId, late: false },
       })
+    draft.events.push(...besides(ctx, command, desk.officerId, one.dossierId))
     draft.index(one.dossierId)
   }
   const slips = issueReceipts(deps, ctx, draft, command, desk, taken)
@@ -66,11 +75,39 @@ export const receiveDossier: UseCase<Reception, AnswerOf<'receiveDossier'>> = (d
       state: by === null ? ('in-process' as const) : ('received' as const),
       dueAt: promised.dueAt,
       forwardBy: by,
+      carry: carryOf(deps, ctx, dossierId),
       qr: receiptCode(deps, ctx, code.code),
     })),
     slips,
     codesLeft: Math.min(...taken.map(({ code }) => code.left)),
   }))
+}
+
+/** The run that its papers go with, told at reception (TT-4.2b). */
+function carryOf(deps: Deps, ctx: Ctx, dossierId: string): AnswerOf<'receiveDossier'>['dossiers'][number]['carry'] {
+  const row = deps.store.dossiers.byId(dossierId)
+  if (row?.hasPaper !== 1) return null
+  const carry = carriedBy(deps, rulesOnce(deps, ctx), row)
+  return carry === null || carry.kind === 'not-configured' ? null : carry
+}
+
+/** What goes with a dossier from its beginning: how the filer wants to be told, and the parcel that it came in (BD-10.5). */
+function besides(ctx: Ctx, { told, tracking }: Reception, officerId: string, dossierId: string): NewEvent[] {
+  const channels = [...new Set(told)].sort()
+  const by = { dossierId, officerId }
+  return [
+    ...(channels.length > 0
+      ? [{ type: 'message.consented' as const, payload: { ...by, how: 'desk' as const, channels } }]
+      : []),
+    ...(tracking === undefined
+      ? []
+      : [
+          {
+            type: 'parcel.noted' as const,
+            payload: { ...by, parcelId: ctx.ids.next(), direction: 'in' as const, tracking },
+          },
+        ]),
+  ]
 }
 
 function takeOne(
@@ -89,7 +126,8 @@ function takeOne(
   const code = nextCode(deps, ctx, draft, row.agencyId)
   if ('refusal' in code) return code
   const by = forwardBy(deps, ctx, row.agencyId)
-  return { dossierId: ctx.ids.next(), input, row, code, promised, forwardBy: by }
+  const isSecret = isSecretProcedure(deps, ctx, row.view.id)
+  return { dossierId: ctx.ids.next(), input, row, code, promised, forwardBy: by, isSecret }
 }
 
 type Counts = { originals: number; certified: number; copies: number; electronic: number }
@@ -115,7 +153,7 @@ function received(
   desk: AtDesk,
   visitId: string,
   { filer, principal }: Parties,
-  { dossierId, input, row, code, promised, forwardBy: by }: Taken,
+  { dossierId, input, row, code, promised, forwardBy: by, isSecret }: Taken,
 ): PayloadOf<'dossier.received'> {
   const all = [...input.components, ...input.outside]
   return {
@@ -133,6 +171,7 @@ function received(
     summary: draft.words(input.summary),
     note: draft.words(input.note),
     externalCode: input.externalCode ?? null,
+    ...(isSecret ? { secret: true as const } : {}),
     hasPaper: command.channel !== 'online' && all.some((line) => papersIn(line) > 0),
     limit: promised.limit,
     dueAt: promised.dueAt,
