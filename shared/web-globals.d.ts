@@ -44,6 +44,10 @@ declare class URL {
   readonly origin: string
   readonly pathname: string
   readonly searchParams: URLSearchParams
+  readonly username: string
+  readonly password: string
+  readonly protocol: string
+  readonly host: string
 }
 
 declare class WebSocket {

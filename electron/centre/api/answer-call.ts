@@ -1,17 +1,25 @@
 import { hash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
-import type { AnswerOf, BodyOf, OperationId, ParamsOf } from '../../../shared/api/operations.ts'
+import type { AnswerOf, BodyOf, OperationId, ParamsOf, QueryOf } from '../../../shared/api/operations.ts'
 import type { Operation } from '../../../shared/api/operations/operation.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
+import {
+  addCataloguePart,
+  importProcedures,
+  listCataloguePreview,
+  previewCatalogue,
+} from '../catalogue/run-import.ts'
 import { refused } from '../usecases/context.ts'
 import type { Caller, Ctx, Decision, Refused } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
 import { answerWithFiles, isWithFiles } from './answer-with-files.ts'
 import { principalOf, stillLoggedIn } from './authenticate.ts'
-import { logIn } from './log-in.ts'
+import { addDigitalPart, drawDigitalThumb, readPaper, viewPage } from './digital-files.ts'
+import { approve, logIn, maintain } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
+import { exportFeeMonth } from './export-fees.ts'
 import { renderSlip } from './render-slip.ts'
 import { setPin } from './set-pin.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
@@ -39,6 +47,8 @@ export async function answerCall(
     centre.executor.execute(caller, repeatable, (ctx) =>
       stillLoggedIn(centre, caller, ctx.now) ? decide(ctx) : refused('NOT_AUTHENTICATED'),
     )
+  if (id === 'importProcedures')
+    return importProcedures(centre, caller, input.body as BodyOf<'importProcedures'>, execute)
   if (isWithFiles(id)) return answerWithFiles(centre, id, caller, input as Request<never>, execute)
   const decide = HANDLERS[id] as (
     deps: Centre['deps'],
@@ -76,19 +86,34 @@ const refusedAs = (code: RefusalCode): Outcome => ({ ok: false, refusal: { code 
 
 /** Operations that need more of the world than the tables. */
 const SELF: {
-  readonly [K in SelfAnswered]: (centre: Centre, caller: Caller, input: Input) => Outcome | Promise<Outcome>
+  readonly [K in Exclude<SelfAnswered, 'importProcedures'>]: (centre: Centre, caller: Caller, input: Input) => Outcome | Promise<Outcome>
 } = {
   health: (centre, caller) => said(health(centre, caller)),
   version: ({ version, build }) => said({ api: 1, version, build } satisfies AnswerOf<'version'>),
   createSession: (centre, caller, { body }) => logIn(centre, caller, body as BodyOf<'createSession'>),
+  maintainMachine: (centre, caller, { body }) => maintain(centre, caller, body as BodyOf<'maintainMachine'>),
+  allowSupplement: (centre, caller, { body }) => approve(centre, caller, body as BodyOf<'allowSupplement'>),
   setOfficerPin: (centre, caller, { params, body }) =>
     setPin(centre, caller, params as ParamsOf<'setOfficerPin'>, body as BodyOf<'setOfficerPin'>),
   reportScan: (centre, _caller, { body }) => reportScan(centre, body as BodyOf<'reportScan'>),
   renderSlip: (centre, caller, { params, body }) =>
     renderSlip(centre, caller, params as ParamsOf<'renderSlip'>, body as BodyOf<'renderSlip'>),
+  addDigitalPart: (centre, caller, { params, body }) =>
+    addDigitalPart(centre, caller, params as ParamsOf<'addDigitalPart'>, body as BodyOf<'addDigitalPart'>),
+  drawDigitalThumb: (centre, caller, { params, query }) =>
+    drawDigitalThumb(centre, caller, params as ParamsOf<'drawDigitalThumb'>, query as QueryOf<'drawDigitalThumb'>),
+  viewDigitalPage: (centre, caller, { params, body }) =>
+    viewPage(centre, caller, params as ParamsOf<'viewDigitalPage'>, body as BodyOf<'viewDigitalPage'>),
+  readDigitalPaper: (centre, caller, { params, body }) =>
+    readPaper(centre, caller, params as ParamsOf<'readDigitalPaper'>, body as BodyOf<'readDigitalPaper'>),
+  exportFeeMonth: (centre, caller, { params }) => exportFeeMonth(centre, caller, params as ParamsOf<'exportFeeMonth'>),
+  addCataloguePart: (centre, _caller, { body }) => addCataloguePart(centre, body as BodyOf<'addCataloguePart'>),
+  previewCatalogue: (centre, caller, { body }) => previewCatalogue(centre, caller, body as BodyOf<'previewCatalogue'>),
+  listCataloguePreview: (centre, _caller, { params, query }) =>
+    listCataloguePreview(centre, params as ParamsOf<'listCataloguePreview'>, query as QueryOf<'listCataloguePreview'>),
   listJournal: (centre, _caller, { query }) => said(listJournal(centre, query as { before?: number; limit: number })),
 }
-const isSelfAnswered = (id: OperationId): id is SelfAnswered => id in SELF
+const isSelfAnswered = (id: OperationId): id is keyof typeof SELF => id in SELF
 
 /** A scan goes through and leaves no trace. */
 function reportScan({ deps, scans }: Centre, { to, text }: BodyOf<'reportScan'>): Outcome {

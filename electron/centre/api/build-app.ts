@@ -117,7 +117,7 @@ function addRoute(
     const caller = whoAsks(centre, request)
     // A token that is not ours counts for its address, so that nobody can guess at speed.
     const asking: Caller = caller ?? { kind: 'nobody', address: request.ip }
-    const isLogIn = id === 'createSession'
+    const isLogIn = id === 'createSession' || id === 'maintainMachine'
     const principal = isLogIn ? `log-in ${principalOf(asking)}` : principalOf(asking)
     const wait = limiter.take(principal, allowances[isLogIn ? 'logIn' : asking.kind])
     if (wait > 0) return void sendRefusal(reply, { code: 'TOO_MANY_REQUESTS', detail: { retryAfterSeconds: wait } })

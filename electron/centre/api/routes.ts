@@ -1,4 +1,6 @@
+import { allowanceHandlers } from './handlers/allowances.ts'
 import { alarmsHandlers } from './handlers/alarms.ts'
+import { catalogueHandlers } from './handlers/catalogue.ts'
 import { configurationHandlers } from './handlers/configuration.ts'
 import { deskHandlers } from './handlers/desk.ts'
 import { deviceHealthHandlers } from './handlers/device-health.ts'
@@ -30,6 +32,7 @@ export const HANDLERS: Handlers = {
   ...systemHandlers,
   ...managerHandlers,
   ...configurationHandlers,
+  ...catalogueHandlers,
   ...feedbackHandlers,
   ...findHandlers,
   ...dueDateHandlers,
@@ -47,6 +50,7 @@ export const HANDLERS: Handlers = {
   ...voiceHandlers,
   ...mediaHandlers,
   ...dossierHandlers,
+  ...allowanceHandlers,
   ...houseHandlers,
   ...digitalHandlers,
   ...slipsHandlers,

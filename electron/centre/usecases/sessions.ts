@@ -3,12 +3,11 @@ import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { OfficerRow } from '../store/config-store.ts'
 import { actorOf, refused } from './context.ts'
-import type { Ctx, Decision, Deps, UseCase } from './context.ts'
+import type { Ctx, Deps, UseCase } from './context.ts'
 import { logOutEvents } from './old-sessions.ts'
-import { centreView, counterView, DEFAULTS } from './views.ts'
+import { centreView, counterView } from './views.ts'
+import { accountLocked, wrongPin } from './wrong-pin.ts'
 
-const MS_PER_MINUTE = 60_000
-const MOST_DOUBLINGS = 8
 const WITHOUT_COUNTER: ReadonlySet<PersonRole> = new Set(['technician', 'receptionist'])
 
 /** Where a log-in was tried; the PIN itself has been compared before and goes no further (decisions.md 22). */
@@ -30,7 +29,7 @@ export const createSession: UseCase<LogIn, AnswerOf<'createSession'>> = (deps, c
   // An unknown officer is answered like a wrong PIN: a caller learns nothing about accounts.
   if (!officer) return refused('WRONG_PIN')
   const attempt = deps.store.desks.loginAttempt(officer.id)
-  if (attempt.lockedUntilMs > ctx.now) return locked(attempt.lockedUntilMs - ctx.now)
+  if (attempt.lockedUntilMs > ctx.now) return accountLocked(attempt.lockedUntilMs - ctx.now)
   if (!command.pinIsRight) return wrongPin(deps, ctx, officer, command.counterId, attempt.wrong + 1)
   if (command.counterId === null ? officer.role === 'officer' : !config.counters.has(command.counterId))
     return refused('COUNTER_UNKNOWN')
@@ -86,28 +85,3 @@ function startEvents({ store }: Deps, ctx: Ctx, officerId: string, counterId: st
   }
   return events
 }
-
-function wrongPin(
-  { store }: Deps,
-  ctx: Ctx,
-  officer: OfficerRow,
-  counterId: string | null,
-  wrong: number,
-): Decision<never> {
-  const { setting } = store.config()
-  const maxWrong = setting('login.maxWrong', ctx.businessDate) ?? DEFAULTS.loginMaxWrong
-  const isLocked = wrong >= maxWrong
-  const minutes = setting('login.lockMinutes', ctx.businessDate) ?? DEFAULTS.loginLockMinutes
-  // Each wrong PIN after the first lock doubles it, so that four digits are not tried through in a few nights.
-  const doublings = Math.min(wrong - maxWrong, MOST_DOUBLINGS)
-  const until = isLocked ? ctx.now + minutes * 2 ** doublings * MS_PER_MINUTE : 0
-  // Nobody is logged in yet: what was typed goes into the journal only when it is a counter of ours.
-  const where = counterId !== null && store.config().counters.has(counterId) ? counterId : null
-  return {
-    ...(isLocked ? locked(until - ctx.now) : refused('WRONG_PIN')),
-    events: [{ type: 'login.refused', payload: { officerId: officer.id, counterId: where, locked: isLocked } }],
-    apply: (operational) => operational.setLoginAttempt(officer.id, wrong, until),
-  }
-}
-
-const locked = (ms: number) => refused('ACCOUNT_LOCKED', { retryAfterSeconds: Math.ceil(ms / 1000) })

@@ -7,6 +7,7 @@ import * as change from './change-events.ts'
 import * as c from './config-events.ts'
 import * as d from './desk-events.ts'
 import * as digital from './digital-events.ts'
+import { supplementAllowed } from './allowance-events.ts'
 import * as dossier from './dossier-events.ts'
 import * as fee from './fee-events.ts'
 import * as feedback from './feedback-events.ts'
@@ -270,6 +271,7 @@ export const EVENTS = {
   'workRequest.raised': { payload: work.workRequestRaised, ...dossiers, leaves: false },
   'workRequest.settled': { payload: work.workRequestSettled, ...dossiers, leaves: false },
   'supplement.asked': { payload: dossier.supplementAsked, ...dossiers },
+  'supplement.allowed': { payload: supplementAllowed, ...dossiers, privacy: 'officer', leaves: false },
   'dossier.supplementRequested': { payload: dossier.supplementRequested, ...dossiers },
   'dossier.supplemented': { payload: dossier.dossierSupplemented, ...dossiers },
   'dossier.refused': { payload: dossier.dossierRefused, ...dossiers },

@@ -11,10 +11,21 @@ export type SelfAnswered =
   | 'health'
   | 'version'
   | 'createSession'
+  | 'allowSupplement'
+  | 'maintainMachine'
   | 'listJournal'
   | 'setOfficerPin'
   | 'renderSlip'
+  | 'exportFeeMonth'
   | 'reportScan'
+  | 'addCataloguePart'
+  | 'previewCatalogue'
+  | 'listCataloguePreview'
+  | 'importProcedures'
+  | 'addDigitalPart'
+  | 'drawDigitalThumb'
+  | 'viewDigitalPage'
+  | 'readDigitalPaper'
 
 /** These change files beside the journal (`api/answer-with-files.ts`). */
 export type WithFiles =
@@ -24,6 +35,7 @@ export type WithFiles =
   | 'orderMedia'
   | 'setOfficerPicture'
   | 'recordVoiceClip'
+  | 'stageDigital'
 type FileHandler<K extends OperationId> = (deps: Deps, request: Request<K>, ctx: Ctx) => Promise<Prepared<AnswerOf<K>>>
 export type FileHandlers = { readonly [K in WithFiles]: FileHandler<K> }
 

@@ -10,6 +10,7 @@ type CounterEvent =
   | 'session.started'
   | 'session.ended'
   | 'login.refused'
+  | 'machine.maintained'
 
 /** State of a counter and who sits there. Sessions themselves are operational: only their beginning and end are told. */
 export function counterProjectors(db: Db): Pick<Projectors, CounterEvent> {
@@ -35,5 +36,6 @@ export function counterProjectors(db: Db): Pick<Projectors, CounterEvent> {
         sentBack.run(businessDate, p.counterId)
     },
     'login.refused': noTable,
+    'machine.maintained': noTable,
   }
 }
