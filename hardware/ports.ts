@@ -19,6 +19,10 @@ export type PrinterAnswers = {
   readonly mark: boolean
   /** Questions in turn (`GS r`): everything before was worked through. */
   readonly inTurn: boolean
+  /**
+   * Macros (`GS :`, `GS ^`), which it forgets with its power; `aloud`: it also does what it is given while it learns one.
+   */
+  readonly macro: 'none' | 'quiet' | 'aloud'
   /** Changes of state, unasked (`GS a`). */
   readonly autoStatus: boolean
   /** By its own words (`GS I`); null when it does not say. */

@@ -30,7 +30,7 @@ it('remembers over a restart what was put and not removed', () => {
 
 it('remembers what a printer answers, for the line over which it was asked', () => {
   const path = join(dir, 'station.json')
-  const answers = { mark: false, inTurn: true, autoStatus: true, maker: 'A', model: null }
+  const answers = { mark: false, inTurn: true, macro: 'quiet' as const, autoStatus: true, maker: 'A', model: null }
   openStationStore(path).keepAnswers('p1', 'tcp 192.0.2.1:9100', answers)
   const store = openStationStore(path)
   expect(store.answersOf('p1', 'tcp 192.0.2.1:9100')).toEqual(answers)

@@ -27,6 +27,8 @@ const known = z.object({
   answers: z.object({
     mark: z.boolean(),
     inTurn: z.boolean(),
+    // Not asked by stations before it was of use: such a printer is asked when somebody wishes so.
+    macro: z.enum(['none', 'quiet', 'aloud']).default('none'),
     autoStatus: z.boolean(),
     maker: z.string().nullable(),
     model: z.string().nullable(),

@@ -10,8 +10,8 @@ import { SAMPLE_QR, sampleSlip } from '../testkit/sample-slip.ts'
 const bitmap = await createTicketRenderer().render(sampleSlip(), SAMPLE_QR, 576)
 const request = (id: string): PrintRequest => ({ id, bitmap, begin: () => true })
 
-const ALL = { mark: true, inTurn: true, autoStatus: true, maker: 'MOT CUA', model: 'SIM-80' }
-const DEAF = { mark: false, inTurn: false, autoStatus: false, maker: null, model: null }
+const ALL = { mark: true, inTurn: true, macro: 'aloud' as const, autoStatus: true, maker: 'MOT CUA', model: 'SIM-80' }
+const DEAF = { mark: false, inTurn: false, macro: 'none' as const, autoStatus: false, maker: null, model: null }
 const NOTHING = { ...DEAF, realTime: false }
 const SILENT = { ...PLAIN_DIALECT, silent: true }
 

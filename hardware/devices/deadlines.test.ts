@@ -38,7 +38,7 @@ function silentLine() {
   return { line, transport }
 }
 
-const MARKS: PrinterAnswers = { mark: true, inTurn: true, autoStatus: true, maker: null, model: null }
+const MARKS: PrinterAnswers = { mark: true, inTurn: false, macro: 'none', autoStatus: true, maker: null, model: null }
 
 function open(answers: PrinterAnswers | null = MARKS) {
   const time = createManualTime()
@@ -144,11 +144,11 @@ it('sends nothing more while the printer is offline, and the rest once when it i
 })
 
 describe('the probe', () => {
-  const NOTHING = { mark: false, inTurn: false, autoStatus: false, maker: null, model: null }
+  const NOTHING = { mark: false, inTurn: false, macro: 'none', autoStatus: false, maker: null, model: null }
 
   it.each([
     ['nothing', {}, 5, NOTHING],
-    ['questions in turn', { '1d7201': '03' }, 4, { ...NOTHING, inTurn: true }],
+    ['questions in turn', { '1d7201': '03' }, 6, { ...NOTHING, inTurn: true }],
     ['automatic status', { '1d610e': '1000000f' }, 4, { ...NOTHING, autoStatus: true }],
     ['its names', { '1d4942': '5f455000', '1d4943': '5f544d00' }, 3, { ...NOTHING, maker: 'EP', model: 'TM' }],
     ['another mark than its own', { '1d28480600303041534b3f': '37223030303000' }, 4, NOTHING],

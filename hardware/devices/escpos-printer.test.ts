@@ -135,7 +135,7 @@ describe('a fault during the paper', () => {
 
 it('left in the middle of a band by an earlier run, the printer prints the next paper whole and apart', async () => {
   await bench.close()
-  const kept = { mark: true, inTurn: true, autoStatus: true, maker: null, model: null }
+  const kept = { mark: true, inTurn: true, macro: 'none' as const, autoStatus: true, maker: null, model: null }
   bench = await openPrinterBench({ torn: true, kept })
   await bench.printer.check()
   const before = connect(bench.sim.port, '127.0.0.1')

@@ -21,9 +21,13 @@ export type PrintTools = {
   readonly dialect: Dialect
   /** How long that many bytes and dot rows take at most when nothing is wrong, in ms. */
   deadlineMs(bytes: number, rows: number): number
+  /** What the line carries. */
+  readonly bytesPerSecond: number
 }
 
 export const OFFLINE_POLL_MS = 1_500
+/** A band takes less time on the line than a printer needs to come up after its power was away. */
+const BAND_SECONDS = 0.7
 
 /** Prints one paper: waits until the printer is ready, asks the caller, sends, and waits for the printer's word. */
 export async function printTicket(request: PrintRequest, tools: PrintTools): Promise<PrintOutcome> {
@@ -52,7 +56,8 @@ async function untilReady(tools: PrintTools): Promise<PrinterAnswers | null> {
 async function transfer(request: PrintRequest, tools: PrintTools, answers: PrinterAnswers): Promise<Transferred> {
   const { line, teller, timers, mark, dialect } = tools
   const confirmation = confirmationOf(answers)
-  const style = { dialect, confirmation, mark }
+  const proof = { milestones: answers.inTurn, macro: answers.macro, bandBytes: tools.bytesPerSecond * BAND_SECONDS }
+  const style = { dialect, confirmation, mark, proof }
   const job = 'bitmap' in request ? encodeTicket(request.bitmap, style) : encodePlain(request.letters, style)
   return await transferJob({
     session: await line.forJob(),

@@ -8,6 +8,7 @@ import { createPrinterKnowledge } from './printer-knowledge.ts'
 import { openSession } from './printer-session.ts'
 import { NO_ANSWERS, probePrinter } from './probe-printer.ts'
 import type { PrinterSession } from './printer-session.ts'
+import { settlePrinter } from './settle-printer.ts'
 
 export type PrinterLine = {
   /** Asks the printer, over a new connection when there is none. `null` when it cannot be reached. */
@@ -76,12 +77,20 @@ export function createPrinterLine(
     session = null
   }
 
+  async function settle(current: PrinterSession): Promise<void> {
+    if (!torn) return
+    torn = false
+    const resync = encodeResync(width, dialect)
+    if (dialect.silent) return await current.write(resync)
+    const lineMs = (resync.length / transport.bytesPerSecond) * 1_000
+    await settlePrinter(current, timers, { resync, lineMs, marks: knowledge.answers?.mark ?? false })
+  }
+
   async function probe(): Promise<PrinterAnswers | null> {
     if (dialect.silent) return NO_ANSWERS
     if (!session || session.lost) return null
     const current = session
-    if (torn) await current.write(encodeResync(width, dialect)).catch(() => undefined)
-    torn = false
+    await settle(current).catch(() => undefined)
     const answers = await probePrinter(current, timers)
     listenIdle(current)
     return answers
@@ -103,9 +112,9 @@ export function createPrinterLine(
     relearn: knowledge.relearn,
     async forJob() {
       if (!session || session.lost) throw new Error('the line is gone')
-      if (torn) await session.write(encodeResync(width, dialect))
-      torn = false
-      return session
+      const current = session
+      await settle(current)
+      return current
     },
     jobEnded(whole) {
       torn = !whole

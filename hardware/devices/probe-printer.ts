@@ -7,7 +7,14 @@ import { ANSWER_MS } from './printer-session.ts'
 import type { PrinterSession } from './printer-session.ts'
 
 /** What a printer that answers nothing answers. */
-export const NO_ANSWERS: PrinterAnswers = { mark: false, inTurn: false, autoStatus: false, maker: null, model: null }
+export const NO_ANSWERS: PrinterAnswers = {
+  mark: false,
+  inTurn: false,
+  macro: 'none',
+  autoStatus: false,
+  maker: null,
+  model: null,
+}
 
 /** The surest confirmation that these answers allow. */
 export const confirmationOf = ({ mark, inTurn }: PrinterAnswers): Confirmation =>
@@ -26,6 +33,7 @@ export async function probePrinter(session: PrinterSession, timers: Timers): Pro
   try {
     const mark = await ask(command.processMark(MARK), 'process-id')
     const inTurn = await ask(command.ASK_IN_TURN, 'transmitted')
+    const macro = inTurn ? await findMacro(ask) : 'none'
     const maker = await ask(command.ASK_MAKER, 'text')
     const model = await ask(command.ASK_MODEL, 'text')
     const status = await ask(command.STATUS_BACK_ON, 'asb')
@@ -35,6 +43,7 @@ export async function probePrinter(session: PrinterSession, timers: Timers): Pro
     return {
       mark: mark?.kind === 'process-id' && mark.mark === MARK,
       inTurn: inTurn !== null,
+      macro,
       autoStatus: status !== null,
       maker: maker?.kind === 'text' ? maker.text : null,
       model: model?.kind === 'text' ? model.text : null,
@@ -42,6 +51,17 @@ export async function probePrinter(session: PrinterSession, timers: Timers): Pro
   } catch {
     return null
   }
+}
+
+const LEARN_TO_ASK = Buffer.concat([command.MACRO, command.ASK_IN_TURN, command.MACRO])
+const FORGET = Buffer.concat([command.MACRO, command.MACRO])
+
+/** Teaches a macro that asks in turn, and has it run. */
+async function findMacro(ask: (bytes: Uint8Array, wanted: Reply['kind']) => Promise<Reply | null>) {
+  const learnt = await ask(LEARN_TO_ASK, 'transmitted')
+  const ran = await ask(Buffer.concat([command.RUN_MACRO, FORGET]), 'transmitted')
+  if (!ran) return 'none'
+  return learnt ? 'aloud' : 'quiet'
 }
 
 /** The first reply of the wanted kind, or null when none comes in time. Rejects when the line is lost. */

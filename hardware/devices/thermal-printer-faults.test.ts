@@ -32,7 +32,7 @@ afterEach(async () => {
 /** 900 rows of dots, half of them black: 64,800 bytes, as the ticket of the findings. */
 const TICKET: Bitmap = { ...blankBitmap(576, 900), rows: new Uint8Array(64_800).fill(0xaa) }
 const request = { id: 'a', bitmap: TICKET, begin: () => true }
-const MARKS: PrinterAnswers = { mark: true, inTurn: true, autoStatus: true, maker: null, model: null }
+const MARKS: PrinterAnswers = { mark: true, inTurn: false, macro: 'none', autoStatus: true, maker: null, model: null }
 const WELL = Uint8Array.of(0x12)
 const MARK_BACK = Buffer.concat([Buffer.from([0x37, 0x22]), Buffer.from('0001'), Buffer.of(0)])
 const PAPER_OUT = [0x18, 0x00, 0x0c, 0x0f]

@@ -1,6 +1,7 @@
 import type { Timers } from '../../shared/kernel/time.ts'
+import type { Reply } from '../protocols/escpos/decode-replies.ts'
 import type { Confirmation } from '../protocols/escpos/dialect.ts'
-import type { TicketJob } from '../protocols/escpos/encode-ticket.ts'
+import type { TicketJob } from '../protocols/escpos/job-frame.ts'
 import { readAsb } from '../protocols/escpos/status-bits.ts'
 import type { PrinterBits } from '../protocols/escpos/status-bits.ts'
 import type { PrinterSession } from './printer-session.ts'
@@ -32,16 +33,16 @@ const SLICE_BYTES = 4_096
 /**
  * Sends a job and waits for its confirmation, once. A fault stops the sending and the clock; the rest goes when the
  * printer is back, because printers print on from their buffer (hardware.md §3.6). `unknown` when the connection is
- * lost or the confirmation does not come in time. Never rejects.
+ * lost, or the confirmation does not come in time with every answer that is due before it. Never rejects.
  */
 export function transferJob(transfer: Transfer): Promise<Transferred> {
   const { session, timers, confirmation } = transfer
   return new Promise((resolve) => {
     let settled = false
     let online = true
-    /** The last piece is on its way; then it is sent. */
-    let last = false
     let sent = false
+    /** Answers in turn that came. */
+    let passed = 0
     let goOn: (() => void) | null = null
     let cancelDeadline = (): void => {}
     let stopWatch = (): void => {}
@@ -90,7 +91,6 @@ export function transferJob(transfer: Transfer): Promise<Transferred> {
       for (let from = 0; from < bytes.length && !settled; from += piece) {
         if (!online) await new Promise<void>((resume) => (goOn = resume))
         if (settled) return
-        last = from + piece >= bytes.length
         await session.write(bytes.subarray(from, from + piece))
       }
       sent = true
@@ -99,12 +99,19 @@ export function transferJob(transfer: Transfer): Promise<Transferred> {
       if (!transfer.autoStatus) stopWatch = watchPrinter(session, timers, heedChange)
     }
 
+    /** A confirmation with fewer answers before it than were due stands for a paper with a hole. */
+    function hear(reply: Reply): void {
+      const { answersDue } = transfer.job
+      if (reply.kind === 'asb') heed(readAsb(reply.bytes))
+      if (reply.kind === 'process-id' && reply.mark === transfer.mark && passed >= answersDue) settle('printed')
+      if (reply.kind !== 'transmitted') return
+      passed++
+      if (confirmation === 'in-turn' && passed === answersDue + 1) void confirmInTurn()
+    }
+
     session.listen({
       onReply(reply) {
-        if (settled) return
-        if (reply.kind === 'asb') heed(readAsb(reply.bytes))
-        if (reply.kind === 'process-id' && reply.mark === transfer.mark) settle('printed')
-        if (reply.kind === 'transmitted' && last && confirmation === 'in-turn') void confirmInTurn()
+        if (!settled) hear(reply)
       },
       onLost: () => settle('unknown'),
     })

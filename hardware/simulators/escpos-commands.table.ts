@@ -12,6 +12,10 @@ export type Operation =
   | { readonly kind: 'cut' }
   | { readonly kind: 'mark'; readonly mark: Uint8Array }
   | { readonly kind: 'transmit-paper' }
+  /** `GS :`: learns a macro from here, or up to here. */
+  | { readonly kind: 'learn' }
+  /** `GS ^`: does what the macro says so many times. */
+  | { readonly kind: 'run-macro'; readonly times: number }
   /** `GS I`: the name of the maker or the model, as text. */
   | { readonly kind: 'identify'; readonly what: 'maker' | 'model' }
   | { readonly kind: 'letter'; readonly code: number }
@@ -136,6 +140,9 @@ export const COMMANDS: Readonly<Record<number, { readonly length: Length; readon
   0x1c43: { length: 3, means: () => NOTHING },
   0x1c53: { length: 4, means: () => NOTHING },
   0x1c28: { length: (b) => atLength(b, 4, () => 5 + word(b, 3)), means: (c) => (c[2] === 0x41 ? NOTHING : null) },
+  // GS :, GS ^
+  0x1d3a: { length: 2, means: () => ({ kind: 'learn' }) },
+  0x1d5e: { length: 5, means: (c) => ({ kind: 'run-macro', times: c[2] ?? 0 }) },
   // GS I
   0x1d49: { length: 3, means: (c) => NAMES[c[2] ?? 0] ?? null },
   // GS P

@@ -4,11 +4,14 @@ import { connect } from 'node:net'
 import type { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Timers } from '../../shared/kernel/time.ts'
+import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import { decodePng } from '../render/png.ts'
+import { createCable } from '../testkit/cable.ts'
 import { promptTimers } from '../testkit/prompt-timers.ts'
-import { startPrinterSimulator } from './escpos-printer-sim.ts'
+import { playPrinter, startPrinterSimulator } from './escpos-printer-sim.ts'
 import type { PrinterSimulator } from './escpos-printer-sim.ts'
 
 const START = Date.UTC(2026, 10, 23, 1, 5, 9, 7)
@@ -41,9 +44,10 @@ afterEach(async () => {
   await rm(paperDir, { recursive: true })
 })
 
-const start = (port: number): Promise<PrinterSimulator> =>
+const start = (port: number, bootMs = 0): Promise<PrinterSimulator> =>
   startPrinterSimulator({
     port,
+    bootMs,
     host: '127.0.0.1',
     paperDir,
     width: 64,
@@ -227,6 +231,56 @@ describe('what a careless host meets', () => {
     const back = host()
     back.send('100401 1d7201')
     expect(await back.hears(2)).toBe('1200')
+  })
+
+  it('is deaf and mute for a second after its power is back, then works; what came meanwhile never happened', async () => {
+    const time = createManualTime()
+    const cable = createCable()
+    const paper = { paperDir, width: 64, speedMmPerSecond: 200 }
+    const played = await playPrinter({ ...paper, line: cable.line, timers: time.timers, clock: time.clock })
+    let heard = ''
+    const to = await cable.transport.open({
+      onBytes: (bytes) => (heard += Buffer.from(bytes).toString('hex')),
+      onLost: () => undefined,
+    })
+    played.setFault('power-off')
+    played.setFault(null)
+    time.advance(999)
+    await to.write(Uint8Array.of(0x10, 0x04, 0x01))
+    expect(heard).toBe('')
+    time.advance(1)
+    expect(heard).toBe('')
+    await to.write(Uint8Array.of(0x10, 0x04, 0x01))
+    expect(heard).toBe('12')
+    await played.stop()
+  })
+
+  it.each([
+    ['aloud', '00'],
+    ['quiet', ''],
+  ] as const)('keeps a macro (%s) through a reset, and forgets it with its power', async (macro, echo) => {
+    const cable = createCable()
+    const paper = { paperDir, width: 64, speedMmPerSecond: 200, bootMs: 0, answers: { macro } }
+    const clock = createManualTime().clock
+    const played = await playPrinter({ ...paper, line: cable.line, timers: promptTimers, clock })
+    let heard = ''
+    const to = await cable.transport.open({
+      onBytes: (bytes) => (heard += Buffer.from(bytes).toString('hex')),
+      onLost: () => undefined,
+    })
+    const says = async (hex: string): Promise<string> => {
+      heard = ''
+      await to.write(Buffer.from(hex, 'hex'))
+      while (played.work() !== 'idle') await nextTurn()
+      return heard
+    }
+    expect(await says('1d3a1d72011d3a')).toBe(echo)
+    expect(await says('1b401d5e020000')).toBe('0000')
+    played.setFault('power-off')
+    played.setFault(null)
+    expect(await says('1d5e010000')).toBe('')
+    expect(await says('1d7201')).toBe('00')
+    await played.stop()
   })
 
   it('with the cable out nothing is lost and nothing is heard until it is back', async () => {

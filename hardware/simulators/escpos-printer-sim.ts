@@ -25,6 +25,11 @@ export type PlayedPrinterOptions = {
   readonly answers?: Partial<SimAnswers>
   /** Receive buffer; 4,096 when absent, the choice of Epson boards (hardware.md §3.7). Holds a row of dots at least. */
   readonly bufferBytes?: number
+  /**
+   * From power-on until it hears and answers, in ms; until then its line is as dead as before. 1,000 when absent: real
+   * ones take one to three seconds. 0: at once, as no real one does.
+   */
+  readonly bootMs?: number
 }
 
 export type PrinterSimulatorOptions = Omit<PlayedPrinterOptions, 'line'> & {
@@ -51,6 +56,7 @@ export type PlayedPrinter = {
 export type PrinterSimulator = PlayedPrinter & { readonly port: number }
 
 const BUFFER_BYTES = 4_096
+const BOOT_MS = 1_000
 
 /** `playPrinter` on a TCP port. Rejects when the port is taken. */
 export async function startPrinterSimulator(options: PrinterSimulatorOptions): Promise<PrinterSimulator> {
@@ -71,7 +77,7 @@ export async function playPrinter(options: PlayedPrinterOptions): Promise<Played
   const unknown: Uint8Array[] = []
   const commands: RealTimeCommand[] = []
   let line: SimLine | null = null
-  const machine = createSimMachine(onChange)
+  const machine = createSimMachine({ onChange, timers: options.timers, bootMs: options.bootMs ?? BOOT_MS })
   const answers = { ...ALL_ANSWERS, ...options.answers }
   const core = createSimCore({
     ...options,
@@ -85,7 +91,7 @@ export async function playPrinter(options: PlayedPrinterOptions): Promise<Played
 
   function onChange(state: SimState, forgot: boolean): void {
     if (forgot) parser.clear()
-    if (state.fault === 'power-off') core.reset()
+    if (state.fault === 'power-off') core.forget()
     line?.setMode(state.fault === 'power-off' ? 'dead' : state.fault === 'unreachable' ? 'silent' : 'on')
     core.tellState()
   }

@@ -1,5 +1,4 @@
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
-import type { Operation } from './escpos-commands.table.ts'
 import type { EscposParser } from './escpos-parser.ts'
 import type { PaperTray } from './paper-tray.ts'
 import type { SimMachine } from './sim-machine.ts'
@@ -7,6 +6,8 @@ import { autoStatus } from './sim-state.ts'
 import type { SimAnswers } from './sim-state.ts'
 import { createSimLetters } from './sim-letters.ts'
 import type { Does } from './sim-letters.ts'
+import { createSimMacro } from './sim-macro.ts'
+import type { Deed } from './sim-macro.ts'
 
 export type SimCoreOptions = {
   readonly parser: EscposParser
@@ -28,8 +29,8 @@ export type SimCore = {
   work(): Promise<void>
   /** Tells the state when automatic status is on. */
   tellState(): void
-  /** Back to the settings after power-on. */
-  reset(): void
+  /** Forgets everything but the paper, as at power-off. */
+  forget(): void
 }
 
 const DOTS_PER_INCH = 203
@@ -46,6 +47,7 @@ export function createSimCore(options: SimCoreOptions): SimCore {
   let autoMask = 0
   let motion = OWN_MOTION
   let unpaid = 0
+  const macro = createSimMacro(options.answers.macro)
 
   function reset(): void {
     autoMask = 0
@@ -86,7 +88,7 @@ export function createSimCore(options: SimCoreOptions): SimCore {
     if (await machine.ready(born)) options.send(bytes)
   }
 
-  const does: Does<Operation['kind']> = {
+  const does: Does<Deed['kind']> = {
     reset,
     motion: ({ perInch }) => (motion = perInch === 0 ? OWN_MOTION : perInch),
     'auto-status': ({ mask }) => {
@@ -110,10 +112,17 @@ export function createSimCore(options: SimCoreOptions): SimCore {
 
   async function work(): Promise<void> {
     for (let operation = parser.next(); operation; operation = parser.next()) {
-      const perform = does[operation.kind] as (operation: Operation, born: number) => unknown
-      await perform(operation, machine.life)
+      for (const deed of macro.deedsOf(operation)) {
+        const perform = does[deed.kind] as (deed: Deed, born: number) => unknown
+        await perform(deed, machine.life)
+      }
     }
   }
 
-  return { work, tellState, reset }
+  function forget(): void {
+    reset()
+    macro.forget()
+  }
+
+  return { work, tellState, forget }
 }

@@ -1,3 +1,4 @@
+import type { Cancel, Timers } from '../../shared/kernel/time.ts'
 import { isOffline } from './sim-state.ts'
 import type { PrinterFault, SimState } from './sim-state.ts'
 
@@ -20,16 +21,22 @@ export type SimMachine = {
   readonly stuck: boolean
 }
 
-/**
- * The faults of the simulated printer.
- * @param onChange told after every change of state; `forgot` when the buffer is gone with it
- */
-export function createSimMachine(onChange: (state: SimState, forgot: boolean) => void): SimMachine {
+export type SimMachineOptions = {
+  /** Told after every change of state; `forgot` when the buffer is gone with it. */
+  onChange(state: SimState, forgot: boolean): void
+  readonly timers: Timers
+  /** From power-on until it works. */
+  readonly bootMs: number
+}
+
+/** The faults of the simulated printer. */
+export function createSimMachine({ onChange, timers, bootMs }: SimMachineOptions): SimMachine {
   let state: SimState = { fault: null, jammed: false }
   let coming: { fault: PrinterFault | null; rows: number } | null = null
   let life = 0
   let stopped = false
   let waiting: (() => void)[] = []
+  let booting: { fault: PrinterFault | null; cancel: Cancel } | null = null
 
   function change(next: SimState, forgot: boolean): void {
     state = next
@@ -42,7 +49,21 @@ export function createSimMachine(onChange: (state: SimState, forgot: boolean) =>
 
   function set(fault: PrinterFault | null): void {
     coming = null
+    if (fault === 'power-off') {
+      booting?.cancel()
+      booting = null
+    } else if (booting) return void (booting.fault = fault)
+    else if (state.fault === 'power-off' && bootMs > 0) return boot(fault)
     change({ fault, jammed: false }, fault === 'power-off')
+  }
+
+  function boot(fault: PrinterFault | null): void {
+    const up = (): void => {
+      const found = booting?.fault ?? null
+      booting = null
+      change({ fault: found, jammed: false }, false)
+    }
+    booting = { fault, cancel: timers.after(bootMs, up) }
   }
 
   return {
@@ -74,6 +95,7 @@ export function createSimMachine(onChange: (state: SimState, forgot: boolean) =>
     },
     stop() {
       stopped = true
+      booting?.cancel()
       change(state, false)
     },
   }

@@ -18,6 +18,8 @@ export type SimAnswers = {
   readonly mark: boolean
   /** `GS r`. */
   readonly inTurn: boolean
+  /** `GS :` and `GS ^`; `aloud`: it also does what it is given while it learns. */
+  readonly macro: 'none' | 'quiet' | 'aloud'
   /** `GS a`. */
   readonly autoStatus: boolean
   /** `GS I` 66 and 67; null: nothing. */
@@ -28,6 +30,7 @@ export const ALL_ANSWERS: SimAnswers = {
   realTime: true,
   mark: true,
   inTurn: true,
+  macro: 'aloud',
   autoStatus: true,
   maker: 'MOT CUA',
   model: 'SIM-80',

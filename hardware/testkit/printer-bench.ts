@@ -60,6 +60,7 @@ export async function openPrinterBench(options: BenchOptions = {}): Promise<Prin
     paperDir,
     width,
     speedMmPerSecond: 200,
+    bootMs: 0,
     timers: promptTimers,
     clock: time.clock,
     ...(options.answers ? { answers: options.answers } : {}),

@@ -13,6 +13,10 @@ export const FEED_AND_CUT = Uint8Array.of(0x1d, 0x56, 0x42, 0x00)
 
 /** `GS r 1`: answered in turn, after everything before it; an offline printer does not come to it. */
 export const ASK_IN_TURN = Uint8Array.of(0x1d, 0x72, 0x01)
+/** `GS :`: begins a macro, or ends it. A printer keeps one, until its power goes. */
+export const MACRO = Uint8Array.of(0x1d, 0x3a)
+/** `GS ^ 1 0 0`: does what the macro says, once and at once; nothing when there is none. */
+export const RUN_MACRO = Uint8Array.of(0x1d, 0x5e, 0x01, 0x00, 0x00)
 /** `GS I 66`: the name of the maker, as text. */
 export const ASK_MAKER = Uint8Array.of(0x1d, 0x49, 0x42)
 /** `GS I 67`: the name of the model, as text. */

@@ -1,22 +1,18 @@
 import { plainRows, QR_DOT } from '../../plain-paper.ts'
 import type { PlainLine, PlainPaper, PlainQr } from '../../plain-paper.ts'
 import * as command from './commands.ts'
-import { ending, setUp } from './encode-ticket.ts'
-import type { JobStyle, TicketJob } from './encode-ticket.ts'
-import { createJobBuilder } from './node-thermal-builder.ts'
+import { createJobFrame } from './job-frame.ts'
+import type { JobStyle, TicketJob } from './job-frame.ts'
 
 /**
- * All bytes of a paper in the printer's own letters: set-up, lines, cut, and the question whose answer confirms it,
- * exactly as for a picture. Throws a RangeError for letters that are not ASCII.
+ * All bytes of a paper in the printer's own letters, in the same frame as a picture. Throws a RangeError for letters
+ * that are not ASCII.
  */
 export function encodePlain(paper: PlainPaper, style: JobStyle): TicketJob {
-  const job = createJobBuilder()
-  for (const part of setUp(style.dialect)) job.add(part)
-  job.add(command.CENTRED)
-  for (const part of paper.parts) for (const bytes of part.kind === 'line' ? line(part) : qr(part)) job.add(bytes)
-  job.add(command.FEED_AND_CUT)
-  for (const part of ending(style)) job.add(part)
-  return { bytes: job.bytes(), rows: plainRows(paper) }
+  const job = createJobFrame(style)
+  job.piece(command.CENTRED)
+  for (const part of paper.parts) job.piece(...(part.kind === 'line' ? line(part) : qr(part)))
+  return job.end(plainRows(paper))
 }
 
 function* line({ text, wide, high, bold }: PlainLine): Generator<Uint8Array> {

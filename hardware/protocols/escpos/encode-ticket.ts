@@ -1,7 +1,9 @@
 import { isBlankRow } from '../../bitmap.ts'
 import type { Bitmap } from '../../bitmap.ts'
 import * as command from './commands.ts'
-import type { Confirmation, Dialect } from './dialect.ts'
+import type { Dialect } from './dialect.ts'
+import { createJobFrame } from './job-frame.ts'
+import type { JobStyle, TicketJob } from './job-frame.ts'
 import { createJobBuilder } from './node-thermal-builder.ts'
 import { withoutRealTimeBytes } from './real-time-guard.ts'
 
@@ -10,50 +12,27 @@ export const BAND_ROWS = 240
 /** A shorter gap costs more commands than it saves bytes. */
 const SMALLEST_GAP = 8
 const LARGEST_FEED = 255
-
-export type TicketJob = {
-  readonly bytes: Uint8Array
-  /** Dot rows of paper, for reckoning how long it takes. */
-  readonly rows: number
-}
-
-/** What a job is made for: a printer, its way to confirm, and the mark that it sends back. */
-export type JobStyle = {
-  readonly dialect: Dialect
-  readonly confirmation: Confirmation
-  /** Four characters; only used when papers are confirmed by them. */
-  readonly mark: string
-}
+const SMALLEST_BAND = 16
 
 /**
- * All bytes of one ticket: set-up, the bitmap in bands with blank rows fed instead of sent, cut, and the question
- * whose answer confirms it.
+ * All bytes of one ticket: the bitmap in bands, with blank rows fed instead of sent, in the frame of every job.
  */
 export function encodeTicket(bitmap: Bitmap, style: JobStyle): TicketJob {
   const safe = withoutRealTimeBytes(bitmap)
-  const job = createJobBuilder()
-  for (const part of setUp(style.dialect)) job.add(part)
+  const job = createJobFrame(style)
   const feedable = style.dialect.motionUnits !== null
+  const rows = bandRows(safe, style)
   for (const stretch of feedable ? stretches(safe) : [{ from: 0, rows: safe.height, blank: false }]) {
-    for (const part of stretch.blank ? feeds(stretch.rows) : bands(safe, stretch)) job.add(part)
+    if (stretch.blank) job.piece(...feeds(stretch.rows))
+    else for (const band of bands(safe, stretch, rows)) job.piece(...band)
   }
-  job.add(command.FEED_AND_CUT)
-  for (const part of ending(style)) job.add(part)
-  return { bytes: job.bytes(), rows: bitmap.height }
+  return job.end(bitmap.height)
 }
 
-/** The reset switches automatic status off, so it comes first. */
-export function* setUp({ leaveChinese, motionUnits, silent }: Dialect): Generator<Uint8Array> {
-  yield command.RESET
-  if (leaveChinese) yield command.LEAVE_CHINESE
-  if (motionUnits !== null) yield command.motionUnits(motionUnits)
-  if (!silent) yield command.STATUS_BACK_ON
-}
-
-/** What the printer answers when everything before it is done. */
-export function* ending({ confirmation, mark }: JobStyle): Generator<Uint8Array> {
-  if (confirmation === 'mark') yield command.processMark(mark)
-  if (confirmation === 'in-turn') yield command.ASK_IN_TURN
+/** Many rows a band come out without stripes; few, when a hole must not fit into one. */
+function bandRows({ width }: Bitmap, { proof }: JobStyle): number {
+  const fitting = Math.floor((proof?.bandBytes ?? Infinity) / (width / 8))
+  return Math.min(BAND_ROWS, Math.max(SMALLEST_BAND, fitting))
 }
 
 type Stretch = { readonly from: number; readonly rows: number; readonly blank: boolean }
@@ -83,13 +62,12 @@ function* feeds(rows: number): Generator<Uint8Array> {
   for (let left = rows; left > 0; left -= LARGEST_FEED) yield command.feed(Math.min(left, LARGEST_FEED))
 }
 
-function* bands(bitmap: Bitmap, stretch: Stretch): Generator<Uint8Array> {
+function* bands(bitmap: Bitmap, stretch: Stretch, rows: number): Generator<readonly Uint8Array[]> {
   const bytes = bitmap.width / 8
   const end = stretch.from + stretch.rows
-  for (let from = stretch.from; from < end; from += BAND_ROWS) {
-    const to = Math.min(end, from + BAND_ROWS)
-    yield command.rasterHead(bytes, to - from)
-    yield bitmap.rows.subarray(from * bytes, to * bytes)
+  for (let from = stretch.from; from < end; from += rows) {
+    const to = Math.min(end, from + rows)
+    yield [command.rasterHead(bytes, to - from), bitmap.rows.subarray(from * bytes, to * bytes)]
   }
 }
 

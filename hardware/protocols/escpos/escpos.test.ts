@@ -5,7 +5,7 @@ import { createReplyDecoder } from './decode-replies.ts'
 import { PLAIN_DIALECT } from './dialect.ts'
 import type { Confirmation, Dialect } from './dialect.ts'
 import { encodeResync, encodeTicket } from './encode-ticket.ts'
-import type { JobStyle } from './encode-ticket.ts'
+import type { JobStyle } from './job-frame.ts'
 import { readAsb, readStatus } from './status-bits.ts'
 import { withoutRealTimeBytes } from './real-time-guard.ts'
 

@@ -15,6 +15,7 @@ describe('the configuration of a simulation', () => {
           width: 576,
           speedMmPerSecond: 150,
           bufferBytes: 4_096,
+          bootMs: 1_000,
           answers: {},
         },
       ],

@@ -35,12 +35,15 @@ const printer = z.strictObject({
   speedMmPerSecond: z.number().positive().default(150),
   /** Receive buffer; it must hold a row of dots. */
   bufferBytes: z.int().min(128).max(1_000_000).default(4_096),
+  /** From power-on until it hears and answers. */
+  bootMs: z.int().min(0).max(60_000).default(1_000),
   /** What it answers at all; everything when absent. */
   answers: z
     .strictObject({
       realTime: z.boolean(),
       mark: z.boolean(),
       inTurn: z.boolean(),
+      macro: z.enum(['none', 'quiet', 'aloud']),
       autoStatus: z.boolean(),
       maker: z.string().nullable(),
       model: z.string().nullable(),
