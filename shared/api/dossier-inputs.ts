@@ -93,12 +93,16 @@ const wanted = z.strictObject({
   text: text(300),
   verify: z.boolean().default(false),
   ground: text(300).optional(),
+  /** Why this paper, where the reason of the whole is not enough. */
+  why: text(300).optional(),
 })
 const request = {
   items: z.array(wanted).min(1).max(40),
   reason: text(1_000),
   /** A leader's, when the limit is used up. */
   beyondLimit: text(300).optional(),
+  /** That a leader has agreed to it at this desk (`allowSupplement`). */
+  allowance: z.string().max(200).optional(),
 }
 export const deskSupplementInput = z.strictObject({
   ticketId: id.optional(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { allowanceOperations } from './operations/allowances.ts'
 import { alarmsOperations } from './operations/alarms.ts'
 import { catalogueOperations } from './operations/catalogue.ts'
 import { configurationOperations } from './operations/configuration.ts'
@@ -58,6 +59,7 @@ export const OPERATIONS = {
   ...mediaChangeOperations,
   ...dossierOperations,
   ...dossierLifeOperations,
+  ...allowanceOperations,
   ...digitalOperations,
   ...houseOperations,
   ...slipsOperations,

@@ -21,6 +21,7 @@ import { approve, logIn, maintain } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
 import { exportFeeMonth } from './export-fees.ts'
 import { renderSlip } from './render-slip.ts'
+import { servesScans } from '../usecases/station-scope.ts'
 import { setPin } from './set-pin.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
 
@@ -95,7 +96,7 @@ const SELF: {
   allowSupplement: (centre, caller, { body }) => approve(centre, caller, body as BodyOf<'allowSupplement'>),
   setOfficerPin: (centre, caller, { params, body }) =>
     setPin(centre, caller, params as ParamsOf<'setOfficerPin'>, body as BodyOf<'setOfficerPin'>),
-  reportScan: (centre, _caller, { body }) => reportScan(centre, body as BodyOf<'reportScan'>),
+  reportScan: (centre, caller, { body }) => reportScan(centre, caller, body as BodyOf<'reportScan'>),
   renderSlip: (centre, caller, { params, body }) =>
     renderSlip(centre, caller, params as ParamsOf<'renderSlip'>, body as BodyOf<'renderSlip'>),
   addDigitalPart: (centre, caller, { params, body }) =>
@@ -116,10 +117,11 @@ const SELF: {
 const isSelfAnswered = (id: OperationId): id is keyof typeof SELF => id in SELF
 
 /** A scan goes through and leaves no trace. */
-function reportScan({ deps, scans }: Centre, { to, text }: BodyOf<'reportScan'>): Outcome {
+function reportScan({ deps, scans }: Centre, caller: Caller, { to, text }: BodyOf<'reportScan'>): Outcome {
   const { devices, counters } = deps.store.config()
   if ('deviceId' in to && devices.get(to.deviceId)?.role !== 'kiosk') return refusedAs('DEVICE_UNKNOWN')
   if ('counterId' in to && !counters.has(to.counterId)) return refusedAs('COUNTER_UNKNOWN')
+  if (!servesScans(deps, caller, to)) return refusedAs('FORBIDDEN')
   return said({ heard: scans.tell({ to, text }) } satisfies AnswerOf<'reportScan'>)
 }
 

@@ -1,4 +1,5 @@
 import type { Db } from '../store/open-database.ts'
+import { allowanceProjectors } from './projectors/allowances.ts'
 import { alarmProjectors } from './projectors/alarms.ts'
 import { catalogueProjectors } from './projectors/catalogue.ts'
 import { configItems } from './projectors/config-items.ts'
@@ -43,6 +44,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...feedbackProjectors(db),
     ...feeProjectors(db),
     ...dossierProjectors(db),
+    ...allowanceProjectors,
     ...digitalProjectors(db),
     ...messageProjectors(db),
     ...parcelProjectors(db),

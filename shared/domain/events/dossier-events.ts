@@ -36,6 +36,21 @@ const fee = z.strictObject({
   amount: z.number().int().nonnegative(),
   exempt: v.feeExemption.nullable(),
   when: v.feeWhen,
+  /** What is to be paid, when something is let off; absent: all of it, or nothing where it is exempt. */
+  taken: z.number().int().nonnegative().optional(),
+  /** Line of the tariff, with its words as they were. */
+  tariff: z
+    .strictObject({
+      code: z.string(),
+      name: z.string(),
+      count: z.number().int().positive(),
+      basis: z.string(),
+      /** The unit that it is collected for, when it is not the agency of the procedure (TT-4.5a). */
+      agencyId: key.optional(),
+      /** The text by which it is paid back; absent: it is not. */
+      refund: z.string().optional(),
+    })
+    .optional(),
 })
 
 export const dossierReceived = z.strictObject({
@@ -66,6 +81,8 @@ export const dossierReceived = z.strictObject({
   externalCode: z.string().max(60).nullable(),
   /** Whether paper has to be carried to the agency. */
   hasPaper: z.boolean(),
+  /** Its procedure was set down as secret: nothing of it is digitised (TQ-4.5). */
+  secret: z.literal(true).optional(),
   /** As it was when the dossier came in; null where the procedure has none that can be counted. */
   limit: z.strictObject({ amount: z.number(), unit: limitUnit, extra: z.number() }).nullable(),
   dueAt: instant,
@@ -74,19 +91,30 @@ export const dossierReceived = z.strictObject({
 })
 
 /** Electronic; the agency's clock does not wait for paper (TT-4.3b). */
-export const dossierForwarded = z.strictObject({ ...by, late: z.boolean() })
+export const dossierForwarded = z.strictObject({
+  ...by,
+  late: z.boolean(),
+  /** The same by the wall clock, pauses counted (regulations.md §6.1.2). */
+  lateByClock: z.boolean().default(false),
+})
 
-/** Papers on their way, counted and signed for (TT-4.2c). `back`: results that nobody collected (BD-10.4b). */
+/** Papers on their way, counted on a list (TT-4.2c); that both sides have signed it is told apart. */
 export const papersHandedOver = z.strictObject({
   handOverId: key,
   officerId: key,
-  direction: z.enum(['out', 'back']),
+  direction: v.handOverDirection,
   agencyId: key,
   /** The run by its time, e.g. 09:00; null: outside of runs. */
   run: z.string().max(5).nullable(),
   receiver: personRef,
   dossierIds: z.array(key).min(1),
+  /** Those of them whose run had gone without them (TT-4.2b). */
+  missed: z.array(key).default([]),
 })
+/** Both sides have signed the list, each with its copy. */
+export const papersSigned = z.strictObject({ handOverId: key, officerId: key })
+/** The list was not handed over after all: its papers wait again. */
+export const handOverCancelled = z.strictObject({ handOverId: key, officerId: key, dossierIds: z.array(key) })
 
 const asked = z.strictObject({
   /** Line of the procedure's list; null: something that it does not list, or words only. */
@@ -106,6 +134,8 @@ const request = {
   nth: z.number().int().positive(),
   /** Why one more than the limit was allowed, by a leader. */
   beyondLimit: words,
+  /** The leader who agreed to it at the officer's desk. */
+  allowedBy: key.optional(),
 }
 /** Before acceptance: no dossier yet (TQ-7.2a). */
 export const supplementAsked = z.strictObject({
@@ -188,9 +218,31 @@ export const resultReturned = z.strictObject({
   receiver: personRef,
 })
 
+/** Same-day work that is not done the same day: hour and day are promised on a note (records 2.000908 ff.). */
+export const dossierAppointed = z.strictObject({ ...by, previousDueAt: instant, dueAt: instant, words: personRef })
+
+/** Papers were lost or damaged (TT-7.3). */
+export const dossierHarmed = z.strictObject({
+  ...by,
+  harmId: key,
+  kind: v.harmKind,
+  place: v.harmPlace,
+  words: personRef,
+})
+export const harmSettled = z.strictObject({
+  ...by,
+  harmId: key,
+  how: v.harmRemedy,
+  /** Đồng. */
+  cost: z.number().int().nonnegative(),
+  borneBy: v.harmPlace.nullable(),
+  words: personRef,
+})
+
 export const paymentRequired = z.strictObject({ ...by, words: personRef })
 export const paymentMet = z.strictObject(by)
-export const feePaid = z.strictObject({ ...by, no: z.number().int().positive(), method: v.payMethod })
+/** What was still to be paid is put right; what was paid stays. */
+export const feesChanged = z.strictObject({ ...by, fees: z.array(fee), words: personRef })
 
 export const withdrawalRequested = z.strictObject({
   ...by,

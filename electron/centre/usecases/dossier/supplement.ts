@@ -6,6 +6,7 @@ import type { FilingChannel } from '../../../../shared/domain/slips/parts.ts'
 import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
+import { allowedBy, subjectAtDesk } from './allow-supplement.ts'
 import { atTheDesk } from './at-the-desk.ts'
 import { afterSupplement, forwardBy, limitOf, rulesFor } from './dates.ts'
 import { markOf, openDraft } from './draft.ts'
@@ -15,7 +16,7 @@ import type { IssuedSlip } from './issue-slip.ts'
 import { atStep, endStep, isLeader, ownerOf, procedureOf } from './one-dossier.ts'
 import type { DossierNow } from './one-dossier.ts'
 
-type Asked = Pick<BodyOf<'requestSupplement'>, 'items' | 'reason' | 'beyondLimit'>
+type Asked = Pick<BodyOf<'requestSupplement'>, 'items' | 'reason' | 'beyondLimit' | 'allowance'>
 
 /** KT-12.1c: once, where no procedure has a law of its own (law-facts §4). */
 const MAX_SUPPLEMENTS = 1
@@ -36,7 +37,10 @@ export const requestSupplementAtDesk: UseCase<
   const mark = markOf(deps, party)
   const before = mark === null ? 0 : deps.store.dossiers.askedBefore(mark, procedureId)
   const draft = openDraft(deps, ctx)
-  const request = requestOf(deps, ctx, draft, { command, procedureId, before, held: new Set() })
+  const request = requestOf(deps, ctx, draft, {
+    ...{ command, procedureId, before, held: new Set<number>() },
+    subject: subjectAtDesk(procedureId, mark),
+  })
   if ('refusal' in request) return request
   const visitId = (desk.ticketId && deps.store.dossiers.visitOf(desk.ticketId)) ?? ctx.ids.next()
   draft.events.push({
@@ -74,7 +78,9 @@ export const requestSupplement: UseCase<BodyOf<'requestSupplement'> & { dossierI
   const components = deps.store.dossiers.components(row.id)
   const held = new Set(components.filter(({ mark }) => mark === 'reused').map(({ no }) => no))
   const before = deps.store.dossiers.supplements(row.id).length
-  const request = requestOf(deps, ctx, draft, { command, procedureId: row.procedureId, before, held })
+  const request = requestOf(deps, ctx, draft, {
+    ...{ command, procedureId: row.procedureId, before, held, subject: row.id },
+  })
   if ('refusal' in request) return request
   const limit = limitOf(row)
   const answer = limit && supplementReplyBy(rules, ctx.now, limit)
@@ -116,11 +122,13 @@ const maySupplement = (channel: FilingChannel, stage: 'reception' | 'appraisal')
 
 type Request = Pick<
   PayloadOf<'supplement.asked'>,
-  'supplementId' | 'officerId' | 'procedureId' | 'items' | 'words' | 'nth' | 'beyondLimit'
+  'supplementId' | 'officerId' | 'procedureId' | 'items' | 'words' | 'nth' | 'beyondLimit' | 'allowedBy'
 >
 type RequestFacts = {
   readonly command: Asked
   readonly procedureId: string
+  /** What a leader may have agreed to. */
+  readonly subject: string
   /** Requests made already. */
   readonly before: number
   /** Papers of the list that a database has given. */
@@ -131,7 +139,7 @@ function requestOf(
   deps: Deps,
   ctx: Ctx,
   draft: Draft,
-  { command, procedureId, before, held }: RequestFacts,
+  { command, procedureId, before, held, subject }: RequestFacts,
 ): Request | Refused {
   const { items, reason, beyondLimit } = command
   const groundless = items.findIndex(
@@ -143,9 +151,11 @@ function requestOf(
   const own = exceptions.find((one) => one.procedureId === procedureId)?.max
   const max = own ?? setting('supplement.max', ctx.businessDate) ?? MAX_SUPPLEMENTS
   const isBeyond = before >= max
-  if (isBeyond && (beyondLimit === undefined || !isLeader(ctx))) return refused('SUPPLEMENT_LIMIT', { max })
+  const leaderId = allowedBy(deps, ctx, { subject, nth: before + 1, reason: beyondLimit, allowance: command.allowance })
+  if (isBeyond && (beyondLimit === undefined || !(leaderId !== null || isLeader(ctx))))
+    return refused('SUPPLEMENT_LIMIT', { max })
   const listed = deps.store.catalogue().rows.get(procedureId)?.body.components.length ?? 0
-  const text = items.map(({ text: what, ground }, place) => `${place + 1}. ${what}${ground ? ` (${ground})` : ''}`)
+  const text = items.map((item, place) => `${place + 1}. ${[item.text, reasonOf(item)].filter(Boolean).join(': ')}`)
   return {
     ...{ supplementId: ctx.ids.next(), officerId: actorOf(ctx).officerId, procedureId, nth: before + 1 },
     items: items.map(({ no, verify }) => ({
@@ -155,7 +165,14 @@ function requestOf(
     })),
     words: draft.words([...text, reason].join('\n')),
     beyondLimit: isBeyond ? draft.words(beyondLimit) : null,
+    ...(isBeyond && leaderId !== null ? { allowedBy: leaderId } : {}),
   }
+}
+
+/** Why one paper is asked for, with its citation. */
+function reasonOf({ why, ground }: Asked['items'][number]): string {
+  if (why === undefined) return ground ?? ''
+  return ground === undefined ? why : `${why} (${ground})`
 }
 
 type About = {
@@ -184,7 +201,7 @@ function supplementSlip(
       code,
       of: slipParty(party),
       procedure: procedureOf(deps, procedureId),
-      items: items.map(({ text, ground = '' }) => ({ content: text, reason: ground })),
+      items: items.map((item) => ({ content: item.text, reason: reasonOf(item) })),
       reason,
       contact: { name: guide, phone: setting('centre.hotline', ctx.businessDate) ?? '' },
       replyBy: replyBy === null ? null : businessDate(replyBy),
