@@ -30,6 +30,7 @@ export type OfficerRow = {
   picture: string | null
 }
 export type DeviceRow = { id: string; role: DeviceRole; name: string; printerId: string | null; counterIds: string[] }
+export type AgencyContact = { id: string; name: string; address: string | null; phone: string | null }
 export type SettingRow = { key: SettingKey; agencyId: string | null; from: string; value: unknown }
 
 /** All configuration as it stands now; a value that is made anew when an event changed something. */
@@ -43,6 +44,8 @@ export type Config = {
   readonly counters: ReadonlyMap<string, CounterConfig>
   readonly officers: ReadonlyMap<string, OfficerRow>
   readonly agencies: ReadonlyMap<string, string>
+  /** Where agencies are found and called, those of this house and others. */
+  readonly agencyContacts: ReadonlyMap<string, AgencyContact>
   readonly devicesByToken: ReadonlyMap<string, DeviceRow>
   readonly devices: ReadonlyMap<string, DeviceRow>
   readonly holidays: ReadonlyMap<string, Holiday>
@@ -89,6 +92,9 @@ export function readConfig(db: Db): Config {
         row.id,
         row.name,
       ]),
+    ),
+    agencyContacts: byId(
+      all<AgencyContact>('SELECT id, name, address, phone FROM agency WHERE retired = 0 ORDER BY name'),
     ),
     devicesByToken: new Map(devices.map(({ tokenHash, device }) => [tokenHash, device])),
     devices: byId(devices.map(({ device }) => device)),

@@ -51,8 +51,8 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   feedback: 'projected',
   ...CATALOGUE_TABLES,
   ...DOSSIER_TABLES,
-  ...FEE_TABLES,
   ...DIGITAL_TABLES,
+  ...FEE_TABLES,
   ...MESSAGE_TABLES,
   person: 'erasable',
   idempotency: 'operational',
@@ -87,7 +87,7 @@ CREATE TABLE event (
 export const PROJECTED_SQL = `
 CREATE TABLE agency (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, name_en TEXT, short_name TEXT NOT NULL, in_rotation INTEGER NOT NULL,
-  retired INTEGER NOT NULL
+  retired INTEGER NOT NULL, address TEXT, phone TEXT
 ) STRICT;
 CREATE TABLE field (
   id TEXT PRIMARY KEY, agency_id TEXT NOT NULL, name TEXT NOT NULL, name_en TEXT, retired INTEGER NOT NULL
@@ -178,7 +178,8 @@ CREATE TABLE period (
 ) STRICT;
 CREATE TABLE print_job (
   id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL, printer_id TEXT NOT NULL, state TEXT NOT NULL, cause TEXT,
-  slip TEXT NOT NULL, queued_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, ended_ms INTEGER
+  slip TEXT NOT NULL, queued_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, ended_ms INTEGER,
+  taken_by TEXT
 ) STRICT;
 CREATE INDEX print_job_ticket ON print_job (ticket_id);
 CREATE INDEX print_job_open ON print_job (queued_ms) WHERE state IN ('queued', 'taken');

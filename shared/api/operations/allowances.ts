@@ -6,8 +6,26 @@ import type { Operation } from './operation.ts'
 
 const who = ['officer', 'leader'] as const
 
-/** What only a leader may agree to, at the officer's desk (KT-12.1c). */
+/** What a desk asks beside the dossier itself: who is competent, which codes are left, what only a leader may allow. */
 export const allowanceOperations = {
+  listAgencies: {
+    method: 'GET',
+    path: '/agencies',
+    who,
+    summary: 'Every agency that the centre knows, with where it is found and called (KT-7.2d)',
+    answer: z.object({
+      agencies: z.array(
+        z.object({ id, name: z.string(), address: z.string().nullable(), phone: z.string().nullable() }),
+      ),
+    }),
+  },
+  getDossierCodes: {
+    method: 'GET',
+    path: '/procedures/{procedureId}/codes',
+    who,
+    summary: 'How many dossier codes today has left for a procedure; null: none are configured (KT-12.1d)',
+    answer: z.object({ left: z.number().int().nullable(), identifier: z.string().nullable() }),
+  },
   listLeaders: {
     method: 'GET',
     path: '/leaders',

@@ -25,6 +25,9 @@ export const agency = z.strictObject({
   nameEn: name.optional(),
   shortName: name,
   inRotation: z.boolean(),
+  /** Where it is found and called: printed for who is directed there (KT-7.2d). */
+  address: name.optional(),
+  phone: z.string().min(3).max(40).optional(),
 })
 export type Agency = z.infer<typeof agency>
 
@@ -205,8 +208,8 @@ export const SETTINGS = {
   'due.hours': hours,
   ...DEADLINE_SETTINGS,
   ...DOSSIER_SETTINGS,
-  ...FEE_SETTINGS,
   ...DIGITAL_SETTINGS,
+  ...FEE_SETTINGS,
   ...MESSAGE_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,

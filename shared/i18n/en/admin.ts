@@ -2,6 +2,7 @@ import type { Words } from '../vi.ts'
 import { enDeadlineNames } from './deadline-settings.ts'
 import { enDigitalNames } from './digital-settings.ts'
 import { enDossierNames } from './dossier-settings.ts'
+import { enFeeNames } from './fee-settings.ts'
 import { enMessageNames } from './message-settings.ts'
 
 /** English: the administration pages. */
@@ -109,6 +110,8 @@ export const enAdmin: Words['admin'] = {
     nameEn: 'English name',
     shortName: 'Short name',
     inRotation: 'Sends rotating officers',
+    address: 'Address (printed for who is directed there)',
+    phone: 'Telephone',
     kind: 'Kind',
     agencyId: 'Agency',
     fieldIds: 'Fields',
@@ -279,6 +282,8 @@ export const enAdmin: Words['admin'] = {
   settings: {
     ...enDeadlineNames,
     ...enDossierNames,
+    ...enDigitalNames,
+    ...enFeeNames,
     ...enMessageNames,
     ...enDigitalNames,
     'centre.name': 'Name of the centre',

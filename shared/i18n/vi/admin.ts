@@ -2,6 +2,7 @@ import type { ToldKind } from '../../domain/config/config-items.ts'
 import { viDeadlineNames } from './deadline-settings.ts'
 import { viDigitalNames } from './digital-settings.ts'
 import { viDossierNames } from './dossier-settings.ts'
+import { viFeeNames } from './fee-settings.ts'
 import { viMessageNames } from './message-settings.ts'
 
 /** Vietnamese: the administration pages. */
@@ -112,6 +113,8 @@ export const viAdmin = {
     nameEn: 'Tên tiếng Anh',
     shortName: 'Tên ngắn',
     inRotation: 'Cử người luân phiên',
+    address: 'Địa chỉ (in khi hướng dẫn người dân đến)',
+    phone: 'Điện thoại',
     kind: 'Loại',
     agencyId: 'Cơ quan',
     fieldIds: 'Lĩnh vực',
@@ -278,6 +281,8 @@ export const viAdmin = {
   settings: {
     ...viDeadlineNames,
     ...viDossierNames,
+    ...viDigitalNames,
+    ...viFeeNames,
     ...viMessageNames,
     ...viDigitalNames,
     'centre.name': 'Tên Trung tâm',

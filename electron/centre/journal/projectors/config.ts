@@ -1,5 +1,6 @@
 import type { ConfigKind } from '../../../../shared/domain/config/config-items.ts'
 import type { Db } from '../../store/open-database.ts'
+import { retireProcedure } from './catalogue.ts'
 import { noTable } from './projectors.ts'
 import type { Projectors } from './projectors.ts'
 
@@ -7,7 +8,6 @@ type ConfigEvent =
   | 'journal.started'
   | 'agency.defined'
   | 'field.defined'
-  | 'procedure.defined'
   | 'service.defined'
   | 'counter.defined'
   | 'officer.defined'
@@ -27,13 +27,9 @@ const FRESH_TURNS = JSON.stringify({ priorityRun: 0, passes: {} })
 
 /** Configuration: a later event about the same thing replaces the earlier one, working state stays. */
 export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
-  const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?, ?, 0)')
+  const agency = db.prepare('INSERT OR REPLACE INTO agency VALUES (?, ?, ?, ?, ?, 0, ?, ?)')
   const field = db.prepare('INSERT OR REPLACE INTO field VALUES (?, ?, ?, ?, 0)')
-  // A code, letter or token that belongs to another one is an error: a REPLACE would remove that one without a word.
-  const procedure = db.prepare(
-    `INSERT INTO procedure VALUES (?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET code = excluded.code,
-       name = excluded.name, field_id = excluded.field_id, level = excluded.level, body = excluded.body, retired = 0`,
-  )
+  // A letter or token that belongs to another one is an error: a REPLACE would remove that one without a word.
   const service = db.prepare(
     `INSERT INTO service VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (id) DO UPDATE SET letter = excluded.letter,
        name = excluded.name, name_en = excluded.name_en, kind = excluded.kind, agency_id = excluded.agency_id,
@@ -61,12 +57,16 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
   const holiday = db.prepare('INSERT OR REPLACE INTO holiday VALUES (?, ?, ?, ?, ?)')
 
   const retire = retireStatements(db)
+  const retireOne = retireProcedure(db)
 
   return {
     'journal.started': noTable,
-    'agency.defined': ({ payload: p }) => agency.run(p.id, p.name, p.nameEn ?? null, p.shortName, p.inRotation ? 1 : 0),
+    'agency.defined': ({ payload: p }) =>
+      agency.run(
+        ...[p.id, p.name, p.nameEn ?? null, p.shortName, p.inRotation ? 1 : 0],
+        ...[p.address ?? null, p.phone ?? null],
+      ),
     'field.defined': ({ payload: p }) => field.run(p.id, p.agencyId, p.name, p.nameEn ?? null),
-    'procedure.defined': ({ payload: p }) => procedure.run(p.id, p.code, p.name, p.fieldId, p.level, JSON.stringify(p)),
     'service.defined': ({ payload: p }) =>
       service.run(
         p.id,
@@ -91,7 +91,11 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
     'setting.changed': ({ payload: p }) =>
       setting.run(p.key, p.agencyId ?? '', p.from, JSON.stringify(p.value), p.source),
     'holiday.defined': ({ payload: p }) => holiday.run(p.date, p.kind, p.name, p.source, p.part ?? null),
-    'config.retired': ({ payload: p }) => retire[p.kind](p.key),
+    'config.retired': (event) => {
+      const { kind, key } = event.payload
+      if (kind === 'procedure') retireOne(event)
+      else retire[kind](key)
+    },
     // As an item only (config-items.ts): nothing in the centre works with it.
     'station.configured': noTable,
     'config.changed': noTable,
@@ -102,7 +106,7 @@ export function configProjectors(db: Db): Pick<Projectors, ConfigEvent> {
 }
 
 /** How a thing leaves: what old numbers and events still name keeps its row, the rest goes. */
-function retireStatements(db: Db): Readonly<Record<ConfigKind, (key: string) => void>> {
+function retireStatements(db: Db): Readonly<Record<Exclude<ConfigKind, 'procedure'>, (key: string) => void>> {
   const mark = (table: string) => {
     const statement = db.prepare<[string]>(`UPDATE ${table} SET retired = 1 WHERE id = ?`)
     return (key: string) => void statement.run(key)
@@ -115,7 +119,6 @@ function retireStatements(db: Db): Readonly<Record<ConfigKind, (key: string) => 
   return {
     agency: mark('agency'),
     field: mark('field'),
-    procedure: mark('procedure'),
     service: mark('service'),
     counter: mark('counter'),
     officer: mark('officer'),

@@ -1,7 +1,9 @@
 import { codeSeries, codesLeft, formatCode, nextCodeNo } from '../../../../shared/domain/dossier/code.ts'
 import type { CodeRanges } from '../../../../shared/domain/dossier/code.ts'
 import { refused } from '../context.ts'
-import type { Ctx, Deps, Refused } from '../context.ts'
+import type { AnswerOf } from '../../../../shared/api/operations.ts'
+import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
+import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
 import type { Draft } from './draft.ts'
 
 export type GivenCode = { readonly code: string; readonly series: string; readonly no: number; readonly left: number }
@@ -16,15 +18,34 @@ export function nextCode(deps: Deps, ctx: Ctx, draft: Draft, agencyId: string): 
   const codes: CodeRanges | undefined = deps.store.config().setting('dossier.codes', ctx.businessDate, agencyId)
   if (!codes) return refused('DOSSIER_CODES_NOT_CONFIGURED')
   const series = codeSeries(codes)
-  const here = draft.events.flatMap((event) =>
+  const highest = highestOf(deps, ctx, series, draft.events)
+  const no = nextCodeNo(codes, highest)
+  if (no === null) return refused('DOSSIER_CODES_USED_UP', { identifier: codes.identifier })
+  return { code: formatCode(codes, ctx.businessDate, no), series, no, left: codesLeft(codes, highest) - 1 }
+}
+
+/** The highest number given of the day in a range, those of the decision that is being made counted. */
+function highestOf(deps: Deps, ctx: Ctx, series: string, events: readonly NewEvent[]) {
+  const here = events.flatMap((event) =>
     event.type === 'dossier.received' && event.payload.series === series ? [event.payload.no] : [],
   )
-  const highest = ({ from, to }: { from: number; to: number }): number =>
+  return ({ from, to }: { from: number; to: number }): number =>
     Math.max(
       deps.store.dossiers.highestNo(series, ctx.businessDate, from, to),
       ...here.filter((no) => no >= from && no <= to),
     )
-  const no = nextCodeNo(codes, highest)
-  if (no === null) return refused('DOSSIER_CODES_USED_UP', { identifier: codes.identifier })
-  return { code: formatCode(codes, ctx.businessDate, no), series, no, left: codesLeft(codes, highest) - 1 }
+}
+
+/** How many codes today has left for a procedure, so that an officer knows before the form is filled. */
+export const dossierCodes: UseCase<{ procedureId: string }, AnswerOf<'getDossierCodes'>> = (
+  deps,
+  { procedureId },
+  ctx,
+) => {
+  const row = deps.store.catalogue().rows.get(procedureId)
+  if (!row) return refused('PROCEDURE_UNKNOWN')
+  const codes: CodeRanges | undefined = deps.store.config().setting('dossier.codes', ctx.businessDate, row.agencyId)
+  if (!codes) return { answer: () => ({ left: null, identifier: null }) }
+  const left = codesLeft(codes, highestOf(deps, ctx, codeSeries(codes), []))
+  return { answer: () => ({ left, identifier: codes.identifier }) }
 }

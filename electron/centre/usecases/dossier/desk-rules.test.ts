@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import {
   AN,
+  IDENTIFIER,
   LONG,
   SHORT,
   fullList,
@@ -114,4 +115,32 @@ test('KT-3.3, KT-11.2: an apology names who signs, and for whom', async () => {
   const body = { dueAt: dueAt + 7 * DAY, cause: 'verification' as const, words: 'Chờ xác minh.', signer }
   const { slips } = must(await desk.client.call('issueApology', { ...at(id), body }))
   expect(await slipOf(slips)).toMatchObject({ content: { signer } })
+})
+
+test('KT-12.1d: how many codes are left is known before the form is filled; a full range gives none and none is guessed', async () => {
+  const left = async () => {
+    const { identifier, left: n } = must(await desk.client.call('getDossierCodes', { params: { procedureId: LONG } }))
+    return [identifier, n]
+  }
+  expect(await left()).toEqual([IDENTIFIER, 9_999])
+  await centre.dispose()
+  centre = await startDossierCentre({
+    settings: {
+      'dossier.codes': {
+        identifier: IDENTIFIER,
+        ranges: [
+          { from: 1, to: 1 },
+          { from: 7, to: 7 },
+        ],
+      },
+    },
+  })
+  desk = await openDossierDesk(centre)
+  expect([(await desk.one()).code, (await desk.one()).code].map((code) => code.slice(-4))).toEqual(['0001', '0007'])
+  expect(await left()).toEqual([IDENTIFIER, 0])
+  const body = receptionOf(centre)
+  expect(codeOf(await desk.client.call('receiveDossier', { body }))).toBe('DOSSIER_CODES_USED_UP')
+  centre.clock.advance(DAY)
+  desk = await openDossierDesk(centre)
+  expect((await desk.one()).code.slice(-4)).toBe('0001')
 })

@@ -137,13 +137,23 @@ describe('supplements', () => {
 
 describe('refusals', () => {
   test('KT-8.1, KT-7.2d: at the desk without a code, with a slip, directed to who is competent', async () => {
+    const { agencies } = must(await leader.call('getConfiguration', {}))
+    const known = agencies.find(({ id }) => id === 'cong-an-phuong')
+    const item = { ...known, address: 'số 3 Phố Thử', phone: '0200 000 000' }
+    must(await leader.call('changeConfiguration', { body: { changes: [{ kind: 'agency', item }] } }))
+    const listed = must(await desk.client.call('listAgencies', {})).agencies.find(({ id }) => id === 'cong-an-phuong')
+    expect(listed).toMatchObject({ name: 'Công an phường', address: item.address })
     const body = {
       ...{ channel: 'direct' as const, party: AN, cause: 'out-of-scope' as const, subject: 'Cấp đổi giấy phép lái xe' },
-      words: 'Không thuộc phạm vi. Mời ông/bà đến Phòng Cảnh sát giao thông, số 1 Phố Thử.',
+      words: 'Không thuộc phạm vi tiếp nhận của Trung tâm.',
       redirectTo: 'cong-an-phuong',
     }
     const { slips } = must(await desk.client.call('refuseAtDesk', { body }))
     expect(slips).toEqual([expect.objectContaining({ kind: 'refusal', number: '1/PTC-TTPVHCC(BPTNTKQ)' })])
+    const printed = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } })).content
+    expect(printed?.content).toMatchObject({
+      reason: `${body.words} Đề nghị ông/bà liên hệ Công an phường, số 3 Phố Thử, điện thoại 0200 000 000.`,
+    })
     expect(centre.db.prepare('SELECT dossier_id, redirect_to FROM refusal').get()).toEqual({
       dossier_id: null,
       redirect_to: 'cong-an-phuong',

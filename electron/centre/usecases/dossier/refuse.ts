@@ -10,7 +10,8 @@ import type { DossierNow } from './one-dossier.ts'
 
 /**
  * Refuses to receive, with a slip that says why (KT-8.1, TQ-7.2a; forms.md §4): no dossier comes to be and no code is given.
- * What another agency is competent for is directed there with its address in the words (KT-7.2d, BD-3.4).
+ * What another agency is competent for is directed there, with the address that the centre knows on the slip (KT-7.2d,
+ * BD-3.4).
  */
 export const refuseAtDesk: UseCase<BodyOf<'refuseAtDesk'>, AnswerOf<'refuseAtDesk'>> = (deps, command, ctx) => {
   const desk = atTheDesk(deps, ctx, command.ticketId)
@@ -37,11 +38,19 @@ export const refuseAtDesk: UseCase<BodyOf<'refuseAtDesk'>, AnswerOf<'refuseAtDes
       code: null,
       of: slipParty(party),
       procedure: wish.procedure,
-      reason: words,
+      reason: [words, whereTo(deps, redirectTo)].filter(Boolean).join(' '),
       receiver: desk.officerName,
     },
   })
   return draft.decide(() => ({ refusalId, slips: [slip].filter(isSlip) }))
+}
+
+/** The agency that is competent, with its address and telephone as far as they are known. */
+function whereTo(deps: Deps, agencyId: string | undefined): string {
+  const agency = agencyId === undefined ? undefined : deps.store.config().agencyContacts.get(agencyId)
+  if (!agency) return ''
+  const { name, address, phone } = agency
+  return `Đề nghị ông/bà liên hệ ${[name, address, phone && `điện thoại ${phone}`].filter(Boolean).join(', ')}.`
 }
 
 /** What was asked for: a procedure of the list, or the citizen's own words. */
@@ -57,6 +66,11 @@ function wishOf(
   if (!row) return refused('PROCEDURE_UNKNOWN')
   return { procedure: { code: row.view.code, name: row.view.name }, fieldId: row.fieldId }
 }
+
+/** Every agency that somebody may be directed to. */
+export const listAgencies: UseCase<Record<never, never>, AnswerOf<'listAgencies'>> = (deps) => ({
+  answer: () => ({ agencies: [...deps.store.config().agencyContacts.values()] }),
+})
 
 /**
  * The agency's refusal after acceptance (TT-4.3đ): it is the result, on a refusal slip, and waits at the counter like one.
@@ -77,7 +91,7 @@ export const refuseDossier: UseCase<BodyOf<'refuseDossier'> & { dossierId: strin
     content: {
       code: row.code,
       of: slipParty(party),
-      procedure: procedureOf(deps, row.procedureId),
+      procedure: procedureOf(deps, row),
       reason: words,
       receiver: deps.store.config().officers.get(officerId)?.name ?? '',
     },

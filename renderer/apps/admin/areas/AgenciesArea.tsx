@@ -71,6 +71,18 @@ function Agencies({ config }: AreaProps): ReactNode {
             maxLength={300}
             onChange={(shortName) => change({ shortName })}
           />
+          <Field
+            label={words.fields.address}
+            value={editing.draft.address ?? ''}
+            maxLength={300}
+            onChange={(address) => change({ address })}
+          />
+          <Field
+            label={words.fields.phone}
+            value={editing.draft.phone ?? ''}
+            maxLength={40}
+            onChange={(phone) => change({ phone })}
+          />
           <CheckBox isSelected={editing.draft.inRotation} onChange={(inRotation) => change({ inRotation })}>
             {words.fields.inRotation}
           </CheckBox>
@@ -142,15 +154,18 @@ function EnglishName({ value, onChange }: { value: string | undefined; onChange:
   return <Field label={words.fields.nameEn} value={value ?? ''} maxLength={300} onChange={onChange} />
 }
 
+type Optional = { nameEn?: string | undefined; address?: string | undefined; phone?: string | undefined }
+
 /** What the foot of a form does for an item that is just its fields. */
 function actions(
   kind: 'agency' | 'field',
-  { key, draft }: { key: string | null; draft: { nameEn?: string | undefined } },
+  { key, draft }: { key: string | null; draft: Optional },
   propose: ReturnType<typeof useProposal>,
   close: () => void,
 ): { onReview: () => void; onRetire?: () => void } {
-  const { nameEn, ...rest } = draft
-  const item = { ...(key === null ? {} : { id: key }), ...rest, ...(nameEn?.trim() ? { nameEn } : {}) }
+  const { nameEn, address, phone, ...rest } = draft
+  const said = Object.entries({ nameEn, address, phone }).filter(([, text]) => text?.trim())
+  const item = { ...(key === null ? {} : { id: key }), ...rest, ...Object.fromEntries(said) }
   const onReview = (): void => propose({ changes: [{ kind, item }], onSaved: close })
   return key === null
     ? { onReview }
