@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { measureCatalogue } from './catalogue.ts'
 import { measureDevices } from './devices.ts'
 import { measurePaint } from './paint.ts'
 import { measurePrintTurns } from './print-turns.ts'
@@ -14,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   paint: measurePaint,
   devices: measureDevices,
   slips: measureSlips,
+  catalogue: measureCatalogue,
   render: async () => {
     await measureRender()
     await measurePrintTurns()

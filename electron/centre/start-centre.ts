@@ -21,6 +21,7 @@ import { createScanRelay } from './api/scan-relay.ts'
 import { servePages } from './api/pages.ts'
 import { readLanguages, serveLanguages } from './api/languages.ts'
 import { readShippedClips, serveSounds } from './api/sounds.ts'
+import { createCatalogueDrafts } from './catalogue/drafts.ts'
 import type { Centre } from './centre.ts'
 import { createDigitalThread } from './digital/digital-thread.ts'
 import { createCommitter } from './journal/committer.ts'
@@ -143,6 +144,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   }
   const [fileTurns, scans] = [createTurns(), createScanRelay()]
   const slipThread = createSlipThread()
+  const catalogueDrafts = createCatalogueDrafts(timers, ids)
   const centre: Centre = {
     deps,
     executor,
@@ -156,6 +158,9 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     fileTurns,
     scans,
     slipThread,
+    thumbs: new Map(),
+    catalogueDrafts,
+    catalogueVersion: journal.catalogueVersion,
     thumbs: new Map(),
   }
   const stopTasks = await startTasks(centre, options.dir)
@@ -174,6 +179,8 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     digital?.stop()
     await app.close()
     await slipThread.close()
+    await deps.digitalThread.close()
+    await catalogueDrafts.close()
     await deps.digitalThread.close()
     await committer.idle()
     closeDatabase(db)

@@ -99,6 +99,11 @@ const SELF: {
   reportScan: (centre, caller, { body }) => reportScan(centre, caller, body as BodyOf<'reportScan'>),
   renderSlip: (centre, caller, { params, body }) =>
     renderSlip(centre, caller, params as ParamsOf<'renderSlip'>, body as BodyOf<'renderSlip'>),
+  exportFeeMonth: (centre, caller, { params }) => exportFeeMonth(centre, caller, params as ParamsOf<'exportFeeMonth'>),
+  addCataloguePart: (centre, _caller, { body }) => addCataloguePart(centre, body as BodyOf<'addCataloguePart'>),
+  previewCatalogue: (centre, caller, { body }) => previewCatalogue(centre, caller, body as BodyOf<'previewCatalogue'>),
+  listCataloguePreview: (centre, _caller, { params, query }) =>
+    listCataloguePreview(centre, params as ParamsOf<'listCataloguePreview'>, query as QueryOf<'listCataloguePreview'>),
   addDigitalPart: (centre, caller, { params, body }) =>
     addDigitalPart(centre, caller, params as ParamsOf<'addDigitalPart'>, body as BodyOf<'addDigitalPart'>),
   drawDigitalThumb: (centre, caller, { params, query }) =>
@@ -107,11 +112,6 @@ const SELF: {
     viewPage(centre, caller, params as ParamsOf<'viewDigitalPage'>, body as BodyOf<'viewDigitalPage'>),
   readDigitalPaper: (centre, caller, { params, body }) =>
     readPaper(centre, caller, params as ParamsOf<'readDigitalPaper'>, body as BodyOf<'readDigitalPaper'>),
-  exportFeeMonth: (centre, caller, { params }) => exportFeeMonth(centre, caller, params as ParamsOf<'exportFeeMonth'>),
-  addCataloguePart: (centre, _caller, { body }) => addCataloguePart(centre, body as BodyOf<'addCataloguePart'>),
-  previewCatalogue: (centre, caller, { body }) => previewCatalogue(centre, caller, body as BodyOf<'previewCatalogue'>),
-  listCataloguePreview: (centre, _caller, { params, query }) =>
-    listCataloguePreview(centre, params as ParamsOf<'listCataloguePreview'>, query as QueryOf<'listCataloguePreview'>),
   listJournal: (centre, _caller, { query }) => said(listJournal(centre, query as { before?: number; limit: number })),
 }
 const isSelfAnswered = (id: OperationId): id is keyof typeof SELF => id in SELF

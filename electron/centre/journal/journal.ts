@@ -24,6 +24,8 @@ export type Journal = {
   read(after: number, through: number, limit: number): Recorded[]
   /** Rises whenever configuration may have changed, so that a reader knows to look again. */
   configVersion(): number
+  /** Rises whenever procedures, or what they hang on, may have changed. */
+  catalogueVersion(): number
   /** Rises whenever a counter may have changed. */
   deskVersion(): number
   /** Stored rows before a seq, newest first. */
@@ -51,6 +53,7 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
   let head = readHead()
   let configVersion = 0
   let deskVersion = 0
+  let catalogueVersion = 0
 
   function appendOne(event: NewEvent, origin: Origin, when: When): Recorded {
     const row = {
@@ -81,6 +84,7 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
     const recorded: Recorded = { ...event, seq: row.seq, ...when, ...origin }
     project(recorded)
     if (CONFIG.has(event.type)) configVersion += 1
+    if (CATALOGUE.has(event.type)) catalogueVersion += 1
     if (!leavesDesks(event.type)) deskVersion += 1
     return recorded
   }
@@ -89,11 +93,13 @@ export function openJournal(db: Db, key: KeyObject, headFile: HeadFile): Journal
     head: () => head,
     append: (events, origin, when) => events.map((event) => appendOne(event, origin, when)),
     configVersion: () => configVersion,
+    catalogueVersion: () => catalogueVersion,
     deskVersion: () => deskVersion,
     reset: () => {
       // First: also when the file does not answer, nothing that was read before holds any more.
       configVersion += 1
       deskVersion += 1
+      catalogueVersion += 1
       head = readHead()
     },
     publishHead: () => headFile.write(head),
@@ -108,5 +114,17 @@ const CONFIG: ReadonlySet<string> = new Set(
   ),
 )
 
+/** Versions of an import hold with its end only. */
+const CATALOGUE: ReadonlySet<string> = new Set<EventType>([
+  'agency.defined',
+  'field.defined',
+  'service.defined',
+  'procedure.defined',
+  'config.retired',
+  'catalogue.imported',
+  'catalogue.importUndone',
+])
+
 /** A new number and its paper change no counter. */
-const leavesDesks = (type: EventType): boolean => type === 'ticket.issued' || type === 'print.queued'
+const leavesDesks = (type: EventType): boolean =>
+  type === 'ticket.issued' || type === 'print.queued' || type === 'procedure.versioned'

@@ -1,6 +1,7 @@
 import type { ConfigKind } from '../../../shared/domain/config/config-items.ts'
 import type { TracedKind } from '../journal/projectors/config-items.ts'
 import type { PersonRef } from '../../../shared/domain/events/config-events.ts'
+import { VERSIONS_ON } from './catalogue-store.ts'
 import type { Db } from './open-database.ts'
 
 /** An item as its last event has it; `body` null: out of use. `seq` is that event's. */
@@ -25,8 +26,12 @@ const CHANGE = `c.seq, c.at_ms AS atMs, c.business_date AS businessDate, c.actor
 export const NOBODY = 'unpaired-'
 
 /** Reads of the configuration as items, and of its history. (`+?`: see ticket-store.ts.) */
-export function configurationStore(db: Db) {
-  const items = db.prepare<[], ItemRow>('SELECT kind, key, body, seq FROM config_item')
+export function configurationStore(db: Db, today: () => string) {
+  const items = db.prepare<[string], ItemRow>(
+    `SELECT kind, key, body, seq FROM config_item
+     UNION ALL SELECT 'procedure', p.id, w.body, w.seq FROM ${VERSIONS_ON}`,
+  )
+  const procedure = db.prepare<[string, string], string | null>(`SELECT w.body FROM ${VERSIONS_ON} WHERE p.id = +?`).pluck()
   const change = db.prepare<[number], ChangeRow>(`SELECT ${CHANGE} WHERE c.seq = +?`)
   const changes = db.prepare<[number, number], ChangeRow>(
     `SELECT ${CHANGE} WHERE c.seq < ? ORDER BY c.seq DESC LIMIT +?`,
@@ -55,12 +60,14 @@ export function configurationStore(db: Db) {
     )
     .pluck()
   return {
-    items: () => items.all(),
+    /** Every item; procedures as they are in force today. */
+    items: () => items.all(today()),
     change: (seq: number) => change.get(seq),
     changes: (before: number, limit: number) => changes.all(before, limit),
     steps: (seq: number) => steps.all(seq),
     /** One item as its last event has it, JSON; null: out of use, or never there. */
-    item: (kind: ConfigKind, key: string) => payload.get(kind, key) ?? null,
+    item: (kind: ConfigKind, key: string) =>
+      (kind === 'procedure' ? procedure.get(today(), key) : payload.get(kind, key)) ?? null,
     /** Where the name of an officer lies. */
     personOf: (officerId: string) =>
       (JSON.parse(payload.get('officer', officerId) ?? '{}') as { person?: PersonRef }).person,

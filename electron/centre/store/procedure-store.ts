@@ -3,12 +3,21 @@ import type { Procedure } from '../../../shared/domain/events/config-events.ts'
 import { createFinder } from '../../../shared/domain/find/find-procedures.ts'
 import type { Finder } from '../../../shared/domain/find/find-procedures.ts'
 import { isForm } from '../../../shared/domain/find/is-form.ts'
+import { VERSIONS_ON, bodyOf } from './catalogue-store.ts'
+import type { VersionRow } from './catalogue-store.ts'
 import type { Db } from './open-database.ts'
 
 /** A procedure with what a list is narrowed by; `body` as it was published. */
-export type CatalogueRow = { view: ProcedureView; body: Procedure; agencyId: string; fieldId: string }
+export type CatalogueRow = {
+  view: ProcedureView
+  body: Procedure
+  agencyId: string
+  fieldId: string
+  /** The event that brought this version, and its import; null: a person's own change, or the beginning. */
+  version: { seq: number; importId: string | null }
+}
 
-/** The published procedures of the centre, made anew when the configuration changed. */
+/** The published procedures of the centre, made anew when one of them changed. */
 export type Catalogue = {
   /** By name within field and agency, in the order in which those were defined. */
   readonly rows: ReadonlyMap<string, CatalogueRow>
@@ -16,41 +25,55 @@ export type Catalogue = {
   readonly find: Finder
 }
 
-type Read = {
-  body: string
-  field: string
-  fieldEn: string | null
-  agencyId: string
-  agency: string
-  agencyEn: string | null
-}
+type Place = { field: string; fieldEn: string | null; agencyId: string; agency: string; agencyEn: string | null }
+type Read = Place & VersionRow
 
-/** Reads the whole catalogue: some thousand rows, in one pass. */
-export function readCatalogue(db: Db): Catalogue {
+const PLACE = 'f.name AS field, f.name_en AS fieldEn, a.id AS agencyId, a.name AS agency, a.name_en AS agencyEn'
+
+/** Reads the procedures in force on a day: some thousand rows, in one pass. The search is made at its first use. */
+export function readCatalogue(db: Db, date: string): Catalogue {
   const serviceOf = servicesByField(db)
   const rows = db
-    .prepare<[], Read>(
-      `SELECT p.body, f.name AS field, f.name_en AS fieldEn, a.id AS agencyId, a.name AS agency, a.name_en AS agencyEn
-       FROM procedure p
-       JOIN field f ON f.id = p.field_id JOIN agency a ON a.id = f.agency_id
-       WHERE p.retired = 0 ORDER BY a.rowid, f.rowid, p.rowid`,
+    .prepare<[string], Read>(
+      `SELECT w.seq, w.body, w.import_id AS importId, ${PLACE}
+       FROM ${VERSIONS_ON} JOIN field f ON f.id = w.field_id JOIN agency a ON a.id = f.agency_id
+       WHERE w.body IS NOT NULL ORDER BY a.rowid, f.rowid, p.rowid`,
     )
-    .all()
-    .map((read): CatalogueRow => {
-      const body = JSON.parse(read.body) as Procedure
-      return {
-        view: viewOf(body, read, serviceOf.get(body.fieldId) ?? null),
-        body,
-        agencyId: read.agencyId,
-        fieldId: body.fieldId,
-      }
-    })
+    .all(date)
+    .map((read) => rowOf(read, read, serviceOf))
+  let find: Finder | null = null
   return {
     rows: new Map(rows.map((row) => [row.view.id, row])),
     agencies: agenciesOf(rows),
-    find: createFinder(
-      rows.map(({ view: { id, code, name, field, agency } }) => ({ id, code, name, about: `${field} ${agency}` })),
-    ),
+    find: (typed) => {
+      find ??= createFinder(
+        rows.map(({ view: { id, code, name, field, agency } }) => ({ id, code, name, about: `${field} ${agency}` })),
+      )
+      return find(typed)
+    },
+  }
+}
+
+/** Puts a version into its field and agency, as those are called now. */
+export function procedurePlacer(db: Db): (version: VersionRow | null) => CatalogueRow | undefined {
+  const serviceOf = servicesByField(db)
+  const place = db.prepare<[string], Place>(
+    `SELECT ${PLACE} FROM field f JOIN agency a ON a.id = f.agency_id WHERE f.id = +?`,
+  )
+  return (version) => {
+    const found = version && place.get(bodyOf(version).fieldId)
+    return found ? rowOf(version, found, serviceOf) : undefined
+  }
+}
+
+function rowOf(version: VersionRow, place: Place, serviceOf: ReadonlyMap<string, string>): CatalogueRow {
+  const body = bodyOf(version)
+  return {
+    view: viewOf(body, place, serviceOf.get(body.fieldId) ?? null),
+    body,
+    agencyId: place.agencyId,
+    fieldId: body.fieldId,
+    version: { seq: version.seq, importId: version.importId },
   }
 }
 
@@ -69,7 +92,7 @@ function servicesByField(db: Db): ReadonlyMap<string, string> {
 
 const viewOf = (
   body: Procedure,
-  { field, fieldEn, agency, agencyEn }: Read,
+  { field, fieldEn, agency, agencyEn }: Place,
   serviceId: string | null,
 ): ProcedureView => ({
   id: body.id,

@@ -95,8 +95,8 @@ export type Store = {
   procedureOn(procedureId: string, date: string): CatalogueRow | undefined
   /** A procedure as it was on a day before an event changed it. */
   procedureBefore(procedureId: string, date: string, seq: number): CatalogueRow | undefined
-  /** A procedure as a dossier was received under it: on its day, as the journal stood then. */
-  procedureAt(procedureId: string, date: string, seq: number): CatalogueRow | undefined
+  /** The procedure of a dossier as it was when that was received, whatever was imported or changed since. */
+  procedureOfDossier(dossierId: string): CatalogueRow | undefined
 }
 
 /**
@@ -144,7 +144,7 @@ export function openStore(db: Db, versions: Versions): Store {
         ? catalogue().rows.get(procedureId)
         : placed()(catalogues.versionOn(procedureId, date)),
     procedureBefore: (procedureId, date, seq) => placed()(catalogues.versionBefore(procedureId, date, seq)),
-    procedureAt: (procedureId, date, seq) => placed()(catalogues.versionAt(procedureId, date, seq)),
+    procedureOfDossier: (dossierId) => placed()(catalogues.versionOf(dossierId)),
   }
 }
 

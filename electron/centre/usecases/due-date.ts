@@ -40,9 +40,10 @@ type Due = {
  */
 function dueOf(deps: Deps, ctx: Ctx, question: DueQuestion): Due | Refused {
   const { store } = deps
-  const row = store.catalogue().rows.get(question.procedureId)
-  if (!row) return refused('PROCEDURE_UNKNOWN')
   const { channel, caseCode = null, receivedAt = ctx.now } = question
+  // By the version that is in force on the day of reception.
+  const row = store.procedureOn(question.procedureId, businessDate(receivedAt))
+  if (!row) return refused('PROCEDURE_UNKNOWN')
   const rules = deadlineRules(store.config(), businessDate(receivedAt), row.agencyId)
   const { remote = rules.due.isRemote } = question
   const chosen = chooseLimit({ procedure: row.body, channel, caseCode, isRemote: remote })

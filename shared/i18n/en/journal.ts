@@ -211,6 +211,7 @@ export const enJournal: Words['journal'] = {
     configReason: 'reasons of changes',
     formerStaff: 'names of former staff',
     oldPin: 'old PINs',
+    digital: 'digitised papers',
     message: 'messages to citizens',
     party: 'parties of dossiers',
     dossier: 'words about dossiers',

@@ -221,6 +221,7 @@ export const viJournal = {
     configReason: 'lý do thay đổi cấu hình',
     formerStaff: 'họ tên người đã thôi việc',
     oldPin: 'mã PIN cũ',
+    digital: 'giấy tờ số hóa',
     message: 'tin báo người dân',
     party: 'thông tin người nộp, chủ hồ sơ',
     dossier: 'nội dung về hồ sơ',

@@ -2,6 +2,7 @@ import type { ConfigKind, ToldKind } from '../../../../shared/domain/config/conf
 import { isConfigKind, itemKey } from '../../../../shared/domain/config/config-items.ts'
 import type { EventType, PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import type { Db } from '../../store/open-database.ts'
+import { procedureBefore } from './catalogue.ts'
 import type { Recorded } from '../recorded.ts'
 
 export type TracedKind = ConfigKind | ToldKind
@@ -62,6 +63,7 @@ export function configItems(db: Db): (event: Recorded) => void {
     `INSERT INTO config_step VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (change_seq, kind, key) DO UPDATE SET after = excluded.after`,
   )
+  const procedure = procedureBefore(db)
   return (event) => {
     const { seq, type, payload } = event
     if (type === 'config.changed') {
@@ -79,8 +81,14 @@ export function configItems(db: Db): (event: Recorded) => void {
     const trace = (TRACED[type] as ((given: unknown) => Trace) | undefined)?.(payload)
     if (!trace) return
     const under = changeOf.get(seq, seq)
-    if (under !== undefined)
-      step.run(under, trace.kind, trace.key, known.get(trace.kind, trace.key) ?? null, trace.body)
-    if (isConfigKind(trace.kind)) keep.run(trace.kind, trace.key, trace.body, seq)
+    if (under !== undefined) {
+      const before =
+        trace.kind === 'procedure'
+          ? procedure(trace.key, event.businessDate, seq)
+          : (known.get(trace.kind, trace.key) ?? null)
+      step.run(under, trace.kind, trace.key, before, trace.body)
+    }
+    // What a procedure is like stands in its versions.
+    if (isConfigKind(trace.kind) && trace.kind !== 'procedure') keep.run(trace.kind, trace.key, trace.body, seq)
   }
 }

@@ -34,7 +34,7 @@ export const issueApology: UseCase<Of<'issueApology'>, DossierNow> = (deps, comm
     ...{ kind: 'apology', dossierIds: [row.id], fieldId: row.fieldId },
     content: {
       to: slipParty(ownerOf(deps, row.id)),
-      ...{ code: row.code, procedure: procedureOf(deps, row.procedureId), agency, receivedAt: row.receivedMs },
+      ...{ code: row.code, procedure: procedureOf(deps, row), agency, receivedAt: row.receivedMs },
       ...{ dueAt: row.dueMs, reason: `${viDossiers.lateCauses[cause]}: ${words}`, newDueAt: dueAt, signer: signerOf(signer), recipients: [] },
     },
   })
@@ -75,7 +75,7 @@ export const stopDossier: UseCase<Of<'stopDossier'>, DossierNow> = (
     ...{ kind: 'stop', dossierIds: [row.id], fieldId: row.fieldId },
     content: {
       to: slipParty(ownerOf(deps, row.id)),
-      ...{ code: row.code, procedure: procedureOf(deps, row.procedureId), receivedAt: row.receivedMs },
+      ...{ code: row.code, procedure: procedureOf(deps, row), receivedAt: row.receivedMs },
       ...{ requestedAt: row.withdrawnMs ?? ctx.now, requestForm: ASKED_HOW, reason },
       ...{
         state: viDossier.states[row.beforeState ?? row.state],

@@ -11,10 +11,15 @@ import { readParty } from './draft.ts'
 import { lookUpAddress } from './issue-slip.ts'
 import { procedureOf } from './one-dossier.ts'
 
-/** Wrong guesses at one dossier, and from one place, before a pause (law-facts §7: a second factor). */
+/**
+ * Wrong guesses (law-facts §7: a second factor). At one dossier few, then a pause for that dossier. From one place, which
+ * all visitors of a kiosk share, many, which are forgotten one after the other: who guesses without end slows the place to
+ * one guess in ten seconds and keeps nobody else away from it.
+ */
 const MAX_WRONG_OF_CODE = 5
-const MAX_WRONG_OF_PLACE = 30
 const PAUSE_MS = 15 * 60_000
+const MAX_WRONG_OF_PLACE = 30
+const FORGOTTEN_MS = 10_000
 
 /**
  * What the QR code of a receipt says: the address of the public page with the dossier code and a signature that stands for
@@ -31,17 +36,17 @@ export const receiptCode = (deps: Deps, ctx: Ctx, code: string): string =>
 export const lookUpDossier: UseCase<BodyOf<'lookUpDossier'>, AnswerOf<'lookUpDossier'>> = (deps, command, ctx) => {
   const signed = deps.secrets.openDossier(command.code)
   const place = `from:${placeOf(ctx.caller)}`
-  const wait = waitFor(deps, ctx, place, MAX_WRONG_OF_PLACE)
+  const proved = signed !== null
+  const wait = proved ? 0 : placeWait(deps, ctx, place)
   if (wait > 0) return refused('TOO_MANY_REQUESTS', { retryAfterSeconds: wait })
   const row = found(deps, signed ?? command.code)
-  if (!row) return { ...refused('DOSSIER_UNKNOWN'), ...counted(deps, ctx, [place]) }
-  const proved = signed !== null
+  if (!row) return { ...refused('DOSSIER_UNKNOWN'), ...counted(atPlace(deps, ctx, place)) }
   if (command.factor === undefined || proved) return { answer: () => publicView(deps, ctx, row, proved) }
   const guess = `code:${row.id}`
-  const pause = waitFor(deps, ctx, guess, MAX_WRONG_OF_CODE)
+  const pause = codeWait(deps, ctx, guess)
   if (pause > 0) return refused('TOO_MANY_REQUESTS', { retryAfterSeconds: pause })
   if (!factors(deps, row.id).has(command.factor))
-    return { ...refused('LOOK_UP_FACTOR'), ...counted(deps, ctx, [place, guess]) }
+    return { ...refused('LOOK_UP_FACTOR'), ...counted(atPlace(deps, ctx, place), atCode(deps, ctx, guess)) }
   return { answer: () => publicView(deps, ctx, row, true) }
 }
 
@@ -65,26 +70,46 @@ function placeOf(caller: Caller): string {
   return caller.kind === 'device' ? caller.device.id : caller.actor.officerId
 }
 
-/** Seconds until a place may ask again; 0: now. */
-function waitFor({ store }: Deps, { now }: Ctx, place: string, max: number): number {
-  const { wrong, sinceMs } = store.dossiers.lookUpAttempts(place)
+/** Wrong guesses at a place, or at a dossier, since an instant. */
+type Guesses = { readonly place: string; readonly wrong: number; readonly sinceMs: number }
+
+/** Seconds until a dossier may be guessed at again; 0: now. */
+function codeWait({ store }: Deps, { now }: Ctx, guess: string): number {
+  const { wrong, sinceMs } = store.dossiers.lookUpAttempts(guess)
   const until = sinceMs + PAUSE_MS
-  return wrong >= max && now >= sinceMs && now < until ? Math.ceil((until - now) / 1_000) : 0
+  return wrong >= MAX_WRONG_OF_CODE && now >= sinceMs && now < until ? Math.ceil((until - now) / 1_000) : 0
 }
 
-/** One more wrong guess from each place; those of before the pause are forgotten. */
-function counted({ store }: Deps, { now }: Ctx, places: readonly string[]): Pick<Decision<never>, 'apply'> {
-  const next = places.map((place) => {
-    const { wrong, sinceMs } = store.dossiers.lookUpAttempts(place)
-    const isOver = wrong === 0 || now < sinceMs || now >= sinceMs + PAUSE_MS
-    return isOver ? { place, wrong: 1, sinceMs: now } : { place, wrong: wrong + 1, sinceMs }
-  })
-  return {
-    apply: (operational) => {
-      for (const one of next) operational.setLookUpAttempts(one.place, one.wrong, one.sinceMs)
-    },
-  }
+/** Those of before the pause are forgotten. */
+function atCode({ store }: Deps, { now }: Ctx, place: string): Guesses {
+  const { wrong, sinceMs } = store.dossiers.lookUpAttempts(place)
+  const isOver = wrong === 0 || now < sinceMs || now >= sinceMs + PAUSE_MS
+  return isOver ? { place, wrong: 1, sinceMs: now } : { place, wrong: wrong + 1, sinceMs }
 }
+
+/** What is left of a place's wrong guesses now: every ten seconds one is forgotten, the next one counted from `sinceMs`. */
+function leftAt({ store }: Deps, { now }: Ctx, place: string): Guesses {
+  const { wrong, sinceMs } = store.dossiers.lookUpAttempts(place)
+  const forgotten = now < sinceMs ? wrong : Math.floor((now - sinceMs) / FORGOTTEN_MS)
+  if (forgotten >= wrong) return { place, wrong: 0, sinceMs: now }
+  return { place, wrong: wrong - forgotten, sinceMs: sinceMs + forgotten * FORGOTTEN_MS }
+}
+
+function placeWait(deps: Deps, ctx: Ctx, place: string): number {
+  const { wrong, sinceMs } = leftAt(deps, ctx, place)
+  return wrong < MAX_WRONG_OF_PLACE ? 0 : Math.ceil((sinceMs + FORGOTTEN_MS - ctx.now) / 1_000)
+}
+
+function atPlace(deps: Deps, ctx: Ctx, place: string): Guesses {
+  const left = leftAt(deps, ctx, place)
+  return { ...left, wrong: left.wrong + 1 }
+}
+
+const counted = (...guesses: readonly Guesses[]): Pick<Decision<never>, 'apply'> => ({
+  apply: (operational) => {
+    for (const one of guesses) operational.setLookUpAttempts(one.place, one.wrong, one.sinceMs)
+  },
+})
 
 const FACTOR_SIGNS = 4
 
@@ -116,7 +141,7 @@ function more(deps: Deps, ctx: Ctx, row: DossierRow): NonNullable<PublicDossier[
   const results = [...config.services.values()].filter(({ kind }) => kind === 'result')
   const isDone = row.resultMs !== null || row.endedMs !== null
   return {
-    procedure: procedureOf(deps, row.procedureId).name,
+    procedure: procedureOf(deps, row).name,
     agency: config.agencies.get(row.agencyId) ?? '',
     receivedAt: row.receivedMs,
     dueAt: row.dueMs,
@@ -124,8 +149,19 @@ function more(deps: Deps, ctx: Ctx, row: DossierRow): NonNullable<PublicDossier[
     isHere: row.state === 'refused' || (row.state === 'result-ready' && row.resultPaper === 1),
     delivery: row.delivery,
     resultServiceId: results[0]?.id ?? null,
-    hasUnpaidFees: deps.store.dossiers
-      .fees(row.id)
-      .some(({ exempt, paidMs, amount }) => exempt === null && paidMs === null && amount > 0),
+    told: toldOf(deps, row.id),
+    hasUnpaidFees: deps.store.dossiers.fees(row.id).some(({ paidMs, taken }) => paidMs === null && taken > 0),
   }
 }
+
+const MOST_TOLD = 5
+
+/** What was sent to who filed it, the latest first: of what, how and when, not where to. */
+const toldOf = ({ store }: Deps, dossierId: string): NonNullable<PublicDossier['more']>['told'] =>
+  store.messages
+    .ofDossier(dossierId)
+    .flatMap(({ fact, channel, state, endedMs }) =>
+      state === 'sent' && endedMs !== null ? [{ fact, channel, at: endedMs }] : [],
+    )
+    .slice(-MOST_TOLD)
+    .reverse()

@@ -52,8 +52,13 @@ export function ownerOf({ store }: Deps, dossierId: string): PartyBody {
 }
 
 /** The procedure as slips name it; its code alone when it has gone out of use. */
-export function procedureOf({ store }: Deps, procedureId: string): { code: string; name: string } {
-  const view = store.catalogue().rows.get(procedureId)?.view
+export function procedureOf(
+  { store }: Deps,
+  of: string | Pick<DossierRow, 'id' | 'procedureId'>,
+): { code: string; name: string } {
+  const procedureId = typeof of === 'string' ? of : of.procedureId
+  // A dossier keeps the version that it was received under.
+  const view = (typeof of === 'string' ? store.catalogue().rows.get(of) : store.procedureOfDossier(of.id))?.view
   return view ? { code: view.code, name: view.name } : { code: procedureId.slice(0, 40), name: '' }
 }
 

@@ -6,12 +6,17 @@ import { maskEmail, maskIdentity, maskPhone } from '../../../../shared/domain/do
 import { matchOf } from '../../../../shared/domain/dossier/search-words.ts'
 import { nationalState } from '../../../../shared/domain/dossier/states.ts'
 import { addDays, startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
-import type { DossierRow, ListTimes, PartyRow } from '../../store/dossier-store.ts'
+import type { ListTimes } from '../../store/dossier-lists.ts'
+import type { DossierRow, FeeRow, PartyRow } from '../../store/dossier-store.ts'
 import type { SlipRow } from '../../store/slip-store.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
+import { clocksOf, rulesOnce } from './clocks.ts'
+import type { RulesOf } from './clocks.ts'
 import { rulesFor } from './dates.ts'
 import { readParty } from './draft.ts'
+import { insideOf } from './inside.ts'
+import { windowsOf } from './list-windows.ts'
 import { ownerOf, procedureOf } from './one-dossier.ts'
 
 /** One dossier, with masks (KT-5.1d). */
@@ -54,7 +59,8 @@ export function searchDossiers(deps: Deps, ctx: Ctx, query: QueryOf<'searchDossi
   const match = matchOf(q)
   const byWords = match === null ? [] : dossiers.search(match, size + 1, (page - 1) * size)
   const found = new Map([...byCode, ...byNo, ...byWords.slice(0, size)].map((row) => [row.id, row]))
-  return { dossiers: [...found.values()].map((row) => lineOf(deps, row)), isMore: byWords.length > size }
+  const rules = rulesOnce(deps, ctx)
+  return { dossiers: [...found.values()].map((row) => lineOf(deps, ctx, rules, row)), isMore: byWords.length > size }
 }
 
 export function countDossiers(deps: Deps, ctx: Ctx, query: QueryOf<'countDossiers'>): AnswerOf<'countDossiers'> {
@@ -74,10 +80,11 @@ export const listDossiers: UseCase<QueryOf<'listDossiers'> & { list: string }, A
   const name = dossierListName.safeParse(list).data
   if (!name) return refused('BAD_REQUEST', { field: 'list' })
   const times = timesOf(deps, ctx)
+  const rules = rulesOnce(deps, ctx)
   const { dossiers } = deps.store
   return {
     answer: () => ({
-      dossiers: dossiers.list(name, times, agencyId, size, (page - 1) * size).map((row) => lineOf(deps, row)),
+      dossiers: dossiers.list(name, times, agencyId, size, (page - 1) * size).map((row) => lineOf(deps, ctx, rules, row)),
       total: dossiers.listCount(name, times, agencyId),
       now: ctx.now,
       through: deps.through(),
@@ -86,10 +93,12 @@ export const listDossiers: UseCase<QueryOf<'listDossiers'> & { list: string }, A
 }
 
 /** The days of lists are the centre's own, not each agency's: a list has one border. */
-function timesOf(deps: Deps, ctx: Ctx): ListTimes {
+export function timesOf(deps: Deps, ctx: Ctx): ListTimes {
   const rules = rulesFor(deps, ctx, null)
   const lastSoon = workingDaysFrom(rules.calendar, ctx.businessDate, rules.due.soonDays)
+  const { apologise, asking } = windowsOf(rules, ctx)
   return {
+    ...{ apologise, asking },
     now: ctx.now,
     endOfDay: startOfDay(addDays(ctx.businessDate, 1)),
     soonUntil: startOfDay(addDays(lastSoon, 1)),
@@ -121,16 +130,18 @@ export const slipLine = (row: SlipRow): SlipLine => ({
   reprints: row.reprints,
 })
 
-function lineOf(deps: Deps, row: DossierRow): DossierLine {
+function lineOf(deps: Deps, ctx: Ctx, rules: RulesOf, row: DossierRow): DossierLine {
   return {
     ...{ id: row.id, code: row.code, state: row.state, procedureId: row.procedureId, agencyId: row.agencyId },
-    procedure: procedureOf(deps, row.procedureId).name,
+    procedure: procedureOf(deps, row).name,
     agency: deps.store.config().agencies.get(row.agencyId) ?? '',
     channel: row.channel,
     name: ownerOf(deps, row.id).name || null,
     receivedAt: row.receivedMs,
     dueAt: row.dueMs,
     forwardBy: row.state === 'received' ? row.forwardByMs : null,
+    ...clocksOf(deps, ctx, rules, row),
+    harm: row.harm,
     replyBy: row.replyByMs,
     resultAt: row.resultMs,
     collectBy: row.collectByMs,
@@ -145,7 +156,8 @@ function dossierView(deps: Deps, ctx: Ctx, row: DossierRow, isMasked: boolean): 
   const optional = (personId: string | null) => (personId === null ? null : erasable(personId))
   const text = (personId: string | null) => (personId === null ? null : deps.store.desks.person(personId))
   return {
-    ...lineOf(deps, row),
+    ...lineOf(deps, ctx, rulesOnce(deps, ctx), row),
+    ...insideOf(deps, row),
     nationalState: nationalState(row.state, setting('dossier.refusedAs', ctx.businessDate)),
     ...{ businessDate: row.businessDate, visitId: row.visitId, ticketId: row.ticketId, sets: row.sets },
     officer: officers.get(row.officerId)?.name ?? null,
@@ -157,7 +169,7 @@ function dossierView(deps: Deps, ctx: Ctx, row: DossierRow, isMasked: boolean): 
       ground: text(groundPerson),
     })),
     delivery: { how: row.delivery, where: optional(row.deliveryPerson) },
-    fees: dossiers.fees(row.id).map(({ paidMs, ...fee }) => ({ ...fee, paidAt: paidMs })),
+    fees: dossiers.fees(row.id).map(feeView),
     summary: optional(row.summaryPerson),
     note: optional(row.notePerson),
     dueDates: dossiers.dues(row.id).map(({ atMs, dueMs, cause }) => ({ at: atMs, dueAt: dueMs, cause })),
@@ -173,6 +185,11 @@ function dossierView(deps: Deps, ctx: Ctx, row: DossierRow, isMasked: boolean): 
     slips: slips.ofDossier(row.id).map(slipLine),
   }
 }
+
+const feeView = ({ no, kind, name, amount, taken, exempt, when, method, ...fee }: FeeRow): DossierView['fees'][number] => ({
+  ...{ no, kind, name, amount, taken, exempt, when, method },
+  ...{ paidAt: fee.paidMs, refundedAt: fee.refundedMs },
+})
 
 function partyView({ role, personId, body }: PartyRow, isMasked: boolean): DossierParty {
   const party = readParty(body)

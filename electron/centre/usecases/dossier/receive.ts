@@ -3,20 +3,23 @@ import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
 import type { NewEvent, PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import type { PersonRef } from '../../../../shared/domain/events/config-events.ts'
 import type { CatalogueRow } from '../../store/procedure-store.ts'
-import { refused } from '../context.ts'
+import { isUnread } from '../catalogue/imports.ts'
+import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
 import { checkChannels } from '../messages/consent.ts'
 import { atTheDesk, mayReceive } from './at-the-desk.ts'
 import type { AtDesk } from './at-the-desk.ts'
 import { nextCode } from './codes.ts'
 import type { GivenCode } from './codes.ts'
-import { isSecretProcedure } from '../digitise/rules.ts'
 import { carryOf as carriedBy, rulesOnce } from './clocks.ts'
+import { isSecretProcedure } from '../digitise/rules.ts'
 import { forwardBy, promise } from './dates.ts'
 import type { Promised } from './dates.ts'
 import { openDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { receiptCode } from './look-up.ts'
+import { feesOf } from '../fees/dossier-fees.ts'
+import type { DossierFees } from '../fees/dossier-fees.ts'
 import { issueReceipts } from './receipts.ts'
 
 export type Reception = BodyOf<'receiveDossier'>
@@ -28,6 +31,7 @@ export type Taken = {
   readonly code: GivenCode
   readonly promised: Promised
   readonly forwardBy: number | null
+  readonly fees: DossierFees
   /** Nothing of it is digitised (TQ-4.5). */
   readonly isSecret: boolean
 }
@@ -119,15 +123,18 @@ function takeOne(
 ): Taken | Refused {
   const row = deps.store.catalogue().rows.get(input.procedureId)
   if (!row) return refused('PROCEDURE_UNKNOWN')
+  if (isUnread(deps, actorOf(ctx).officerId, row.view.id)) return refused('PROCEDURE_UNREAD', { code: row.view.code })
   const undecided = undecidedLines(row, input)
   if (undecided.length > 0) return refused('CHECKLIST_INCOMPLETE', { lines: undecided.join(',') })
   const promised = promise(deps, ctx, row, input, channel)
   if ('refusal' in promised) return promised
+  const fees = feesOf(deps, ctx, row, { channel, caseCode: input.caseCode ?? null }, input.fees)
+  if ('refusal' in fees) return fees
   const code = nextCode(deps, ctx, draft, row.agencyId)
   if ('refusal' in code) return code
   const by = forwardBy(deps, ctx, row.agencyId)
   const isSecret = isSecretProcedure(deps, ctx, row.view.id)
-  return { dossierId: ctx.ids.next(), input, row, code, promised, forwardBy: by, isSecret }
+  return { dossierId: ctx.ids.next(), input, row, code, promised, forwardBy: by, fees, isSecret }
 }
 
 type Counts = { originals: number; certified: number; copies: number; electronic: number }
@@ -153,7 +160,7 @@ function received(
   desk: AtDesk,
   visitId: string,
   { filer, principal }: Parties,
-  { dossierId, input, row, code, promised, forwardBy: by, isSecret }: Taken,
+  { dossierId, input, row, code, promised, forwardBy: by, fees, isSecret }: Taken,
 ): PayloadOf<'dossier.received'> {
   const all = [...input.components, ...input.outside]
   return {
@@ -167,7 +174,7 @@ function received(
     components: componentsOf(draft, row, input),
     sets: input.sets,
     delivery: { how: input.delivery.how, where: draft.words(input.delivery.where) },
-    fees: input.fees.map((fee, place) => ({ ...fee, no: place + 1, exempt: fee.exempt ?? null })),
+    fees,
     summary: draft.words(input.summary),
     note: draft.words(input.note),
     externalCode: input.externalCode ?? null,

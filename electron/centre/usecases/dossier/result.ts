@@ -1,12 +1,16 @@
 import type { BodyOf } from '../../../../shared/api/operations.ts'
 import { actorOf, refused } from '../context.ts'
-import type { UseCase } from '../context.ts'
+import type { DossierRow } from '../../store/dossier-store.ts'
+import type { Ctx, Deps, UseCase } from '../context.ts'
+import { agencyCollects } from '../fees/collect.ts'
 import { atTheDesk } from './at-the-desk.ts'
 import { collectBy } from './dates.ts'
-import { atStep, dossierNow, endStep } from './one-dossier.ts'
-import type { DossierNow } from './one-dossier.ts'
+import { isSlip, issueSlip, slipParty } from './issue-slip.ts'
+import type { IssuedSlip } from './issue-slip.ts'
+import { atStep, endStep, ownerOf, procedureOf } from './one-dossier.ts'
+import type { AtStep, DossierNow } from './one-dossier.ts'
 
-type Of<K extends 'recordResult' | 'returnResult' | 'payFee' | 'requirePayment'> = BodyOf<K> & { dossierId: string }
+type Of<K extends 'recordResult' | 'returnResult' | 'requirePayment'> = BodyOf<K> & { dossierId: string }
 
 /**
  * The result has come, on paper or electronically (TT-4.4a, TQ-8.2a), and lies on a shelf (BD-26); once more when it is
@@ -18,7 +22,7 @@ export const recordResult: UseCase<Of<'recordResult'>, DossierNow> = (deps, comm
   const { row, draft, by } = at
   const { kind, paper, electronic, shelf = null, lateCause = null } = command
   if (!paper && !electronic) return refused('BAD_REQUEST', { field: 'paper' })
-  const isLate = row.resultMs === null && row.beforeState !== 'supplement' && ctx.now > row.dueMs
+  const isLate = isLateResult(row, ctx)
   if (isLate && lateCause === null) return refused('LATE_CAUSE_NEEDED')
   return endStep(deps, at, {
     type: 'dossier.resultRecorded',
@@ -32,9 +36,14 @@ export const recordResult: UseCase<Of<'recordResult'>, DossierNow> = (deps, comm
   })
 }
 
+/** Whether a result that comes now comes late; who waited for a supplement was not late. */
+export const isLateResult = ({ resultMs, beforeState, dueMs }: DossierRow, { now }: Ctx): boolean =>
+  resultMs === null && beforeState !== 'supplement' && now > dueMs
+
 /**
- * Hands the result over (KT-6.2b, TT-4.4b): against the receipt; with a legal authorisation beside it; when the receipt is
- * lost, against identity papers that are noted. Not while fees are unpaid (KT-6.2c). Who took it has signed.
+ * Hands the result over (KT-6.2b, KT-5.2a, TT-4.4b): against the receipt; with a legal authorisation beside it; when
+ * the receipt is lost, against identity papers that are noted. Not while fees are unpaid (KT-6.2c). Who took it has
+ * signed.
  */
 export const returnResult: UseCase<Of<'returnResult'>, DossierNow> = (deps, command, ctx) => {
   const at = atStep(deps, ctx, command.dossierId, 'return-result')
@@ -46,32 +55,34 @@ export const returnResult: UseCase<Of<'returnResult'>, DossierNow> = (deps, comm
     (proof === 'authorisation' && (receiver.paper === undefined || receiver.identity === undefined)) ||
     (proof === 'lost-receipt' && receiver.identity === undefined)
   if (missing) return refused('RETURN_PROOF')
-  const unpaid = deps.store.dossiers
-    .fees(command.dossierId)
-    .some(({ exempt, paidMs, amount }) => exempt === null && paidMs === null && amount > 0)
-  if (unpaid) return refused('FEES_UNPAID')
-  return endStep(deps, at, {
-    type: 'dossier.resultReturned',
-    payload: {
-      ...{ ...at.by, proof, counterId: desk.counterId, ticketId: desk.ticketId },
-      receiver: at.draft.party({ kind: 'person', ...receiver }),
-    },
-  })
+  // Where the agency hands results out by post or online, it takes the fees itself (TQ-8.1).
+  const unpaid = deps.store.dossiers.fees(command.dossierId).some(({ paidMs, taken }) => paidMs === null && taken > 0)
+  if (unpaid && !agencyCollects(deps, ctx, at.row)) return refused('FEES_UNPAID')
+  const payload = {
+    ...{ ...at.by, proof, counterId: desk.counterId, ticketId: desk.ticketId },
+    receiver: at.draft.party({ kind: 'person', ...receiver }),
+  }
+  const statement = proof === 'lost-receipt' ? lostReceiptSlip(deps, ctx, at, command) : null
+  return endStep(deps, at, { type: 'dossier.resultReturned', payload }, [statement].filter(isSlip))
 }
 
-/** A fee or charge was paid (TT-4.5, KT-7.2n); twice is once. */
-export const payFee: UseCase<Of<'payFee'>, DossierNow> = (deps, { dossierId, no, method }, ctx) => {
-  const { dossiers } = deps.store
-  const row = dossiers.byId(dossierId)
-  if (!row) return refused('DOSSIER_UNKNOWN')
-  // Entered by mistake: nobody owes anything for it.
-  if (row.state === 'void') return refused('DOSSIER_STATE', { state: row.state })
-  const fee = dossiers.fees(dossierId).find((one) => one.no === no)
-  if (!fee || fee.exempt !== null) return refused('BAD_REQUEST', { field: 'no' })
-  const answer = (): DossierNow => dossierNow(deps, dossierId, [])
-  if (fee.paidMs !== null) return { answer }
-  const { officerId } = actorOf(ctx)
-  return { events: [{ type: 'dossier.feePaid', payload: { dossierId, officerId, no, method } }], answer }
+/** Who has lost the receipt says so in writing, and signs for the result on the same paper (KT-6.2b). */
+function lostReceiptSlip(
+  deps: Deps,
+  ctx: Ctx,
+  { row, draft }: AtStep,
+  { receiver }: Of<'returnResult'>,
+): IssuedSlip | null {
+  return issueSlip(deps, ctx, draft, {
+    ...{ kind: 'lost-receipt', dossierIds: [row.id], fieldId: row.fieldId },
+    content: {
+      ...{ code: row.code, procedure: procedureOf(deps, row) },
+      ...{ receivedAt: row.receivedMs, dueAt: row.dueMs, at: ctx.now },
+      of: slipParty(ownerOf(deps, row.id)),
+      taker: slipParty({ kind: 'person', ...receiver }),
+      officer: deps.store.config().officers.get(actorOf(ctx).officerId)?.name ?? '',
+    },
+  })
 }
 
 /** The agency waits for a payment to the state, e.g. land tax (national state 6). */

@@ -1,0 +1,107 @@
+import { Worker } from 'node:worker_threads'
+import type { CatalogueSummary, DraftPage, DraftTab } from '../../../shared/api/catalogue-views.ts'
+import type { Refusal } from '../../../shared/kernel/refusal.ts'
+import type { Timers } from '../../../shared/kernel/time.ts'
+import type { DraftFacts, DraftStep } from './draft.ts'
+
+export type CatalogueQuestion = { readonly id: number } & (
+  | { readonly kind: 'open'; readonly bytes: Uint8Array; readonly facts: DraftFacts }
+  | { readonly kind: 'page'; readonly tab: DraftTab; readonly page: number; readonly size: number }
+  | { readonly kind: 'plan'; readonly accepted: readonly number[] }
+  | { readonly kind: 'steps'; readonly from: number; readonly count: number }
+)
+export type CatalogueAnswer = { readonly id: number } & (
+  | { readonly value: unknown }
+  | { readonly refusal: Refusal }
+  | { readonly error: string }
+)
+export type ImportCounts = {
+  readonly count: number
+  readonly added: number
+  readonly changed: number
+  readonly ended: number
+  readonly leftOut: number
+}
+
+/** A file that was read, in its thread. Every answer is small: the whole stays there. */
+export type OpenCatalogue = {
+  readonly summary: CatalogueSummary
+  page(tab: DraftTab, page: number, size: number): Promise<DraftPage>
+  /** Settles what an import writes. */
+  plan(accepted: readonly number[]): Promise<ImportCounts>
+  /** A part of what was settled last. */
+  steps(from: number, count: number): Promise<DraftStep[]>
+  close(): Promise<void>
+}
+
+/** Enough for the list of the whole country several times over; a hostile file ends its thread, not the centre. */
+const LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 }
+const LONGEST_MS = 60_000
+const TOO_LARGE: Refusal = { code: 'CATALOGUE_TOO_LARGE' }
+
+/**
+ * Reads a file in a thread of its own and holds it against the catalogue there, so that numbers are given on meanwhile.
+ * @returns the draft, or why the file cannot be read: also when it eats all memory or time that such a file may have
+ */
+export async function openCatalogue(
+  timers: Timers,
+  bytes: Uint8Array,
+  facts: DraftFacts,
+): Promise<OpenCatalogue | { readonly refusal: Refusal }> {
+  const worker = new Worker(new URL('./catalogue-worker.ts', import.meta.url), { resourceLimits: LIMITS })
+  worker.unref()
+  const waiting = new Map<number, (answer: CatalogueAnswer) => void>()
+  let [asked, end] = [0, null as Refusal | Error | null]
+
+  function over(reason: Refusal | Error): void {
+    end ??= reason
+    for (const [id, settle] of waiting)
+      settle(reason instanceof Error ? { id, error: reason.message } : { id, refusal: reason })
+    waiting.clear()
+  }
+  worker.on('message', (answer: CatalogueAnswer) => {
+    waiting.get(answer.id)?.(answer)
+    waiting.delete(answer.id)
+    if (waiting.size === 0) worker.unref()
+  })
+  worker.on('error', (error: Error & { code?: string }) =>
+    over(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : error),
+  )
+  worker.on('exit', () => over(new Error('the thread that reads catalogues has ended')))
+
+  function ask(question: DistributiveOmit<CatalogueQuestion, 'id'>): Promise<CatalogueAnswer> {
+    const id = ++asked
+    if (end) return Promise.resolve(end instanceof Error ? { id, error: end.message } : { id, refusal: end })
+    return new Promise((resolve) => {
+      waiting.set(id, resolve)
+      worker.ref()
+      worker.postMessage({ ...question, id })
+    })
+  }
+  async function value<T>(question: DistributiveOmit<CatalogueQuestion, 'id'>): Promise<T> {
+    const answer = await ask(question)
+    if ('value' in answer) return answer.value as T
+    throw new Error('error' in answer ? answer.error : answer.refusal.code)
+  }
+
+  const stop = timers.after(LONGEST_MS, () => {
+    over(TOO_LARGE)
+    void worker.terminate()
+  })
+  const opened = await ask({ kind: 'open', bytes, facts })
+  stop()
+  if (!('value' in opened)) {
+    await worker.terminate()
+    if ('refusal' in opened) return { refusal: opened.refusal }
+    throw new Error(opened.error)
+  }
+  return {
+    summary: opened.value as CatalogueSummary,
+    page: (tab, page, size) => value({ kind: 'page', tab, page, size }),
+    plan: (accepted) => value({ kind: 'plan', accepted }),
+    steps: (from, count) => value({ kind: 'steps', from, count }),
+    close: async () => void (await worker.terminate()),
+  }
+}
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
