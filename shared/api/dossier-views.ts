@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { messageChannel, messageFact } from '../domain/messages/message.ts'
 import { filingChannel, resultChannel } from '../domain/slips/parts.ts'
 import { formSet, slip, slipKind } from '../domain/slips/slip.ts'
 import { id, instant, localDate } from './views.ts'
@@ -46,7 +47,20 @@ export const lateCause = z.enum(['agency', 'partner', 'verification', 'system', 
 /** What collects a result: the receipt, a legal authorisation with it (KT-6.2b), or identity papers when it is lost. */
 export const returnProof = z.enum(['receipt', 'authorisation', 'lost-receipt', 'postal', 'online'])
 export const resultKind = z.enum(['granted', 'refused'])
+/** What became of papers that are not as they were handed in (TT-7.3). */
+export const harmKind = z.enum(['lost', 'damaged'])
+/** Where it happened, and who bears the cost of making it good. */
+export const harmPlace = z.enum(['centre', 'agency', 'carrier', 'citizen'])
+export const harmRemedy = z.enum(['found', 'reissued', 'resubmitted', 'settled'])
+
 export const correctionCause = z.enum(['wrong-party', 'wrong-words', 'entered-twice', 'wrong-procedure', 'other'])
+
+/**
+ * Which way papers go: `out` to the agency, `in` results that it sends, `back` results that nobody collected (BD-10.4b),
+ * `archive` dossiers that were not supplemented (BD-10.3b).
+ */
+export const handOverDirection = z.enum(['out', 'in', 'back', 'archive'])
+export type HandOverDirection = z.infer<typeof handOverDirection>
 
 /** Words of somebody; `text` is null once they were erased. */
 const erasable = z.object({ personId: id, text: z.string().nullable() })
@@ -89,6 +103,16 @@ export const dossierLine = z.object({
   /** Until when the result waits at the counter (BD-10.4b). */
   collectBy: instant.nullable(),
   shelf: z.string().nullable(),
+  /** From when the moment that presses now counts as soon (`domain/dossier/pressing.ts`). */
+  soonFrom: instant.nullable(),
+  /** When its papers go; with the run of that time where there are runs (TT-4.2b). Null: no papers, or gone. */
+  carryBy: instant.nullable(),
+  /** Until when the agency has to apologise, should it become late (TT-4.3e); null: done, or nothing is due. */
+  apologyBy: instant.nullable(),
+  /** Until when the agency may ask for a supplement (TT-4.3d); null: not set, or asked. */
+  agencyBy: instant.nullable(),
+  /** Papers were lost or damaged, and it is not settled (TT-7.3). */
+  harm: harmKind.nullable(),
 })
 export type DossierLine = z.infer<typeof dossierLine>
 
@@ -138,11 +162,16 @@ export const dossier = dossierLine.extend({
     z.object({
       no: z.number().int(),
       kind: feeKind,
+      /** As the tariff names it; empty where it was entered without one. */
+      name: z.string(),
       amount: z.number().int(),
+      /** What is to be paid of it. */
+      taken: z.number().int(),
       exempt: feeExemption.nullable(),
       when: feeWhen,
       paidAt: instant.nullable(),
       method: payMethod.nullable(),
+      refundedAt: instant.nullable(),
     }),
   ),
   summary: erasable.nullable(),
@@ -160,6 +189,36 @@ export const dossier = dossierLine.extend({
       suppliedAt: instant.nullable(),
     }),
   ),
+  /** Work that is to be done the day it comes in (law-facts §10.2). */
+  isSameDay: z.boolean(),
+  /** Every hand-over of its papers, the first first (TT-4.2c). */
+  hops: z.array(
+    z.object({
+      handOverId: id,
+      direction: handOverDirection,
+      at: instant,
+      run: z.string().nullable(),
+      officer: z.string(),
+      other: erasable,
+      signedAt: instant.nullable(),
+    }),
+  ),
+  harms: z.array(
+    z.object({
+      id,
+      kind: harmKind,
+      place: harmPlace,
+      at: instant,
+      words: erasable,
+      settledAt: instant.nullable(),
+      how: harmRemedy.nullable(),
+      cost: z.number().int().nullable(),
+      borneBy: harmPlace.nullable(),
+      outcome: erasable.nullable(),
+    }),
+  ),
+  /** Entered twice: the other one. `right`: which of the two counts. */
+  twins: z.array(z.object({ id, code: z.string(), isRight: z.boolean() })),
   forwardedAt: instant.nullable(),
   paperHandedAt: instant.nullable(),
   endedAt: instant.nullable(),
@@ -172,6 +231,9 @@ export type DossierView = z.infer<typeof dossier>
 export const dossierListName = z.enum([
   'to-forward',
   'paper-to-carry',
+  'to-digitise',
+  'to-apologise',
+  'agency-window',
   'due-today',
   'due-soon',
   'late',
@@ -179,6 +241,7 @@ export const dossierListName = z.enum([
   'to-archive',
   'results',
   'uncollected',
+  'harmed',
 ])
 export type DossierListName = z.infer<typeof dossierListName>
 
@@ -200,6 +263,8 @@ export const publicDossier = z.object({
       /** Service of kind `result` that hands it out; null: none is configured. */
       resultServiceId: id.nullable(),
       hasUnpaidFees: z.boolean(),
+      /** Messages that were sent, the latest first; never where to. */
+      told: z.array(z.object({ fact: messageFact, channel: messageChannel, at: instant })),
     })
     .nullable(),
 })

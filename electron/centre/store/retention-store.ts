@@ -15,10 +15,10 @@ const OTHER_WORDS = `
     WHERE reason_person IS NOT NULL AND business_date = (SELECT MAX(business_date) FROM hall)`
 
 /** Rows of a kind that belong to dossiers: while one of those is open, or ended later, they are in use. */
-const ofDossiers = (kind: string): string => `SELECT p.id FROM person p INDEXED BY person_kept
-  WHERE p.kind = '${kind}' AND p.body IS NOT NULL AND p.created_ms < +?1
+const ofDossiers = (kind: string): string => `SELECT p.id FROM (SELECT +? AS ms) before CROSS JOIN person p INDEXED BY person_kept
+  WHERE p.kind = '${kind}' AND p.body IS NOT NULL AND p.created_ms < before.ms
     AND NOT EXISTS (SELECT 1 FROM person_dossier w JOIN dossier d ON d.id = w.dossier_id
-      WHERE w.person_id = p.id AND (d.ended_ms IS NULL OR d.ended_ms >= +?1))`
+      WHERE w.person_id = p.id AND (d.ended_ms IS NULL OR d.ended_ms >= before.ms))`
 
 /** By kind: ids of rows that are older than an instant and that nobody needs; instant, then how many at most. */
 const DUE: Readonly<Record<RetentionKind, string>> = {
@@ -43,6 +43,8 @@ const DUE: Readonly<Record<RetentionKind, string>> = {
   party: ofDossiers('party'),
   dossier: ofDossiers('dossier'),
   slip: ofDossiers('slip'),
+  digital: `SELECT p.id FROM digital_file f JOIN person p ON p.id = f.file_person JOIN dossier d ON d.id = f.dossier_id
+    WHERE p.body IS NOT NULL AND d.ended_ms < +?`,
   oldPin: `SELECT p.id FROM person p
     WHERE p.kind = 'credential' AND ${OLD}
       AND p.id NOT IN (SELECT credential_id FROM officer WHERE credential_id IS NOT NULL AND retired = 0)`,
@@ -51,11 +53,11 @@ const DUE: Readonly<Record<RetentionKind, string>> = {
 const SOMEBODY = '(actor IS NOT NULL OR device IS NOT NULL)'
 /** Days on which somebody did something: what a centre does by itself is no work. The last ones, the latest first. */
 const WORKED = `WITH RECURSIVE day (date, seq, n) AS (
-    SELECT * FROM (SELECT business_date, seq, 1 FROM event WHERE business_date < ?1 AND ${SOMEBODY} ORDER BY seq DESC LIMIT 1)
+    SELECT * FROM (SELECT business_date, seq, 1 FROM event WHERE business_date < @date AND ${SOMEBODY} ORDER BY seq DESC LIMIT 1)
     UNION ALL
     SELECT e.business_date, e.seq, n + 1 FROM day JOIN event e ON e.seq = (
       SELECT seq FROM event WHERE seq < day.seq AND business_date < day.date AND ${SOMEBODY} ORDER BY seq DESC LIMIT 1)
-    WHERE n < ?2
+    WHERE n < @days
   ) SELECT date FROM day ORDER BY date DESC`
 
 /** Reads of erasable rows that are kept no longer. (`+?`: see ticket-store.ts.) */
@@ -66,10 +68,10 @@ export function retentionStore(db: Db) {
       db.prepare<[number, number], string>(`${DUE[kind]} ORDER BY p.created_ms LIMIT +?`).pluck(),
     ]),
   )
-  const worked = db.prepare<[string, number], string>(WORKED).pluck()
+  const worked = db.prepare<[{ date: string; days: number }], string>(WORKED).pluck()
   return {
     /** The last business days before a date on which anybody worked, the latest first. */
-    worked: (date: string, days: number) => worked.all(date, days),
+    worked: (date: string, days: number) => worked.all({ date, days }),
     /** Rows of a kind from before an instant that are not in use, the oldest first. */
     due: (kind: RetentionKind, beforeMs: number, limit: number) => due.get(kind)?.all(beforeMs, limit) ?? [],
   }

@@ -6,6 +6,7 @@ import type { PrintJobRow } from '../store/desk-store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { diverted, otherPrinter, toldStates } from './diversion.ts'
+import { servesPrinter } from './station-scope.ts'
 import { jobState, phoneUrl } from './views.ts'
 
 /** A print job as a station sees it. */
@@ -30,6 +31,7 @@ export const takePrintJob: UseCase<{ jobId: string; printerId?: string | undefin
 ) => {
   const job = deps.store.desks.printJob(jobId)
   if (!job) return refused('PRINT_JOB_UNKNOWN')
+  if (!servesPrinter(deps, ctx.caller, job.printerId)) return refused('FORBIDDEN')
   const { id, ticketId } = job
   if (job.state === 'queued' && jobState(ctx, job) === 'expired') {
     return {
@@ -52,6 +54,7 @@ export const reportPrintJob: UseCase<{ jobId: string; body: BodyOf<'reportPrintJ
 ) => {
   const job = deps.store.desks.printJob(command.jobId)
   if (!job) return refused('PRINT_JOB_UNKNOWN')
+  if (!servesPrinter(deps, ctx.caller, job.printerId)) return refused('FORBIDDEN')
   const { body } = command
   if (!move(PRINT_MOVES, job.state, STEPS[body.outcome])) return refused('PRINT_STATE', { state: job.state })
   const unbegun = body.outcome === 'failed' && body.unbegun === true && move(PRINT_MOVES, job.state, 'divert') !== null

@@ -158,10 +158,25 @@ describe('invariant 8: what is older than its retention is removed by a job that
     expect(left('group')).toEqual([])
   })
 
-  test('a clock that somebody has set years ahead erases nothing', async () => {
+  test('a clock that somebody has set years ahead erases nothing, however many days nobody notices', async () => {
     await issue(running, 'S1', 'merit')
-    await dayBegins('2036-11-23')
+    for (const date of ['2036-11-23', '2036-11-24', '2036-11-25', '2036-11-30']) {
+      await works(date)
+      expect([date, left('group')]).toEqual([date, ['merit']])
+    }
+  })
+
+  test('put right again it erases again; ten days of work by which nobody objected are believed too', async () => {
+    await issue(running, 'S1', 'merit')
+    await works('2036-11-23')
+    await works('2026-11-24')
+    await works('2026-11-25')
+    expect(left('group')).toEqual([])
+    await issue(running, 'S1', 'merit')
+    for (let day = 1; day <= 9; day += 1) await works(`2027-03-0${day}`)
     expect(left('group')).toEqual(['merit'])
+    for (const date of ['2027-03-10', '2027-03-11', '2027-03-12']) await works(date)
+    expect(left('group')).toEqual([])
   })
 })
 

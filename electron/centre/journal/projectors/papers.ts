@@ -18,6 +18,7 @@ export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
     `INSERT INTO print_job (id, ticket_id, printer_id, state, slip, queued_ms, expires_ms) VALUES (?, ?, ?, 'queued', ?, ?, ?)`,
   )
   const ofTicket = db.prepare('UPDATE ticket SET print_job_id = ? WHERE id = ?')
+  const takenBy = db.prepare('UPDATE print_job SET taken_by = ? WHERE id = ?')
   const state = db.prepare('UPDATE print_job SET state = ?, cause = ?, ended_ms = ? WHERE id = ?')
   const divert = db.prepare(
     `UPDATE print_job SET printer_id = ?, state = 'queued', cause = NULL, ended_ms = NULL WHERE id = ?`,
@@ -33,7 +34,10 @@ export function paperProjectors(db: Db): Pick<Projectors, PaperEvent> {
       ofTicket.run(p.jobId, p.ticketId)
     },
     'print.diverted': ({ payload: p }) => divert.run(p.printerId, p.jobId),
-    'print.taken': ({ payload: p }) => state.run('taken', null, null, p.jobId),
+    'print.taken': ({ payload: p, device }) => {
+      state.run('taken', null, null, p.jobId)
+      takenBy.run(device, p.jobId)
+    },
     'print.printed': ({ payload: p, atMs }) => state.run('printed', null, atMs, p.jobId),
     'print.sent': ({ payload: p, atMs }) => state.run('sent', null, atMs, p.jobId),
     'print.failed': ({ payload: p, atMs }) => state.run('failed', p.cause, atMs, p.jobId),

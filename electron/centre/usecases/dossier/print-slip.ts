@@ -94,11 +94,13 @@ export const getSlipPrint: UseCase<{ jobId: string }, AnswerOf<'getSlipPrint'>> 
   return { answer: () => ({ state: jobState(ctx, job), cause: job.cause }) }
 }
 
-/** What a station that has taken the job prints. Only while it has it: afterwards nobody needs to know. */
-export const readPrintPaper: UseCase<{ jobId: string }, AnswerOf<'readPrintPaper'>> = (deps, { jobId }) => {
+/** What a station that has taken the job prints. Only that one, and while it has it: afterwards nobody needs to know. */
+export const readPrintPaper: UseCase<{ jobId: string }, AnswerOf<'readPrintPaper'>> = (deps, { jobId }, ctx) => {
   const job = deps.store.desks.printJob(jobId)
   if (!job) return refused('PRINT_JOB_UNKNOWN')
   if (job.state !== 'taken') return refused('PRINT_STATE', { state: job.state })
+  const { caller } = ctx
+  if (caller.kind !== 'device' || caller.device.id !== job.takenBy) return refused('FORBIDDEN')
   const printed = JSON.parse(job.slip) as Printed
   if (printed.kind !== 'slip') return refused('SLIP_UNKNOWN')
   const opened = open(deps, printed.slipId, printed.copy)

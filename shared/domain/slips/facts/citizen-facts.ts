@@ -80,12 +80,22 @@ function dossierFacts(item: ReceiptItem, place: string, lookUp: string): Facts<t
   }
 }
 
+const ABOUT_FACTS = { code: true, link: true, request: true } as const
+
+/** What a paper is about: the dossier, where there is one already, and what was applied for. */
+function aboutFacts({ content, issuer }: SlipOf<'supplement' | 'refusal' | 'appointment'>): Facts<typeof ABOUT_FACTS> {
+  const { code, procedure } = content
+  return {
+    code: code ?? '',
+    link: code === null ? '' : f.codeLink(issuer.lookUp, code),
+    request: f.requestWords(procedure, ''),
+  }
+}
+
 export const SUPPLEMENT_FACTS = {
   ...f.HEAD_FACTS,
   ...f.PARTY_FACTS,
-  code: true,
-  link: true,
-  request: true,
+  ...ABOUT_FACTS,
   items: { content: true },
   reason: true,
   reasons: { reason: true },
@@ -96,13 +106,11 @@ export const SUPPLEMENT_FACTS = {
 } as const
 
 export function supplementFacts(slip: SlipOf<'supplement'>): Facts<typeof SUPPLEMENT_FACTS> {
-  const { code, of, procedure, items, reason, contact, replyBy, guide } = slip.content
+  const { of, items, reason, contact, replyBy, guide } = slip.content
   return {
     ...f.headFacts(slip),
     ...f.partyFacts(of),
-    code: code ?? '',
-    link: code === null ? '' : f.codeLink(slip.issuer.lookUp, code),
-    request: f.requestWords(procedure, ''),
+    ...aboutFacts(slip),
     items: items.map(({ content }) => ({ content })),
     reason,
     reasons: items.flatMap((item, at) => (item.reason === '' ? [] : [{ reason: `Mục ${at + 1}: ${item.reason}` }])),
@@ -116,21 +124,17 @@ export function supplementFacts(slip: SlipOf<'supplement'>): Facts<typeof SUPPLE
 export const REFUSAL_FACTS = {
   ...f.HEAD_FACTS,
   ...f.PARTY_FACTS,
-  code: true,
-  link: true,
-  request: true,
+  ...ABOUT_FACTS,
   reason: true,
   receiver: true,
 } as const
 
 export function refusalFacts(slip: SlipOf<'refusal'>): Facts<typeof REFUSAL_FACTS> {
-  const { code, of, procedure, reason, receiver } = slip.content
+  const { of, reason, receiver } = slip.content
   return {
     ...f.headFacts(slip),
     ...f.partyFacts(of),
-    code: code ?? '',
-    link: code === null ? '' : f.codeLink(slip.issuer.lookUp, code),
-    request: f.requestWords(procedure, ''),
+    ...aboutFacts(slip),
     reason,
     receiver,
   }
@@ -139,13 +143,11 @@ export function refusalFacts(slip: SlipOf<'refusal'>): Facts<typeof REFUSAL_FACT
 export const APPOINTMENT_FACTS = { ...REFUSAL_FACTS, receivedAt: true, dueAt: true, result: true } as const
 
 export function appointmentFacts(slip: SlipOf<'appointment'>): Facts<typeof APPOINTMENT_FACTS> {
-  const { code, of, procedure, receivedAt, dueAt, reason, result, receiver } = slip.content
+  const { of, receivedAt, dueAt, reason, result, receiver } = slip.content
   return {
     ...f.headFacts(slip),
     ...f.partyFacts(of),
-    code: code ?? '',
-    link: code === null ? '' : f.codeLink(slip.issuer.lookUp, code),
-    request: f.requestWords(procedure, ''),
+    ...aboutFacts(slip),
     reason,
     receiver,
     receivedAt: slipMoment(receivedAt),
