@@ -1,27 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DeviceHealthView } from '../../shared/api/device-health-views.ts'
 import type { StationDevices } from '../../shared/domain/config/station-devices.ts'
-import { systemIds } from '../platform/ids.ts'
-import { openLog } from '../platform/log.ts'
-import { systemTimers } from '../platform/time.ts'
 import { codeOf, disposeSound, issue, must } from '../testkit/hall.ts'
 import { listenLive } from '../testkit/listen-live.ts'
+import { startStationFromCentre } from '../testkit/start-station-from-centre.ts'
+import type { StationFromCentre } from '../testkit/start-station-from-centre.ts'
 import { startTestCentre } from '../testkit/start-test-centre.ts'
 import type { TestCentre } from '../testkit/start-test-centre.ts'
 import { lastConfiguration } from './centre-configuration.ts'
-import { startStation } from './start-station.ts'
-import type { RunningStation } from './start-station.ts'
 
 const STATION = 'station-1'
-let dataDir: string
 let centre: TestCentre
 const cleanUp: (() => Promise<unknown> | void)[] = []
 beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'mot-cua-from-centre-'))
-  cleanUp.push(() => rmSync(dataDir, { recursive: true }))
   centre = await startTestCentre({ printerId: 'p1' })
   cleanUp.push(() => disposeSound(centre))
 })
@@ -29,18 +22,9 @@ afterEach(async () => {
   for (const step of cleanUp.splice(0).reverse()) await step()
 })
 
-async function start(): Promise<RunningStation> {
-  const station = await startStation({
-    centreUrl: centre.url,
-    token: centre.token('station'),
-    config: lastConfiguration(dataDir),
-    fromCentre: true,
-    clock: centre.clock,
-    timers: systemTimers(),
-    ids: systemIds,
-    log: openLog('silent'),
-  })
-  cleanUp.push(() => station.stop())
+async function start(): Promise<StationFromCentre> {
+  const station = await startStationFromCentre(centre)
+  cleanUp.push(station.dispose)
   return station
 }
 
@@ -103,10 +87,10 @@ test('what cannot be used is told, and the devices stay as they were, also over 
     health.devices.find(({ id }) => id === STATION)?.station?.problems.join() ?? ''
   expect(problems(await until((health) => problems(health) !== ''))).toContain('no printer model khong-co')
   expect(station.simulators.has('p1')).toBe(true)
-  expect(lastConfiguration(dataDir).printers).toMatchObject([{ id: 'p1', model: { id: 'generic-80' } }])
+  expect(lastConfiguration(station.dataDir).printers).toMatchObject([{ id: 'p1', model: { id: 'generic-80' } }])
   await configure({ printers: [printer('p1', 'generic-58')] })
   await until((health) => problems(health) === '')
-  expect(JSON.parse(readFileSync(join(dataDir, 'devices.json'), 'utf8'))).toMatchObject({
+  expect(JSON.parse(readFileSync(join(station.dataDir, 'devices.json'), 'utf8'))).toMatchObject({
     printers: [{ model: 'generic-58' }],
   })
 })

@@ -9,10 +9,15 @@ import { startStation } from '../station/start-station.ts'
 import type { RunningStation } from '../station/start-station.ts'
 import type { TestCentre } from './start-test-centre.ts'
 
+export type StationFromCentre = Pick<RunningStation, 'simulators'> & {
+  /** Its folder, where the last devices of the centre are kept. */
+  readonly dataDir: string
+  /** Stops the station and removes its folder. */
+  dispose(): Promise<void>
+}
+
 /** A real station at a test's centre that takes its devices from it. */
-export async function startStationFromCentre(
-  centre: TestCentre,
-): Promise<Pick<RunningStation, 'simulators'> & { dispose(): Promise<void> }> {
+export async function startStationFromCentre(centre: TestCentre): Promise<StationFromCentre> {
   const dataDir = mkdtempSync(join(tmpdir(), 'mot-cua-station-'))
   const station = await startStation({
     centreUrl: centre.url,
@@ -26,6 +31,7 @@ export async function startStationFromCentre(
   })
   return {
     simulators: station.simulators,
+    dataDir,
     async dispose() {
       await station.stop()
       rmSync(dataDir, { recursive: true })
