@@ -2,12 +2,16 @@ import { enAdminProcedures } from './en/admin-procedures.ts'
 import { enAdminSettings } from './en/admin-settings.ts'
 import { enAdminStations } from './en/admin-stations.ts'
 import { enAdmin } from './en/admin.ts'
+import { enDossierDesk } from './en/dossier-desk.ts'
+import { enCatalogue } from './en/catalogue.ts'
 import { enDossiers } from './en/dossiers.ts'
+import { enFees } from './en/fees.ts'
 import { enHouse } from './en/house.ts'
 import { enJournal } from './en/journal.ts'
 import { enManager } from './en/manager.ts'
 import { enMessages } from './en/messages.ts'
 import { enRatings } from './en/rating.ts'
+import { enAway } from './en/away.ts'
 import { enReception } from './en/reception.ts'
 import { enTechnician } from './en/technician.ts'
 import { enBase } from './en-base.ts'
@@ -20,8 +24,12 @@ export const en: Words = {
   adminProcedures: enAdminProcedures,
   adminSettings: enAdminSettings,
   adminStations: enAdminStations,
+  catalogue: enCatalogue,
+  dossierDesk: enDossierDesk,
   dossiers: enDossiers,
+  fees: enFees,
   house: enHouse,
+  away: enAway,
   reception: enReception,
   journal: enJournal,
   manager: enManager,

@@ -2,12 +2,16 @@ import { viAdminProcedures } from './vi/admin-procedures.ts'
 import { viAdminSettings } from './vi/admin-settings.ts'
 import { viAdminStations } from './vi/admin-stations.ts'
 import { viAdmin } from './vi/admin.ts'
+import { viDossierDesk } from './vi/dossier-desk.ts'
+import { viCatalogue } from './vi/catalogue.ts'
 import { viDossiers } from './vi/dossiers.ts'
+import { viFees } from './vi/fees.ts'
 import { viHouse } from './vi/house.ts'
 import { viJournal } from './vi/journal.ts'
 import { viManager } from './vi/manager.ts'
 import { viMessages } from './vi/messages.ts'
 import { viRatings } from './vi/rating.ts'
+import { viAway } from './vi/away.ts'
 import { viReception } from './vi/reception.ts'
 import { viTechnician } from './vi/technician.ts'
 import { viBase } from './vi-base.ts'
@@ -22,8 +26,12 @@ export const vi = {
   adminProcedures: viAdminProcedures,
   adminSettings: viAdminSettings,
   adminStations: viAdminStations,
+  catalogue: viCatalogue,
+  dossierDesk: viDossierDesk,
   dossiers: viDossiers,
+  fees: viFees,
   house: viHouse,
+  away: viAway,
   reception: viReception,
   journal: viJournal,
   manager: viManager,

@@ -8,6 +8,8 @@ export type Send = {
   isUnsure: boolean
   /** What the centre said no with, in words. */
   refusal: string | null
+  /** Its code. */
+  code: string | null
   clear: () => void
   again: () => void
   run: <T>(call: (key: string) => Promise<CallResult<T>>, done: (value: T) => void) => void
@@ -17,7 +19,7 @@ export type Send = {
 export function useSend(): Send {
   const { platform } = usePage()
   const [isPending, setPending] = useState(false)
-  const [refusal, setRefusal] = useState<string | null>(null)
+  const [refusal, setRefusal] = useState<{ code: string; message: string } | null>(null)
   const [attempt, setAttempt] = useState<(() => void) | null>(null)
   const isBusy = useRef(false)
 
@@ -32,13 +34,14 @@ export function useSend(): Send {
     const isUnanswered = !outcome.ok && outcome.code === 'NO_ANSWER'
     setAttempt(isUnanswered ? () => () => void send(call, done) : null)
     if (outcome.ok) done(outcome.value)
-    else if (!isUnanswered) setRefusal(outcome.message)
+    else if (!isUnanswered) setRefusal(outcome)
   }
 
   return {
     isPending,
     isUnsure: attempt !== null,
-    refusal,
+    refusal: refusal?.message ?? null,
+    code: refusal?.code ?? null,
     clear: () => setRefusal(null),
     again: () => attempt?.(),
     run(call, done) {

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useLiveView } from '../../../../client/use-live-view.ts'
 import { Field } from '../../../../ui/Field.tsx'
 import { Select } from '../../../../ui/Select.tsx'
-import { useNamed, useWords } from '../../../../ui/language.tsx'
+import { useWords } from '../../../../ui/language.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { segmentsOf } from '../Segments.tsx'
 import { applicantOf, partyProblems } from './body.ts'
@@ -14,14 +14,14 @@ type Cause = Parameters<Reception['refuse']>[0]['cause']
 
 /** Not received, in writing and with its reason (KT-8.1); what another agency is competent for is directed there (KT-7.2d). */
 export function RefusalDialog({ reception, onClose }: { reception: Reception; onClose: () => void }): ReactNode {
-  const { dossiers: words } = useWords()
-  const named = useNamed()
+  const { dossiers: words, dossierDesk } = useWords()
   const { visit, send } = reception
   const [cause, setCause] = useState<Cause>(visit.now.procedure ? 'invalid' : 'out-of-scope')
   const [said, setSaid] = useState('')
   const [subject, setSubject] = useState('')
   const [agencyId, setAgencyId] = useState(NOWHERE)
-  const agencies = useLiveView('listCatalogue', {}, { interestedIn: ['config.changed'] }).view?.agencies ?? []
+  const agencies = useLiveView('listAgencies', {}, { interestedIn: ['config.changed'] }).view?.agencies ?? []
+  const to = agencies.find(({ id }) => id === agencyId)
   const problem = partyProblems(applicantOf(visit)).length > 0 ? words.needPerson : null
   const needsSubject = visit.now.procedure === null
   const isReady = problem === null && said.trim() !== '' && (!needsSubject || subject.trim() !== '')
@@ -32,7 +32,7 @@ export function RefusalDialog({ reception, onClose }: { reception: Reception; on
       cause,
       words: said.trim(),
       ...(needsSubject ? { subject: subject.trim() } : {}),
-      ...(agencyId === NOWHERE ? {} : { redirectTo: agencyId }),
+      ...(agencyId === NOWHERE || cause !== 'out-of-scope' ? {} : { redirectTo: agencyId }),
     })
   }
   return (
@@ -56,13 +56,17 @@ export function RefusalDialog({ reception, onClose }: { reception: Reception; on
       {cause === 'out-of-scope' && (
         <Select
           label={words.redirectTo}
-          options={[
-            { id: NOWHERE, text: words.noRedirect },
-            ...agencies.map((agency) => ({ id: agency.id, text: named(agency) })),
-          ]}
+          options={[{ id: NOWHERE, text: words.noRedirect }, ...agencies.map(({ id, name }) => ({ id, text: name }))]}
           value={agencyId}
           onChange={setAgencyId}
         />
+      )}
+      {to && cause === 'out-of-scope' && (
+        <p className={to.address ? 'small' : 'dossiers-care'}>
+          {to.address
+            ? dossierDesk.printedPlace([to.name, to.address, to.phone].filter(Boolean).join(', '))
+            : dossierDesk.noPlace}
+        </p>
       )}
     </SlipDialog>
   )

@@ -5,9 +5,11 @@ import { Button } from '../../../../ui/Button.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import type { Words } from '../../../../../shared/i18n/vi.ts'
+import { LeaderApproval } from '../LeaderApproval.tsx'
+import type { Approval } from '../LeaderApproval.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { SupplementItems } from './SupplementItems.tsx'
-import { applicantOf, missingOf, partyProblems } from './body.ts'
+import { applicantOf, missingOf, partyOf, partyProblems } from './body.ts'
 import type { Asked } from './body.ts'
 import type { VisitDraft } from './draft.ts'
 import type { Reception } from './use-reception.ts'
@@ -18,18 +20,19 @@ export function SupplementDialog({ reception, onClose }: { reception: Reception;
   const { visit, send } = reception
   const [items, setItems] = useState<readonly Asked[]>(() => missingOf(visit.now))
   const [reason, setReason] = useState('')
-  const [beyond, setBeyond] = useState('')
+  const [isBeyond, setBeyond] = useState(false)
+  if (send.code === 'SUPPLEMENT_LIMIT' && !isBeyond) setBeyond(true)
   const problem = problemOf(visit, items, words)
   const isWhole =
     reason.trim() !== '' &&
     items.every(({ text, no, ground }) => text.trim() !== '' && (no !== undefined || (ground ?? '').trim() !== ''))
 
-  function submit(): void {
+  function submit(approval?: Approval): void {
     if (problem !== null || !isWhole) return
     reception.supplement({
-      items: items.map((item) => ({ ...item, text: item.text.trim() })),
+      items: items.map(trimmed),
       reason: reason.trim(),
-      ...(beyond.trim() === '' ? {} : { beyondLimit: beyond.trim() }),
+      ...approval,
     })
   }
   return (
@@ -37,9 +40,9 @@ export function SupplementDialog({ reception, onClose }: { reception: Reception;
       title={words.supplementTitle}
       hint={problem ?? words.supplementOnce}
       isBad={problem !== null}
-      isReady={problem === null && isWhole}
+      isReady={problem === null && isWhole && !isBeyond}
       send={send}
-      onSubmit={submit}
+      onSubmit={() => submit()}
       onClose={onClose}
     >
       <SupplementItems items={items} onChange={setItems} />
@@ -56,11 +59,21 @@ export function SupplementDialog({ reception, onClose }: { reception: Reception;
             autoFocus
             onChange={setReason}
           />
-          <Field label={words.beyondLimit} value={beyond} maxLength={300} onChange={setBeyond} />
+          {isBeyond && (
+            <LeaderApproval
+              about={{ procedureId: visit.now.procedure?.id ?? '', party: partyOf(applicantOf(visit)) }}
+              onApproved={submit}
+            />
+          )}
         </>
       ) : null}
     </SlipDialog>
   )
+}
+
+/** Without blanks around, and without a reason of its own that says nothing. */
+function trimmed({ text, why = '', ...item }: Asked): Asked {
+  return { ...item, text: text.trim(), ...(why.trim() === '' ? {} : { why: why.trim() }) }
 }
 
 /** Why it cannot be asked for now, in words; null when it can. */

@@ -8,10 +8,10 @@ export type SupplementItemsProps = { items: readonly Asked[]; onChange: (items: 
 
 /** What is asked for, a line each; what the procedure does not list needs its citation (TT-9.1b). */
 export function SupplementItems({ items, onChange }: SupplementItemsProps): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, dossierDesk } = useWords()
   const change = (place: number, part: Partial<Asked>): void =>
     onChange(items.map((item, i) => (i === place ? { ...item, ...part } : item)))
-  return items.map(({ no, text, ground = '' }, place) => (
+  return items.map(({ no, text, ground = '', why = '' }, place) => (
     <div key={place} className="dossiers-row">
       <Field
         label={words.supplementItem(place + 1)}
@@ -27,6 +27,7 @@ export function SupplementItems({ items, onChange }: SupplementItemsProps): Reac
           onChange={(next) => change(place, { ground: next })}
         />
       )}
+      <Field label={dossierDesk.why} value={why} maxLength={300} onChange={(next) => change(place, { why: next })} />
       <Button
         variant="quiet"
         icon="close"
