@@ -158,13 +158,12 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     fileTurns,
     scans,
     slipThread,
-    thumbs: new Map(),
     catalogueDrafts,
     catalogueVersion: journal.catalogueVersion,
     thumbs: new Map(),
   }
-  const stopTasks = await startTasks(centre, options.dir)
   digital = await keepDigital(centre)
+  const stopTasks = await startTasks(centre, options.dir)
   const app = await buildServer(centre, options, voiceDir)
   hub = openLiveHub(centre, app.server, setImmediate)
   const host = options.host ?? '127.0.0.1'
@@ -181,7 +180,6 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     await slipThread.close()
     await deps.digitalThread.close()
     await catalogueDrafts.close()
-    await deps.digitalThread.close()
     await committer.idle()
     closeDatabase(db)
     headFile.close()

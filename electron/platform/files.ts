@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { mkdir, open, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -8,6 +8,15 @@ const HASH = /^[0-9a-f]{64}$/
 export type Files = {
   /** Keeps a file for good before it resolves; not to be called twice at once. @throws when the disk refuses */
   keep(hash: string, bytes: Uint8Array): Promise<void>
+  /**
+   * Takes a file over that was written for good on the same disk; it leaves its place. One that is kept already but has
+   * another size is put right by it. @throws when the disk refuses
+   */
+  adopt(hash: string, path: string): void
+  /** Where a file lies, or would. */
+  pathOf(hash: string): string
+  /** Bytes of a file; null: there is none. */
+  sizeOf(hash: string): number | null
   /** Null: there is none. */
   read(hash: string): Buffer | null
   remove(hash: string): void
@@ -33,6 +42,12 @@ export function openFiles(dir: string): Files {
       }
       await rename(aside, file)
     },
+    adopt(hash, path) {
+      mkdirSync(dir, { recursive: true, mode: 0o700 })
+      renameSync(path, join(dir, hash))
+    },
+    pathOf: (hash) => join(dir, hash),
+    sizeOf: (hash) => statSync(join(dir, hash), { throwIfNoEntry: false })?.size ?? null,
     read: (hash) => (existsSync(join(dir, hash)) ? readFileSync(join(dir, hash)) : null),
     remove: (hash) => rmSync(join(dir, hash), { force: true }),
     list: () => (existsSync(dir) ? readdirSync(dir).filter((name) => HASH.test(name)) : []),

@@ -8,10 +8,10 @@ export const RETENTION_KINDS = [
   'configReason',
   'formerStaff',
   'oldPin',
+  'digital',
   'message',
   'party',
   'dossier',
   'slip',
-  'digital',
 ] as const
 export type RetentionKind = (typeof RETENTION_KINDS)[number]

@@ -27,6 +27,8 @@ export const RETENTION: Readonly<Record<RetentionKind, Retention>> = {
   /** Names of those who left, and former spellings. */
   formerStaff: { setting: 'retention.formerStaffDays', days: 1_825 },
   oldPin: { setting: null, days: 0 },
+  /** Digitised papers, counted from the end of their dossier; records law goes before it where it says longer. */
+  digital: { setting: 'retention.digitalDays', days: 3_650 },
   /** Where a citizen was told something, and in which words. */
   message: { setting: 'retention.messageDays', days: 90 },
   /**
@@ -36,6 +38,4 @@ export const RETENTION: Readonly<Record<RetentionKind, Retention>> = {
   party: { setting: 'retention.partyDays', days: null },
   dossier: { setting: 'retention.dossierDays', days: null },
   slip: { setting: 'retention.slipDays', days: null },
-  /** Digitised papers, counted from the end of their dossier; records law goes before it where it says longer. */
-  digital: { setting: 'retention.digitalDays', days: 3_650 },
 }

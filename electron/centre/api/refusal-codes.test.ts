@@ -3,6 +3,7 @@ import { REFUSALS } from '../../../shared/api/codes.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import { ask } from '../../testkit/ask.ts'
 import type { Answered } from '../../testkit/ask.ts'
+import { DIGITAL_REFUSALS } from '../../testkit/digital-refusals.ts'
 import { DOSSIER_REFUSALS } from '../../testkit/dossier-refusals.ts'
 import { issue, must, openDesk, printJobs } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
@@ -97,6 +98,7 @@ async function pair(body: object): Promise<Answered> {
 /** How each refusal comes about; a text says why it is shown elsewhere. */
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   ...DOSSIER_REFUSALS,
+  ...DIGITAL_REFUSALS,
   ...MESSAGE_REFUSALS,
   BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),
   NOT_AUTHENTICATED: () => post('/tickets', undefined, { serviceId: 'S1' }),

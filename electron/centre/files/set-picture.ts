@@ -40,6 +40,8 @@ export const setOfficerPicture: FileUseCase<SetPicture, AnswerOf<'setOfficerPict
  */
 export function removeLostPictures(deps: Deps, most: number): void {
   const clips = new Set(deps.store.voice.clips().map(({ sha256 }) => sha256))
-  const unused = deps.files.list().filter((one) => !clips.has(one) && !isPicture(deps, one))
+  const unused = deps.files
+    .list()
+    .filter((one) => !clips.has(one) && !isPicture(deps, one) && !deps.store.digital.isNamed(one))
   for (const one of unused.slice(0, most)) if (kindOf(deps.files.read(one) ?? Buffer.alloc(0))) deps.files.remove(one)
 }

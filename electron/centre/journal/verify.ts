@@ -9,6 +9,7 @@ import { TABLES } from '../store/schema.ts'
 import { LOST_HEAD, readHeadFile } from './head-file.ts'
 import type { Head } from './journal.ts'
 import { checkPersons } from './persons.ts'
+import { checkDigitalFiles } from './digital-files.ts'
 import { createProjection } from './projection.ts'
 import { GENESIS, hashRow, toRecorded } from './recorded.ts'
 import type { EventRow } from './recorded.ts'
@@ -32,7 +33,9 @@ export async function verifyCentre(dir: string): Promise<Verdict> {
     await copySnapshot(join(dir, 'centre.db'), join(copyDir, 'copy.db'))
     const copy = openReadOnly(join(copyDir, 'copy.db'))
     try {
-      return verifyDatabase(copy, key, head, lost)
+      const verdict = verifyDatabase(copy, key, head, lost)
+      const file = verdict.ok ? checkDigitalFiles(copy, join(dir, 'files')) : null
+      return file ? bad(file.seq, file.reason) : verdict
     } finally {
       copy.close()
     }

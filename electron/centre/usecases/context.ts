@@ -7,6 +7,8 @@ import type { PrintChoice } from '../../../shared/domain/slips/compose.ts'
 import type { SlipPaper } from '../../../shared/domain/slips/paper.ts'
 import type { Slip } from '../../../shared/domain/slips/slip.ts'
 import type { Files } from '../../platform/files.ts'
+import type { Uploads } from '../../platform/uploads.ts'
+import type { DigitalThread } from '../digital/digital-thread.ts'
 import type { PersonRow } from '../journal/persons.ts'
 import type { DeviceRow } from '../store/config-store.ts'
 import type { OperationalStore } from '../store/operational-store.ts'
@@ -60,6 +62,10 @@ export type Deps = {
   readonly store: Store
   readonly secrets: Secrets
   readonly files: Files
+  /** Files that come in parts and are nobody's yet. */
+  readonly uploads: Uploads
+  /** Reads files of strangers. */
+  readonly digitalThread: DigitalThread
   readonly media: Media
   readonly mediaFolder: MediaFolder
   readonly shippedClips: readonly ShippedClip[]

@@ -55,6 +55,7 @@ function rowsOfParty(deps: Deps, ctx: Ctx, personId: string): Erased {
     ...whole,
     ...replaced,
     ...own.flatMap((dossierId) => store.dossiers.wordsOf(dossierId)),
+    ...own.flatMap((dossierId) => store.digital.personsOf(dossierId)),
     ...dossierIds.filter((id) => isFiler(store, id, same)).flatMap((id) => store.messages.contentsOf(id)),
     ...requests.flatMap(({ wordsPerson, beyondPerson }) => [wordsPerson, beyondPerson ?? wordsPerson]),
   ]

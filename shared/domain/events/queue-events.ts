@@ -98,7 +98,7 @@ export const printerChanged = z.strictObject({
 })
 
 /** Why an erasable row was emptied; a code, because words would stay for ever. */
-export const erasureGround = z.enum(['request', 'retention'])
+export const erasureGround = z.enum(['request', 'retention', 'removed'])
 /** How many erasable rows of which kind were past their retention; a `person.erased` for each follows. */
 export const retentionApplied = z.strictObject({
   counts: z.partialRecord(z.enum(RETENTION_KINDS), z.number().int().positive()),

@@ -19,6 +19,9 @@ export const enDossier: typeof viDossier = {
   lists: {
     'to-forward': 'To forward',
     'paper-to-carry': 'Papers to hand over',
+    'to-digitise': 'To digitise',
+    'to-apologise': 'Apology needed',
+    'agency-window': 'Agency may still ask',
     'due-today': 'Due today',
     'due-soon': 'Due soon',
     late: 'Late',
@@ -26,5 +29,6 @@ export const enDossier: typeof viDossier = {
     'to-archive': 'Papers never came',
     results: 'Results to hand over',
     uncollected: 'Not collected in time',
+    harmed: 'Lost or damaged',
   },
 }

@@ -19,6 +19,9 @@ export const viDossier = {
   lists: {
     'to-forward': 'Cần chuyển',
     'paper-to-carry': 'Hồ sơ giấy cần bàn giao',
+    'to-digitise': 'Chưa số hóa',
+    'to-apologise': 'Phải xin lỗi',
+    'agency-window': 'Hạn cơ quan yêu cầu bổ sung',
     'due-today': 'Đến hạn hôm nay',
     'due-soon': 'Sắp đến hạn',
     late: 'Quá hạn',
@@ -26,5 +29,6 @@ export const viDossier = {
     'to-archive': 'Hết hạn bổ sung',
     results: 'Kết quả chờ trả',
     uncollected: 'Quá hạn nhận kết quả',
+    harmed: 'Mất, hư hỏng',
   } satisfies Record<DossierListName, string>,
 }

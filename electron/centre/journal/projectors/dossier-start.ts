@@ -1,11 +1,12 @@
 import type { Db } from '../../store/open-database.ts'
 import type { RecordedOf } from '../recorded.ts'
+import { feeRow } from './fees.ts'
+import { countLeft } from './digital.ts'
 import type { Projectors } from './projectors.ts'
 
 type StartEvent =
   | 'dossier.received'
   | 'dossier.forwarded'
-  | 'papers.handedOver'
   | 'supplement.asked'
   | 'dossier.supplementRequested'
   | 'dossier.supplemented'
@@ -26,15 +27,15 @@ function comingIn(db: Db): Pick<Projectors, 'dossier.received' | 'dossier.viewed
   const insert = db.prepare(
     `INSERT INTO dossier (seq, id, code, series, no, state, business_date, received_ms, visit_id, ticket_id, counter_id,
        officer_id, procedure_id, case_code, agency_id, field_id, channel, sets, delivery, delivery_person, summary_person,
-       note_person, external_code, has_paper, time_limit, due_ms, forward_by_ms)
-     VALUES (?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       note_person, external_code, has_paper, time_limit, due_ms, forward_by_ms, ready_ms)
+     VALUES (?, ?, ?, ?, ?, 'received', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const party = db.prepare('INSERT INTO dossier_party (person_id, role, dossier_id) VALUES (?, ?, ?)')
   const component = db.prepare('INSERT INTO dossier_component VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const fee = db.prepare(
-    'INSERT INTO dossier_fee (dossier_id, no, kind, amount, exempt, "when") VALUES (?, ?, ?, ?, ?, ?)',
-  )
+  const fee = feeRow(db)
   const due = keepDue(db)
+  const secret = db.prepare('UPDATE dossier SET is_secret = 1 WHERE id = ?')
+  const count = countLeft(db)
   const view = db.prepare('INSERT OR IGNORE INTO dossier_view VALUES (?, ?, ?, ?, ?)')
   return {
     'dossier.received': (event) => {
@@ -47,8 +48,10 @@ function comingIn(db: Db): Pick<Projectors, 'dossier.received' | 'dossier.viewed
           ...[p.dossierId, c.no, c.name, c.originals, c.certified, c.copies, c.electronic, c.mark],
           ...[c.outside?.name.id ?? null, c.outside?.ground.id ?? null],
         )
-      for (const f of p.fees) fee.run(p.dossierId, f.no, f.kind, f.amount, f.exempt, f.when)
+      for (const f of p.fees) fee(p.dossierId, f)
       due.run(p.dossierId, seq, atMs, p.dueAt, 'received')
+      if (p.secret) secret.run(p.dossierId)
+      count(p.dossierId)
     },
     'dossier.viewed': ({ payload: p, atMs, businessDate }) =>
       view.run(p.dossierId, p.officerId, businessDate, p.purpose, atMs),
@@ -60,18 +63,14 @@ const rowOf = ({ payload: p, seq, atMs, businessDate }: RecordedOf<'dossier.rece
   ...[seq, p.dossierId, p.code, p.series, p.no, businessDate, atMs, p.visitId, p.ticketId, p.counterId],
   ...[p.officerId, p.procedureId, p.caseCode, p.agencyId, p.fieldId, p.channel, p.sets, p.delivery.how],
   ...[p.delivery.where?.id ?? null, p.summary?.id ?? null, p.note?.id ?? null, p.externalCode],
-  ...[p.hasPaper ? 1 : 0, p.limit && JSON.stringify(p.limit), p.dueAt, p.forwardBy],
+  ...[p.hasPaper ? 1 : 0, p.limit && JSON.stringify(p.limit), p.dueAt, p.forwardBy, atMs],
 ]
 
-function goingOut(db: Db): Pick<Projectors, 'dossier.forwarded' | 'papers.handedOver' | 'dossier.refused'> {
+function goingOut(db: Db): Pick<Projectors, 'dossier.forwarded' | 'dossier.refused'> {
   const forward = db.prepare(
     `UPDATE dossier SET state = 'in-process', forwarded_ms = ?, forward_late = MAX(forward_late, ?), forward_by_ms = NULL
      WHERE id = ?`,
   )
-  const handOver = db.prepare('INSERT INTO hand_over VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const line = db.prepare('INSERT INTO hand_over_dossier VALUES (?, ?)')
-  const out = db.prepare('UPDATE dossier SET paper_ms = ? WHERE id = ?')
-  const back = db.prepare(`UPDATE dossier SET state = 'with-agency', shelf = NULL WHERE id = ?`)
   const refuse = db.prepare('INSERT INTO refusal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const refused = db.prepare(
     `UPDATE dossier SET state = 'refused', result_ms = ?, result_kind = 'refused', result_paper = 1,
@@ -79,17 +78,6 @@ function goingOut(db: Db): Pick<Projectors, 'dossier.forwarded' | 'papers.handed
   )
   return {
     'dossier.forwarded': ({ payload: p, atMs }) => forward.run(atMs, p.late ? 1 : 0, p.dossierId),
-    'papers.handedOver': ({ payload: p, seq, atMs, businessDate }) => {
-      handOver.run(
-        ...[seq, p.handOverId, p.direction, p.agencyId, p.run, p.officerId, p.receiver.id, businessDate, atMs],
-        p.dossierIds.length,
-      )
-      for (const id of p.dossierIds) {
-        line.run(id, p.handOverId)
-        if (p.direction === 'out') out.run(atMs, id)
-        else back.run(id)
-      }
-    },
     'dossier.refused': ({ payload: p, seq, atMs, businessDate }) => {
       refuse.run(
         ...[seq, p.refusalId, p.dossierId, p.visitId, p.ticketId, p.procedureId, p.channel, p.party.id, p.cause],
@@ -110,7 +98,7 @@ function supplements(db: Db): Pick<Projectors, Supplement> {
   const supplied = db.prepare('UPDATE supplement SET supplied_ms = ? WHERE id = ?')
   const start = db.prepare(
     `UPDATE dossier SET state = 'received', stopped_ms = NULL, reply_by_ms = NULL, due_ms = ?, forward_by_ms = ?,
-       paper_ms = NULL WHERE id = ?`,
+       ready_ms = ?, paper_ms = NULL WHERE id = ?`,
   )
   const due = keepDue(db)
   const keep = (
@@ -132,7 +120,7 @@ function supplements(db: Db): Pick<Projectors, Supplement> {
     },
     'dossier.supplemented': ({ payload: p, seq, atMs }) => {
       supplied.run(atMs, p.supplementId)
-      start.run(p.dueAt, p.forwardBy, p.dossierId)
+      start.run(p.dueAt, p.forwardBy, atMs, p.dossierId)
       due.run(p.dossierId, seq, atMs, p.dueAt, 'supplemented')
     },
   }

@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { systemTimers } from '../../platform/time.ts'
+import { editedPdf, pagePicture, textPdf } from '../../testkit/digital.ts'
+import { pdfInfo, pdfLines } from '../../testkit/read-pdf.ts'
+import { createDigitalThread } from './digital-thread.ts'
+import type { DigitalThread, Taken, TakenFile } from './digital-thread.ts'
+
+let dir: string
+let thread: DigitalThread
+beforeAll(() => {
+  dir = mkdtempSync(join(tmpdir(), 'mot-cua-digital-'))
+  thread = createDigitalThread(systemTimers())
+})
+afterAll(async () => {
+  await thread.close()
+  rmSync(dir, { recursive: true })
+})
+
+const LIMITS = { bytes: 2_000_000, pages: 5 }
+const written = (name: string, bytes: Uint8Array): string => {
+  const path = join(dir, name)
+  writeFileSync(path, bytes)
+  return path
+}
+const out = (): string => join(dir, 'out.pdf')
+const take = (...files: Uint8Array[]): Promise<Taken> =>
+  thread.take({ paths: files.map((bytes, i) => written(`f${i}`, bytes)), out: out(), limits: LIMITS })
+async function taken(...files: Uint8Array[]): Promise<TakenFile> {
+  const one = await take(...files)
+  if ('refused' in one) throw new Error(one.refused)
+  return one
+}
+
+/** Colour at a place of a picture, both from 0 to 1. */
+async function colourAt(jpeg: Uint8Array | null, x: number, y: number): Promise<number[]> {
+  const image = await loadImage(Buffer.from(jpeg ?? []))
+  const canvas = createCanvas(image.width, image.height)
+  const context = canvas.getContext('2d')
+  context.drawImage(image, 0, 0)
+  return [...context.getImageData(Math.floor(x * image.width), Math.floor(y * image.height), 1, 1).data.slice(0, 3)]
+}
+
+test('a PDF is kept as it came; what it declares itself to be is read and said', async () => {
+  const plain = await textPdf(3)
+  expect(await taken(plain)).toMatchObject({ path: 'in', pages: 3, format: 'pdf', conformance: null, isSigned: false })
+  const made = await taken(pagePicture())
+  expect(made).toMatchObject({ path: 'out', format: 'images', conformance: '2b' })
+  expect(await taken(readFileSync(out()))).toMatchObject({ format: 'pdf-a', conformance: '2b', sha256: made.sha256 })
+})
+
+test('pictures become one PDF in their order, a page each, the same bytes every time', async () => {
+  const files = [pagePicture('image/png'), pagePicture('image/jpeg', 2_339, 1_654)]
+  const first = await taken(...files)
+  expect(first).toMatchObject({ pages: 2, dpi: 200 })
+  expect(pdfInfo(readFileSync(out()))).toMatchObject({ Pages: '2', 'PDF version': '1.7', Encrypted: 'no' })
+  expect((await taken(...files)).sha256).toBe(first.sha256)
+  expect((await taken(...files.toReversed())).sha256).not.toBe(first.sha256)
+})
+
+test('a page is drawn in its colours, upright', async () => {
+  const { sha256 } = await taken(pagePicture())
+  const jpeg = await thread.draw({ path: out(), sha256, page: 1, width: 200 })
+  const [red = 255, , blue = 0] = await colourAt(jpeg, 0.2, 0.1)
+  expect(red).toBeLessThan(40)
+  expect(blue).toBeGreaterThan(200)
+  expect(await colourAt(jpeg, 0.8, 0.8)).toEqual([255, 255, 255])
+})
+
+describe('is refused, and names why', () => {
+  const signed = (head: string) => Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(500, 1)])
+  test.each<[string, () => Promise<Uint8Array[]> | Uint8Array[], string]>([
+    ['a program', () => [signed('MZ\x90')], 'program'],
+    ['an archive, or a document of an office program', () => [signed('PK\x03\x04')], 'program'],
+    ['a script', () => [Buffer.from('#!/bin/sh\nexit\n')], 'program'],
+    ['a program behind a page', () => [pagePicture(), signed('\x7fELF')], 'program'],
+    ['words', () => [Buffer.from('xin chào')], 'type'],
+    ['a PDF that begins later', async () => [Buffer.concat([Buffer.from('GIF89a'), await textPdf()])], 'type'],
+    ['TIFF', () => [signed('II*\0')], 'tiff'],
+    ['two PDFs as one', async () => [await textPdf(), await textPdf()], 'type'],
+    [
+      'a PDF with a password',
+      async () => [await textPdf(1, 'x', { userPassword: 'a', ownerPassword: 'b' })],
+      'encrypted',
+    ],
+    ['a PDF that forbids something', async () => [await textPdf(1, 'x', { ownerPassword: 'b' })], 'encrypted'],
+    [
+      'a script in it',
+      () => editedPdf((doc) => doc.addJavaScript('go', 'app.alert(1)')).then((one) => [one]),
+      'script',
+    ],
+    [
+      'a file in it',
+      () =>
+        editedPdf((doc) => doc.attach(Buffer.from('MZ'), 'a.exe', { mimeType: 'application/x' })).then((one) => [one]),
+      'attachment',
+    ],
+    ['half a PDF', async () => [(await textPdf(3)).subarray(0, 700)], 'broken'],
+    ['a head alone', () => [Buffer.from('%PDF-1.7\n')], 'broken'],
+    ['half a picture', () => [pagePicture('image/png').subarray(0, 900)], 'broken'],
+    ['half a photograph', () => [pagePicture().subarray(0, 9_000)], 'broken'],
+    ['a picture that is no page', () => [pagePicture('image/png', 20, 20)], 'broken'],
+    ['too many pages', async () => [await textPdf(6)], 'pages'],
+    ['too large', async () => [Buffer.concat([await textPdf(), Buffer.alloc(2_000_000)])], 'large'],
+  ])('%s', async (_, make, refused) => {
+    expect(await take(...(await make()))).toEqual({ refused })
+  })
+})
+
+test('a file that is gone or another one by now is not shown', async () => {
+  const path = written('kept', await textPdf())
+  const { sha256 } = await taken(await textPdf())
+  expect(await thread.draw({ path: join(dir, 'none'), sha256, page: 1, width: 100 })).toBeNull()
+  writeFileSync(path, await textPdf(1, 'Khác'))
+  expect(await thread.draw({ path, sha256, page: 1, width: 100 })).toBeNull()
+})
+
+test('pages of several files are joined in their order, turned as they are shown; one whole file stays as it is', async () => {
+  const [one, two] = [await textPdf(2, 'Mot'), await textPdf(1, 'Hai')]
+  const [a, b] = [(await taken(one)).sha256, (await taken(two)).sha256]
+  const files = [
+    { path: written('a', one), sha256: a, pages: 2 },
+    { path: written('b', two), sha256: b, pages: 1 },
+  ]
+  const page = (sha256: string, no: number, turn = 0) => ({ sha256, page: no, turn })
+  const joined = await thread.join({ files, pages: [page(a, 2), page(b, 1, 90), page(a, 1)], title: 'T' })
+  expect(pdfLines(joined ?? Buffer.alloc(0))).toEqual(['Mot 2', 'Hai 1', 'Mot 1'])
+  const whole = await thread.join({ files: files.slice(0, 1), pages: [page(a, 1), page(a, 2)], title: 'T' })
+  expect(Buffer.from(whole ?? []).equals(one)).toBe(true)
+})

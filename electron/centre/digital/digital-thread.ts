@@ -1,0 +1,141 @@
+import { once } from 'node:events'
+import { Worker } from 'node:worker_threads'
+import type { z } from 'zod'
+import type { digitalFormat } from '../../../shared/domain/events/digital-events.ts'
+import type { Timers } from '../../../shared/kernel/time.ts'
+
+export type TakeJob = {
+  readonly kind: 'take'
+  /** Uploads that make one paper: one PDF, or pictures of pages in their order. */
+  readonly paths: readonly string[]
+  /** Where a PDF goes that is made of pictures. */
+  readonly out: string
+  readonly limits: { readonly bytes: number; readonly pages: number }
+}
+/** Why a file is not taken. `broken`: no reader opens it, or two read it differently. */
+export type TakeFault =
+  | 'program'
+  | 'type'
+  | 'tiff'
+  | 'broken'
+  | 'encrypted'
+  | 'script'
+  | 'attachment'
+  | 'large'
+  | 'pages'
+export type TakenFile = {
+  /** Which file it is: the upload as it came, or the one that was made of pictures. */
+  readonly path: 'in' | 'out'
+  readonly sha256: string
+  readonly bytes: number
+  readonly pages: number
+  readonly format: z.infer<typeof digitalFormat>
+  readonly conformance: string | null
+  readonly isSigned: boolean
+  readonly dpi: number | null
+}
+export type Taken = TakenFile | { readonly refused: TakeFault }
+
+export type DrawJob = {
+  readonly kind: 'draw'
+  readonly path: string
+  readonly sha256: string
+  readonly page: number
+  /** px. */
+  readonly width: number
+}
+export type JoinJob = {
+  readonly kind: 'join'
+  readonly files: readonly { readonly path: string; readonly sha256: string; readonly pages: number }[]
+  readonly pages: readonly { readonly sha256: string; readonly page: number; readonly turn: number }[]
+  readonly title: string
+}
+type Job = TakeJob | DrawJob | JoinJob
+export type DigitalQuestion = Job & { readonly id: number }
+export type DigitalAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string })
+
+export type DigitalThread = {
+  /** Looks at files of strangers, and makes one of pictures. */
+  take(job: Omit<TakeJob, 'kind'>): Promise<Taken>
+  /** A page as JPEG; null: the file is gone or not the one that was taken. */
+  draw(job: Omit<DrawJob, 'kind'>): Promise<Uint8Array | null>
+  /** Pages as one PDF; null: a file is gone or not the one that was taken. */
+  join(job: Omit<JoinJob, 'kind'>): Promise<Uint8Array | null>
+  close(): Promise<void>
+}
+
+type Waiting = { resolve(value: unknown): void; reject(reason: Error): void }
+
+/** Three hundred pages take seconds; what takes longer than this never ends. */
+const PATIENCE_MS = 60_000
+/** A file can be made to unfold into anything: then the thread ends, not the centre. */
+const MEMORY = { maxOldGenerationSizeMb: 1_024 }
+
+/**
+ * Reads files that strangers made in a thread of their own: tickets wait for none of it, and a file that eats memory or
+ * time ends the thread, not the centre. It starts with the first file and is started anew when it ended.
+ */
+export function createDigitalThread(timers: Timers): DigitalThread {
+  const waiting = new Map<number, Waiting>()
+  let asked = 0
+  let closed = false
+  let running: Promise<Worker> | null = null
+
+  async function start(): Promise<Worker> {
+    const worker = new Worker(new URL('./digital-worker.ts', import.meta.url), { resourceLimits: MEMORY })
+    await once(worker, 'message')
+    worker.on('message', (answer: DigitalAnswer) => settle(worker, answer))
+    worker.on('error', end)
+    worker.on('exit', () => end(new Error('the thread that reads files has ended')))
+    worker.unref()
+    return worker
+  }
+
+  function settle(worker: Worker, answer: DigitalAnswer): void {
+    const found = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if (waiting.size === 0) worker.unref()
+    if ('error' in answer) found?.reject(new Error(answer.error))
+    else found?.resolve(answer.value)
+  }
+
+  function end(reason: Error): void {
+    running = null
+    for (const one of waiting.values()) one.reject(reason)
+    waiting.clear()
+  }
+
+  async function thread(): Promise<Worker> {
+    if (closed) throw new Error('the thread is closed')
+    running ??= start()
+    return await running.catch((error: unknown) => {
+      running = null
+      throw error
+    })
+  }
+
+  async function ask(job: Job): Promise<unknown> {
+    const worker = await thread()
+    const cancel = timers.after(PATIENCE_MS, () => void worker.terminate())
+    try {
+      return await new Promise<unknown>((resolve, reject) => {
+        const id = ++asked
+        waiting.set(id, { resolve, reject })
+        worker.ref()
+        worker.postMessage({ ...job, id } satisfies DigitalQuestion)
+      })
+    } finally {
+      cancel()
+    }
+  }
+
+  return {
+    take: async (job) => (await ask({ kind: 'take', ...job })) as Taken,
+    draw: async (job) => (await ask({ kind: 'draw', ...job })) as Uint8Array | null,
+    join: async (job) => (await ask({ kind: 'join', ...job })) as Uint8Array | null,
+    async close() {
+      closed = true
+      await (await running?.catch(() => null))?.terminate()
+    },
+  }
+}
