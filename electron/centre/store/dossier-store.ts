@@ -1,8 +1,11 @@
 import type { ComponentMark, DossierListName, DossierState, PartyRole } from '../../../shared/api/dossier-views.ts'
 import type { z } from 'zod'
 import type * as v from '../../../shared/api/dossier-views.ts'
+import type { Timing } from '../../../shared/domain/deadlines/results.ts'
 import type { FilingChannel, ResultChannel } from '../../../shared/domain/slips/parts.ts'
 import type { Db } from './open-database.ts'
+import { LISTS, LIST_NAMES, fromList } from './dossier-lists.ts'
+import type { ListTimes } from './dossier-lists.ts'
 import { partyWords } from './party-words.ts'
 
 export type DossierRow = {
@@ -40,6 +43,11 @@ export type DossierRow = {
   resultPaper: number | null
   shelf: string | null
   collectByMs: number | null
+  /** When its papers were there to be carried: at reception, and again with a supplement. */
+  readyMs: number
+  timing: Timing | null
+  twinId: string | null
+  harm: z.infer<typeof v.harmKind> | null
   lateCause: z.infer<typeof v.lateCause> | null
   withdrawnMs: number | null
   withdrawnPerson: string | null
@@ -65,6 +73,12 @@ export type FeeRow = {
   when: z.infer<typeof v.feeWhen>
   paidMs: number | null
   method: z.infer<typeof v.payMethod> | null
+  taken: number
+  name: string
+  collectorId: string | null
+  refund: string | null
+  refundedMs: number | null
+  receiptId: string | null
 }
 export type SupplementRow = {
   id: string
@@ -82,78 +96,8 @@ const ROW = `d.id, d.code, d.state, d.before_state AS beforeState, d.business_da
   d.note_person AS notePerson, d.external_code AS externalCode, d.has_paper AS hasPaper, d.time_limit AS timeLimit, d.due_ms AS dueMs,
   d.forward_by_ms AS forwardByMs, d.forwarded_ms AS forwardedMs, d.paper_ms AS paperMs, d.stopped_ms AS stoppedMs,
   d.reply_by_ms AS replyByMs, d.apologies, d.result_ms AS resultMs, d.result_paper AS resultPaper, d.shelf,
-  d.collect_by_ms AS collectByMs,  d.late_cause AS lateCause, d.withdrawn_ms AS withdrawnMs,
+  d.collect_by_ms AS collectByMs, d.ready_ms AS readyMs, d.timing, d.twin_id AS twinId, d.harm, d.late_cause AS lateCause, d.withdrawn_ms AS withdrawnMs,
   d.withdrawn_person AS withdrawnPerson, d.ended_ms AS endedMs`
-
-/** Instants that part one list from another. */
-export type ListTimes = {
-  readonly now: number
-  readonly endOfDay: number
-  /** Until when a due date counts as soon. */
-  readonly soonUntil: number
-}
-
-/** Who wishes to withdraw changes no clock before it is decided: it stands, or runs, as in the state before. */
-const RUNNING = `COALESCE(before_state, state) IN ('received', 'in-process', 'payment')`
-const STANDING = `COALESCE(before_state, state) = 'supplement'`
-const RESULT = `state IN ('result-ready', 'refused')`
-const ALL_TIME = Number.MAX_SAFE_INTEGER
-
-/** Each list: its index, its rule with two bounds of one column, and their values. */
-const LISTS: Readonly<
-  Record<DossierListName, { index: string; where: string; by: string; bounds(times: ListTimes): [number, number] }>
-> = {
-  'to-forward': {
-    index: 'dossier_to_forward',
-    where: `state = 'received'`,
-    by: 'COALESCE(forward_by_ms, received_ms)',
-    bounds: () => [0, ALL_TIME],
-  },
-  'paper-to-carry': {
-    index: 'dossier_to_carry',
-    where: `has_paper = 1 AND paper_ms IS NULL AND state IN ('received', 'in-process', 'payment')`,
-    by: 'received_ms',
-    bounds: () => [0, ALL_TIME],
-  },
-  late: { index: 'dossier_running', where: RUNNING, by: 'due_ms', bounds: ({ now }) => [0, now] },
-  'due-today': {
-    index: 'dossier_running',
-    where: RUNNING,
-    by: 'due_ms',
-    bounds: ({ now, endOfDay }) => [now, endOfDay],
-  },
-  'due-soon': {
-    index: 'dossier_running',
-    where: RUNNING,
-    by: 'due_ms',
-    bounds: ({ endOfDay, soonUntil }) => [endOfDay, soonUntil],
-  },
-  waiting: {
-    index: 'dossier_waiting',
-    where: STANDING,
-    by: 'COALESCE(reply_by_ms, 9007199254740990)',
-    bounds: ({ now }) => [now, ALL_TIME],
-  },
-  'to-archive': {
-    index: 'dossier_waiting',
-    where: STANDING,
-    by: 'COALESCE(reply_by_ms, 9007199254740990)',
-    bounds: ({ now }) => [0, now],
-  },
-  results: {
-    index: 'dossier_result',
-    where: RESULT,
-    by: 'COALESCE(collect_by_ms, 9007199254740990)',
-    bounds: ({ now }) => [now, ALL_TIME],
-  },
-  uncollected: {
-    index: 'dossier_result',
-    where: RESULT,
-    by: 'COALESCE(collect_by_ms, 9007199254740990)',
-    bounds: ({ now }) => [0, now],
-  },
-}
-const NAMES = Object.keys(LISTS) as DossierListName[]
 
 /** Reads of dossiers. (`+?`: see ticket-store.ts.) */
 export function dossierStore(db: Db) {
@@ -177,7 +121,8 @@ function oneDossier(db: Db) {
        ground_person AS groundPerson FROM dossier_component WHERE dossier_id = +? ORDER BY no`,
   )
   const fees = db.prepare<[string], FeeRow>(
-    `SELECT no, kind, amount, exempt, "when", paid_ms AS paidMs, method FROM dossier_fee WHERE dossier_id = +? ORDER BY no`,
+    `SELECT no, kind, amount, exempt, "when", taken, name, collector_id AS collectorId, refund, paid_ms AS paidMs, method,
+       refunded_ms AS refundedMs, receipt_id AS receiptId FROM dossier_fee WHERE dossier_id = +? ORDER BY no`,
   )
   const dues = db.prepare<[string], { atMs: number; dueMs: number; cause: string }>(
     'SELECT at_ms AS atMs, due_ms AS dueMs, cause FROM dossier_due WHERE dossier_id = +? ORDER BY seq',
@@ -210,12 +155,10 @@ function oneDossier(db: Db) {
 
 function dossierLists(db: Db) {
   const where = (name: DossierListName): string => {
-    const { index, where: rule, by } = LISTS[name]
-    return `FROM dossier d INDEXED BY ${index} WHERE ${rule} AND ${by} >= +? AND ${by} < +?
-      AND (+? IS NULL OR d.agency_id = +?)`
+    return `${fromList(name)} AND (+? IS NULL OR d.agency_id = +?)`
   }
   const prepared = new Map(
-    NAMES.map((name) => [
+    LIST_NAMES.map((name) => [
       name,
       {
         page: db.prepare<[number, number, string | null, string | null, number, number], DossierRow>(

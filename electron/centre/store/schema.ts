@@ -59,7 +59,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   device_report: 'operational',
   disk_space: 'operational',
   order_result: 'operational',
-  pairing_request: 'operational',
+  pairing_ask: 'operational',
   media_work: 'operational',
   session: 'operational',
   login_attempt: 'operational',
@@ -271,8 +271,8 @@ CREATE TABLE IF NOT EXISTS disk_space (
 CREATE TABLE IF NOT EXISTS order_result (
   order_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL
 ) STRICT;
-CREATE TABLE IF NOT EXISTS pairing_request (
-  id TEXT PRIMARY KEY, code TEXT NOT NULL, token_hash TEXT NOT NULL, role TEXT, name TEXT NOT NULL, address TEXT NOT NULL,
+CREATE TABLE IF NOT EXISTS pairing_ask (
+  id TEXT PRIMARY KEY, code TEXT NOT NULL, seal TEXT NOT NULL, nonce TEXT NOT NULL, token_hash TEXT NOT NULL, role TEXT, name TEXT NOT NULL, address TEXT NOT NULL,
   asked_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, wrong INTEGER NOT NULL, state TEXT NOT NULL, device_id TEXT
 ) STRICT;
 CREATE TABLE IF NOT EXISTS media_work (id INTEGER PRIMARY KEY, work TEXT NOT NULL) STRICT;

@@ -1,6 +1,9 @@
 import { mountPage } from '../../ui/mount-page.tsx'
 import '../../words/admin.ts'
+import '../../words/fees.ts'
+import '../../words/house.ts'
 import '../../words/manager.ts'
+import '../../words/messages.ts'
 import '../../words/technician.ts'
 import { ManagerApp } from './ManagerApp.tsx'
 

@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import * as i from '../dossier-inputs.ts'
-import * as v from '../dossier-views.ts'
-import { id } from '../views.ts'
 import { dossierNow } from './dossiers.ts'
 import { none, words } from './operation.ts'
 import type { Operation } from './operation.ts'
@@ -53,12 +51,6 @@ export const dossierLifeOperations = {
     path: '/dossiers/{dossierId}/return',
     summary: 'Hand the result over, against the receipt or a legal authorisation',
     body: i.returnInput,
-  },
-  payFee: {
-    ...step,
-    path: '/dossiers/{dossierId}/fees',
-    summary: 'Note that a fee or charge was paid',
-    body: z.strictObject({ no: z.int().min(1).max(20), method: v.payMethod }),
   },
   requirePayment: {
     ...step,
@@ -113,17 +105,5 @@ export const dossierLifeOperations = {
     path: '/dossiers/{dossierId}/control-slip',
     summary: 'The control slip that travels with the paper, with its hops so far',
     body: none,
-  },
-  handOverPapers: {
-    method: 'POST',
-    path: '/hand-overs',
-    who,
-    summary:
-      'Papers that go to an agency, or results that nobody collected that go back, on a list with two signatures',
-    body: i.handOverInput,
-    answer: z.object({
-      handOverId: id,
-      slips: z.array(z.object({ id, kind: z.string(), number: z.string() })),
-    }),
   },
 } as const satisfies Record<string, Operation>

@@ -95,7 +95,7 @@ export const dossierForwarded = z.strictObject({
   ...by,
   late: z.boolean(),
   /** The same by the wall clock, pauses counted (regulations.md §6.1.2). */
-  lateByClock: z.boolean().default(false),
+  lateByClock: z.boolean().optional(),
 })
 
 /** Papers on their way, counted on a list (TT-4.2c); that both sides have signed it is told apart. */
@@ -109,7 +109,7 @@ export const papersHandedOver = z.strictObject({
   receiver: personRef,
   dossierIds: z.array(key).min(1),
   /** Those of them whose run had gone without them (TT-4.2b). */
-  missed: z.array(key).default([]),
+  missed: z.array(key),
 })
 /** Both sides have signed the list, each with its copy. */
 export const papersSigned = z.strictObject({ handOverId: key, officerId: key })

@@ -5,6 +5,7 @@ export const enAdminProcedures: Words['adminProcedures'] = {
   add: 'Add a procedure',
   name: 'Name of the procedure',
   code: 'Code',
+  tariff: 'Tariff, line by line',
   badCode: 'A code looks like 1.004222.',
   limitsHint: 'Leave out a channel that is not offered. Where the source gives no number, write words only.',
   amount: 'Number',

@@ -4,6 +4,7 @@ import type { Words } from '../vi.ts'
 import { enDeadlineAbout, enDeadlineFields, enDeadlineOptions } from './deadline-settings.ts'
 import { enDigitalAbout } from './digital-settings.ts'
 import { enDossierAbout, enDossierFields, enDossierOptions } from './dossier-settings.ts'
+import { enFeeAbout, enFeeFields, enFeeOptions } from './fee-settings.ts'
 import { enMessageAbout, enMessageFields, enMessageOptions } from './message-settings.ts'
 
 const about: Record<SettingKey, AboutSetting> = {
@@ -99,6 +100,7 @@ const about: Record<SettingKey, AboutSetting> = {
   'board.pictureSeconds': { what: 'How long a picture stands beside the numbers.', absent: '12 seconds' },
   ...enDeadlineAbout,
   ...enDossierAbout,
+  ...enFeeAbout,
   ...enMessageAbout,
   ...enDigitalAbout,
   'retention.priorityDays': {
@@ -160,6 +162,7 @@ export const enAdminSettings: Words['adminSettings'] = {
   field: {
     ...enDeadlineFields,
     ...enDossierFields,
+    ...enFeeFields,
     ...enMessageFields,
     'rating.reasons.text': 'Reason',
     'rating.reasons.textEn': 'In English',
@@ -186,6 +189,7 @@ export const enAdminSettings: Words['adminSettings'] = {
   option: {
     ...enDeadlineOptions,
     ...enDossierOptions,
+    ...enFeeOptions,
     ...enMessageOptions,
     'desk.reasons.for': { pause: 'Pause', hold: 'Letting wait', call: 'Out of turn', back: 'Calling back' },
     'session.waiting': {

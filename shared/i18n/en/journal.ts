@@ -216,7 +216,6 @@ export const enJournal: Words['journal'] = {
     party: 'parties of dossiers',
     dossier: 'words about dossiers',
     slip: 'what slips say',
-    digital: 'digitised papers',
   },
   sources: { tablet: 'tablet', phone: 'phone', other: 'not proven' },
 }

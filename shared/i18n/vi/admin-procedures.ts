@@ -3,6 +3,7 @@ export const viAdminProcedures = {
   add: 'Thêm thủ tục',
   name: 'Tên thủ tục',
   code: 'Mã thủ tục',
+  tariff: 'Biểu phí, lệ phí chi tiết',
   badCode: 'Mã có dạng 1.004222.',
   limitsHint: 'Bỏ trống hình thức không áp dụng. Nguồn không ghi con số thì chỉ điền lời.',
   amount: 'Số',

@@ -2,6 +2,7 @@ import type { SettingKey } from '../../domain/events/config-events.ts'
 import { viDeadlineAbout, viDeadlineFields, viDeadlineOptions } from './deadline-settings.ts'
 import { viDigitalAbout } from './digital-settings.ts'
 import { viDossierAbout, viDossierFields, viDossierOptions } from './dossier-settings.ts'
+import { viFeeAbout, viFeeFields, viFeeOptions } from './fee-settings.ts'
 import { viMessageAbout, viMessageFields, viMessageOptions } from './message-settings.ts'
 
 /** What a setting does, and what holds while nobody has set it. */
@@ -106,6 +107,7 @@ const about: Record<SettingKey, AboutSetting> = {
   'board.pictureSeconds': { what: 'Mỗi ảnh đứng bên cạnh số trong bấy nhiêu giây.', absent: '12 giây' },
   ...viDeadlineAbout,
   ...viDossierAbout,
+  ...viFeeAbout,
   ...viMessageAbout,
   ...viDigitalAbout,
   'retention.priorityDays': {
@@ -167,6 +169,7 @@ export const viAdminSettings = {
   field: {
     ...viDeadlineFields,
     ...viDossierFields,
+    ...viFeeFields,
     ...viMessageFields,
     'rating.reasons.text': 'Lý do',
     'rating.reasons.textEn': 'Bằng tiếng Anh',
@@ -193,6 +196,7 @@ export const viAdminSettings = {
   option: {
     ...viDeadlineOptions,
     ...viDossierOptions,
+    ...viFeeOptions,
     ...viMessageOptions,
     'desk.reasons.for': {
       pause: 'Tạm ngừng',

@@ -226,7 +226,6 @@ export const viJournal = {
     party: 'thông tin người nộp, chủ hồ sơ',
     dossier: 'nội dung về hồ sơ',
     slip: 'nội dung phiếu',
-    digital: 'giấy tờ số hóa',
   } satisfies Record<RetentionKind, string>,
   sources: { tablet: 'máy tính bảng', phone: 'điện thoại', other: 'không xác minh được' },
 }

@@ -7,7 +7,7 @@ import {
   requestWithdrawal,
   stopDossier,
 } from '../../usecases/dossier/end.ts'
-import { forwardDossier, handOverPapers } from '../../usecases/dossier/forward.ts'
+import { forwardDossier } from '../../usecases/dossier/forward.ts'
 import { lookUpDossier } from '../../usecases/dossier/look-up.ts'
 import {
   countDossiers,
@@ -19,7 +19,7 @@ import {
 } from '../../usecases/dossier/read.ts'
 import { receiveDossier } from '../../usecases/dossier/receive.ts'
 import { refuseAtDesk, refuseDossier } from '../../usecases/dossier/refuse.ts'
-import { payFee, paymentMade, recordResult, requirePayment, returnResult } from '../../usecases/dossier/result.ts'
+import { paymentMade, recordResult, requirePayment, returnResult } from '../../usecases/dossier/result.ts'
 import { getSlip, reprintSlip } from '../../usecases/dossier/slips.ts'
 import { requestSupplement, requestSupplementAtDesk, supplementReceived } from '../../usecases/dossier/supplement.ts'
 import type { Handlers } from './handler.ts'
@@ -44,7 +44,6 @@ export const dossierHandlers = {
   issueApology: (deps, { params, body }, ctx) => issueApology(deps, { ...params, ...body }, ctx),
   recordResult: (deps, { params, body }, ctx) => recordResult(deps, { ...params, ...body }, ctx),
   returnResult: (deps, { params, body }, ctx) => returnResult(deps, { ...params, ...body }, ctx),
-  payFee: (deps, { params, body }, ctx) => payFee(deps, { ...params, ...body }, ctx),
   requirePayment: (deps, { params, body }, ctx) => requirePayment(deps, { ...params, ...body }, ctx),
   paymentMade: (deps, { params }, ctx) => paymentMade(deps, params, ctx),
   requestWithdrawal: (deps, { params, body }, ctx) => requestWithdrawal(deps, { ...params, ...body }, ctx),
@@ -54,5 +53,4 @@ export const dossierHandlers = {
   correctParty: (deps, { params, body }, ctx) => correctParty(deps, { ...params, ...body }, ctx),
   voidDossier: (deps, { params, body }, ctx) => voidDossier(deps, { ...params, ...body }, ctx),
   issueControlSlip: (deps, { params }, ctx) => issueControlSlip(deps, params, ctx),
-  handOverPapers: (deps, { body }, ctx) => handOverPapers(deps, body, ctx),
 } satisfies Partial<Handlers>

@@ -68,14 +68,25 @@ export const voidDossier: UseCase<BodyOf<'voidDossier'> & One, DossierNow> = (de
   const at = atStep(deps, ctx, command.dossierId, 'void')
   if ('refusal' in at) return at
   const { row, draft, by } = at
-  const { cause, twinId = null } = command
-  if (twinId !== null && (twinId === row.id || !deps.store.dossiers.byId(twinId))) return refused('DOSSIER_UNKNOWN')
+  const { cause } = command
+  const twinId = twinOf(deps, command)
+  if (twinId === 'unknown' || twinId === row.id) return refused('TWIN_UNKNOWN')
   const payload = { ...by, cause, twinId, words: draft.words(command.words) }
   draft.events.push({ type: 'dossier.voided', payload })
   const slips = replaceSlips(deps, ctx, draft, { dossierIds: [row.id], by, cause }, (slip) =>
     withoutDossier(slip, row.code),
   )
   return draft.decide(() => dossierNow(deps, row.id, slips))
+}
+
+/** The dossier that was meant, by its id or code; entered twice it has to be one that stands. */
+function twinOf({ store }: Deps, { twinId, twinCode }: BodyOf<'voidDossier'>): string | 'unknown' | null {
+  if (twinId === undefined && twinCode === undefined) return null
+  const row =
+    twinId === undefined
+      ? store.dossiers.byCode((twinCode ?? '').trim().toUpperCase())
+      : store.dossiers.byId(twinId)
+  return row === undefined || row.state === 'void' ? 'unknown' : row.id
 }
 
 type About = {
@@ -162,6 +173,8 @@ function receiptWith(
 }
 
 function withoutDossier(slip: Slip, code: string): SlipContent<SlipKind> | 'gone' | null {
+  // What was paid was paid: a receipt of money is cancelled or paid back by its own step.
+  if (slip.kind === 'fee-receipt' || slip.kind === 'fee-refund') return null
   if (slip.kind === 'dossier-handover' || slip.kind === 'result-handover') return null
   if (slip.kind !== 'receipt') return 'gone'
   const items = slip.content.items.filter((item) => item.code !== code)

@@ -17,6 +17,8 @@ type Asked<K extends SlipKind> = {
   readonly replaces?: string
   /** Field of the procedure: some have forms of their own (forms.md §0.1). */
   readonly fieldId?: string | null
+  /** A number of another series than the form's own, e.g. of a receipt book. */
+  readonly number?: string
 }
 
 /**
@@ -35,7 +37,7 @@ export function issueSlip<K extends SlipKind>(deps: Deps, ctx: Ctx, draft: Draft
     (event) => event.type === 'slip.issued' && event.payload.formSet === formSet && event.payload.kind === kind,
   ).length
   const count = deps.store.slips.highest(formSet, kind, year) + inDraft + 1
-  const number = slipNumber(form, count, config.setting('slip.unitSign', ctx.businessDate))
+  const number = asked.number ?? slipNumber(form, count, config.setting('slip.unitSign', ctx.businessDate))
   const slipId = ctx.ids.next()
   draft.events.push({
     type: 'slip.issued',
@@ -46,7 +48,7 @@ export function issueSlip<K extends SlipKind>(deps: Deps, ctx: Ctx, draft: Draft
       content: draft.content({
         ...{ kind, formSet, version, number },
         issuedAt: ctx.now,
-        issuer: issuer(deps, ctx),
+        issuer: issuer(deps, ctx, kind),
         content,
       }),
     },
@@ -55,10 +57,11 @@ export function issueSlip<K extends SlipKind>(deps: Deps, ctx: Ctx, draft: Draft
 }
 
 /** The head of papers of this day. */
-function issuer(deps: Deps, ctx: Ctx): SlipIssuer {
+function issuer(deps: Deps, ctx: Ctx, kind: SlipKind): SlipIssuer {
   const { setting } = deps.store.config()
-  const text = (key: 'slip.parent' | 'slip.place' | 'slip.website' | 'slip.motto' | 'centre.hotline'): string =>
-    setting(key, ctx.businessDate) ?? ''
+  const text = (
+    key: 'slip.parent' | 'slip.place' | 'slip.website' | 'slip.motto' | 'slip.filerDuty' | 'centre.hotline',
+  ): string => setting(key, ctx.businessDate) ?? ''
   return {
     parent: text('slip.parent'),
     name: centreView(deps, ctx).name,
@@ -67,6 +70,7 @@ function issuer(deps: Deps, ctx: Ctx): SlipIssuer {
     website: text('slip.website'),
     lookUp: lookUpAddress(deps, ctx),
     motto: text('slip.motto'),
+    ...(kind === 'receipt' ? { duty: text('slip.filerDuty') } : {}),
   }
 }
 

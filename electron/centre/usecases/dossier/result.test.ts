@@ -62,10 +62,12 @@ describe('a result', () => {
     const { id } = await desk.one({ dossier: { fees } })
     must(await desk.client.call('recordResult', { ...at(id), body: RESULT }))
     expect(await back(id, { proof: 'receipt', receiver: RECEIVER })).toBe('FEES_UNPAID')
-    const pay = async (no: number) =>
-      codeOf(await desk.client.call('payFee', { ...at(id), body: { no, method: 'qr' } }))
-    expect([await pay(2), await pay(1), await pay(1)]).toEqual(['BAD_REQUEST', 'OK', 'OK'])
-    expect(payloads(centre, 'dossier.feePaid')).toHaveLength(1)
+    const pay = async (no: number, expected: number) => {
+      const body = { lines: [{ dossierId: id, no }], method: 'cash' as const, expected }
+      return codeOf(await desk.client.call('collectFees', { body }))
+    }
+    expect([await pay(2, 0), await pay(1, 20_000), await pay(1, 20_000)]).toEqual(['FEE_PAID', 'OK', 'FEE_PAID'])
+    expect(payloads(centre, 'fee.collected')).toHaveLength(1)
     expect(await back(id, { proof: 'receipt', receiver: RECEIVER })).toBe('OK')
   })
 
@@ -152,7 +154,8 @@ describe('mistakes put right', () => {
   test('BD-2.4: nothing is paid for a dossier that was entered by mistake', async () => {
     const { id } = await desk.one({ dossier: { fees: [{ kind: 'charge', amount: 5_000, when: 'reception' }] } })
     must(await desk.client.call('voidDossier', { ...at(id), body: { cause: 'entered-twice' } }))
-    const paid = await desk.client.call('payFee', { ...at(id), body: { no: 1, method: 'cash' } })
+    const body = { lines: [{ dossierId: id, no: 1 }], method: 'cash' as const, expected: 5_000 }
+    const paid = await desk.client.call('collectFees', { body })
     expect(codeOf(paid)).toBe('DOSSIER_STATE')
   })
 })

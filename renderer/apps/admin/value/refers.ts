@@ -23,6 +23,9 @@ const services: Lister = (config) =>
 const counters: Lister = (config, words) =>
   config.counters.map(({ id, number }) => ({ id, text: `${words.admin.kinds.counter} ${number}` }))
 
+const agencies: Lister = (config) => config.agencies.map(({ id, name }) => ({ id, text: name }))
+const officers: Lister = (config) => config.officers.map(({ id, name }) => ({ id, text: name }))
+
 /** Places in settings that hold the key of another thing; the shape itself says only "a text". */
 const LISTERS: Readonly<Record<string, Lister>> = {
   'slip.residenceFields': (config) => config.fields.map(({ id, name }) => ({ id, text: name })),
@@ -30,6 +33,9 @@ const LISTERS: Readonly<Record<string, Lister>> = {
   'print.rollMetres.key': printers,
   'print.neighbours.key': devices('kiosk'),
   'print.neighbours.value': devices('kiosk'),
+  'fees.books.agencyId': agencies,
+  'fees.cashiers': officers,
+  'procedure.tariff.agencyId': agencies,
   'voice.halls.speakers': devices('board'),
   'voice.halls.counterIds': counters,
 }

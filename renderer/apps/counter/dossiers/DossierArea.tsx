@@ -6,8 +6,11 @@ import { useWords } from '../../../ui/language.tsx'
 import { NewsLine } from '../NewsLine.tsx'
 import type { DeskCommands } from '../use-desk.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
+import { FeeDesk } from './fees/FeeDesk.tsx'
 import { DossierPane } from './lists/DossierPane.tsx'
+import { HousePane } from './house/HousePane.tsx'
 import { ListsPane } from './lists/ListsPane.tsx'
+import { RunsPane } from './runs/RunsPane.tsx'
 import { ReceivePane } from './receive/ReceivePane.tsx'
 import { SentPanel } from './receive/SentPanel.tsx'
 import { DOSSIERS_KEY } from './use-dossiers.ts'
@@ -16,7 +19,7 @@ import { useScan } from './use-scan.ts'
 import { useScanned } from './use-scanned.ts'
 import './dossiers.css'
 
-const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L' } as const
+const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L', runs: 'Alt+R', house: 'Alt+B', fees: 'Alt+F' } as const
 
 export type DossierAreaProps = {
   dossiers: Dossiers
@@ -36,7 +39,12 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
   useScan(useScanned(dossiers))
   const isFree = isActive && !dossiers.isAsking
   useHotkeys(
-    { [MODE_KEYS.receive]: () => toReceive(dossiers), [MODE_KEYS.lists]: () => dossiers.show('lists') },
+    {
+      [MODE_KEYS.receive]: () => toReceive(dossiers),
+      [MODE_KEYS.lists]: () => dossiers.show('lists'),
+      [MODE_KEYS.house]: () => dossiers.show('house'),
+      [MODE_KEYS.fees]: () => dossiers.show('fees'),
+    },
     isFree,
   )
   return (
@@ -45,6 +53,16 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
       {children}
       {dossiers.mode === 'receive' ? (
         <Receiving {...props} isFree={isFree} />
+      ) : dossiers.mode === 'runs' ? (
+        <RunsPane isLost={isLost} onAsking={dossiers.setAsking} />
+      ) : dossiers.mode === 'fees' ? (
+        <FeeDesk
+          {...{ now, isLost }}
+          onAsking={dossiers.setAsking}
+          onDone={(text) => dossiers.say({ kind: 'good', text })}
+        />
+      ) : dossiers.mode === 'house' ? (
+        <HousePane {...{ now, isLost }} isActive={isFree} onAsking={dossiers.setAsking} />
       ) : dossiers.dossierId === null ? (
         <ListsPane
           {...{ now, list: dossiers.list }}
@@ -87,6 +105,9 @@ function Receiving({
     <SentPanel
       sent={reception.sent}
       isActive={isFree}
+      {...{ isLost }}
+      ticketId={view.current?.id ?? null}
+      onAsking={dossiers.setAsking}
       onNext={() => reception.begin()}
       onSamePerson={() => reception.begin(true)}
       onOpen={dossiers.look}
@@ -95,7 +116,7 @@ function Receiving({
 }
 
 function AreaHead({ dossiers, view, desk, isLost, now }: Omit<DossierAreaProps, 'children'>): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, fees, house } = useWords()
   const { current } = view
   return (
     <div className="dossiers-head">
@@ -117,6 +138,30 @@ function AreaHead({ dossiers, view, desk, isLost, now }: Omit<DossierAreaProps, 
         onPress={() => dossiers.show('lists')}
       >
         {words.lists}
+      </Button>
+      <Button
+        icon="send"
+        hotkey={MODE_KEYS.runs}
+        aria-pressed={dossiers.mode === 'runs'}
+        onPress={() => dossiers.show('runs')}
+      >
+        {house.runs}
+      </Button>
+      <Button
+        icon="paper"
+        hotkey={MODE_KEYS.house}
+        aria-pressed={dossiers.mode === 'house'}
+        onPress={() => dossiers.show('house')}
+      >
+        {house.papers}
+      </Button>
+      <Button
+        icon="card"
+        hotkey={MODE_KEYS.fees}
+        aria-pressed={dossiers.mode === 'fees'}
+        onPress={() => dossiers.show('fees')}
+      >
+        {fees.desk}
       </Button>
       <p className="dossiers-ticket" data-number={current?.number ?? ''}>
         {current ? (

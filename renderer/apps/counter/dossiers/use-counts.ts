@@ -15,13 +15,20 @@ export const DOSSIER_EVENTS: readonly EventType[] = [
   'dossier.resultReturned',
   'dossier.paymentRequired',
   'dossier.paymentMet',
-  'dossier.feePaid',
+  'fee.changed',
+  'fee.collected',
+  'fee.receiptCancelled',
+  'fee.refunded',
   'dossier.withdrawalRequested',
   'dossier.continued',
   'dossier.stopped',
   'dossier.archived',
   'dossier.partyCorrected',
   'dossier.voided',
+  'dossier.appointed',
+  'dossier.harmed',
+  'dossier.harmSettled',
+  'papers.handOverCancelled',
 ]
 
 /** How many dossiers stand in each list of open work; null until it is known. */

@@ -8,7 +8,7 @@ import type { Reception } from './receive/use-reception.ts'
 
 export const DOSSIERS_KEY = 'Alt+H'
 
-export type DossierMode = 'receive' | 'lists'
+export type DossierMode = 'fees' | 'receive' | 'lists' | 'runs' | 'house'
 
 export type Dossiers = {
   isOpen: boolean

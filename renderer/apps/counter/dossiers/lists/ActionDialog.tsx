@@ -7,16 +7,17 @@ import { Field } from '../../../../ui/Field.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
+import { LeaderApproval } from '../LeaderApproval.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { useSend } from '../use-send.ts'
 import { act, typedMoment } from './act.ts'
 import type { Acted } from './act.ts'
 import { YES, correctFields, fieldsOf, isAnswered, startOf } from './action-forms.ts'
-import type { FieldSpec } from './action-forms.ts'
-import type { DossierAction } from './actions.ts'
+import type { FieldSpec, Values } from './action-forms.ts'
+import type { AskedAction } from './actions.ts'
 
 export type ActionDialogProps = {
-  action: DossierAction
+  action: AskedAction
   dossier: DossierView
   ticketId: string | null
   now: number
@@ -32,10 +33,13 @@ export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }
   const send = useSend()
   const [fields, setFields] = useState(() => fieldsOf(action, dossier, words, now))
   const [values, setValues] = useState(() => startOf(fields))
+  const [isBeyond, setBeyond] = useState(false)
+  if (send.code === 'SUPPLEMENT_LIMIT' && !isBeyond) setBeyond(true)
   const shown = fields.filter(({ when }) => when === undefined || when(values))
   const isReady =
     isAnswered(fields, values) &&
-    (action !== 'apologise' || typedMoment(values['day'] ?? '', values['time'] ?? '') !== null)
+    ((action !== 'apologise' && action !== 'appoint') ||
+      typedMoment(values['day'] ?? '', values['time'] ?? '') !== null)
 
   function change(key: string, value: string): void {
     send.clear()
@@ -44,15 +48,18 @@ export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }
     setFields(next)
     setValues(startOf(next))
   }
+  function submit(more: Values = {}): void {
+    send.run((key) => act(api, action, dossier, { ...values, ...more }, { key, ticketId }), onDone)
+  }
   return (
     <SlipDialog
       title={`${dossiers.actions[action]} · ${dossier.code}`}
       hint={dossiers.actionHints[action]}
-      isReady={isReady}
+      isReady={isReady && !isBeyond}
       send={send}
       doWords={dossiers.actions[action]}
       autoFocusDo={fields.length === 0}
-      onSubmit={() => send.run((key) => act(api, action, dossier, values, { key, ticketId }), onDone)}
+      onSubmit={() => submit()}
       onClose={onClose}
     >
       {shown.map((field, place) => (
@@ -64,6 +71,7 @@ export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }
           onChange={(value) => change(field.key, value)}
         />
       ))}
+      {isBeyond && <LeaderApproval about={{ dossierId: dossier.id }} onApproved={submit} />}
     </SlipDialog>
   )
 }

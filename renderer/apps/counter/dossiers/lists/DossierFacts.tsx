@@ -1,15 +1,18 @@
 import type { ReactNode } from 'react'
 import type { DossierParty, DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { pressing } from '../../../../../shared/domain/dossier/pressing.ts'
 import { dong, formatDate, hourMinute, weekdayDate } from '../../../../../shared/i18n/format.ts'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { COUNTS } from '../receive/draft.ts'
-import { pressing } from './pressing.ts'
+import { StandingMark } from './StandingMark.tsx'
 
 /** What a dossier is: whose, about what, until when, with which payments. */
 export function DossierFacts({ dossier, now }: { dossier: DossierView; now: number }): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, house } = useWords()
   const [language] = useLanguage()
-  const { what, at, isBad } = pressing(dossier, now)
+  const { what, at, standing } = pressing(dossier, now)
+  const isBad = standing === 'late'
+  const stops = dossier.supplements.filter(({ suppliedAt }) => suppliedAt !== null)
   const moment = (ms: number): string => `${hourMinute(ms, language)}, ${weekdayDate(ms, language)}`
   return (
     <dl className="dossiers-facts">
@@ -21,7 +24,29 @@ export function DossierFacts({ dossier, now }: { dossier: DossierView; now: numb
         <strong data-bad={isBad || undefined}>{moment(dossier.dueAt)}</strong>
         {what !== 'due' && what !== 'late' && <span className="small">{words.pressing[what](moment(at))}</span>}
         {dossier.state === 'supplement' && <span className="dossiers-care">{words.standsStill}</span>}
-        {isBad && what === 'late' && <span className="dossiers-care">{words.isLate}</span>}
+        <StandingMark standing={standing} />
+        {stops.map(({ id, at: from, suppliedAt }) => (
+          <span key={id} className="small">
+            {house.stoodFrom(moment(from), moment(suppliedAt ?? from))}
+          </span>
+        ))}
+        {dossier.apologyBy !== null && now <= dossier.apologyBy && (
+          <span className="small">{house.apologyBy(moment(dossier.apologyBy))}</span>
+        )}
+        {dossier.agencyBy !== null && now <= dossier.agencyBy && (
+          <span className="small">{house.agencyBy(moment(dossier.agencyBy))}</span>
+        )}
+        {dossier.carryBy !== null && (
+          <span className={now > dossier.carryBy ? 'dossiers-care' : 'small'}>
+            {house.carry.day(moment(dossier.carryBy))}
+          </span>
+        )}
+        {dossier.harm !== null && <span className="dossiers-care">{house.harmed(house.harms[dossier.harm])}</span>}
+        {dossier.twins.map((twin) => (
+          <span key={twin.id} className={twin.isRight ? 'dossiers-care' : 'small'}>
+            {twin.isRight ? house.twinRight(twin.code) : house.twinWrong(twin.code)}
+          </span>
+        ))}
       </Fact>
       {dossier.parties.map((party) => (
         <Fact key={party.role} name={words.roles[party.role]}>
@@ -37,9 +62,8 @@ export function DossierFacts({ dossier, now }: { dossier: DossierView; now: numb
       {dossier.fees.length > 0 && (
         <Fact name={words.fees}>
           {dossier.fees.map((fee) => (
-            <span key={fee.no} data-bad={(fee.paidAt === null && fee.exempt === null) || undefined}>
-              {`${words.feeKinds[fee.kind]} ${dong(fee.amount)}: `}
-              {fee.exempt ? words.exemptions[fee.exempt] : fee.paidAt === null ? words.unpaid : words.paid}
+            <span key={fee.no} data-bad={(fee.paidAt === null && fee.taken > 0) || undefined}>
+              {`${fee.name || words.feeKinds[fee.kind]} ${dong(fee.taken)}: ${feeState(fee, words)}`}
             </span>
           ))}
         </Fact>
@@ -47,6 +71,16 @@ export function DossierFacts({ dossier, now }: { dossier: DossierView; now: numb
       {dossier.note?.text && <Fact name={words.note}>{dossier.note.text}</Fact>}
     </dl>
   )
+}
+
+type FeeOf = DossierView['fees'][number]
+type Say = ReturnType<typeof useWords>['dossiers']
+
+function feeState({ exempt, taken, paidAt, refundedAt }: FeeOf, words: Say): string {
+  const why = exempt ? words.exemptions[exempt] : null
+  if (taken === 0) return why ?? words.paid
+  const state = refundedAt !== null ? words.refundedFee : paidAt === null ? words.unpaid : words.paid
+  return why === null ? state : `${state} (${why})`
 }
 
 /** The check-list as it was decided. */

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { pressing } from '../../../../../shared/domain/dossier/pressing.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { useLiveView } from '../../../../client/use-live-view.ts'
 import { Button } from '../../../../ui/Button.tsx'
@@ -9,12 +10,14 @@ import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
 import { SlipLines } from '../SlipLines.tsx'
 import { DOSSIER_EVENTS } from '../use-counts.ts'
+import { DossierCollect } from '../fees/DossierCollect.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { DossierFacts, DossierPapers } from './DossierFacts.tsx'
 import { DossierLife } from './DossierLife.tsx'
+import { DossierMessages } from '../messages/DossierMessages.tsx'
 import { ACTION_ICONS, actionsOf } from './actions.ts'
 import type { DossierAction } from './actions.ts'
-import { pressing } from './pressing.ts'
+import { Hops } from './Hops.tsx'
 import './lists.css'
 
 export type DossierPaneProps = {
@@ -52,7 +55,7 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
   const [action, setAction] = useState<DossierAction | null>(null)
   const whole = useWhole(dossier)
   const actions = actionsOf(dossier, now)
-  const { isBad } = pressing(dossier, now)
+  const isBad = pressing(dossier, now).standing === 'late'
 
   function ask(next: DossierAction | null): void {
     setAction(next)
@@ -102,8 +105,20 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
       <aside className="dossiers-side">
         <NextSteps actions={actions} isLost={isLost} onChoose={choose} />
         <DossierLife dossier={dossier} />
+        <DossierMessages dossierId={dossier.id} isLost={isLost} onAsking={onAsking} />
+        <Hops dossier={dossier} />
       </aside>
-      {action && (
+      {action === 'pay' && (
+        <DossierCollect
+          {...{ dossierId: dossier.id, ticketId }}
+          onDone={(said) => {
+            ask(null)
+            onDone(said)
+          }}
+          onClose={() => ask(null)}
+        />
+      )}
+      {action && action !== 'pay' && (
         <ActionDialog
           action={action}
           dossier={whole.dossier ?? dossier}

@@ -6,7 +6,7 @@ import type { PageApi } from '../../../../client/api.ts'
 import { dateOf, timeOf } from '../../../../features/typed/read-typed.ts'
 import { YES } from './action-forms.ts'
 import type { Values } from './action-forms.ts'
-import type { DossierAction } from './actions.ts'
+import type { AskedAction } from './actions.ts'
 
 export type Acted = AnswerOf<'forwardDossier'>
 type Say = (key: string) => string
@@ -16,7 +16,6 @@ type Bodies = {
 type Calls = {
   result: BodyOf<'recordResult'>
   return: BodyOf<'returnResult'>
-  pay: BodyOf<'payFee'>
   supplement: BodyOf<'requestSupplement'>
   apologise: BodyOf<'issueApology'>
   'require-payment': BodyOf<'requirePayment'>
@@ -25,6 +24,9 @@ type Calls = {
   refuse: BodyOf<'refuseDossier'>
   correct: BodyOf<'correctParty'>
   void: BodyOf<'voidDossier'>
+  appoint: BodyOf<'issueAppointment'>
+  harm: BodyOf<'reportHarm'>
+  'settle-harm': BodyOf<'settleHarm'>
 }
 
 const optional = <K extends string>(key: K, text: string): { [P in K]?: string } =>
@@ -50,11 +52,12 @@ const BODIES: Bodies = {
     ...(ticketId === null ? {} : { ticketId }),
     receiver: { name: say('name'), ...optional('identity', say('identity')), ...optional('paper', say('paper')) },
   }),
-  pay: (say) => ({ no: Number(say('no')), method: say('method') as Calls['pay']['method'] }),
   supplement: (say, dossier) => ({
     items: itemsOf(say('items'), dossier, say('ground')),
     reason: say('words'),
+    ...optional('ground', say('lateGround')),
     ...optional('beyondLimit', say('beyondLimit')),
+    ...optional('allowance', say('allowance')),
   }),
   apologise: (say) => ({
     dueAt: typedMoment(say('day'), say('time')) ?? 0,
@@ -67,7 +70,24 @@ const BODIES: Bodies = {
   stop: (say) => ({ signer: signer(say), ...optional('returned', say('returned')) }),
   refuse: (say) => ({ cause: say('cause') as Calls['refuse']['cause'], words: say('words') }),
   correct: (say, dossier) => correction(say, dossier),
-  void: (say) => ({ cause: say('cause') as Calls['void']['cause'], ...optional('words', say('words')) }),
+  void: (say) => ({
+    cause: say('cause') as Calls['void']['cause'],
+    ...(say('cause') === 'entered-twice' ? optional('twinCode', say('twin')) : {}),
+    ...optional('words', say('words')),
+  }),
+  appoint: (say) => ({ dueAt: typedMoment(say('day'), say('time')) ?? 0, words: say('words') }),
+  harm: (say) => ({
+    kind: say('kind') as Calls['harm']['kind'],
+    place: say('place') as Calls['harm']['place'],
+    words: say('words'),
+  }),
+  'settle-harm': (say) => {
+    const cost = Number(say('cost').replace(/\D/g, ''))
+    return {
+      ...{ how: say('how') as Calls['settle-harm']['how'], cost, words: say('words') },
+      ...(cost > 0 ? { borneBy: say('borneBy') as NonNullable<Calls['settle-harm']['borneBy']> } : {}),
+    }
+  },
 }
 
 /** One item a line; a number in front names a paper of the check-list, alone it stands for its name. */
@@ -111,6 +131,9 @@ export function typedMoment(day: string, time: string): number | null {
   return date === null || clock === null ? null : atLocal(date, clock)
 }
 
+/** The mishap that is not made good yet; the first, when there are several. */
+const openHarm = ({ harms }: DossierView): string => harms.find(({ settledAt }) => settledAt === null)?.id ?? ''
+
 /** What is done without a word. */
 const BARE = {
   forward: 'forwardDossier',
@@ -118,13 +141,14 @@ const BARE = {
   paid: 'paymentMade',
   continue: 'continueDossier',
   archive: 'archiveDossier',
+  control: 'issueControlSlip',
 } as const
-const isBare = (action: DossierAction): action is keyof typeof BARE => action in BARE
+const isBare = (action: AskedAction): action is keyof typeof BARE => action in BARE
 
 /** Does it: one operation, with the key of this press. */
 export function act(
   api: PageApi,
-  action: DossierAction,
+  action: AskedAction,
   dossier: DossierView,
   values: Values,
   { key, ticketId }: { key: string; ticketId: string | null },
@@ -138,8 +162,6 @@ export function act(
       return api.press('recordResult', { params, body: body('result'), key })
     case 'return':
       return api.press('returnResult', { params, body: body('return'), key })
-    case 'pay':
-      return api.press('payFee', { params, body: body('pay'), key })
     case 'supplement':
       return api.press('requestSupplement', { params, body: body('supplement'), key })
     case 'apologise':
@@ -154,6 +176,12 @@ export function act(
       return api.press('refuseDossier', { params, body: body('refuse'), key })
     case 'correct':
       return api.press('correctParty', { params, body: body('correct'), key })
+    case 'appoint':
+      return api.press('issueAppointment', { params, body: body('appoint'), key })
+    case 'harm':
+      return api.press('reportHarm', { params, body: body('harm'), key })
+    case 'settle-harm':
+      return api.press('settleHarm', { params: { ...params, harmId: openHarm(dossier) }, body: body('settle-harm'), key })
     case 'void':
       return api.press('voidDossier', { params, body: body('void'), key })
   }

@@ -1,8 +1,6 @@
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
-import { dong } from '../../../../../shared/i18n/format.ts'
 import type { Words } from '../../../../../shared/i18n/vi.ts'
-import { unpaidFees } from './actions.ts'
-import type { DossierAction } from './actions.ts'
+import type { AskedAction } from './actions.ts'
 
 /** A field of the question that an action asks. */
 export type FieldSpec = {
@@ -23,7 +21,13 @@ export const YES = 'yes'
 const optionsOf = (words: Readonly<Record<string, string>>): { id: string; text: string }[] =>
   Object.entries(words).map(([id, text]) => ({ id, text }))
 
-type Asking = { readonly dossier: DossierView; readonly words: Words['dossiers']; readonly now: number }
+type Asking = {
+  readonly dossier: DossierView
+  readonly words: Words['dossiers']
+  readonly house: Words['house']
+  readonly desk: Words['dossierDesk']
+  readonly now: number
+}
 
 const said = (label: string): FieldSpec => ({ key: 'words', kind: 'text', label, maxLength: 1_000 })
 const lateCause = ({ ask, lateCauses }: Words['dossiers']): FieldSpec => {
@@ -36,7 +40,7 @@ const signer = ({ ask }: Words['dossiers']): FieldSpec[] => [
 ]
 const nothing = (): FieldSpec[] => []
 
-const FIELDS: Readonly<Record<DossierAction, (asking: Asking) => FieldSpec[]>> = {
+const FIELDS: Readonly<Record<AskedAction, (asking: Asking) => FieldSpec[]>> = {
   forward: nothing,
   supply: nothing,
   paid: nothing,
@@ -54,12 +58,13 @@ const FIELDS: Readonly<Record<DossierAction, (asking: Asking) => FieldSpec[]>> =
     ]
   },
   return: ({ dossier, words }) => returnFields(dossier, words),
-  pay: ({ dossier, words }) => payFields(dossier, words),
-  supplement: ({ words }) => [
+  supplement: ({ dossier, words, desk, now }) => [
     { key: 'items', kind: 'text', label: words.ask.items, maxLength: 2_000 },
     said(words.supplementReason),
     { key: 'ground', kind: 'line', label: words.ground, isOptional: true, maxLength: 300 },
-    { key: 'beyondLimit', kind: 'line', label: words.beyondLimit, isOptional: true, maxLength: 300 },
+    ...(dossier.agencyBy !== null && now > dossier.agencyBy
+      ? [{ key: 'lateGround', kind: 'line' as const, label: desk.lateGround, maxLength: 300 }]
+      : []),
   ],
   apologise: ({ words }) => [
     { key: 'day', kind: 'line', label: words.ask.newDay, maxLength: 10 },
@@ -82,8 +87,40 @@ const FIELDS: Readonly<Record<DossierAction, (asking: Asking) => FieldSpec[]>> =
     { ...said(words.refusalWords), maxLength: 2_000 },
   ],
   correct: ({ dossier, words }) => correctFields(dossier, words),
-  void: ({ words: { ask, corrections } }) => [
+  control: nothing,
+  appoint: ({ house: { ask } }) => [
+    { key: 'day', kind: 'line', label: ask.noteDay, maxLength: 10 },
+    { key: 'time', kind: 'line', label: ask.noteTime, maxLength: 8 },
+    { ...said(ask.noteWords), maxLength: 500 },
+  ],
+  harm: ({ house: { ask, harms, places } }) => [
+    { key: 'kind', kind: 'choice', label: ask.harm, options: optionsOf(harms), value: 'lost' },
+    { key: 'place', kind: 'choice', label: ask.place, options: optionsOf(places), value: 'centre' },
+    said(ask.harmWords),
+  ],
+  'settle-harm': ({ house: { ask, remedies, places } }) => [
+    { key: 'how', kind: 'choice', label: ask.how, options: optionsOf(remedies), value: 'found' },
+    { key: 'cost', kind: 'line', label: ask.cost, isOptional: true, maxLength: 12 },
+    {
+      key: 'borneBy',
+      kind: 'choice',
+      label: ask.borneBy,
+      options: optionsOf(places),
+      value: 'centre',
+      when: ({ cost = '' }) => cost.trim() !== '' && cost.trim() !== '0',
+    },
+    said(ask.outcome),
+  ],
+  void: ({ words: { ask, corrections }, house }) => [
     { key: 'cause', kind: 'choice', label: ask.voidCause, options: optionsOf(corrections), value: 'entered-twice' },
+    {
+      key: 'twin',
+      kind: 'line',
+      label: house.ask.twin,
+      maxLength: 60,
+      isOptional: true,
+      when: ({ cause = '' }) => cause === 'entered-twice',
+    },
     { ...said(ask.voidWords), isOptional: true, maxLength: 500 },
   ],
 }
@@ -92,20 +129,12 @@ const FIELDS: Readonly<Record<DossierAction, (asking: Asking) => FieldSpec[]>> =
  * What an action asks before it is done; an empty list: only whether it is meant.
  * @param now the centre's time, ms
  */
-export const fieldsOf = (action: DossierAction, dossier: DossierView, { dossiers }: Words, now: number): FieldSpec[] =>
-  FIELDS[action]({ dossier, words: dossiers, now })
-
-function payFields(dossier: DossierView, words: Words['dossiers']): FieldSpec[] {
-  const unpaid = unpaidFees(dossier)
-  const options = unpaid.map(({ no, kind, amount }) => ({
-    id: String(no),
-    text: `${words.feeKinds[kind]}: ${dong(amount)}`,
-  }))
-  return [
-    { key: 'no', kind: 'choice', label: words.ask.fee, options, value: options[0]?.id ?? '' },
-    { key: 'method', kind: 'choice', label: words.ask.method, options: optionsOf(words.methods), value: 'cash' },
-  ]
-}
+export const fieldsOf = (
+  action: AskedAction,
+  dossier: DossierView,
+  { dossiers, dossierDesk, house }: Words,
+  now: number,
+): FieldSpec[] => FIELDS[action]({ dossier, words: dossiers, desk: dossierDesk, house, now })
 
 function returnFields(dossier: DossierView, words: Words['dossiers']): FieldSpec[] {
   const { ask } = words

@@ -1,22 +1,26 @@
 import { describe, expect, test } from 'vitest'
 import { dossierState } from '../../../../../shared/api/dossier-views.ts'
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { pressing } from '../../../../../shared/domain/dossier/pressing.ts'
 import { DOSSIER_MOVES } from '../../../../../shared/domain/dossier/states.ts'
 import { itemsOf } from './act.ts'
 import { actionsOf, lifeOf } from './actions.ts'
-import { pressing } from './pressing.ts'
 
 const NOW = 1_000_000
 const HOUR = 3_600_000
 const looked = (state: DossierView['state'], more: Partial<Parameters<typeof actionsOf>[0]> = {}) => ({
-  ...{ state, fees: [], dueDates: [], replyBy: null },
+  ...{ state, fees: [], dueDates: [], replyBy: null, endedAt: null, harm: null, isSameDay: false },
+  ...{ dueAt: NOW + HOUR, resultAt: null },
   ...more,
 })
+
+/** Steps that need no move of the table. */
+const FREE: ReadonlySet<string> = new Set(['continue', 'control', 'harm', 'settle-harm', 'appoint'])
 
 describe('the next steps', () => {
   test.each(dossierState.options)('of %s are as many as the table of moves has, and none more', (state) => {
     const moves = Object.keys(DOSSIER_MOVES[state]).filter((move) => !move.startsWith('keep-') && move !== 'hand-back')
-    const steps = actionsOf(looked(state, { replyBy: NOW - 1 }), NOW).filter((one) => one !== 'continue')
+    const steps = actionsOf(looked(state, { replyBy: NOW - 1 }), NOW).filter((one) => !FREE.has(one))
     expect(steps).toHaveLength(moves.length)
   })
 
@@ -29,25 +33,29 @@ describe('the next steps', () => {
   })
 
   test('what is unpaid can be paid, what is let off cannot', () => {
-    const fee = { no: 1, kind: 'fee', amount: 8_000, exempt: null, when: 'result', paidAt: null, method: null } as const
+    const paid = { paidAt: null, method: null, refundedAt: null } as const
+    const fee = { no: 1, kind: 'fee', name: '', amount: 8_000, taken: 8_000, exempt: null, when: 'result', ...paid } as const
     expect(actionsOf(looked('result-ready', { fees: [fee] }), NOW)).toContain('pay')
-    expect(actionsOf(looked('result-ready', { fees: [{ ...fee, exempt: 'poor' }] }), NOW)).not.toContain('pay')
-    expect(actionsOf(looked('void', { fees: [fee] }), NOW)).toEqual([])
+    expect(actionsOf(looked('result-ready', { fees: [{ ...fee, exempt: 'poor', taken: 0 }] }), NOW)).not.toContain('pay')
+    expect(actionsOf(looked('void', { fees: [fee], endedAt: NOW }), NOW)).toEqual([])
   })
 })
 
 describe('what presses', () => {
-  const times = { forwardBy: null, replyBy: null, collectBy: null, dueAt: NOW + HOUR, resultAt: null, receivedAt: 0 }
+  const times = { soonFrom: null, forwardBy: null, replyBy: null, collectBy: null, dueAt: NOW + HOUR, resultAt: null, receivedAt: 0 }
   test.each([
-    ['received', { forwardBy: NOW - 1 }, 'forward', true],
-    ['received', { forwardBy: NOW + 1 }, 'forward', false],
-    ['in-process', {}, 'due', false],
-    ['in-process', { dueAt: NOW - 1 }, 'late', true],
-    ['supplement', { replyBy: NOW - 1, dueAt: NOW - 2 }, 'reply', true],
-    ['result-ready', { resultAt: NOW, collectBy: NOW + 1 }, 'collect', false],
-    ['returned', { dueAt: NOW - 1 }, 'over', false],
-  ] as const)('%s with %o: %s, passed %s', (state, more, what, isBad) => {
-    expect(pressing({ state, ...times, ...more }, NOW)).toMatchObject({ what, isBad })
+    ['received', { forwardBy: NOW - 1 }, 'forward', 'late'],
+    ['received', { forwardBy: NOW + 1 }, 'forward', 'todo'],
+    ['received', { forwardBy: NOW + 1, soonFrom: NOW }, 'forward', 'soon'],
+    ['in-process', {}, 'due', 'todo'],
+    ['in-process', { soonFrom: NOW - 1 }, 'due', 'soon'],
+    ['in-process', { dueAt: NOW - 1 }, 'late', 'late'],
+    ['supplement', { replyBy: NOW - 1, dueAt: NOW - 2 }, 'reply', 'late'],
+    ['supplement', { dueAt: NOW - 2 }, 'over', 'over'],
+    ['result-ready', { resultAt: NOW, collectBy: NOW + 1 }, 'collect', 'todo'],
+    ['returned', { dueAt: NOW - 1 }, 'over', 'over'],
+  ] as const)('KT-7.2đ, forms.md §8: %s with %o: %s, %s', (state, more, what, standing) => {
+    expect(pressing({ state, ...times, ...more }, NOW)).toMatchObject({ what, standing })
   })
 })
 

@@ -16,12 +16,18 @@ export const DOSSIER_ACTIONS = [
   'withdraw',
   'stop',
   'continue',
+  'appoint',
+  'control',
   'refuse',
   'archive',
   'correct',
+  'harm',
+  'settle-harm',
   'void',
 ] as const
 export type DossierAction = (typeof DOSSIER_ACTIONS)[number]
+/** Those that a question of its own answers; paying has the receipt's. */
+export type AskedAction = Exclude<DossierAction, 'pay'>
 
 export const ACTION_ICONS: Record<DossierAction, IconName> = {
   forward: 'send',
@@ -38,12 +44,16 @@ export const ACTION_ICONS: Record<DossierAction, IconName> = {
   continue: 'play',
   refuse: 'close',
   archive: 'lower',
+  appoint: 'calendar',
+  control: 'list',
+  harm: 'alert',
+  'settle-harm': 'check',
   correct: 'type',
   void: 'delete',
 }
 
-/** The step in the table of legal moves that an action needs; paying needs none. */
-const STEPS: Record<Exclude<DossierAction, 'pay' | 'continue'>, string> = {
+/** The step in the table of legal moves that an action needs; some need none. */
+const STEPS: Record<Exclude<DossierAction, 'pay' | 'continue' | 'control' | 'harm' | 'settle-harm'>, string> = {
   forward: 'forward',
   supply: 'supply',
   return: 'return-result',
@@ -56,15 +66,19 @@ const STEPS: Record<Exclude<DossierAction, 'pay' | 'continue'>, string> = {
   stop: 'stop',
   refuse: 'refuse',
   archive: 'archive',
+  appoint: 'record-result',
   correct: 'correct',
   void: 'void',
 }
 
-type Looked = Pick<DossierView, 'state' | 'fees' | 'dueDates' | 'replyBy'>
+type Looked = Pick<
+  DossierView,
+  'state' | 'fees' | 'dueDates' | 'replyBy' | 'endedAt' | 'harm' | 'isSameDay' | 'dueAt' | 'resultAt'
+>
 
 /** Fees that are still to be paid. */
 export const unpaidFees = ({ fees }: Pick<DossierView, 'fees'>): DossierView['fees'] =>
-  fees.filter(({ exempt, paidAt, amount }) => exempt === null && paidAt === null && amount > 0)
+  fees.filter(({ paidAt, taken }) => paidAt === null && taken > 0)
 
 /**
  * What is lawful now, by the same table that the centre decides with: a second apology (TT-4.3e) and filing before the
@@ -75,6 +89,10 @@ export function actionsOf(dossier: Looked, now: number): DossierAction[] {
   const isLawful = (action: DossierAction): boolean => {
     if (action === 'pay') return unpaidFees(dossier).length > 0 && dossier.state !== 'void'
     if (action === 'continue') return dossier.state === 'withdrawing'
+    if (action === 'control') return dossier.endedAt === null
+    if (action === 'harm') return dossier.state !== 'void'
+    if (action === 'settle-harm') return dossier.harm !== null
+    if (action === 'appoint' && (!dossier.isSameDay || dossier.resultAt !== null || now > dossier.dueAt)) return false
     return moves.includes(STEPS[action])
   }
   const isApologised = dossier.dueDates.some(({ cause }) => cause.startsWith('apologised'))
@@ -93,6 +111,7 @@ export type LifeWhat =
   | 'asked'
   | 'supplied'
   | 'apologised'
+  | 'appointed'
   | 'result'
   | 'returned'
   | 'stopped'
@@ -128,8 +147,8 @@ export function lifeOf(dossier: DossierView): LifeMoment[] {
         : [{ at: suppliedAt, what: 'supplied' as const, ...dueOf('supplemented', suppliedAt) }]),
     ]),
     ...dueDates
-      .filter(({ cause }) => cause.startsWith('apologised'))
-      .map(({ at, dueAt }): LifeMoment => ({ at, what: 'apologised', due: dueAt })),
+      .filter(({ cause }) => cause.startsWith('apologised') || cause === 'appointed')
+      .map(({ at, dueAt, cause }): LifeMoment => ({ at, what: cause === 'appointed' ? cause : 'apologised', due: dueAt })),
     ...one(resultAt, 'result'),
     ...(end ? one(endedAt, end) : []),
   ]

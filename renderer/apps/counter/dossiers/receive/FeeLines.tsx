@@ -4,17 +4,17 @@ import { Field } from '../../../../ui/Field.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { Segments, segmentsOf } from '../Segments.tsx'
-import type { FeeDraft } from './draft.ts'
+import type { TypedFee } from '../fees/tariff-draft.ts'
 
 const NOT_EXEMPT = '-'
-const NEW: FeeDraft = { kind: 'charge', amount: '', exempt: null, when: 'reception' }
+const NEW: TypedFee = { kind: 'charge', amount: '', exempt: null, when: 'reception' }
 
-export type FeeLinesProps = { fees: readonly FeeDraft[]; onChange: (fees: readonly FeeDraft[]) => void }
+export type FeeLinesProps = { fees: readonly TypedFee[]; onChange: (fees: readonly TypedFee[]) => void }
 
 /** Fees and charges, with what is let off and why; nothing is taken beyond the law, so there are no words of an own (BD-2.4). */
 export function FeeLines({ fees, onChange }: FeeLinesProps): ReactNode {
   const { dossiers: words } = useWords()
-  const change = (place: number, part: Partial<FeeDraft>): void =>
+  const change = (place: number, part: Partial<TypedFee>): void =>
     onChange(fees.map((fee, i) => (i === place ? { ...fee, ...part } : fee)))
   return (
     <div className="dossiers-fees">
@@ -41,7 +41,7 @@ export function FeeLines({ fees, onChange }: FeeLinesProps): ReactNode {
             options={[{ id: NOT_EXEMPT, text: words.notExempt }, ...segmentsOf(words.exemptions)]}
             value={exempt ?? NOT_EXEMPT}
             onChange={(id) =>
-              change(place, { exempt: id in words.exemptions ? (id as NonNullable<FeeDraft['exempt']>) : null })
+              change(place, { exempt: id in words.exemptions ? (id as NonNullable<TypedFee['exempt']>) : null })
             }
           />
           <Segments

@@ -4,6 +4,7 @@ import type { TicketView } from '../../../../../shared/api/views.ts'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
+import { CodesNotice } from './CodesNotice.tsx'
 import { DuePanel } from './DuePanel.tsx'
 import { ALL_GIVEN_KEY, PapersPart } from './PapersPart.tsx'
 import { PartyPart } from './PartyPart.tsx'
@@ -76,10 +77,11 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
           onChosen={() => goTo('papers')}
         />
         <PapersPart visit={visit} patch={patch} />
-        <ResultPart visit={visit} patch={patch} />
+        <ResultPart visit={visit} patch={patch} isUnusual={send.code === 'FEE_UNUSUAL'} />
       </div>
       <aside className="dossiers-side">
         <DuePanel {...{ due, visit, patch }} isActive={hasKeys} />
+        {visit.now.procedure && <CodesNotice procedureId={visit.now.procedure.id} />}
         {send.isUnsure && <Notice kind="care" title={words.unsure} live />}
         {send.refusal && <Notice kind="stop" title={send.refusal} live />}
         <WaysOut

@@ -4,13 +4,18 @@ import { Button } from '../../../../ui/Button.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
+import { FEW_CODES } from './CodesNotice.tsx'
 import { SlipLines } from '../SlipLines.tsx'
+import { VisitFees } from '../fees/VisitFees.tsx'
 import type { Sent } from './use-reception.ts'
 import './receive.css'
 
 export type SentPanelProps = {
   sent: Sent
   isActive: boolean
+  isLost: boolean
+  ticketId: string | null
+  onAsking: (isAsking: boolean) => void
   onNext: () => void
   onSamePerson: () => void
   onOpen: (dossierId: string) => void
@@ -18,11 +23,9 @@ export type SentPanelProps = {
 
 /** `next` is the area's own key for a new form. */
 const KEYS = { next: 'Alt+N', same: 'Alt+P', open: 'Alt+O' } as const
-/** Below so many codes the officer should know before the range is full. */
-const FEW_CODES = 50
 
 /** What came of it: the code as the hero, the moment that was promised, and the papers. */
-export function SentPanel({ sent, isActive, onNext, onSamePerson, onOpen }: SentPanelProps): ReactNode {
+export function SentPanel({ sent, isActive, isLost, ticketId, onAsking, onNext, onSamePerson, onOpen }: SentPanelProps): ReactNode {
   const { dossiers: words } = useWords()
   const first = sent.kind === 'received' ? sent.answer.dossiers[0] : undefined
   const open = (): void => first && onOpen(first.id)
@@ -36,6 +39,7 @@ export function SentPanel({ sent, isActive, onNext, onSamePerson, onOpen }: Sent
       {sent.kind === 'received' && <Codes answer={sent.answer} />}
       {sent.kind === 'supplement' && <p>{words.supplementNth(sent.answer.nth)}</p>}
       <SlipLines slips={sent.answer.slips} isActive={isActive} autoFocus />
+      {first && <VisitFees dossierId={first.id} {...{ ticketId, isLost, isActive, onAsking }} />}
       <div className="dossiers-row dossiers-sent-next">
         <Button variant="action" icon="forward" hotkey={KEYS.next} onPress={onNext}>
           {words.nextPerson}
@@ -61,12 +65,12 @@ function titleOf(sent: Sent, words: ReturnType<typeof useWords>['dossiers']): st
 }
 
 function Codes({ answer }: { answer: Extract<Sent, { kind: 'received' }>['answer'] }): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, dossierDesk, house } = useWords()
   const [language] = useLanguage()
   return (
     <>
       <ul className="dossiers-codes" data-many={answer.dossiers.length > 1 || undefined}>
-        {answer.dossiers.map(({ id, code, dueAt, forwardBy }) => (
+        {answer.dossiers.map(({ id, code, dueAt, forwardBy, carry }) => (
           <li key={id}>
             <p className="number dossiers-code" data-code={code}>
               {code}
@@ -78,10 +82,15 @@ function Codes({ answer }: { answer: Extract<Sent, { kind: 'received' }>['answer
             <p className="small">
               {forwardBy === null ? words.forwarded : words.forwardBy(hourMinute(forwardBy, language))}
             </p>
+            {carry && (
+              <p className="small" data-carry={carry.kind}>
+                {house.carry[carry.kind](`${hourMinute(carry.by, language)}, ${weekdayDate(carry.by, language)}`)}
+              </p>
+            )}
           </li>
         ))}
       </ul>
-      {answer.codesLeft < FEW_CODES && <p className="dossiers-care">{words.codesLeft(answer.codesLeft)}</p>}
+      {answer.codesLeft < FEW_CODES && <p className="dossiers-care">{dossierDesk.codesFew(answer.codesLeft)}</p>}
     </>
   )
 }

@@ -1,8 +1,10 @@
-import { partyInput } from '../../../../../shared/api/dossier-inputs.ts'
+import { partyInput, trackingCode } from '../../../../../shared/api/dossier-inputs.ts'
 import type { DossierInput, PartyInput } from '../../../../../shared/api/dossier-inputs.ts'
 import type { BodyOf } from '../../../../../shared/api/operations.ts'
+import { addressOn } from '../../../../../shared/domain/messages/address.ts'
 import { atLocal } from '../../../../../shared/domain/time/vietnam-time.ts'
 import { dateOf, timeOf } from '../../../../features/typed/read-typed.ts'
+import { areFeesReadable, feesSent } from '../fees/tariff-draft.ts'
 import { COUNTS } from './draft.ts'
 import type { DossierDraft, LineDraft, PartyDraft, VisitDraft } from './draft.ts'
 
@@ -28,6 +30,7 @@ export type ProblemCode =
   | 'amount'
   | 'dueAt'
   | 'sets'
+  | 'tracking'
 
 /** What is still to be done before a dossier can be received, and where. */
 export type Problem = { readonly part: Part; readonly code: ProblemCode; readonly lines?: readonly number[] }
@@ -77,16 +80,12 @@ export function typedDue({ dueDay, dueTime }: Pick<DossierDraft, 'dueDay' | 'due
   return day === null || time === null ? null : atLocal(day, time)
 }
 
-/** Whether an amount is whole đồng; points between thousands are read over. */
-export const amountOf = (typed: string): number | null =>
-  /^\d{1,12}$/.test(digits(typed)) ? Number(digits(typed)) : null
-
 /**
  * What is still missing before this dossier can be received, in the order of the form.
  * @param isPromised whether a date was counted, or no own date is needed
  */
 export function dossierProblems(dossier: DossierDraft, isPromised: boolean): Problem[] {
-  const { procedure, lines, owner, how, where, fees, outside, sets } = dossier
+  const { procedure, lines, owner, how, where, outside, sets } = dossier
   if (!procedure) return [{ part: 'procedure', code: 'procedure' }]
   const found = (part: Part, code: ProblemCode, places: number[]): Problem[] =>
     places.length > 0 ? [{ part, code, lines: places }] : []
@@ -116,11 +115,7 @@ export function dossierProblems(dossier: DossierDraft, isPromised: boolean): Pro
     ),
     ...when(sets < 1, 'papers', 'sets'),
     ...when(how === 'postal' && !given(where), 'result', 'where'),
-    ...when(
-      fees.some(({ amount }) => amountOf(amount) === null),
-      'result',
-      'amount',
-    ),
+    ...when(!areFeesReadable(dossier), 'result', 'amount'),
   ]
 }
 
@@ -132,12 +127,13 @@ export function visitProblems(visit: VisitDraft, isPromised: boolean): Problem[]
     ...partyProblems(filer),
     ...(needsPrincipal && partyProblems(principal).length > 0 ? (['principal'] as const) : []),
     ...(needsPrincipal && !given(principal.paper) ? (['principalPaper'] as const) : []),
+    ...(channel === 'postal' && !isTrackingGood(visit) ? (['tracking'] as const) : []),
   ]
   return [...parties.map((code): Problem => ({ part: 'party', code })), ...dossierProblems(now, isPromised)]
 }
 
 function dossierOf(dossier: DossierDraft): DossierInput {
-  const { procedure, caseCode, lines, outside, sets, owner, how, where, fees, summary, note } = dossier
+  const { procedure, caseCode, lines, outside, sets, owner, how, where, summary, note } = dossier
   const dueAt = typedDue(dossier)
   return {
     procedureId: procedure?.id ?? '',
@@ -154,10 +150,7 @@ function dossierOf(dossier: DossierDraft): DossierInput {
     })),
     sets,
     delivery: { how, ...field('where', given(where)) },
-    fees: fees.map(({ kind, amount, exempt, when }) => ({
-      ...{ kind, when, amount: amountOf(amount) ?? 0 },
-      ...(exempt ? { exempt } : {}),
-    })),
+    fees: feesSent(dossier, dossier.sure),
     ...field('note', given(note)),
     ...(dueAt === null ? {} : { dueAt }),
   }
@@ -175,7 +168,15 @@ export const receptionOf = (visit: VisitDraft): BodyOf<'receiveDossier'> => ({
     : {}),
   dossiers: [...visit.done, visit.now].map(dossierOf),
   oneReceipt: visit.oneReceipt && visit.done.length > 0,
+  told: visit.told.filter((channel) => addressOn(channel, visit.filer) !== null),
+  ...(visit.channel === 'postal' ? field('tracking', given(trackingOf(visit))) : {}),
 })
+
+const trackingOf = ({ tracking }: VisitDraft): string => tracking.replaceAll(/\s/g, '').toUpperCase()
+
+/** Whether the number of a parcel can be sent as it was typed. */
+export const isTrackingGood = (visit: VisitDraft): boolean =>
+  trackingOf(visit) === '' || trackingCode.safeParse(trackingOf(visit)).success
 
 /** Whose dossier it is: the owner, else who gave the power, else who files. */
 export const applicantOf = ({ now, channel, principal, filer }: VisitDraft): PartyDraft =>
@@ -191,7 +192,7 @@ export const missingOf = ({ procedure, lines }: DossierDraft): Asked[] =>
       : [],
   )
 
-type Request = Pick<BodyOf<'requestSupplementAtDesk'>, 'items' | 'reason' | 'beyondLimit'>
+type Request = Pick<BodyOf<'requestSupplementAtDesk'>, 'items' | 'reason' | 'beyondLimit' | 'allowance'>
 export const supplementOf = (visit: VisitDraft, request: Request): BodyOf<'requestSupplementAtDesk'> => ({
   ...ticketOf(visit),
   procedureId: visit.now.procedure?.id ?? '',

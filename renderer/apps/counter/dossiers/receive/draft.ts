@@ -1,8 +1,10 @@
 import type { ComponentMark } from '../../../../../shared/api/dossier-views.ts'
 import type { ProcedureView } from '../../../../../shared/api/find-views.ts'
 import type { DossierInput } from '../../../../../shared/api/dossier-inputs.ts'
+import type { MessageChannel } from '../../../../../shared/domain/messages/message.ts'
 import type { FilingChannel, ResultChannel } from '../../../../../shared/domain/slips/parts.ts'
 import type { CitizenCard } from '../../../../../shared/domain/scan/citizen-card.ts'
+import type { TariffDraft, TypedFee } from '../fees/tariff-draft.ts'
 import { formatDate } from '../../../../../shared/i18n/format.ts'
 
 /**
@@ -33,13 +35,6 @@ export type LineDraft = Counts & { readonly state: LineState }
 /** A paper beyond the list, with the citation that allows it (TT-9.1b). */
 export type OutsideDraft = { readonly name: string; readonly ground: string; readonly originals: number }
 
-type Fee = DossierInput['fees'][number]
-export type FeeDraft = {
-  readonly kind: Fee['kind']
-  readonly amount: string
-  readonly exempt: Fee['exempt'] | null
-  readonly when: Fee['when']
-}
 
 export type DossierDraft = {
   readonly procedure: ProcedureView | null
@@ -51,7 +46,11 @@ export type DossierDraft = {
   readonly owner: PartyDraft | null
   readonly how: ResultChannel
   readonly where: string
-  readonly fees: readonly FeeDraft[]
+  /** Lines of the tariff; empty where it is not known line by line, then `fees` are typed. */
+  readonly tariff: readonly TariffDraft[]
+  readonly fees: readonly TypedFee[]
+  /** Amounts that the centre asked about a second time are so. */
+  readonly sure: boolean
   readonly summary: string
   readonly note: string
   /** The officer's own promise, where no limit can be counted: day and time as typed. */
@@ -68,6 +67,10 @@ export type VisitDraft = {
   readonly done: readonly DossierDraft[]
   readonly now: DossierDraft
   readonly oneReceipt: boolean
+  /** Ways on which the filer agrees to be told. */
+  readonly told: readonly MessageChannel[]
+  /** Of the parcel that it came in, as typed; by post only. */
+  readonly tracking: string
 }
 
 export const NOBODY: PartyDraft = {
@@ -90,7 +93,9 @@ export const NO_DOSSIER: DossierDraft = {
   owner: null,
   how: 'counter',
   where: '',
+  tariff: [],
   fees: [],
+  sure: false,
   summary: '',
   note: '',
   dueDay: '',
@@ -105,6 +110,8 @@ export const NO_VISIT: VisitDraft = {
   done: [],
   now: NO_DOSSIER,
   oneReceipt: false,
+  told: [],
+  tracking: '',
 }
 
 /** Whether something would be lost. */
@@ -131,6 +138,8 @@ export const withProcedure = (dossier: DossierDraft, procedure: ProcedureView): 
   caseCode: null,
   lines: procedure.components.map(() => OPEN_LINE),
   outside: [],
+  tariff: [],
+  sure: false,
 })
 
 /** The papers that the list asks for; online they come as files. */
@@ -164,4 +173,11 @@ export const withAnother = (visit: VisitDraft): VisitDraft => ({
   ...visit,
   done: [...visit.done, visit.now],
   now: { ...NO_DOSSIER, how: visit.now.how, where: visit.now.where, owner: visit.now.owner },
+})
+
+/** Amounts that the centre asked about are so, in every dossier of the visit. */
+export const withSure = (visit: VisitDraft, sure: boolean): VisitDraft => ({
+  ...visit,
+  now: { ...visit.now, sure },
+  done: visit.done.map((one) => ({ ...one, sure })),
 })

@@ -1,0 +1,59 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import type { CatalogueSummary } from '../../../../shared/api/catalogue-views.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { CheckBox } from '../parts/CheckList.tsx'
+
+type Groups = CatalogueSummary['groups']
+type FeeGroupsProps = {
+  groups: Groups
+  accepted: ReadonlySet<number>
+  onChange: (accepted: ReadonlySet<number>) => void
+}
+const PAGE = 20
+
+/** Fees that nobody should believe unseen, equal ones together: each is looked at and ticked, or stays out. */
+export function FeeGroups({ groups, accepted, onChange }: FeeGroupsProps): ReactNode {
+  const words = useWords().catalogue
+  const [shown, setShown] = useState(PAGE)
+  function tick(group: number, on: boolean): void {
+    onChange(new Set(on ? [...accepted, group] : [...accepted].filter((one) => one !== group)))
+  }
+  return (
+    <section className="catalogue-care" aria-label={words.fees.title}>
+      <h2>{words.fees.title}</h2>
+      <p>{words.fees.lead}</p>
+      <p role="status">{words.fees.accepted(accepted.size, groups.length)}</p>
+      <ul className="catalogue-fees">
+        {groups.slice(0, shown).map((one) => (
+          <FeeGroup key={one.group} one={one} isOn={accepted.has(one.group)} onTick={(on) => tick(one.group, on)} />
+        ))}
+      </ul>
+      {shown < groups.length && (
+        <Button onPress={() => setShown(shown + PAGE)}>
+          {words.fees.more(Math.min(PAGE, groups.length - shown))}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type FeeGroupProps = { one: Groups[number]; isOn: boolean; onTick: (on: boolean) => void }
+
+function FeeGroup({ one: { fee, codes, count, examples }, isOn, onTick }: FeeGroupProps): ReactNode {
+  const { fees, finding } = useWords().catalogue
+  const said = fee === '' ? fees.empty : fee
+  const names = examples.map(({ code, name }) => `${code} ${name}`).join('; ')
+  return (
+    <li>
+      <CheckBox isSelected={isOn} onChange={onTick} label={fees.accept(said)}>
+        <span>
+          <strong>{said}</strong> <span className="small">{fees.count(count)}</span>
+        </span>
+      </CheckBox>
+      <p className="small">{codes.map((code) => finding[code]({ text: said })).join('; ')}</p>
+      <p className="small">{fees.examples(names, count - examples.length)}</p>
+    </li>
+  )
+}

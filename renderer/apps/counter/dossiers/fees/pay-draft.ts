@@ -1,0 +1,38 @@
+import type { BodyOf } from '../../../../../shared/api/operations.ts'
+import type { UnpaidFee } from '../../../../../shared/api/fee-views.ts'
+import { changeOf } from '../../../../../shared/domain/fees/ledger.ts'
+import { amountOf } from './tariff-draft.ts'
+
+export type PayMethod = BodyOf<'collectFees'>['method']
+/** How a payment is made, as an officer has typed it. */
+export type PayDraft = {
+  readonly method: PayMethod
+  readonly reference: string
+  readonly payer: string
+  /** Cash that was handed over, to work out the change; it is not sent. */
+  readonly given: string
+}
+export const NEW_PAY: PayDraft = { method: 'cash', reference: '', payer: '', given: '' }
+
+const REFERENCE = /^[\w./-]{3,40}$/
+export const placeOf = ({ dossierId, no }: Pick<UnpaidFee, 'dossierId' | 'no'>): string => `${dossierId} ${no}`
+
+/** Whether a payment can be sent; transfers need the number of their transaction. */
+export const isPayReady = ({ method, reference }: PayDraft): boolean =>
+  method === 'cash' || REFERENCE.test(reference.trim())
+
+/** What is given back, or what is still missing (negative), đồng; null: nothing was typed, or not to be read. */
+export function changeDue({ method, given }: PayDraft, due: number): number | null {
+  const handed = given.trim() === '' || method !== 'cash' ? null : amountOf(given)
+  return handed === null ? null : (changeOf(handed, due) ?? handed - due)
+}
+
+/** How it is paid, as it is sent. @param filer who pays unless another name was typed */
+export const paymentSent = (
+  { method, reference, payer }: PayDraft,
+  filer: string,
+): Pick<BodyOf<'collectFees'>, 'method' | 'reference' | 'payer'> => ({
+  method,
+  ...(method === 'cash' ? {} : { reference: reference.trim() }),
+  ...(payer.trim() === '' || payer.trim() === filer ? {} : { payer: { name: payer.trim() } }),
+})
