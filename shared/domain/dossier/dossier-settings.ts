@@ -29,6 +29,8 @@ export const DOSSIER_SETTINGS = {
   'slip.website': z.string().max(200),
   /** Phương châm on slips (TT-2.3a). */
   'slip.motto': z.string().max(200),
+  /** What whoever files answers for, at the foot of receipts (KT-6.2a); nothing when absent. */
+  'slip.filerDuty': z.string().max(300),
   /** Sign of the unit in numbers of slips (forms.md §1); `TTPVHCC(BPTNTKQ)` when absent. */
   'slip.unitSign': z.string().min(1).max(40),
   /** Fields whose slips are those of residence (Thông tư 66/2023/TT-BCA); none when absent. */

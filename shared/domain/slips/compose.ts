@@ -48,6 +48,7 @@ export function composeSlip(template: SlipTemplate, slip: Slip, choice: PrintCho
     blocks: blocksOf(template.body, scope, codes),
     cite: template.cite,
     motto: clean(issuer.motto),
+    ...(issuer.duty ? { duty: clean(issuer.duty) } : {}),
   }
 }
 

@@ -71,5 +71,6 @@ export const slipPaper = z.object({
   blocks: z.array(paperBlock),
   cite: text,
   motto: text,
+  duty: text.optional(),
 })
 export type SlipPaper = z.infer<typeof slipPaper>

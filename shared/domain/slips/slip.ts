@@ -23,6 +23,8 @@ export const SLIP_CONTENTS = {
   'fee-refund': money.feeRefundContent,
   postal: house.postalContent,
   'work-request': house.workRequestContent,
+  'lost-receipt': house.lostReceiptContent,
+  harm: house.harmContent,
 } as const
 
 export type SlipKind = keyof typeof SLIP_CONTENTS
@@ -53,6 +55,8 @@ export const slipIssuer = z.strictObject({
   lookUp: line,
   /** Phương châm (TT-2.3a); empty for none. */
   motto: line,
+  /** On receipts: what whoever files answers for (KT-6.2a). */
+  duty: line.optional(),
 })
 export type SlipIssuer = z.infer<typeof slipIssuer>
 
@@ -89,6 +93,8 @@ export const slip = z.discriminatedUnion('kind', [
   of('fee-refund'),
   of('postal'),
   of('work-request'),
+  of('lost-receipt'),
+  of('harm'),
 ])
 export type Slip = z.infer<typeof slip>
 export type SlipOf<K extends SlipKind> = Extract<Slip, { kind: K }>

@@ -10,6 +10,7 @@ export const enDossierNames: typeof viDossierNames = {
   'slip.place': 'Place name on slips',
   'slip.website': 'Look-up address on slips',
   'slip.motto': 'Motto on slips',
+  'slip.filerDuty': 'What the filer answers for, on receipts',
   'slip.unitSign': 'Sign of the unit in slip numbers',
   'slip.residenceFields': 'Fields with the residence forms',
 }
@@ -35,6 +36,10 @@ export const enDossierAbout: typeof viDossierAbout = {
   'slip.place': { what: 'The place name before the date.', absent: 'dots' },
   'slip.website': { what: 'Where rules and dossiers are looked up, printed on slips.', absent: 'not printed' },
   'slip.motto': { what: 'The motto printed on slips (TT-2.3a).', absent: 'not printed' },
+  'slip.filerDuty': {
+    what: 'Reminds whoever files of answering for the papers, at the foot of the receipt (KT-6.2a).',
+    absent: 'not printed',
+  },
   'slip.unitSign': { what: 'Stands behind number and kind, e.g. 15/PBS-TTPVHCC.', absent: 'TTPVHCC(BPTNTKQ)' },
   'slip.residenceFields': {
     what: 'Procedures of these fields have the forms CT04, CT05, CT06 (Circular 66/2023/TT-BCA).',

@@ -12,6 +12,7 @@ export const viDossierNames: Readonly<Record<Key, string>> = {
   'slip.place': 'Địa danh trên phiếu',
   'slip.website': 'Địa chỉ tra cứu trên phiếu',
   'slip.motto': 'Phương châm trên phiếu',
+  'slip.filerDuty': 'Trách nhiệm của người nộp trên giấy tiếp nhận',
   'slip.unitSign': 'Ký hiệu đơn vị trong số phiếu',
   'slip.residenceFields': 'Lĩnh vực dùng mẫu phiếu cư trú',
 }
@@ -38,6 +39,10 @@ export const viDossierAbout: Readonly<Record<Key, { what: string; absent: string
   'slip.place': { what: 'Địa danh đứng trước ngày, tháng, năm.', absent: 'để dấu chấm' },
   'slip.website': { what: 'Nơi tra cứu quy định và hồ sơ, in trên phiếu.', absent: 'không in' },
   'slip.motto': { what: 'Dòng phương châm in trên phiếu (TT-2.3a).', absent: 'không in' },
+  'slip.filerDuty': {
+    what: 'Dòng nhắc người nộp chịu trách nhiệm về giấy tờ, in ở chân giấy tiếp nhận (KT-6.2a).',
+    absent: 'không in',
+  },
   'slip.unitSign': { what: 'Đứng sau số và loại phiếu, ví dụ 15/PBS-TTPVHCC.', absent: 'TTPVHCC(BPTNTKQ)' },
   'slip.residenceFields': {
     what: 'Thủ tục thuộc các lĩnh vực này dùng mẫu CT04, CT05, CT06 (Thông tư 66/2023/TT-BCA).',

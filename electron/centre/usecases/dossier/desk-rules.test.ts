@@ -82,6 +82,23 @@ test('KT-5.1b, TT-6.1: any of the five channels is taken, and stands on the rece
   expect(await slipOf((await desk.receive(online())).slips)).toMatchObject({ content: { channel: 'online' } })
 })
 
+test('KT-6.2a: a receipt says what whoever files answers for, where the centre wishes it; no other slip does', async () => {
+  const duty = 'Ông (Bà) chịu trách nhiệm về tính chính xác của giấy tờ đã nộp.'
+  const { id } = await desk.one()
+  const without = await slipOf((await stateOf(desk.client, id)).slips)
+  await centre.dispose()
+  centre = await startDossierCentre({ settings: { 'slip.filerDuty': duty } })
+  desk = await openDossierDesk(centre)
+  const receipt = await slipOf((await desk.receive()).slips)
+  if (!receipt || !without) throw new Error('no receipt')
+  const choice = { copy: 'original', cancelled: false } as const
+  const paper = centre.centre.deps.composeSlip(receipt, choice)
+  expect([paper.duty, centre.centre.deps.composeSlip(without, choice).duty]).toEqual([duty, undefined])
+  const body = { cause: 'not-eligible' as const, words: 'Không đủ điều kiện.' }
+  const { slips } = must(await desk.client.call('refuseDossier', { ...at((await desk.one()).id), body }))
+  expect((await slipOf(slips))?.issuer).not.toHaveProperty('duty')
+})
+
 test('TQ-7.1a: what is missing online is asked for once and in full, with its reason', async () => {
   const items = [1, 2].map((no) => ({ no, text: `Giấy tờ ${no}`, verify: false }))
   const body = { procedureId: SHORT, channel: 'online' as const, party: AN, items, reason: 'Ảnh mờ, không đọc được.' }

@@ -65,11 +65,11 @@ function keepWithNext(flow: Flow, block: PaperBlock, next: PaperBlock | undefine
   if (leads) need(flow, flow.sheet.size * 6)
 }
 
-/** The motto of the centre and which form this is, small, after the last line. */
-function writeFoot(flow: Flow, { motto, cite }: SlipPaper): void {
+/** What whoever files answers for, the motto of the centre and which form this is, small, after the last line. */
+function writeFoot(flow: Flow, { duty = '', motto, cite }: SlipPaper): void {
   const { sheet } = flow
   const small = style(sheet, 'italic', sheet.narrow ? 1 : 0.76)
-  const lines = [motto, cite].filter((text) => text !== '')
+  const lines = [duty, motto, cite].filter((text) => text !== '')
   if (lines.length === 0) return
   flow.part += 1
   gap(flow, 2)
