@@ -31,6 +31,8 @@ export type CentreConfiguration = {
 
 const FILE = 'devices.json'
 const LONGEST_PROBLEM = 300
+/** A port that another program holds may be free by then. */
+const RETRY_MS = 10_000
 
 /** The devices that the centre gave last, so that a station works before its centre answers; none at the first start. */
 export function lastConfiguration(dataDir: string): StationConfig {
@@ -43,24 +45,37 @@ export function lastConfiguration(dataDir: string): StationConfig {
 
 /**
  * Keeps a station's devices as the centre has them configured. What cannot be used leaves the devices as they are and is
- * told; a technician sees why.
+ * told; a technician sees why. What cannot be opened now is tried again.
  */
 export function followCentreConfiguration(options: CentreConfigurationOptions): CentreConfiguration {
   const { dataDir, client, timers, log, signal } = options
   let applied = ''
   let problems: readonly string[] = []
+  let cancelRetry = (): void => {}
+  signal.addEventListener('abort', () => cancelRetry())
 
   async function use(devices: StationDevices | null): Promise<void> {
     const { printers = [], displays = [], scanners = [] } = devices ?? {}
     const text = JSON.stringify({ dataDir, printers, displays, scanners })
     if (text === applied) return
     applied = text
-    problems = await options.apply(parseStationConfig(text)).then(
-      () => [],
-      (error: unknown) => [(error as Error).message.slice(0, LONGEST_PROBLEM)],
-    )
-    if (problems.length === 0) writeFileSync(join(dataDir, FILE), text)
-    else log.error({ problems }, 'the configuration of the centre cannot be used')
+    cancelRetry()
+    const config = parseStationConfig(text)
+    try {
+      await options.apply(config)
+    } catch (error) {
+      applied = ''
+      if (!signal.aborted) cancelRetry = timers.after(RETRY_MS, () => ask())
+      throw error
+    }
+    writeFileSync(join(dataDir, FILE), text)
+    tellProblems([])
+  }
+
+  function tellProblems(now: readonly string[]): void {
+    if (now.length > 0 && now.join() !== problems.join())
+      log.error({ problems: now }, 'the configuration of the centre cannot be used')
+    problems = now
     options.onChange()
   }
 
@@ -70,9 +85,7 @@ export function followCentreConfiguration(options: CentreConfigurationOptions): 
     try {
       await use(result.value.devices)
     } catch (error) {
-      problems = [(error as Error).message.slice(0, LONGEST_PROBLEM)]
-      log.error({ problems }, 'the configuration of the centre cannot be used')
-      options.onChange()
+      tellProblems([(error as Error).message.slice(0, LONGEST_PROBLEM)])
     }
     return true
   }

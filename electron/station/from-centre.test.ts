@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { DeviceHealthView } from '../../shared/api/device-health-views.ts'
 import type { StationDevices } from '../../shared/domain/config/station-devices.ts'
-import { codeOf, disposeSound, issue, must } from '../testkit/hall.ts'
+import { codeOf, disposeSound, issue, must, printJobs } from '../testkit/hall.ts'
 import { listenLive } from '../testkit/listen-live.ts'
 import { startStationFromCentre } from '../testkit/start-station-from-centre.ts'
 import type { StationFromCentre } from '../testkit/start-station-from-centre.ts'
@@ -76,6 +76,18 @@ test('a station takes its devices from the centre, live, and opens what has chan
   const health = await until((seen) => printersOf(seen).join() === 'p2')
   expect(station.simulators.has('p1')).toBe(false)
   expect(health.devices.find(({ id }) => id === STATION)?.station).toMatchObject({ source: 'centre', printers: 1 })
+})
+
+test('what was taken for a printer that the centre configures later, by a station whose store is lost, is unknown', async () => {
+  await issue(centre)
+  const [job] = await printJobs(centre)
+  const lost = centre.client(centre.token('station'))
+  must(await lost.call('takePrintJob', { params: { jobId: job?.id ?? '' }, body: { printerId: 'p1' } }))
+  const station = await start()
+  await configure({ printers: [printer('p1')] })
+  await until(({ printers }) => printers[0]?.paper.unknown === 1)
+  expect(await printJobs(centre)).toEqual([])
+  expect(station.simulators.get('p1')?.papers()).toEqual([])
 })
 
 test('what cannot be used is told, and the devices stay as they were, also over a restart', async () => {

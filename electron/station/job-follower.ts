@@ -22,7 +22,7 @@ export type JobFollowerOptions = {
   /** The centre is followed, for the first time or again. */
   onConnected(): void
   /** The open jobs of these printers, oldest first, whenever they may have changed. */
-  onJobs(jobs: readonly PrintJobView[]): void
+  onJobs(jobs: readonly PrintJobView[], printerIds: readonly string[]): void
   /** Something that this station may see has happened: types of events, or null when it may have been anything. */
   onNews(types: readonly string[] | null): void
 }
@@ -41,9 +41,9 @@ export function followJobs(options: JobFollowerOptions): { first: Promise<void>;
   const list = createCoalesced(read, timers, signal)
 
   async function read(): Promise<boolean> {
-    const printers = options.printerIds().join(',')
-    const result = await client.call('listPrintJobs', { query: { printers }, signal })
-    if (result.ok) options.onJobs(result.value.jobs)
+    const ids = options.printerIds()
+    const result = await client.call('listPrintJobs', { query: { printers: ids.join(',') }, signal })
+    if (result.ok) options.onJobs(result.value.jobs, ids)
     else if (!signal.aborted) log.warn({ code: result.code }, 'print jobs could not be listed')
     return result.ok
   }

@@ -19,6 +19,7 @@ import { createStationDevices } from './station-devices.ts'
 import { openStationStore } from './station-store.ts'
 import type { StationStore } from './station-store.ts'
 import { tellStation } from './station-teller.ts'
+import { strayFinder } from './stray-jobs.ts'
 
 export type StationOptions = {
   /** Address of the centre, without `/v1`. */
@@ -80,10 +81,9 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   finishEarlierRun(store, reporter, new Set(rack.printerIds()))
   const orders = runOrders({ ...tools, rack, displays, findDevices: findHere })
 
-  let first = true
-  function onJobs(jobs: readonly PrintJobView[]): void {
-    if (first) reportStrays(jobs, store, reporter, log)
-    first = false
+  const reportStrays = strayFinder(tools)
+  function onJobs(jobs: readonly PrintJobView[], printerIds: readonly string[]): void {
+    reportStrays(jobs, printerIds)
     rack.setJobs(jobs)
   }
   function onNews(types: readonly string[] | null): void {
@@ -128,15 +128,5 @@ function finishEarlierRun(store: StationStore, reporter: Reporter, printerIds: R
     // Its printer is no longer here, and nothing was on paper.
     else if (!printerIds.has(job.printerId))
       reporter.report(job.jobId, { outcome: 'failed', cause: 'unreachable', unbegun: true }, true)
-  }
-}
-
-/** Jobs that were taken for our printers and that we know nothing of: the store was lost, their papers may be out. */
-function reportStrays(jobs: readonly PrintJobView[], store: StationStore, reporter: Reporter, log: Log): void {
-  for (const { id: jobId, printerId, state } of jobs) {
-    if (state !== 'taken' || store.get(jobId)) continue
-    log.warn({ jobId, printerId }, 'taken by an earlier run that left no trace')
-    store.put({ jobId, printerId, takeKey: '', stage: 'printing', reports: [] })
-    reporter.report(jobId, { outcome: 'unknown' }, true)
   }
 }
