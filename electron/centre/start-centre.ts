@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
+import { businessDate } from '../../shared/domain/time/vietnam-time.ts'
 import { hmac, loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
 import { openFiles } from '../platform/files.ts'
 import { openUploads } from '../platform/uploads.ts'
@@ -35,6 +36,10 @@ import type { SeedImport } from './seed/import-seed.ts'
 import { slipComposer } from './slips/compose-slips.ts'
 import { createSlipThread } from './slips/slip-thread.ts'
 import { lockFolder } from './store/folder-lock.ts'
+import { openAuthority } from './lan/authority.ts'
+import { createLanServer } from './lan/lan-server.ts'
+import { openLan } from './lan/open-lan.ts'
+import type { Lan, LanOptions } from './lan/open-lan.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
@@ -60,6 +65,8 @@ export type CentreOptions = AppOptions & {
   demo: boolean
   /** Called on an empty journal only: what the centre begins with. */
   seed?: () => Promise<SeedImport>
+  /** Opens the centre to its house over TLS; absent: this machine only. */
+  lan?: LanOptions
   /** Reachable address of the phone page; `AUTO_URL` is the address it listens on. */
   publicUrl?: string
   /** Folder of the built pages; absent: only the API. */
@@ -79,6 +86,8 @@ export type CentreOptions = AppOptions & {
 export type RunningCentre = {
   readonly url: string
   readonly port: number
+  /** The door to the house; null when it was not asked for. */
+  readonly lan: Lan | null
   readonly centre: Centre
   /** For tests that break things on purpose. */
   readonly db: Db
@@ -93,7 +102,10 @@ export const AUTO_URL = 'auto'
 const HOUR_MS = 3_600_000
 const ANSWERS_KEPT_MS = 7 * 24 * HOUR_MS
 
-/** Starts a centre: database, journal, rules, HTTP and live channel. @throws FolderInUse; when the data folder is not usable */
+/**
+ * Starts a centre: database, journal, rules, HTTP and live channel.
+ * @throws FolderInUse; AuthorityBroken; when the data folder is not usable
+ */
 export async function startCentre(options: CentreOptions): Promise<RunningCentre> {
   mkdirSync(options.dir, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(options.dir)
@@ -125,6 +137,8 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const stopForgetting = await keepForgetting(options, committer, operational)
 
   const { clock, timers, ids, log, version, build, demo } = options
+  const centreName = (): string => store.config().setting('centre.name', businessDate(clock.now())) ?? 'Một Cửa'
+  const authority = options.lan ? await openAuthority(options.dir, centreName(), options.lan.machine()) : null
   const voiceDir = join(resourcesDir(), 'voice')
   const deps = {
     store,
@@ -137,6 +151,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     shippedClips: readShippedClips(voiceDir),
     composeSlip: slipComposer(),
     demo,
+    authority: authority?.fingerprint ?? '',
     through: () => journal.head().seq,
     get publicUrl() {
       return publicUrl
@@ -165,7 +180,12 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   digital = await keepDigital(centre)
   const stopTasks = await startTasks(centre, options.dir)
   const app = await buildServer(centre, options, voiceDir)
-  hub = openLiveHub(centre, app.server, setImmediate)
+  const lanServer = createLanServer(app)
+  hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
+  const lan =
+    options.lan && authority
+      ? await openLan(app, options.lan, { ...options, authority, server: lanServer, centreName })
+      : null
   const host = options.host ?? '127.0.0.1'
   const port = await listen(app, options.port, host)
   const url = `http://${nameOf(host)}:${port}`
@@ -176,6 +196,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     stopForgetting()
     stopTasks()
     digital?.stop()
+    await lan?.stop()
     await app.close()
     await slipThread.close()
     await deps.digitalThread.close()
@@ -185,7 +206,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     headFile.close()
     unlock()
   }
-  return { url, port, centre, db, seeded, stop }
+  return { url, port, lan, centre, db, seeded, stop }
 }
 
 /** Starts what a centre does without being asked. @returns a function that ends it */

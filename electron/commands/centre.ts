@@ -5,6 +5,8 @@ import { seedEvents } from '../centre/seed/import-seed.ts'
 import { writeDemoFile } from '../centre/seed/demo-file.ts'
 import { AUTO_URL, startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
+import { AuthorityBroken } from '../centre/lan/authority.ts'
+import { thisMachine } from '../centre/lan/machine.ts'
 import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
 import { buildId, version } from '../platform/build.ts'
 import { systemIds } from '../platform/ids.ts'
@@ -13,7 +15,21 @@ import { pagesDir } from '../platform/pages.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { portOf, readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
-const STRINGS = ['data', 'port', 'now', 'preset', 'seed', 'host', 'public-url', 'log'] as const
+const STRINGS = [
+  'data',
+  'port',
+  'now',
+  'preset',
+  'seed',
+  'host',
+  'lan-port',
+  'trust-port',
+  'public-url',
+  'log',
+] as const
+
+/** Where a device of the house reads how to trust the centre, unless told otherwise. */
+const TRUST_PORT = '8081'
 
 /** `centre --data DIR --port N [--demo] …`: prints its address when it listens, runs until SIGTERM. */
 export async function runCentre(args: string[]): Promise<void> {
@@ -21,7 +37,12 @@ export async function runCentre(args: string[]): Promise<void> {
   const port = portOf(required(given.port, 'port'))
   const running = await openCentre({ ...given, data: required(given.data, 'data'), port })
   stopOnSignal(() => running.stop())
-  sayReady({ ready: true, url: running.url })
+  const { url, lan } = running
+  sayReady({
+    ready: true,
+    url,
+    ...(lan ? { lan: { url: lan.url, trust: lan.trustUrl, fingerprint: lan.fingerprint } } : {}),
+  })
 }
 
 export type CentreArguments = {
@@ -32,6 +53,9 @@ export type CentreArguments = {
   preset?: string
   seed?: string
   host?: string
+  /** Port of TLS for the house; absent: the centre is for this machine only. */
+  'lan-port'?: string
+  'trust-port'?: string
   'public-url'?: string
   /** Routes of the demonstration. */
   extend?: CentreOptions['extend']
@@ -54,14 +78,34 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ids: systemIds,
     log: openLog(given.log ?? 'warn'),
     ...(given.host === undefined ? {} : { host: given.host }),
+    ...lanOption(given),
     ...(given.extend === undefined ? {} : { extend: given.extend }),
     ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
     ...seedOption(given),
   }
   return startCentre(options).catch((error: unknown) => {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new UsageError(`Cổng ${given.port} đang có chương trình khác dùng; chọn cổng khác bằng --port.`)
+    if (error instanceof AuthorityBroken)
+      throw new UsageError(
+        `Chứng thư của Trung tâm trong thư mục “tls” bị hỏng: khôi phục thư mục này từ bản sao lưu. (${error.message})`,
+      )
+    const { code, port = given.port } = error as { code?: string; port?: number }
+    if (code !== 'EADDRINUSE') throw error
+    throw new UsageError(`Cổng ${port} đang có chương trình khác dùng; chọn cổng khác.`)
   })
+}
+
+/** The door to the house, where it is asked for. */
+function lanOption(given: CentreArguments): Pick<CentreOptions, 'lan'> {
+  const { 'lan-port': port, 'trust-port': trustPort } = given
+  if (port === undefined) return {}
+  return {
+    lan: {
+      port: portOf(port, 'lan-port'),
+      trustPort: portOf(trustPort ?? TRUST_PORT, 'trust-port'),
+      machine: thisMachine,
+      ...(given.host === undefined ? {} : { host: given.host, announceOn: given.host }),
+    },
+  }
 }
 
 /**

@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { dirname } from 'node:path'
 import { createClient } from '../../shared/api/client.ts'
+import { pairMachine, PairingRefused } from '../../shared/api/pair-machine.ts'
 import { systemIds } from '../platform/ids.ts'
+import { keepAuthority, keptAuthority, seeAuthority, trustOnly } from '../platform/house-authority.ts'
+import { hashToken } from '../platform/keys.ts'
 import { openLog } from '../platform/log.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { lastConfiguration } from '../station/centre-configuration.ts'
-import { PairingRefused, pairStation } from '../station/pairing.ts'
 import { parseStationConfig } from '../station/station-config.ts'
 import { startStation } from '../station/start-station.ts'
 import { readOptions, readText, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
@@ -14,7 +16,8 @@ import { readOptions, readText, required, sayReady, stopOnSignal, UsageError } f
 /**
  * `station --centre URL (--token T | --token-file F) [--pair] (--config FILE | --data DIR)`: ready when devices are open
  * and it follows. With `--data` instead of `--config` its devices come from the centre. `--pair` shows a code on stderr
- * when the token file is not there yet, waits until a technician has accepted it, and keeps the token in that file.
+ * when the token file is not there yet, waits until a technician has accepted it, and keeps the token in that file. At an
+ * `https` address the authority of the house is kept beside it and is the only one that counts from then on.
  */
 export async function runStation(args: string[]): Promise<void> {
   const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'data', 'log'], ['pair'])
@@ -40,20 +43,34 @@ export async function runStation(args: string[]): Promise<void> {
   sayReady({ ready: true })
 }
 
-/** The token that is kept, or one that is made by pairing and kept from now on. */
+/** The token that is kept, or one that is made by pairing and kept from now on with the authority of the house. */
 async function tokenOf(centreUrl: string, file: string | undefined, mayPair: boolean): Promise<string | undefined> {
   if (file === undefined) {
     if (mayPair) throw new UsageError('--pair needs --token-file: the token is kept there')
     return undefined
   }
+  const kept = keptAuthority(authorityFile(file))
+  if (kept !== null) trustOnly(kept)
   if (!mayPair || existsSync(file)) return readText(file).trim()
+  const seen = centreUrl.startsWith('https:') ? await seeAuthority(centreUrl) : null
+  if (seen) trustOnly(seen.pem)
   const base = centreUrl.replace(/\/$/, '')
   const client = createClient({ base, token: () => null, newKey: () => systemIds.next() })
   const name = hostname()
-  const onCode = (code: string): void => void process.stderr.write(`${codeWords(code, name)}\n`)
-  const { signal } = new AbortController()
+  const onCode = (code: string | null): void =>
+    void (code !== null && process.stderr.write(`${codeWords(code, name)}\n`))
   try {
-    const token = await pairStation({ client, name, ids: systemIds, timers: systemTimers(), signal, onCode })
+    const token = await pairMachine({
+      client,
+      role: 'station',
+      name,
+      authority: seen?.fingerprint ?? null,
+      hash: hashToken,
+      secret: systemIds.secret,
+      wait: (ms) => new Promise((resolve) => void systemTimers().after(ms, resolve)),
+      onCode,
+    })
+    if (seen) keepAuthority(authorityFile(file), seen.pem)
     keepToken(file, token)
     return token
   } catch (error) {
@@ -61,6 +78,9 @@ async function tokenOf(centreUrl: string, file: string | undefined, mayPair: boo
     throw error
   }
 }
+
+/** The authority that the token belongs to stands beside it. */
+const authorityFile = (tokenFile: string): string => `${tokenFile}.authority.pem`
 
 const codeWords = (code: string, name: string): string =>
   [

@@ -29,9 +29,9 @@ export function required(value: string | undefined, name: string): string {
 }
 
 /** A port from the command line; 0 picks a free one. @throws UsageError */
-export function portOf(text: string): number {
+export function portOf(text: string, name = 'port'): number {
   const port = Number(text)
-  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError('--port takes a number from 0 to 65535')
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--${name} takes a number from 0 to 65535`)
   return port
 }
 

@@ -34,7 +34,9 @@ export type TestCentre = RunningCentre & {
 }
 
 export type TestCentreOptions = TestSeed &
-  Partial<Pick<CentreOptions, 'allowances' | 'demo' | 'languagesDir' | 'log' | 'pagesDir' | 'publicUrl' | 'timers'>> & {
+  Partial<
+    Pick<CentreOptions, 'allowances' | 'demo' | 'languagesDir' | 'lan' | 'log' | 'pagesDir' | 'publicUrl' | 'timers'>
+  > & {
     /** Wall time at the start, Viet Nam time. Default 2026-11-23T08:00. */
     now?: string
     dir?: string
@@ -68,7 +70,7 @@ export const NO_LIMITS = {
 export async function startTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mot-cua-test-'))
   const clock = options.clock ?? testClock(options.now ?? '2026-11-23T08:00')
-  const { allowances, demo = false, languagesDir, pagesDir, publicUrl } = options
+  const { allowances, demo = false, lan, languagesDir, pagesDir, publicUrl } = options
   const running = await startCentre({
     dir,
     port: 0,
@@ -81,6 +83,7 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     build: 'test',
     seed: () => testSeed(options, systemIds),
     ...(allowances ? { allowances } : {}),
+    ...(lan ? { lan } : {}),
     ...(languagesDir ? { languagesDir } : {}),
     ...(pagesDir ? { pagesDir } : {}),
     ...(publicUrl ? { publicUrl } : {}),

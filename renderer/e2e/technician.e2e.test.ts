@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { answered } from './answered.ts'
+import { askToPair } from '../../electron/testkit/pairing.ts'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { enterManager } from './hall-day.ts'
 import { issue, setStage } from './stage.ts'
@@ -100,11 +100,7 @@ test('a machine that waits is paired by the code on its screen', async () => {
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(page, 'can bo ky thuat')
   await page.locator('.manager-tab[data-key="devices"]').click()
-  const token = 'a-token-of-the-machine-itself'
-  const tokenHash = createHash('sha256').update(token).digest('hex')
-  const machine = centre.client(null)
-  const body = { tokenHash, role: 'station' as const, name: 'MAY-SANH' }
-  const { code } = answered(await machine.call('requestPairing', { body }))
+  const { token, code } = await askToPair(centre.client(null), 'station', 'MAY-SANH')
   const card = page.locator('[data-pairing]')
   await card.getByText('MAY-SANH').waitFor()
   await card.getByRole('button', { name: 'Ghép nối' }).click()

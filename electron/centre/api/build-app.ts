@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { wordsOf } from '../../../shared/api/codes.ts'
@@ -23,6 +24,13 @@ declare module 'fastify' {
 
 const BODY_LIMIT = 64 * 1024
 
+/** How every door of the centre listens. */
+export const HTTP_OPTIONS = {
+  // A client that offers another protocol (h2c, as Java does by default) is answered in HTTP/1.1 all the same.
+  shouldUpgradeCallback: asksForLive,
+  requireHostHeader: false,
+} as const
+
 export type AppOptions = {
   /** Larger allowances for a measurement; the contract's minimum stays the default. */
   allowances?: Allowances
@@ -37,13 +45,10 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
     forceCloseConnections: true,
     // The framework's own 503 has another form than our refusals; `refuseWhileStopping` answers instead.
     return503OnClosing: false,
-    // A client that offers another protocol (h2c, as Java does by default) is answered in HTTP/1.1 all the same.
-    http: { shouldUpgradeCallback: asksForLive, requireHostHeader: false },
+    http: HTTP_OPTIONS,
     routerOptions: { ignoreTrailingSlash: false, maxParamLength: 200 },
     frameworkErrors: (error, _request, reply) => void answerFault(centre.log, error, reply),
-    clientErrorHandler: (_error, socket) => {
-      if (socket.writable) socket.end(badHttp())
-    },
+    clientErrorHandler: (_error, socket) => answerNoHttp(socket),
   })
   app.decorateRequest('caller', null)
   refuseWhileStopping(app)
@@ -78,6 +83,10 @@ const isKnownPath = (url: string): boolean => {
 }
 
 /** A request that is no HTTP at all still gets a refusal in the common form. */
+export function answerNoHttp(socket: Duplex): void {
+  if (socket.writable) socket.end(badHttp())
+}
+
 function badHttp(): string {
   const body = JSON.stringify({ code: 'BAD_REQUEST', message: wordsOf('BAD_REQUEST') })
   const head = ['HTTP/1.1 400 Bad Request', 'connection: close', 'content-type: application/json; charset=utf-8']

@@ -18,7 +18,7 @@ let flush = (): void => {}
 const server = createServer()
 beforeEach(async () => {
   running = await startTestCentre()
-  hub = openLiveHub(running.centre, server, (run) => {
+  hub = openLiveHub(running.centre, [server], (run) => {
     flush = run
   })
   server.listen(0, '127.0.0.1')

@@ -1,4 +1,6 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { IncomingMessage } from 'node:http'
+import type { Server } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import { hello, LIVE_BEAT_MS } from '../../../shared/api/live.ts'
@@ -39,16 +41,20 @@ const BUFFER_LIMIT = 1 << 20
 export const asksForLive = ({ url, headers }: IncomingMessage): boolean =>
   headers.upgrade?.toLowerCase() === 'websocket' && /^\/v1\/live(\?|$)/.test(url ?? '')
 
-/** The live channel `/v1/live`: hello, snapshot or resume by seq, events by role, heartbeat (contract.md). */
-export function openLiveHub(centre: Centre, server: Server, defer: (run: () => void) => void): LiveHub {
+/**
+ * The live channel `/v1/live`: hello, snapshot or resume by seq, events by role, heartbeat (contract.md).
+ * @param servers the doors through which clients come
+ */
+export function openLiveHub(centre: Centre, servers: readonly Server[], defer: (run: () => void) => void): LiveHub {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: HELLO_LIMIT, clientTracking: true })
   const clients = new Set<Client>()
   let waiting: Recorded[] = []
   const boardViews = createBoardViews(centre)
 
-  server.on('upgrade', (request: IncomingMessage, socket, head) =>
-    sockets.handleUpgrade(request, socket, head, welcome),
-  )
+  for (const server of servers)
+    server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) =>
+      sockets.handleUpgrade(request, socket, head, welcome),
+    )
 
   function welcome(socket: WebSocket): void {
     const tooLate = centre.timers.after(HELLO_WITHIN_MS, () => socket.terminate())

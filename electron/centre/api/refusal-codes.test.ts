@@ -8,6 +8,7 @@ import { DOSSIER_REFUSALS } from '../../testkit/dossier-refusals.ts'
 import { issue, must, openDesk, printJobs } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
 import { MESSAGE_REFUSALS } from '../../testkit/message-refusals.ts'
+import { askToPair } from '../../testkit/pairing.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
 
@@ -87,12 +88,8 @@ const ownCounter = (name: string) => ({
 
 /** A machine asks to be let in as a station, and the technician answers. */
 async function pair(body: object): Promise<Answered> {
-  const asked = await post('/pairing-requests', undefined, {
-    role: 'station',
-    tokenHash: crypto.randomUUID().replaceAll('-', '').padEnd(64, '0'),
-  })
-  const technician = await running.logIn('technician')
-  return post(`/pairing-requests/${String(asked.json['requestId'])}/accept`, technician, body)
+  const { requestId } = await askToPair(running.client(null), 'station')
+  return post(`/pairing-requests/${requestId}/accept`, await running.logIn('technician'), body)
 }
 
 /** How each refusal comes about; a text says why it is shown elsewhere. */

@@ -111,11 +111,12 @@ function deviceWrites(db: Db) {
   const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
   const setResult = db.prepare('INSERT OR REPLACE INTO order_result VALUES (?, ?, ?)')
   const dropResults = db.prepare('DELETE FROM order_result WHERE at_ms < ?')
-  const addPairing = db.prepare('INSERT INTO pairing_request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
-  const endPairing = db.prepare('UPDATE pairing_request SET state = ?, device_id = ? WHERE id = ?')
-  const setWrong = db.prepare('UPDATE pairing_request SET wrong = ? WHERE id = ?')
-  const dropPairing = db.prepare('DELETE FROM pairing_request WHERE id = ?')
-  const dropPairings = db.prepare('DELETE FROM pairing_request WHERE asked_ms < ?')
+  const addPairing = db.prepare('INSERT INTO pairing_ask VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const setCode = db.prepare('UPDATE pairing_ask SET code = ? WHERE id = ?')
+  const endPairing = db.prepare('UPDATE pairing_ask SET state = ?, device_id = ? WHERE id = ?')
+  const setWrong = db.prepare('UPDATE pairing_ask SET wrong = ? WHERE id = ?')
+  const dropPairing = db.prepare('DELETE FROM pairing_ask WHERE id = ?')
+  const dropPairings = db.prepare('DELETE FROM pairing_ask WHERE asked_ms < ?')
   const addWork = db.prepare('INSERT INTO media_work (work) VALUES (?)')
   const dropWork = db.prepare('DELETE FROM media_work WHERE id = ?')
   return {
@@ -133,6 +134,8 @@ function deviceWrites(db: Db) {
       void addPairing.run(
         row.id,
         row.code,
+        row.seal,
+        row.nonce,
         row.tokenHash,
         row.role,
         row.name,
@@ -143,6 +146,7 @@ function deviceWrites(db: Db) {
         row.state,
         row.deviceId,
       ),
+    openPairing: (id: string, code: string) => void setCode.run(code, id),
     endPairing: (id: string, state: 'accepted' | 'refused', deviceId: string | null) =>
       void endPairing.run(state, deviceId, id),
     setPairingWrong: (id: string, wrong: number) => void setWrong.run(wrong, id),

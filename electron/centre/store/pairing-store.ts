@@ -3,7 +3,10 @@ import type { Db } from './open-database.ts'
 
 export type PairingRow = {
   id: string
+  /** Empty until the machine has opened its seal. */
   code: string
+  seal: string
+  nonce: string
   tokenHash: string
   role: DeviceRole | null
   name: string
@@ -16,8 +19,8 @@ export type PairingRow = {
   deviceId: string | null
 }
 
-const ROW = `id, code, token_hash AS tokenHash, role, name, address, asked_ms AS askedMs, expires_ms AS expiresMs, wrong,
-  state, device_id AS deviceId FROM pairing_request`
+const ROW = `id, code, seal, nonce, token_hash AS tokenHash, role, name, address, asked_ms AS askedMs, expires_ms AS expiresMs, wrong,
+  state, device_id AS deviceId FROM pairing_ask`
 
 /** Reads of machines that wait to be let in: a handful of rows that live for minutes. (`+?`: see ticket-store.ts.) */
 export function pairingStore(db: Db) {

@@ -72,6 +72,8 @@ export type Deps = {
   /** A slip as words in the places of its form. */
   composeSlip(slip: Slip, choice: PrintChoice): SlipPaper
   readonly demo: boolean
+  /** Fingerprint of the authority with which the house reaches this centre; empty without TLS. */
+  readonly authority: string
   /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */
   readonly publicUrl: string | null
   /** Last seq that a read contains. */

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { hashToken } from '../../platform/keys.ts'
 import { systemIds } from '../../platform/ids.ts'
+import { askToPair } from '../../testkit/pairing.ts'
 import { codeOf, disposeSound, must, payloads } from '../../testkit/hall.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
@@ -15,11 +16,7 @@ async function start() {
   const nobody = centre.client(null)
   return {
     technician,
-    async ask(role?: 'station' | 'kiosk') {
-      const token = systemIds.secret()
-      const body = { tokenHash: hashToken(token), name: 'MAY-QUAY-3', ...(role ? { role } : {}) }
-      return { token, ...must(await nobody.call('requestPairing', { body })) }
-    },
+    ask: (role: 'station' | 'kiosk' = 'station') => askToPair(nobody, role),
     poll: (requestId: string) => nobody.call('pollPairing', { params: { requestId } }),
     accept: (requestId: string, code: string, deviceId: string) =>
       technician.call('acceptPairing', { params: { requestId }, body: { code, deviceId } }),
@@ -78,7 +75,7 @@ test('a machine becomes what it asked for only, and a token that is known is no 
   const { requestId, code } = await ask('station')
   expect(codeOf(await accept(requestId, code, 'kiosk-1'))).toBe('PAIRING_ROLE')
   expect(codeOf(await accept(requestId, code, 'khong-co'))).toBe('DEVICE_UNKNOWN')
-  const known = { tokenHash: hashToken(centre.token('kiosk')) }
+  const known = { tokenHash: hashToken(centre.token('kiosk')), seal: hashToken('x') }
   expect(codeOf(await centre.client(null).call('requestPairing', { body: known }))).toBe('BAD_REQUEST')
 })
 
@@ -90,7 +87,7 @@ test('a machine that asks again and again leaves its three newest requests behin
     await ask()
   }
   expect(await waiting()).toHaveLength(3)
-  expect(centre.db.prepare('SELECT COUNT(*) FROM pairing_request').pluck().get()).toBe(3)
+  expect(centre.db.prepare('SELECT COUNT(*) FROM pairing_ask').pluck().get()).toBe(3)
   expect(codeOf(await poll(first.requestId))).toBe('PAIRING_UNKNOWN')
 })
 
@@ -103,9 +100,11 @@ test('one address keeps its three newest requests, and fifty machines are as man
   expect(await waiting()).toHaveLength(3)
   const from = (address: string) =>
     centre.centre.executor.execute({ kind: 'nobody', address }, null, (ctx) =>
-      requestPairing(centre.centre.deps, { tokenHash: hashToken(systemIds.secret()) }, ctx),
+      requestPairing(centre.centre.deps, { tokenHash: hashToken(systemIds.secret()), seal: hashToken('x') }, ctx),
     )
   for (let n = 0; n < 47; n++) expect((await from(`10.0.0.${n}`)).ok).toBe(true)
   expect(await from('10.0.1.1')).toMatchObject({ ok: false, refusal: { code: 'PAIRING_FULL' } })
-  expect(await waiting()).toHaveLength(50)
+  // Those that did not open their seal have no code and are not listed.
+  expect(await waiting()).toHaveLength(3)
+  expect(centre.db.prepare('SELECT COUNT(*) FROM pairing_ask').pluck().get()).toBe(50)
 })

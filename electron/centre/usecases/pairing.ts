@@ -1,5 +1,7 @@
 import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
+import { pairingCode, pairingText } from '../../../shared/domain/pairing-code.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
+import { hashToken } from '../../platform/keys.ts'
 import type { DeviceRow } from '../store/config-store.ts'
 import type { PairingRow } from '../store/pairing-store.ts'
 import { refused } from './context.ts'
@@ -13,14 +15,10 @@ const MOST_OF_ADDRESS = 3
 const MOST = 50
 const MOST_WRONG = 5
 
-/** Signs that are not taken for one another on a screen across the room. */
-const SIGNS = 'ACDEFGHJKLMNPQRTUVWXY34679'
-const CODE_SIGNS = 6
-
 /** A machine asks to be let in. What it may be is decided by who accepts it; until then its token is nothing. */
 export const requestPairing: UseCase<BodyOf<'requestPairing'>, AnswerOf<'requestPairing'>> = (
-  { store },
-  { tokenHash, role = null, name = '' },
+  { store, authority },
+  { tokenHash, seal, role = null, name = '' },
   ctx,
 ) => {
   const waiting = store.pairing.waiting(ctx.now)
@@ -31,7 +29,9 @@ export const requestPairing: UseCase<BodyOf<'requestPairing'>, AnswerOf<'request
   if (own.length < MOST_OF_ADDRESS && waiting.length >= MOST) return refused('PAIRING_FULL')
   const row: PairingRow = {
     id: ctx.ids.secret(),
-    code: codeFrom(ctx.ids.secret()),
+    code: '',
+    seal,
+    nonce: ctx.ids.secret(),
     tokenHash,
     role,
     name,
@@ -48,14 +48,20 @@ export const requestPairing: UseCase<BodyOf<'requestPairing'>, AnswerOf<'request
       for (const old of own.slice(MOST_OF_ADDRESS - 1)) operational.dropPairing(old.id)
       operational.addPairing(row)
     },
-    answer: () => ({ requestId: row.id, code: row.code, expiresAt: row.expiresMs }),
+    answer: () => ({ requestId: row.id, nonce: row.nonce, authority, expiresAt: row.expiresMs }),
   }
 }
 
-function codeFrom(secret: string): string {
-  const bytes = Buffer.from(secret, 'base64url')
-  // Two bytes a sign: what 65,536 leaves over 26 signs is no help to anybody.
-  return Array.from({ length: CODE_SIGNS }, (_, i) => SIGNS[bytes.readUInt16BE(i * 2) % SIGNS.length]).join('')
+/** The machine shows its secret; now both sides have the same code, if nobody stands between them. */
+export const openPairing: UseCase<{ requestId: string; opening: string }, AnswerOf<'openPairing'>> = (
+  { store, authority },
+  { requestId, opening },
+  ctx,
+) => {
+  const row = waitingRow(store.pairing.request(requestId), ctx)
+  if (!row || hashToken(opening) !== row.seal) return refused('PAIRING_UNKNOWN')
+  const code = pairingCode(hashToken(pairingText({ tokenHash: row.tokenHash, opening, nonce: row.nonce, authority })))
+  return { apply: (operational) => operational.openPairing(row.id, code), answer: () => ({}) }
 }
 
 /** What became of a request. Its id is as good as a secret: only the machine that asked knows it. */
@@ -71,7 +77,7 @@ const deviceView = ({ id, role, name }: DeviceRow) => ({ id, role, name })
 
 /** Machines that wait to be let in. */
 export const listPairingRequests = ({ store }: Deps, ctx: Ctx): AnswerOf<'listPairingRequests'> => ({
-  requests: store.pairing.waiting(ctx.now).map(({ id, role, name, address, askedMs, expiresMs }) => ({
+  requests: opened(store.pairing.waiting(ctx.now)).map(({ id, role, name, address, askedMs, expiresMs }) => ({
     id,
     role,
     name,
@@ -91,7 +97,7 @@ export const acceptPairing: UseCase<
   AnswerOf<'acceptPairing'>
 > = ({ store }, { requestId, code, deviceId }, ctx) => {
   const row = waitingRow(store.pairing.request(requestId), ctx)
-  if (!row) return refused('PAIRING_UNKNOWN')
+  if (!row || row.code === '') return refused('PAIRING_UNKNOWN')
   const device = store.config().devices.get(deviceId)
   if (!device) return refused('DEVICE_UNKNOWN')
   if (row.role !== null && row.role !== device.role) return refused('PAIRING_ROLE')
@@ -128,6 +134,9 @@ export const refusePairing: UseCase<{ requestId: string }, AnswerOf<'refusePairi
 
 const waitingRow = (row: PairingRow | undefined, ctx: Ctx): PairingRow | null =>
   row?.state === 'waiting' && row.expiresMs > ctx.now ? row : null
+
+/** A seal that was not opened has no code yet. */
+const opened = (rows: readonly PairingRow[]): PairingRow[] => rows.filter(({ code }) => code !== '')
 
 /** As people type it: small letters, blanks and hyphens between. */
 const signsOf = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '')

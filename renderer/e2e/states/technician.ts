@@ -1,3 +1,4 @@
+import { askToPair } from '../../../electron/testkit/pairing.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import type { DeviceOrder, OrderAnswer } from '../../../shared/api/order-views.ts'
 import type { StationDisplay, StationPrinter } from '../../../shared/api/station-views.ts'
@@ -101,8 +102,7 @@ export const technicianStates: readonly PageState[] = [
     scrolls: true,
     async arrange(scene) {
       const centre = await told(scene)
-      const body = { tokenHash: '0'.repeat(64), role: 'board' as const, name: 'TIVI-SANH-B' }
-      answered(await centre.client(null).call('requestPairing', { body }))
+      await askToPair(centre.client(null), 'board', 'TIVI-SANH-B')
       const opened = await devicesOf(scene, centre)
       await opened.page.locator('[data-pairing] button').first().click()
       await opened.page.getByRole('dialog').getByRole('textbox').fill('K7M')

@@ -4,12 +4,14 @@ import { id, instant } from '../views.ts'
 import { none, words } from './operation.ts'
 import type { Operation } from './operation.ts'
 
+const digest = z.string().regex(/^[0-9a-f]{64}$/)
 const role = z.enum(DEVICE_ROLES)
 const device = z.object({ id, role, name: z.string() })
 
 /**
  * A new machine comes in by a short code. It makes its own token and sends only the hash, so that the token itself never
- * goes over the line before it is used; a person who reads the code off its screen accepts it.
+ * goes over the line before it is used; a person who reads the code off its screen accepts it. Both sides work the code
+ * out by themselves (`domain/pairing-code.ts`), so that nobody between them can show the same one.
  */
 export const pairingOperations = {
   requestPairing: {
@@ -17,16 +19,34 @@ export const pairingOperations = {
     path: '/pairing-requests',
     who: 'open',
     idempotent: false,
-    summary: 'Ask to be let in as a device; the code is shown on the machine for ten minutes',
+    summary: 'Ask to be let in as a device, with a sealed secret; it is opened by openPairing',
     body: z.strictObject({
       /** SHA-256 of the token that the machine has made, small hex; the token has 32 random bytes. */
-      tokenHash: z.string().regex(/^[0-9a-f]{64}$/),
+      tokenHash: digest,
+      /** SHA-256 of the secret that `openPairing` brings. */
+      seal: digest,
       /** What it wants to be; absent: the one who accepts decides. */
       role: role.optional(),
       /** What it calls itself, e.g. the name of the computer. */
       name: words.max(100).optional(),
     }),
-    answer: z.object({ requestId: id, code: z.string(), expiresAt: instant }),
+    answer: z.object({
+      requestId: id,
+      /** The centre's part of the code. */
+      nonce: z.string(),
+      /** What the centre says of its authority; a machine that came over TLS believes what it saw instead. */
+      authority: z.string(),
+      expiresAt: instant,
+    }),
+  },
+  openPairing: {
+    method: 'POST',
+    path: '/pairing-requests/{requestId}/opening',
+    who: 'open',
+    idempotent: false,
+    summary: 'Open the seal: from now on the code stands on the machine for ten minutes and can be accepted',
+    body: z.strictObject({ opening: z.string().regex(/^[\w-]{43}$/) }),
+    answer: none,
   },
   pollPairing: {
     method: 'GET',

@@ -1,6 +1,7 @@
 import {
   acceptPairing,
   listPairingRequests,
+  openPairing,
   pollPairing,
   refusePairing,
   requestPairing,
@@ -9,6 +10,7 @@ import type { Handlers } from './handler.ts'
 
 export const pairingHandlers = {
   requestPairing: (deps, { body }, ctx) => requestPairing(deps, body, ctx),
+  openPairing: (deps, { params, body }, ctx) => openPairing(deps, { ...params, ...body }, ctx),
   pollPairing: (deps, { params }, ctx) => pollPairing(deps, params, ctx),
   listPairingRequests: (deps, _request, ctx) => ({ answer: () => listPairingRequests(deps, ctx) }),
   acceptPairing: (deps, { params, body }, ctx) => acceptPairing(deps, { ...params, ...body }, ctx),
