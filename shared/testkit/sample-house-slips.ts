@@ -12,6 +12,8 @@ type HouseKind =
   | 'fee-refund'
   | 'postal'
   | 'work-request'
+  | 'lost-receipt'
+  | 'harm'
 
 const DESK = { name: 'Trần Thị B', unit: 'Trung tâm Phục vụ hành chính công' }
 const POLICE = { name: 'Lê Văn C', unit: 'Công an phường Bình Dương' }
@@ -140,6 +142,29 @@ const workRequest = ({ at }: Facts): SlipContent<'work-request'> => ({
   doneAt: null,
 })
 
+const lostReceipt = ({ code, party, at }: Facts): SlipContent<'lost-receipt'> => ({
+  code,
+  of: party,
+  procedure: { code: '1.004222', name: 'Đăng ký thường trú' },
+  receivedAt: at('2026-11-23T08:05'),
+  dueAt: at('2026-12-02T17:00'),
+  taker: party,
+  at: at('2026-12-02T15:20'),
+  officer: 'Trần Thị B',
+})
+
+const harm = ({ code, party, at }: Facts): SlipContent<'harm'> => ({
+  code,
+  of: party.name,
+  procedure: { code: '1.004222', name: 'Đăng ký thường trú' },
+  agency: 'Công an phường Bình Dương',
+  at: at('2026-11-24T14:40'),
+  what: 'Hư hỏng giấy tờ',
+  place: 'Khi vận chuyển giữa quầy và cơ quan',
+  words: 'Túi hồ sơ của chuyến 14 giờ 00 bị ướt mưa; bản chính giấy khai sinh nhòe chữ, phải cấp lại.',
+  by: 'Trần Thị B',
+})
+
 /** Papers between offices, of money and of the house: see sample-slips.ts. */
 export function sampleHouseContents(facts: Facts): { readonly [K in HouseKind]: SlipContent<K> } {
   return {
@@ -151,5 +176,7 @@ export function sampleHouseContents(facts: Facts): { readonly [K in HouseKind]: 
     'fee-refund': feeRefund(facts),
     postal: postal(facts),
     'work-request': workRequest(facts),
+    'lost-receipt': lostReceipt(facts),
+    harm: harm(facts),
   }
 }

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dossierListName } from '../../../shared/api/dossier-views.ts'
 import { indexWords, matchOf } from '../../../shared/domain/dossier/search-words.ts'
 import { dossierStore } from './dossier-store.ts'
+import type { ListTimes } from './dossier-lists.ts'
 import type { DossierStore } from './dossier-store.ts'
 import { openDatabase } from './open-database.ts'
 import type { Db } from './open-database.ts'
@@ -53,9 +54,9 @@ beforeAll(() => {
   db = openDatabase(join(dir, 'centre.db'))
   const row = db.prepare(
     `INSERT INTO dossier (seq, id, code, series, no, state, business_date, received_ms, visit_id, officer_id, procedure_id,
-       agency_id, field_id, channel, sets, delivery, has_paper, due_ms, forward_by_ms, reply_by_ms, result_ms,
+       agency_id, field_id, channel, sets, delivery, has_paper, ready_ms, due_ms, forward_by_ms, reply_by_ms, result_ms,
        collect_by_ms, ended_ms)
-     VALUES (?, ?, ?, 'H42.12', ?, ?, ?, ?, ?, 'O1', 'P', ?, 'F', 'direct', 1, 'counter', 1, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, 'H42.12', ?, ?, ?, ?, ?, 'O1', 'P', ?, 'F', 'direct', 1, 'counter', 1, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const words = db.prepare('INSERT INTO dossier_index (rowid, words) VALUES (?, ?)')
   db.transaction(() => {
@@ -65,7 +66,7 @@ beforeAll(() => {
       const at = n * 1_000
       row.run(
         ...[n, `id-${n}`, `H42.12-${date}-${n}`, n, state, date, at, `v${n}`, `A${n % 12}`],
-        ...[at + 5_000_000, at + 1_800_000, at + 9_000_000, at, at + 9_000_000, state === 'returned' ? at : null],
+        ...[at, at + 5_000_000, at + 1_800_000, at + 9_000_000, at, at + 9_000_000, state === 'returned' ? at : null],
       )
       words.run(n, indexWords([personOf(n)]))
     }
@@ -112,7 +113,11 @@ describe(`among ${DOSSIERS} dossiers`, () => {
 
   test.each(dossierListName.options)('the list %s and its count do not feel the years', (name) => {
     const now = DOSSIERS * 1_000
-    const times = { now, endOfDay: now + 1_000_000, soonUntil: now + 3_000_000 }
+    const times: ListTimes = {
+      ...{ now, endOfDay: now + 1_000_000, soonUntil: now + 3_000_000 },
+      apologise: [now + 1_000_000, now + 2_000_000],
+      asking: [now - 200_000, now],
+    }
     expect(slowest(() => dossiers.list(name, times, null, PAGE, 0))).toBeLessThan(LIST_MS)
     expect(slowest((n) => dossiers.listCount(name, times, n % 2 ? 'A3' : null))).toBeLessThan(LIST_MS)
   })

@@ -4,12 +4,12 @@ import type { Db } from './open-database.ts'
 export type DeskRequest = { readonly id: string; readonly wordsPerson: string; readonly beyondPerson: string | null }
 
 const OF_DOSSIER = [
-  ...['delivery_person', 'summary_person', 'note_person', 'withdrawn_person'].map(
+  ...['delivery_person', 'summary_person', 'note_person'].map(
     (column) => `SELECT ${column} FROM dossier WHERE id = +?`,
   ),
-  'SELECT words_person FROM supplement WHERE dossier_id = +?',
-  'SELECT beyond_person FROM supplement WHERE dossier_id = +?',
-  'SELECT words_person FROM refusal WHERE dossier_id = +?',
+  'SELECT name_person FROM dossier_component WHERE dossier_id = +?',
+  'SELECT ground_person FROM dossier_component WHERE dossier_id = +?',
+  'SELECT person_id FROM dossier_words WHERE dossier_id = +?',
 ]
 
 /** Reads of erasable rows that say something of a party beside its own. (`+?`: see ticket-store.ts.) */

@@ -10,6 +10,7 @@ import { readConfig } from './config-store.ts'
 import { dayStore } from './day-store.ts'
 import { deskStore } from './desk-store.ts'
 import { dossierStore } from './dossier-store.ts'
+import { houseStore } from './house-store.ts'
 import { openDatabase } from './open-database.ts'
 import type { Db } from './open-database.ts'
 import { operationalStore } from './operational-store.ts'
@@ -53,6 +54,7 @@ beforeAll(() => {
   ratingStore(spyOn(prepared.reports))
   dossierStore(spyOn(prepared.reports))
   slipStore(spyOn(prepared.reports))
+  houseStore(spyOn(prepared.reports))
   operationalStore(spyOn(prepared.operational))
   openJournal(spyOn(prepared.journal), createSecretKey(Buffer.alloc(32)), { write() {}, close() {} })
   readConfig(spyOn(prepared.config))
@@ -73,7 +75,7 @@ function planOf({ source }: Statement): string[] {
 
 /** Tables that grow with every citizen; the rest is configuration, a few hundred rows. */
 const GROWING =
-  /^SCAN (t|j|w|s|m|ticket|print_job|event|period|rating|rating_declined|r|d|person|session|idempotency|login_attempt|dossier|dossier_\w+|supplement|refusal|hand_over|slip|slip_dossier|party_mark)\b(?! VIRTUAL TABLE| USING INDEX (print_job_(open|trouble)|session_open))/
+  /^SCAN (t|j|w|s|m|ticket|print_job|event|period|rating|rating_declined|r|d|person|session|idempotency|login_attempt|dossier|dossier_\w+|supplement|refusal|hand_over|hand_over_dossier|h|work_request|slip|slip_dossier|party_mark)\b(?! VIRTUAL TABLE| USING INDEX (print_job_(open|trouble)|session_open))/
 
 describe('a question to the tables', () => {
   test('of the stores never walks through a table that grows with every citizen', () => {

@@ -18,6 +18,7 @@ import { blockedBecause } from './desk-actions.ts'
 import { DossierArea } from './dossiers/DossierArea.tsx'
 import { DossierStrip } from './dossiers/DossierStrip.tsx'
 import { isBegun } from './dossiers/receive/draft.ts'
+import { WatchLines } from './dossiers/runs/WatchLines.tsx'
 import { DOSSIERS_KEY, useDossiers } from './dossiers/use-dossiers.ts'
 import { useAlarmDesk } from './use-alarm-desk.ts'
 import { useDesk } from './use-desk.ts'
@@ -65,6 +66,12 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
     <>
       {isLost && <LostNotice now={now} />}
       {isTwice && <Notice kind="care" title={words.desk.twice} live />}
+      <WatchLines
+        isActive={!isAsking}
+        isLost={isLost}
+        onRuns={() => dossiers.show('runs')}
+        say={desk.setNews}
+      />
       <AlarmLines alarms={alarm.alarms} who={alarm.who} onAnswer={alarm.answer} onEnd={alarm.end} hasKeys />
     </>
   )

@@ -35,6 +35,8 @@ export const dossierOperations = {
           state: v.dossierState,
           dueAt: instant,
           forwardBy: instant.nullable(),
+          /** When its papers go, with the run of that time where there are runs (TT-4.2b); null: no papers, or not set. */
+          carry: z.object({ kind: z.enum(['at-once', 'run', 'day']), by: instant }).nullable(),
           /** Content of the QR code that finds this dossier with its second factor. */
           qr: z.string(),
         }),

@@ -34,6 +34,8 @@ export type ForwardRules = {
   readonly cutOff: number | null
   readonly runs: readonly number[] | null
   readonly runsPerDay: number | null
+  /** Minutes after its time from which a run was missed. */
+  readonly graceMinutes: number
 }
 
 /** Whether days of a rule are working days or all days, where a regulation only says “ngày” (regulations.md §6.1). */
@@ -108,5 +110,6 @@ function forwardRules(set: Reader): ForwardRules {
     cutOff: cutOff === undefined ? null : minutesOf(cutOff),
     runs: runs && runs.length > 0 ? runs.map(({ at }) => minutesOf(at)).sort((a, b) => a - b) : null,
     runsPerDay: set('forward.runsPerDay') ?? null,
+    graceMinutes: set('forward.runGrace') ?? 15,
   }
 }

@@ -29,6 +29,8 @@ export const DEADLINE_SETTINGS = {
   'forward.runs': z.array(z.strictObject({ at: clockTime })).max(12),
   /** How often paper is carried on a working day, where the times are not said (KT-4.1*). */
   'forward.runsPerDay': z.number().int().min(1).max(12),
+  /** Minutes after its time from which a run that papers still wait for was missed; 15 when absent. */
+  'forward.runGrace': z.number().int().min(0).max(240),
   /** Working days from reception in which an agency may ask for a supplement (TT-4.3d); no limit when absent. */
   'supplement.agencyDays': z.number().int().min(1).max(60),
   /** Whether a dossier that is not supplemented in the procedure's own time is filed (BD-10.3b); yes when absent. */

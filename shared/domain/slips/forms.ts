@@ -79,6 +79,8 @@ export const SLIP_FORMS: readonly SlipForm[] = [
     ['fee-refund', '', 'PHT', true, ['payer', 'collector']],
     ['postal', '', 'PBC', true, hands],
     ['work-request', '', 'PĐN', true, ['original']],
+    ['lost-receipt', '', 'PMG', true, ['original']],
+    ['harm', '', 'BBGN', true, ['original']],
   ]),
 ]
 

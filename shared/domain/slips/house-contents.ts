@@ -124,3 +124,31 @@ export const workRequestContent = z.strictObject({
   outcome: p.words,
   doneAt: instant.nullable(),
 })
+
+/** Who has lost the receipt says so, names what proves who they are, and signs for the result (KT-6.2b). Our own form. */
+export const lostReceiptContent = z.strictObject({
+  code,
+  of: p.party,
+  procedure: p.slipProcedure,
+  receivedAt: instant,
+  dueAt: instant,
+  /** Who takes the result, and the paper that was shown. */
+  taker: p.party,
+  at: instant,
+  officer: p.line,
+})
+
+/** Minutes of papers that were lost or damaged (TT-7.3, BD-10.6). Our own form. */
+export const harmContent = z.strictObject({
+  code,
+  /** Whose dossier it is. */
+  of: p.line,
+  procedure: p.slipProcedure,
+  agency: p.line,
+  at: instant,
+  what: p.line,
+  place: p.line,
+  words: p.words,
+  /** Who draws the minutes up. */
+  by: p.line,
+})

@@ -16,6 +16,7 @@ export const enDeadlineNames: typeof viDeadlineNames = {
   'forward.cutOff': 'Latest hour of forwarding on the day',
   'forward.runs': 'Runs of paper dossiers',
   'forward.runsPerDay': 'Paper runs a day',
+  'forward.runGrace': 'Minutes before a run counts as missed',
   'supplement.agencyDays': 'Days in which an agency may ask for a supplement',
   'supplement.replyByLimit': 'File dossiers that are not supplemented',
   'apology.leadDays': 'Days of an apology before the due date',
@@ -73,6 +74,10 @@ export const enDeadlineAbout: typeof viDeadlineAbout = {
   'forward.runsPerDay': {
     what: 'So many runs a day, where a regulation names no hours (KT-4.1).',
     absent: 'not configured',
+  },
+  'forward.runGrace': {
+    what: 'So many minutes after the time of a run, papers that still lie at the counter have missed it.',
+    absent: '15 minutes',
   },
   'supplement.agencyDays': {
     what: 'Agencies may ask for a supplement only within so many working days of reception (TT-4.3d).',

@@ -1,5 +1,6 @@
 import type { Words } from '../vi.ts'
 import { enDossier } from './dossier.ts'
+import { enMessages } from './messages.ts'
 
 /** English: state of a dossier, at the kiosk and on the phone. */
 export const enLookUp: Words['lookUp'] = {
@@ -50,4 +51,7 @@ export const enLookUp: Words['lookUp'] = {
   takeNumber: 'Take a number for results',
   closed: 'No numbers for results are given now.',
   another: 'Look up another dossier',
+  told: enMessages.toldPublic,
+  toldFacts: enMessages.facts,
+  toldChannels: enMessages.channels,
 }

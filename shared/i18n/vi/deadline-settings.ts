@@ -18,6 +18,7 @@ export const viDeadlineNames: Readonly<Record<Key, string>> = {
   'forward.cutOff': 'Giờ chót chuyển hồ sơ trong ngày',
   'forward.runs': 'Các chuyến chuyển hồ sơ giấy',
   'forward.runsPerDay': 'Số chuyến hồ sơ giấy mỗi ngày',
+  'forward.runGrace': 'Số phút chờ trước khi báo lỡ chuyến',
   'supplement.agencyDays': 'Số ngày cơ quan được yêu cầu bổ sung',
   'supplement.replyByLimit': 'Lưu hồ sơ quá hạn bổ sung',
   'apology.leadDays': 'Số ngày xin lỗi trước hạn',
@@ -78,6 +79,10 @@ export const viDeadlineAbout: Readonly<Record<Key, { what: string; absent: strin
   'forward.runsPerDay': {
     what: 'Mỗi ngày bấy nhiêu chuyến, khi quy chế không nêu giờ (KT-4.1).',
     absent: 'chưa cấu hình',
+  },
+  'forward.runGrace': {
+    what: 'Quá giờ chuyến bấy nhiêu phút mà hồ sơ giấy vẫn còn ở quầy thì báo lỡ chuyến.',
+    absent: '15 phút',
   },
   'supplement.agencyDays': {
     what: 'Cơ quan chỉ được yêu cầu bổ sung trong bấy nhiêu ngày làm việc kể từ khi tiếp nhận (TT-4.3d).',

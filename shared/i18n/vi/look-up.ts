@@ -1,5 +1,6 @@
 import type { DossierState } from '../../api/dossier-views.ts'
 import { viDossier } from './dossier.ts'
+import { viMessages } from './messages.ts'
 
 /** Vietnamese: state of a dossier, at the kiosk and on the phone. */
 export const viLookUp = {
@@ -50,4 +51,7 @@ export const viLookUp = {
   takeNumber: 'Lấy số nhận kết quả',
   closed: 'Hiện chưa phát số nhận kết quả.',
   another: 'Tra cứu hồ sơ khác',
+  told: viMessages.toldPublic,
+  toldFacts: viMessages.facts,
+  toldChannels: viMessages.channels,
 }

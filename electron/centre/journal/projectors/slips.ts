@@ -1,7 +1,7 @@
 import type { Db } from '../../store/open-database.ts'
 import type { Projectors } from './projectors.ts'
 
-type SlipEvent = 'slip.issued' | 'slip.cancelled' | 'slip.reprinted'
+type SlipEvent = 'slip.issued' | 'slip.cancelled' | 'slip.redacted' | 'slip.reprinted'
 
 /** Slips: numbered, never removed; a cancelled one stays with its reason (forms.md §10.3). */
 export function slipProjectors(db: Db): Pick<Projectors, SlipEvent> {
@@ -11,6 +11,7 @@ export function slipProjectors(db: Db): Pick<Projectors, SlipEvent> {
   )
   const about = db.prepare('INSERT INTO slip_dossier VALUES (?, ?)')
   const cancel = db.prepare('UPDATE slip SET cancel_cause = ?, cancel_person = ? WHERE id = ?')
+  const redact = db.prepare('UPDATE slip SET content_person = ? WHERE id = ?')
   const reprint = db.prepare('UPDATE slip SET reprints = ? WHERE id = ?')
   return {
     'slip.issued': ({ payload: p, seq, atMs }) => {
@@ -21,6 +22,7 @@ export function slipProjectors(db: Db): Pick<Projectors, SlipEvent> {
       for (const dossierId of p.dossierIds) about.run(dossierId, p.slipId)
     },
     'slip.cancelled': ({ payload: p }) => cancel.run(p.cause, p.words?.id ?? null, p.slipId),
+    'slip.redacted': ({ payload: p }) => redact.run(p.content.id, p.slipId),
     'slip.reprinted': ({ payload: p }) => reprint.run(p.nth, p.slipId),
   }
 }

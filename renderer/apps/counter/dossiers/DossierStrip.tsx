@@ -6,8 +6,10 @@ import { DOSSIERS_KEY } from './use-dossiers.ts'
 import { useCounts } from './use-counts.ts'
 
 /** What may not be forgotten, at every counter (BD-5.3, TQ-7.2b). */
-const TOLD = ['to-forward', 'due-today', 'late', 'results'] as const satisfies DossierListName[]
-const URGENT: ReadonlySet<string> = new Set(['to-forward', 'late'])
+const TOLD = [
+  ...(['to-forward', 'to-apologise', 'due-today', 'late', 'results', 'harmed'] as const),
+] as const satisfies DossierListName[]
+const URGENT: ReadonlySet<string> = new Set(['to-forward', 'to-apologise', 'late', 'harmed'])
 
 export type DossierStripProps = {
   /** Something is entered and not yet sent. */

@@ -20,12 +20,16 @@ const PRINT_KEY = 'Alt+I'
 const hasFileCopy = (kind: string): boolean =>
   SLIP_FORMS.some((form) => form.kind === kind && form.copies.includes('file'))
 
+/** A list that two sides sign: each gets its copy (TT-4.2b). */
+const isForTwo = (kind: string): boolean =>
+  SLIP_FORMS.some((form) => form.kind === kind && form.copies.includes('giver'))
+
 /** Papers that were made, each printed by a press; Alt+I prints the first one that counts. */
 export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps): ReactNode {
   const { dossiers: words } = useWords()
   const { print, pending, refusal } = useSlipPaper()
   const first = slips.find(({ cancelled }) => cancelled !== true)
-  useHotkeys(first ? { [PRINT_KEY]: () => print(first.id) } : {}, isActive)
+  useHotkeys(first ? { [PRINT_KEY]: () => print(first.id, isForTwo(first.kind) ? 'all' : undefined) } : {}, isActive)
   const nameOf = (kind: string): string => words.slipKinds[kind as SlipKind] ?? kind
   return (
     <div className="dossiers-slips">
@@ -49,7 +53,7 @@ export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps
               icon="printer"
               {...(slip === first ? { hotkey: PRINT_KEY, autoFocus } : {})}
               isPending={pending === slip.id}
-              onPress={() => print(slip.id)}
+              onPress={() => print(slip.id, isForTwo(slip.kind) ? 'all' : undefined)}
             >
               {words.print}
             </Button>

@@ -4,7 +4,7 @@ import { usePage } from '../../../client/page.tsx'
 
 export type SlipPaper = {
   /** Opens a slip as a PDF for the printer of this PC. */
-  print: (slipId: string, copy?: SlipCopy) => void
+  print: (slipId: string, copy?: SlipCopy | 'all') => void
   /** The slip that is on its way. */
   pending: string | null
   refusal: string | null
@@ -18,7 +18,7 @@ export function useSlipPaper(): SlipPaper {
   const [pending, setPending] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
 
-  async function print(slipId: string, copy?: SlipCopy): Promise<void> {
+  async function print(slipId: string, copy?: SlipCopy | 'all'): Promise<void> {
     if (pending !== null) return
     setPending(slipId)
     const body = { size: 'A4' as const, ...(copy ? { copy } : {}) }

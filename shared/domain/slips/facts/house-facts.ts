@@ -205,3 +205,57 @@ export function workRequestFacts(slip: SlipOf<'work-request'>): Facts<typeof WOR
     doneAt: content.doneAt === null ? '' : slipMoment(content.doneAt),
   }
 }
+
+export const LOST_RECEIPT_FACTS = {
+  ...f.HEAD_FACTS,
+  ...f.PARTY_FACTS,
+  code: true,
+  link: true,
+  of: true,
+  request: true,
+  receivedAt: true,
+  dueAt: true,
+  at: true,
+  officer: true,
+} as const
+
+/** The party of the form is who takes the result. */
+export function lostReceiptFacts(slip: SlipOf<'lost-receipt'>): Facts<typeof LOST_RECEIPT_FACTS> {
+  const { code, of, procedure, receivedAt, dueAt, taker, at, officer } = slip.content
+  return {
+    ...f.headFacts(slip),
+    ...f.partyFacts(taker),
+    code,
+    link: f.codeLink(slip.issuer.lookUp, code),
+    of: of.name,
+    request: f.requestWords(procedure, ''),
+    receivedAt: slipMoment(receivedAt),
+    dueAt: slipMoment(dueAt),
+    at: slipMoment(at),
+    officer,
+  }
+}
+
+export const HARM_FACTS = {
+  ...f.HEAD_FACTS,
+  code: true,
+  link: true,
+  of: true,
+  request: true,
+  agency: true,
+  at: true,
+  what: true,
+  place: true,
+  words: true,
+  by: true,
+} as const
+
+export function harmFacts(slip: SlipOf<'harm'>): Facts<typeof HARM_FACTS> {
+  const { code, of, procedure, agency, at, what, place, words, by } = slip.content
+  return {
+    ...f.headFacts(slip),
+    ...{ code, link: f.codeLink(slip.issuer.lookUp, code), of, agency, what, place, words, by },
+    request: f.requestWords(procedure, ''),
+    at: slipMoment(at),
+  }
+}

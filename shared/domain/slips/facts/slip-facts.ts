@@ -22,6 +22,8 @@ export const FACT_NAMES: Readonly<Record<SlipKind, FactNames>> = {
   'fee-refund': money.FEE_REFUND_FACTS,
   postal: house.POSTAL_FACTS,
   'work-request': house.WORK_REQUEST_FACTS,
+  'lost-receipt': house.LOST_RECEIPT_FACTS,
+  harm: house.HARM_FACTS,
 }
 
 const MAKERS: { readonly [K in SlipKind]: (slip: Extract<Slip, { kind: K }>) => AnyFacts } = {
@@ -40,6 +42,8 @@ const MAKERS: { readonly [K in SlipKind]: (slip: Extract<Slip, { kind: K }>) => 
   'fee-refund': money.feeRefundFacts,
   postal: house.postalFacts,
   'work-request': house.workRequestFacts,
+  'lost-receipt': house.lostReceiptFacts,
+  harm: house.harmFacts,
 }
 
 /** The facts of a slip as words of a paper, those that `FACT_NAMES` promises. */

@@ -4,15 +4,15 @@ import { pressing } from '../../../../../shared/domain/dossier/pressing.ts'
 import { dong, formatDate, hourMinute, weekdayDate } from '../../../../../shared/i18n/format.ts'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { COUNTS } from '../receive/draft.ts'
+import { OtherClocks } from './OtherClocks.tsx'
 import { StandingMark } from './StandingMark.tsx'
 
 /** What a dossier is: whose, about what, until when, with which payments. */
 export function DossierFacts({ dossier, now }: { dossier: DossierView; now: number }): ReactNode {
-  const { dossiers: words, house } = useWords()
+  const { dossiers: words } = useWords()
   const [language] = useLanguage()
   const { what, at, standing } = pressing(dossier, now)
   const isBad = standing === 'late'
-  const stops = dossier.supplements.filter(({ suppliedAt }) => suppliedAt !== null)
   const moment = (ms: number): string => `${hourMinute(ms, language)}, ${weekdayDate(ms, language)}`
   return (
     <dl className="dossiers-facts">
@@ -25,28 +25,7 @@ export function DossierFacts({ dossier, now }: { dossier: DossierView; now: numb
         {what !== 'due' && what !== 'late' && <span className="small">{words.pressing[what](moment(at))}</span>}
         {dossier.state === 'supplement' && <span className="dossiers-care">{words.standsStill}</span>}
         <StandingMark standing={standing} />
-        {stops.map(({ id, at: from, suppliedAt }) => (
-          <span key={id} className="small">
-            {house.stoodFrom(moment(from), moment(suppliedAt ?? from))}
-          </span>
-        ))}
-        {dossier.apologyBy !== null && now <= dossier.apologyBy && (
-          <span className="small">{house.apologyBy(moment(dossier.apologyBy))}</span>
-        )}
-        {dossier.agencyBy !== null && now <= dossier.agencyBy && (
-          <span className="small">{house.agencyBy(moment(dossier.agencyBy))}</span>
-        )}
-        {dossier.carryBy !== null && (
-          <span className={now > dossier.carryBy ? 'dossiers-care' : 'small'}>
-            {house.carry.day(moment(dossier.carryBy))}
-          </span>
-        )}
-        {dossier.harm !== null && <span className="dossiers-care">{house.harmed(house.harms[dossier.harm])}</span>}
-        {dossier.twins.map((twin) => (
-          <span key={twin.id} className={twin.isRight ? 'dossiers-care' : 'small'}>
-            {twin.isRight ? house.twinRight(twin.code) : house.twinWrong(twin.code)}
-          </span>
-        ))}
+        <OtherClocks dossier={dossier} now={now} moment={moment} />
       </Fact>
       {dossier.parties.map((party) => (
         <Fact key={party.role} name={words.roles[party.role]}>

@@ -11,7 +11,7 @@ import { HandOverDialog } from './HandOverDialog.tsx'
 const KEY = 'Alt+G'
 
 export type HandOverProps = {
-  direction: 'out' | 'back'
+  direction: 'out' | 'back' | 'archive'
   lines: readonly DossierLine[]
   isActive: boolean
   onAsking: (isAsking: boolean) => void

@@ -10,11 +10,14 @@ import { useWords } from '../../../../ui/language.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { useSend } from '../use-send.ts'
 
-/** Lists whose papers leave the desk: dossiers to the agency, results that nobody collected back to it (BD-10.4b). */
-export const CARRIED = { 'paper-to-carry': 'out', uncollected: 'back' } as const
+/**
+ * Lists whose papers leave the desk: dossiers to the agency, results that nobody collected back to it (BD-10.4b), dossiers
+ * that were not supplemented to be filed there (BD-10.3b).
+ */
+export const CARRIED = { 'paper-to-carry': 'out', uncollected: 'back', 'to-archive': 'archive' } as const
 
 export type HandOverDialogProps = {
-  direction: 'out' | 'back'
+  direction: (typeof CARRIED)[keyof typeof CARRIED]
   lines: readonly DossierLine[]
   onDone: (answer: AnswerOf<'handOverPapers'>) => void
   onClose: () => void
@@ -22,19 +25,22 @@ export type HandOverDialogProps = {
 
 /** All papers of one agency on a list with two signatures (TT-4.2b, KT-4.1). */
 export function HandOverDialog({ direction, lines, onDone, onClose }: HandOverDialogProps): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, house } = useWords()
   const { api } = usePage()
   const send = useSend()
   const [agencyId, setAgencyId] = useState(lines[0]?.agencyId ?? '')
   const [receiver, setReceiver] = useState('')
   const [run, setRun] = useState('')
+  const [counted, setCounted] = useState('')
   const own = lines.filter((line) => line.agencyId === agencyId)
   const time = timeOf(run)
-  const isReady = own.length > 0 && receiver.trim() !== '' && (run.trim() === '' || time !== null)
+  const isEqual = Number(counted) === own.length
+  const isReady = own.length > 0 && receiver.trim() !== '' && isEqual && (run.trim() === '' || time !== null)
 
   function submit(): void {
     const body = {
       ...{ direction, agencyId, receiver: receiver.trim(), dossierIds: own.map(({ id }) => id) },
+      counted: own.length,
       ...(time === null ? {} : { run: time }),
     }
     send.run((key) => api.press('handOverPapers', { body, key }), onDone)
@@ -50,6 +56,8 @@ export function HandOverDialog({ direction, lines, onDone, onClose }: HandOverDi
     >
       <Select label={words.handOverTo} options={agenciesOf(lines)} value={agencyId} onChange={setAgencyId} />
       <Field label={words.handOverReceiver} value={receiver} maxLength={120} autoFocus onChange={setReceiver} />
+      <Field label={house.counted} value={counted} maxLength={3} onChange={setCounted} />
+      {counted.trim() !== '' && !isEqual && <p className="dossiers-care">{house.countWrong(own.length)}</p>}
       <Field label={words.handOverRun} value={run} maxLength={8} onChange={setRun} />
     </SlipDialog>
   )

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { DossierLine } from '../../../../../shared/api/dossier-views.ts'
+import { pressing } from '../../../../../shared/domain/dossier/pressing.ts'
 import { dayMonthYear, hourMinute, sameDay } from '../../../../../shared/i18n/format.ts'
+import { Left, StandingMark } from './StandingMark.tsx'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
-import { pressing } from './pressing.ts'
 
 export type LineListProps = {
   label: string
@@ -15,10 +16,12 @@ export type LineListProps = {
 
 /** Dossiers, the most pressing first; Enter opens one. */
 export function LineList({ label, lines, now, onOpen, empty }: LineListProps): ReactNode {
-  const { dossiers: words, dossier } = useWords()
+  const { dossiers: words, dossier, house } = useWords()
   const [language] = useLanguage()
   const at = (ms: number): string =>
     sameDay(ms, now) ? hourMinute(ms, language) : `${hourMinute(ms, language)}, ${dayMonthYear(ms)}`
+  // A countdown is read by the second, everything else by the minute.
+  const tick = lines.some(({ forwardBy }) => forwardBy !== null) ? 1_000 : 60_000
   return (
     <ListBox
       className="dossiers-lines-list"
@@ -26,10 +29,10 @@ export function LineList({ label, lines, now, onOpen, empty }: LineListProps): R
       items={lines}
       onAction={(id) => onOpen(String(id))}
       renderEmptyState={() => <p className="dossiers-empty">{empty}</p>}
-      dependencies={[Math.floor(now / 60_000), language]}
+      dependencies={[Math.floor(now / tick), language]}
     >
       {(line) => {
-        const { what, at: when, isBad } = pressing(line, now)
+        const { what, at: when, standing } = pressing(line, now)
         return (
           <ListBoxItem id={line.id} textValue={line.code} className="dossiers-found-line" data-code={line.code}>
             <span className="dossiers-line-code number">{line.code}</span>
@@ -37,11 +40,16 @@ export function LineList({ label, lines, now, onOpen, empty }: LineListProps): R
               {line.name ?? words.erased}
               <span className="small">{line.procedure}</span>
             </span>
-            <span className="dossiers-line-when" data-bad={isBad || undefined}>
-              {words.pressing[what](at(when))}
+            <span className="dossiers-line-when" data-bad={standing === 'late' || undefined}>
+              <span>
+                {words.pressing[what](at(when))}
+                {what === 'forward' && <Left by={when} now={now} />}
+              </span>
+              <StandingMark standing={standing} />
               <span className="small">
                 {dossier.states[line.state]}
                 {line.shelf !== null && ` · ${words.onShelf(line.shelf)}`}
+                {line.harm !== null && ` · ${house.harmed(house.harms[line.harm])}`}
               </span>
             </span>
           </ListBoxItem>

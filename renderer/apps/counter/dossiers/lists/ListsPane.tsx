@@ -22,7 +22,9 @@ export type ListsPaneProps = {
   onAsking: (isAsking: boolean) => void
 }
 
-const URGENT: ReadonlySet<DossierListName> = new Set(['to-forward', 'late', 'to-archive', 'uncollected'])
+const URGENT: ReadonlySet<DossierListName> = new Set([
+  ...(['to-forward', 'to-apologise', 'late', 'to-archive', 'uncollected', 'harmed'] as const),
+])
 
 const isCarried = (list: DossierListName): list is keyof typeof CARRIED => list in CARRIED
 

@@ -1,0 +1,99 @@
+import type { Deed, Trouble } from '../../shell/shell-api.ts'
+
+/** What the program itself says while the page of the centre cannot be shown, and to a technician at the machine. */
+export const viAway = {
+  outside: 'Trang này chỉ dùng trong chương trình Một Cửa.',
+  citizen: {
+    title: 'Xin ông/bà chờ trong giây lát',
+    lines: [
+      'Máy đang kết nối lại với hệ thống của Trung tâm. Số đã lấy vẫn được giữ.',
+      'Nếu chờ quá 5 phút, xin ông/bà đến bàn hướng dẫn hoặc hỏi công chức tại quầy.',
+    ],
+  },
+  board: { title: 'Đang kết nối lại', lines: ['Xin ông/bà nghe gọi số tại quầy trong ít phút.'] },
+  outOfUse: {
+    title: 'Máy chưa sử dụng được',
+    lines: ['Xin ông/bà đến bàn hướng dẫn. Kỹ thuật viên của Trung tâm cần cài đặt lại máy này.'],
+  },
+  troubles: {
+    starting: { title: 'Đang khởi động', what: 'Chương trình đang tìm máy chủ của Trung tâm.' },
+    'centre-away': {
+      title: 'Chưa kết nối được với máy chủ của Trung tâm',
+      what: 'Máy này không nhận được trả lời từ máy chủ. Chương trình tự thử lại mỗi giây và tự mở trang làm việc khi có kết nối.',
+    },
+    'page-missing': {
+      title: 'Máy chủ có trả lời nhưng chưa mở được trang làm việc',
+      what: 'Máy chủ đang khởi động hoặc đang cập nhật.',
+    },
+    'not-configured': {
+      title: 'Máy này chưa được cài đặt',
+      what: 'Chương trình chưa biết máy này dùng làm gì và máy chủ của Trung tâm ở đâu.',
+    },
+    'configuration-wrong': {
+      title: 'Tệp cài đặt của máy này có lỗi',
+      what: 'Chương trình không đoán thay người cài đặt: xin sửa những mục dưới đây rồi mở lại chương trình.',
+    },
+  } satisfies Record<Trouble, { title: string; what: string }>,
+  steps: 'Việc cần làm',
+  todo: {
+    starting: ['Chờ khoảng nửa phút.'],
+    'centre-away': [
+      'Xem dây mạng của máy này và đèn của bộ chia mạng.',
+      'Xem máy chủ của Trung tâm đã bật chưa; các quầy khác có làm việc được không.',
+      'Trong lúc chờ, dùng số giấy và gọi số bằng miệng; nhập lại tại trang Lễ tân khi có kết nối.',
+      'Quá 5 phút: gọi kỹ thuật viên, đọc địa chỉ máy chủ ở dưới.',
+    ],
+    'page-missing': ['Chờ khoảng một phút.', 'Quá 5 phút: gọi kỹ thuật viên, đọc địa chỉ máy chủ ở dưới.'],
+    'not-configured': [
+      'Kỹ thuật viên tạo tệp shell.json trong thư mục dữ liệu của chương trình (tài liệu “Khóa máy”), rồi mở lại chương trình.',
+    ],
+    'configuration-wrong': ['Kỹ thuật viên sửa tệp, rồi mở lại chương trình.'],
+  } satisfies Record<Trouble, string[]>,
+  since: (time: string) => `Mất kết nối từ ${time}`,
+  server: 'Máy chủ',
+  version: 'Phiên bản',
+  retry: 'Thử lại ngay',
+  technician: {
+    title: 'Kỹ thuật viên',
+    hint: 'Chọn việc, chọn tên và nhập mã PIN. Mỗi việc được ghi vào nhật ký của Trung tâm.',
+    spareHint: 'Máy chủ không trả lời: nhập một mã dự phòng. Mỗi mã dùng được một lần.',
+    deed: 'Việc cần làm',
+    deeds: {
+      reload: 'Tải lại trang',
+      'self-check': 'Tự kiểm tra khóa máy',
+      close: 'Thoát chương trình',
+      'restart-device': 'Khởi động lại máy',
+      'shut-down': 'Tắt máy',
+    } satisfies Record<Deed, string>,
+    who: 'Họ tên',
+    pin: 'Mã PIN',
+    spare: 'Mã dự phòng',
+    keys: 'Bàn phím số',
+    send: 'Thực hiện',
+    back: 'Về trang của máy',
+    dumps: (count: number) => `Số lần chương trình bị lỗi còn lưu trên máy: ${count}`,
+    done: 'Đã ghi nhận. Đang thực hiện.',
+    refused: {
+      WRONG_PIN: 'Mã không đúng.',
+      ACCOUNT_LOCKED: 'Sai quá nhiều lần. Xin thử lại sau.',
+      FORBIDDEN: 'Người này không được thao tác tại máy.',
+      CENTRE_IS_HERE: 'Máy chủ đã trả lời: xin chọn họ tên và dùng mã PIN.',
+      NO_ANSWER: 'Máy chủ không trả lời.',
+    } as Record<string, string>,
+    refusedOtherwise: 'Chưa thực hiện được.',
+  },
+  check: {
+    title: 'Tự kiểm tra khóa máy',
+    running: 'Đang thử các lối ra …',
+    good: 'Mọi lối ra đã thử đều bị chặn',
+    bad: (count: number) => `${count} lối ra còn mở: báo người phụ trách công nghệ thông tin`,
+    stopped: 'Đã chặn',
+    open: 'Còn mở',
+    byHand: 'Thử thêm bằng tay (chương trình không tự thử được)',
+    hands: [
+      'Ctrl+Alt+Del, phím Windows, Alt+Tab: không hiện gì ngoài trang này.',
+      'Vuốt từ bốn cạnh màn hình: không hiện gì.',
+      'Rút rồi cắm lại dây mạng: trang tự trở lại.',
+    ],
+  },
+}
