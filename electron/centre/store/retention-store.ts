@@ -43,8 +43,6 @@ const DUE: Readonly<Record<RetentionKind, string>> = {
   party: ofDossiers('party'),
   dossier: ofDossiers('dossier'),
   slip: ofDossiers('slip'),
-  digital: `SELECT p.id FROM digital_file f JOIN person p ON p.id = f.file_person JOIN dossier d ON d.id = f.dossier_id
-    WHERE p.body IS NOT NULL AND d.ended_ms < +?`,
   oldPin: `SELECT p.id FROM person p
     WHERE p.kind = 'credential' AND ${OLD}
       AND p.id NOT IN (SELECT credential_id FROM officer WHERE credential_id IS NOT NULL AND retired = 0)`,

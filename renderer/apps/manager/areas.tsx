@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { ReactNode } from 'react'
 import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
@@ -9,6 +10,8 @@ import { HallArea } from './hall/HallArea.tsx'
 import { JournalArea } from './journal/JournalArea.tsx'
 import { RatingsArea } from './ratings/RatingsArea.tsx'
 import { ReplayArea } from './replay/ReplayArea.tsx'
+
+const MessagesArea = lazy(async () => ({ default: (await import('./messages/MessagesArea.tsx')).MessagesArea }))
 
 export type AreaProps = { session: SessionView }
 
@@ -27,6 +30,7 @@ export const AREAS: readonly Area[] = [
   { id: 'hall', title: (words) => words.manager.hall.tab, who: ['leader', 'technician'], View: HallArea },
   { id: 'devices', title: (words) => words.manager.devices.tab, who: ['leader', 'technician'], View: DevicesArea },
   { id: 'feedback', title: (words) => words.feedback.desk.tab, who: ['leader'], View: FeedbackArea },
+  { id: 'messages', title: (words) => words.messages.desk.tab, who: ['leader'], View: MessagesArea },
   { id: 'ratings', title: (words) => words.ratings.tab, who: ['leader'], View: RatingsArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
   { id: 'replay', title: (words) => words.manager.replay.tab, who: ['leader'], View: ReplayArea },

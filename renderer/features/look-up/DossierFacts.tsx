@@ -5,6 +5,8 @@ import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import './look-up.css'
 
+const TOLD_SHOWN = 3
+
 type More = NonNullable<PublicDossier['more']>
 
 /** When and where, for who has shown to be a party (law-facts §7): nothing about people. */
@@ -28,6 +30,18 @@ export function DossierFacts({ more }: { more: More }): ReactNode {
       </dl>
       {!more.isHere && <p>{lookUp.notHere[more.delivery]}</p>}
       {more.hasUnpaidFees && <p>{lookUp.unpaid}</p>}
+      {more.told.length > 0 && (
+        <section className="look-up-told" aria-label={lookUp.told}>
+          <h2>{lookUp.told}</h2>
+          <ul>
+            {more.told.slice(0, TOLD_SHOWN).map(({ fact, channel, at }) => (
+              <li key={`${fact} ${channel} ${at}`}>
+                {`${day(at)}: ${lookUp.toldFacts[fact]} (${lookUp.toldChannels[channel]})`}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </div>
   )
 }

@@ -9,6 +9,13 @@ const who = ['officer', 'leader'] as const
 
 /** What citizens are told by SMS, e-mail, Zalo and telephone (TQ-7.1a, TQ-8.2b, TT-4.3e, TT-4.4b, BD-10.4b). */
 export const messageOperations = {
+  listMessageChannels: {
+    method: 'GET',
+    path: '/message-channels',
+    who,
+    summary: 'Channels on which this centre can tell citizens',
+    answer: z.object({ offered: z.array(messageChannel), now: instant, through: z.number().int() }),
+  },
   listDossierMessages: {
     method: 'GET',
     path: '/dossiers/{dossierId}/messages',

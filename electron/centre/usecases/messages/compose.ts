@@ -1,4 +1,5 @@
 import { settingAt } from '../../../../shared/domain/calendar/setting-at.ts'
+import { addressOn } from '../../../../shared/domain/messages/address.ts'
 import { messageChannel } from '../../../../shared/domain/messages/message.ts'
 import type { MessageChannel, MessageFact } from '../../../../shared/domain/messages/message.ts'
 import { chooseTemplate, fillTemplate } from '../../../../shared/domain/messages/templates.ts'
@@ -14,15 +15,6 @@ import { centreView } from '../views.ts'
 /** What the erasable row of a message holds. */
 export type MessageBody = { readonly to: string; readonly subject: string; readonly text: string }
 export type Composed = MessageBody & { readonly version: string }
-
-const MOBILE = /^(?:\+?84|0)([35789]\d{8})$/
-
-/** Where a channel reaches somebody: a mobile number as +84…, or an e-mail address; null: nowhere. */
-export function addressOn(channel: MessageChannel, { phone = '', email = '' }: PartyBody): string | null {
-  if (channel === 'email') return email || null
-  const [, number] = MOBILE.exec(phone.replaceAll(/[\s.]/g, '')) ?? []
-  return number === undefined ? null : `+84${number}`
-}
 
 /** Who filed a dossier, who is told of it; empty once erased. */
 export function filerOf({ store }: Deps, dossierId: string): PartyBody {

@@ -1,11 +1,12 @@
 import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
+import { addressOn } from '../../../../shared/domain/messages/address.ts'
 import { MESSAGE_MOVES } from '../../../../shared/domain/messages/message.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/message.ts'
 import { move } from '../../../../shared/domain/states.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
 import type { PartyBody } from '../dossier/draft.ts'
-import { addressOn, filerOf, offeredChannels } from './compose.ts'
+import { filerOf, offeredChannels } from './compose.ts'
 import { messageView } from './read.ts'
 
 type One = { dossierId: string }

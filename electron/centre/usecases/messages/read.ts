@@ -1,6 +1,7 @@
 import type { MessageLine } from '../../../../shared/api/message-views.ts'
 import type { AnswerOf, BodyOf, QueryOf } from '../../../../shared/api/operations.ts'
 import { maskEmail, maskPhone } from '../../../../shared/domain/dossier/masks.ts'
+import { addressOn } from '../../../../shared/domain/messages/address.ts'
 import { MESSAGE_DEFAULTS } from '../../../../shared/domain/messages/message-settings.ts'
 import { messageFact } from '../../../../shared/domain/messages/message.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/message.ts'
@@ -10,10 +11,17 @@ import { dayMonthYear } from '../../../../shared/i18n/format.ts'
 import type { MessageRow } from '../../store/message-store.ts'
 import { refused } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
-import { addressOn, commonFacts, dueWords, filerOf, fill, offeredChannels } from './compose.ts'
+import { commonFacts, dueWords, filerOf, fill, offeredChannels } from './compose.ts'
 import type { MessageBody } from './compose.ts'
 
 const MS_PER_MINUTE = 60_000
+
+/** What the desk may offer. */
+export const listMessageChannels = (deps: Deps, ctx: Ctx): AnswerOf<'listMessageChannels'> => ({
+  offered: offeredChannels(deps, ctx),
+  now: ctx.now,
+  through: deps.through(),
+})
 
 /** What a citizen agreed to and was told, for the desk. */
 export const listDossierMessages: UseCase<{ dossierId: string }, AnswerOf<'listDossierMessages'>> = (

@@ -104,8 +104,8 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
       </section>
       <aside className="dossiers-side">
         <NextSteps actions={actions} isLost={isLost} onChoose={choose} />
-        <DossierLife dossier={dossier} />
         <DossierMessages dossierId={dossier.id} isLost={isLost} onAsking={onAsking} />
+        <DossierLife dossier={dossier} />
         <Hops dossier={dossier} />
       </aside>
       {action === 'pay' && (

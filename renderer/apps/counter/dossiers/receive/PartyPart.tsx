@@ -5,6 +5,7 @@ import { Icon } from '../../../../ui/Icon.tsx'
 import { Segments, segmentsOf } from '../Segments.tsx'
 import { PartFrame } from './PartFrame.tsx'
 import { PartyFields } from './PartyFields.tsx'
+import { ToldChoice } from './ToldChoice.tsx'
 import { NOBODY } from './draft.ts'
 import type { VisitDraft } from './draft.ts'
 import type { Patch } from './use-reception.ts'
@@ -41,6 +42,7 @@ export function PartyPart({ visit, patch }: { visit: VisitDraft; patch: Patch })
           {words.hasOwner}
         </Checkbox>
       </div>
+      <ToldChoice visit={visit} patch={patch} />
       {visit.channel === 'authorised' && (
         <div className="dossiers-sub">
           <h3>{words.principal}</h3>

@@ -1,0 +1,73 @@
+import type { Page } from 'playwright-core'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startMessageGateway } from '../../electron/testkit/message-gateway.ts'
+import type { MessageGateway } from '../../electron/testkit/message-gateway.ts'
+import { createManualTime } from '../../shared/testkit/manual-time.ts'
+import { PATIENCE, SCREENS, sees } from './browser.ts'
+import { press } from './desk-steps.ts'
+import { DOSSIER_CENTRE, answer, becomes, begin, dossierDesk, receive, step } from './dossier-steps.ts'
+import { enterManager } from './hall-day.ts'
+import { setStage } from './stage.ts'
+
+const stage = setStage()
+let gateway: MessageGateway
+beforeEach(async () => {
+  gateway = await startMessageGateway()
+})
+afterEach(() => gateway.dispose())
+
+/** What was told on the page of the dossier, by fact. */
+const told = (page: Page, fact: string): Promise<string | null> =>
+  page.locator(`.dossiers-told-lines [data-fact="${fact}"]`).getAttribute('data-state')
+const isTold = (page: Page, fact: string, state: string): Promise<void> =>
+  expect.poll(() => told(page, fact).catch(() => null), PATIENCE).toBe(state)
+
+test('TQ-8.2b, TT-4.4b: who agrees at reception is told by SMS that the result is here; what fails is seen and sent again', async () => {
+  const time = createManualTime()
+  const centre = await stage.centre({
+    ...DOSSIER_CENTRE,
+    timers: time.timers,
+    settings: {
+      ...DOSSIER_CENTRE.settings,
+      'message.gateways': [{ channel: 'sms', kind: 'http', address: gateway.address }],
+      'centre.hotline': '0000 000 000',
+    },
+  })
+  const { page, errors } = await dossierDesk(stage, centre)
+  await begin(page)
+  await press(page, 'Alt+1')
+  await page.getByLabel('Điện thoại').first().fill('0912 345 678')
+  await page.locator('.dossiers-told').getByText('SMS').click()
+  const code = await receive(page)
+  await press(page, 'Alt+o')
+  await becomes(page, 'received')
+  time.advance(5_000)
+  await isTold(page, 'received', 'sent')
+  expect(gateway.sent()[0]?.text).toContain(`Ho so ${code} cua ong/ba da duoc tiep nhan`)
+
+  gateway.mood = 'unknown-number'
+  await step(page, 'Ghi nhận kết quả')
+  await answer(page, async () => page.keyboard.type('K2-15'))
+  await becomes(page, 'result-ready')
+  time.advance(5_000)
+  await isTold(page, 'result-ready', 'failed')
+  expect(await sees(page, 'Không gửi được: số điện thoại hoặc địa chỉ không đúng')).toBe(true)
+
+  const manager = await stage.open(centre, 'manager', SCREENS.desk)
+  await enterManager(manager.page)
+  await manager.page.getByRole('tab', { name: 'Tin nhắn' }).click()
+  await manager.page.getByRole('button', { name: 'Không gửi được (1)' }).click()
+  await manager.page.locator(`.messages-table [data-code="${code}"]`).waitFor()
+  gateway.mood = 'sends'
+  await manager.page.getByRole('button', { name: 'Gửi lại' }).click()
+  expect(await sees(manager.page, 'Không có tin nào.')).toBe(true)
+  time.advance(5_000)
+  await isTold(page, 'result-ready', 'sent')
+  expect(gateway.sent()).toHaveLength(2)
+
+  const phone = await stage.openAddress(`${centre.url}/phone/#hs=${code}`, SCREENS.phone)
+  await phone.page.getByRole('textbox').fill('5678')
+  await phone.page.getByRole('button', { name: 'Xem' }).click()
+  expect(await sees(phone.page, 'Có kết quả, mời đến nhận (SMS)')).toBe(true)
+  expect([errors, manager.errors, phone.errors]).toEqual([[], [], []])
+})
