@@ -72,8 +72,7 @@ export function createEscposPrinter(options: EscposPrinterOptions): TicketPrinte
     const deadlineMs = (bytes: number, rows: number): number =>
       CONFIRM_MS +
       (bytes / options.transport.bytesPerSecond + rows / options.dotsPerMm / options.speedMmPerSecond) * 1_000
-    const { bytesPerSecond } = options.transport
-    const tools = { line, teller, timers, closed: stop.signal, mark, deadlineMs, bytesPerSecond, dialect }
+    const tools = { line, teller, timers, closed: stop.signal, mark, deadlineMs, dialect }
     const outcome = await printTicket(request, tools)
     const isWell = outcome.outcome === 'printed' || (outcome.outcome === 'unknown' && outcome.handedOver === true)
     teller.endJob(isWell)

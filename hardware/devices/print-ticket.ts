@@ -21,8 +21,6 @@ export type PrintTools = {
   readonly dialect: Dialect
   /** How long that many bytes and dot rows take at most when nothing is wrong, in ms. */
   deadlineMs(bytes: number, rows: number): number
-  /** What the line carries. */
-  readonly bytesPerSecond: number
 }
 
 export const OFFLINE_POLL_MS = 1_500
@@ -56,7 +54,7 @@ async function untilReady(tools: PrintTools): Promise<PrinterAnswers | null> {
 async function transfer(request: PrintRequest, tools: PrintTools, answers: PrinterAnswers): Promise<Transferred> {
   const { line, teller, timers, mark, dialect } = tools
   const confirmation = confirmationOf(answers)
-  const proof = { milestones: answers.inTurn, macro: answers.macro, bandBytes: tools.bytesPerSecond * BAND_SECONDS }
+  const proof = { milestones: answers.inTurn, macro: answers.macro, bandBytes: line.bytesPerSecond * BAND_SECONDS }
   const style = { dialect, confirmation, mark, proof }
   const job = 'bitmap' in request ? encodeTicket(request.bitmap, style) : encodePlain(request.letters, style)
   return await transferJob({

@@ -1,6 +1,5 @@
 import type { Timers } from '../../shared/kernel/time.ts'
 import type { PrinterAnswers, Transport } from '../ports.ts'
-import { encodeResync } from '../protocols/escpos/encode-ticket.ts'
 import type { Dialect } from '../protocols/escpos/dialect.ts'
 import { readAsb } from '../protocols/escpos/status-bits.ts'
 import type { PrinterBits } from '../protocols/escpos/status-bits.ts'
@@ -11,6 +10,8 @@ import type { PrinterSession } from './printer-session.ts'
 import { settlePrinter } from './settle-printer.ts'
 
 export type PrinterLine = {
+  /** What it surely carries. */
+  readonly bytesPerSecond: number
   /** Asks the printer, over a new connection when there is none. `null` when it cannot be reached. */
   ask(): Promise<PrinterBits | null>
   /** What the printer is known to answer. */
@@ -48,27 +49,17 @@ export function createPrinterLine(
   options: PrinterLineOptions,
   onBits: (bits: PrinterBits) => void,
 ): PrinterLine {
-  const { width, dialect } = options
+  const { dialect } = options
   // A silent printer has nothing to be found out.
   const known = dialect.silent ? NO_ANSWERS : options.answers
   const knowledge = createPrinterKnowledge(known, timers, probe, options.onAnswers)
   let session: PrinterSession | null = null
   let { torn } = options
 
-  function listenIdle(current: PrinterSession): void {
-    current.listen({
-      onReply: (reply) => {
-        if (reply.kind === 'asb') onBits(readAsb(reply.bytes))
-      },
-      // The next question finds it out.
-      onLost: () => undefined,
-    })
-  }
-
   async function connected(): Promise<PrinterSession> {
     if (session && !session.lost) return session
     session = await openSession(transport, timers, dialect.silent)
-    listenIdle(session)
+    listenIdle(session, onBits)
     return session
   }
 
@@ -80,10 +71,9 @@ export function createPrinterLine(
   async function settle(current: PrinterSession): Promise<void> {
     if (!torn) return
     torn = false
-    const resync = encodeResync(width, dialect)
-    if (dialect.silent) return await current.write(resync)
-    const lineMs = (resync.length / transport.bytesPerSecond) * 1_000
-    await settlePrinter(current, timers, { resync, lineMs, marks: knowledge.answers?.mark ?? false })
+    const { bytesPerSecond } = transport
+    const settling = { ...options, bytesPerSecond, marks: knowledge.answers?.mark ?? false }
+    await settlePrinter(current, timers, settling)
   }
 
   async function probe(): Promise<PrinterAnswers | null> {
@@ -92,11 +82,12 @@ export function createPrinterLine(
     const current = session
     await settle(current).catch(() => undefined)
     const answers = await probePrinter(current, timers)
-    listenIdle(current)
+    listenIdle(current, onBits)
     return answers
   }
 
   return {
+    bytesPerSecond: transport.bytesPerSecond,
     async ask() {
       const bits = await connected()
         .then((current) => current.ask())
@@ -119,7 +110,7 @@ export function createPrinterLine(
     jobEnded(whole) {
       torn = !whole
       if (torn) hangUp()
-      else if (session) listenIdle(session)
+      else if (session) listenIdle(session, onBits)
     },
     hangUp,
     close() {
@@ -127,4 +118,14 @@ export function createPrinterLine(
       hangUp()
     },
   }
+}
+
+function listenIdle(session: PrinterSession, onBits: (bits: PrinterBits) => void): void {
+  session.listen({
+    onReply: (reply) => {
+      if (reply.kind === 'asb') onBits(readAsb(reply.bytes))
+    },
+    // The next question finds it out.
+    onLost: () => undefined,
+  })
 }

@@ -1,6 +1,8 @@
 import type { Timers } from '../../shared/kernel/time.ts'
 import { ASK_IN_TURN, processMark } from '../protocols/escpos/commands.ts'
 import type { Reply } from '../protocols/escpos/decode-replies.ts'
+import type { Dialect } from '../protocols/escpos/dialect.ts'
+import { encodeResync } from '../protocols/escpos/encode-ticket.ts'
 import { ANSWER_MS } from './printer-session.ts'
 import type { PrinterSession } from './printer-session.ts'
 
@@ -9,10 +11,11 @@ const MARK = 'SYNC'
 const PATIENCE_MS = 10_000
 
 export type Settling = {
-  /** What brings it to its senses (`encodeResync`). */
-  readonly resync: Uint8Array
-  /** How long that takes on the line, in ms. */
-  readonly lineMs: number
+  /** Dots a row. */
+  readonly width: number
+  readonly dialect: Dialect
+  /** What the line carries. */
+  readonly bytesPerSecond: number
   /** It confirms by marks: the only answer that surely belongs to its question. */
   readonly marks: boolean
 }
@@ -23,7 +26,10 @@ export type Settling = {
  * finds out what is wrong. Rejects when the line is lost.
  */
 export async function settlePrinter(session: PrinterSession, timers: Timers, settling: Settling): Promise<void> {
-  const { resync, lineMs, marks } = settling
+  const { marks, width, dialect } = settling
+  const resync = encodeResync(width, dialect)
+  if (dialect.silent) return await session.write(resync)
+  const lineMs = (resync.length / settling.bytesPerSecond) * 1_000
   const question = marks ? processMark(MARK) : ASK_IN_TURN
   const heard = marks
     ? untilHeard(session, timers, PATIENCE_MS + lineMs, (reply) => reply.kind === 'process-id' && reply.mark === MARK)

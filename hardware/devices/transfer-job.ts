@@ -41,8 +41,7 @@ export function transferJob(transfer: Transfer): Promise<Transferred> {
     let settled = false
     let online = true
     let sent = false
-    /** Answers in turn that came. */
-    let passed = 0
+    const confirms = confirmationIn(transfer)
     let goOn: (() => void) | null = null
     let cancelDeadline = (): void => {}
     let stopWatch = (): void => {}
@@ -99,19 +98,13 @@ export function transferJob(transfer: Transfer): Promise<Transferred> {
       if (!transfer.autoStatus) stopWatch = watchPrinter(session, timers, heedChange)
     }
 
-    /** A confirmation with fewer answers before it than were due stands for a paper with a hole. */
-    function hear(reply: Reply): void {
-      const { answersDue } = transfer.job
-      if (reply.kind === 'asb') heed(readAsb(reply.bytes))
-      if (reply.kind === 'process-id' && reply.mark === transfer.mark && passed >= answersDue) settle('printed')
-      if (reply.kind !== 'transmitted') return
-      passed++
-      if (confirmation === 'in-turn' && passed === answersDue + 1) void confirmInTurn()
-    }
-
     session.listen({
       onReply(reply) {
-        if (!settled) hear(reply)
+        if (settled) return
+        if (reply.kind === 'asb') heed(readAsb(reply.bytes))
+        if (!confirms(reply)) return
+        if (confirmation === 'mark') settle('printed')
+        else void confirmInTurn()
       },
       onLost: () => settle('unknown'),
     })
@@ -120,4 +113,17 @@ export function transferJob(transfer: Transfer): Promise<Transferred> {
     restartDeadline()
     send().catch(() => settle('unknown'))
   })
+}
+
+/**
+ * Whether a reply confirms the job; replies must come in order. One with fewer answers before it than were due stands for
+ * a paper with a hole.
+ */
+function confirmationIn({ job, mark, confirmation }: Transfer): (reply: Reply) => boolean {
+  let passed = 0
+  return (reply) => {
+    if (reply.kind === 'transmitted') passed++
+    if (confirmation === 'mark') return reply.kind === 'process-id' && reply.mark === mark && passed >= job.answersDue
+    return confirmation === 'in-turn' && reply.kind === 'transmitted' && passed === job.answersDue + 1
+  }
 }

@@ -7,7 +7,7 @@ import type { SimAnswers } from './sim-state.ts'
 import { createSimLetters } from './sim-letters.ts'
 import type { Does } from './sim-letters.ts'
 import { createSimMacro } from './sim-macro.ts'
-import type { Deed } from './sim-macro.ts'
+import type { Deed, SimMacro } from './sim-macro.ts'
 
 export type SimCoreOptions = {
   readonly parser: EscposParser
@@ -43,7 +43,7 @@ const WHITE = new Uint8Array(0)
 
 /** Head, paper transport and cutter of the simulated printer (hardware.md §3.7): what it does with its buffer, when. */
 export function createSimCore(options: SimCoreOptions): SimCore {
-  const { parser, machine, tray } = options
+  const { machine, tray } = options
   let autoMask = 0
   let motion = OWN_MOTION
   let unpaid = 0
@@ -110,19 +110,25 @@ export function createSimCore(options: SimCoreOptions): SimCore {
     unknown: ({ bytes }) => options.onUnknown(bytes),
   }
 
-  async function work(): Promise<void> {
-    for (let operation = parser.next(); operation; operation = parser.next()) {
-      for (const deed of macro.deedsOf(operation)) {
-        const perform = does[deed.kind] as (deed: Deed, born: number) => unknown
-        await perform(deed, machine.life)
-      }
+  return {
+    work: () => workThrough(options, macro, does),
+    tellState,
+    forget() {
+      reset()
+      macro.forget()
+    },
+  }
+}
+
+async function workThrough(
+  { parser, machine }: Pick<SimCoreOptions, 'parser' | 'machine'>,
+  macro: SimMacro,
+  does: Does<Deed['kind']>,
+): Promise<void> {
+  for (let operation = parser.next(); operation; operation = parser.next()) {
+    for (const deed of macro.deedsOf(operation)) {
+      const perform = does[deed.kind] as (deed: Deed, born: number) => unknown
+      await perform(deed, machine.life)
     }
   }
-
-  function forget(): void {
-    reset()
-    macro.forget()
-  }
-
-  return { work, tellState, forget }
 }
