@@ -202,8 +202,9 @@ async function countTones(page: Page): Promise<void> {
 }
 const tones = (page: Page): Promise<number> => page.evaluate(() => (globalThis as unknown as { tones: number }).tones)
 
-test('sound is off until it is switched on at this machine, and then tells of who comes to an idle counter', async () => {
-  const centre = await stage.centre()
+test('sound is off until it is switched on at this machine, and then tells of who comes to an idle counter and of a device in trouble', async () => {
+  const centre = await stage.centre({ printerId: 'p1' })
+  const printer = await stage.printer(centre)
   const { page } = await deskOf(stage, centre, { prepare: countTones })
   await press(page, 'F9')
   await says(page, 'Quầy đã mở')
@@ -221,6 +222,14 @@ test('sound is off until it is switched on at this machine, and then tells of wh
   expect(await tones(page)).toBe(0)
   await issue(centre, 'S1')
   await expect.poll(() => tones(page), PATIENCE).toBe(2)
+  await press(page, 'F2')
+  await serves(page, 'A002')
+  printer.setFault('cover-open')
+  await page.locator('.counter-trouble').waitFor()
+  await expect.poll(() => tones(page), PATIENCE).toBe(4)
+  printer.setFault(null)
+  await page.locator('.counter-trouble').waitFor({ state: 'detached' })
+  expect(await tones(page)).toBe(4)
 })
 
 test('at 200 % zoom everything is there, below one another, in one column', async () => {

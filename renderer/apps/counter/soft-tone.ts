@@ -1,14 +1,15 @@
-const TONES_HZ = [659, 784]
+/** Up: somebody is there. Down, and lower: a device needs a hand. */
+const TONES_HZ = { visitor: [659, 784], trouble: [523, 392] } as const
 const TONE_S = 0.35
 const LOUDNESS = 0.08
 let audio: AudioContext | null = null
 
 /** Two soft tones, made on the spot: no file, quieter than a voice. Silent while the browser has heard no key yet. */
-export function softTone(): void {
+export function softTone(of: keyof typeof TONES_HZ = 'visitor'): void {
   audio ??= new AudioContext()
   const context = audio
   if (context.state === 'suspended') void context.resume()
-  TONES_HZ.forEach((frequency, place) => {
+  TONES_HZ[of].forEach((frequency, place) => {
     const from = context.currentTime + place * TONE_S * 0.6
     const tone = new OscillatorNode(context, { frequency, type: 'sine' })
     const volume = new GainNode(context, { gain: 0 })

@@ -10,8 +10,8 @@ const AGAIN_MS = 60_000
 export type Sound = { isOn: boolean; toggle: () => boolean }
 
 /**
- * A soft tone when somebody comes to an idle counter, and each minute while somebody waits that nobody calls. Off until
- * it is switched on at this machine.
+ * A soft tone when somebody comes to an idle counter, and each minute while somebody waits that nobody calls; another one
+ * when a device near this counter needs a hand. Off until it is switched on at this machine.
  */
 export function useSound(view: QueueView, isLost: boolean): Sound {
   const { timers } = usePage().platform
@@ -25,11 +25,19 @@ export function useSound(view: QueueView, isLost: boolean): Sound {
   useEffect(() => {
     if (!isDue) return
     onDue()
-    return timers.every(AGAIN_MS, softTone)
+    return timers.every(AGAIN_MS, () => softTone())
   }, [isDue, timers])
   useEffect(() => {
     wasEmpty.current = isFree && view.waitingCount === 0
   }, [isFree, view.waitingCount])
+
+  const troubles = troublesOf(view)
+  const known = useRef(troubles)
+  useEffect(() => {
+    const before = new Set(known.current.split('\n'))
+    known.current = troubles
+    if (isOn && troubles !== '' && troubles.split('\n').some((one) => !before.has(one))) softTone('trouble')
+  }, [isOn, troubles])
 
   function toggle(): boolean {
     if (isOn) localStorage.removeItem(KEPT)
@@ -42,3 +50,10 @@ export function useSound(view: QueueView, isLost: boolean): Sound {
   }
   return { isOn, toggle }
 }
+
+/** What is out of order, one a line. A roll that will end some time can wait for a look. */
+const troublesOf = ({ printers, devices }: QueueView): string =>
+  [
+    ...printers.flatMap(({ id, cause }) => (cause === null ? [] : [`${id} ${cause}`])),
+    ...devices.map(({ name, trouble }) => `${name} ${trouble}`),
+  ].join('\n')

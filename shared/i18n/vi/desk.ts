@@ -161,7 +161,7 @@ export const viDesk = {
   sound: 'Âm báo',
   soundOn: 'bật',
   soundOff: 'tắt',
-  soundIsOn: 'Âm báo đã bật: báo nhẹ khi có người chờ mà quầy chưa gọi.',
+  soundIsOn: 'Âm báo đã bật: báo nhẹ khi có người chờ mà quầy chưa gọi, và khi thiết bị gần quầy gặp sự cố.',
   soundIsOff: 'Âm báo đã tắt.',
   trouble: 'Cần xử lý',
   todo: {
