@@ -22,7 +22,7 @@ export type Page = {
 
 /** The page of this browser tab; call it once, in `main.tsx`. */
 export function openPage(): Page {
-  const session = openPageSession(location, history, sessionStorage)
+  const session = openPageSession(location, history, sessionStorage, localStorage)
   const platform = browserPlatform
   const { timers, clock, random } = platform
   return {

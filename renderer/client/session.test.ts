@@ -1,17 +1,23 @@
 import { expect, test } from 'vitest'
 import { openPageSession } from './session.ts'
 
-function tab() {
-  const kept = new Map<string, string>()
-  const addresses: string[] = []
-  const store = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+function storage() {
+  const rows = new Map<string, string>()
+  return {
+    clear: () => rows.clear(),
+    getItem: (key: string) => rows.get(key) ?? null,
+    setItem: (key: string, value: string) => void rows.set(key, value),
+    removeItem: (key: string) => void rows.delete(key),
   }
+}
+
+function tab() {
+  const [store, kept] = [storage(), storage()]
+  const addresses: string[] = []
   const past = { replaceState: (_data: unknown, _unused: string, url: string) => void addresses.push(url) }
-  const open = (pathname: string, hash: string) => openPageSession({ pathname, hash, search: '?lang=en' }, past, store)
-  return { open, addresses }
+  const open = (pathname: string, hash: string) =>
+    openPageSession({ pathname, hash, search: '?lang=en' }, past, store, kept)
+  return { open, addresses, close: store.clear }
 }
 
 test('takes the device token from the fragment, keeps it for the tab and removes it from the address', () => {
@@ -49,4 +55,16 @@ test('the pages of leader and technician share a log-in, a counter never gets it
     null,
     null,
   ])
+})
+
+test('a token that a pairing brought is there again after the browser was closed, and goes before one of the address', () => {
+  const { open, close } = tab()
+  const session = open('/board/', '#token=old')
+  const told: (string | null)[] = []
+  session.onChange(() => told.push(session.token()))
+  session.keepDeviceToken('paired')
+  expect(told).toEqual(['paired'])
+  close()
+  expect(open('/board/', '').token()).toBe('paired')
+  expect(open('/kiosk/', '').token()).toBeNull()
 })

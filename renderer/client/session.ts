@@ -4,9 +4,11 @@ export type PageSession = {
   token(): string | null
   deviceToken(): string | null
   sessionToken(): string | null
+  /** Keeps the token that a pairing brought for every later start of this browser. */
+  keepDeviceToken(token: string): void
   /** Keeps the token of a log-in, or forgets it (null). */
   setSessionToken(token: string | null): void
-  /** Runs on every change of the session token. Returns a function that ends it. */
+  /** Runs on every change of a token. Returns a function that ends it. */
   onChange(listener: () => void): () => void
 }
 
@@ -19,9 +21,11 @@ type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 /**
  * Takes the device token from the fragment `#token=…`, keeps it for this tab and removes it from the address, so that
- * nobody reads it from the address bar or the history.
+ * nobody reads it from the address bar or the history. A token that a pairing brought stays in this browser.
+ * @param store of the tab
+ * @param kept of the browser
  */
-export function openPageSession(place: Place, past: Past, store: Store): PageSession {
+export function openPageSession(place: Place, past: Past, store: Store, kept: Store): PageSession {
   const page = place.pathname.split('/')[1] ?? ''
   const deviceKey = `mot-cua:${page}:device`
   const sessionKey = `mot-cua:${OFFICE.has(page) ? 'office' : page}:session`
@@ -33,14 +37,23 @@ export function openPageSession(place: Place, past: Past, store: Store): PageSes
     past.replaceState(null, '', place.pathname + place.search)
   }
 
+  const deviceToken = (): string | null => store.getItem(deviceKey) ?? kept.getItem(deviceKey)
+  const tell = (): void => listeners.forEach((listener) => listener())
+
   return {
-    token: () => store.getItem(sessionKey) ?? store.getItem(deviceKey),
-    deviceToken: () => store.getItem(deviceKey),
+    token: () => store.getItem(sessionKey) ?? deviceToken(),
+    deviceToken,
     sessionToken: () => store.getItem(sessionKey),
+    keepDeviceToken(token) {
+      // One from the address would go before it.
+      store.removeItem(deviceKey)
+      kept.setItem(deviceKey, token)
+      tell()
+    },
     setSessionToken(token) {
       if (token === null) store.removeItem(sessionKey)
       else store.setItem(sessionKey, token)
-      for (const listener of listeners) listener()
+      tell()
     },
     onChange(listener) {
       listeners.add(listener)

@@ -157,12 +157,25 @@ test('the numbers of calls are read from 12 m on a 43-inch television (board.css
   }
 })
 
-test('a board that is not paired shows nothing of the centre', async () => {
+test('a board that is not paired shows a code and nothing of the centre, and is let in by it for good', async () => {
   const centre = await stage.centre()
   await issue(centre, 'S1')
   const { page } = await stage.open(centre, 'board', SCREENS.board)
+  const heading = page.getByRole('heading', { name: 'Mã ghép nối' })
+  const code = ((await heading.textContent()) ?? '').slice(-7)
   expect(await sees(page, 'Thiết bị chưa được ghép nối')).toBe(true)
   expect(await page.getByText('A001').count()).toBe(0)
+
+  const technician = centre.client(await centre.logIn('technician'))
+  const [request] = answered(await technician.call('listPairingRequests', {})).requests
+  expect(request).toMatchObject({ role: 'board', name: 'Bảng gọi số' })
+  const accepted = { params: { requestId: request?.id ?? '' }, body: { code, deviceId: 'board-2' } }
+  answered(await technician.call('acceptPairing', accepted))
+  expect(await sees(page, 'A001')).toBe(true)
+  // Switched off and on.
+  await page.evaluate(() => sessionStorage.clear())
+  await page.reload()
+  expect(await sees(page, 'A001')).toBe(true)
 })
 
 test('fits upright and lying screens with sixteen counters, and can be read by everybody', async () => {

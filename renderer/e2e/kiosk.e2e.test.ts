@@ -207,9 +207,10 @@ test('a centre without hours says that it is not configured', async () => {
   expect(await sees(page, 'Trung tâm chưa cấu hình giờ tiếp nhận hồ sơ.')).toBe(true)
 })
 
-test('without a token it is not paired', async () => {
+test('without a token it is not paired and shows a code', async () => {
   const centre = await centreWith()
   const { page } = await kiosk(centre, { token: '' })
+  expect(await sees(page, /Mã ghép nối: \w{3}\s\w{3}/)).toBe(true)
   expect(await sees(page, 'Thiết bị chưa được ghép nối')).toBe(true)
 })
 

@@ -11,6 +11,7 @@ import { enKeyboard } from './en/keyboard.ts'
 import { enKiosk } from './en/kiosk.ts'
 import { enLogIn } from './en/log-in.ts'
 import { enLookUp } from './en/look-up.ts'
+import { enPairing } from './en/pairing.ts'
 import { enPapers } from './en/papers.ts'
 import { enPhone } from './en/phone.ts'
 import { enRating, enRatingDesk } from './en/rating.ts'
@@ -40,6 +41,7 @@ export const enBase: Pick<Words, keyof typeof viBase> = {
   kiosk: enKiosk,
   logIn: enLogIn,
   lookUp: enLookUp,
+  pairing: enPairing,
   papers: enPapers,
   phone: enPhone,
   rating: enRating,

@@ -11,6 +11,7 @@ import { viKeyboard } from './vi/keyboard.ts'
 import { viKiosk } from './vi/kiosk.ts'
 import { viLogIn } from './vi/log-in.ts'
 import { viLookUp } from './vi/look-up.ts'
+import { viPairing } from './vi/pairing.ts'
 import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
 import { viRating, viRatingDesk } from './vi/rating.ts'
@@ -38,6 +39,7 @@ export const viBase = {
   kiosk: viKiosk,
   logIn: viLogIn,
   lookUp: viLookUp,
+  pairing: viPairing,
   papers: viPapers,
   phone: viPhone,
   rating: viRating,

@@ -5,6 +5,7 @@ import type { BoardView } from '../../../shared/api/views.ts'
 import { HALL_EVENTS } from '../../client/hall-events.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useDeviceReport } from '../../client/use-device-report.ts'
+import { usePairing } from '../../features/pairing/use-pairing.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { FullMessage } from '../../ui/FullMessage.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -31,15 +32,9 @@ export function BoardApp(): ReactNode {
   const painted = usePainted(view, now)
   useDeviceReport({ ...painted, ...(voice.report ? { speaker: voice.report } : {}) }, view ? now : null)
   useReloadWhenIdle(newBuild, true)
-  if (token === null || (refusal !== null && view === null))
-    return (
-      <FullMessage
-        className="board-message"
-        icon="lock"
-        title={words.common.notPaired}
-        lines={[words.common.notPairedHint]}
-      />
-    )
+  const isStranger = token === null || (refusal !== null && view === null)
+  const pairing = usePairing(isStranger ? 'board' : null)
+  if (isStranger) return <FullMessage className="board-message" icon="lock" {...pairing} />
   if (!view) return <FullMessage className="board-message" icon="clock" title={words.common.connecting} />
   return <Hall view={view} isLost={state === 'lost'} now={now} fresh={fresh} voice={voice} />
 }

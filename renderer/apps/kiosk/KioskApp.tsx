@@ -7,6 +7,7 @@ import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import { useToken } from '../../client/page.tsx'
 import { useDeviceReport } from '../../client/use-device-report.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
+import { usePairing } from '../../features/pairing/use-pairing.ts'
 import { useScanner } from '../../features/scan/use-scanner.ts'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { FeedbackFlow } from './feedback/FeedbackFlow.tsx'
@@ -97,10 +98,7 @@ function Now({ flow }: { flow: Flow }): ReactNode {
 }
 
 function NotPaired({ centre }: { centre: CentreView | null }): ReactNode {
-  const { common } = useWords()
-  return (
-    <MessageScreen centre={centre} now={null} icon="lock" title={common.notPaired} lines={[common.notPairedHint]} />
-  )
+  return <MessageScreen centre={centre} now={null} icon="lock" {...usePairing('kiosk')} />
 }
 
 function Away({ centre }: { centre: CentreView | null }): ReactNode {

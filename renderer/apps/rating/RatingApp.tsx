@@ -3,6 +3,7 @@ import type { CentreView, RatingDeskView } from '../../../shared/api/views.ts'
 import type { DeclineHow } from '../../../shared/domain/events/rating-events.ts'
 import { useToken } from '../../client/page.tsx'
 import { useReloadWhenIdle } from '../../client/use-live-view.ts'
+import { usePairing } from '../../features/pairing/use-pairing.ts'
 import { RatingForm } from '../../features/rating-form/RatingForm.tsx'
 import type { RatingFormProps } from '../../features/rating-form/RatingForm.tsx'
 import { Button } from '../../ui/Button.tsx'
@@ -34,7 +35,6 @@ export function RatingApp(): ReactNode {
 }
 
 function Tablet(): ReactNode {
-  const words = useWords()
   const token = useToken()
   const { live, screen, rate, decline } = useRatingDesk()
   const [language, choose] = useLanguage()
@@ -52,16 +52,9 @@ function Tablet(): ReactNode {
     () => goIdle('timed-out'),
   )
 
-  if (token === null || (refusal !== null && view === null))
-    return (
-      <Message
-        centre={null}
-        now={null}
-        icon="lock"
-        title={words.common.notPaired}
-        lines={[words.common.notPairedHint]}
-      />
-    )
+  const isStranger = token === null || (refusal !== null && view === null)
+  const pairing = usePairing(isStranger ? 'rating' : null)
+  if (isStranger) return <Message centre={null} now={null} icon="lock" {...pairing} />
   if (!view) return <NoView isLost={state === 'lost'} />
   if (screen.name === 'thanks') return <Thanks centre={view.centre} now={now} isKept={screen.kept} />
   return (

@@ -172,10 +172,10 @@ export const boardStates: readonly PageState[] = [
   },
   {
     name: 'board-not-paired',
-    what: 'A board that is not paired shows nothing of the centre.',
+    what: 'A board that is not paired shows the code by which a technician lets it in, and nothing of the centre.',
     async arrange(scene) {
       const opened = await scene.open(await scene.centre(), 'board', SCREENS.board)
-      await opened.page.locator('.board-message').waitFor()
+      await opened.page.locator('.board-message p').nth(1).waitFor()
       return opened
     },
   },

@@ -179,10 +179,10 @@ export const ratingStates: readonly PageState[] = [
   },
   {
     name: 'rating-not-paired',
-    what: 'A tablet that is not paired yet.',
+    what: 'A tablet that is not paired yet shows the code by which a technician lets it in.',
     async arrange({ centre, open }) {
       const tablet = await open(await centre(), 'rating', SCREENS.tablet)
-      await tablet.page.locator('.full-message').waitFor()
+      await tablet.page.locator('.full-message p').nth(1).waitFor()
       return tablet
     },
   },
