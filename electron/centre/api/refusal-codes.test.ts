@@ -5,6 +5,7 @@ import { ask } from '../../testkit/ask.ts'
 import type { Answered } from '../../testkit/ask.ts'
 import { DIGITAL_REFUSALS } from '../../testkit/digital-refusals.ts'
 import { DOSSIER_REFUSALS } from '../../testkit/dossier-refusals.ts'
+import { FEE_REFUSALS, closeFeeScenes } from '../../testkit/fee-refusals.ts'
 import { issue, must, openDesk, printJobs } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
 import { MESSAGE_REFUSALS } from '../../testkit/message-refusals.ts'
@@ -34,6 +35,7 @@ afterAll(async () => {
   await running.dispose()
   await unconfigured.dispose()
   await limited.dispose()
+  await closeFeeScenes()
 })
 
 const kiosk = (): string => running.token('kiosk')
@@ -95,6 +97,7 @@ async function pair(body: object): Promise<Answered> {
 /** How each refusal comes about; a text says why it is shown elsewhere. */
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   ...DOSSIER_REFUSALS,
+  ...FEE_REFUSALS,
   ...DIGITAL_REFUSALS,
   ...MESSAGE_REFUSALS,
   BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),

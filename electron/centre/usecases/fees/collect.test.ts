@@ -79,7 +79,10 @@ describe('collecting', () => {
     })
     expect(shown?.number).toBe('0000101')
     const rendered = must(
-      await desk.client.call('renderSlip', { params: { slipId: slips[0]?.id ?? '' }, body: { copy: 'all' } }),
+      await desk.client.call('renderSlip', {
+        params: { slipId: slips[0]?.id ?? '' },
+        body: { size: 'A4', copy: 'all' },
+      }),
     )
     expect(rendered.copies).toEqual(['collector', 'payer', 'internal'])
   })
