@@ -130,6 +130,38 @@ export const DOSSIER_REFUSALS = {
     post('/dossier-look-ups', { code: (await desk.one()).code, factor: '0000' }),
   ),
   RETURN_PROOF: steps(['result', RESULT], ['return', { proof: 'lost-receipt', receiver: { name: AN.name } }]),
+  HAND_OVER_COUNT: scene(async ({ centre, desk, post }) => {
+    const { id } = await desk.one()
+    const agencyId = centre.centre.deps.store.dossiers.byId(id)?.agencyId
+    return post('/hand-overs', { direction: 'out', agencyId, receiver: 'Người Nhận Thử', counted: 2, dossierIds: [id] })
+  }),
+  HAND_OVER_UNKNOWN: scene(({ post }) => post('/hand-overs/khong-co/signatures', {})),
+  HAND_OVER_SIGNED: scene(async ({ centre, desk, post }) => {
+    const { id } = await desk.one()
+    const agencyId = centre.centre.deps.store.dossiers.byId(id)?.agencyId ?? ''
+    const body = { direction: 'out' as const, agencyId, receiver: 'Người Nhận Thử', dossierIds: [id] }
+    const { handOverId } = must(await desk.client.call('handOverPapers', { body }))
+    await post(`/hand-overs/${handOverId}/signatures`, {})
+    return post(`/hand-overs/${handOverId}/cancel`, {})
+  }),
+  TWIN_UNKNOWN: step('void', () => ({ cause: 'entered-twice', twinCode: 'H42.12-261125-9999' })),
+  HARM_UNKNOWN: step('harms/khong-co/settle', () => ({ how: 'found', words: 'Đã tìm thấy' })),
+  NOT_SAME_DAY: step('appointment', (dueAt) => ({ dueAt: dueAt + DAY, words: 'Nhiều trang' })),
+  BOOK_EMPTY: scene(({ post }) => post('/books', { from: '2026-11-25', to: '2026-11-25' })),
+  BOOK_TOO_LONG: scene(async ({ centre, desk, post }) => {
+    await desk.one()
+    const { house } = centre.centre.deps.store
+    const [line] = house.bookOf('2026-11-25', '2026-11-25', null, 1)
+    if (!line) throw new Error('no dossier')
+    house.bookOf = () => Array.from({ length: 1_001 }, () => line)
+    return post('/books', { from: '2026-11-25', to: '2026-11-25' })
+  }),
+  WORK_REQUEST_UNKNOWN: scene(async ({ centre }) => {
+    const token = await centre.logIn('leader')
+    const body = { words: 'Đã thay', done: true }
+    const path = '/v1/work-requests/khong-co/settle'
+    return ask(centre.url, { method: 'POST', path, token, key: crypto.randomUUID(), body })
+  }),
   HAND_OVER_DOSSIER: scene(async ({ desk, post }) => {
     const dossierIds = [(await desk.one()).id]
     return post('/hand-overs', { direction: 'out', agencyId: 'so-tai-chinh', receiver: 'Người Nhận Thử', dossierIds })
