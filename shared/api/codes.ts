@@ -46,6 +46,9 @@ export const REFUSALS = {
   PAIRING_FULL: [409, 'Đang có quá nhiều máy chờ ghép nối. Vui lòng thử lại sau ít phút.'],
   ORDER_UNKNOWN: [404, 'Không tìm thấy lệnh này.'],
   DEVICE_AWAY: [409, 'Thiết bị hoặc máy trạm của thiết bị đang mất liên lạc. Vui lòng kiểm tra nguồn và dây mạng.'],
+  PARCEL_UNKNOWN: [404, 'Không có bưu gửi này.'],
+  PARCEL_STATE: [409, 'Bưu gửi đang ở bước khác. Vui lòng xem lại trạng thái bưu gửi.'],
+  PARCEL_OPEN: [409, 'Hồ sơ đang có một bưu gửi chờ gửi hoặc đang chuyển.'],
   MESSAGE_UNKNOWN: [404, 'Không có tin này.'],
   MESSAGE_STATE: [409, 'Chỉ gửi lại được tin không gửi được.'],
   MESSAGE_ADDRESS: [

@@ -21,6 +21,7 @@ import { mediaChangeOperations } from './operations/media-changes.ts'
 import { mediaOperations } from './operations/media.ts'
 import { messageOperations } from './operations/messages.ts'
 import { pairingOperations } from './operations/pairing.ts'
+import { postOperations } from './operations/post.ts'
 import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
 import { scansOperations } from './operations/scans.ts'
@@ -64,6 +65,7 @@ export const OPERATIONS = {
   ...houseOperations,
   ...slipsOperations,
   ...messageOperations,
+  ...postOperations,
   ...feeOperations,
 }
 

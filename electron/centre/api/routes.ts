@@ -17,6 +17,7 @@ import { machineHandlers } from './handlers/machines.ts'
 import { mediaFileHandlers, mediaHandlers } from './handlers/media.ts'
 import { managerHandlers } from './handlers/manager.ts'
 import { messageHandlers } from './handlers/messages.ts'
+import { postHandlers } from './handlers/post.ts'
 import { ratingFileHandlers, ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
@@ -56,6 +57,7 @@ export const HANDLERS: Handlers = {
   ...slipsHandlers,
   ...feeHandlers,
   ...messageHandlers,
+  ...postHandlers,
 }
 
 /** Every operation that changes files, and the use case behind it. */

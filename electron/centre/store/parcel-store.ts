@@ -1,6 +1,6 @@
+import type { ParcelReturn, ParcelState } from '../../../shared/api/post-views.ts'
 import type { Db } from './open-database.ts'
 
-export type ParcelState = 'packed' | 'posted' | 'delivered' | 'came-back' | 'dropped'
 export type ParcelRow = {
   id: string
   dossierId: string
@@ -11,7 +11,7 @@ export type ParcelRow = {
   handOverId: string | null
   postedMs: number | null
   endedMs: number | null
-  cause: string | null
+  cause: ParcelReturn | null
 }
 
 const ROW = `SELECT id, dossier_id AS dossierId, direction, tracking, state, noted_ms AS notedMs,

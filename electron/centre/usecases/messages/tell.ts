@@ -83,7 +83,7 @@ function dropOld({ store }: Deps, dossierId: string): NewEvent[] {
 
 /** Whether an event may change what citizens are told. */
 export const isNews = ({ type }: Recorded): boolean =>
-  type === 'parcels.posted' || (type.startsWith('dossier.') && type !== 'dossier.viewed')
+  type === 'parcels.posted' || type === 'parcel.cameBack' || (type.startsWith('dossier.') && type !== 'dossier.viewed')
 
 const dossiersIn = ({ type, payload }: Recorded): string[] =>
   type.startsWith('dossier.') && 'dossierId' in payload && payload.dossierId !== null ? [String(payload.dossierId)] : []
@@ -106,6 +106,10 @@ const NEWS: NewsOf = {
   'dossier.resultRecorded': ({ payload: p }, deps) => resultNews(deps, p.dossierId, `result:${p.collectBy}`),
   'dossier.refused': ({ payload: p, seq }, deps) =>
     p.dossierId === null ? [] : resultNews(deps, p.dossierId, `result:${seq}`),
+  'dossier.appointed': one('appointment'),
+  'parcel.cameBack': ({ payload: p, seq }) => [
+    { dossierId: p.dossierId, fact: 'result-ready', about: `result:${seq}` },
+  ],
   'parcels.posted': ({ payload: p }, deps) =>
     p.parcelIds.flatMap((id) => {
       const parcel = deps.store.parcels.byId(id)
