@@ -24,7 +24,7 @@ export function pagesConfig(
     root: apps,
     base: '/',
     publicDir: join(import.meta.dirname, 'public'),
-    plugins: [react(), shellList('rating')],
+    plugins: [react(), shellList('rating'), shellList('away')],
     build: {
       outDir,
       emptyOutDir: true,

@@ -49,7 +49,8 @@ const rooms: Rule = {
 
 /** Where the real clock, timers and random numbers may be read. */
 const REAL_TIME = ['electron/platform', 'bench', 'tools']
-const REAL_TIME_FILES = ['renderer/client/platform.ts']
+// A preload script stands alone in a page: nobody could give it timers.
+const REAL_TIME_FILES = ['renderer/client/platform.ts', 'electron/shell/preload/preload.ts']
 const TIMER_FUNCTIONS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
 const TIME_MEMBERS = new Set(['Date.now', 'Math.random', 'performance.now', 'crypto.randomUUID'])
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'self'])

@@ -49,7 +49,10 @@ export function sayReady(value: object): void {
   process.stdout.write(`${JSON.stringify(value)}\n`)
 }
 
-/** Runs `stop` at the first SIGTERM or SIGINT and leaves with 0. */
+/** What a service process of Electron has instead of signals, which Windows does not know. */
+type ParentPort = { on(event: 'message', hear: (message: { data: unknown }) => void): void }
+
+/** Runs `stop` at the first SIGTERM or SIGINT, or when the shell says so, and leaves with 0. */
 export function stopOnSignal(stop: () => Promise<void>): void {
   const leave = (): void => {
     stop().then(
@@ -62,4 +65,8 @@ export function stopOnSignal(stop: () => Promise<void>): void {
   }
   process.once('SIGTERM', leave)
   process.once('SIGINT', leave)
+  const { parentPort } = process as { parentPort?: ParentPort }
+  parentPort?.on('message', ({ data }) => {
+    if (data === 'stop') leave()
+  })
 }

@@ -4,15 +4,18 @@ import { enAdminStations } from './en/admin-stations.ts'
 import { enAdmin } from './en/admin.ts'
 import { enDossierDesk } from './en/dossier-desk.ts'
 import { enCatalogue } from './en/catalogue.ts'
+import { enDigitise } from './en/digitise.ts'
 import { enDossiers } from './en/dossiers.ts'
 import { enFees } from './en/fees.ts'
 import { enHouse } from './en/house.ts'
 import { enJournal } from './en/journal.ts'
 import { enManager } from './en/manager.ts'
 import { enMessages } from './en/messages.ts'
+import { enPost } from './en/post.ts'
 import { enRatings } from './en/rating.ts'
 import { enAway } from './en/away.ts'
 import { enReception } from './en/reception.ts'
+import { enTrust } from './en/trust.ts'
 import { enTechnician } from './en/technician.ts'
 import { enBase } from './en-base.ts'
 import type { Words } from './vi.ts'
@@ -26,6 +29,7 @@ export const en: Words = {
   adminStations: enAdminStations,
   catalogue: enCatalogue,
   dossierDesk: enDossierDesk,
+  digitise: enDigitise,
   dossiers: enDossiers,
   fees: enFees,
   house: enHouse,
@@ -34,6 +38,8 @@ export const en: Words = {
   journal: enJournal,
   manager: enManager,
   messages: enMessages,
+  post: enPost,
   technician: enTechnician,
+  trust: enTrust,
   ratings: enRatings,
 }

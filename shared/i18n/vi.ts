@@ -4,15 +4,18 @@ import { viAdminStations } from './vi/admin-stations.ts'
 import { viAdmin } from './vi/admin.ts'
 import { viDossierDesk } from './vi/dossier-desk.ts'
 import { viCatalogue } from './vi/catalogue.ts'
+import { viDigitise } from './vi/digitise.ts'
 import { viDossiers } from './vi/dossiers.ts'
 import { viFees } from './vi/fees.ts'
 import { viHouse } from './vi/house.ts'
 import { viJournal } from './vi/journal.ts'
 import { viManager } from './vi/manager.ts'
 import { viMessages } from './vi/messages.ts'
+import { viPost } from './vi/post.ts'
 import { viRatings } from './vi/rating.ts'
 import { viAway } from './vi/away.ts'
 import { viReception } from './vi/reception.ts'
+import { viTrust } from './vi/trust.ts'
 import { viTechnician } from './vi/technician.ts'
 import { viBase } from './vi-base.ts'
 
@@ -28,6 +31,7 @@ export const vi = {
   adminStations: viAdminStations,
   catalogue: viCatalogue,
   dossierDesk: viDossierDesk,
+  digitise: viDigitise,
   dossiers: viDossiers,
   fees: viFees,
   house: viHouse,
@@ -36,7 +40,9 @@ export const vi = {
   journal: viJournal,
   manager: viManager,
   messages: viMessages,
+  post: viPost,
   technician: viTechnician,
+  trust: viTrust,
   ratings: viRatings,
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { WindowPage } from './roles.ts'
 
 /** What stands between the program's own page and its main process: plain values, checked on arrival. */
 
@@ -22,6 +23,8 @@ export type ShellStatus = {
   /** Somebody sits here: words for an officer, not for a citizen. */
   readonly attended: boolean
   readonly technician: boolean
+  /** Which page of the centre the window is for. */
+  readonly page: WindowPage
   readonly language: 'vi' | 'en'
   readonly version: string
 }
@@ -58,6 +61,3 @@ export type ShellApi = {
   reportSelfCheck(lines: readonly SelfCheckLine[]): Promise<readonly SelfCheckLine[]>
   leave(): Promise<void>
 }
-
-/** Name of the API in the page. */
-export const SHELL_KEY = 'motCuaShell'

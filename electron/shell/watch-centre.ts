@@ -1,0 +1,81 @@
+import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
+
+const LOOK_MS = 5_000
+const LOOK_WHEN_AWAY_MS = 1_000
+const PATIENCE_MS = 3_000
+
+export type CentreState = {
+  /** `unknown` until the first answer or the first silence. */
+  readonly state: 'unknown' | 'here' | 'away'
+  /** Since when, on the machine's clock; null while unknown. */
+  readonly since: number | null
+  /** Build of the pages that it serves. */
+  readonly build: string | null
+}
+
+export type CentreWatch = {
+  now(): CentreState
+  onChange(listener: (state: CentreState) => void): void
+  /** Looks at once, e.g. because a page could not be loaded. */
+  look(): void
+  stop(): void
+}
+
+export type WatchOptions = {
+  /** Null: no centre is configured, and nothing is looked for. */
+  readonly centre: string | null
+  readonly fetch: (url: string, init: { signal: AbortSignal }) => Promise<Pick<Response, 'ok' | 'json'>>
+  readonly clock: Clock
+  readonly timers: Timers
+}
+
+/** Asks the centre again and again whether it is there, and which build it serves. Two silences mean away. */
+export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): CentreWatch {
+  let current: CentreState = { state: 'unknown', since: null, build: null }
+  let silences = 0
+  let cancel: Cancel = () => {}
+  let isLooking = false
+  let isStopped = false
+  const listeners: ((state: CentreState) => void)[] = []
+
+  async function ask(): Promise<string | null> {
+    try {
+      const answer = await fetch(`${centre}/v1/version`, { signal: AbortSignal.timeout(PATIENCE_MS) })
+      const { build } = (await answer.json()) as { build?: unknown }
+      return answer.ok && typeof build === 'string' ? build : null
+    } catch {
+      return null
+    }
+  }
+
+  function become(state: 'here' | 'away', build: string | null): void {
+    if (state === current.state && build === current.build) return
+    const since = state === current.state ? current.since : clock.now()
+    current = { state, since, build }
+    for (const listener of listeners) listener(current)
+  }
+
+  async function look(): Promise<void> {
+    if (centre === null || isLooking || isStopped) return
+    isLooking = true
+    cancel()
+    const build = await ask()
+    isLooking = false
+    silences = build === null ? silences + 1 : 0
+    if (build !== null) become('here', build)
+    // A centre that has never answered is away at once: somebody waits before the screen.
+    else if (silences > 1 || current.state !== 'here') become('away', current.build)
+    if (!isStopped) cancel = timers.after(silences > 0 ? LOOK_WHEN_AWAY_MS : LOOK_MS, () => void look())
+  }
+
+  void look()
+  return {
+    now: () => current,
+    onChange: (listener) => void listeners.push(listener),
+    look: () => void look(),
+    stop() {
+      isStopped = true
+      cancel()
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import { useEffect } from 'react'
+import type { ReactNode } from 'react'
+import type { ShellApi, ShellStatus } from '../../../shared/shell/shell-api.ts'
+import { FullMessage } from '../../ui/FullMessage.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+import { DeskTrouble } from './DeskTrouble.tsx'
+import { TechnicianDesk } from './TechnicianDesk.tsx'
+import { shellApi, useShellStatus } from './use-shell.ts'
+import './away.css'
+
+/** The program's own page: shown only while there is no page of the centre, and to a technician at the machine. */
+export function AwayApp(): ReactNode {
+  const words = useWords()
+  const shell = shellApi()
+  return shell ? <InShell shell={shell} /> : <FullMessage icon="info" title={words.away.outside} />
+}
+
+function InShell({ shell }: { shell: ShellApi }): ReactNode {
+  const status = useShellStatus(shell)
+  useLookOf(status)
+  if (!status) return null
+  if (status.technician) return <TechnicianDesk shell={shell} status={status} />
+  if (status.attended) return <DeskTrouble shell={shell} status={status} />
+  return <CitizenTrouble status={status} />
+}
+
+/** A citizen is told what to do, and nothing of servers and files. */
+function CitizenTrouble({ status }: { status: ShellStatus }): ReactNode {
+  const { away } = useWords()
+  const outOfUse = status.trouble === 'not-configured' || status.trouble === 'configuration-wrong'
+  const { title, lines } = outOfUse ? away.outOfUse : status.page === 'board' ? away.board : away.citizen
+  return <FullMessage icon={outOfUse ? 'info' : 'clock'} title={title} lines={lines} className="away-citizen" />
+}
+
+/** Sizes for touch where citizens stand, the board's colours on a board. */
+function useLookOf(status: ShellStatus | null): void {
+  const choose = useLanguage()[1]
+  useEffect(() => {
+    if (!status) return
+    const { dataset } = document.documentElement
+    dataset['density'] = status.attended ? 'desk' : 'kiosk'
+    if (status.page === 'board' && !status.technician) dataset['theme'] = 'dark'
+    choose(status.language)
+  }, [status, choose])
+}

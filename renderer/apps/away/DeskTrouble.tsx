@@ -1,0 +1,54 @@
+import type { ReactNode } from 'react'
+import { hourMinute } from '../../../shared/i18n/format.ts'
+import type { ShellApi, ShellStatus } from '../../../shared/shell/shell-api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Icon } from '../../ui/Icon.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+
+/** What is wrong, for somebody who works at this machine: since when, what to do, what to tell the technician. */
+export function DeskTrouble({ shell, status }: { shell: ShellApi; status: ShellStatus }): ReactNode {
+  const { away } = useWords()
+  const { trouble, problems, centreUrl, since, version } = status
+  const [language] = useLanguage()
+  const { title, what } = away.troubles[trouble]
+  return (
+    <main className="away-desk">
+      <Icon name={trouble === 'centre-away' ? 'unlinked' : 'info'} />
+      <div role="alert">
+        <h1>{title}</h1>
+        <p>{what}</p>
+      </div>
+      {problems.length > 0 && (
+        <ul className="away-problems">
+          {problems.map((problem) => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+      )}
+      <section>
+        <h2>{away.steps}</h2>
+        <ol className="away-steps">
+          {away.todo[trouble].map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+      </section>
+      {trouble === 'centre-away' && (
+        <Button variant="action" icon="refresh" onPress={() => void shell.retry()}>
+          {away.retry}
+        </Button>
+      )}
+      <dl className="away-facts small">
+        {trouble === 'centre-away' && since !== null && <dd>{away.since(hourMinute(since, language))}</dd>}
+        {centreUrl !== null && (
+          <dd>
+            {away.server} {centreUrl}
+          </dd>
+        )}
+        <dd>
+          {away.version} {version}
+        </dd>
+      </dl>
+    </main>
+  )
+}
