@@ -143,7 +143,12 @@ describe('where only the library knows the ports', () => {
       { path: 'COM3', vendorId: '1EAB', productId: '1306', manufacturer: 'Newland' },
       { path: 'COM1' },
     ]
-    const { found, missed } = await discoverDevices({ known: KNOWN, platform: 'win32', listPorts })
+    const { found, missed } = await discoverDevices({
+      known: KNOWN,
+      platform: 'win32',
+      listPorts,
+      listPrinters: async () => [],
+    })
     expect(missed).toEqual([])
     expect(found[0]).toEqual({
       kind: 'scanner',
@@ -155,6 +160,40 @@ describe('where only the library knows the ports', () => {
       model: null,
     })
     expect(found.slice(1).every(({ path, usb }) => path === 'COM1' && usb === null)).toBe(true)
+  })
+
+  it('adds the printers of the spooler that may be one of ours, the likeliest first', async () => {
+    const listPrinters = async () => [
+      { name: 'Microsoft Print to PDF', port: 'PORTPROMPT:', driver: 'Microsoft Print To PDF' },
+      { name: 'Fax', port: 'SHRFAX:', driver: 'Microsoft Shared Fax Driver' },
+      { name: 'Phòng kế toán', port: 'IP_192.0.2.30', driver: 'HP Universal Printing PCL 6' },
+      { name: 'May in so', port: 'USB002', driver: 'Generic / Text Only' },
+      { name: 'XP-80C', port: 'USB001', driver: 'POS-80 Printer Driver' },
+    ]
+    const { found, missed } = await discoverDevices({
+      known: KNOWN,
+      platform: 'win32',
+      listPorts: async () => [],
+      listPrinters,
+    })
+    expect(missed).toEqual([])
+    expect(found.map(({ path, score }) => [path, score])).toEqual([
+      ['XP-80C', 75],
+      ['May in so', 45],
+      ['Phòng kế toán', 15],
+    ])
+    expect(found[0]).toMatchObject({ kind: 'printer', usb: null, why: ['windows-printer', 'named-so'] })
+  })
+
+  it('says so when Windows does not give its printers', async () => {
+    const listPrinters = () => Promise.reject(new Error('the spooler is off'))
+    const { found, missed } = await discoverDevices({
+      known: [],
+      platform: 'win32',
+      listPorts: async () => [],
+      listPrinters,
+    })
+    expect([found, missed]).toEqual([[], ['the spooler is off']])
   })
 
   it('says that the list may lack something, and lives on', async () => {

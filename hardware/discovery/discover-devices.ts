@@ -1,6 +1,8 @@
 import { SerialPort } from 'serialport'
 import type { UsbDevice } from '../models/usb-device.ts'
-import { candidatesAt } from './score.ts'
+import { listSpoolerPrinters } from '../transports/spooler-printers.ts'
+import type { SpoolerPrinter } from '../transports/spooler-printers.ts'
+import { candidatesAt, spoolerCandidate } from './score.ts'
 import type { Candidate, Place } from './score.ts'
 import { readSysfs } from './sysfs.ts'
 
@@ -24,6 +26,8 @@ export type DiscoveryOptions = {
   readonly known: readonly UsbDevice[]
   /** Serial ports by the library; rejects on a Linux without `udev`. */
   readonly listPorts?: () => Promise<readonly ListedPort[]>
+  /** Printers of the Windows spooler; asked for on Windows only. CUPS tells nothing of a paper (hardware.md §3.5). */
+  readonly listPrinters?: () => Promise<readonly SpoolerPrinter[]>
   /** Where the file system begins; `/` when absent. */
   readonly root?: string
   readonly platform?: NodeJS.Platform
@@ -39,7 +43,9 @@ export async function discoverDevices(options: DiscoveryOptions): Promise<Discov
   const places = platform === 'linux' ? await readSysfs(root).catch(told(missed)) : null
   // `/sys` says more and needs no udev; elsewhere, and without it, the library is all there is.
   const all = places ?? (await listPorts().then(placesOf, told(missed))) ?? []
-  const found = all.flatMap((place) => candidatesAt(place, known))
+  const { listPrinters = listSpoolerPrinters } = options
+  const spooled = platform === 'win32' ? ((await listPrinters().catch(told(missed))) ?? []) : []
+  const found = [...all.flatMap((place) => candidatesAt(place, known)), ...spooled.flatMap(spoolerCandidate)]
   const order = (a: Candidate, b: Candidate): number => b.score - a.score || compare(a.path ?? '', b.path ?? '')
   return { found: found.toSorted(order), missed }
 }

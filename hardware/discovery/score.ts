@@ -1,4 +1,5 @@
 import type { UsbDevice } from '../models/usb-device.ts'
+import type { SpoolerPrinter } from '../transports/spooler-printers.ts'
 
 /** What a device says of itself on the USB bus; ids in four small hex digits. */
 export type UsbFacts = {
@@ -45,6 +46,8 @@ export type Reason =
   | 'built-in-port'
   /** It types like a keyboard and needs no port; better switched to serial (hardware.md §6.2). */
   | 'types'
+  /** Windows has it set up: papers go by its spooler, which says nothing back. */
+  | 'windows-printer'
   /** Another program holds it, or the driver `usblp` is missing. */
   | 'no-device-file'
 
@@ -67,6 +70,28 @@ const SCANNER_WORDS = /scan|bar\W?code|imag(er|ing)|\bqr\b|2d reader/i
 const BUS_WORDS = /rs-?485|422\/485|485/i
 const OFFICE = /CMD:[^;]*(PCL|POSTSCRIPT|URF|PWG|ESCPL|ESC\/P2|ZJS|BDC|SPL|GDI|HBP)/i
 const TICKET = /CMD:[^;]*(ESC\/?POS|\bEPOS\b|XPP)/i
+
+/** Makes files and faxes, and no paper. */
+const NO_PAPER = /\bPDF\b|\bXPS\b|\bfax\b|onenote/i
+const TEXT_ONLY = /generic\b.*\btext/i
+
+/** What a printer of the Windows spooler may be; nothing when no paper comes out of it. Pure. */
+export function spoolerCandidate({ name, port, driver }: SpoolerPrinter): Candidate[] {
+  const words = `${name} ${driver}`
+  if (NO_PAPER.test(words) || port === 'PORTPROMPT:') return []
+  const isNamedSo = PRINTER_WORDS.test(words)
+  return [
+    {
+      kind: 'printer',
+      path: name,
+      score: isNamedSo ? 75 : TEXT_ONLY.test(driver) ? 45 : 15,
+      why: isNamedSo ? ['windows-printer', 'named-so'] : ['windows-printer'],
+      name,
+      usb: null,
+      model: null,
+    },
+  ]
+}
 
 /** What may be at a place, surest first; nothing for what is surely none of our devices. Pure. */
 export function candidatesAt(place: Place, known: readonly UsbDevice[]): Candidate[] {

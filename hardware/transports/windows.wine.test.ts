@@ -17,6 +17,7 @@ import { tcpSimLine } from '../simulators/lines/tcp-sim-line.ts'
 import { promptTimers } from '../testkit/prompt-timers.ts'
 import { SAMPLE_QR, sampleSlip } from '../testkit/sample-slip.ts'
 import { openSerialPair } from '../testkit/serial-pair.ts'
+import type { SpoolerPrinter } from './spooler-printers.ts'
 import { startWindows, whyNoWindows } from '../testkit/wine/windows.ts'
 import type { Windows } from '../testkit/wine/windows.ts'
 
@@ -73,6 +74,14 @@ describe.skipIf(reason !== null)('on Windows', () => {
     expect(await windows.run(program, ['MotCua', 'job.bin'])).toBe('win32: sent')
     await isTicket(sim)
     expect(await windows.run(program, ['khong-co', 'job.bin'])).toBe('Error: Windows has no printer khong-co')
+  })
+
+  it('the spooler says which printers it has, in their own words', async () => {
+    windows.addPrinter('Máy_in_ki-ốt_1', '192.0.2.15', 9_100)
+    const listed = JSON.parse(await windows.run(programOf('list-printers'), [])) as SpoolerPrinter[]
+    const names = listed.map(({ name }) => name)
+    expect(names).toContain('Máy_in_ki-ốt_1')
+    expect(listed.every(({ port, driver }) => port !== '' && driver !== '')).toBe(true)
   })
 
   it('a ticket goes over a COM port, and the printer confirms it', async () => {

@@ -45,6 +45,7 @@ export const candidateReason = z.enum([
   'usb-serial-cable',
   'built-in-port',
   'types',
+  'windows-printer',
   'no-device-file',
 ])
 export type CandidateReason = z.infer<typeof candidateReason>

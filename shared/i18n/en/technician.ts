@@ -158,6 +158,7 @@ export const enTechnician: Words['technician'] = {
       'usb-serial-cable': 'a cable from USB to serial: what hangs on it is not known',
       'built-in-port': 'a serial port of the machine',
       types: 'types like a keyboard; better switched to serial',
+      'windows-printer': 'set up in Windows, which does not tell whether a paper came out',
       'no-device-file': 'another program holds it, or its driver is missing',
     },
   },

@@ -168,6 +168,7 @@ export const viTechnician = {
       'usb-serial-cable': 'cáp USB–COM: không rõ gắn gì ở đầu kia',
       'built-in-port': 'cổng COM có sẵn của máy',
       types: 'gõ như bàn phím, nên chuyển sang chế độ cổng COM',
+      'windows-printer': 'đã cài trong Windows; in qua Windows thì máy không báo lại phiếu đã ra hay chưa',
       'no-device-file': 'chương trình khác đang giữ, hoặc thiếu trình điều khiển',
     } satisfies Record<CandidateReason, string>,
   },

@@ -29,6 +29,12 @@ const DISPLAY_MODEL = 'dm56a04'
 const serial = (path: string): Extract<StationLine, { kind: 'serial' }> => ({ kind: 'serial', path, baudRate: 9_600 })
 const network = { kind: 'tcp', host: '', port: 9_100 } as const
 
+function lineTo({ path, why }: DeviceCandidate): StationLine {
+  if (path === null) return network
+  if (why.includes('windows-printer')) return { kind: 'spooler', printer: path }
+  return /^(COM\d|\/dev\/(tty|serial))/i.test(path) ? serial(path) : { kind: 'file', path }
+}
+
 type RowWords = Words['adminStations']
 
 /** One printer more; on the port of a candidate, when one is given. */
@@ -38,14 +44,11 @@ export function withPrinter(
   words: RowWords,
   candidate?: DeviceCandidate,
 ): StationDraft {
-  const path = candidate?.path ?? null
-  const isSerial = path !== null && /^(COM\d|\/dev\/(tty|serial))/i.test(path)
-  const transport: StationLine = path === null ? network : isSerial ? serial(path) : { kind: 'file', path }
   const printer = {
     id: freeId('may-in', printerIds(config, draft)),
     name: candidate?.name || words.newPrinter(draft.printers.length + 1),
     model: candidate?.model ?? PRINTER_MODEL,
-    transport,
+    transport: candidate ? lineTo(candidate) : network,
   }
   return { ...draft, printers: [...draft.printers, printer] }
 }
