@@ -24,6 +24,8 @@ type Input<K extends OperationId> = (keyof ParamsOf<K> extends never ? Empty : {
     key?: string
     token?: string
     signal?: AbortSignal
+    /** For work that takes longer than others, e.g. an import. */
+    timeoutMs?: number
   }
 
 export type Client = {
@@ -61,7 +63,7 @@ export function createClient(options: ClientOptions): Client {
       headers['content-type'] = 'application/json'
       if (op.idempotent !== false) headers['idempotency-key'] = given.key ?? options.newKey()
     }
-    const timeout = AbortSignal.timeout(options.timeoutMs ?? 10_000)
+    const timeout = AbortSignal.timeout(given.timeoutMs ?? options.timeoutMs ?? 10_000)
     try {
       const answer = await send(options.base + addressOf(op, given.params, given.query), {
         method: op.method,

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
@@ -88,7 +88,9 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
                     <h1>{words.admin.area[id]}</h1>
                     <p className="small">{words.admin.hint[id]}</p>
                   </header>
-                  <View config={view} />
+                  <Suspense fallback={<p role="status">{words.common.connecting}</p>}>
+                    <View config={view} />
+                  </Suspense>
                 </TabPanel>
               ))}
             </main>

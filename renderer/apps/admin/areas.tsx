@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { ReactNode } from 'react'
 import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { ConfigurationView } from '../../../shared/api/config-views.ts'
@@ -15,6 +16,11 @@ import { SettingsArea } from './areas/SettingsArea.tsx'
 import { TextsArea } from './areas/TextsArea.tsx'
 import { HoursArea } from './hours/HoursArea.tsx'
 import { ProceduresArea } from './procedures/ProceduresArea.tsx'
+
+/** Loaded when somebody opens it: few do, and rarely. */
+const CatalogueArea = lazy(async () => ({
+  default: (await import('./catalogue/CatalogueArea.tsx')).CatalogueArea,
+}))
 
 /** What every area gets: the configuration as it is now. Changes go through `useProposal`. */
 export type AreaProps = { readonly config: ConfigurationView }
@@ -40,6 +46,7 @@ export const AREAS: readonly Area[] = [
   { id: 'officers', icon: 'people', who: LEADER, View: OfficersArea },
   { id: 'agencies', icon: 'door', who: LEADER, View: AgenciesArea },
   { id: 'procedures', icon: 'paper', who: LEADER, View: ProceduresArea },
+  { id: 'catalogue', icon: 'list', who: LEADER, View: CatalogueArea },
   { id: 'devices', icon: 'printer', who: BOTH, View: DevicesArea },
   { id: 'hours', icon: 'clock', who: LEADER, View: HoursArea },
   { id: 'holidays', icon: 'pause', who: LEADER, View: HolidaysArea },

@@ -93,6 +93,7 @@ const numberOf = (given: z.infer<typeof amount>): number | null => {
   const value = Number(given)
   return Number.isFinite(value) ? value : null
 }
+const orNull = <T>(list: T[]): T[] | null => (list.length === 0 ? null : list)
 const ACTIVE = new Set(['', 'ACTIVE', 'UPDATED', 'PUBLISHED'])
 
 function rowOf(one: National, row: number): RawRow {
@@ -106,10 +107,11 @@ function rowOf(one: National, row: number): RawRow {
     agency: clean(one.departmentsExecuting?.[0]?.name),
     field: clean(one.categoriesDetails?.[0]?.name),
     level: levelOf(one, findings),
-    limits: limitsOf(methods, findings),
-    fee: feeOf(methods),
-    components: papersOf(one, findings),
-    cases: casesOf(one),
+    // What a record leaves out is not gone: some have no way to file at all (national-data.md §4).
+    limits: orNull(limitsOf(methods, findings)),
+    fee: feeOf(methods) || null,
+    components: orNull(papersOf(one, findings)),
+    cases: orNull(casesOf(one)),
     isEnded: !ACTIVE.has(clean(one.state).toUpperCase()),
     source: decision === '' ? null : decision,
     findings,

@@ -81,12 +81,9 @@ function rowOf(cells: readonly string[], at: ReadonlyMap<Column, number>, row: n
     field: oneLine('field'),
     level: at.has('level') ? levelOf(oneLine('level'), findings) : null,
     limits: limitsOf(at, oneLine, findings),
-    fee: at.has('fee')
-      ? cell('fee')
-          .replaceAll(/\s*\n\s*/g, '; ')
-          .replaceAll(/[ \t]+/g, ' ')
-      : null,
-    components: at.has('components') ? readComponents(cell('components'), findings) : null,
+    // An empty cell says nothing: what was known stays.
+    fee: feeOf(cell('fee')),
+    components: orNull(readComponents(cell('components'), findings)),
     cases: null,
     isEnded: ENDED.test(plain(cell('status'))),
     source: at.has('source') ? oneLine('source') : null,
@@ -131,5 +128,9 @@ function limitsOf(
   })
   const [first] = once
   if (first) findings.push(first)
-  return limits
+  return orNull(limits)
 }
+
+const orNull = <T>(list: T[]): T[] | null => (list.length === 0 ? null : list)
+/** The lines of a cell as parts of one text. */
+const feeOf = (text: string): string | null => text.replaceAll(/\s*\n\s*/g, '; ').replaceAll(/[ \t]+/g, ' ') || null

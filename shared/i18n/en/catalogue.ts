@@ -58,7 +58,6 @@ export const enCatalogue: Words['catalogue'] = {
   importing: 'Importing…',
   need: {
     decision: 'Please name the publishing decision.',
-    from: 'Please choose the first day.',
     nothing: 'There is nothing to import.',
   },
   willDo: (added, changed, ended) => `Will import: ${added} new, ${changed} changed, ${ended} ending.`,
@@ -116,7 +115,8 @@ export const enCatalogue: Words['catalogue'] = {
     'limit-unread': (params) => `not one number: ${text(params)}. The officer will set the date.`,
     'limit-long': (params) => `a very long time limit: ${text(params)}`,
     'limit-missing': () => 'no time limit. The officer will set the date.',
-    'limits-differ': (params) => `several time limits for one way to file: ${text(params)}. The officer will set the date.`,
+    'limits-differ': (params) =>
+      `several time limits for one way to file: ${text(params)}. The officer will set the date.`,
     'level-assumed': () => 'no level: taken as province and commune',
     'count-assumed': () => 'no number of copies: taken as 1 original',
     'instruction-left-out': ({ count = 0 }) => `${count} lines of advice that are no papers are left out`,

@@ -58,7 +58,7 @@ export const viCatalogue = {
   },
   importNow: 'Nhập danh mục',
   importing: 'Đang nhập…',
-  need: { decision: 'Xin ghi số quyết định công bố.', from: 'Xin chọn ngày áp dụng.', nothing: 'Không có gì để nhập.' },
+  need: { decision: 'Xin ghi số quyết định công bố.', nothing: 'Không có gì để nhập.' },
   willDo: (added: number, changed: number, ended: number) =>
     `Sẽ nhập: ${added} thủ tục mới, ${changed} thay đổi, ${ended} ngừng.`,
   leftOut: (n: number) => `${n} thủ tục có mức phí chưa xem được để lại.`,

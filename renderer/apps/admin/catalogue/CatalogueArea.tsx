@@ -6,13 +6,13 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
 import { FeeGroups } from './FeeGroups.tsx'
-import { ImportForm } from './ImportForm.tsx'
+import { ImportFoot, ImportForm } from './ImportForm.tsx'
 import { ImportHistory } from './ImportHistory.tsx'
 import { PreviewRows } from './PreviewRows.tsx'
 import { UnknownFields } from './UnknownFields.tsx'
 import { saveTemplate } from './template.ts'
 import { useImport } from './use-import.ts'
-import type { CatalogueWork, Preview } from './use-import.ts'
+import type { CatalogueWork, Named, Preview } from './use-import.ts'
 import './catalogue.css'
 
 const ACCEPTED = ['.xlsx', '.csv', '.txt', '.tsv', '.json']
@@ -29,8 +29,8 @@ export function CatalogueArea({ config }: AreaProps): ReactNode {
       {done && <Notice kind="good" title={words.done(done.added, done.changed, done.ended)} live />}
       {step === 'sending' && <p role="status">{words.sending(work.fileName, work.percent)}</p>}
       {step === 'reading' && <p role="status">{words.reading}</p>}
-      {preview && (step === 'seen' || step === 'importing') ? (
-        <Seen key={preview.previewId} config={config} work={work} preview={preview} />
+      {preview && step !== 'choose' && step !== 'sending' ? (
+        <Seen key={work.fileId} config={config} work={work} preview={preview} />
       ) : (
         step === 'choose' && <ImportHistory />
       )}
@@ -68,7 +68,9 @@ function Chooser({ work }: { work: CatalogueWork }): ReactNode {
 
 function Seen({ config, work, preview }: AreaProps & { work: CatalogueWork; preview: Preview }): ReactNode {
   const words = useWords().catalogue
-  const [accepted, setAccepted] = useState<ReadonlySet<number>>(new Set())
+  const [named, setNamed] = useState<Named>({ decision: '', decidedOn: '', mustRead: true })
+  // By the fee: the same file may be read again for another day.
+  const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set())
   const { summary, previewId } = preview
   const { encoding, unknownColumns, rows, unknownFields, groups } = summary
   return (
@@ -78,12 +80,13 @@ function Seen({ config, work, preview }: AreaProps & { work: CatalogueWork; prev
       </p>
       {encoding === 'windows-1258' && <Notice kind="care" title={words.oldEncoding} />}
       {unknownColumns.length > 0 && <p className="small">{words.unknownColumns(unknownColumns.join(', '))}</p>}
+      <ImportForm config={config} work={work} named={named} onChange={setNamed} />
       {unknownFields.length > 0 && (
         <UnknownFields config={config} fields={unknownFields} asked={work.asked} ask={work.ask} />
       )}
       {groups.length > 0 && <FeeGroups groups={groups} accepted={accepted} onChange={setAccepted} />}
-      <PreviewRows config={config} previewId={previewId} summary={summary} />
-      <ImportForm config={config} work={work} summary={summary} accepted={accepted} />
+      <PreviewRows key={previewId} config={config} previewId={previewId} summary={summary} />
+      <ImportFoot work={work} summary={summary} named={named} accepted={accepted} />
     </>
   )
 }

@@ -8,8 +8,9 @@ import { CheckBox } from '../parts/CheckList.tsx'
 type Groups = CatalogueSummary['groups']
 type FeeGroupsProps = {
   groups: Groups
-  accepted: ReadonlySet<number>
-  onChange: (accepted: ReadonlySet<number>) => void
+  /** Fees that were ticked. */
+  accepted: ReadonlySet<string>
+  onChange: (accepted: ReadonlySet<string>) => void
 }
 const PAGE = 20
 
@@ -17,23 +18,21 @@ const PAGE = 20
 export function FeeGroups({ groups, accepted, onChange }: FeeGroupsProps): ReactNode {
   const words = useWords().catalogue
   const [shown, setShown] = useState(PAGE)
-  function tick(group: number, on: boolean): void {
-    onChange(new Set(on ? [...accepted, group] : [...accepted].filter((one) => one !== group)))
+  function tick(fee: string, on: boolean): void {
+    onChange(new Set(on ? [...accepted, fee] : [...accepted].filter((one) => one !== fee)))
   }
   return (
     <section className="catalogue-care" aria-label={words.fees.title}>
       <h2>{words.fees.title}</h2>
       <p>{words.fees.lead}</p>
-      <p role="status">{words.fees.accepted(accepted.size, groups.length)}</p>
+      <p role="status">{words.fees.accepted(groups.filter(({ fee }) => accepted.has(fee)).length, groups.length)}</p>
       <ul className="catalogue-fees">
         {groups.slice(0, shown).map((one) => (
-          <FeeGroup key={one.group} one={one} isOn={accepted.has(one.group)} onTick={(on) => tick(one.group, on)} />
+          <FeeGroup key={one.group} one={one} isOn={accepted.has(one.fee)} onTick={(on) => tick(one.fee, on)} />
         ))}
       </ul>
       {shown < groups.length && (
-        <Button onPress={() => setShown(shown + PAGE)}>
-          {words.fees.more(Math.min(PAGE, groups.length - shown))}
-        </Button>
+        <Button onPress={() => setShown(shown + PAGE)}>{words.fees.more(Math.min(PAGE, groups.length - shown))}</Button>
       )}
     </section>
   )

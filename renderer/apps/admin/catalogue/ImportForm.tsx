@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { CatalogueSummary } from '../../../../shared/api/catalogue-views.ts'
 import { Button } from '../../../ui/Button.tsx'
@@ -9,41 +8,26 @@ import { CheckBox } from '../parts/CheckList.tsx'
 import { DateField } from '../parts/DateField.tsx'
 import type { CatalogueWork, Named } from './use-import.ts'
 
-type ImportFormProps = AreaProps & {
-  work: CatalogueWork
-  summary: CatalogueSummary
-  accepted: ReadonlySet<number>
-}
+type ImportFormProps = AreaProps & { work: CatalogueWork; named: Named; onChange: (named: Named) => void }
 
-/** By which decision, from which day, and what will come of it: the one place that carries an import out. */
-export function ImportForm({ config, work, summary, accepted }: ImportFormProps): ReactNode {
+/** By which decision and from which day; what decides what the preview says has it read again. */
+export function ImportForm({ config, work, named, onChange }: ImportFormProps): ReactNode {
   const words = useWords().catalogue
-  const [named, setNamed] = useState<Named>({ decision: '', decidedOn: '', mustRead: true })
-  const { asked, ask, step } = work
-  const { counts, groups } = summary
-  const leftOut = groups.reduce((sum, { group, count }) => (accepted.has(group) ? sum : sum + count), 0)
-  const isNothing = counts.new + counts.changed + counts.ended - leftOut === 0
-  const need = isNothing ? words.need.nothing : named.decision.trim() === '' ? words.need.decision : null
+  const { asked, ask } = work
   return (
-    <form
-      className="catalogue-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (need === null) void work.carryOut(named, [...accepted])
-      }}
-    >
+    <div className="catalogue-form">
       <div className="admin-row">
         <Field
           label={words.decision}
           value={named.decision}
           placeholder={words.decisionHint}
           maxLength={120}
-          onChange={(decision) => setNamed({ ...named, decision })}
+          onChange={(decision) => onChange({ ...named, decision })}
         />
         <DateField
           label={words.decidedOn}
           value={named.decidedOn}
-          onChange={(decidedOn) => setNamed({ ...named, decidedOn })}
+          onChange={(decidedOn) => onChange({ ...named, decidedOn })}
         />
         <DateField
           label={words.from}
@@ -54,16 +38,42 @@ export function ImportForm({ config, work, summary, accepted }: ImportFormProps)
       <CheckBox isSelected={asked.isWhole} onChange={(isWhole) => void ask({ ...asked, isWhole })}>
         {words.isWhole}
       </CheckBox>
-      <CheckBox isSelected={named.mustRead} onChange={(mustRead) => setNamed({ ...named, mustRead })}>
+      <CheckBox isSelected={named.mustRead} onChange={(mustRead) => onChange({ ...named, mustRead })}>
         {words.mustRead}
       </CheckBox>
+    </div>
+  )
+}
+
+type ImportFootProps = {
+  work: CatalogueWork
+  summary: CatalogueSummary
+  named: Named
+  accepted: ReadonlySet<string>
+}
+
+/** What will come of it, always in sight, and the one press that carries it out. */
+export function ImportFoot({ work, summary, named, accepted }: ImportFootProps): ReactNode {
+  const words = useWords().catalogue
+  const { counts, groups } = summary
+  const taken = groups.filter(({ fee }) => accepted.has(fee)).map(({ group }) => group)
+  const leftOut = groups.reduce((sum, { fee, count }) => (accepted.has(fee) ? sum : sum + count), 0)
+  const isNothing = counts.new + counts.changed + counts.ended - leftOut === 0
+  const need = isNothing ? words.need.nothing : named.decision.trim() === '' ? words.need.decision : null
+  const isImporting = work.step === 'importing'
+  return (
+    <div className="catalogue-foot">
       <p role="status">
-        {words.willDo(counts.new, counts.changed, counts.ended)} {leftOut > 0 && words.leftOut(leftOut)}
+        {words.willDo(counts.new, counts.changed, counts.ended)} {leftOut > 0 && words.leftOut(leftOut)} {need}
       </p>
-      {need && <p>{need}</p>}
-      <Button type="submit" variant="action" isDisabled={need !== null} isPending={step === 'importing'}>
-        {step === 'importing' ? words.importing : words.importNow}
+      <Button
+        variant="action"
+        isDisabled={need !== null || work.step === 'reading'}
+        isPending={isImporting}
+        onPress={() => void work.carryOut(named, taken)}
+      >
+        {isImporting ? words.importing : words.importNow}
       </Button>
-    </form>
+    </div>
   )
 }

@@ -55,13 +55,11 @@ function Rows({ config, previewId, tab, total }: RowsProps): ReactNode {
     if (total === 0) return
     const left = new AbortController()
     const query = { tab, page: pages, size: PAGE }
-    void api
-      .call('listCataloguePreview', { params: { previewId }, query, signal: left.signal })
-      .then((outcome) => {
-        if (left.signal.aborted) return
-        if (outcome.ok) setRows((before) => [...before.slice(0, (pages - 1) * PAGE), ...outcome.value.rows])
-        else setFault(outcome.code === 'NO_ANSWER' ? noAnswer : outcome.message)
-      })
+    void api.call('listCataloguePreview', { params: { previewId }, query, signal: left.signal }).then((outcome) => {
+      if (left.signal.aborted) return
+      if (outcome.ok) setRows((before) => [...before.slice(0, (pages - 1) * PAGE), ...outcome.value.rows])
+      else setFault(outcome.code === 'NO_ANSWER' ? noAnswer : outcome.message)
+    })
     return () => left.abort()
   }, [api, previewId, tab, pages, total, noAnswer])
 

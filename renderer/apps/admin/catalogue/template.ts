@@ -7,7 +7,15 @@ export const TEMPLATE: readonly (readonly string[])[] = [
     ...['Thời hạn trực tuyến', 'Phí, lệ phí', 'Thành phần hồ sơ', 'Tình trạng', 'Căn cứ'],
   ],
   [
-    ...['1.004222', 'Đăng ký thường trú', 'Công an phường', 'Đăng ký, quản lý cư trú', 'Cấp xã', '07 ngày làm việc', ''],
+    ...[
+      '1.004222',
+      'Đăng ký thường trú',
+      'Công an phường',
+      'Đăng ký, quản lý cư trú',
+      'Cấp xã',
+      '07 ngày làm việc',
+      '',
+    ],
     'Trực tiếp: 20.000đ; Trực tuyến: 10.000đ',
     'Tờ khai thay đổi thông tin cư trú (bản chính: 1, bản sao: 0)\nGiấy tờ chứng minh chỗ ở hợp pháp (bản chính: 0, bản sao: 1)',
     ...['', ''],

@@ -18,6 +18,7 @@ export type Step = 'choose' | 'sending' | 'reading' | 'seen' | 'importing'
 
 export type CatalogueWork = {
   readonly step: Step
+  readonly fileId: string
   readonly fileName: string
   readonly percent: number
   readonly asked: Asked
@@ -28,7 +29,6 @@ export type CatalogueWork = {
   /** Reads the file again: for another day, with fields that were named. */
   ask(asked: Asked): Promise<void>
   carryOut(named: Named, accepted: readonly number[]): Promise<void>
-  leave(): void
 }
 
 const NO_PREVIEW = { preview: null, fault: null, done: null } as const
@@ -85,16 +85,13 @@ export function useImport(today: string): CatalogueWork {
     })
     setStep(outcome.ok ? 'choose' : 'seen')
     setTold(
-      outcome.ok ? { ...NO_PREVIEW, done: outcome.value } : { preview: told.preview, fault: words(outcome), done: null },
+      outcome.ok
+        ? { ...NO_PREVIEW, done: outcome.value }
+        : { preview: told.preview, fault: words(outcome), done: null },
     )
   }
   return {
-    ...{ step, asked, fileName: file.name, percent: file.percent, ...told, choose, carryOut },
+    ...{ step, asked, fileId: file.id, fileName: file.name, percent: file.percent, ...told, choose, carryOut },
     ask: (next) => read(file.id, next),
-    leave() {
-      round.current += 1
-      setStep('choose')
-      setTold(NO_PREVIEW)
-    },
   }
 }

@@ -1,11 +1,14 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { ProcedureNews as News } from '../../../../../shared/api/catalogue-views.ts'
+import type { ProcedureView } from '../../../../../shared/api/find-views.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { feeLines } from '../../../../features/procedure/fee-lines.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { PartFrame } from './PartFrame.tsx'
+import { ProcedureNews } from './ProcedureNews.tsx'
 import { ProcedureSearch } from './ProcedureSearch.tsx'
 import { withProcedure } from './draft.ts'
 import type { VisitDraft } from './draft.ts'
@@ -21,16 +24,39 @@ export function ProcedurePart({ visit, patch, serviceId, onChosen }: ProcedurePa
   const { api } = usePage()
   const [refusal, setRefusal] = useState<string | null>(null)
   const [isAnew, setAnew] = useState(false)
+  const [unread, setUnread] = useState<{ news: News; found: ProcedureView } | null>(null)
   const { procedure, caseCode } = visit.now
 
   async function choose(procedureId: string): Promise<void> {
     const outcome = await api.press('getProcedure', { params: { procedureId } })
     setRefusal(outcome.ok ? null : outcome.message)
     if (!outcome.ok) return
-    patch((before) => ({ ...before, now: withProcedure(before.now, outcome.value.procedure) }))
+    const { procedure: found } = outcome.value
+    // While nobody answers the desk works on; the centre asks again when the dossier is received.
+    const told = await api.call('getProcedureNews', { params: { procedureId } })
+    const fresh = told.ok ? told.value.news : null
+    if (fresh?.mustRead === true && fresh.readAt === null) setUnread({ news: fresh, found })
+    else take(found)
+  }
+  function take(found: ProcedureView): void {
+    patch((before) => ({ ...before, now: withProcedure(before.now, found) }))
+    setUnread(null)
     setAnew(false)
     onChosen()
   }
+  if (!procedure && unread)
+    return (
+      <PartFrame part="procedure">
+        <ProcedureNews
+          news={unread.news}
+          onRead={() => take(unread.found)}
+          onOther={() => {
+            setAnew(true)
+            setUnread(null)
+          }}
+        />
+      </PartFrame>
+    )
   if (!procedure)
     return (
       <PartFrame part="procedure">
