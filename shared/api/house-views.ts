@@ -120,6 +120,8 @@ export const TALLIES = [
   'run-missed',
   'supplement',
   'supplement-late',
+  'beyond-limit',
+  'outside',
   'apologised',
   'apologised-late',
   'early',

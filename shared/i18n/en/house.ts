@@ -161,6 +161,8 @@ export const enHouse: typeof viHouse = {
       'run-missed': 'Run missed',
       supplement: 'Supplements',
       'supplement-late': 'Supplements asked late',
+      'beyond-limit': 'Supplements beyond the limit',
+      outside: 'Papers beyond the list',
       apologised: 'Apologies',
       'apologised-late': 'Late apologies',
       early: 'Early',

@@ -174,6 +174,8 @@ export const viHouse = {
       'run-missed': 'Lỡ chuyến giấy',
       supplement: 'Yêu cầu bổ sung',
       'supplement-late': 'Yêu cầu bổ sung muộn',
+      'beyond-limit': 'Yêu cầu bổ sung quá số lần',
+      outside: 'Có giấy tờ ngoài danh mục',
       apologised: 'Xin lỗi, hẹn lại',
       'apologised-late': 'Xin lỗi muộn',
       early: 'Trước hạn',

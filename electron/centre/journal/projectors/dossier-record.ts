@@ -28,6 +28,12 @@ export function dossierRecord(db: Db): (event: Recorded) => void {
     `INSERT INTO dossier_tally VALUES (?, ?, ?, ?, 1)
      ON CONFLICT (business_date, agency_id, procedure_id, what) DO UPDATE SET n = n + 1`,
   )
+  const agencyOf = db
+    .prepare<[string], string>(
+      `SELECT f.agency_id FROM procedure_version w JOIN field f ON f.id = w.field_id
+       WHERE w.procedure_id = +? ORDER BY w.from_date DESC, w.seq DESC LIMIT 1`,
+    )
+    .pluck()
   const time = db.prepare('UPDATE dossier SET timing = ? WHERE id = ?')
   const words = db.prepare('INSERT OR IGNORE INTO dossier_words VALUES (?, ?)')
 
@@ -43,6 +49,12 @@ export function dossierRecord(db: Db): (event: Recorded) => void {
 
   return (event) => {
     for (const [dossierId, personId] of wordsIn(event)) words.run(dossierId, personId)
+    if (event.type === 'supplement.asked') {
+      const { procedureId } = event.payload
+      const agencyId = agencyOf.get(procedureId)
+      for (const what of beyondRules(event.payload))
+        if (agencyId !== undefined) count.run(event.businessDate, agencyId, procedureId, what)
+    }
     const told = [...talliesOf(event), ...resultsOf(event).flatMap((dossierId) => timed(event, dossierId))]
     for (const { what, dossierId } of told) {
       const row = known.get(dossierId)
@@ -59,11 +71,25 @@ function resultsOf({ type, payload }: Recorded): string[] {
 
 const of = (what: TallyName, dossierId: string, is = true): What[] => (is ? [{ what, dossierId }] : [])
 
+type Request = Pick<PayloadOf<'supplement.asked'>, 'items' | 'beyondLimit'>
+/** What a request for a supplement asks beyond the list (TT-9.1b) or the limit (KT-12.1c): allowed with a reason, and counted. */
+const beyondRules = ({ items, beyondLimit }: Request): TallyName[] => [
+  ...(items.some(({ outside, verify }) => outside || verify) ? (['outside'] as const) : []),
+  ...(beyondLimit === null ? [] : (['beyond-limit'] as const)),
+]
+
 type Counting = { readonly [T in EventType]?: (payload: PayloadOf<T>) => What[] }
 
 /** What events count, but for the timing of a result. */
 const COUNTED: Counting = {
-  'dossier.received': (p) => of('received', p.dossierId),
+  'dossier.received': (p) => [
+    ...of('received', p.dossierId),
+    ...of(
+      'outside',
+      p.dossierId,
+      p.components.some(({ outside }) => outside !== null),
+    ),
+  ],
   'dossier.forwarded': (p) => [
     ...of('forward-missed', p.dossierId, p.late),
     ...of('forward-missed-clock', p.dossierId, p.lateByClock ?? p.late),
@@ -78,6 +104,7 @@ const COUNTED: Counting = {
   'dossier.supplementRequested': (p) => [
     ...of('supplement', p.dossierId),
     ...of('supplement-late', p.dossierId, p.ground !== null),
+    ...beyondRules(p).flatMap((what) => of(what, p.dossierId)),
   ],
   'dossier.apologised': (p) => [...of('apologised', p.dossierId), ...of('apologised-late', p.dossierId, p.late)],
   'dossier.refused': (p) => (p.dossierId === null ? [] : of('refused', p.dossierId)),

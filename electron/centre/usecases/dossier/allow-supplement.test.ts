@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { BodyOf } from '../../../../shared/api/operations.ts'
-import { AN, LONG, openDossierDesk, startDossierCentre } from '../../../testkit/dossiers.ts'
+import { AN, LONG, leaderOf, openDossierDesk, startDossierCentre } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
 import { codeOf, disposeSound, must, payloads } from '../../../testkit/hall.ts'
 import type { TestCentre } from '../../../testkit/start-test-centre.ts'
@@ -66,6 +66,25 @@ test('KT-12.1c: before acceptance for this person and procedure; the slip says w
   expect(await again({})).toBe('SUPPLEMENT_LIMIT')
   const fresh = must(await allow({ procedureId: LONG, party: AN }))
   expect(await again({ allowance: fresh.allowance })).toBe('OK')
+})
+
+test('TT-9.1b, KT-12.1c: what was asked beyond the list or the limit is reported by agency, before acceptance too', async () => {
+  const leader = await leaderOf(centre)
+  const counted = async () => {
+    const { agencies } = must(await leader.call('getDossierRecord', { query: {} }))
+    return agencies.map(({ counted: n }) => [n.outside, n['beyond-limit']])
+  }
+  const items = [{ text: 'Giấy xác nhận của tổ dân phố', verify: false, ground: 'Luật X, Điều 7' }]
+  const body = { procedureId: LONG, channel: 'direct' as const, party: AN, ...REQUEST, items }
+  must(await desk.client.call('requestSupplementAtDesk', { body }))
+  expect(await counted()).toEqual([[1, 0]])
+  const { allowance } = must(await allow({ procedureId: LONG, party: AN }))
+  must(await desk.client.call('requestSupplementAtDesk', { body: { ...body, items: ITEMS, allowance } }))
+  expect(await counted()).toEqual([[1, 1]])
+  const outside = [{ name: 'Bản vẽ', ground: 'Luật Y', originals: 1, certified: 0, copies: 0, electronic: 0 }]
+  const { id } = await desk.one({ dossier: { outside } })
+  expect(await ask(id)).toBe('OK')
+  expect(await counted()).toEqual([[2, 1]])
 })
 
 test('a wrong PIN counts as at a log-in, and only leaders agree', async () => {
