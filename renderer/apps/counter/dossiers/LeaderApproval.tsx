@@ -43,6 +43,10 @@ export function LeaderApproval({ about, onApproved }: LeaderApprovalProps): Reac
     if (outcome.ok) onApproved({ beyondLimit, allowance: outcome.value.allowance })
     else setProblem(outcome.code === 'NO_ANSWER' ? words.noAnswer : outcome.message)
   }
+  function typePin(typed: string): void {
+    setProblem(null)
+    setPin(typed)
+  }
   function onKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.altKey || event.repeat) return
     event.preventDefault()
@@ -67,13 +71,13 @@ export function LeaderApproval({ about, onApproved }: LeaderApprovalProps): Reac
           inputMode="numeric"
           value={pin}
           maxLength={PIN_MAX}
-          onChange={setPin}
+          error={problem}
+          onChange={typePin}
         />
         <Button icon="check" isDisabled={!isReady} isPending={isPending} onPress={() => void approve()}>
           {words.approve}
         </Button>
       </div>
-      {problem && <Notice kind="stop" title={problem} live />}
     </section>
   )
 }

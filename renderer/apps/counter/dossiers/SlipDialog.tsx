@@ -18,6 +18,7 @@ export type SlipDialogProps = {
   doWords?: string
   /** There is nothing to fill in: Enter does it. */
   autoFocusDo?: boolean
+  isWide?: boolean
   onSubmit: () => void
   onClose: () => void
   children: ReactNode
@@ -27,7 +28,8 @@ const SEND_KEY = 'Alt+Enter'
 
 /** A question whose answer goes to the centre: it stays open, with every word, until the centre has answered. */
 export function SlipDialog(props: SlipDialogProps): ReactNode {
-  const { title, hint, isBad = false, isReady, send, doWords, autoFocusDo = false, onSubmit, onClose, children } = props
+  const { title, hint, isBad = false, isReady, send, doWords, autoFocusDo = false, isWide = false } = props
+  const { onSubmit, onClose, children } = props
   const { dossiers: words } = useWords()
   const go = (): void => {
     if (send.isUnsure) send.again()
@@ -36,12 +38,14 @@ export function SlipDialog(props: SlipDialogProps): ReactNode {
   function onKey(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || !event.altKey || event.repeat) return
     event.preventDefault()
+    event.stopPropagation()
     go()
   }
   return (
     <Dialog
       title={title}
       isOpen
+      isWide={isWide}
       onClose={() => !send.isUnsure && !send.isPending && onClose()}
       actions={
         <>
@@ -59,7 +63,8 @@ export function SlipDialog(props: SlipDialogProps): ReactNode {
         </>
       }
     >
-      <div className="dossiers-dialog" onKeyDown={onKey}>
+      {/* Before the fields: a list that has the focus would open with this key. */}
+      <div className="dossiers-dialog" onKeyDownCapture={onKey}>
         {hint && <p className={isBad ? 'dossiers-care' : 'small'}>{hint}</p>}
         <div className="dossiers-dialog-fields" inert={send.isUnsure || send.isPending}>
           {children}

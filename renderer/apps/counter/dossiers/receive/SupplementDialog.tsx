@@ -7,6 +7,7 @@ import { useWords } from '../../../../ui/language.tsx'
 import type { Words } from '../../../../../shared/i18n/vi.ts'
 import { LeaderApproval } from '../LeaderApproval.tsx'
 import type { Approval } from '../LeaderApproval.tsx'
+import type { Send } from '../use-send.ts'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { SupplementItems } from './SupplementItems.tsx'
 import { applicantOf, missingOf, partyOf, partyProblems } from './body.ts'
@@ -40,8 +41,9 @@ export function SupplementDialog({ reception, onClose }: { reception: Reception;
       title={words.supplementTitle}
       hint={problem ?? words.supplementOnce}
       isBad={problem !== null}
+      isWide
       isReady={problem === null && isWhole && !isBeyond}
-      send={send}
+      send={isBeyond ? withoutLimit(send) : send}
       onSubmit={() => submit()}
       onClose={onClose}
     >
@@ -70,6 +72,9 @@ export function SupplementDialog({ reception, onClose }: { reception: Reception;
     </SlipDialog>
   )
 }
+
+/** That the limit is reached is said where a leader is asked. */
+const withoutLimit = (send: Send): Send => (send.code === 'SUPPLEMENT_LIMIT' ? { ...send, refusal: null } : send)
 
 /** Without blanks around, and without a reason of its own that says nothing. */
 function trimmed({ text, why = '', ...item }: Asked): Asked {

@@ -12,7 +12,7 @@ export function SupplementItems({ items, onChange }: SupplementItemsProps): Reac
   const change = (place: number, part: Partial<Asked>): void =>
     onChange(items.map((item, i) => (i === place ? { ...item, ...part } : item)))
   return items.map(({ no, text, ground = '', why = '' }, place) => (
-    <div key={place} className="dossiers-row">
+    <div key={place} className="dossiers-row dossiers-item">
       <Field
         label={words.supplementItem(place + 1)}
         value={text}
