@@ -4,6 +4,7 @@ import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import { DevicesArea } from './devices/DevicesArea.tsx'
+import { FeesArea } from './fees/FeesArea.tsx'
 import { ForecastsArea } from './forecasts/ForecastsArea.tsx'
 import { FeedbackArea } from './feedback/FeedbackArea.tsx'
 import { HallArea } from './hall/HallArea.tsx'
@@ -12,6 +13,8 @@ import { RatingsArea } from './ratings/RatingsArea.tsx'
 import { ReplayArea } from './replay/ReplayArea.tsx'
 
 const MessagesArea = lazy(async () => ({ default: (await import('./messages/MessagesArea.tsx')).MessagesArea }))
+
+const DossiersArea = lazy(async () => ({ default: (await import('./dossiers/DossiersArea.tsx')).DossiersArea }))
 
 export type AreaProps = { session: SessionView }
 
@@ -29,9 +32,11 @@ export type Area = {
 export const AREAS: readonly Area[] = [
   { id: 'hall', title: (words) => words.manager.hall.tab, who: ['leader', 'technician'], View: HallArea },
   { id: 'devices', title: (words) => words.manager.devices.tab, who: ['leader', 'technician'], View: DevicesArea },
+  { id: 'dossiers', title: (words) => words.house.record.tab, who: ['leader'], View: DossiersArea },
   { id: 'feedback', title: (words) => words.feedback.desk.tab, who: ['leader'], View: FeedbackArea },
   { id: 'messages', title: (words) => words.messages.desk.tab, who: ['leader'], View: MessagesArea },
   { id: 'ratings', title: (words) => words.ratings.tab, who: ['leader'], View: RatingsArea },
+  { id: 'fees', title: (words) => words.fees.tab, who: ['leader'], View: FeesArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
   { id: 'replay', title: (words) => words.manager.replay.tab, who: ['leader'], View: ReplayArea },
   {

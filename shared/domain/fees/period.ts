@@ -35,9 +35,5 @@ export function feePeriod(calendar: OfficeCalendar, month: string, closedTo: str
 /** The month before a month, `YYYY-MM`. */
 export const monthBefore = (month: string): string => addCalendar(`${month}-01`, -1, 'month').slice(0, 7)
 
-/** The month whose period has a day in it. @param date `YYYY-MM-DD` */
-export function monthOf(calendar: OfficeCalendar, date: string): string {
-  const closing = feeClosing(calendar, date)
-  if (!closing || date <= closing.closeOn) return date.slice(0, 7)
-  return addCalendar(`${date.slice(0, 7)}-01`, 1, 'month').slice(0, 7)
-}
+/** The month after it. */
+export const monthAfter = (month: string): string => addCalendar(`${month}-01`, 1, 'month').slice(0, 7)

@@ -107,21 +107,22 @@ function oneReceipt(deps: Deps, ctx: Ctx, draft: Draft, one: OneReceipt): Made |
       dossierIds: [...new Set(owed.map(({ dossier }) => dossier.id))],
       content: receiptContent(deps, one, given),
     })
-  const total = owed.reduce((sum, { fee }) => sum + fee.taken, 0)
-  const serial = given?.serial ?? ''
-  const number = given?.number ?? ''
+  const { serial, number, count, year } = given ?? {
+    ...{ serial: '', number: '', count: null },
+    year: Number(ctx.businessDate.slice(0, 4)),
+  }
   draft.events.push({
     type: 'fee.collected',
     payload: {
       ...{ receiptId, officerId: desk.officerId, counterId: desk.counterId, ticketId: desk.ticketId, visitId },
-      ...{ book, serial, year: given?.year ?? Number(ctx.businessDate.slice(0, 4)), count: given?.count ?? null },
-      ...{ number, method, reference, replaces, slipId: slip?.id ?? null },
+      ...{ book, serial, year, count, number, method, reference, replaces, slipId: slip?.id ?? null },
       lines: owed.map(({ dossier, fee, agencyId }) => ({
         ...{ dossierId: dossier.id, no: fee.no, amount: fee.taken, procedureId: dossier.procedureId, agencyId },
         kind: fee.kind,
       })),
     },
   })
+  const total = owed.reduce((sum, { fee }) => sum + fee.taken, 0)
   return { receipt: { id: receiptId, serial, number, total }, slip }
 }
 

@@ -1,4 +1,5 @@
 import type { DayClose } from '../../../../shared/api/fee-views.ts'
+import { localDate } from '../../../../shared/api/views.ts'
 import type { AnswerOf, BodyOf, QueryOf } from '../../../../shared/api/operations.ts'
 import { totalsOf } from '../../../../shared/domain/fees/ledger.ts'
 import { searchText } from '../../../../shared/i18n/search-text.ts'
@@ -21,6 +22,7 @@ export const getFeeDay: UseCase<QueryOf<'getFeeDay'> & Day, AnswerOf<'getFeeDay'
   { date, officerId, scope },
   ctx,
 ) => {
+  if (!localDate.safeParse(date).success) return refused('BAD_REQUEST', { field: 'date' })
   const me = actorOf(ctx).officerId
   const cashier = isCashier(deps, ctx)
   const of = scope === 'centre' ? null : (officerId ?? me)

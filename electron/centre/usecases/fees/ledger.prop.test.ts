@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
+import type { EventType, PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import { leaderOf, openDossierDesk, startDossierCentre } from '../../../testkit/dossiers.ts'
 import { CHARGE, closeDay, collectAll, setTariff } from '../../../testkit/fees.ts'
 import { codeOf, disposeSound, must, payloads } from '../../../testkit/hall.ts'
@@ -38,6 +39,8 @@ const anyCommand = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('pass' as const), days: fc.integer({ min: 1, max: 3 }) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('month' as const) }) },
 )
+const paid = <T extends EventType>(centre: TestCentre, type: T): PayloadOf<T>[] =>
+  payloads(centre, type) as unknown as PayloadOf<T>[]
 type Command = typeof anyCommand extends fc.Arbitrary<infer T> ? T : never
 
 /** Does anything in any order; what the centre refuses changes nothing, so answers do not matter. */
@@ -66,7 +69,7 @@ async function play(centre: TestCentre, commands: readonly Command[]): Promise<v
 }
 
 async function putRight(centre: TestCentre, one: Extract<Command, { which: number }>): Promise<void> {
-  const made = payloads(centre, 'fee.collected')
+  const made = paid(centre, 'fee.collected')
   const receipt = made[one.which % Math.max(1, made.length)]
   if (!receipt) return
   const { client } = one.asLeader ? { client: await leaderOf(centre) } : await openDossierDesk(centre)
@@ -88,10 +91,10 @@ test('receipts less cancellations and refunds are the days, and the days are the
       await setTariff(centre)
       await play(centre, commands)
       const taken = new Map(
-        payloads(centre, 'fee.collected').map((one) => [one.receiptId, sum(one.lines.map(({ amount }) => amount))]),
+        paid(centre, 'fee.collected').map((one) => [one.receiptId, sum(one.lines.map(({ amount }) => amount))]),
       )
-      const cancelled = payloads(centre, 'fee.receiptCancelled').map(({ receiptId }) => taken.get(receiptId) ?? 0)
-      const refunded = payloads(centre, 'fee.refunded').map(({ lines }) => sum(lines.map(({ amount }) => amount)))
+      const cancelled = paid(centre, 'fee.receiptCancelled').map(({ receiptId }) => taken.get(receiptId) ?? 0)
+      const refunded = paid(centre, 'fee.refunded').map(({ lines }) => sum(lines.map(({ amount }) => amount)))
       const expected = sum([...taken.values()]) - sum(cancelled) - sum(refunded)
       const leader = await leaderOf(centre)
       const monthOf = async (month: string): Promise<AnswerOf<'getFeeMonth'>['month']> =>
@@ -106,15 +109,15 @@ test('receipts less cancellations and refunds are the days, and the days are the
       for (const { totals, days, procedures, agencies } of months)
         for (const rows of [days, procedures, agencies]) expect(sum(rows.map((row) => row.totals.all))).toBe(totals.all)
       // What two people signed is what its day comes to, now and for ever.
-      for (const close of payloads(centre, 'fee.dayClosed')) {
+      for (const close of paid(centre, 'fee.dayClosed')) {
         const query =
           close.of === null ? { scope: 'centre' as const } : { scope: 'officer' as const, officerId: close.of }
         const { day } = must(await leader.call('getFeeDay', { params: { date: close.date }, query }))
         expect([day.totals, close.counted - close.difference]).toEqual([close.totals, close.totals.cash])
       }
-      for (const closed of payloads(centre, 'fee.monthClosed'))
+      for (const closed of paid(centre, 'fee.monthClosed'))
         expect((await monthOf(closed.month)).totals).toEqual(closed.totals)
-      const numbers = payloads(centre, 'fee.collected').flatMap(({ count }) => count ?? [])
+      const numbers = paid(centre, 'fee.collected').flatMap(({ count }) => count ?? [])
       expect(numbers).toEqual(numbers.map((_, place) => place + 1))
       expect(codeOf(await leader.call('getFeeMonth', { params: { month: '2026-13' } }))).toBe('BAD_REQUEST')
       await disposeSound(centre)

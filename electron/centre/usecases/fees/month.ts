@@ -15,9 +15,9 @@ import { receiptLine } from './receipt-view.ts'
 type Month = { month: string }
 /** Money of a month by procedure, collecting unit, method and day (TT-9.2b, TV-3.2d). */
 export const getFeeMonth: UseCase<Month, AnswerOf<'getFeeMonth'>> = (deps, { month }, ctx) => {
-  if (!isCashier(deps, ctx)) return refused('FEE_LEADER')
   const period = periodOf(deps, ctx, month)
   if ('refusal' in period) return period
+  if (!isCashier(deps, ctx)) return refused('FEE_LEADER')
   return {
     answer: () => ({
       month: monthView(deps, ctx, period),
@@ -77,9 +77,9 @@ function countReceipts(entries: readonly EntryRow[]): number {
 
 /** Settles a month from its last working day on, when every day of it with money is closed (TT-4.5c). */
 export const closeFeeMonth: UseCase<Month, AnswerOf<'closeFeeMonth'>> = (deps, { month }, ctx) => {
-  if (!isCashier(deps, ctx)) return refused('FEE_LEADER')
   const period = periodOf(deps, ctx, month)
   if ('refusal' in period) return period
+  if (!isCashier(deps, ctx)) return refused('FEE_LEADER')
   const { fees } = deps.store
   const last = fees.lastMonth()
   if (last && last.month >= month) return refused('FEE_MONTH_CLOSED')
@@ -109,9 +109,9 @@ export const monthForSheet: UseCase<Month, { unit: string; month: FeeMonth; rece
   { month },
   ctx,
 ) => {
-  if (!isCashier(deps, ctx)) return refused('FEE_LEADER')
   const period = periodOf(deps, ctx, month)
   if ('refusal' in period) return period
+  if (!isCashier(deps, ctx)) return refused('FEE_LEADER')
   return {
     answer: () => ({
       unit: centreView(deps, ctx).name,

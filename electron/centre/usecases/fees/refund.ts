@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
 import type { DossierState } from '../../../../shared/api/dossier-views.ts'
 import { actorOf, refused } from '../context.ts'
-import type { UseCase } from '../context.ts'
+import type { Refused, UseCase } from '../context.ts'
 import { openDraft } from '../dossier/draft.ts'
 import { isSlip, issueSlip, slipParty } from '../dossier/issue-slip.ts'
 import { isLeader } from '../dossier/one-dossier.ts'
@@ -17,6 +17,19 @@ const ENDED: ReadonlySet<string> = new Set<DossierState>(['refused', 'withdrawin
 export const isRefundable = ({ state, refund, isRefunded }: ReceiptPart): boolean =>
   refund !== null && isRefunded === 0 && ENDED.has(state)
 
+/** The lines of a receipt that are to be paid back: each there, each once, none before. */
+function askedOf(
+  parts: readonly ReceiptPart[],
+  lines: BodyOf<'refundFees'>['lines'],
+): readonly ReceiptPart[] | Refused {
+  const asked = parts.filter((part) =>
+    lines.some(({ dossierId, no }) => part.dossierId === dossierId && part.no === no),
+  )
+  const isTwice = new Set(lines.map(({ dossierId, no }) => `${dossierId} ${no}`)).size < lines.length
+  if (asked.length < lines.length || isTwice) return refused('BAD_REQUEST', { field: 'lines' })
+  return asked.some(({ isRefunded }) => isRefunded === 1) ? refused('FEE_RECEIPT_STATE') : asked
+}
+
 /**
  * Pays fees back (law-facts §11): an officer where the tariff says so and the dossier was refused or withdrawn, else a
  * leader who names the text. The receipt stays; money leaves today's drawer of who pays it, against a signature.
@@ -26,17 +39,11 @@ export const refundFees: UseCase<BodyOf<'refundFees'> & { receiptId: string }, A
   { receiptId, lines, cause, method, ground },
   ctx,
 ) => {
-  const { fees } = deps.store
-  const receipt = fees.receipt(receiptId)
+  const receipt = deps.store.fees.receipt(receiptId)
   if (!receipt) return refused('FEE_RECEIPT_UNKNOWN')
   if (receipt.cancelledMs !== null) return refused('FEE_RECEIPT_STATE')
-  const parts = fees.parts(receiptId)
-  const asked = parts.filter((part) =>
-    lines.some(({ dossierId, no }) => part.dossierId === dossierId && part.no === no),
-  )
-  const isTwice = new Set(lines.map(({ dossierId, no }) => `${dossierId} ${no}`)).size < lines.length
-  if (asked.length < lines.length || isTwice) return refused('BAD_REQUEST', { field: 'lines' })
-  if (asked.some(({ isRefunded }) => isRefunded === 1)) return refused('FEE_RECEIPT_STATE')
+  const asked = askedOf(deps.store.fees.parts(receiptId), lines)
+  if ('refusal' in asked) return asked
   const isByTariff = cause !== 'overpaid' && cause !== 'other' && asked.every(isRefundable)
   if (!isByTariff && (!isLeader(ctx) || ground === undefined)) return refused('FEE_REFUND_GROUND')
   const { officerId } = actorOf(ctx)

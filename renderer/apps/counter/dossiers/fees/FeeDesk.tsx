@@ -43,7 +43,7 @@ export function FeeDesk({ now, isLost, onAsking, onDone }: FeeDeskProps): ReactN
     setQuestion(next)
     onAsking(next !== null)
   }
-  function done(said: string, slipId: string | null | undefined): void {
+  function done(said: string, slipId: string | undefined): void {
     ask(null)
     onDone(said)
     if (slipId) print(slipId)
@@ -62,75 +62,112 @@ export function FeeDesk({ now, isLost, onAsking, onDone }: FeeDeskProps): ReactN
             receipts={view.receipts}
             withOfficer={false}
             actions={(receipt) => (
-              <>
-                {receipt.canRefund && (
-                  <Button variant="quiet" isDisabled={isLost} onPress={() => ask({ kind: 'refund', receipt })}>
-                    {words.refund}
-                  </Button>
-                )}
-                {receipt.canCancel && (
-                  <Button variant="quiet" isDisabled={isLost} onPress={() => ask({ kind: 'cancel', receipt })}>
-                    {words.cancel}
-                  </Button>
-                )}
-                {receipt.slipId && (
-                  <Button
-                    variant="quiet"
-                    icon="printer"
-                    isPending={pending === receipt.slipId}
-                    onPress={() => print(receipt.slipId ?? '')}
-                  >
-                    {words.print}
-                  </Button>
-                )}
-              </>
+              <ReceiptActions
+                {...{ receipt, isLost, onPrint: print }}
+                isPrinting={pending === receipt.slipId}
+                onAsk={(kind) => ask({ kind, receipt })}
+              />
             )}
           />
         )}
       </section>
       <DaySums view={view} isLost={isLost} onClose={() => ask({ kind: 'close', day: view.day })} onPrint={print}>
-        {(view.openDays.length > 0 || shown !== null) && (
-          <>
-            {view.openDays.length > 0 && <p className="dossiers-care">{words.openDays(view.openDays.length)}</p>}
-            {view.openDays.map((day) => (
-              <Button key={day} aria-pressed={day === shown} onPress={() => setShown(day === shown ? null : day)}>
-                {words.closeDay(formatDate(day))}
-              </Button>
-            ))}
-            {shown !== null && (
-              <Button icon="back" onPress={() => setShown(null)}>
-                {words.today}
-              </Button>
-            )}
-          </>
-        )}
+        <OpenDays days={view.openDays} shown={shown} onShow={setShown} />
       </DaySums>
-      {question?.kind === 'cancel' && (
-        <CancelDialog
-          receipt={question.receipt}
-          onClose={() => ask(null)}
-          onDone={({ receipts: [anew], slips }) => {
-            const no = words.receiptNo(question.receipt.serial, question.receipt.number)
-            const by = anew && words.receiptNo(anew.serial, anew.number)
-            done(by ? words.replaced(no, by) : words.cancelled(no), slips[0]?.id)
-          }}
-        />
-      )}
-      {question?.kind === 'refund' && (
-        <RefundDialog
-          receipt={question.receipt}
-          onClose={() => ask(null)}
-          onDone={({ total, slips }) => done(words.refunded(dong(total)), slips[0]?.id)}
-        />
-      )}
-      {question?.kind === 'close' && (
-        <CloseDayDialog
-          day={question.day}
-          onClose={() => ask(null)}
-          onDone={({ slips }) => done(words.closed(formatDate(question.day.date)), slips[0]?.id)}
-        />
-      )}
+      {question && <Asking question={question} onClose={() => ask(null)} onDone={done} />}
     </div>
+  )
+}
+
+type AskingProps = {
+  question: Question
+  onClose: () => void
+  onDone: (said: string, slipId: string | undefined) => void
+}
+
+/** The question that is open, and what is said when it was answered. */
+function Asking({ question, onClose, onDone }: AskingProps): ReactNode {
+  const { fees: words } = useWords()
+  if (question.kind === 'close')
+    return (
+      <CloseDayDialog
+        day={question.day}
+        onClose={onClose}
+        onDone={({ slips }) => onDone(words.closed(formatDate(question.day.date)), slips[0]?.id)}
+      />
+    )
+  const { receipt } = question
+  if (question.kind === 'refund')
+    return (
+      <RefundDialog
+        {...{ receipt, onClose }}
+        onDone={({ total, slips }) => onDone(words.refunded(dong(total)), slips[0]?.id)}
+      />
+    )
+  return (
+    <CancelDialog
+      {...{ receipt, onClose }}
+      onDone={({ receipts: [anew], slips }) => {
+        const no = words.receiptNo(receipt.serial, receipt.number)
+        const by = anew && words.receiptNo(anew.serial, anew.number)
+        onDone(by ? words.replaced(no, by) : words.cancelled(no), slips[0]?.id)
+      }}
+    />
+  )
+}
+
+type ReceiptActionsProps = {
+  receipt: ReceiptLine
+  isLost: boolean
+  isPrinting: boolean
+  onPrint: (slipId: string) => void
+  onAsk: (kind: 'cancel' | 'refund') => void
+}
+
+/** What the officer may do with a receipt now. */
+function ReceiptActions({ receipt, isLost, isPrinting, onPrint, onAsk }: ReceiptActionsProps): ReactNode {
+  const { fees: words } = useWords()
+  const { slipId } = receipt
+  return (
+    <>
+      {receipt.canRefund && (
+        <Button variant="quiet" isDisabled={isLost} onPress={() => onAsk('refund')}>
+          {words.refund}
+        </Button>
+      )}
+      {receipt.canCancel && (
+        <Button variant="quiet" isDisabled={isLost} onPress={() => onAsk('cancel')}>
+          {words.cancel}
+        </Button>
+      )}
+      {slipId && (
+        <Button variant="quiet" icon="printer" isPending={isPrinting} onPress={() => onPrint(slipId)}>
+          {words.print}
+        </Button>
+      )}
+    </>
+  )
+}
+
+type OpenDaysProps = { days: readonly string[]; shown: string | null; onShow: (day: string | null) => void }
+
+/** Earlier days that were never closed: each can be looked at and closed. */
+function OpenDays({ days, shown, onShow }: OpenDaysProps): ReactNode {
+  const { fees: words } = useWords()
+  return (
+    <>
+      {days.length > 0 && <p className="dossiers-care">{words.openDays(days.length)}</p>}
+      {days.map((day) => (
+        <Button key={day} aria-pressed={day === shown} onPress={() => onShow(day === shown ? null : day)}>
+          {words.closeDay(formatDate(day))}
+        </Button>
+      ))}
+      {shown !== null && (
+        <Button icon="back" onPress={() => onShow(null)}>
+          {words.today}
+        </Button>
+      )}
+    </>
   )
 }
 

@@ -59,30 +59,7 @@ export function RefundDialog({ receipt, onDone, onClose }: RefundDialogProps): R
       onSubmit={submit}
       onClose={onClose}
     >
-      <ul className="fees-due">
-        {open.map((line) => (
-          <li key={placeOf(line)}>
-            <Checkbox
-              className="dossiers-check"
-              isSelected={chosen.has(placeOf(line))}
-              onChange={set((isOn: boolean) => {
-                const next = new Set(chosen)
-                if (isOn) next.add(placeOf(line))
-                else next.delete(placeOf(line))
-                setChosen(next)
-              })}
-            >
-              <span className="dossiers-check-box">
-                <Icon name="check" />
-              </span>
-              <span>
-                {line.name} {line.refund && <span className="small">{line.refund}</span>}
-              </span>
-            </Checkbox>
-            <strong className="number">{dong(line.amount)}</strong>
-          </li>
-        ))}
-      </ul>
+      <RefundLines lines={open} chosen={chosen} onChange={set(setChosen)} />
       <Select
         label={words.cause}
         options={segmentsOf(words.refundCauses)}
@@ -103,5 +80,42 @@ export function RefundDialog({ receipt, onDone, onClose }: RefundDialogProps): R
         onChange={set(setGround)}
       />
     </SlipDialog>
+  )
+}
+
+type RefundLinesProps = {
+  lines: ReceiptLine['lines']
+  chosen: ReadonlySet<string>
+  onChange: (chosen: ReadonlySet<string>) => void
+}
+
+/** What can still be paid back, each with the text that its tariff names. */
+function RefundLines({ lines, chosen, onChange }: RefundLinesProps): ReactNode {
+  function flip(place: string, isOn: boolean): void {
+    const next = new Set(chosen)
+    if (isOn) next.add(place)
+    else next.delete(place)
+    onChange(next)
+  }
+  return (
+    <ul className="fees-due">
+      {lines.map((line) => (
+        <li key={placeOf(line)}>
+          <Checkbox
+            className="dossiers-check"
+            isSelected={chosen.has(placeOf(line))}
+            onChange={(isOn) => flip(placeOf(line), isOn)}
+          >
+            <span className="dossiers-check-box">
+              <Icon name="check" />
+            </span>
+            <span>
+              {line.name} {line.refund && <span className="small">{line.refund}</span>}
+            </span>
+          </Checkbox>
+          <strong className="number">{dong(line.amount)}</strong>
+        </li>
+      ))}
+    </ul>
   )
 }
