@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import * as addresses from '../../shared/shell/addresses.ts'
+import * as config from '../../shared/shell/config.ts'
+import * as keys from '../../shared/shell/keys.ts'
+import * as permissions from '../../shared/shell/permissions.ts'
+import * as recovery from '../../shared/shell/recovery.ts'
+import * as senders from '../../shared/shell/senders.ts'
+import {
+  addressFaults,
+  configFaults,
+  keyFaults,
+  permissionFaults,
+  recoveryFaults,
+  senderFaults,
+} from '../../shared/testkit/shell-policy.ts'
+import { hostileAddresses } from '../testkit/hostile-addresses.ts'
+import { mutantsOf } from '../testkit/mutants.ts'
+
+/** Every name of a permission in Electron's typings: a new one of a new version is refused, and this test knows it. */
+const typings = readFileSync(new URL('../../node_modules/electron/electron.d.ts', import.meta.url), 'utf8')
+const names = [
+  ...typings.matchAll(/(?:setPermission(?:Check|Request)Handler)\(handler[^]*?permission: ([^,)]+)[,)]/g),
+].flatMap(([, union = '']) => [...union.matchAll(/'([\w-]+)'/g)].map(([, name = '']) => name))
+const hostile = hostileAddresses('https://10.0.0.2:8443')
+
+/** A file of rules, and what is wrong with any copy of it. */
+const RULES: readonly (readonly [file: string, own: object, faults: (rules: never) => string[]])[] = [
+  ['addresses', addresses, (rules) => addressFaults(rules, hostile)],
+  ['keys', keys, keyFaults],
+  ['permissions', permissions, (rules) => permissionFaults(rules, names)],
+  ['senders', senders, senderFaults],
+  ['recovery', recovery, recoveryFaults],
+  ['config', config, configFaults],
+]
+
+test('the typings still tell the permissions', () => {
+  expect(new Set(names).size).toBeGreaterThan(30)
+})
+
+test.each(RULES)('the rules of %s answer every row', (_file, own, faults) => {
+  expect(faults(own as never)).toEqual([])
+})
+
+// Each rule is broken in one place at a time; a row that notices must be there.
+test.each(RULES)('every mutant of %s is noticed', async (file, _own, faults) => {
+  const path = fileURLToPath(new URL(`../../shared/shell/${file}.ts`, import.meta.url))
+  const source = readFileSync(path, 'utf8')
+  // The way of a mutant, with nothing broken: what is noticed below is the mutant.
+  expect(await verdict(source, path, faults)).toBe('unnoticed')
+  const survivors: string[] = []
+  let made = 0
+  for (const { what, code } of mutantsOf(source)) {
+    made += 1
+    if ((await verdict(code, path, faults)) === 'unnoticed') survivors.push(what)
+  }
+  expect(made).toBeGreaterThan(3)
+  expect(survivors).toEqual([])
+})
+
+async function verdict(code: string, path: string, faults: (rules: never) => string[]): Promise<string> {
+  const absolute = stripTypeScriptTypes(code)
+    .replace(/from '(\.[^']+)'/g, (_all, to: string) => `from '${new URL(to, `file://${path}`).href}'`)
+    .replace(/from 'zod'/g, `from '${import.meta.resolve('zod')}'`)
+  try {
+    const rules: unknown = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(absolute)}`)
+    return faults(rules as never).length > 0 ? 'noticed' : 'unnoticed'
+  } catch {
+    return 'broken'
+  }
+}
