@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openDossierDesk } from '../../electron/testkit/dossiers.ts'
 import { startMessageGateway } from '../../electron/testkit/message-gateway.ts'
 import type { MessageGateway } from '../../electron/testkit/message-gateway.ts'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
@@ -70,4 +71,37 @@ test('TQ-8.2b, TT-4.4b: who agrees at reception is told by SMS that the result i
   await phone.page.getByRole('button', { name: 'Xem' }).click()
   expect(await sees(phone.page, 'Có kết quả, mời đến nhận (SMS)')).toBe(true)
   expect([errors, manager.errors, phone.errors]).toEqual([[], [], []])
+})
+
+test('BD-10.5: a result goes by post: packed, handed over on a list, delivered, and the dossier is closed', async () => {
+  const centre = await stage.centre(DOSSIER_CENTRE)
+  const desk = await openDossierDesk(centre, 2)
+  const delivery = { how: 'postal' as const, where: 'Số 9, Đường Thử, Xã Mẫu' }
+  const { id, code } = await desk.one({ dossier: { delivery } })
+  const body = { kind: 'granted', paper: true, electronic: false } as const
+  await desk.client.call('forwardDossier', { params: { dossierId: id }, body: {} })
+  await desk.client.call('recordResult', { params: { dossierId: id }, body })
+  const { page, errors } = await dossierDesk(stage, centre)
+  await press(page, 'Alt+l')
+  await page.getByRole('option', { name: /^Kết quả chờ trả/ }).click()
+  await page.locator(`.dossiers-found-line[data-code="${code}"]`).click()
+  await becomes(page, 'result-ready')
+  await page.getByRole('button', { name: 'Gửi kết quả qua bưu điện' }).click()
+  await answer(page, async () => page.keyboard.type('eb 123 456 789 vn'))
+  await page.locator('.dossiers-parcels [data-parcel="packed"]').waitFor()
+  await page.keyboard.press('Escape')
+  expect(await sees(page, 'Bưu gửi: 1 chờ giao, 0 đang chuyển')).toBe(true)
+  await page.getByRole('button', { name: 'Giao bưu điện' }).click()
+  await answer(page, async () => {
+    await page.keyboard.type('Nhân viên thử')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('1')
+  })
+  expect(await sees(page, 'Bưu gửi: 0 chờ giao, 1 đang chuyển')).toBe(true)
+  await page.locator(`.dossiers-found-line[data-code="${code}"]`).click()
+  await page.locator('.dossiers-parcels [data-parcel="posted"]').waitFor()
+  await page.getByRole('button', { name: 'Đã phát' }).click()
+  await answer(page)
+  await becomes(page, 'returned')
+  expect(errors).toEqual([])
 })

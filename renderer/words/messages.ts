@@ -1,5 +1,7 @@
 import { enMessages } from '../../shared/i18n/en/messages.ts'
+import { enPost } from '../../shared/i18n/en/post.ts'
 import { viMessages } from '../../shared/i18n/vi/messages.ts'
+import { viPost } from '../../shared/i18n/vi/post.ts'
 import { addWords } from '../ui/page-words.ts'
 
-addWords({ messages: viMessages }, { messages: enMessages })
+addWords({ messages: viMessages, post: viPost }, { messages: enMessages, post: enPost })

@@ -15,6 +15,7 @@ import { ActionDialog } from './ActionDialog.tsx'
 import { DossierFacts, DossierPapers } from './DossierFacts.tsx'
 import { DossierLife } from './DossierLife.tsx'
 import { DossierMessages } from '../messages/DossierMessages.tsx'
+import { PostPanel } from '../post/PostPanel.tsx'
 import { ACTION_ICONS, actionsOf } from './actions.ts'
 import type { DossierAction } from './actions.ts'
 import { Hops } from './Hops.tsx'
@@ -28,11 +29,13 @@ export type DossierPaneProps = {
   isActive: boolean
   onAsking: (isAsking: boolean) => void
   onBack: () => void
+  onDigitise: (dossierId: string) => void
   onDone: (words: string) => void
 }
 
 const BACK_KEY = 'Escape'
 const WHOLE_KEY = 'Alt+X'
+const DIGITISE_KEY = 'Alt+K'
 
 /** One dossier: what it is, its life, its papers, and what is lawful to do next. */
 export function DossierPane(props: DossierPaneProps): ReactNode {
@@ -50,8 +53,8 @@ export function DossierPane(props: DossierPaneProps): ReactNode {
 }
 
 function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
-  const { dossier, ticketId, now, isLost, isActive, onAsking, onBack, onDone } = props
-  const { dossiers: words, dossier: named } = useWords()
+  const { dossier, ticketId, now, isLost, isActive, onAsking, onBack, onDigitise, onDone } = props
+  const { dossiers: words, dossier: named, digitise: scans } = useWords()
   const [action, setAction] = useState<DossierAction | null>(null)
   const whole = useWhole(dossier)
   const actions = actionsOf(dossier, now)
@@ -71,7 +74,7 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
   const isFree = isActive && action === null
   // Keys that write are the page's own only while there is nothing to write into.
   useHotkeys(isFree ? digits : {}, isFree)
-  useHotkeys({ [WHOLE_KEY]: () => whole.open() }, isFree)
+  useHotkeys({ [WHOLE_KEY]: () => whole.open(), [DIGITISE_KEY]: () => onDigitise(dossier.id) }, isFree)
   return (
     <div className="dossiers-one">
       <section className="counter-panel dossiers-one-main">
@@ -99,11 +102,15 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
         >
           {words.showWhole}
         </Button>
+        <Button icon="camera" hotkey={DIGITISE_KEY} onPress={() => onDigitise(dossier.id)}>
+          {scans.open}
+        </Button>
         <SlipLines slips={dossier.slips} isActive={isFree} />
         <DossierPapers dossier={dossier} />
       </section>
       <aside className="dossiers-side">
         <NextSteps actions={actions} isLost={isLost} onChoose={choose} />
+        <PostPanel {...{ dossier, isLost, onAsking }} />
         <DossierMessages dossierId={dossier.id} isLost={isLost} onAsking={onAsking} />
         <DossierLife dossier={dossier} />
         <Hops dossier={dossier} />

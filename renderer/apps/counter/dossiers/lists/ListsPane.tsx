@@ -9,6 +9,7 @@ import { useHotkeys } from '../../use-hotkeys.ts'
 import { useCounts } from '../use-counts.ts'
 import { HandOver } from './HandOver.tsx'
 import { CARRIED } from './HandOverDialog.tsx'
+import { PostBar } from '../post/PostBar.tsx'
 import { LineList } from './LineList.tsx'
 import { useFound, useList } from './use-lists.ts'
 import './lists.css'
@@ -118,6 +119,7 @@ function Listed({ list, now, isActive, onOpen, onAsking }: ListedProps): ReactNo
   if (!view) return <p className="dossiers-empty">{words.reading}</p>
   return (
     <>
+      {list === 'results' && <PostBar {...{ isActive, onAsking }} />}
       {isCarried(list) && <HandOver direction={CARRIED[list]} lines={view.lines} {...{ isActive, onAsking }} />}
       <LineList label={dossier.lists[list]} lines={view.lines} now={now} onOpen={onOpen} empty={words.listEmpty} />
       {view.lines.length < view.total && (
