@@ -89,11 +89,19 @@ afterEach(async () => {
   rmSync(dir, { recursive: true })
 })
 
-async function start(): Promise<void> {
+/** Resolves when the station is ready. One that ends before is started again, as a service is; not for ever. */
+async function start(tries = 20): Promise<void> {
   const args = ['--centre', centre.url, '--token', centre.token, '--config', join(dir, 'config.json')]
-  station = spawn(process.execPath, [HEADLESS, 'station', ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
-  if (!station.stdout) throw new Error('no output')
-  await once(createInterface(station.stdout), 'line')
+  const child = spawn(process.execPath, [HEADLESS, 'station', ...args], { stdio: ['ignore', 'pipe', 'ignore'] })
+  station = child
+  const isReady = await Promise.race([
+    once(createInterface(child.stdout), 'line').then(() => true),
+    once(child, 'exit').then(() => false),
+  ])
+  if (isReady) return
+  if (tries === 0) throw new Error('the station does not start')
+  await pause(2_000)
+  await start(tries - 1)
 }
 
 async function kill(): Promise<void> {
