@@ -23,7 +23,7 @@ export function DossierCollect({ dossierId, ticketId, onDone, onClose }: Dossier
       fees={fees}
       ticketId={ticketId}
       onDone={({ slips: [first] }, amount) => {
-        if (first) print(first.id)
+        if (first) print(first.id, 'all')
         onDone(words.collected(dong(amount)))
       }}
       onClose={onClose}

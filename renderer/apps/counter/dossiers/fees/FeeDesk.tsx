@@ -46,7 +46,7 @@ export function FeeDesk({ now, isLost, onAsking, onDone }: FeeDeskProps): ReactN
   function done(said: string, slipId: string | undefined): void {
     ask(null)
     onDone(said)
-    if (slipId) print(slipId)
+    if (slipId) print(slipId, 'all')
   }
   if (!view || view.day.date !== date)
     return <section className="counter-panel dossiers-sent">{refusal ?? common.connecting}</section>
@@ -63,7 +63,8 @@ export function FeeDesk({ now, isLost, onAsking, onDone }: FeeDeskProps): ReactN
             withOfficer={false}
             actions={(receipt) => (
               <ReceiptActions
-                {...{ receipt, isLost, onPrint: print }}
+                {...{ receipt, isLost }}
+                onPrint={(slipId) => print(slipId, 'all')}
                 isPrinting={pending === receipt.slipId}
                 onAsk={(kind) => ask({ kind, receipt })}
               />

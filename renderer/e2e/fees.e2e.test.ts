@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { openDossierDesk, leaderOf } from '../../electron/testkit/dossiers.ts'
+import { CHARGE, closeDay, collectAll, setTariff } from '../../electron/testkit/fees.ts'
+import { must, payloads } from '../../electron/testkit/hall.ts'
+import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
+import { press } from './desk-steps.ts'
+import { DOSSIER_CENTRE, answer, begin, dossierDesk, receive } from './dossier-steps.ts'
+import { enterManager } from './hall-day.ts'
+import { setStage } from './stage.ts'
+
+const stage = setStage()
+const BOOK = { year: 2026, formNo: '01BLP', serial: 'BL-26', from: 101, to: 999, unit: 'Trung tâm Thử', taxCode: '' }
+const CENTRE = { ...DOSSIER_CENTRE, settings: { ...DOSSIER_CENTRE.settings, 'fees.books': [BOOK] } }
+
+const total = (page: Page) => page.locator('.fees-sums dl').getAttribute('data-total')
+const field = (page: Page, label: string | RegExp) => page.getByRole('dialog').getByLabel(label)
+
+test('KT-7.2n, TT-4.5a: a citizen pays at reception, a receipt is put right, and the officer closes the day', async () => {
+  const centre = await stage.centre(CENTRE)
+  await setTariff(centre)
+  const { page, errors } = await dossierDesk(stage, centre)
+  await begin(page)
+  await page.locator('[data-fee="thuong-tru"]').waitFor()
+  await page.locator('[data-fee="ban-sao"] .dossiers-check').click()
+  await page.locator('[data-fee="ban-sao"] input[inputmode="numeric"]').fill('5')
+  expect(await sees(page, 'Phải thu: 27.000 đ, trong đó khi tiếp nhận: 20.000 đ')).toBe(true)
+  await receive(page)
+  await press(page, 'Alt+t')
+  await page.getByRole('dialog').waitFor()
+  expect(await page.locator('.fees-hero').getAttribute('data-due')).toBe('27000')
+  // The copies are paid with the result.
+  await page.getByRole('dialog').getByText('Phí chứng thực bản sao').click()
+  await answer(page, async () => {
+    await field(page, 'Khách đưa').fill('50.000')
+    expect(await sees(page, 'Trả lại khách: 30.000 đ')).toBe(true)
+    expect(await accessFaults(page)).toEqual([])
+  })
+  expect(await sees(page, 'Còn phải thu: 7.000 đ')).toBe(true)
+  expect(await sees(page, 'BL-26 0000101')).toBe(true)
+  await press(page, 'Alt+f')
+  const receipt = page.locator('[data-receipt="0000101"]')
+  await receipt.getByRole('button', { name: 'Hủy biên lai' }).click()
+  await answer(page, () => field(page, 'Người nộp tiền').fill('Người Nộp Thử'))
+  await expect.poll(() => receipt.getAttribute('data-state'), PATIENCE).toBe('cancelled')
+  await expect.poll(() => total(page), PATIENCE).toBe('20000')
+  await page.getByRole('button', { name: 'Chốt ngày' }).click()
+  await answer(page, async () => {
+    await field(page, '10.000 đ').fill('1')
+    await field(page, '5.000 đ').fill('1')
+    await field(page, 'Lý do chênh lệch').fill('Thiếu một tờ 5.000 đồng')
+    await field(page, 'Người cùng kiểm đếm').fill('Người Cùng Đếm')
+  })
+  await page.locator('[data-closed]').waitFor()
+  expect(payloads(centre, 'fee.dayClosed')).toMatchObject([{ counted: 15_000, difference: -5_000, receipts: 2 }])
+  expect(await accessFaults(page)).toEqual([])
+  expect(errors).toEqual([])
+})
+
+test('TT-4.5c, TT-9.2b: the leader closes the day and the month, and holds the list of the bank against it', async () => {
+  const centre = await stage.centre({ ...CENTRE, now: '2026-11-30T08:00' })
+  await setTariff(centre)
+  const desk = await openDossierDesk(centre)
+  for (const pay of [{}, { method: 'transfer' as const, reference: 'FT-0001' }]) {
+    const { id } = await desk.one({ dossier: { fees: [CHARGE] } })
+    must(await collectAll(desk.client, id, pay))
+  }
+  must(await closeDay(await leaderOf(centre), '2026-11-30', 'O1'))
+  const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
+  await enterManager(page)
+  await page.getByRole('tab', { name: 'Phí, lệ phí' }).click()
+  await page.getByRole('button', { name: 'Chốt ngày của Trung tâm' }).click()
+  await page.getByRole('dialog').waitFor()
+  await field(page, '20.000 đ').fill('1')
+  await field(page, 'Người cùng kiểm đếm').fill('Người Cùng Đếm')
+  await page.getByRole('dialog').getByRole('button', { name: 'Chốt ngày' }).click()
+  const close = page.getByRole('button', { name: 'Chốt tháng' })
+  await expect.poll(() => close.isEnabled(), PATIENCE).toBe(true)
+  await close.click()
+  expect(await sees(page, 'Đã chốt tháng:')).toBe(true)
+  const text = 'Ngày;Mã giao dịch;Ghi có;Nội dung\n30/11/2026;FT-0001;20.000;nộp lệ phí\n30/11/2026;FT-0009;50.000;nhầm'
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'sao-ke.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await expect.poll(() => page.locator('[data-bank="extra"] dd').innerText(), PATIENCE).toBe('1')
+  expect(await page.locator('[data-bank="matched"] dd').innerText()).toBe('1')
+  const saved = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Tải bảng tính' }).click()
+  const download = await saved
+  expect(download.suggestedFilename()).toBe('phi-le-phi-2026-11.xlsx')
+  expect(
+    readFileSync(await download.path())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
+  expect(await accessFaults(page)).toEqual([])
+  expect(errors).toEqual([])
+})
