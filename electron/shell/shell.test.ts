@@ -11,7 +11,7 @@ import { startTestCentre } from '../testkit/start-test-centre.ts'
 import type { TestCentre } from '../testkit/start-test-centre.ts'
 
 // The real main file and the real preload script, bundled, on the stand-in for Electron: real Chromium, real windows'
-// pages, a preload world of its own. What only Electron's binary can show stands in docs/lock-down.en.md.
+// pages, a preload world of its own. What only Electron's binary can show stands in docs/lock-down.md.
 
 const KIOSK_AND_BOARD = [
   { x: 0, y: 0, width: 1080, height: 1920 },

@@ -38,17 +38,17 @@ export function DeskTrouble({ shell, status }: { shell: ShellApi; status: ShellS
           {away.retry}
         </Button>
       )}
-      <dl className="away-facts small">
-        {trouble === 'centre-away' && since !== null && <dd>{away.since(hourMinute(since, language))}</dd>}
+      <ul className="away-facts small">
+        {trouble === 'centre-away' && since !== null && <li>{away.since(hourMinute(since, language))}</li>}
         {centreUrl !== null && (
-          <dd>
+          <li>
             {away.server} {centreUrl}
-          </dd>
+          </li>
         )}
-        <dd>
+        <li>
           {away.version} {version}
-        </dd>
-      </dl>
+        </li>
+      </ul>
     </main>
   )
 }

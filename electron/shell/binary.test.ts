@@ -1,0 +1,56 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { _electron } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { BINARY_CHECKS, BY_HAND } from '../testkit/binary-checks.ts'
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+const { ELECTRON_BINARY } = process.env
+const binaries = ELECTRON_BINARY === undefined ? [] : [ELECTRON_BINARY]
+
+test('the documents list everything that waits for the real binary, and what is tried by hand', () => {
+  const text = readFileSync(join(ROOT, 'docs/lock-down.md'), 'utf8').replace(/\s+/g, ' ')
+  for (const { name, why } of BINARY_CHECKS) expect(text).toContain(`| ${name} | ${why} |`)
+  for (const one of BY_HAND) expect(text).toContain(one)
+})
+
+// `ELECTRON_BINARY=… npx vitest run electron/shell/binary.test.ts`, after `npm run build`.
+test.each(binaries)('%s shows what the stand-in cannot', async (binary) => {
+  expect(existsSync(binary)).toBe(true)
+  const dir = mkdtempSync(join(tmpdir(), 'mot-cua-binary-'))
+  const port = await freePort()
+  const centre = `http://127.0.0.1:${port}`
+  const config = { role: 'kiosk', centreUrl: centre, centre: { data: join(dir, 'centre'), port, demo: true } }
+  writeFileSync(join(dir, 'shell.json'), JSON.stringify(config))
+  const app = await _electron.launch({ executablePath: binary, args: [ROOT, `--user-data-dir=${dir}`] })
+  try {
+    await expect
+      .poll(
+        () =>
+          fetch(`${centre}/v1/health`).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(true)
+    const found: Record<string, string | null> = {}
+    for (const { name, look } of BINARY_CHECKS) found[name] = await look(app, centre)
+    expect(found).toEqual(Object.fromEntries(BINARY_CHECKS.map(({ name }) => [name, null])))
+  } finally {
+    await app.close()
+    rmSync(dir, { recursive: true, force: true })
+  }
+})
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
