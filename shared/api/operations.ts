@@ -29,6 +29,7 @@ import { sessionsOperations } from './operations/sessions.ts'
 import { slipsOperations } from './operations/slips.ts'
 import { systemOperations } from './operations/system.ts'
 import { technicianOperations } from './operations/technician.ts'
+import { viewLogOperations } from './operations/view-log.ts'
 import { voiceOperations } from './operations/voice.ts'
 
 /**
@@ -65,6 +66,7 @@ export const OPERATIONS = {
   ...houseOperations,
   ...slipsOperations,
   ...messageOperations,
+  ...viewLogOperations,
   ...postOperations,
   ...feeOperations,
 }

@@ -25,6 +25,7 @@ import { slipsHandlers } from './handlers/slips.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { pairingHandlers } from './handlers/pairing.ts'
 import { technicianHandlers } from './handlers/technician.ts'
+import { viewLogHandlers } from './handlers/view-log.ts'
 import { voiceFileHandlers, voiceHandlers } from './handlers/voice.ts'
 import type { FileHandlers, Handlers } from './handlers/handler.ts'
 
@@ -57,6 +58,7 @@ export const HANDLERS: Handlers = {
   ...slipsHandlers,
   ...feeHandlers,
   ...messageHandlers,
+  ...viewLogHandlers,
   ...postHandlers,
 }
 

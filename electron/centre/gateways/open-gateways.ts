@@ -5,6 +5,7 @@ import type { MessageChannel } from '../../../shared/domain/messages/message.ts'
 import { fileGateway } from './file-gateway.ts'
 import type { FileGateway } from './file-gateway.ts'
 import { httpGateway } from './http-gateway.ts'
+import { mailGateway } from './mail-gateway.ts'
 import type { Sender } from './sender.ts'
 import { simulatedGateway } from './simulated-gateway.ts'
 
@@ -24,7 +25,7 @@ const SECRET_FILE = 'message-gateway.secret'
  */
 export function openGateways(dir: string, configured: () => readonly MessageGateway[], demo: boolean): Gateways {
   const file = fileGateway(join(dir, 'messages'))
-  function open({ kind, address = '' }: MessageGateway): Sender | null {
+  function open({ kind, address = '', from = '' }: MessageGateway): Sender | null {
     switch (kind) {
       case 'file':
         return file
@@ -32,8 +33,8 @@ export function openGateways(dir: string, configured: () => readonly MessageGate
         return httpGateway(address, secretIn(dir))
       case 'simulated':
         return demo ? simulatedGateway : null
-      default:
-        return null
+      case 'mail':
+        return mailGateway(address, from, secretIn(dir))
     }
   }
   return {

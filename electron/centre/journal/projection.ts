@@ -5,6 +5,7 @@ import { catalogueProjectors } from './projectors/catalogue.ts'
 import { configItems } from './projectors/config-items.ts'
 import { configProjectors } from './projectors/config.ts'
 import { counterProjectors } from './projectors/counters.ts'
+import { dataViews } from './projectors/data-views.ts'
 import { dayRecord } from './projectors/day-record.ts'
 import { dossierRecord } from './projectors/dossier-record.ts'
 import { digitalProjectors } from './projectors/digital.ts'
@@ -55,6 +56,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
   const trace = configItems(db)
   const keepDay = dayRecord(db)
   const belongs = personDossiers(db)
+  const keepView = dataViews(db)
   const keepDossier = dossierRecord(db)
   const rememberStep = lastSteps(db)
   const countPapers = paperRolls(db)
@@ -65,6 +67,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
     project(event)
     keepDay(event)
     belongs(event)
+    keepView(event)
     keepDossier(event)
     trace(event)
   }

@@ -1,8 +1,9 @@
 import type { TableKind } from './schema.ts'
 
-/** Tables of what citizens are told, and of what goes by post. */
+/** Tables of what citizens are told, of what goes by post, and of whose data belongs where and who saw it. */
 export const MESSAGE_TABLES: Readonly<Record<string, TableKind>> = {
   person_dossier: 'projected',
+  data_view: 'projected',
   message_consent: 'projected',
   message: 'projected',
   message_hold: 'projected',
@@ -16,6 +17,11 @@ export const MESSAGE_SQL = `
 CREATE TABLE person_dossier (
   person_id TEXT NOT NULL, dossier_id TEXT NOT NULL, PRIMARY KEY (person_id, dossier_id)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE data_view (
+  seq INTEGER NOT NULL, dossier_id TEXT NOT NULL, officer_id TEXT NOT NULL, what TEXT NOT NULL, slip_id TEXT,
+  business_date TEXT NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY (seq, dossier_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX data_view_dossier ON data_view (dossier_id, seq);
 CREATE TABLE message_consent (
   dossier_id TEXT NOT NULL, channel TEXT NOT NULL, PRIMARY KEY (dossier_id, channel)
 ) STRICT, WITHOUT ROWID;

@@ -48,6 +48,8 @@ import { technicianStore } from './technician-store.ts'
 import type { TechnicianStore } from './technician-store.ts'
 import { ticketStore } from './ticket-store.ts'
 import type { TicketStore } from './ticket-store.ts'
+import { viewLogStore } from './view-log-store.ts'
+import type { ViewLogStore } from './view-log-store.ts'
 import { voiceStore } from './voice-store.ts'
 import type { VoiceStore } from './voice-store.ts'
 
@@ -75,6 +77,7 @@ export type Store = {
   readonly dossiers: DossierStore
   readonly slips: SlipStore
   readonly messages: MessageStore
+  readonly viewLog: ViewLogStore
   readonly parcels: ParcelStore
   readonly house: HouseStore
   readonly retention: RetentionStore
@@ -125,6 +128,7 @@ export function openStore(db: Db, versions: Versions): Store {
     dossiers: dossierStore(db),
     slips: slipStore(db),
     messages: messageStore(db),
+    viewLog: viewLogStore(db),
     parcels: parcelStore(db),
     house: houseStore(db),
     retention: retentionStore(db),
