@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Slip } from '../../../../shared/domain/slips/slip.ts'
 import {
   AN,
   IDENTIFIER,
@@ -29,7 +30,7 @@ const online = () => ({
   channel: 'online' as const,
   dossier: { components: fullList(centre, LONG).map((line) => ({ ...line, originals: 0, electronic: 1 })) },
 })
-const slipOf = async (slips: readonly { id: string }[]) =>
+const slipOf = async (slips: readonly { id: string }[]): Promise<Slip | null> =>
   must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } })).content
 const carried = async (): Promise<number> =>
   must(await desk.client.call('listDossiers', { params: { list: 'paper-to-carry' }, query: {} })).total
@@ -160,4 +161,35 @@ test('KT-12.1d: how many codes are left is known before the form is filled; a fu
   centre.clock.advance(DAY)
   desk = await openDossierDesk(centre)
   expect((await desk.one()).code.slice(-4)).toBe('0001')
+})
+
+test('forms.md §0.1: papers of residence are CT04, CT05 and CT06; on one receipt with others the general form', async () => {
+  await centre.dispose()
+  centre = await startDossierCentre({ settings: { 'slip.residenceFields': ['cu-tru'] } })
+  desk = await openDossierDesk(centre)
+  const rows = [...centre.centre.deps.store.catalogue().rows.values()]
+  const other = rows.find(
+    ({ fieldId, body }) => fieldId !== 'cu-tru' && body.limits.some(({ unit }) => unit !== 'other'),
+  )
+  if (!other) throw new Error('the demonstration has residence only')
+  const organisation = { kind: 'organisation' as const, name: 'Công ty TNHH Mẫu', identity: '0101234567' }
+  const set = async (slips: readonly { id: string }[]) => {
+    const slip = await slipOf(slips)
+    return slip && `${slip.formSet} ${slip.kind}`
+  }
+  const { slips, dossiers } = await desk.receive({ filer: organisation, channel: 'hired' })
+  expect(await set(slips)).toBe('TT66-2023-BCA receipt')
+  expect((await slipOf(slips))?.content).toMatchObject({ filer: { name: organisation.name, idNumber: '0101234567' } })
+  const params = at(dossiers[0]?.id ?? '')
+  const items = [{ no: 1, text: 'Tờ khai', verify: false }]
+  const asked = must(await desk.client.call('requestSupplement', { ...params, body: { items, reason: 'Mờ.' } }))
+  expect(await set(asked.slips)).toBe('TT66-2023-BCA supplement')
+  const words = { cause: 'invalid' as const, words: 'Không hợp lệ.', channel: 'postal' as const, party: AN }
+  const refused = must(await desk.client.call('refuseAtDesk', { body: { ...words, procedureId: LONG } }))
+  expect(await set(refused.slips)).toBe('TT66-2023-BCA refusal')
+  const [first] = receptionOf(centre).dossiers
+  const mixed = receptionOf(centre, { dossier: { procedureId: other.view.id }, oneReceipt: true })
+  if (!first) throw new Error('no dossier')
+  const both = { ...mixed, dossiers: [first, ...mixed.dossiers] }
+  expect(await set(must(await desk.client.call('receiveDossier', { body: both })).slips)).toBe('TT03-2025 receipt')
 })
