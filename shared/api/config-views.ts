@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CONFIG_KINDS, ITEM_SHAPES, TOLD_KINDS } from '../domain/config/config-items.ts'
 import { PERSON_ROLES } from './roles.ts'
+import { viConfigFaults } from '../i18n/vi/config-faults.ts'
+import type { FaultCode } from '../i18n/vi/config-faults.ts'
 import { id, instant, localDate } from './views.ts'
 
 /** What the administration pages see: items as a person edits them, what a change would do, and what changes did. */
@@ -16,8 +18,18 @@ export const configStep = z.union([
 ])
 export type ConfigStep = z.infer<typeof configStep>
 
-/** `path` is a place within the item, such as `services[0].weight`; `reason` is Vietnamese. */
-export const configProblem = z.object({ kind: configKind, key: z.string(), path: z.string(), reason: z.string() })
+/**
+ * `path` is a place within the item, such as `services[0].weight`; `code` and `params` are what any language says it with,
+ * `reason` is its Vietnamese.
+ */
+export const configProblem = z.object({
+  kind: configKind,
+  key: z.string(),
+  path: z.string(),
+  code: z.enum(Object.keys(viConfigFaults) as [FaultCode, ...FaultCode[]]),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  reason: z.string(),
+})
 export type ConfigProblem = z.infer<typeof configProblem>
 
 /** What becomes of an item; null: not in use. `cascade`: the centre added it because of another step. */

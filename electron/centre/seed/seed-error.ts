@@ -8,6 +8,7 @@ export class SeedError extends Error {
     const lines = problems.map(({ file, path, reason }) => `- ${file}${path ? `, ${path}` : ''}: ${reason}`)
     super([`Tệp cấu hình có ${problems.length} lỗi:`, ...lines].join('\n'))
     this.name = 'SeedError'
-    this.problems = problems
+    // In words: whoever reads a file reads Vietnamese.
+    this.problems = problems.map(({ file, path, reason }) => ({ file, path, reason }))
   }
 }

@@ -1,6 +1,7 @@
 import type { ConfigParts } from './config-items.ts'
 import { stationProblems } from './check-stations.ts'
-import type { Problem } from './problem.ts'
+import { said } from './problem.ts'
+import type { Fault } from './problem.ts'
 
 /** What is held together: officers of a file carry a PIN beside their item. */
 export type ReferenceParts = Omit<ConfigParts, 'holidays'>
@@ -8,27 +9,33 @@ export type ReferenceParts = Omit<ConfigParts, 'holidays'>
 type Row = { readonly id: string }
 type Reference = { readonly path: string; readonly id: string | null }
 
-function duplicates<T>(file: string, list: string, rows: readonly T[] = [], field: keyof T & string): Problem[] {
+function duplicates<T>(file: string, list: string, rows: readonly T[] = [], field: keyof T & string): Fault[] {
   const first = new Map<T[keyof T & string], number>()
   return rows.flatMap((row, i) => {
     const value = row[field]
     const before = first.get(value)
     if (before === undefined) first.set(value, i)
     if (before === undefined) return []
-    return [{ file, path: `${list}[${i}].${field}`, reason: `“${String(value)}” trùng với ${list}[${before}]` }]
+    return [
+      {
+        file,
+        path: `${list}[${i}].${field}`,
+        ...said('duplicate', { value: String(value), other: `${list}[${before}]` }),
+      },
+    ]
   })
 }
 
 /** Ids that point at nothing; silent when the file they point into is itself broken. */
-function unknown(file: string, what: string, rows: readonly Row[] | undefined, references: Reference[]): Problem[] {
+function unknown(file: string, what: string, rows: readonly Row[] | undefined, references: Reference[]): Fault[] {
   if (!rows) return []
   const known = new Set(rows.map((row) => row.id))
   return references.flatMap(({ path, id }) =>
-    id === null || known.has(id) ? [] : [{ file, path, reason: `không có ${what} nào có mã “${id}”` }],
+    id === null || known.has(id) ? [] : [{ file, path, ...said('unknown', { what, id }) }],
   )
 }
 
-function duplicateProblems(parts: ReferenceParts): Problem[] {
+function duplicateProblems(parts: ReferenceParts): Fault[] {
   return [
     ...duplicates('agencies.json', 'agencies', parts.agencies, 'id'),
     ...duplicates('fields.json', 'fields', parts.fields, 'id'),
@@ -44,11 +51,11 @@ function duplicateProblems(parts: ReferenceParts): Problem[] {
   ]
 }
 
-function agencyReferences(parts: ReferenceParts): Problem[] {
+function agencyReferences(parts: ReferenceParts): Fault[] {
   const check = (file: string, list: string, rows: readonly { agencyId: string | null }[] = []) =>
     unknown(
       file,
-      'cơ quan',
+      'agency',
       parts.agencies,
       rows.map((row, i) => ({ path: `${list}[${i}].agencyId`, id: row.agencyId })),
     )
@@ -60,19 +67,19 @@ function agencyReferences(parts: ReferenceParts): Problem[] {
   ]
 }
 
-function fieldReferences(parts: ReferenceParts): Problem[] {
+function fieldReferences(parts: ReferenceParts): Fault[] {
   const ofProcedures = (parts.procedures ?? []).map((p, i) => ({ path: `procedures[${i}].fieldId`, id: p.fieldId }))
   const ofServices = (parts.services ?? []).flatMap((service, i) =>
     service.fieldIds.map((id, j) => ({ path: `services[${i}].fieldIds[${j}]`, id })),
   )
   return [
-    ...unknown('procedures.json', 'lĩnh vực', parts.fields, ofProcedures),
-    ...unknown('services.json', 'lĩnh vực', parts.fields, ofServices),
+    ...unknown('procedures.json', 'field', parts.fields, ofProcedures),
+    ...unknown('services.json', 'field', parts.fields, ofServices),
   ]
 }
 
 /** Unknown services at counters, one named twice at a counter, and services that no counter serves. */
-function counterProblems({ services, counters = [] }: ReferenceParts): Problem[] {
+function counterProblems({ services, counters = [] }: ReferenceParts): Fault[] {
   const file = 'counters.json'
   const references = counters.flatMap((counter, i) =>
     counter.services.map(({ serviceId }, j) => ({ path: `counters[${i}].services[${j}].serviceId`, id: serviceId })),
@@ -80,20 +87,18 @@ function counterProblems({ services, counters = [] }: ReferenceParts): Problem[]
   const twice = counters.flatMap((counter, i) =>
     duplicates(file, `counters[${i}].services`, counter.services, 'serviceId'),
   )
-  return [...unknown(file, 'nhóm dịch vụ', services, references), ...twice]
+  return [...unknown(file, 'service', services, references), ...twice]
 }
 
-function unservedProblems({ services = [], counters }: ReferenceParts): Problem[] {
+function unservedProblems({ services = [], counters }: ReferenceParts): Fault[] {
   if (!counters) return []
   const served = new Set(counters.flatMap((counter) => counter.services.map((s) => s.serviceId)))
   return services.flatMap(({ id, name }, i) =>
-    served.has(id)
-      ? []
-      : [{ file: 'services.json', path: `services[${i}].id`, reason: `không quầy nào phục vụ “${name}” (${id})` }],
+    served.has(id) ? [] : [{ file: 'services.json', path: `services[${i}].id`, ...said('unserved', { name, id }) }],
   )
 }
 
-function bindingProblems({ devices, bindings = [], counters }: ReferenceParts): Problem[] {
+function bindingProblems({ devices, bindings = [], counters }: ReferenceParts): Fault[] {
   const file = 'devices.json'
   const roles = new Map((devices ?? []).map((device) => [device.id, device.role]))
   const ofDevices = bindings.map((binding, i) => ({ path: `bindings[${i}].deviceId`, id: binding.deviceId }))
@@ -103,13 +108,13 @@ function bindingProblems({ devices, bindings = [], counters }: ReferenceParts): 
   const notOne = bindings.flatMap(({ deviceId, counterIds }, i) => {
     const role = roles.get(deviceId)
     if ((role !== 'rating' && role !== 'counter') || counterIds.length === 1) return []
-    return [{ file, path: `bindings[${i}].counterIds`, reason: `thiết bị “${deviceId}” phải gắn với đúng một quầy` }]
+    return [{ file, path: `bindings[${i}].counterIds`, ...said('one-counter', { id: deviceId }) }]
   })
-  return [...unknown(file, 'thiết bị', devices, ofDevices), ...unknown(file, 'quầy', counters, ofCounters), ...notOne]
+  return [...unknown(file, 'device', devices, ofDevices), ...unknown(file, 'counter', counters, ofCounters), ...notOne]
 }
 
 /** Everything that is wrong between the files of one centre, each file being right in itself. */
-export function referenceProblems(parts: ReferenceParts): Problem[] {
+export function referenceProblems(parts: ReferenceParts): Fault[] {
   return [
     ...duplicateProblems(parts),
     ...agencyReferences(parts),

@@ -1,3 +1,4 @@
+import { enConfigFaults } from './config-faults.ts'
 import type { Words } from '../vi.ts'
 import { enDeadlineNames } from './deadline-settings.ts'
 import { enDigitalNames } from './digital-settings.ts'
@@ -90,6 +91,7 @@ export const enAdmin: Words['admin'] = {
     holiday: 'Day off or swap',
     station: 'Devices of a station',
   },
+  fault: enConfigFaults,
   consequence: {
     'logged-out': (name) => `${name} is logged in and will be logged out at once.`,
     'people-waiting': (name, count) =>

@@ -1,3 +1,4 @@
+import { viConfigFaults } from './config-faults.ts'
 import type { ToldKind } from '../../domain/config/config-items.ts'
 import { viDeadlineNames } from './deadline-settings.ts'
 import { viDigitalNames } from './digital-settings.ts'
@@ -90,6 +91,8 @@ export const viAdmin = {
     holiday: 'Ngày nghỉ, làm bù',
     station: 'Thiết bị của máy trạm',
   },
+  /** What stands in the way of a change. */
+  fault: viConfigFaults,
   consequence: {
     'logged-out': (name: string) => `${name} đang đăng nhập và sẽ bị đăng xuất ngay.`,
     'people-waiting': (name: string, count: number) =>

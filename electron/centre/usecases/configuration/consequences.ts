@@ -85,5 +85,9 @@ function ofHoliday(deps: Deps, ctx: Ctx, { key, before, after }: ConfigDifferenc
 function dueOn({ store }: Deps, { date, part }: Holiday): number {
   const from = atLocal(date, part === 'afternoon' ? '12:00' : '00:00')
   const to = atLocal(date, part === 'morning' ? '12:00' : '24:00')
-  return store.dossiers.listCount('due-today', { now: from, endOfDay: to, soonUntil: to, apologise: [0, 0], asking: [0, 0] }, null)
+  return store.dossiers.listCount(
+    'due-today',
+    { now: from, endOfDay: to, soonUntil: to, apologise: [0, 0], asking: [0, 0] },
+    null,
+  )
 }

@@ -1,5 +1,8 @@
 import type { ConfigDifference, ConfigProblem } from '../../../../shared/api/config-views.ts'
 import type { ConfigItem } from '../../../../shared/domain/config/config-items.ts'
+import { said } from '../../../../shared/domain/config/problem.ts'
+import type { Said } from '../../../../shared/domain/config/problem.ts'
+import type { FaultCode } from '../../../../shared/i18n/vi/config-faults.ts'
 import { actorOf } from '../context.ts'
 import type { Ctx, Deps } from '../context.ts'
 import { listOf } from './items.ts'
@@ -39,26 +42,19 @@ export function presentOf({ store }: Deps, ctx: Ctx, serviceId: string): number 
 const MOST_SENT = 1_000
 
 function serviceFaults(deps: Deps, ctx: Ctx, { key, before, after }: ConfigDifference): ConfigProblem[] {
-  const say = (path: string, reason: string): ConfigProblem => ({ kind: 'service', key, path, reason })
+  const say = (path: string, fault: Said): ConfigProblem => ({ kind: 'service', key, path, ...fault })
   const was = before as ConfigItem<'service'> | null
   const is = after as ConfigItem<'service'> | null
   if (!is) {
     const present = presentOf(deps, ctx, key)
     const name = was?.name ?? key
-    return present === 0
-      ? []
-      : [
-          say(
-            '',
-            `còn ${present} người của “${name}” chưa xong hôm nay; hãy phục vụ hết hoặc chuyển họ trước khi ngừng`,
-          ),
-        ]
+    return present === 0 ? [] : [say('', said('service-present', { count: present, name }))]
   }
   if (was?.letter === is.letter) return []
   const users = deps.store.configuration.usersOfLetter(ctx.businessDate, is.letter).filter((id) => id !== key)
   if (users.length === 0) return []
   const user = deps.store.config().everyService.get(users[0] ?? '')?.name ?? users[0]
-  return [say('letter', `hôm nay chữ ${is.letter} đã phát số cho “${user}”; hãy chọn chữ khác hoặc đổi vào ngày mai`)]
+  return [say('letter', said('letter-used', { letter: is.letter, user: user ?? '' }))]
 }
 
 function counterFaults({ store }: Deps, { key, before, after }: ConfigDifference): ConfigProblem[] {
@@ -67,26 +63,22 @@ function counterFaults({ store }: Deps, { key, before, after }: ConfigDifference
   if (!was || is?.number === was.number) return []
   const desk = store.desks.counter(key)
   if (!desk || (desk.state === 'closed' && desk.officerId === null && desk.ticketId === null)) return []
-  const what = is ? 'đổi số quầy' : 'ngừng dùng quầy'
   const officer = desk.officerId === null ? undefined : store.config().officers.get(desk.officerId)
-  const who = officer ? `${officer.name} đang làm việc ở đó` : 'quầy đang mở hoặc còn người dân ở quầy'
   return [
     {
       kind: 'counter',
       key,
       path: is ? 'number' : '',
-      reason: `chưa ${what} ${was.number} được: ${who}. Hãy kết thúc lượt và đăng xuất khỏi quầy trước`,
+      ...said('counter-busy', { change: is ? 'number' : 'retire', number: was.number, officer: officer?.name ?? '' }),
     },
   ]
 }
 
 function ownAccountFaults(ctx: Ctx, { key, before, after }: ConfigDifference): ConfigProblem[] {
   if (actorOf(ctx).officerId !== key) return []
-  const say = (path: string, reason: string): ConfigProblem[] => [{ kind: 'officer', key, path, reason }]
-  if (!after) return say('', 'không tự ngừng tài khoản của chính mình; hãy nhờ lãnh đạo khác')
-  return before?.['role'] === after['role']
-    ? []
-    : say('role', 'không tự đổi vai trò của chính mình; hãy nhờ lãnh đạo khác')
+  const say = (path: string, code: FaultCode): ConfigProblem[] => [{ kind: 'officer', key, path, ...said(code) }]
+  if (!after) return say('', 'own-account')
+  return before?.['role'] === after['role'] ? [] : say('role', 'own-role')
 }
 
 /** Nobody locks the centre out of its own administration. */
@@ -102,7 +94,7 @@ function leaderFaults({ store }: Deps, { before, after }: Plan): ConfigProblem[]
       kind: 'officer',
       key: last.id,
       path: 'role',
-      reason: 'phải còn ít nhất một lãnh đạo có mã PIN để quản trị trung tâm',
+      ...said('last-leader'),
     },
   ]
 }

@@ -2,7 +2,8 @@ import type { ConfigDifference, ConfigProblem, ConfigStep } from '../../../../sh
 import { checked } from '../../../../shared/domain/config/checked.ts'
 import { CONFIG_KINDS, ITEM_SHAPES, itemKey } from '../../../../shared/domain/config/config-items.ts'
 import type { ConfigKind } from '../../../../shared/domain/config/config-items.ts'
-import type { Problem } from '../../../../shared/domain/config/problem.ts'
+import { said } from '../../../../shared/domain/config/problem.ts'
+import type { Fault } from '../../../../shared/domain/config/problem.ts'
 import { searchText } from '../../../../shared/i18n/search-text.ts'
 import type { Item, Items, MutableItems } from './items.ts'
 
@@ -36,7 +37,7 @@ function remove(
   problems: ConfigProblem[],
 ): string | null {
   if (after[kind].delete(key)) return key
-  problems.push({ kind, key, path: '', reason: 'nội dung này không có hoặc đã ngừng dùng' })
+  problems.push({ kind, key, path: '', ...said('gone') })
   return null
 }
 
@@ -50,7 +51,7 @@ function define(
     'id' in ITEM_SHAPES[kind].shape && item['id'] === undefined
       ? { id: newId(kind, item, taken, after), ...item }
       : item
-  const faults: Problem[] = []
+  const faults: Fault[] = []
   const value = checked(kind, [], ITEM_SHAPES[kind], whole, faults) as Item | undefined
   if (value) {
     const key = itemKey(kind, value)
@@ -58,7 +59,7 @@ function define(
     return key
   }
   const key = itemKey(kind, whole).slice(0, 200)
-  problems.push(...faults.map(({ path, reason }) => ({ kind, key, path, reason })))
+  problems.push(...faults.map(({ path, code, params, reason }) => ({ kind, key, path, code, params, reason })))
   return null
 }
 

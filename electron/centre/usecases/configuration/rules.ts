@@ -3,7 +3,8 @@ import { referenceProblems } from '../../../../shared/domain/config/check-refere
 import { settingProblems } from '../../../../shared/domain/config/check-settings.ts'
 import { CONFIG_KINDS, ITEM_LISTS, itemKey } from '../../../../shared/domain/config/config-items.ts'
 import type { ConfigKind, ConfigParts } from '../../../../shared/domain/config/config-items.ts'
-import type { Problem } from '../../../../shared/domain/config/problem.ts'
+import { said } from '../../../../shared/domain/config/problem.ts'
+import type { Fault } from '../../../../shared/domain/config/problem.ts'
 import { listOf, nameOf } from './items.ts'
 import type { Items } from './items.ts'
 import type { Plan } from './plan.ts'
@@ -30,7 +31,7 @@ function partsOf(items: Items): ConfigParts & { lists: ReadonlyMap<string, Confi
 function problemsOf(items: Items, changed: ReadonlySet<string> | null): ConfigProblem[] {
   const { lists, ...parts } = partsOf(items)
   const settings = (parts.settings ?? []).filter((row) => !changed || changed.has(`setting ${itemKey('setting', row)}`))
-  const place = (rows: ConfigParts) => (problem: Problem) => placed(items, lists, rows, problem)
+  const place = (rows: ConfigParts) => (problem: Fault) => placed(items, lists, rows, problem)
   return [
     ...referenceProblems(parts).map(place(parts)),
     ...settingProblems('settings', settings).map(place({ ...parts, settings })),
@@ -48,7 +49,7 @@ function emptyCounters(items: Items): ConfigProblem[] {
             kind: 'counter' as const,
             key: counter.id,
             path: 'services',
-            reason: `Quầy ${counter.number} sẽ không còn nhóm dịch vụ nào; hãy giao cho quầy một nhóm khác hoặc ngừng dùng quầy`,
+            ...said('counter-empty', { number: counter.number }),
           },
         ],
   )
@@ -61,17 +62,22 @@ function placed(
   items: Items,
   lists: ReadonlyMap<string, ConfigKind>,
   rows: ConfigParts,
-  problem: Problem,
+  problem: Fault,
 ): ConfigProblem {
   const [whole = '', list = '', index = '0'] = ROW.exec(problem.path) ?? []
   const kind = lists.get(list) ?? 'setting'
   const row = (rows[list as keyof ConfigParts] as readonly object[] | undefined)?.[Number(index)] ?? {}
-  const reason = problem.reason.replace(new RegExp(ROW, 'g'), (text, other: string, at: string) => {
-    const otherKind = lists.get(other)
-    const otherRow = (rows[other as keyof ConfigParts] as readonly object[] | undefined)?.[Number(at)]
-    return otherKind && otherRow ? `“${nameOf(items, otherKind, itemKey(otherKind, otherRow))}”` : text
-  })
-  return { kind, key: itemKey(kind, row), path: problem.path.slice(whole.length).replace(/^\./, ''), reason }
+  const named = (words: string | number): string | number =>
+    typeof words === 'number'
+      ? words
+      : words.replace(new RegExp(ROW, 'g'), (text, other: string, at: string) => {
+          const otherKind = lists.get(other)
+          const otherRow = (rows[other as keyof ConfigParts] as readonly object[] | undefined)?.[Number(at)]
+          return otherKind && otherRow ? `“${nameOf(items, otherKind, itemKey(otherKind, otherRow))}”` : text
+        })
+  const params = Object.fromEntries(Object.entries(problem.params).map(([name, value]) => [name, named(value)]))
+  const path = problem.path.slice(whole.length).replace(/^\./, '')
+  return { kind, key: itemKey(kind, row), path, ...said(problem.code, params) }
 }
 
 /** The difference of an item, when a change touches it. */

@@ -19,7 +19,7 @@ export function Problems({
   return (
     <Notice kind="stop" title={words.change.problems} live>
       <ul className="admin-findings">
-        {problems.map(({ kind, key, path, reason }) => (
+        {problems.map(({ kind, key, path, code, params, reason }) => (
           <li key={`${kind} ${key} ${path} ${reason}`}>
             <strong>
               {[`${words.kinds[kind]} ${itemName(say, kind, key, null)}`, fieldLabel(say, kind, path)]
@@ -27,7 +27,7 @@ export function Problems({
                 .join(', ')}
               :
             </strong>{' '}
-            {reason}
+            {words.fault[code](params)}
           </li>
         ))}
       </ul>
