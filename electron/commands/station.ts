@@ -10,17 +10,18 @@ import { openLog } from '../platform/log.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { lastConfiguration } from '../station/centre-configuration.ts'
 import { parseStationConfig } from '../station/station-config.ts'
+import type { ScanFolder } from '../station/scan-folder.ts'
 import { startStation } from '../station/start-station.ts'
 import { readOptions, readText, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
 /**
  * `station --centre URL (--token T | --token-file F) [--pair] (--config FILE | --data DIR)`: ready when devices are open
- * and it follows. With `--data` instead of `--config` its devices come from the centre. `--pair` shows a code on stderr
+ * and it follows. `--scan-folder COUNTER=PATH` offers what a scanner writes there to the officer of the counter. With `--data` instead of `--config` its devices come from the centre. `--pair` shows a code on stderr
  * when the token file is not there yet, waits until a technician has accepted it, and keeps the token in that file. At an
  * `https` address the authority of the house is kept beside it and is the only one that counts from then on.
  */
 export async function runStation(args: string[]): Promise<void> {
-  const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'data', 'log'], ['pair'])
+  const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'data', 'log', 'scan-folder'], ['pair'])
   const centreUrl = required(given.centre, 'centre')
   if ((given.config === undefined) === (given.data === undefined))
     throw new UsageError('either --config (devices in a file) or --data (devices from the centre) is needed')
@@ -34,6 +35,7 @@ export async function runStation(args: string[]): Promise<void> {
       ? lastConfiguration(required(given.data, 'data'))
       : parseStationConfig(readText(required(given.config, 'config'))),
     fromCentre,
+    scanFolders: scanFoldersOf(given['scan-folder']),
     clock: systemClock(),
     timers: systemTimers(),
     ids: systemIds,
@@ -41,6 +43,15 @@ export async function runStation(args: string[]): Promise<void> {
   })
   stopOnSignal(() => running.stop())
   sayReady({ ready: true })
+}
+
+/** `C1=/path`: papers that a scanner writes there are offered to counter C1. */
+function scanFoldersOf(text: string | undefined): ScanFolder[] {
+  if (text === undefined) return []
+  const [, counterId, path] = /^([^=]{1,64})=(.+)$/.exec(text) ?? []
+  if (counterId === undefined || path === undefined)
+    throw new UsageError('--scan-folder names a counter and a folder, e.g. C1=/home/desk/scans')
+  return [{ counterId, path }]
 }
 
 /** The token that is kept, or one that is made by pairing and kept from now on with the authority of the house. */

@@ -16,6 +16,8 @@ import { createReporter } from './reporter.ts'
 import type { Reporter } from './reporter.ts'
 import type { StationConfig } from './station-config.ts'
 import { createStationDevices } from './station-devices.ts'
+import { followScanFolders } from './scan-folder.ts'
+import type { ScanFolder } from './scan-folder.ts'
 import { openStationStore } from './station-store.ts'
 import type { StationStore } from './station-store.ts'
 import { tellStation } from './station-teller.ts'
@@ -29,6 +31,8 @@ export type StationOptions = {
   readonly config: StationConfig
   /** Its devices come from the centre, live; `config` is what they were last. */
   readonly fromCentre?: boolean
+  /** Where scanners of papers write on this PC. */
+  readonly scanFolders?: readonly ScanFolder[]
   readonly clock: Clock
   readonly timers: Timers
   readonly ids: Ids
@@ -75,6 +79,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
     isOn: fromCentre,
     apply: (wanted) => devices.setDevices(wanted).finally(() => jobs.again()),
   })
+  followScanFolders(options.scanFolders ?? [], tools)
   const source = fromCentre ? 'centre' : 'file'
   const tell = tellStation(tools, () => ({ source, ...devices.states(), problems: [...configuration.problems()] }))
   await devices.setDevices(config)

@@ -7,6 +7,7 @@ const PATHS = {
   back: 'M20 12H4m7-7-7 7 7 7',
   bell: 'M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15L6 17Zm4 4.5h4',
   calendar: 'M4 5.5h16V21H4V5.5Zm0 5h16M8 3v5m8-5v5',
+  camera: 'M3.5 7.5h4L9 5h6l1.5 2.5h4V19h-17V7.5Zm8.5 2a3.6 3.6 0 1 0 0 7.2 3.6 3.6 0 0 0 0-7.2Z',
   card: 'M3 5h18v14H3V5Zm4 9h5m-5-4h3m6 0h1.5v4H16v-4Z',
   check: 'm4 12.5 5.5 5.5L20 6.5',
   chevron: 'm6 9 6 6 6-6',

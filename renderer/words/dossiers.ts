@@ -1,7 +1,9 @@
 import { enDossierDesk } from '../../shared/i18n/en/dossier-desk.ts'
+import { enDigitise } from '../../shared/i18n/en/digitise.ts'
 import { enDossiers } from '../../shared/i18n/en/dossiers.ts'
 import { viDossierDesk } from '../../shared/i18n/vi/dossier-desk.ts'
+import { viDigitise } from '../../shared/i18n/vi/digitise.ts'
 import { viDossiers } from '../../shared/i18n/vi/dossiers.ts'
 import { addWords } from '../ui/page-words.ts'
 
-addWords({ dossiers: viDossiers, dossierDesk: viDossierDesk }, { dossiers: enDossiers, dossierDesk: enDossierDesk })
+addWords({ digitise: viDigitise, dossiers: viDossiers, dossierDesk: viDossierDesk }, { digitise: enDigitise, dossiers: enDossiers, dossierDesk: enDossierDesk })

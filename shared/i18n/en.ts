@@ -17,6 +17,7 @@ import { enAway } from './en/away.ts'
 import { enReception } from './en/reception.ts'
 import { enTrust } from './en/trust.ts'
 import { enTechnician } from './en/technician.ts'
+import { enViewLog } from './en/view-log.ts'
 import { enBase } from './en-base.ts'
 import type { Words } from './vi.ts'
 
@@ -39,6 +40,7 @@ export const en: Words = {
   manager: enManager,
   messages: enMessages,
   post: enPost,
+  viewLog: enViewLog,
   technician: enTechnician,
   trust: enTrust,
   ratings: enRatings,

@@ -17,6 +17,7 @@ import { viAway } from './vi/away.ts'
 import { viReception } from './vi/reception.ts'
 import { viTrust } from './vi/trust.ts'
 import { viTechnician } from './vi/technician.ts'
+import { viViewLog } from './vi/view-log.ts'
 import { viBase } from './vi-base.ts'
 
 /**
@@ -41,6 +42,7 @@ export const vi = {
   manager: viManager,
   messages: viMessages,
   post: viPost,
+  viewLog: viViewLog,
   technician: viTechnician,
   trust: viTrust,
   ratings: viRatings,

@@ -1,3 +1,4 @@
+import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
 import type { QueueView } from '../../../../shared/api/views.ts'
 import { stopwatch } from '../../../../shared/i18n/format.ts'
@@ -8,9 +9,7 @@ import type { DeskCommands } from '../use-desk.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
 import { FeeDesk } from './fees/FeeDesk.tsx'
 import { DossierPane } from './lists/DossierPane.tsx'
-import { HousePane } from './house/HousePane.tsx'
 import { ListsPane } from './lists/ListsPane.tsx'
-import { RunsPane } from './runs/RunsPane.tsx'
 import { ReceivePane } from './receive/ReceivePane.tsx'
 import { SentPanel } from './receive/SentPanel.tsx'
 import { DOSSIERS_KEY } from './use-dossiers.ts'
@@ -19,7 +18,12 @@ import { useScan } from './use-scan.ts'
 import { useScanned } from './use-scanned.ts'
 import './dossiers.css'
 
-const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L', runs: 'Alt+R', house: 'Alt+B', fees: 'Alt+F' } as const
+const DigitisePane = lazy(() => import('./scans/DigitisePane.tsx').then((file) => ({ default: file.DigitisePane })))
+
+const HousePane = lazy(() => import('./house/HousePane.tsx').then((file) => ({ default: file.HousePane })))
+const RunsPane = lazy(() => import('./runs/RunsPane.tsx').then((file) => ({ default: file.RunsPane })))
+
+const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L', runs: 'Alt+R', house: 'Alt+U', fees: 'Alt+F' } as const
 
 export type DossierAreaProps = {
   dossiers: Dossiers
@@ -51,10 +55,21 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
     <main className="dossiers">
       <AreaHead {...props} />
       {children}
-      {dossiers.mode === 'receive' ? (
+      {dossiers.digitisedId !== null ? (
+        <Suspense>
+          <DigitisePane
+            {...{ isLost, dossierId: dossiers.digitisedId }}
+            isActive={isFree}
+            onAsking={dossiers.setAsking}
+            onBack={() => dossiers.digitise(null)}
+          />
+        </Suspense>
+      ) : dossiers.mode === 'receive' ? (
         <Receiving {...props} isFree={isFree} />
       ) : dossiers.mode === 'runs' ? (
-        <RunsPane isLost={isLost} onAsking={dossiers.setAsking} />
+        <Suspense>
+          <RunsPane isLost={isLost} onAsking={dossiers.setAsking} />
+        </Suspense>
       ) : dossiers.mode === 'fees' ? (
         <FeeDesk
           {...{ now, isLost }}
@@ -62,7 +77,9 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
           onDone={(text) => dossiers.say({ kind: 'good', text })}
         />
       ) : dossiers.mode === 'house' ? (
-        <HousePane {...{ now, isLost }} isActive={isFree} onAsking={dossiers.setAsking} />
+        <Suspense>
+          <HousePane {...{ now, isLost }} isActive={isFree} onAsking={dossiers.setAsking} />
+        </Suspense>
       ) : dossiers.dossierId === null ? (
         <ListsPane
           {...{ now, list: dossiers.list }}
@@ -78,6 +95,7 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
           isActive={isFree}
           onAsking={dossiers.setAsking}
           onBack={() => dossiers.look(null)}
+          onDigitise={dossiers.digitise}
           onDone={(text) => dossiers.say({ kind: 'good', text })}
         />
       )}
@@ -111,6 +129,7 @@ function Receiving({
       onNext={() => reception.begin()}
       onSamePerson={() => reception.begin(true)}
       onOpen={dossiers.look}
+      onDigitise={dossiers.digitise}
     />
   )
 }
@@ -120,49 +139,51 @@ function AreaHead({ dossiers, view, desk, isLost, now }: Omit<DossierAreaProps, 
   const { current } = view
   return (
     <div className="dossiers-head">
-      <Button icon="back" hotkey={DOSSIERS_KEY} onPress={dossiers.toggle}>
-        {words.toQueue}
-      </Button>
-      <Button
-        icon="paper"
-        hotkey={MODE_KEYS.receive}
-        aria-pressed={dossiers.mode === 'receive'}
-        onPress={() => toReceive(dossiers)}
-      >
-        {words.receive}
-      </Button>
-      <Button
-        icon="list"
-        hotkey={MODE_KEYS.lists}
-        aria-pressed={dossiers.mode === 'lists'}
-        onPress={() => dossiers.show('lists')}
-      >
-        {words.lists}
-      </Button>
-      <Button
-        icon="send"
-        hotkey={MODE_KEYS.runs}
-        aria-pressed={dossiers.mode === 'runs'}
-        onPress={() => dossiers.show('runs')}
-      >
-        {house.runs}
-      </Button>
-      <Button
-        icon="paper"
-        hotkey={MODE_KEYS.house}
-        aria-pressed={dossiers.mode === 'house'}
-        onPress={() => dossiers.show('house')}
-      >
-        {house.papers}
-      </Button>
-      <Button
-        icon="card"
-        hotkey={MODE_KEYS.fees}
-        aria-pressed={dossiers.mode === 'fees'}
-        onPress={() => dossiers.show('fees')}
-      >
-        {fees.desk}
-      </Button>
+      <div className="dossiers-tabs">
+        <Button icon="back" hotkey={DOSSIERS_KEY} onPress={dossiers.toggle}>
+          {words.toQueue}
+        </Button>
+        <Button
+          icon="paper"
+          hotkey={MODE_KEYS.receive}
+          aria-pressed={dossiers.mode === 'receive'}
+          onPress={() => toReceive(dossiers)}
+        >
+          {words.receive}
+        </Button>
+        <Button
+          icon="list"
+          hotkey={MODE_KEYS.lists}
+          aria-pressed={dossiers.mode === 'lists'}
+          onPress={() => dossiers.show('lists')}
+        >
+          {words.lists}
+        </Button>
+        <Button
+          icon="send"
+          hotkey={MODE_KEYS.runs}
+          aria-pressed={dossiers.mode === 'runs'}
+          onPress={() => dossiers.show('runs')}
+        >
+          {house.runs}
+        </Button>
+        <Button
+          icon="paper"
+          hotkey={MODE_KEYS.house}
+          aria-pressed={dossiers.mode === 'house'}
+          onPress={() => dossiers.show('house')}
+        >
+          {house.papers}
+        </Button>
+        <Button
+          icon="card"
+          hotkey={MODE_KEYS.fees}
+          aria-pressed={dossiers.mode === 'fees'}
+          onPress={() => dossiers.show('fees')}
+        >
+          {fees.desk}
+        </Button>
+      </div>
       <p className="dossiers-ticket" data-number={current?.number ?? ''}>
         {current ? (
           <>

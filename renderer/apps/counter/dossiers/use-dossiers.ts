@@ -16,6 +16,8 @@ export type Dossiers = {
   reception: Reception
   /** The dossier that is looked at. */
   dossierId: string | null
+  /** The dossier whose papers are digitised, over what is looked at. */
+  digitisedId: string | null
   list: DossierListName
   /** A question of this area is open: keys belong to it. */
   isAsking: boolean
@@ -23,6 +25,7 @@ export type Dossiers = {
   show: (mode: DossierMode) => void
   showList: (list: DossierListName) => void
   look: (dossierId: string | null) => void
+  digitise: (dossierId: string | null) => void
   setAsking: (isAsking: boolean) => void
   say: (news: News) => void
 }
@@ -32,27 +35,32 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
   const [isOpen, setOpen] = useState(false)
   const [mode, setMode] = useState<DossierMode>('receive')
   const [dossierId, setDossierId] = useState<string | null>(null)
+  const [digitisedId, setDigitisedId] = useState<string | null>(null)
   const [list, setList] = useState<DossierListName>('to-forward')
   const [isAsked, setAsking] = useState(false)
   const reception = useReception(current, () => say(null))
   useLeaveGuard(isBegun(reception.visit))
   return {
-    ...{ isOpen, mode, reception, dossierId, list, setAsking, say },
+    ...{ isOpen, mode, reception, dossierId, digitisedId, list, setAsking, say },
     isAsking: isOpen && (isAsked || reception.question !== null),
     toggle: () => setOpen(!isOpen),
+    digitise: setDigitisedId,
     show(next) {
       setOpen(true)
+      setDigitisedId(null)
       setMode(next)
       setDossierId(null)
     },
     showList(next) {
       setOpen(true)
+      setDigitisedId(null)
       setMode('lists')
       setDossierId(null)
       setList(next)
     },
     look(id) {
       setOpen(true)
+      setDigitisedId(null)
       setMode('lists')
       setDossierId(id)
     },

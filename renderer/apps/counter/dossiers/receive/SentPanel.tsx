@@ -19,17 +19,19 @@ export type SentPanelProps = {
   onNext: () => void
   onSamePerson: () => void
   onOpen: (dossierId: string) => void
+  onDigitise: (dossierId: string) => void
 }
 
 /** `next` is the area's own key for a new form. */
-const KEYS = { next: 'Alt+N', same: 'Alt+P', open: 'Alt+O' } as const
+const KEYS = { next: 'Alt+N', same: 'Alt+P', open: 'Alt+O', digitise: 'Alt+K' } as const
 
 /** What came of it: the code as the hero, the moment that was promised, and the papers. */
-export function SentPanel({ sent, isActive, isLost, ticketId, onAsking, onNext, onSamePerson, onOpen }: SentPanelProps): ReactNode {
-  const { dossiers: words } = useWords()
+export function SentPanel({ sent, isActive, isLost, ticketId, onAsking, onNext, onSamePerson, onOpen, onDigitise }: SentPanelProps): ReactNode {
+  const { dossiers: words, digitise: scans } = useWords()
   const first = sent.kind === 'received' ? sent.answer.dossiers[0] : undefined
   const open = (): void => first && onOpen(first.id)
-  useHotkeys({ [KEYS.same]: onSamePerson, [KEYS.open]: open }, isActive)
+  const digitise = (): void => first && onDigitise(first.id)
+  useHotkeys({ [KEYS.same]: onSamePerson, [KEYS.open]: open, [KEYS.digitise]: digitise }, isActive)
   return (
     <section className="counter-panel dossiers-sent" aria-label={titleOf(sent, words)} data-sent={sent.kind}>
       <h2 className="dossiers-sent-title">
@@ -50,6 +52,11 @@ export function SentPanel({ sent, isActive, isLost, ticketId, onAsking, onNext, 
         {first && (
           <Button icon="paper" hotkey={KEYS.open} onPress={open}>
             {words.openDossier}
+          </Button>
+        )}
+        {first && (
+          <Button icon="camera" hotkey={KEYS.digitise} onPress={digitise}>
+            {scans.open}
           </Button>
         )}
       </div>
