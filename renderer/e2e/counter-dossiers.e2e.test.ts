@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openDossierDesk } from '../../electron/testkit/dossiers.ts'
+import { answered } from './answered.ts'
 import { PATIENCE, sees } from './browser.ts'
 import { press, says } from './desk-steps.ts'
 import { CARD, DOSSIER_CENTRE, answer, becomes, begin, dossierDesk, identity, receive, step } from './dossier-steps.ts'
@@ -117,6 +118,9 @@ test('what is missing is asked for on a slip, with no code; a receipt that is sc
   expect(await identity(page)).toBe('')
   await scan(page, CARD, undefined, true)
   expect(await sees(page, /Unikey\) đang bật làm sai mã quét/)).toBe(true)
+  const technician = centre.client(await centre.logIn('technician'))
+  const heard = async () => answered(await technician.call('listDeviceHealth', {})).keyboardScanners
+  await expect.poll(heard, PATIENCE).toMatchObject([{ counterNumber: 1, inputMethod: true }])
   expect(await identity(page)).toBe('001185000123')
   await scan(page, FIRST)
   await becomes(page, 'received')

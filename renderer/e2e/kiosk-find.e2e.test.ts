@@ -156,8 +156,11 @@ test('Unikey on the machine of a kiosk is named to the technician, until a scan 
   await scan(page, card(1990), undefined, true)
   expect(await sees(page, 'Đã đọc thẻ căn cước. Xin mời chọn việc cần giải quyết.')).toBe(true)
   await expect.poll(isNamed, PATIENCE).toBe(true)
+  const heard = async () => answered(await leader.call('listDeviceHealth', {})).keyboardScanners
+  expect(await heard()).toMatchObject([{ id: 'kiosk-1', inputMethod: true }])
   await scan(page, card(1990))
   await expect.poll(isNamed, PATIENCE).toBe(false)
+  await expect.poll(heard, PATIENCE).toMatchObject([{ id: 'kiosk-1', inputMethod: false }])
 })
 
 test('a ticket shows its place in line', async () => {

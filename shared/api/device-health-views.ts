@@ -147,6 +147,21 @@ export const scannerRow = z.object({
 })
 export type ScannerHealthRow = z.infer<typeof scannerRow>
 
+/**
+ * A scanner that types like a keyboard, at a kiosk or a counter: nobody knows of it before it is heard. `inputMethod`: one
+ * such as Unikey spoilt what it typed last.
+ */
+export const keyboardScannerRow = z.object({
+  /** Of the device, or of the counter. */
+  id,
+  /** Null: a counter, see `counterNumber`. */
+  device: z.string().nullable(),
+  counterNumber: z.int().nullable(),
+  heardAt: instant,
+  inputMethod: z.boolean(),
+})
+export type KeyboardScannerRow = z.infer<typeof keyboardScannerRow>
+
 /** The centre's own machine; `disk` is null until it was measured. */
 export const centreHealth = z.object({
   disk: z.object({ freeBytes: z.int(), totalBytes: z.int(), at: instant }).nullable(),
@@ -158,6 +173,7 @@ export const deviceHealth = z.object({
   printers: z.array(printerRow),
   displays: z.array(displayRow),
   scanners: z.array(scannerRow),
+  keyboardScanners: z.array(keyboardScannerRow),
   /** The newest orders, newest first. */
   orders: z.array(orderView),
   centre: centreHealth,

@@ -6,6 +6,8 @@ import type { Db } from './open-database.ts'
 export type ReportRow = { deviceId: string; atMs: number; report: DeviceReport }
 /** `deviceId` is empty for the centre's own machine. */
 export type TroubleRow = { deviceId: string; trouble: Fault; cause: SilentCause | null; sinceMs: number }
+/** One of the two is empty: a kiosk, or a counter. */
+export type KeyboardScanRow = { deviceId: string; counterId: string; atMs: number; inputMethod: 0 | 1 }
 export type DiskRow = { freeBytes: number; totalBytes: number; atMs: number }
 
 /** Reads of what devices told of themselves; as many rows as a centre has devices. (`+?`: see ticket-store.ts.) */
@@ -20,6 +22,9 @@ export function healthStore(db: Db) {
   const troublesOf = db.prepare<[string], TroubleRow>(
     'SELECT device_id AS deviceId, trouble, cause, since_ms AS sinceMs FROM device_trouble WHERE device_id = +?',
   )
+  const keyboardScans = db.prepare<[], KeyboardScanRow>(
+    'SELECT device_id AS deviceId, counter_id AS counterId, at_ms AS atMs, input_method AS inputMethod FROM keyboard_scan ORDER BY counter_id, device_id',
+  )
   const disk = db.prepare<[], DiskRow>(
     'SELECT free_bytes AS freeBytes, total_bytes AS totalBytes, at_ms AS atMs FROM disk_space',
   )
@@ -31,6 +36,8 @@ export function healthStore(db: Db) {
     lastSeen: (deviceId: string) => lastSeen.get(deviceId) ?? null,
     troubles: () => troubles.all(),
     troublesOf: (deviceId: string) => troublesOf.all(deviceId),
+    /** When each scanner that types was heard last. */
+    keyboardScans: () => keyboardScans.all(),
     /** Null until it was measured. */
     disk: () => disk.get() ?? null,
   }

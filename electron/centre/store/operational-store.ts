@@ -1,6 +1,7 @@
 import type { PersonRow } from '../journal/persons.ts'
 import { digitalWrites } from './digital-store.ts'
 import { dossierIndex } from './dossier-index.ts'
+import type { KeyboardScanRow } from './health-store.ts'
 import { withoutPersons } from './kept-answers.ts'
 import { messageWrites } from './message-writes.ts'
 import type { Db } from './open-database.ts'
@@ -108,6 +109,7 @@ const literal = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, '\
 /** What devices told, what their orders brought, and what is to be done to the media folder. */
 function deviceWrites(db: Db) {
   const setReport = db.prepare('INSERT OR REPLACE INTO device_report VALUES (?, ?, ?)')
+  const setKeyboardScan = db.prepare('INSERT OR REPLACE INTO keyboard_scan VALUES (?, ?, ?, ?)')
   const setDisk = db.prepare('INSERT OR REPLACE INTO disk_space VALUES (1, ?, ?, ?)')
   const setResult = db.prepare('INSERT OR REPLACE INTO order_result VALUES (?, ?, ?)')
   const dropResults = db.prepare('DELETE FROM order_result WHERE at_ms < ?')
@@ -122,6 +124,9 @@ function deviceWrites(db: Db) {
   return {
     /** What a device told of itself, as JSON; the newest counts. */
     setDeviceReport: (deviceId: string, body: string, atMs: number) => void setReport.run(deviceId, atMs, body),
+    /** The scanner that types at a device or, with an empty device, at a counter was heard. */
+    setKeyboardScan: ({ deviceId, counterId, atMs, inputMethod }: KeyboardScanRow) =>
+      void setKeyboardScan.run(deviceId, counterId, atMs, inputMethod),
     setDiskSpace: (freeBytes: number, totalBytes: number, atMs: number) =>
       void setDisk.run(freeBytes, totalBytes, atMs),
     /** What an order brought beside its outcome, as JSON; those of before an instant go. */

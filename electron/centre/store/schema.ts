@@ -57,6 +57,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   person: 'erasable',
   idempotency: 'operational',
   device_report: 'operational',
+  keyboard_scan: 'operational',
   disk_space: 'operational',
   order_result: 'operational',
   pairing_ask: 'operational',
@@ -265,6 +266,10 @@ CREATE TABLE IF NOT EXISTS session (
 ) STRICT;
 CREATE INDEX IF NOT EXISTS session_open ON session (counter_id) WHERE ended_ms IS NULL;
 CREATE TABLE IF NOT EXISTS device_report (device_id TEXT PRIMARY KEY, at_ms INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS keyboard_scan (
+  device_id TEXT NOT NULL, counter_id TEXT NOT NULL, at_ms INTEGER NOT NULL, input_method INTEGER NOT NULL,
+  PRIMARY KEY (device_id, counter_id)
+) STRICT;
 CREATE TABLE IF NOT EXISTS disk_space (
   id INTEGER PRIMARY KEY CHECK (id = 1), free_bytes INTEGER NOT NULL, total_bytes INTEGER NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;

@@ -118,6 +118,27 @@ test('an input method that spoils what a kiosk scans shows in its row until it i
   expect(await row('kiosk-1')).toMatchObject({ state: 'good', troubles: [] })
 })
 
+test('a scanner that types has a row from its first scan on, with Unikey as its trouble', async () => {
+  const { health } = await start()
+  expect((await health()).keyboardScanners).toEqual([])
+  const kiosk = centre.client(centre.token('kiosk'))
+  const { client: officer } = await centre.openCounter(1)
+  must(await kiosk.call('reportKeyboardScan', { body: { inputMethod: false } }))
+  centre.clock.advance(60_000)
+  must(await officer.call('reportKeyboardScan', { body: { inputMethod: true } }))
+  const now = centre.clock.now()
+  expect((await health()).keyboardScanners).toEqual([
+    { id: 'kiosk-1', device: 'kiosk 1', counterNumber: null, heardAt: now - 60_000, inputMethod: false },
+    { id: 'C1', device: null, counterNumber: 1, heardAt: now, inputMethod: true },
+  ])
+  must(await officer.call('reportKeyboardScan', { body: { inputMethod: false } }))
+  expect((await health()).keyboardScanners).toMatchObject([{ inputMethod: false }, { inputMethod: false }])
+  // Somebody without a counter may sit anywhere.
+  const technician = centre.client(await centre.logIn('technician'))
+  must(await technician.call('reportKeyboardScan', { body: { inputMethod: true } }))
+  expect((await health()).keyboardScanners).toHaveLength(2)
+})
+
 test('the clock of a demonstration is another one on purpose', async () => {
   const { report, row } = await start({ demo: true })
   await report({ clockOffsetMs: 7_200_000 })

@@ -10,6 +10,7 @@ import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { newestOrders } from './device-orders.ts'
 import { displayNews, displayRows, GONE_MS, scannerRows } from './display-health.ts'
+import { keyboardScannerRows } from './keyboard-scanners.ts'
 import { printerRows } from './printer-health.ts'
 import { serviceOpening } from './views.ts'
 
@@ -114,6 +115,7 @@ export function listDeviceHealth(deps: Deps, ctx: Ctx): AnswerOf<'listDeviceHeal
     printers: printerRows(deps, ctx),
     displays: displayRows(deps, ctx),
     scanners: scannerRows(deps, ctx),
+    keyboardScanners: keyboardScannerRows(deps),
     orders: newestOrders(deps, ctx),
     centre: { disk: diskView(health.disk()), troubles: (open.get('') ?? []).map(lasting) },
     now: ctx.now,

@@ -43,6 +43,9 @@ async function told(scene: Scene): Promise<TestCentre> {
   const report = { source: 'file' as const, printers: [...PRINTERS], displays, scanners, problems: [] }
   answered(await station.call('reportPrinter', { params: { printerId: 'p1' }, body: { state: 'ready' } }))
   answered(await station.call('reportDevice', { body: { station: report, clockOffsetMs: 12 } }))
+  const { client: officer } = await centre.openCounter(1)
+  answered(await officer.call('reportKeyboardScan', { body: { inputMethod: true } }))
+  answered(await centre.client(centre.token('kiosk')).call('reportKeyboardScan', { body: { inputMethod: false } }))
   await done(centre, { kind: 'test-print', printerId: 'p1' }, { outcome: 'done', paperMm: 90 })
   return centre
 }

@@ -7,6 +7,7 @@ import type { Cancel } from '../../../shared/kernel/time.ts'
 import { usePage } from '../../client/page.tsx'
 import { writeBefore } from '../../ui/keyboard/text-target.ts'
 import { useStationScans, wedgeKey } from './station-scans.ts'
+import { useScanReport } from './use-scan-report.ts'
 
 /**
  * Hears the scanner of this page: one on a port of this PC's station, through the live channel, and one that types like
@@ -17,6 +18,7 @@ import { useStationScans, wedgeKey } from './station-scans.ts'
 export function useScanner(onScan: (scan: Scan) => void): boolean {
   const { timers } = usePage().platform
   const heard = useEffectEvent(onScan)
+  const report = useScanReport()
   const [disturbed, setDisturbed] = useState(false)
 
   useStationScans((text) => onScan(readScan(text)))
@@ -31,6 +33,7 @@ export function useScanner(onScan: (scan: Scan) => void): boolean {
         writeBefore(field, (before) => before + typed)
       if (scan === null) return
       setDisturbed(inputMethod)
+      report(inputMethod)
       heard(readScan(scan))
     }
     function onKey(event: KeyboardEvent): void {
@@ -50,6 +53,6 @@ export function useScanner(onScan: (scan: Scan) => void): boolean {
       cancel()
       removeEventListener('keydown', onKey, { capture: true })
     }
-  }, [timers])
+  }, [timers, report])
   return disturbed
 }

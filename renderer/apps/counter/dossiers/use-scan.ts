@@ -4,6 +4,7 @@ import type { WedgeOutcome } from '../../../../shared/domain/scan/wedge.ts'
 import type { Cancel } from '../../../../shared/kernel/time.ts'
 import { usePage } from '../../../client/page.tsx'
 import { useStationScans, wedgeKey } from '../../../features/scan/station-scans.ts'
+import { useScanReport } from '../../../features/scan/use-scan-report.ts'
 import type { TextTarget } from '../../../ui/keyboard/text-target.ts'
 
 /**
@@ -26,6 +27,7 @@ const textTarget = (target: EventTarget | null): TextTarget | null =>
 export function useScan(onScan: ReadScan): void {
   const { timers } = usePage().platform
   const heard = useEffectEvent(onScan)
+  const report = useScanReport()
 
   useStationScans((text) => onScan(text, document.activeElement, false)?.())
 
@@ -42,6 +44,7 @@ export function useScan(onScan: ReadScan): void {
       if (!act) return false
       if (before) putBack(before.field, before.text)
       act()
+      report(inputMethod)
       return true
     }
     function onKey(event: KeyboardEvent): void {
@@ -64,7 +67,7 @@ export function useScan(onScan: ReadScan): void {
       cancel()
       removeEventListener('keydown', onKey, { capture: true })
     }
-  }, [timers])
+  }, [timers, report])
 }
 
 /** A key as a scanner presses them: a sign, or the shift before it. */

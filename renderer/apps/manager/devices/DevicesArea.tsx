@@ -10,6 +10,7 @@ import type { AreaProps } from '../areas.tsx'
 import { CentreCard } from './CentreCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
 import { DisplayCard } from './DisplayCard.tsx'
+import { KeyboardScannerCard } from './KeyboardScannerCard.tsx'
 import { NewRollDialog } from './NewRollDialog.tsx'
 import type { NewRoll } from './NewRollDialog.tsx'
 import { PairingPanel } from './PairingPanel.tsx'
@@ -90,7 +91,7 @@ type Card = {
 }
 
 function cardsOf(view: DeviceHealthView, common: Common): Card[] {
-  const { printers, displays, scanners, devices, centre } = view
+  const { printers, displays, scanners, keyboardScanners, devices, centre } = view
   const { orders, mayOrder, now } = common
   const shown = { orders, mayOrder, now }
   return [
@@ -114,6 +115,13 @@ function cardsOf(view: DeviceHealthView, common: Common): Card[] {
       need: scanner.state === 'lost' ? 2 : 0,
       rank: 0,
       node: <ScannerCard scanner={scanner} />,
+    })),
+    ...keyboardScanners.map((scanner): Card => ({
+      id: `keyboard ${scanner.id}`,
+      group: 'scanners',
+      need: scanner.inputMethod ? 2 : 0,
+      rank: -(scanner.counterNumber ?? 0),
+      node: <KeyboardScannerCard scanner={scanner} now={now} />,
     })),
     ...devices.map((device): Card => ({
       id: `device ${device.id}`,
