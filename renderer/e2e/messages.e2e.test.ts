@@ -59,6 +59,13 @@ test('TQ-8.2b, TT-4.4b: who agrees at reception is told by SMS that the result i
   await manager.page.getByRole('tab', { name: 'Tin nhắn' }).click()
   await manager.page.getByRole('button', { name: 'Không gửi được (1)' }).click()
   await manager.page.locator(`.messages-table [data-code="${code}"]`).waitFor()
+  // Somebody asks who has seen their data.
+  await press(page, 'Alt+x')
+  await manager.page.getByRole('tab', { name: 'Nhật ký xem' }).click()
+  await manager.page.getByLabel('Mã hồ sơ').fill(code)
+  await manager.page.locator('.view-log-table [data-what="processing"]').waitFor()
+  await manager.page.getByRole('tab', { name: 'Tin nhắn' }).click()
+  await manager.page.getByRole('button', { name: 'Không gửi được (1)' }).click()
   gateway.mood = 'sends'
   await manager.page.getByRole('button', { name: 'Gửi lại' }).click()
   expect(await sees(manager.page, 'Không có tin nào.')).toBe(true)

@@ -15,6 +15,7 @@ import { ReplayArea } from './replay/ReplayArea.tsx'
 const MessagesArea = lazy(async () => ({ default: (await import('./messages/MessagesArea.tsx')).MessagesArea }))
 
 const DossiersArea = lazy(async () => ({ default: (await import('./dossiers/DossiersArea.tsx')).DossiersArea }))
+const ViewLogArea = lazy(async () => ({ default: (await import('./view-log/ViewLogArea.tsx')).ViewLogArea }))
 
 export type AreaProps = { session: SessionView }
 
@@ -37,6 +38,7 @@ export const AREAS: readonly Area[] = [
   { id: 'messages', title: (words) => words.messages.desk.tab, who: ['leader'], View: MessagesArea },
   { id: 'ratings', title: (words) => words.ratings.tab, who: ['leader'], View: RatingsArea },
   { id: 'fees', title: (words) => words.fees.tab, who: ['leader'], View: FeesArea },
+  { id: 'views', title: (words) => words.viewLog.tab, who: ['leader'], View: ViewLogArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
   { id: 'replay', title: (words) => words.manager.replay.tab, who: ['leader'], View: ReplayArea },
   {
