@@ -11,13 +11,13 @@ import { nextWorkingDay } from '../../shared/domain/calendar/working-day.ts'
 import { businessDate, parseNow } from '../../shared/domain/time/vietnam-time.ts'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
-import { openBrowser } from '../platform/open-browser.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { parseStationConfig } from '../station/station-config.ts'
 import { startStation } from '../station/start-station.ts'
 import type { RunningStation } from '../station/start-station.ts'
 import { openCentre } from './centre.ts'
 import { demoRoutes } from './demo-routes.ts'
+import { showDemo } from './demo-windows.ts'
 import { portOf, readOptions, stopOnSignal, UsageError } from './usage.ts'
 
 const PRINTER_ID = 'may-in-1'
@@ -36,8 +36,7 @@ export async function runDemo(args: string[]): Promise<void> {
   try {
     const { url, demo, stop } = await startDemo(dir, given)
     stopOnSignal(() => stop().finally(clean))
-    process.stdout.write(`${welcome(url, demo, dir)}\n`)
-    openBrowser(`${url}/kiosk/#token=${demo.deviceTokens.kiosk[0]}`)
+    process.stdout.write(`${welcome(url, demo, dir)}  ${showDemo(dir, url, demo)}\n\n`)
   } catch (error) {
     clean()
     throw error

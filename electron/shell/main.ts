@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, BrowserWindow, Menu, net, powerSaveBlocker } from 'electron'
+import { app, BrowserWindow, globalShortcut, Menu, net, powerSaveBlocker } from 'electron'
 import { localMinutes } from '../../shared/domain/time/vietnam-time.ts'
 import { openLog } from '../platform/log.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
@@ -15,7 +15,9 @@ import { guardApp, guardSession, SWITCHES } from './guards.ts'
 import { keepHeartbeat } from './heartbeat.ts'
 import { listenToPages } from './listen.ts'
 import { readConfig } from '../../shared/shell/config.ts'
+import { HELD_KEYS } from '../../shared/shell/keys.ts'
 import type { ExitCode } from '../../shared/shell/recovery.ts'
+import { WINDOWS } from '../../shared/shell/roles.ts'
 import { openSecrets } from './secrets.ts'
 import { watchCentre } from './watch-centre.ts'
 import { openWindows } from './windows.ts'
@@ -47,6 +49,12 @@ function readSettings(dataDir: string): ReturnType<typeof readConfig> {
   const textOf = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null)
   const policy = join(app.isPackaged ? system : dataDir, 'policy.json')
   return readConfig(textOf(join(dataDir, 'shell.json')), textOf(policy))
+}
+
+/** A machine where nobody works never sleeps, and its keyboard does nothing beside its page. */
+function keepForCitizens(): void {
+  powerSaveBlocker.start('prevent-display-sleep')
+  for (const key of HELD_KEYS) globalShortcut.register(key, () => {})
 }
 
 function start(): void {
@@ -91,7 +99,7 @@ function start(): void {
   })
   listenToPages(shell, windows)
   keepHeartbeat(join(dataDir, 'heartbeat'), () => windows.all().map((window) => window.silentFor()), shell)
-  if (windows.all().some(({ plan }) => !plan.attended)) powerSaveBlocker.start('prevent-display-sleep')
+  if (WINDOWS[config?.role ?? 'counter'].every(({ attended }) => !attended)) keepForCitizens()
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
   // Windows that go away are made again; the program ends by `leave` alone.
   app.on('window-all-closed', () => {})

@@ -107,6 +107,8 @@ async function staysThroughEscapes(shell: TestShell): Promise<void> {
   for (const key of [{ key: 'F5' }, { key: 'F4', alt: true }, { key: 'r', control: true }])
     expect(await shell.order('press', 1, key)).toBe(false)
   expect(await shell.order('press', 1, { key: 'a', code: 'KeyA' })).toBe(true)
+  expect(await shell.order('pressGlobal', 'Alt+F4')).toBe(true)
+  expect(await shell.asked('power saving blocked')).toEqual(['prevent-display-sleep'])
   await shell.order('close', 1)
 
   await expect.poll(async () => (await shell.windows()).map(({ url }) => url), patience).toEqual(here)

@@ -43,6 +43,16 @@ const NEVER_WITH_CONTROL = new Set([
 ])
 const NEVER_WITH_ALT = new Set(['arrowleft', 'arrowright', 'home', 'f4', ' '])
 
+/** Keys that lead out of a window that has not the focus, or start a player: held for the whole machine, to do nothing. */
+export const HELD_KEYS = [
+  'Alt+F4',
+  'F11',
+  'MediaPlayPause',
+  'MediaStop',
+  'MediaNextTrack',
+  'MediaPreviousTrack',
+] as const
+
 /**
  * Whether a key is kept from the page. What the system keeps for itself (Ctrl+Alt+Del, the Windows key, Alt+Tab) never
  * arrives here: Shell Launcher, Keyboard Filter and cage see to those.
