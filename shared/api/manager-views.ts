@@ -51,6 +51,7 @@ export const hallCounter = z.object({
   /** Since when state and officer hold; null: nobody has sat there yet. */
   since: instant.nullable(),
   pauseReason: z.string().nullable(),
+  pauseReasonEn: z.string().optional(),
   officerName: z.string().nullable(),
   current: z.object({ number: z.string(), priority: z.boolean(), calledAt: instant }).nullable(),
   finished: z.int(),
@@ -108,7 +109,9 @@ export const forecasts = z.object({
   /** Days that were looked at, the newest first. */
   days: z.array(localDate),
   total: forecastError.nullable(),
-  services: z.array(z.object({ id, letter: z.string(), name: z.string(), error: forecastError })),
+  services: z.array(
+    z.object({ id, letter: z.string(), name: z.string(), nameEn: z.string().optional(), error: forecastError }),
+  ),
   /** By hour of issue. */
   hours: z.array(z.object({ hour: z.int(), error: forecastError })),
   now: instant,
@@ -126,7 +129,7 @@ export const replayVisit = z.object({
 export const dayRecord = z.object({
   date: localDate,
   priorityMaxRun: z.int(),
-  services: z.array(z.object({ id, letter: z.string(), name: z.string() })),
+  services: z.array(z.object({ id, letter: z.string(), name: z.string(), nameEn: z.string().optional() })),
   counters: z.array(
     z.object({
       id,

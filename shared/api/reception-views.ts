@@ -31,6 +31,7 @@ export const receptionCounter = z.object({
   name: z.string(),
   state: v.counterState,
   pauseReason: z.string().nullable(),
+  pauseReasonEn: z.string().optional(),
   officerName: z.string().nullable(),
   serving: z.string().nullable(),
 })

@@ -142,6 +142,8 @@ export const counter = z.object({
   name: z.string(),
   state: counterState,
   pauseReason: z.string().nullable(),
+  /** The centre's own reason in English, where somebody has translated it. */
+  pauseReasonEn: z.string().optional(),
   officerName: z.string().nullable(),
   services: z.array(
     z.object({ id, letter: z.string(), name: z.string(), nameEn: z.string().optional(), weight: z.number() }),
@@ -159,6 +161,7 @@ export const queueEntry = z.object({
   /** Set when the ticket was sent to this counter by a colleague. */
   sentHere: z.boolean(),
   heldReason: z.string().nullable(),
+  heldReasonEn: z.string().optional(),
   print: printState,
   printCause: printCause.nullable(),
 })

@@ -20,7 +20,10 @@ export function getDayRecord({ store }: Deps, ctx: Ctx, date: string): DayRecord
   const config = store.config()
   const [from, to] = [startOfDay(date), Math.min(startOfDay(addDays(date, 1)), ctx.now)]
   const periods = Map.groupBy(store.days.periods(date), ({ ticketId }) => ticketId)
-  const services = [...config.services.values()].map(({ id, letter, name }) => ({ id, letter, name }))
+  const services = [...config.services.values()].map(({ id, letter, name, nameEn }) => ({
+    ...{ id, letter, name },
+    ...(nameEn === null ? {} : { nameEn }),
+  }))
   const ofLetter = new Map(services.map(({ id, letter }) => [letter, id]))
   return {
     date,

@@ -8,7 +8,7 @@ import type { Ctx, Deps } from './context.ts'
 import { devicesInNeed } from './desk-devices.ts'
 import { printJobView } from './print-jobs.ts'
 import { printersInNeed, printTrouble } from './printers.ts'
-import { reasonShown } from './reasons.ts'
+import { heldFields } from './reasons.ts'
 import { undoable } from './undo-step.ts'
 import { centreView, counterView, jobState, paperOf, stateOf, ticketView } from './views.ts'
 
@@ -87,7 +87,7 @@ function queueEntry(deps: Deps, ctx: Ctx, row: TicketRow): QueueEntry {
     priority: row.priority === 1,
     issuedAt: row.issuedMs,
     sentHere: row.toCounterId !== null,
-    heldReason: row.state === 'held' ? reasonShown(deps, row.reasonCode, words) : null,
+    ...(row.state === 'held' ? heldFields(deps, row.reasonCode, words) : { heldReason: null }),
     ...paperOf(deps, ctx, row),
   }
 }

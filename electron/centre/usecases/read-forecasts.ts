@@ -14,9 +14,9 @@ export function getForecasts({ store, through }: Deps, ctx: Ctx, limit: number):
   return {
     days,
     total: forecastError(told),
-    services: services.flatMap(({ id, letter, name }) => {
+    services: services.flatMap(({ id, letter, name, nameEn }) => {
       const error = forecastError(told.filter((row) => row.letter === letter))
-      return error ? [{ id, letter, name, error }] : []
+      return error ? [{ id, letter, name, ...(nameEn === null ? {} : { nameEn }), error }] : []
     }),
     hours: hours.flatMap(([hour, rows]) => {
       const error = forecastError(rows)

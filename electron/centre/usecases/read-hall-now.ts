@@ -102,11 +102,11 @@ function doneBy(rows: readonly DayTicketRow[]) {
 }
 
 function hallCounter(deps: Deps, { id }: CounterConfig, rows: readonly DayTicketRow[]): HallCounter {
-  const { number, name, state, pauseReason, officerName, services } = counterView(deps, id)
+  const { services, ...counter } = counterView(deps, id)
   const ticketId = deps.store.desks.counter(id)?.ticketId
   const current = ticketId ? deps.store.tickets.byId(ticketId) : undefined
   return {
-    ...{ id, number, name, state, pauseReason, officerName },
+    ...counter,
     since: deps.store.days.lastSpan(id)?.startMs ?? null,
     current: current
       ? { number: current.number, priority: current.priority === 1, calledAt: current.calledMs ?? current.issuedMs }

@@ -59,10 +59,10 @@ function receptionService(deps: Deps, ctx: Ctx, service: ServiceRow): ReceptionS
 }
 
 function receptionCounter(deps: Deps, counterId: string): ReceptionCounter {
-  const { id, number, name, state, pauseReason, officerName } = counterView(deps, counterId)
+  const { services: _services, ...counter } = counterView(deps, counterId)
   const ticketId = deps.store.desks.counter(counterId)?.ticketId ?? null
   const serving = ticketId === null ? null : (deps.store.tickets.byId(ticketId)?.number ?? null)
-  return { id, number, name, state, pauseReason, officerName, serving }
+  return { ...counter, serving }
 }
 
 function entries(deps: Deps, ctx: Ctx, ids: readonly string[]): { row: TicketRow; entry: ReceptionEntry }[] {

@@ -32,21 +32,25 @@ test('without a list of its own a centre has the usual reasons, by code', async 
 
 test('a list of its own: the journal keeps the code, screens say its text, own words stay erasable', async () => {
   const reasons = [
-    { code: 'training', text: 'Tập huấn nghiệp vụ', for: ['pause' as const] },
-    { code: 'archive', text: 'Tra cứu hồ sơ lưu', for: ['hold' as const] },
+    { code: 'training', text: 'Tập huấn nghiệp vụ', textEn: 'Training', for: ['pause' as const] },
+    { code: 'archive', text: 'Tra cứu hồ sơ lưu', textEn: 'Searching the archive', for: ['hold' as const] },
   ]
   await start({ settings: { 'desk.reasons': reasons } })
   expect(must(await desk.client.call('listReasons', {})).reasons).toEqual(reasons)
-  expect((await pause('training')).pauseReason).toBe('Tập huấn nghiệp vụ')
+  expect(await pause('training')).toMatchObject({ pauseReason: 'Tập huấn nghiệp vụ', pauseReasonEn: 'Training' })
   expect(lastReason('counter.paused')).toEqual({ code: 'training', words: null })
   must(await desk.client.call('openCounter', { params: { counterId: 'C1' }, body: {} }))
-  expect((await pause('đi khám')).pauseReason).toBe('đi khám')
+  const paused = await pause('đi khám')
+  expect([paused.pauseReason, paused.pauseReasonEn]).toEqual(['đi khám', undefined])
   expect(lastReason('counter.paused')).toMatchObject({ code: 'other', words: { id: expect.any(String) } })
   must(await desk.client.call('openCounter', { params: { counterId: 'C1' }, body: {} }))
 
   await issue(centre)
   const { id } = await desk.take()
   must(await desk.hold(id, 'archive'))
-  expect((await desk.queue()).held[0]?.heldReason).toBe('Tra cứu hồ sơ lưu')
+  expect((await desk.queue()).held[0]).toMatchObject({
+    heldReason: 'Tra cứu hồ sơ lưu',
+    heldReasonEn: 'Searching the archive',
+  })
   expect(lastReason('ticket.held')).toEqual({ code: 'archive', words: null })
 })

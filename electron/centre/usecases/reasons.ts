@@ -25,8 +25,36 @@ export function takeReason(deps: Deps, ctx: Ctx, text: string): { reason: Reason
 /** Later than any setting begins. */
 const NEWEST = '9999-12-31'
 
-/** A reason for a screen: own words, the text of the centre's list, else its code, which the pages have words for. */
-export function reasonShown({ store }: Pick<Deps, 'store'>, code: string | null, words: string | null): string | null {
-  const own = store.config().setting('desk.reasons', NEWEST)
-  return words ?? own?.find((reason) => reason.code === code)?.text ?? code
+/** A reason for a screen: own words, the text of the centre's list with its English, else its code, which pages have words for. */
+function reasonShown(
+  { store }: Pick<Deps, 'store'>,
+  code: string | null,
+  words: string | null,
+): { text: string | null; textEn?: string } {
+  if (words !== null) return { text: words }
+  const own = store
+    .config()
+    .setting('desk.reasons', NEWEST)
+    ?.find((reason) => reason.code === code)
+  return { text: own?.text ?? code, ...(own?.textEn ? { textEn: own.textEn } : {}) }
+}
+
+/** Why a counter is paused, as fields of a view. */
+export function pauseFields(
+  deps: Pick<Deps, 'store'>,
+  code: string | null,
+  words: string | null,
+): { pauseReason: string | null; pauseReasonEn?: string } {
+  const { text, textEn } = reasonShown(deps, code, words)
+  return { pauseReason: text, ...(textEn === undefined ? {} : { pauseReasonEn: textEn }) }
+}
+
+/** Why somebody waits aside, as fields of a view. */
+export function heldFields(
+  deps: Pick<Deps, 'store'>,
+  code: string | null,
+  words: string | null,
+): { heldReason: string | null; heldReasonEn?: string } {
+  const { text, textEn } = reasonShown(deps, code, words)
+  return { heldReason: text, ...(textEn === undefined ? {} : { heldReasonEn: textEn }) }
 }

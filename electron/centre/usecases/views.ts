@@ -23,7 +23,7 @@ import type { Config, ServiceRow } from '../store/config-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
 import { paperElsewhere } from './neighbours.ts'
-import { reasonShown } from './reasons.ts'
+import { pauseFields } from './reasons.ts'
 
 const MS_PER_MINUTE = 60_000
 
@@ -279,7 +279,7 @@ export function counterView({ store }: Deps, counterId: string): CounterView {
     number: own.number,
     name: own.name,
     state: row.state,
-    pauseReason: row.state === 'paused' ? reasonShown({ store }, row.reasonCode, row.reasonWords) : null,
+    ...(row.state === 'paused' ? pauseFields({ store }, row.reasonCode, row.reasonWords) : { pauseReason: null }),
     officerName: (row.officerId && config.officers.get(row.officerId)?.name) || null,
     services: own.services.map(({ serviceId, weight }) => {
       const service = config.services.get(serviceId)

@@ -3,8 +3,8 @@ import type { QueueView, SessionView } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
-import { useWords } from '../../ui/language.tsx'
-import { reasonWords } from './desk-words.ts'
+import { useLanguage, useWords } from '../../ui/language.tsx'
+import { reasonText } from '../../features/reasons/reason-text.ts'
 
 const STATE_ICONS = { open: 'play', paused: 'pause', closed: 'lock' } as const satisfies Record<string, IconName>
 
@@ -18,10 +18,11 @@ export type DeskHeadProps = {
 /** Which counter, who sits there, whether it is open and whether the centre is heard. */
 export function DeskHead({ session, view, isLost, now }: DeskHeadProps): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   const { counter } = view
   const state =
     counter.state === 'paused' && counter.pauseReason
-      ? words.desk.pausedFor(reasonWords(counter.pauseReason, words))
+      ? words.desk.pausedFor(reasonText(counter.pauseReason, counter.pauseReasonEn, words, language))
       : words.desk.states[counter.state]
   return (
     <NameStrip centre={session.centre} now={now}>

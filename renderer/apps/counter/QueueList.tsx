@@ -2,9 +2,10 @@ import type { ReactNode } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import type { QueueEntry } from '../../../shared/api/views.ts'
 import { Icon } from '../../ui/Icon.tsx'
-import { useWords } from '../../ui/language.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
 import { PriorityMark } from './CurrentPanel.tsx'
-import { minutesSince, reasonWords } from './desk-words.ts'
+import { reasonText } from '../../features/reasons/reason-text.ts'
+import { minutesSince } from './desk-words.ts'
 
 export type QueueListProps = {
   /** 1 to 4: Alt with this digit goes there. */
@@ -64,6 +65,7 @@ export function QueueList(props: QueueListProps): ReactNode {
 
 function EntryWords({ entry, service, isNext }: { entry: QueueEntry; service: string; isNext: boolean }): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   const { desk } = words
   return (
     <>
@@ -75,7 +77,7 @@ function EntryWords({ entry, service, isNext }: { entry: QueueEntry; service: st
           {desk.sentHere}
         </span>
       )}
-      <span>{entry.heldReason ? reasonWords(entry.heldReason, words) : service}</span>
+      <span>{entry.heldReason ? reasonText(entry.heldReason, entry.heldReasonEn, words, language) : service}</span>
     </>
   )
 }

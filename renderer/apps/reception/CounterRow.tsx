@@ -1,17 +1,18 @@
 import type { ReactNode } from 'react'
 import type { ReceptionCounter } from '../../../shared/api/reception-views.ts'
-import { useWords } from '../../ui/language.tsx'
+import { reasonText } from '../../features/reasons/reason-text.ts'
+import { useLanguage, useWords } from '../../ui/language.tsx'
 
 /** All counters at a glance: where to send somebody, and who is being served. */
 export function CounterRow({ counters }: { counters: readonly ReceptionCounter[] }): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   const { counters: say } = words.reception
   return (
     <section className="reception-panel reception-counters" aria-label={say.title}>
       <ul>
-        {counters.map(({ id, number, state, pauseReason, serving, name, officerName }) => {
-          const codes: Record<string, string> = words.reasonCodes
-          const reason = pauseReason === null ? '' : (codes[pauseReason] ?? pauseReason)
+        {counters.map(({ id, number, state, pauseReason, pauseReasonEn, serving, name, officerName }) => {
+          const reason = pauseReason === null ? '' : reasonText(pauseReason, pauseReasonEn, words, language)
           const stateWords = words.desk.states[state]
           return (
             <li key={id} data-state={state} title={[name, officerName].filter(Boolean).join(' · ')}>

@@ -5,7 +5,7 @@ import type { HallCounter, HallService, HallView } from '../../api/manager-views
 export type Attention = { readonly level: 'stop' | 'care'; readonly minutes: number } & (
   | { readonly kind: 'wait'; readonly number: string; readonly service: string; readonly norm: number }
   | { readonly kind: 'nobody-serves'; readonly service: string; readonly waiting: number }
-  | { readonly kind: 'paused'; readonly counter: number; readonly reason: string | null }
+  | { readonly kind: 'paused'; readonly counter: number; readonly reason: string | null; readonly reasonEn?: string }
   | { readonly kind: 'empty'; readonly counters: readonly number[]; readonly waiting: number }
   | { readonly kind: 'long-service'; readonly counter: number; readonly number: string }
   | { readonly kind: 'printer'; readonly printer: HallView['printers'][number] }
@@ -57,7 +57,9 @@ function longPause({ norms }: HallView, counter: HallCounter, now: number): Atte
   if (counter.state !== 'paused' || counter.since === null) return []
   const minutes = minutesSince(counter.since, now)
   if (minutes < norms.longPause) return []
-  return [{ level: 'care', kind: 'paused', counter: counter.number, reason: counter.pauseReason, minutes }]
+  const { number, pauseReason: reason, pauseReasonEn } = counter
+  const inEnglish = pauseReasonEn === undefined ? {} : { reasonEn: pauseReasonEn }
+  return [{ level: 'care', kind: 'paused', counter: number, reason, ...inEnglish, minutes }]
 }
 
 function longService({ current, meanServiceMinutes, number: counter }: HallCounter, now: number): Attention[] {

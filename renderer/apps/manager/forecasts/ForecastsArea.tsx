@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useLiveView } from '../../../client/use-live-view.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Select } from '../../../ui/Select.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useNamed, useWords } from '../../../ui/language.tsx'
 import { ErrorTable } from './ErrorTable.tsx'
 import { bandVerdict } from './band-verdict.ts'
 import './forecasts.css'
@@ -14,6 +14,7 @@ const DEFAULT_DAYS = 10
 /** How good the waits were that the papers told: error, range and side, over all and by service and hour. */
 export function ForecastsArea(): ReactNode {
   const words = useWords()
+  const named = useNamed()
   const text = words.manager.forecasts
   const [days, setDays] = useState<number>(DEFAULT_DAYS)
   const { view } = useLiveView('getForecasts', {}, { interestedIn: ['ticket.called'], query: { days } })
@@ -52,7 +53,11 @@ export function ForecastsArea(): ReactNode {
           <div className="forecasts-tables">
             <ErrorTable
               title={text.byService}
-              rows={view.services.map(({ letter, name, error }) => ({ key: letter, name: `${letter} ${name}`, error }))}
+              rows={view.services.map((service) => ({
+                key: service.letter,
+                name: `${service.letter} ${named(service)}`,
+                error: service.error,
+              }))}
             />
             <ErrorTable
               title={text.byHour}

@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
 import type { Attention } from '../../../../shared/domain/queue/attention.ts'
+import type { Language } from '../../../../shared/i18n/language.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
 import { Icon } from '../../../ui/Icon.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { reasonText } from '../../../features/reasons/reason-text.ts'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { deviceTodo, deviceTrouble, printerTodo } from '../devices/device-words.ts'
 
 /** What needs the director's hand, most urgent first, each with what to do. */
 export function AttentionList({ attention }: { attention: readonly Attention[] }): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   const { hall } = words.manager
   return (
     <section className="panel attention" aria-labelledby="attention-title">
@@ -20,7 +23,7 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
       ) : (
         <ul>
           {attention.map((one) => {
-            const [what, todo] = sentencesOf(one, words)
+            const [what, todo] = sentencesOf(one, words, language)
             return (
               <li key={what} className={`attention-line attention-${one.level}`} data-kind={one.kind}>
                 <Icon name={one.level === 'stop' ? 'alert' : 'info'} />
@@ -40,7 +43,7 @@ export function AttentionList({ attention }: { attention: readonly Attention[] }
   )
 }
 
-function sentencesOf(one: Attention, words: Words): readonly [what: string, todo: string] {
+function sentencesOf(one: Attention, words: Words, language: Language): readonly [what: string, todo: string] {
   const { what, todo } = words.manager.hall
   switch (one.kind) {
     case 'wait':
@@ -48,7 +51,7 @@ function sentencesOf(one: Attention, words: Words): readonly [what: string, todo
     case 'nobody-serves':
       return [what.nobodyServes(one.service, one.waiting), todo.nobodyServes]
     case 'paused':
-      return [what.paused(one.counter, one.minutes), todo.paused(reasonText(one.reason, words))]
+      return [what.paused(one.counter, one.minutes), todo.paused(pauseText(one.reason, one.reasonEn, words, language))]
     case 'empty':
       return [what.empty(one.counters.join(', '), one.waiting), todo.empty]
     case 'long-service':
@@ -73,8 +76,10 @@ function sentencesOf(one: Attention, words: Words): readonly [what: string, todo
   }
 }
 
-/** A reason by its code, or in the officer's own words. */
-export function reasonText(reason: string | null, words: Words): string {
-  const known: Record<string, string> = words.reasonCodes
-  return reason === null ? words.reasonCodes.other : (known[reason] ?? reason)
-}
+/** Why a counter is paused; where nobody said it, that there is another reason. */
+export const pauseText = (
+  reason: string | null,
+  reasonEn: string | undefined,
+  words: Words,
+  language: Language,
+): string => (reason === null ? words.reasonCodes.other : reasonText(reason, reasonEn, words, language))

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { HallCounter, HallView } from '../../../../shared/api/manager-views.ts'
+import type { Language } from '../../../../shared/i18n/language.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import type { IconName } from '../../../ui/Icon.tsx'
-import { useWords } from '../../../ui/language.tsx'
-import { reasonText } from './AttentionList.tsx'
+import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { pauseText } from './AttentionList.tsx'
 import { minutesSince } from './norms.ts'
 
 /** Every counter: who sits there, whom it serves and how long, or why it does not. */
@@ -37,8 +38,9 @@ export function CounterTable({ hall, now }: { hall: HallView; now: number }): Re
 
 function CounterLine({ counter, now }: { counter: HallCounter; now: number }): ReactNode {
   const words = useWords()
+  const [language] = useLanguage()
   const { hall } = words.manager
-  const [kind, icon, sentence, since, detail] = stateOf(counter, words)
+  const [kind, icon, sentence, since, detail] = stateOf(counter, words, language)
   return (
     <tr className={`counter-${kind}`} data-counter={counter.id}>
       <th scope="row" className="number">
@@ -71,9 +73,11 @@ type State = readonly [
   detail?: string,
 ]
 
-function stateOf({ state, current, since, pauseReason }: HallCounter, words: Words): State {
+function stateOf(counter: HallCounter, words: Words, language: Language): State {
+  const { state, current, since, pauseReason, pauseReasonEn } = counter
   const { hall } = words.manager
-  if (state === 'paused') return ['paused', 'pause', hall.paused, since, reasonText(pauseReason, words)]
+  if (state === 'paused')
+    return ['paused', 'pause', hall.paused, since, pauseText(pauseReason, pauseReasonEn, words, language)]
   if (current) return ['serving', 'person', hall.serving(current.number), current.calledAt]
   return state === 'open' ? ['free', 'check', hall.free, null] : ['closed', 'lock', hall.closed, null]
 }

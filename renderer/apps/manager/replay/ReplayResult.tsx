@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { DayRecord } from '../../../../shared/api/manager-views.ts'
 import { Icon } from '../../../ui/Icon.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useNamed, useWords } from '../../../ui/language.tsx'
 import type { Comparison, LineResult } from './scenario.ts'
 
 export type ReplayResultProps = { day: DayRecord; comparison: Comparison | null; running: boolean }
@@ -12,7 +12,8 @@ const NOTHING = 0.05
 /** Waits as they were and as they would have been, line by line. */
 export function ReplayResult({ day, comparison, running }: ReplayResultProps): ReactNode {
   const text = useWords().manager.replay
-  const names = new Map(day.services.map(({ id, letter, name }) => [id, `${letter} ${name}`]))
+  const named = useNamed()
+  const names = new Map(day.services.map((service) => [service.id, `${service.letter} ${named(service)}`]))
   const nameOf = ({ key }: LineResult): string =>
     key === 'all' || key === 'priority' || key === 'normal' ? text[key] : (names.get(key) ?? key)
   return (

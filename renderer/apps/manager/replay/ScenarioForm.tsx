@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Group, Input, Label, NumberField } from 'react-aria-components'
 import type { DayRecord } from '../../../../shared/api/manager-views.ts'
 import { Button } from '../../../ui/Button.tsx'
-import { useWords } from '../../../ui/language.tsx'
+import { useNamed, useWords } from '../../../ui/language.tsx'
 import { isUnchanged, unchanged, weightKey } from './scenario.ts'
 import type { Scenario } from './scenario.ts'
 
@@ -14,6 +14,7 @@ export type ScenarioFormProps = { day: DayRecord; scenario: Scenario; onChange: 
 /** What can be tried: turns of priority, counters of each service, weights. Every change is played at once. */
 export function ScenarioForm({ day, scenario, onChange }: ScenarioFormProps): ReactNode {
   const text = useWords().manager.replay
+  const named = useNamed()
   const used = new Set(day.tickets.map(({ serviceId }) => serviceId))
   const services = day.services.filter(({ id }) => used.has(id))
   const setExtra = (id: string, n: number): void => onChange({ ...scenario, extra: { ...scenario.extra, [id]: n } })
@@ -40,7 +41,9 @@ export function ScenarioForm({ day, scenario, onChange }: ScenarioFormProps): Re
       <h3>{text.extra}</h3>
       <p className="small">{text.extraHint}</p>
       <ul className="replay-extra">
-        {services.map(({ id, letter, name }) => {
+        {services.map((service) => {
+          const { id, letter } = service
+          const name = named(service)
           const n = scenario.extra[id] ?? 0
           return (
             <li key={id} data-service={id}>
