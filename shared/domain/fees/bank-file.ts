@@ -99,8 +99,8 @@ export function readDay(text: string): string | null {
 const sign = (text: string): string => text.toUpperCase().replaceAll(/[^\p{L}\d]/gu, '')
 
 /**
- * Holds what the bank lists against our transfers: the same transaction number, or our number in the bank's words; several
- * receipts of one payment are one transfer. Each row is used once, and the order of the rows decides nothing.
+ * Holds what the bank lists against our transfers: the same transaction number and amount first, then our number in the
+ * bank's words, then the number with another amount. Each row is used once.
  */
 export function compareBank(own: readonly OwnTransfer[], bank: readonly BankRow[]): Comparison {
   const left = new Set(bank)

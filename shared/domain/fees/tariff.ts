@@ -10,52 +10,52 @@ export const MOST_DONG = 100_000_000_000
 /** Whole đồng; money is never anything but an integer. */
 export const dong = z.number().int().min(0).max(MOST_DONG)
 
+/** From a piece on another amount holds, e.g. from the third page (record 2.000815). */
+export const tariffTiers = z.array(z.strictObject({ from: z.number().int().min(2).max(9_999), amount: dong })).max(5)
+/** What is let off, and by which text: 100 is all of it. */
+export const tariffReductions = z
+  .array(z.strictObject({ reason: feeExemption, percent: z.number().int().min(1).max(100), basis: text(300) }))
+  .max(10)
+
+/** A line of the tariff without what more pieces cost and what is let off. */
+export const tariffFlat = z.strictObject({
+  /** Names the line inside its procedure. */
+  code: z.string().regex(/^[\w.-]{1,40}$/),
+  kind: feeKind,
+  name: text(200),
+  /** For one piece. */
+  amount: dong,
+  /** What is counted, e.g. "trang", "bản"; absent: once for the dossier. */
+  unit: text(30).optional(),
+  /** Never more than this for the line. */
+  most: dong.optional(),
+  /** Only filed this way; absent: any (online is often cheaper). */
+  channel: z.enum(['direct', 'online', 'postal']).optional(),
+  /** Only in this case of the procedure. */
+  caseCode: key.optional(),
+  /** Whether it cannot be left out; else the officer adds it where it applies. */
+  required: z.boolean(),
+  when: feeWhen,
+  /** Who issued it (TT-4.5b). */
+  issuer: z.enum(['national', 'province']),
+  /** The text that sets it, with its number. */
+  basis: text(300),
+  /** The written notice by which the agency sent it to the centre (TT-9.2a). */
+  notice: text(200).optional(),
+  from: localDate,
+  until: localDate.optional(),
+  /** The agency that it is collected for (thu hộ, TT-4.5a); absent: that of the procedure. */
+  agencyId: key.optional(),
+  /** The text by which it is paid back when the dossier is refused or withdrawn; absent: it is not. */
+  refund: text(300).optional(),
+})
+
 /**
  * A line of the tariff of a procedure (TT-4.5a, TT-4.5b; law-facts §11). Amounts are whole đồng. A line that changes is
  * ended by `until` and followed by another one, so that a receipt of last year can be checked.
  */
-export const tariffLine = z
-  .strictObject({
-    /** Names the line inside its procedure. */
-    code: z.string().regex(/^[\w.-]{1,40}$/),
-    kind: feeKind,
-    name: text(200),
-    /** For one piece. */
-    amount: dong,
-    /** What is counted, e.g. "trang", "bản"; absent: once for the dossier. */
-    unit: text(30).optional(),
-    /** From a piece on another amount holds, e.g. from the third page (TT 257/2016/TT-BTC). */
-    tiers: z
-      .array(z.strictObject({ from: z.number().int().min(2).max(9_999), amount: dong }))
-      .max(5)
-      .optional(),
-    /** Never more than this for the line. */
-    most: dong.optional(),
-    /** Only filed this way; absent: any (online is often cheaper). */
-    channel: z.enum(['direct', 'online', 'postal']).optional(),
-    /** Only in this case of the procedure. */
-    caseCode: key.optional(),
-    /** Whether it cannot be left out; else the officer adds it where it applies. */
-    required: z.boolean(),
-    when: feeWhen,
-    /** Who issued it (TT-4.5b). */
-    issuer: z.enum(['national', 'province']),
-    /** The text that sets it, with its number. */
-    basis: text(300),
-    /** The written notice by which the agency sent it to the centre (TT-9.2a). */
-    notice: text(200).optional(),
-    from: localDate,
-    until: localDate.optional(),
-    /** The agency that it is collected for (thu hộ, TT-4.5a); absent: that of the procedure. */
-    agencyId: key.optional(),
-    /** What is let off: 100 is all of it. */
-    reductions: z
-      .array(z.strictObject({ reason: feeExemption, percent: z.number().int().min(1).max(100), basis: text(300) }))
-      .max(10)
-      .optional(),
-    /** The text by which it is paid back when the dossier is refused or withdrawn; absent: it is not. */
-    refund: text(300).optional(),
-  })
+export const tariffLine = tariffFlat
+  .extend({ tiers: tariffTiers.optional(), reductions: tariffReductions.optional() })
   .refine(({ from, until }) => until === undefined || from <= until, 'ngày hết hiệu lực phải sau ngày bắt đầu')
 export type TariffLine = z.infer<typeof tariffLine>
 

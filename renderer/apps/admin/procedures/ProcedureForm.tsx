@@ -13,6 +13,7 @@ import { agencyName } from '../words/item-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
 import { CasesForm } from './CasesForm.tsx'
 import { LimitsForm } from './LimitsForm.tsx'
+import { TariffForm } from './TariffForm.tsx'
 import './procedures.css'
 
 export type ProcedureDraft = Omit<Procedure, 'id'>
@@ -76,6 +77,12 @@ export function ProcedureForm({ config, draft, change }: ProcedureFormProps): Re
         onChange={(components) => change({ components: components as Procedure['components'] })}
       />
       <Field label={find.fee} value={draft.fee} rows={2} maxLength={600} onChange={(fee) => change({ fee })} />
+      <TariffForm
+        config={config}
+        tariff={draft.tariff ?? []}
+        today={config.today}
+        onChange={(tariff) => change({ tariff })}
+      />
       <div>
         <Field
           label={words.admin.fields.source}

@@ -20,16 +20,16 @@ const PRINT_KEY = 'Alt+I'
 const hasFileCopy = (kind: string): boolean =>
   SLIP_FORMS.some((form) => form.kind === kind && form.copies.includes('file'))
 
-/** A list that two sides sign: each gets its copy (TT-4.2b). */
-const isForTwo = (kind: string): boolean =>
-  SLIP_FORMS.some((form) => form.kind === kind && form.copies.includes('giver'))
+/** A paper of which others get a copy at once: lists that two sides sign (TT-4.2b), receipts of money. */
+const isForMany = (kind: string): boolean =>
+  SLIP_FORMS.some((form) => form.kind === kind && (form.copies.includes('giver') || form.copies.includes('payer')))
 
 /** Papers that were made, each printed by a press; Alt+I prints the first one that counts. */
 export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps): ReactNode {
   const { dossiers: words } = useWords()
   const { print, pending, refusal } = useSlipPaper()
   const first = slips.find(({ cancelled }) => cancelled !== true)
-  useHotkeys(first ? { [PRINT_KEY]: () => print(first.id, isForTwo(first.kind) ? 'all' : undefined) } : {}, isActive)
+  useHotkeys(first ? { [PRINT_KEY]: () => print(first.id, isForMany(first.kind) ? 'all' : undefined) } : {}, isActive)
   const nameOf = (kind: string): string => words.slipKinds[kind as SlipKind] ?? kind
   return (
     <div className="dossiers-slips">
@@ -53,7 +53,7 @@ export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps
               icon="printer"
               {...(slip === first ? { hotkey: PRINT_KEY, autoFocus } : {})}
               isPending={pending === slip.id}
-              onPress={() => print(slip.id, isForTwo(slip.kind) ? 'all' : undefined)}
+              onPress={() => print(slip.id, isForMany(slip.kind) ? 'all' : undefined)}
             >
               {words.print}
             </Button>

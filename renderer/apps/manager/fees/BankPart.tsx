@@ -1,7 +1,9 @@
-import { useId, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { FileTrigger } from 'react-aria-components'
 import type { FeeMonth } from '../../../../shared/api/fee-views.ts'
 import { dong, formatDate, hourMinute, weekdayDate } from '../../../../shared/i18n/format.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { useManagerPress } from '../use-manager-press.ts'
@@ -10,7 +12,6 @@ import { useManagerPress } from '../use-manager-press.ts'
 export function BankPart({ month }: { month: FeeMonth }): ReactNode {
   const { fees: words, common } = useWords()
   const [language] = useLanguage()
-  const field = useId()
   const [isReading, setReading] = useState(false)
   const { problem, press } = useManagerPress(common.lost)
   const { bank } = month
@@ -25,19 +26,14 @@ export function BankPart({ month }: { month: FeeMonth }): ReactNode {
     <>
       <h3>{words.bankTitle}</h3>
       <p className="small">{words.papersBy(formatDate(month.papersBy))}</p>
-      <label className="fees-file" htmlFor={field}>
-        {words.bankFile}
-        <input
-          id={field}
-          type="file"
-          accept=".csv,text/csv,text/plain"
-          disabled={isReading}
-          onChange={({ target }) => {
-            void compare(target.files?.[0])
-            target.value = ''
-          }}
-        />
-      </label>
+      <FileTrigger
+        acceptedFileTypes={['.csv', 'text/csv', 'text/plain']}
+        onSelect={(files) => void compare(files?.[0])}
+      >
+        <Button icon="paper" className="fees-file" isPending={isReading}>
+          {words.bankFile}
+        </Button>
+      </FileTrigger>
       <p className="small">{words.bankHint}</p>
       {problem && <Notice kind="care" title={problem} live />}
       {bank && (
@@ -91,8 +87,8 @@ function Pairs({ pairs }: { pairs: BankPairs }): ReactNode {
               <td>{words.bankCounts[pair.what]}</td>
               <td>{formatDate(pair.date)}</td>
               <td className="number">{pair.number}</td>
-              <td className="number">
-                {pair.reference} <span className="small">{pair.words}</span>
+              <td>
+                <span className="number">{pair.reference}</span> {pair.words}
               </td>
               <td className="number fee-money">{amount(pair.own)}</td>
               <td className="number fee-money">{amount(pair.bank)}</td>

@@ -11,7 +11,7 @@ export function MonthTables({ month }: { month: FeeMonth }): ReactNode {
   const { columns } = words
   return (
     <div className="fees-tables">
-      <SumTable caption={words.byAgency} heads={[columns.agency, columns.fee, columns.charge]}>
+      <SumTable caption={words.byAgency} heads={[columns.agency]} sums={[columns.fee, columns.charge]}>
         {month.agencies.map((one) => (
           <tr key={one.agency}>
             <th scope="row">{one.agency}</th>
@@ -21,7 +21,7 @@ export function MonthTables({ month }: { month: FeeMonth }): ReactNode {
           </tr>
         ))}
       </SumTable>
-      <SumTable caption={words.byProcedure} heads={[columns.procedure, columns.agency, columns.n]}>
+      <SumTable caption={words.byProcedure} heads={[columns.procedure, columns.agency]} sums={[columns.n]}>
         {month.procedures.map((one) => (
           <tr key={`${one.code} ${one.agency}`}>
             <th scope="row">
@@ -33,7 +33,7 @@ export function MonthTables({ month }: { month: FeeMonth }): ReactNode {
           </tr>
         ))}
       </SumTable>
-      <SumTable caption={words.byDay} heads={[columns.day, columns.state, columns.n]}>
+      <SumTable caption={words.byDay} heads={[columns.day, columns.state]} sums={[columns.n]}>
         {month.days.map((one) => (
           <tr key={one.date}>
             <th scope="row">{formatDate(one.date)}</th>
@@ -52,9 +52,9 @@ export function MonthTables({ month }: { month: FeeMonth }): ReactNode {
   )
 }
 
-type SumTableProps = { caption: string; heads: readonly string[]; children: ReactNode }
+type SumTableProps = { caption: string; heads: readonly string[]; sums: readonly string[]; children: ReactNode }
 
-function SumTable({ caption, heads, children }: SumTableProps): ReactNode {
+function SumTable({ caption, heads, sums, children }: SumTableProps): ReactNode {
   return (
     <div className="fee-scroll">
       <h3>{caption}</h3>
@@ -64,6 +64,11 @@ function SumTable({ caption, heads, children }: SumTableProps): ReactNode {
             {heads.map((head) => (
               <th key={head} scope="col">
                 {head}
+              </th>
+            ))}
+            {sums.map((sum) => (
+              <th key={sum} scope="col" className="fee-money">
+                {sum}
               </th>
             ))}
             <SumHeads />

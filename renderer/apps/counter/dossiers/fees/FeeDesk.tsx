@@ -187,7 +187,7 @@ function DaySums({ view: { day }, isLost, onClose, onPrint, children }: DaySumsP
   const { totals, close } = day
   return (
     <section className="counter-panel fees-sums" aria-label={words.sums}>
-      <h2>{words.sums}</h2>
+      <h2 className="counter-list-title">{words.sums}</h2>
       <dl data-total={totals.all}>
         {PAY_METHODS.filter((method) => totals[method] !== 0 || method === 'cash').map((method) => (
           <div key={method}>

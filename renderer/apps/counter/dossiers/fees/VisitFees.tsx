@@ -4,7 +4,7 @@ import { dong } from '../../../../../shared/i18n/format.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
-import { SlipLines } from '../SlipLines.tsx'
+import { useSlipPaper } from '../use-slip-paper.ts'
 import { CollectDialog } from './CollectDialog.tsx'
 import { useFees } from './use-fees.ts'
 import './fees.css'
@@ -23,6 +23,7 @@ export type VisitFeesProps = {
 export function VisitFees({ dossierId, ticketId, isLost, isActive, onAsking }: VisitFeesProps): ReactNode {
   const { fees: words } = useWords()
   const fees = useFees(dossierId)
+  const { print, pending, refusal } = useSlipPaper()
   const [isOpen, setOpen] = useState(false)
   const canCollect = fees !== null && fees.unpaid.length > 0 && !isLost
   function ask(next: boolean): void {
@@ -33,11 +34,7 @@ export function VisitFees({ dossierId, ticketId, isLost, isActive, onAsking }: V
   if (!fees || (fees.unpaid.length === 0 && fees.receipts.length === 0))
     return fees?.agencyCollects ? <p className="small">{words.agencyCollects}</p> : null
   const due = fees.unpaid.reduce((sum, { amount }) => sum + amount, 0)
-  const slips = fees.receipts.flatMap(({ slipId, serial, number, cancelled }) =>
-    slipId === null
-      ? []
-      : [{ id: slipId, kind: 'fee-receipt', number: words.receiptNo(serial, number), cancelled: cancelled !== null }],
-  )
+  const standing = fees.receipts.filter(({ slipId, cancelled }) => slipId !== null && !cancelled)
   return (
     <div className="fees-visit">
       {due > 0 ? (
@@ -50,7 +47,17 @@ export function VisitFees({ dossierId, ticketId, isLost, isActive, onAsking }: V
       ) : (
         <p className="fees-total fees-good">{words.paidAll}</p>
       )}
-      {slips.length > 0 && <SlipLines slips={slips} isActive={false} />}
+      {standing.map(({ slipId, serial, number }) => (
+        <Button
+          key={number}
+          icon="printer"
+          isPending={pending === slipId}
+          onPress={() => slipId !== null && print(slipId, 'all')}
+        >
+          {words.printReceipt(words.receiptNo(serial, number))}
+        </Button>
+      ))}
+      {refusal && <p className="field-error">{refusal}</p>}
       {isOpen && <CollectDialog fees={fees} ticketId={ticketId} onDone={() => ask(false)} onClose={() => ask(false)} />}
     </div>
   )
