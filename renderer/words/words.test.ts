@@ -13,6 +13,7 @@ import './house.ts'
 import './manager.ts'
 import './reception.ts'
 import './technician.ts'
+import './trust.ts'
 
 const read = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')
 const under = (folder: string): string[] =>

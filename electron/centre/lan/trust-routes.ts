@@ -17,6 +17,15 @@ export function serveTrust(app: FastifyInstance, { view, pem }: TrustOptions): v
   )
 }
 
+/** The page tries the centre's door with TLS: whether this browser lets it through is the answer. */
+const HEADERS = {
+  ...SECURITY_HEADERS,
+  'content-security-policy': SECURITY_HEADERS['content-security-policy'].replace(
+    "connect-src 'self'",
+    "connect-src 'self' https:",
+  ),
+}
+
 /**
  * The door without TLS that every device of the house can open before it trusts anybody: the page that explains the
  * certificate, and nothing else of the centre.
@@ -29,7 +38,7 @@ export async function createTrustApp(options: TrustOptions, pagesDir: string | u
       root: pagesDir,
       allowedPath: (path) => /^\/(trust|assets)\//.test(path),
       setHeaders: (reply) => {
-        for (const [name, value] of Object.entries(SECURITY_HEADERS)) reply.header(name, value)
+        for (const [name, value] of Object.entries(HEADERS)) reply.header(name, value)
         reply.header('cache-control', 'no-cache')
       },
     })

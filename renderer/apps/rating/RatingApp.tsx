@@ -10,9 +10,10 @@ import { Button } from '../../ui/Button.tsx'
 import { FullMessage } from '../../ui/FullMessage.tsx'
 import type { FullMessageProps } from '../../ui/FullMessage.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { LanguageButtons } from '../../ui/LanguageButtons.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { TouchKeyboardProvider } from '../../ui/keyboard/keyboard-context.tsx'
-import { useLanguage, useLanguages, useWords } from '../../ui/language.tsx'
+import { useLanguage, useWords } from '../../ui/language.tsx'
 import { Desk } from './Desk.tsx'
 import { TabletDetails } from './TabletDetails.tsx'
 import { useQuiet } from './use-quiet.ts'
@@ -61,7 +62,7 @@ function Tablet(): ReactNode {
     <div className="tablet">
       <NameStrip centre={view.centre} now={now}>
         {state === 'lost' && <LostMark />}
-        <LanguageButton />
+        <LanguageButtons />
       </NameStrip>
       {asked ? (
         <Question
@@ -117,17 +118,6 @@ function Question({ view, asked, onSubmit, onLeave }: QuestionProps): ReactNode 
       </Button>
     </main>
   )
-}
-
-function LanguageButton(): ReactNode {
-  const { now, all, choose } = useLanguages()
-  return all
-    .filter((other) => other !== now)
-    .map(({ code, name }) => (
-      <Button key={code} icon="language" variant="quiet" onPress={() => choose(code)}>
-        <span lang={code}>{name}</span>
-      </Button>
-    ))
 }
 
 function LostMark(): ReactNode {

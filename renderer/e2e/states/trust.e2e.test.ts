@@ -1,0 +1,4 @@
+import { checkStates } from './state.ts'
+import { trustStates } from './trust.ts'
+
+checkStates('trust', trustStates)
