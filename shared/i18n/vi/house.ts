@@ -2,6 +2,12 @@ import type { HandOverDirection } from '../../api/dossier-views.ts'
 import type { RunView, TallyName } from '../../api/house-views.ts'
 import type { Standing } from '../../domain/dossier/pressing.ts'
 
+/** `9 giờ 00` of `09:00`; a number in the day where a run has no time. */
+const runName = (name: string): string => {
+  const [hour, minute] = name.split(':')
+  return minute === undefined ? `số ${name}` : `${Number(hour)} giờ ${minute}`
+}
+
 /** Words of what goes on inside the house in Vietnamese: runs, clocks, mishaps, books, requests for work. */
 export const viHouse = {
   runs: 'Chuyến giấy',
@@ -23,8 +29,8 @@ export const viHouse = {
   runMissed: (run: string, agency: string, n: number) => `Lỡ chuyến ${run}: ${n} hồ sơ giấy của ${agency} còn ở quầy.`,
   moreRuns: (n: number) => `và ${n} chuyến khác`,
   openRuns: 'Xem chuyến',
-  run: (name: string) => (name.includes(':') ? `Chuyến ${name.replace(':', ' giờ ')}` : `Chuyến số ${name}`),
-  runShort: (name: string) => (name.includes(':') ? name.replace(':', ' giờ ') : `số ${name}`),
+  run: (name: string) => `Chuyến ${runName(name)}`,
+  runShort: runName,
   today: 'Chuyến hôm nay',
   noRuns: 'Chưa cấu hình chuyến, hoặc hôm nay không có chuyến.',
   notAnyRun: 'Ngoài chuyến',
@@ -55,19 +61,13 @@ export const viHouse = {
   cancelled: 'Đã hủy',
   counted: 'Người nhận đếm được (hồ sơ)',
   countWrong: (listed: number) => `Danh sách có ${listed} hồ sơ. Đếm lại trước khi bàn giao.`,
-  agency: 'Cơ quan',
   carrier: 'Họ tên người giao kết quả',
   takeHint: 'Đánh dấu từng kết quả đã nhận, ghi vị trí kệ. In hai bản để hai bên ký.',
-  takeNone: 'Cơ quan này không có hồ sơ nào đang giải quyết.',
   takeSearch: 'Mã hồ sơ (quét hoặc gõ số cuối)',
-  shelfOf: (code: string) => `Kệ của ${code}`,
-  resultOf: (code: string) => `Kết quả của ${code}`,
-  lateCauseOf: (code: string) => `Nguyên nhân quá hạn của ${code}`,
   taken: (n: number) => `Đã nhận: ${n} kết quả`,
   harms: { lost: 'Mất giấy tờ', damaged: 'Hư hỏng giấy tờ' },
   places: {
     centre: 'Tại Trung tâm',
-    agency: 'Tại cơ quan giải quyết',
     carrier: 'Khi vận chuyển giữa quầy và cơ quan',
     citizen: 'Phía công dân',
   },

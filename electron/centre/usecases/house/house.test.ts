@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../shared/api/client.ts'
+import { verifyCentre } from '../../journal/verify.ts'
 import { AN, SHORT, leaderOf, openDossierDesk, startDossierCentre, stateOf } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
-import { codeOf, disposeSound, must } from '../../../testkit/hall.ts'
+import { codeOf, must } from '../../../testkit/hall.ts'
 import type { TestCentre } from '../../../testkit/start-test-centre.ts'
 
 const DAY = 86_400_000
@@ -17,7 +18,7 @@ beforeEach(async () => {
   desk = await openDossierDesk(centre)
   leader = await leaderOf(centre)
 })
-afterEach(() => disposeSound(centre))
+afterEach(() => centre.dispose())
 
 async function goTo(time: string): Promise<void> {
   centre.clock.set(time)
@@ -201,6 +202,7 @@ describe('papers of the house', () => {
       description: 'Máy in kẹt giấy.',
     })
     expect(codeOf(await settle(true, 'Lần nữa'))).toBe('WORK_REQUEST_UNKNOWN')
+    expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
   })
 })
 
@@ -262,6 +264,7 @@ describe('law-facts §7: right to deletion', () => {
     await erase(other.id)
     expect(kept()).not.toContain(BINH.name)
     expect(kept()).toContain(one.code)
+    expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
   })
 
   test('words of apologies, results, payments, mishaps and cancellations go with whose dossier it is', async () => {
@@ -278,5 +281,6 @@ describe('law-facts §7: right to deletion', () => {
     expect(kept()).toMatch(/Lời xin lỗi[^]*Lời nộp thuế[^]*Lời mất giấy[^]*Lời kết quả/)
     await erase(id)
     expect(kept()).not.toMatch(/Lời (xin lỗi|nộp thuế|mất giấy|kết quả)|Người Ký Thử/)
+    expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
   })
 })

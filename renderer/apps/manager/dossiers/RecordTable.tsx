@@ -79,7 +79,7 @@ export function RecordTable({ label, rows }: RecordTableProps): ReactNode {
 function Count({ n, kind }: { n: number; kind: Column['kind'] }): ReactNode {
   const isBad = n > 0 && kind !== undefined
   return (
-    <td className="record-count" data-kind={isBad ? kind : undefined}>
+    <td className="record-count" data-kind={isBad ? kind : undefined} data-zero={n === 0 || undefined}>
       {isBad && <Icon name={kind === 'stop' ? 'alert' : 'clock'} />}
       {n}
     </td>

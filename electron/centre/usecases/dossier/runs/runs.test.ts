@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { verifyCentre } from '../../../journal/verify.ts'
 import { AN, SHORT, leaderOf, openDossierDesk, startDossierCentre, stateOf } from '../../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../../testkit/dossiers.ts'
-import { codeOf, disposeSound, must, payloads } from '../../../../testkit/hall.ts'
+import { codeOf, must, payloads } from '../../../../testkit/hall.ts'
 import type { TestCentre } from '../../../../testkit/start-test-centre.ts'
 
 const RUNS = ['09:00', '11:00', '14:00', '16:00'].map((at) => ({ at }))
@@ -19,7 +20,7 @@ async function goTo(time: string): Promise<void> {
   centre.clock.set(time.includes('T') ? time : `${DAY}T${time}`)
   desk = await openDossierDesk(centre)
 }
-afterEach(() => disposeSound(centre))
+afterEach(() => centre.dispose())
 
 const watch = async () => must(await desk.client.call('getDossierWatch', {}))
 const runs = async () => must(await desk.client.call('listRuns', { query: {} }))
@@ -103,6 +104,7 @@ describe('runs at their times (TT-4.2b)', () => {
     const { slips } = must(await desk.client.call('listSlips', { query: { dossierId: id } }))
     expect(slips.find(({ kind }) => kind === 'dossier-handover')?.cancelled).toBe(true)
     expect(codeOf(await handOver([id]))).toBe('OK')
+    expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
   })
 
   test('TT-4.2b*: papers of a procedure of three steps wait for no run', async () => {
@@ -128,6 +130,9 @@ describe('runs at their times (TT-4.2b)', () => {
     expect(codeOf(await desk.client.call('takeResults', { body }))).toBe('HAND_OVER_COUNT')
     const { slips } = must(await desk.client.call('takeResults', { body: { ...body, counted: 2 } }))
     expect(slips.map(({ kind }) => kind)).toEqual(['result-handover'])
+    const params = { slipId: slips[0]?.id ?? '' }
+    const drawn = must(await desk.client.call('renderSlip', { params, body: { size: 'A4', copy: 'all' } }))
+    expect(drawn.copies).toEqual(['giver', 'receiver'])
     expect(await stateOf(desk.client, one.id)).toMatchObject({ state: 'result-ready', shelf: 'K1-3' })
     const [list] = (await runs()).handOvers
     expect(list).toMatchObject({ direction: 'in', run: '14:00', papers: 2, other: 'Lê Văn Giao' })
@@ -174,6 +179,7 @@ describe('runs at their times (TT-4.2b)', () => {
       ],
     })
     expect((await stateOf(desk.client, id)).hops.map(({ direction }) => direction)).toEqual(['out', 'in'])
+    expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
   })
 })
 

@@ -1,7 +1,6 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DossierLine } from '../../../../../shared/api/dossier-views.ts'
-import type { RunView } from '../../../../../shared/api/house-views.ts'
 import type { BodyOf } from '../../../../../shared/api/operations.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { Button } from '../../../../ui/Button.tsx'
@@ -25,7 +24,8 @@ const OPEN: readonly DossierLine['state'][] = ['received', 'in-process', 'withdr
 const MOST_FOUND = 6
 
 export type TakeDialogProps = {
-  run: RunView
+  /** The time of the run, or its number. */
+  run: string
   now: number
   onDone: (slipId: string | undefined) => void
   onClose: () => void
@@ -40,18 +40,21 @@ export function TakeDialog({ run, now, onDone, onClose }: TakeDialogProps): Reac
   const [counted, setCounted] = useState('')
   const [taken, setTaken] = useState<readonly Taken[]>([])
   const isLate = ({ line }: Taken): boolean => line.resultAt === null && now > line.dueAt
+  // A list is of one agency: that of the first result.
+  const agency = taken[0]?.line
   const isEqual = Number(counted) === taken.length
   const isReady =
     taken.length > 0 && carrier.trim() !== '' && isEqual && taken.every((one) => !isLate(one) || one.cause !== '')
 
   function submit(): void {
+    if (!agency) return
     const results = taken.map((one) => ({
       ...{ dossierId: one.line.id, kind: one.kind, electronic: false },
       ...(one.shelf.trim() === '' ? {} : { shelf: one.shelf.trim() }),
       ...(isLate(one) ? { lateCause: one.cause as NonNullable<Result['lateCause']> } : {}),
     }))
     const body = {
-      ...{ agencyId: run.agencyId, run: run.name, carrier: carrier.trim(), counted: taken.length, results },
+      ...{ agencyId: agency.agencyId, run, carrier: carrier.trim(), counted: taken.length, results },
     }
     send.run(
       (key) => api.press('takeResults', { body, key }),
@@ -62,7 +65,7 @@ export function TakeDialog({ run, now, onDone, onClose }: TakeDialogProps): Reac
     setTaken(taken.map((one) => (one.line.id === id ? { ...one, ...part } : one)))
   return (
     <SlipDialog
-      title={`${house.takeRun} · ${house.run(run.name)} · ${run.agency}`}
+      title={[house.takeRun, house.run(run), agency?.agency].filter(Boolean).join(' · ')}
       hint={house.takeHint}
       isReady={isReady}
       send={send}
@@ -70,7 +73,7 @@ export function TakeDialog({ run, now, onDone, onClose }: TakeDialogProps): Reac
       onClose={onClose}
     >
       <FindResult
-        agencyId={run.agencyId}
+        agencyId={agency?.agencyId ?? null}
         has={new Set(taken.map(({ line }) => line.id))}
         onFound={(line) => setTaken([...taken, { line, kind: 'granted', shelf: '', cause: '' }])}
       />
@@ -91,34 +94,64 @@ export function TakeDialog({ run, now, onDone, onClose }: TakeDialogProps): Reac
   )
 }
 
-type FindResultProps = { agencyId: string; has: ReadonlySet<string>; onFound: (line: DossierLine) => void }
+type FindResultProps = { agencyId: string | null; has: ReadonlySet<string>; onFound: (line: DossierLine) => void }
 
-/** Looks a dossier up by what a scanner reads or a hand types; Enter takes the first. */
+/** Looks a dossier up by what a scanner reads or a hand types; Enter takes the one whose code has it. */
 function FindResult({ agencyId, has, onFound }: FindResultProps): ReactNode {
-  const { house, dossiers } = useWords()
+  const { house } = useWords()
   const [typed, setTyped] = useState('')
-  const found = useFound(typed)
-  const lines = (typed.trim() === '' ? [] : (found?.lines ?? []))
-    .filter((line) => line.agencyId === agencyId && OPEN.includes(line.state) && !has.has(line.id))
-    .slice(0, MOST_FOUND)
-  const take = (line: DossierLine | undefined): void => {
-    if (!line) return
-    setTyped('')
-    onFound(line)
+  const [isWanted, setWanted] = useState(false)
+  const type = (text: string): void => {
+    setTyped(text)
+    setWanted(false)
   }
   return (
-    <div onKeyDown={({ key, altKey }) => key === 'Enter' && !altKey && take(lines[0])}>
-      <Field label={house.takeSearch} value={typed} maxLength={60} autoFocus onChange={setTyped} />
-      <ul className="runs-found">
-        {lines.map((line) => (
-          <li key={line.id}>
-            <Button variant="quiet" icon="check" onPress={() => take(line)}>
-              {`${line.code} · ${line.name ?? dossiers.erased}`}
-            </Button>
-          </li>
-        ))}
-      </ul>
+    <div onKeyDown={({ key, altKey }) => key === 'Enter' && !altKey && setWanted(true)}>
+      <Field label={house.takeSearch} value={typed} maxLength={60} autoFocus onChange={type} />
+      {typed.trim() !== '' && (
+        <FoundResults
+          {...{ typed, agencyId, has, isWanted }}
+          onTake={(line) => {
+            type('')
+            onFound(line)
+          }}
+        />
+      )}
     </div>
+  )
+}
+
+type FoundResultsProps = Omit<FindResultProps, 'onFound'> & {
+  typed: string
+  /** Enter was pressed: a scanner does so before the answer is here. */
+  isWanted: boolean
+  onTake: (line: DossierLine) => void
+}
+
+function FoundResults({ typed, agencyId, has, isWanted, onTake }: FoundResultsProps): ReactNode {
+  const { dossiers } = useWords()
+  const found = useFound(typed)
+  const lines = (found?.lines ?? [])
+    .filter(
+      (line) => (agencyId === null || line.agencyId === agencyId) && OPEN.includes(line.state) && !has.has(line.id),
+    )
+    .slice(0, MOST_FOUND)
+  // What was found for fewer letters stays a moment: only the one that has all that was typed is meant.
+  const meant = lines.filter(({ code }) => code.includes(typed.trim().toUpperCase()))
+  const [only] = meant.length === 1 ? meant : []
+  useEffect(() => {
+    if (isWanted && only) onTake(only)
+  })
+  return (
+    <ul className="runs-found">
+      {lines.map((line) => (
+        <li key={line.id}>
+          <Button variant="quiet" icon="check" onPress={() => onTake(line)}>
+            {`${line.code} · ${line.name ?? dossiers.erased}`}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -130,20 +163,20 @@ type TakenResultProps = {
 }
 
 function TakenResult({ taken, isLate, onChange, onRemove }: TakenResultProps): ReactNode {
-  const { house, dossiers } = useWords()
+  const { dossiers } = useWords()
   const { code } = taken.line
   const options = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([id, text]) => ({ id, text }))
   return (
     <div className="runs-taken" data-code={code}>
       <p className="number">{code}</p>
       <Select
-        label={house.resultOf(code)}
+        label={dossiers.ask.resultKind}
         options={options(dossiers.resultKinds)}
         value={taken.kind}
         onChange={(kind) => onChange({ kind: kind as Result['kind'] })}
       />
       <Field
-        label={house.shelfOf(code)}
+        label={dossiers.ask.shelf}
         value={taken.shelf}
         maxLength={40}
         autoFocus
@@ -151,7 +184,7 @@ function TakenResult({ taken, isLate, onChange, onRemove }: TakenResultProps): R
       />
       {isLate && (
         <Select
-          label={house.lateCauseOf(code)}
+          label={dossiers.ask.lateCause}
           options={options(dossiers.lateCauses)}
           value={taken.cause}
           onChange={(cause) => onChange({ cause })}
