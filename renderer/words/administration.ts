@@ -9,6 +9,16 @@ import { viAdminStations } from '../../shared/i18n/vi/admin-stations.ts'
 import { addWords } from '../ui/page-words.ts'
 
 addWords(
-  { adminProcedures: viAdminProcedures, adminSettings: viAdminSettings, adminStations: viAdminStations, catalogue: viCatalogue },
-  { adminProcedures: enAdminProcedures, adminSettings: enAdminSettings, adminStations: enAdminStations, catalogue: enCatalogue },
+  {
+    adminProcedures: viAdminProcedures,
+    adminSettings: viAdminSettings,
+    adminStations: viAdminStations,
+    catalogue: viCatalogue,
+  },
+  {
+    adminProcedures: enAdminProcedures,
+    adminSettings: enAdminSettings,
+    adminStations: enAdminStations,
+    catalogue: enCatalogue,
+  },
 )

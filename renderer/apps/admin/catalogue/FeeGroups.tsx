@@ -41,18 +41,18 @@ export function FeeGroups({ groups, accepted, onChange }: FeeGroupsProps): React
 type FeeGroupProps = { one: Groups[number]; isOn: boolean; onTick: (on: boolean) => void }
 
 function FeeGroup({ one: { fee, codes, count, examples }, isOn, onTick }: FeeGroupProps): ReactNode {
-  const { fees, finding } = useWords().catalogue
-  const said = fee === '' ? fees.empty : fee
+  const words = useWords().catalogue
+  const said = fee === '' ? words.fees.empty : fee
   const names = examples.map(({ code, name }) => `${code} ${name}`).join('; ')
   return (
     <li>
-      <CheckBox isSelected={isOn} onChange={onTick} label={fees.accept(said)}>
+      <CheckBox isSelected={isOn} onChange={onTick} label={words.fees.accept(said)}>
         <span>
-          <strong>{said}</strong> <span className="small">{fees.count(count)}</span>
+          <strong>{said}</strong> <span className="small">{words.fees.count(count)}</span>
         </span>
       </CheckBox>
-      <p className="small">{codes.map((code) => finding[code]({ text: said })).join('; ')}</p>
-      <p className="small">{fees.examples(names, count - examples.length)}</p>
+      <p className="small">{codes.map((code) => words.finding[code]({ text: said })).join('; ')}</p>
+      <p className="small">{words.fees.examples(names, count - examples.length)}</p>
     </li>
   )
 }

@@ -44,23 +44,18 @@ export function ProcedurePart({ visit, patch, serviceId, onChosen }: ProcedurePa
     setAnew(false)
     onChosen()
   }
-  if (!procedure && unread)
-    return (
-      <PartFrame part="procedure">
-        <ProcedureNews
-          news={unread.news}
-          onRead={() => take(unread.found)}
-          onOther={() => {
-            setAnew(true)
-            setUnread(null)
-          }}
-        />
-      </PartFrame>
-    )
+  function startAnew(): void {
+    setAnew(true)
+    setUnread(null)
+  }
   if (!procedure)
     return (
       <PartFrame part="procedure">
-        <ProcedureSearch serviceId={serviceId} onChoose={(id) => void choose(id)} autoFocus={isAnew} />
+        {unread ? (
+          <ProcedureNews news={unread.news} onRead={() => take(unread.found)} onOther={() => startAnew()} />
+        ) : (
+          <ProcedureSearch serviceId={serviceId} onChoose={(id) => void choose(id)} autoFocus={isAnew} />
+        )}
         {refusal && <p className="field-error">{refusal}</p>}
       </PartFrame>
     )
