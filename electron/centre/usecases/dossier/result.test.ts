@@ -98,7 +98,7 @@ describe('a result', () => {
     )
     const { slips } = must(await desk.client.call('handOverPapers', { body }))
     const slip = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } }))
-    expect(slip.content?.content).toMatchObject({ run: '09:00', dossiers: [{ sets: 1 }, { sets: 1 }] })
+    expect(slip.content?.content).toMatchObject({ run: '09 giờ 00', dossiers: [{ sets: 1 }, { sets: 1 }] })
     expect(codeOf(await desk.client.call('handOverPapers', { body }))).toBe('HAND_OVER_DOSSIER')
   })
 })
@@ -143,7 +143,7 @@ describe('mistakes put right', () => {
     if (!first || !second) throw new Error('nothing was received')
     const twice = { cause: 'entered-twice' as const, twinId: first.id }
     const nobody = { ...twice, twinId: second.id }
-    expect(codeOf(await desk.client.call('voidDossier', { ...at(second.id), body: nobody }))).toBe('DOSSIER_UNKNOWN')
+    expect(codeOf(await desk.client.call('voidDossier', { ...at(second.id), body: nobody }))).toBe('TWIN_UNKNOWN')
     const { dossier, slips } = must(await desk.client.call('voidDossier', { ...at(second.id), body: twice }))
     expect([dossier.state, slips.length]).toEqual(['void', 1])
     const anew = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } }))
