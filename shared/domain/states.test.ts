@@ -3,6 +3,7 @@ import { dossierState } from '../api/dossier-views.ts'
 import { feedbackState } from '../api/feedback-views.ts'
 import { counterState, printState, ticketState } from '../api/views.ts'
 import { DOSSIER_MOVES } from './dossier/states.ts'
+import { MESSAGE_MOVES, messageState } from './messages/message.ts'
 import { COUNTER_MOVES, FEEDBACK_MOVES, PRINT_MOVES, TICKET_MOVES, move } from './states.ts'
 
 type Moves = Record<string, Record<string, string>>
@@ -11,6 +12,7 @@ const machines: [name: string, moves: Moves, states: readonly string[], starts: 
   ['counter', COUNTER_MOVES, counterState.options, ['closed']],
   ['feedback', FEEDBACK_MOVES, feedbackState.options, ['new']],
   ['dossier', DOSSIER_MOVES, dossierState.options, ['received']],
+  ['message', MESSAGE_MOVES, messageState.options, ['queued']],
   ['print job', PRINT_MOVES, printState.options, ['none', 'queued']],
 ]
 

@@ -2,6 +2,8 @@ import type { DossierState } from '../../shared/api/dossier-views.ts'
 import type { FeedbackState } from '../../shared/api/feedback-views.ts'
 import type { CounterState, PrintState, TicketState } from '../../shared/api/views.ts'
 import { DOSSIER_MOVES, nationalState } from '../../shared/domain/dossier/states.ts'
+import { MESSAGE_MOVES } from '../../shared/domain/messages/message.ts'
+import type { MessageState } from '../../shared/domain/messages/message.ts'
 import { COUNTER_MOVES, FEEDBACK_MOVES, PRINT_MOVES, TICKET_MOVES } from '../../shared/domain/states.ts'
 import { code, table, writtenFrom } from './markdown.ts'
 
@@ -62,6 +64,12 @@ const DOSSIER: Record<DossierState, string> = {
   stopped: 'Ended at the citizen’s wish, with a notice.',
   archived: 'Not supplemented in time, filed at the agency (BD-10.3b).',
   void: 'Entered by mistake; its code is never given again.',
+}
+const MESSAGE: Record<MessageState, string> = {
+  queued: 'Waits for its gateway, for the hours of rest to end, or for the next try.',
+  sent: 'The gateway has sent it; never sent again.',
+  failed: 'Could not be sent; a person may send it again.',
+  dropped: 'Was not sent because it is no longer so, not wanted any more, or erased.',
 }
 const withNational = (states: Record<DossierState, string>): Record<string, string> =>
   Object.fromEntries(
@@ -129,6 +137,16 @@ report that the paper did come out.`,
     note: `The table stands in \`shared/domain/dossier/states.ts\`. A refusal at the desk is no dossier and has no code
 (forms.md §4), nor has a request for papers before acceptance. \`forward\` comes with \`receive\` where a centre has set no
 minutes for it (TT-4.2a). What the province does with a dossier after forwarding comes with the sync.`,
+  },
+  {
+    title: 'Message',
+    table: 'MESSAGE_MOVES',
+    moves: MESSAGE_MOVES,
+    starts: [['queue', 'queued']],
+    about: MESSAGE,
+    note: `The table stands in \`shared/domain/messages/message.ts\`. Messages follow from the journal: once for each
+thing that happened, on each channel that was agreed to. Tries and what a gateway was handed are no states of the
+journal: they may be lost, then the message goes out anew under its own key.`,
   },
 ]
 

@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react'
 import type { MessageLine } from '../../../shared/api/message-views.ts'
 import { hourMinute } from '../../../shared/i18n/format.ts'
-import { useLanguage, useWords } from '../../ui/language.tsx'
+import type { viMessages } from '../../../shared/i18n/vi/messages.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import './message-state.css'
 
+type MessageWords = Pick<typeof viMessages, 'states' | 'causes' | 'problems' | 'handed' | 'nextTry'>
+
 /** What became of a message, with the reason where it did not go out. */
-export function MessageState({ message }: { message: MessageLine }): ReactNode {
-  const { messages: words } = useWords()
+export function MessageState({ message, words }: { message: MessageLine; words: MessageWords }): ReactNode {
   const [language] = useLanguage()
   const { state, cause, problem, nextAt, isHanded } = message
   const why = [

@@ -38,7 +38,7 @@ export function MessageTable({ messages }: { messages: readonly MessageLine[] })
               <td>{text.channels[message.channel]}</td>
               <td className="messages-number">{message.to ?? '–'}</td>
               <td>
-                <MessageState message={message} />
+                <MessageState message={message} words={text} />
                 {message.state === 'failed' && (
                   <Button
                     icon="refresh"

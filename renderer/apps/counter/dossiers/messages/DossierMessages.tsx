@@ -81,7 +81,7 @@ function ToldLines({ told, isLost }: { told: Told; isLost: boolean }): ReactNode
           {message && (
             <span className="small">{`${words.channels[message.channel]}${message.to ? ` ${message.to}` : ''}`}</span>
           )}
-          {message && <MessageState message={message} />}
+          {message && <MessageState message={message} words={words} />}
           {call && <span className="small">{`${words.outcomes[call.outcome]} · ${call.officer}`}</span>}
           {message?.state === 'failed' && (
             <Button

@@ -1,0 +1,4 @@
+import { messageStates } from './messages.ts'
+import { checkStates } from './state.ts'
+
+checkStates('messages', messageStates)
