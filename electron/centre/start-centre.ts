@@ -40,6 +40,7 @@ import { openAuthority } from './lan/authority.ts'
 import { createLanServer } from './lan/lan-server.ts'
 import { openLan } from './lan/open-lan.ts'
 import type { Lan, LanOptions } from './lan/open-lan.ts'
+import { serveNoTrust } from './lan/trust-routes.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
@@ -186,6 +187,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     options.lan && authority
       ? await openLan(app, options.lan, { ...options, authority, server: lanServer, centreName })
       : null
+  if (lan === null) serveNoTrust(app)
   const host = options.host ?? '127.0.0.1'
   const port = await listen(app, options.port, host)
   const url = `http://${nameOf(host)}:${port}`

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { SCREENS, sees } from './browser.ts'
+import { enterManager } from './hall-day.ts'
 import { HOUSE } from './states/trust.ts'
 import { setStage } from './stage.ts'
 
@@ -15,7 +16,7 @@ test('a device learns how to trust its house, takes the certificate, and is told
   if (!lan) throw new Error('no door to the house')
   const { page, errors } = await stage.openAddress(lan.trustUrl, SCREENS.tablet)
   expect(await sees(page, 'Thiết bị này chưa tin cậy máy chủ.')).toBe(true)
-  const shown = (await page.locator('.trust-fingerprint .number').textContent()) ?? ''
+  const shown = (await page.locator('.fingerprint .number').textContent()) ?? ''
   expect(shown.replaceAll(' ', '')).toBe(lan.fingerprint.replaceAll(':', ''))
   const [download] = await Promise.all([
     page.waitForEvent('download'),
@@ -24,6 +25,12 @@ test('a device learns how to trust its house, takes the certificate, and is told
   const taken = new X509Certificate(readFileSync((await download.path()) ?? ''))
   expect(taken.fingerprint256).toBe(lan.fingerprint)
   expect(errors.every((error) => /ERR_CERT_AUTHORITY_INVALID/.test(error))).toBe(true)
+
+  const { page: technician } = await stage.open(centre, 'manager', SCREENS.desk)
+  await enterManager(technician, 'can bo ky thuat')
+  await technician.locator('.manager-tab[data-key="devices"]').click()
+  await technician.getByText(lan.trustUrl).waitFor()
+  expect(await technician.locator('.fingerprint .number').textContent()).toBe(shown)
 
   // A browser in which it was installed: pinned by a switch, because the machine's own list is not a test's to change.
   const authority = new X509Certificate(readFileSync(join(centre.dir, 'tls', 'authority.pem')))

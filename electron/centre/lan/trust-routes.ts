@@ -26,6 +26,11 @@ const HEADERS = {
   ),
 }
 
+/** A centre for this machine only says so in the same place. */
+export function serveNoTrust(app: FastifyInstance): void {
+  app.get('/trust.json', (_request, reply) => reply.type('application/json').send('null'))
+}
+
 /**
  * The door without TLS that every device of the house can open before it trusts anybody: the page that explains the
  * certificate, and nothing else of the centre.

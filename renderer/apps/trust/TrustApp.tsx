@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { TrustView } from '../../../shared/api/trust-view.ts'
+import { Fingerprint } from '../../features/trust/Fingerprint.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { FullMessage } from '../../ui/FullMessage.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -67,7 +68,7 @@ function Steps({ view }: { view: TrustView }): ReactNode {
       <li>
         <h2>{compare}</h2>
         <p>{trust.compare}</p>
-        <Fingerprint value={view.fingerprint} />
+        <Fingerprint label={trust.fingerprint} value={view.fingerprint} />
       </li>
       <li>
         <h2>{install}</h2>
@@ -84,23 +85,6 @@ function Steps({ view }: { view: TrustView }): ReactNode {
         </ol>
       </li>
     </ol>
-  )
-}
-
-/** In groups that an eye can follow from one screen to another. */
-function Fingerprint({ value }: { value: string }): ReactNode {
-  const { trust } = useWords()
-  const pairs = value.split(':')
-  const groups = Array.from({ length: pairs.length / 4 }, (_, i) => pairs.slice(i * 4, i * 4 + 4).join(' '))
-  return (
-    <figure className="trust-fingerprint">
-      <figcaption className="small">{trust.fingerprint}</figcaption>
-      <p className="number">
-        {groups.map((group) => (
-          <span key={group}>{group}</span>
-        ))}
-      </p>
-    </figure>
   )
 }
 

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
-import { trustView } from '../../../shared/api/trust-view.ts'
+import { readTrust } from '../../features/trust/read-trust.ts'
 import type { TrustView } from '../../../shared/api/trust-view.ts'
 
 /** Whether this device believes the centre's certificate. */
@@ -10,7 +10,10 @@ export function useTrust(): { view: TrustView | 'none' | null; verdict: Verdict;
   const [view, setView] = useState<TrustView | 'none' | null>(null)
   const [verdict, setVerdict] = useState<Verdict>('checking')
   useEffect(() => {
-    read().then(setView, () => setView('none'))
+    readTrust().then(
+      (read) => setView(read ?? 'none'),
+      () => setView('none'),
+    )
   }, [])
   const check = useCallback(() => {
     if (view === null || view === 'none') return
@@ -27,11 +30,6 @@ export function useTrust(): { view: TrustView | 'none' | null; verdict: Verdict;
     return () => document.removeEventListener('visibilitychange', onShow)
   }, [check])
   return { view, verdict, check }
-}
-
-async function read(): Promise<TrustView> {
-  const answer = await fetch('/trust.json')
-  return trustView.parse(await answer.json())
 }
 
 /** A browser answers nothing at all where it does not believe the certificate. */

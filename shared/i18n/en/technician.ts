@@ -53,6 +53,12 @@ export const enTechnician: Words['technician'] = {
     'not-here': 'the station has this device no more',
     unwell: 'the printer is not ready',
   },
+  house: {
+    title: 'Connect a new device of the centre',
+    how: 'On the new tablet, television or computer open a browser and type the address below. The page says how to install the certificate, then a pairing code is shown.',
+    fingerprint: 'SHA-256 fingerprint of the certificate, to compare',
+    shell: (address) => `The Một Cửa program on a computer connects to ${address}`,
+  },
   pairing: {
     title: 'Machines waiting to be paired',
     noName: 'Machine without a name',

@@ -58,6 +58,12 @@ export const viTechnician = {
     'not-here': 'máy trạm không còn thiết bị này',
     unwell: 'máy in chưa sẵn sàng',
   } satisfies Record<OrderCause, string>,
+  house: {
+    title: 'Kết nối thiết bị mới trong Trung tâm',
+    how: 'Trên máy tính bảng, tivi hoặc máy tính mới, mở trình duyệt và gõ địa chỉ dưới đây. Trang này hướng dẫn cài chứng thư, rồi hiện mã ghép nối.',
+    fingerprint: 'Dấu vân tay SHA-256 của chứng thư, để đối chiếu',
+    shell: (address: string) => `Phần mềm Một Cửa cài trên máy tính kết nối tới ${address}`,
+  },
   pairing: {
     title: 'Máy chờ ghép nối',
     noName: 'Máy chưa có tên',

@@ -10,6 +10,7 @@ import type { AreaProps } from '../areas.tsx'
 import { CentreCard } from './CentreCard.tsx'
 import { DeviceCard } from './DeviceCard.tsx'
 import { DisplayCard } from './DisplayCard.tsx'
+import { HousePanel } from './HousePanel.tsx'
 import { KeyboardScannerCard } from './KeyboardScannerCard.tsx'
 import { NewRollDialog } from './NewRollDialog.tsx'
 import type { NewRoll } from './NewRollDialog.tsx'
@@ -75,6 +76,7 @@ export function DevicesArea({ session }: AreaProps): ReactNode {
           cards={cards.filter((card) => card.group === id && card.need === 0).toSorted((a, b) => b.rank - a.rank)}
         />
       ))}
+      <HousePanel />
       {roll && <NewRollDialog {...roll} onClose={() => setRoll(null)} />}
     </div>
   )
