@@ -45,6 +45,7 @@ let dir: string
 let centre: PrintCentre
 let printers: Record<string, PlayedPrinter>
 let station: ChildProcess | null = null
+let jobsEnded = 0
 
 type Played = { readonly bootMs?: number; readonly answers?: Partial<SimAnswers> }
 const play = (id: string, line: OpenSimLine, played: Played): Promise<PlayedPrinter> =>
@@ -134,7 +135,10 @@ function inHand(id: string): boolean {
 async function ended(id: string): Promise<PrintJobView['state']> {
   for (;;) {
     const { state } = centre.job(id) ?? job(id, '', 1)
-    if (state !== 'queued' && state !== 'taken' && !inHand(id)) return state
+    if (state !== 'queued' && state !== 'taken' && !inHand(id)) {
+      jobsEnded++
+      return state
+    }
     await pause(20)
   }
 }
@@ -179,11 +183,13 @@ async function printAll(printerId: string, count: number, random: (below: number
   return told
 }
 
-/** Kills the station at random moments until the signal. */
+/** Kills the station at random moments until the signal; on a loaded machine not before it has done something. */
 async function killAtRandom(random: (below: number) => number, signal: AbortSignal): Promise<number> {
   let kills = 0
   for (;;) {
+    const before = jobsEnded
     await wait(timers, 2_000 + random(6_000), signal)
+    while (jobsEnded === before && !signal.aborted) await wait(timers, random(500), signal)
     if (signal.aborted) return kills
     await kill()
     kills++

@@ -94,6 +94,18 @@ describe('one line with several displays', () => {
     expect(bench.bus.displays()).toContainEqual({ id: 'D2', state: 'shown', shows: 'A002', shown: 'A002' })
   })
 
+  it('tries a dead display with the number that is called there, not only when it is probed', async () => {
+    bench = await openDisplayBench(digitModules(4), modules(2))
+    bench.sim.setFault(2, 'dead')
+    await bench.is('D2', 'dead')
+    bench.sim.setFault(2, 'none')
+    const before = bench.time.clock.monotonic()
+    bench.bus.show('D2', 'A001')
+    await bench.shows(2, 'A001')
+    await bench.is('D2', 'shown')
+    expect(bench.time.clock.monotonic() - before).toBeLessThan(1_000)
+  })
+
   it('writes again what a display forgot when its power went', async () => {
     bench = await openDisplayBench(digitModules(4), modules(1))
     bench.bus.show('D1', 'A015')

@@ -18,7 +18,8 @@ const PROBE_MS = 15_000
 
 /**
  * The displays of one line (hardware.md §5.2): one queue, half duplex; of several values for a display only the newest
- * is written; one that does not answer twice is dead and is only probed, so that it never holds up a call for others.
+ * is written; one that does not answer twice is dead: it comes after the living ones, and costs each of them one answer's
+ * time at most.
  */
 export function createDisplayBus({ transport, timers, displays }: DisplayBusOptions): NumberDisplays {
   const stop = new AbortController()
@@ -67,7 +68,7 @@ export function createDisplayBus({ transport, timers, displays }: DisplayBusOpti
       const slot = slotOf(id)
       if (slot.wanted === number) return
       slot.wanted = number
-      if (slot.state === 'dead') return
+      // A dead one is tried too, once and after the living: somebody is called there now.
       slot.due = true
       wake()
     },
