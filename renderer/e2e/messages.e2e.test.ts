@@ -20,8 +20,9 @@ afterEach(() => gateway.dispose())
 /** What was told on the page of the dossier, by fact. */
 const told = (page: Page, fact: string): Promise<string | null> =>
   page.locator(`.dossiers-told-lines [data-fact="${fact}"]`).getAttribute('data-state')
-const isTold = (page: Page, fact: string, state: string): Promise<void> =>
-  expect.poll(() => told(page, fact).catch(() => null), PATIENCE).toBe(state)
+async function isTold(page: Page, fact: string, state: string): Promise<void> {
+  await expect.poll(() => told(page, fact).catch(() => null), PATIENCE).toBe(state)
+}
 
 test('TQ-8.2b, TT-4.4b: who agrees at reception is told by SMS that the result is here; what fails is seen and sent again', async () => {
   const time = createManualTime()

@@ -15,6 +15,9 @@ beforeEach(() => {
   dir = mkdtempSync(join(tmpdir(), 'seed-'))
 })
 
+/** Where a setting stands that is added to those of the demonstration. */
+const PUSHED = `settings[${JSON.parse(readFileSync(join(resourcesDir(), 'seed/demo/centre.json'), 'utf8')).settings.length}]`
+
 afterEach(() => rmSync(dir, { recursive: true }))
 
 const copy = (folder: string) => cpSync(join(resourcesDir(), folder), dir, { recursive: true })
@@ -112,18 +115,18 @@ const SEED_FAULTS: readonly Fault[] = [
     /2026-02-30/,
     (f) => (f.settings[2].from = '2026-02-30'),
   ],
-  ['a setting twice', 'centre.json', 'settings[18]', /trùng/, (f) => f.settings.push(f.settings[0])],
+  ['a setting twice', 'centre.json', PUSHED, /trùng/, (f) => f.settings.push(f.settings[0])],
   [
     'a span that ends before it begins',
     'centre.json',
-    'settings[18].value.days.1.working[0]',
+    `${PUSHED}.value.days.1.working[0]`,
     /trước giờ kết thúc/,
     (f) => f.settings.push(allDay([['11:30', '07:30']], [['07:30', '11:00']])),
   ],
   [
     'spans that overlap',
     'centre.json',
-    'settings[18].value.days.1.working',
+    `${PUSHED}.value.days.1.working`,
     /chồng/,
     (f) =>
       f.settings.push(
@@ -139,7 +142,7 @@ const SEED_FAULTS: readonly Fault[] = [
   [
     'spans out of order',
     'centre.json',
-    'settings[18].value.days.1.reception',
+    `${PUSHED}.value.days.1.reception`,
     /thứ tự/,
     (f) =>
       f.settings.push(
@@ -155,7 +158,7 @@ const SEED_FAULTS: readonly Fault[] = [
   [
     'reception outside working time',
     'centre.json',
-    'settings[18].value.days.1.reception',
+    `${PUSHED}.value.days.1.reception`,
     /07:30–11:45/,
     (f) =>
       f.settings.push(
@@ -171,7 +174,7 @@ const SEED_FAULTS: readonly Fault[] = [
   [
     'reception through the lunch break',
     'centre.json',
-    'settings[18].value.days.1.reception',
+    `${PUSHED}.value.days.1.reception`,
     /ngoài giờ làm việc/,
     (f) =>
       f.settings.push(

@@ -18,10 +18,9 @@ export const listDataViews: UseCase<QueryOf<'listDataViews'>, AnswerOf<'listData
       const found = viewLog.views(filter, size + 1, (page - 1) * size)
       const { officers } = config()
       return {
-        views: found.slice(0, size).map(({ atMs, dossierId: _, ...one }) => ({
-          ...one,
-          at: atMs,
-          officer: officers.get(one.officerId)?.name ?? '',
+        views: found.slice(0, size).map(({ atMs, code: of, officerId: by, what, slip }) => ({
+          ...{ at: atMs, code: of, officerId: by, what, slip },
+          officer: officers.get(by)?.name ?? '',
         })),
         isMore: found.length > size,
         officers: [...officers].map(([id, { name }]) => ({ id, name })),
