@@ -37,7 +37,11 @@ export function guardContents(contents: WebContents, reach: Reach, attended: boo
   contents.on('before-input-event', (event, input) => {
     if (isBlockedKey(input, attended)) event.preventDefault()
   })
-  contents.on('did-finish-load', () => void contents.setVisualZoomLevelLimits(1, 1))
+  contents.on('did-finish-load', () => {
+    void contents.setVisualZoomLevelLimits(1, 1)
+    // A finger needs no arrow; a technician may have a mouse.
+    if (!attended && !isAppPage(contents.getURL())) void contents.insertCSS('* { cursor: none !important }')
+  })
   contents.setIgnoreMenuShortcuts(true)
 }
 

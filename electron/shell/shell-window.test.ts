@@ -19,6 +19,8 @@ class FakeWindow extends EventEmitter {
     setWindowOpenHandler: () => {},
     setIgnoreMenuShortcuts: () => {},
     setVisualZoomLevelLimits: async () => {},
+    insertCSS: async () => '',
+    getURL: () => this.urls.at(-1) ?? '',
     send: () => {},
   })
   constructor(options: unknown) {
@@ -47,6 +49,7 @@ vi.mock('electron', async () => ({
 }))
 // After the class that stands in its place.
 const { openWindow } = await import('./shell-window.ts')
+const { isOurRequest } = await import('./guards.ts')
 beforeEach(() => {
   FakeWindow.all = []
 })
@@ -101,6 +104,23 @@ test('every window is locked as the list of the security says', () => {
   })
 })
 
+test.each([
+  [`${CENTRE}/v1/health`, true],
+  ['ws://10.0.0.2:8080/v1/live', true],
+  ['app://shell/away/', true],
+  ['blob:http://10.0.0.2:8080/1', true],
+  ['data:image/png;base64,AA==', true],
+  ['wss://10.0.0.2:8080/v1/live', false],
+  ['ws://example.com/v1/live', false],
+  ['http://10.0.0.2:8081/', false],
+  ['http://10.0.0.2:8080@example.com/', false],
+  ['https://example.com/', false],
+  ['app://other/away/', false],
+  ['file:///etc/passwd', false],
+])('a request to %s goes out: %s', (url, expected) => {
+  expect(isOurRequest(url, CENTRE)).toBe(expected)
+})
+
 test('a page that is silent is ended; one that lives is not', async () => {
   const { window, last, advance } = opened()
   window.load()
@@ -130,6 +150,15 @@ test('a server that takes the call and says nothing is shown as trouble, and no 
   window.beat()
   advance(6_000)
   await vi.waitFor(() => expect(last().urls.at(-1)).toContain('/kiosk/'))
+})
+
+test('a page that is loaded and shows nothing is no page: its scripts did not come', async () => {
+  const { window, last, advance } = opened()
+  window.load()
+  await vi.waitFor(() => expect(last().urls).toHaveLength(1))
+  last().webContents.emit('did-finish-load')
+  advance(20_000)
+  expect([window.showing(), last().crashes]).toEqual(['trouble', 0])
 })
 
 test('a page that crashes is loaded again, then its window made anew, then the machine started again', async () => {

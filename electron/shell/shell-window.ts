@@ -121,8 +121,8 @@ type Need = 'nothing' | 'show-trouble' | 'end-page' | 'load'
 /** What a window needs that shows this. @param isHere the centre answers */
 function needOf(showing: Showing, life: Life, isHere: boolean): Need {
   if (showing === 'nothing') return 'nothing'
-  // A server that takes the call and says nothing is no fault of the page.
-  if (life.silentFor() >= SILENT_MS) return life.isLoading() ? 'show-trouble' : 'end-page'
+  // A server that takes the call and says nothing, or breaks off in the middle, is no fault of the page.
+  if (life.silentFor() >= SILENT_MS) return life.hasBeaten() ? 'end-page' : 'show-trouble'
   // The centre answered all the time, but with an error.
   return showing === 'trouble' && isHere && life.sinceLoaded() >= SILENT_MS ? 'load' : 'nothing'
 }
@@ -131,23 +131,22 @@ type Life = ReturnType<typeof signsOfLife>
 
 /** When a page was loaded, and when it last said that it lives; in ms of the monotonic clock. */
 function signsOfLife(clock: Clock) {
-  let isLoading = false
-  let lastBeat = clock.monotonic()
-  let loadedAt = lastBeat
-  const beat = (): void => void (lastBeat = clock.monotonic())
+  let hasBeaten = false
+  let lastSign = clock.monotonic()
+  let loadedAt = lastSign
+  const sign = (): number => (lastSign = clock.monotonic())
   return {
-    beat,
     begin() {
-      isLoading = true
-      beat()
+      hasBeaten = false
+      sign()
     },
-    loaded() {
-      isLoading = false
-      beat()
-      loadedAt = lastBeat
+    loaded: () => void (loadedAt = sign()),
+    beat() {
+      hasBeaten = true
+      sign()
     },
-    isLoading: () => isLoading,
-    silentFor: () => clock.monotonic() - lastBeat,
+    hasBeaten: () => hasBeaten,
+    silentFor: () => clock.monotonic() - lastSign,
     loadedAt: () => loadedAt,
     sinceLoaded: () => clock.monotonic() - loadedAt,
   }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { buildPages } from '../../renderer/e2e/pages.ts'
-import { hostileAddresses } from '../testkit/hostile-addresses.ts'
+import { kioskLife, KIOSK_AND_BOARD, patience, sees } from '../testkit/kiosk-life.ts'
 import { buildTestShell, startShell } from '../testkit/start-shell.ts'
 import type { ShellOptions, TestShell } from '../testkit/start-shell.ts'
 import { startTestCentre } from '../testkit/start-test-centre.ts'
@@ -12,12 +12,6 @@ import type { TestCentre } from '../testkit/start-test-centre.ts'
 
 // The real main file and the real preload script, bundled, on the stand-in for Electron: real Chromium, real windows'
 // pages, a preload world of its own. What only Electron's binary can show stands in docs/lock-down.md.
-
-const KIOSK_AND_BOARD = [
-  { x: 0, y: 0, width: 1080, height: 1920 },
-  { x: 1080, y: 0, width: 1920, height: 1080 },
-]
-const patience = { timeout: 15_000, interval: 30 }
 
 let pagesDir: string
 let program: string
@@ -50,115 +44,12 @@ async function start(options: Partial<ShellOptions> = {}): Promise<TestShell> {
   return shell
 }
 
-async function sees(shell: TestShell, id: number, words: string): Promise<void> {
-  await expect.poll(() => shell.words(id).catch(() => ''), patience).toContain(words)
-}
-
 describe('a kiosk', () => {
   test('has a window on each screen, lets nobody out, comes back by itself, and obeys the technician', async () => {
     const shell = await start({ machine: { displays: KIOSK_AND_BOARD } })
-    await sees(shell, 1, 'Kính chào ông/bà')
-    await expect.poll(async () => (await shell.windows())[1]?.visible, patience).toBe(true)
-    const windows = await shell.windows()
-    expect(windows.map(({ bounds, kiosk, url }) => ({ bounds, kiosk, path: new URL(url).pathname }))).toEqual([
-      { bounds: KIOSK_AND_BOARD[0], kiosk: true, path: '/kiosk/' },
-      { bounds: KIOSK_AND_BOARD[1], kiosk: true, path: '/board/' },
-    ])
-    // Tokens stand in no address that a log or a history could keep.
-    expect(windows.map(({ url }) => new URL(url).hash)).toEqual(['', ''])
-
-    await staysThroughEscapes(shell)
-    await losesItsPage(shell)
-    await letsTheTechnicianOut(shell)
+    await expect(kioskLife(shell, centre)).resolves.toBeUndefined()
   })
 })
-
-async function staysThroughEscapes(shell: TestShell): Promise<void> {
-  const here = (await shell.windows()).map(({ url }) => url)
-  const [kiosk = ''] = here
-  for (const address of hostileAddresses(centre.url)) {
-    await shell.order('look', 1, `void (location.href = ${JSON.stringify(address)})`).catch(() => null)
-    await shell.order('look', 1, `void window.open(${JSON.stringify(address)})`).catch(() => null)
-    await sees(shell, 1, 'Kính chào ông/bà')
-  }
-  // What Chromium itself sent elsewhere (about:blank) is brought back; what it would have opened was refused.
-  await expect.poll(async () => (await shell.windows()).map(({ url }) => url), patience).toEqual(here)
-  await sees(shell, 1, 'Kính chào ông/bà')
-  const refused = shell.log().filter((line) => line.includes('a navigation was refused'))
-  for (const address of ['https://example.com/', `${centre.url}/admin/`, 'ms-settings:', 'app://other/away/'])
-    expect(
-      refused.some((line) => line.includes(`"${address}"`)),
-      address,
-    ).toBe(true)
-  const link = "Object.assign(document.createElement('a'), { href: '/favicon.svg', download: 'x.svg' }).click()"
-  await shell.order('look', 1, link)
-  const picker = "document.body.appendChild(Object.assign(document.createElement('input'), { type: 'file' })).click()"
-  await shell.order('look', 1, picker)
-  const permissions = await shell.order(
-    'look',
-    1,
-    `Promise.all(['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'].map(
-      (name) => navigator.permissions.query({ name }).then(({ state }) => state)))`,
-  )
-  expect(new Set(permissions as string[])).toEqual(new Set(['denied']))
-  expect(await shell.order('look', 1, "fetch('https://example.com/').then(() => 'went out', () => 'refused')")).toBe(
-    'refused',
-  )
-  for (const key of [{ key: 'F5' }, { key: 'F4', alt: true }, { key: 'r', control: true }])
-    expect(await shell.order('press', 1, key)).toBe(false)
-  expect(await shell.order('press', 1, { key: 'a', code: 'KeyA' })).toBe(true)
-  expect(await shell.order('pressGlobal', 'Alt+F4')).toBe(true)
-  expect(await shell.asked('power saving blocked')).toEqual(['prevent-display-sleep'])
-  await shell.order('close', 1)
-
-  await expect.poll(async () => (await shell.windows()).map(({ url }) => url), patience).toEqual(here)
-  expect(kiosk).toBe(`${centre.url}/kiosk/`)
-  for (const what of [
-    'popup opened',
-    'left for another program',
-    'file dialog shown',
-    'dialog shown',
-    'opened outside',
-  ])
-    expect(await shell.asked(what), what).toEqual([])
-  // The page has the program's functions and none of Node; the program answers none of them here.
-  expect(await shell.order('look', 1, 'typeof require + typeof process + typeof ipcRenderer')).toBe(
-    'undefined'.repeat(3),
-  )
-  expect(await shell.order('look', 1, 'Object.keys(motCuaShell)')).toEqual([
-    ...['status', 'onStatus', 'retry', 'technicians', 'perform', 'crashDumps', 'reportSelfCheck', 'leave'],
-  ])
-  await expect(shell.order('look', 1, 'motCuaShell.status()')).rejects.toThrow('refused')
-}
-
-/** Back in under three seconds after a crash, of the kiosk and of the board. */
-async function losesItsPage(shell: TestShell): Promise<void> {
-  for (const [id, words] of [
-    [1, 'Kính chào ông/bà'],
-    [2, 'Số đang gọi'],
-  ] as const) {
-    const at = performance.now()
-    await shell.order('crash', id)
-    await expect.poll(() => shell.log().filter((line) => line.includes('a page is gone')).length, patience).toBe(id)
-    await sees(shell, id, words)
-    expect(performance.now() - at).toBeLessThan(3_000)
-  }
-}
-
-async function letsTheTechnicianOut(shell: TestShell): Promise<void> {
-  for (let touch = 0; touch < 4; touch++) await shell.order('tap', 1, 20, 20)
-  await shell.order('tap', 1, 540, 960)
-  for (let touch = 0; touch < 5; touch++) await shell.order('tap', 1, 20, 20)
-  await sees(shell, 1, 'Thoát chương trình')
-  const perform = (pin: string, deed: string): Promise<unknown> =>
-    shell.order('look', 1, `motCuaShell.perform({ officerId: 'technician', pin: '${pin}', deed: '${deed}' })`)
-  expect(await perform('0000', 'close')).toEqual({ ok: false, code: 'WRONG_PIN' })
-  await expect(shell.order('look', 1, "motCuaShell.perform({ officerId: 'technician' })")).rejects.toThrow('refused')
-  expect(await perform('2468', 'close')).toEqual({ ok: true })
-  expect(await shell.gone).toBe(3)
-  const deeds = centre.centre.journal.rowsBefore(1e9, 20).filter(({ type }) => type === 'machine.maintained')
-  expect(deeds).toHaveLength(1)
-}
 
 test('the check of the lock finds every way out closed, and says so to the technician', async () => {
   const shell = await start()

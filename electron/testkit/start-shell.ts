@@ -75,6 +75,7 @@ export async function startShell(options: ShellOptions): Promise<TestShell> {
     },
     stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
   })
+  child.setMaxListeners(0)
   const lines: string[] = []
   child.stderr?.on('data', (chunk) => lines.push(...String(chunk).split('\n').filter(Boolean)))
   const gone = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)))

@@ -2,6 +2,7 @@ import type * as Electron from 'electron'
 import { app, prepare, startSoon, takeLock } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { pressGlobal } from './desk.ts'
+import { watchDownloads } from './downloads.ts'
 import { watchTargets } from './popups.ts'
 import { plugDisplays } from './screen.ts'
 import { everythingAsked } from './settings.ts'
@@ -91,4 +92,5 @@ process.on('message', (message) => {
 
 await takeLock()
 prepare(watchTargets)
+prepare(watchDownloads)
 startSoon()

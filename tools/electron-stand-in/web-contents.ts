@@ -229,6 +229,13 @@ export class WebContents extends EventEmitter implements Checked {
     return result.value
   }
 
+  /** A style over those of the page. */
+  async insertCSS(css: string): Promise<string> {
+    const sheet = `new CSSStyleSheet().replace(${JSON.stringify(css)})`
+    await this.look(`${sheet}.then((made) => void document.adoptedStyleSheets.push(made))`)
+    return 'key'
+  }
+
   /** A finger on the screen, at a place of the window in px. */
   async tap(x: number, y: number): Promise<void> {
     const session = await this.attached
@@ -289,4 +296,5 @@ type Checked = Pick<
   | 'setIgnoreMenuShortcuts'
   | 'setBackgroundThrottling'
   | 'forcefullyCrashRenderer'
+  | 'insertCSS'
 >

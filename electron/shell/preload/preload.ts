@@ -22,7 +22,10 @@ const api: ShellApi = {
 }
 contextBridge.exposeInMainWorld(SHELL_KEY, api)
 
-const beat = (): void => void ipcRenderer.invoke('shell:beat').catch(() => {})
+// A page whose scripts did not come is as good as none: it says nothing, and is loaded anew.
+const beat = (): void => {
+  if (document.querySelector('#root > *')) ipcRenderer.invoke('shell:beat').catch(() => {})
+}
 beat()
 setInterval(beat, BEAT_MS)
 

@@ -10,7 +10,7 @@ type Escape = {
 
 const PERMISSIONS = ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'] as const
 const PLACES = ['https://example.com/', 'file:///', 'chrome://settings/', 'data:text/html,x', 'ms-settings:'] as const
-const SETTLE_MS = 400
+const SETTLE_MS = 250
 
 /** Tries every way out that a page has. Nothing it tries leaves a trace when it is stopped. */
 export async function tryEscapes(timers: Timers): Promise<SelfCheckLine[]> {
