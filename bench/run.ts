@@ -1,4 +1,4 @@
-import { availableParallelism } from 'node:os'
+import { availableParallelism, loadavg } from 'node:os'
 import { measureCatalogue } from './catalogue.ts'
 import { measureDevices } from './devices.ts'
 import { measurePaint } from './paint.ts'
@@ -23,7 +23,9 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
 }
 
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(MEASUREMENTS)
-console.log(`Node ${process.version}, ${availableParallelism()} cores`)
+// On a loaded machine the figures are those of the load.
+const [load = 0] = loadavg()
+console.log(`Node ${process.version}, ${availableParallelism()} cores, load ${load.toFixed(1)}`)
 for (const name of names) {
   const measure = MEASUREMENTS[name]
   if (!measure) throw new Error(`no measurement ${name}; there are: ${Object.keys(MEASUREMENTS).join(' ')}`)
