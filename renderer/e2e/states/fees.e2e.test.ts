@@ -1,0 +1,4 @@
+import { feeStates } from './fees.ts'
+import { checkStates } from './state.ts'
+
+checkStates('fees', feeStates)
