@@ -9,7 +9,7 @@ export const IN_FORCE = `(v.import_id IS NULL OR EXISTS
 const NEWEST = `(SELECT v.seq FROM procedure_version v WHERE v.procedure_id = p.id AND v.from_date <= +? AND ${IN_FORCE}
   ORDER BY v.from_date DESC, v.seq DESC LIMIT 1)`
 
-/** Versions in force on a day, in the order in which their procedures came. Takes the day once. */
+/** Versions in force on a day (TV-4.1b: none of what has expired), in the order in which their procedures came. Takes the day once. */
 export const VERSIONS_ON = `procedure p JOIN procedure_version w ON w.seq = ${NEWEST}`
 
 export type ImportRow = {

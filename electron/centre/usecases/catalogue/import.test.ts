@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '../../../../shared/api/client.ts'
 import { codeAt, csvOf, importOf, madeUpTable, previewOf, sendCatalogue } from '../../../testkit/catalogue.ts'
 import {
@@ -10,19 +10,22 @@ import {
   SHORT,
   startDossierCentre,
 } from '../../../testkit/dossiers.ts'
-import { codeOf, disposeSound, must, payloads } from '../../../testkit/hall.ts'
+import { codeOf, must, payloads } from '../../../testkit/hall.ts'
 import type { TestCentre } from '../../../testkit/start-test-centre.ts'
+import { verifyCentre } from '../../journal/verify.ts'
 
 const TODAY = '2026-11-25'
 const LATER = '2026-12-01'
 
 let centre: TestCentre
 let leader: Client
-beforeEach(async () => {
+async function begin(): Promise<void> {
   centre = await startDossierCentre()
   leader = await leaderOf(centre)
-})
-afterEach(() => disposeSound(centre))
+}
+const end = (): Promise<void> => centre.dispose()
+/** Journal and tables agree. */
+const isSound = async (): Promise<boolean> => (await verifyCentre(centre.dir)).ok
 
 const lineOf = (code: string, name: string, more = ''): Buffer =>
   Buffer.from(
@@ -34,6 +37,9 @@ const rowsOf = async (previewId: string, tab: 'new' | 'changed' | 'ended' | 'fau
   must(await leader.call('listCataloguePreview', { params: { previewId }, query: { tab, page: 1, size: 100 } })).rows
 
 describe('a preview', () => {
+  beforeAll(begin)
+  afterAll(end)
+
   test('tells what is new, what changes field by field, and writes nothing', async () => {
     const before = centre.centre.journal.head().seq
     const short = await procedure(SHORT)
@@ -93,6 +99,9 @@ describe('a preview', () => {
 })
 
 describe('an import', () => {
+  beforeEach(begin)
+  afterEach(end)
+
   test('holds from its day on, and the same file changes nothing any more', async () => {
     const file = lineOf(LONG, 'Đăng ký thường trú (mới)')
     const name = (await procedure(LONG)).name
@@ -137,6 +146,7 @@ describe('an import', () => {
       [true, false],
       [true, false],
     ])
+    expect(await isSound()).toBe(true)
   })
 
   test('an answer that was lost comes again, and nothing is imported twice', async () => {
@@ -159,7 +169,7 @@ describe('an import', () => {
     expect(codeOf(await leader.call('getProcedure', { params: { procedureId: codeAt(1) } }))).toBe('PROCEDURE_UNKNOWN')
   })
 
-  test('ends what a whole list does not have, and what it marks as abolished', async () => {
+  test('TV-4.1b: ends what a whole list does not have, and what it marks as abolished', async () => {
     const file = Buffer.from(`Mã TTHC;Tên thủ tục;Lĩnh vực;Tình trạng\n${SHORT};;;Bãi bỏ`)
     expect(await importOf(leader, file, { from: TODAY })).toMatchObject({ ended: 1 })
     expect(codeOf(await leader.call('getProcedure', { params: { procedureId: SHORT } }))).toBe('PROCEDURE_UNKNOWN')
@@ -178,8 +188,32 @@ describe('an import', () => {
   })
 })
 
+test('a list of many hundreds comes in small transactions, with one event for each, and is in force with the last', async () => {
+  await begin()
+  const file = csvOf(madeUpTable(700))
+  const before = centre.centre.journal.head().seq
+  const sizes: number[] = []
+  const execute = centre.centre.executor.execute
+  Object.assign(centre.centre.executor, {
+    execute: (...given: Parameters<typeof execute>) =>
+      execute(given[0], given[1], (ctx) => {
+        const decision = given[2](ctx)
+        sizes.push(decision.events?.length ?? 0)
+        return decision
+      }),
+  })
+  expect(await importOf(leader, file, { from: TODAY })).toMatchObject({ added: 700 })
+  expect(centre.centre.journal.head().seq - before).toBe(701)
+  expect([Math.max(...sizes) <= 200, sizes.at(-1)]).toEqual([true, 1])
+  expect(centre.centre.deps.store.catalogue().rows.has(codeAt(700))).toBe(true)
+  await end()
+})
+
 describe('reception', () => {
-  test('goes by the version of the day, after the officer has read it; an older dossier keeps its own', async () => {
+  beforeEach(begin)
+  afterEach(end)
+
+  test('TQ-6.1b, KT-13.6: goes by the version of the day, after the officer has read it; an older dossier keeps its own', async () => {
     const desk = await openDossierDesk(centre)
     const old = await desk.one()
     const { name } = await procedure(LONG)
@@ -203,6 +237,7 @@ describe('reception', () => {
       ['O2', 1, 0],
       ['O3', 1, 0],
     ])
+    expect(await isSound()).toBe(true)
   })
 
   test('nothing has to be read of an import that asks for it not', async () => {

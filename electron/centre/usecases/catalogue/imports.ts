@@ -109,7 +109,7 @@ export const markProcedureRead: UseCase<{ procedureId: string; importId: string 
   return { events: [{ type: 'procedure.read', payload: { officerId, importId, procedureId } }], answer }
 }
 
-/** Whether an officer still has to read what is new in a procedure before receiving it. */
+/** Whether an officer still has to read what is new in a procedure before receiving it (TQ-6.1b, KT-13.6). */
 export function isUnread({ store }: Deps, officerId: string, procedureId: string): boolean {
   const importId = store.catalogue().rows.get(procedureId)?.version.importId ?? null
   if (importId === null || store.catalogues.import(importId)?.mustRead !== 1) return false
