@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
+import { pagePicture, textPdf } from '../../../electron/testkit/digital.ts'
 import { press } from '../desk-steps.ts'
-import { DOSSIER_CENTRE, becomes, begin, dossierDesk, receive } from '../dossier-steps.ts'
+import { askBeyond, DOSSIER_CENTRE, becomes, begin, dossierDesk, receive } from '../dossier-steps.ts'
 import type { OpenedPage } from '../browser.ts'
 import type { PageState, Scene } from './state.ts'
 
@@ -72,6 +73,15 @@ export const counterDossierStates: readonly PageState[] = [
     arrange: (scene) => inState(scene, (page) => questions(page, 'Alt+s')),
   },
   {
+    name: 'counter-dossier-leader',
+    what: 'Asked for once already: a leader agrees at the desk, with a reason and the PIN.',
+    async arrange(scene) {
+      const opened = await desk(scene, askedBefore)
+      await askBeyond(opened.page)
+      return opened
+    },
+  },
+  {
     name: 'counter-dossier-refusal',
     what: 'Refused with its reason, on a slip.',
     arrange: (scene) => inState(scene, (page) => questions(page, 'Alt+c')),
@@ -83,6 +93,22 @@ export const counterDossierStates: readonly PageState[] = [
       inState(scene, async (page) => {
         await begin(page)
         await receive(page)
+      }),
+  },
+  {
+    name: 'counter-digitise',
+    what: 'Papers are digitised: what is still to be done, and the pages of one paper in their order.',
+    arrange: (scene) =>
+      inState(scene, async (page) => {
+        await begin(page)
+        await receive(page)
+        await press(page, 'Alt+k')
+        await page.setInputFiles('.scans-main input[type=file]', [
+          { name: 'a.pdf', mimeType: 'application/pdf', buffer: await textPdf(3) },
+          { name: 'b.jpg', mimeType: 'image/jpeg', buffer: pagePicture('image/jpeg', 900, 1_273) },
+        ])
+        await page.locator('.scans-page').nth(3).locator('img').waitFor()
+        await press(page, 'Alt+2')
       }),
   },
   {

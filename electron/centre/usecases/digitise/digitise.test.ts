@@ -27,7 +27,7 @@ const listed = async () =>
   must(await desk.client.call('listDossiers', { params: { list: 'to-digitise' }, query: { page: 1, size: 20 } })).total
 
 describe('TV-3.2b: papers are checked, digitised and stored, each with its check-list', () => {
-  test('a dossier says what is still to be digitised, and leaves the list when all of it is', async () => {
+  test('BD-5.3: a dossier says what is still to be digitised, and leaves the list when all of it is', async () => {
     const { id } = await desk.one({ dossier: { components: components('presented', 'reused') } })
     const lines = fullList(centre, LONG).length
     expect(await papers(id)).toMatchObject({ c1: 'presented', c2: 'reused', c3: 'todo' })
@@ -84,6 +84,23 @@ test('TT-8.5a: a dossier is forwarded only when it is digitised, where the centr
   expect(codeOf(await forward())).toBe('DIGITAL_MISSING')
   await attach(desk.client, id, 'c1', pagePicture())
   expect(codeOf(await forward())).toBe('OK')
+})
+
+test('TV-4.1d, TT-4.3đ: what somebody signed is digitised too: a refusal, and the result', async () => {
+  const { id } = await desk.one()
+  expect(Object.keys(await papers(id)).filter((part) => !part.startsWith('c'))).toEqual([])
+  const body = { cause: 'not-eligible' as const, words: 'Không đủ điều kiện' }
+  const { slips } = must(await desk.client.call('refuseDossier', { params: { dossierId: id }, body }))
+  const slip = slips.find(({ kind }) => kind === 'refusal')
+  expect(await papers(id)).toMatchObject({ r: 'wanted', [`s${slip?.id}`]: 'wanted' })
+  await attach(desk.client, id, `s${slip?.id}`, await textPdf())
+  await attach(desk.client, id, 'r', pagePicture())
+  const { papers: all } = await digitalOf(desk.client, id)
+  const named = all.filter(({ no }) => no === null).map(({ fileName, state }) => [fileName.slice(18), state])
+  expect(named).toEqual([
+    ['_KQ.pdf', 'done'],
+    [expect.stringMatching(/^_TC_\d+/), 'done'],
+  ])
 })
 
 describe('what must not be digitised', () => {

@@ -74,10 +74,12 @@ export function OnePaper(props: OnePaperProps): ReactNode {
       <h2>{nameOf(paper, words)}</h2>
       <p className="small">{`${standingOf(paper, words)} · ${words.file(paper.fileName)}`}</p>
       {paper.excuseWords !== null && <p className="small">{paper.excuseWords}</p>}
-      {paper.mayAdd && (
-        <p className="scans-drop small">{`${words.drop} ${words.limits(digital.limits.megabytes, digital.limits.pages)}`}</p>
-      )}
       <AddRow {...{ paper, isLost, ask, input }} onFiles={take} />
+      {paper.mayAdd && paper.pages.length === 0 && (
+        <p className="scans-drop">
+          {words.drop} <span className="small">{words.limits(digital.limits.megabytes, digital.limits.pages)}</span>
+        </p>
+      )}
       <UploadLines uploads={uploads} isLost={isLost} />
       <Inbox {...{ dossierId, paper, isLost }} isActive={isFree} />
       {paper.files.some(({ isThere }) => !isThere) && <Notice kind="stop" title={words.lost} live />}

@@ -23,7 +23,7 @@ export function PageDialog({ pages, start, onClose }: PageDialogProps): ReactNod
       <Modal className="scans-large">
         <AriaDialog className="scans-large-inside">
           <Heading slot="title" className="dialog-title">{`${words.pageOf(place + 1)} / ${pages.length}`}</Heading>
-          <div className="scans-large-page">
+          <div className="scans-large-page" role="region" aria-label={words.view} tabIndex={0}>
             {shown.refusal && <Notice kind="stop" title={shown.refusal} live />}
             {shown.jpeg && page && (
               <img

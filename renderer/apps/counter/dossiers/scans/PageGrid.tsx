@@ -133,7 +133,7 @@ function PageTools(props: PageToolsProps): ReactNode {
   const { isLost, place, count, isReading, onView, onMove, onTurn, onRemove, onRead } = props
   const { digitise: words } = useWords()
   return (
-    <div className="scans-row">
+    <div className="scans-row scans-tools">
       <Button icon="search" hotkey="Enter" onPress={onView}>
         {words.view}
       </Button>

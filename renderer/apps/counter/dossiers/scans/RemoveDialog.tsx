@@ -49,7 +49,7 @@ export function RemoveDialog({ dossierId, paper, place, onClose }: RemoveDialogP
           {words.removeAll}
         </Checkbox>
       )}
-      <Field label={words.words} value={said} maxLength={300} onChange={setSaid} />
+      <Field label={words.words} value={said} maxLength={300} autoFocus onChange={setSaid} />
     </SlipDialog>
   )
 }

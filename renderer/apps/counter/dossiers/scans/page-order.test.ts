@@ -32,6 +32,8 @@ describe('files that come together', () => {
       ['a.pdf'],
       ['b.pdf'],
     ])
+    const mixed = papersOf([file('c.jpg', 'image/jpeg'), file('a.pdf', 'application/pdf')])
+    expect(mixed.map(([one]) => one?.name)).toEqual(['a.pdf', 'c.jpg'])
     expect(papersOf([])).toEqual([])
   })
 })

@@ -23,10 +23,10 @@ export function inOrder(files: readonly File[]): File[] {
   return files.toSorted((one, other) => compare(one.name, other.name))
 }
 
-/** Pictures that come together are pages of one paper; each PDF is one by itself. */
+/** Pictures that come together are pages of one paper, at the place of the first of them; each PDF is one by itself. */
 export function papersOf(files: readonly File[]): File[][] {
   const sorted = inOrder(files)
-  const pictures = sorted.filter(({ type }) => type.startsWith('image/'))
-  const others = sorted.filter(({ type }) => !type.startsWith('image/'))
-  return [...(pictures.length > 0 ? [pictures] : []), ...others.map((one) => [one])]
+  const isPicture = ({ type }: File): boolean => type.startsWith('image/')
+  const pictures = sorted.filter(isPicture)
+  return sorted.flatMap((one) => (isPicture(one) ? (one === pictures[0] ? [pictures] : []) : [[one]]))
 }
