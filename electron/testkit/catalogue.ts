@@ -4,7 +4,7 @@ import { CATALOGUE_PART_BYTES } from '../../shared/api/operations/catalogue.ts'
 import { must } from './hall.ts'
 
 /** A national code that no shipped procedure has. */
-export const codeAt = (n: number): string => `3.${String(n).padStart(6, '0')}`
+export const codeAt = (n: number): string => `9.${String(n).padStart(6, '0')}`
 
 const LIMITS = ['05 ngày làm việc', 'Trong ngày', '15 ngày', 'Không quá 03 ngày làm việc', 'Theo từng bước thực hiện']
 const FEES = ['20.000đ', 'Không', 'Trực tiếp: 50.000đ; Trực tuyến: 25.000đ', '10.000đ/lần đăng ký', '100.000đ/giấy']

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { csvOf, madeUpTable } from '../../electron/testkit/catalogue.ts'
+import { codeAt, csvOf, madeUpTable } from '../../electron/testkit/catalogue.ts'
 import { LONG } from '../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
 import { PATIENCE, SCREENS, sees } from './browser.ts'
@@ -76,6 +76,6 @@ test('a list is looked at, imported and read by an officer before reception, and
   await button(page, 'Thu hồi').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click()
   expect(await sees(page, 'Đã thu hồi: ')).toBe(true)
-  expect(centre.centre.deps.store.catalogue().rows.has('3.000001')).toBe(false)
+  expect(centre.centre.deps.store.catalogue().rows.has(codeAt(1))).toBe(false)
   expect([errors, desk.errors]).toEqual([[], []])
 })

@@ -3,6 +3,7 @@ import { REFUSALS } from '../../../shared/api/codes.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import { ask } from '../../testkit/ask.ts'
 import type { Answered } from '../../testkit/ask.ts'
+import { CATALOGUE_REFUSALS, closeCatalogueScenes } from '../../testkit/catalogue-refusals.ts'
 import { DIGITAL_REFUSALS } from '../../testkit/digital-refusals.ts'
 import { DOSSIER_REFUSALS } from '../../testkit/dossier-refusals.ts'
 import { FEE_REFUSALS, closeFeeScenes } from '../../testkit/fee-refusals.ts'
@@ -36,6 +37,7 @@ afterAll(async () => {
   await unconfigured.dispose()
   await limited.dispose()
   await closeFeeScenes()
+  await closeCatalogueScenes()
 })
 
 const kiosk = (): string => running.token('kiosk')
@@ -98,6 +100,7 @@ async function pair(body: object): Promise<Answered> {
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   ...DOSSIER_REFUSALS,
   ...FEE_REFUSALS,
+  ...CATALOGUE_REFUSALS,
   ...DIGITAL_REFUSALS,
   ...MESSAGE_REFUSALS,
   BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),

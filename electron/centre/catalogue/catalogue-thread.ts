@@ -39,24 +39,27 @@ const LIMITS = { maxOldGenerationSizeMb: 768, maxYoungGenerationSizeMb: 64 }
 const LONGEST_MS = 60_000
 const TOO_LARGE: Refusal = { code: 'CATALOGUE_TOO_LARGE' }
 
-/**
- * Reads a file in a thread of its own and holds it against the catalogue there, so that numbers are given on meanwhile.
- * @returns the draft, or why the file cannot be read: also when it eats all memory or time that such a file may have
- */
-export async function openCatalogue(
-  timers: Timers,
-  bytes: Uint8Array,
-  facts: DraftFacts,
-): Promise<OpenCatalogue | { readonly refusal: Refusal }> {
+type WithoutId<T> = T extends unknown ? Omit<T, 'id'> : never
+type Question = WithoutId<CatalogueQuestion>
+type Reader = {
+  ask(question: Question): Promise<CatalogueAnswer>
+  isAlive(): boolean
+  /** Ends it for a reason that everybody who waits is told. */
+  end(reason: Refusal | Error): Promise<void>
+}
+
+/** A thread that reads one file at a time. It holds the process only while somebody waits for it. */
+function startReader(): Reader {
   const worker = new Worker(new URL('./catalogue-worker.ts', import.meta.url), { resourceLimits: LIMITS })
   worker.unref()
   const waiting = new Map<number, (answer: CatalogueAnswer) => void>()
-  let [asked, end] = [0, null as Refusal | Error | null]
+  let [asked, ended] = [0, null as Refusal | Error | null]
+  const overAs = (id: number, reason: Refusal | Error): CatalogueAnswer =>
+    reason instanceof Error ? { id, error: reason.message } : { id, refusal: reason }
 
   function over(reason: Refusal | Error): void {
-    end ??= reason
-    for (const [id, settle] of waiting)
-      settle(reason instanceof Error ? { id, error: reason.message } : { id, refusal: reason })
+    ended ??= reason
+    for (const [id, settle] of waiting) settle(overAs(id, reason))
     waiting.clear()
   }
   worker.on('message', (answer: CatalogueAnswer) => {
@@ -68,40 +71,75 @@ export async function openCatalogue(
     over(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? TOO_LARGE : error),
   )
   worker.on('exit', () => over(new Error('the thread that reads catalogues has ended')))
-
-  function ask(question: DistributiveOmit<CatalogueQuestion, 'id'>): Promise<CatalogueAnswer> {
-    const id = ++asked
-    if (end) return Promise.resolve(end instanceof Error ? { id, error: end.message } : { id, refusal: end })
-    return new Promise((resolve) => {
-      waiting.set(id, resolve)
-      worker.ref()
-      worker.postMessage({ ...question, id })
-    })
-  }
-  async function value<T>(question: DistributiveOmit<CatalogueQuestion, 'id'>): Promise<T> {
-    const answer = await ask(question)
-    if ('value' in answer) return answer.value as T
-    throw new Error('error' in answer ? answer.error : answer.refusal.code)
-  }
-
-  const stop = timers.after(LONGEST_MS, () => {
-    over(TOO_LARGE)
-    void worker.terminate()
-  })
-  const opened = await ask({ kind: 'open', bytes, facts })
-  stop()
-  if (!('value' in opened)) {
-    await worker.terminate()
-    if ('refusal' in opened) return { refusal: opened.refusal }
-    throw new Error(opened.error)
-  }
   return {
-    summary: opened.value as CatalogueSummary,
-    page: (tab, page, size) => value({ kind: 'page', tab, page, size }),
-    plan: (accepted) => value({ kind: 'plan', accepted }),
-    steps: (from, count) => value({ kind: 'steps', from, count }),
-    close: async () => void (await worker.terminate()),
+    isAlive: () => ended === null,
+    ask(question) {
+      const id = ++asked
+      if (ended) return Promise.resolve(overAs(id, ended))
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        worker.ref()
+        worker.postMessage({ ...question, id })
+      })
+    },
+    async end(reason) {
+      over(reason)
+      await worker.terminate()
+    },
   }
 }
 
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never
+/** Threads that read files, the next of them ready: its start takes longer than most files do. */
+export type CatalogueReaders = {
+  /**
+   * Reads a file in a thread of its own and holds it against the catalogue there, so that numbers are given on meanwhile.
+   * @returns the draft, or why the file cannot be read: also when it eats all memory or time that such a file may have
+   */
+  open(bytes: Uint8Array, facts: DraftFacts): Promise<OpenCatalogue | { readonly refusal: Refusal }>
+  close(): Promise<void>
+}
+
+export function createCatalogueReaders(timers: Timers): CatalogueReaders {
+  let idle: Reader | null = null
+  const closed = new Error('nobody needs the file any more')
+
+  async function giveBack(reader: Reader): Promise<void> {
+    if (idle === null && reader.isAlive()) idle = reader
+    else await reader.end(closed)
+  }
+  return {
+    async open(bytes, facts) {
+      const reader = idle?.isAlive() ? idle : startReader()
+      idle = null
+      const stop = timers.after(LONGEST_MS, () => void reader.end(TOO_LARGE))
+      const opened = await reader.ask({ kind: 'open', bytes, facts })
+      stop()
+      if ('value' in opened) return draftOf(reader, opened.value as CatalogueSummary, giveBack)
+      await giveBack(reader)
+      if ('refusal' in opened) return { refusal: opened.refusal }
+      throw new Error(opened.error)
+    },
+    async close() {
+      await idle?.end(closed)
+    },
+  }
+}
+
+function draftOf(
+  reader: Reader,
+  summary: CatalogueSummary,
+  giveBack: (reader: Reader) => Promise<void>,
+): OpenCatalogue {
+  async function value<T>(question: Question): Promise<T> {
+    const answer = await reader.ask(question)
+    if ('value' in answer) return answer.value as T
+    throw new Error('error' in answer ? answer.error : answer.refusal.code)
+  }
+  return {
+    summary,
+    page: (tab, page, size) => value({ kind: 'page', tab, page, size }),
+    plan: (accepted) => value({ kind: 'plan', accepted }),
+    steps: (from, count) => value({ kind: 'steps', from, count }),
+    close: () => giveBack(reader),
+  }
+}

@@ -2,7 +2,7 @@ import type { Refusal } from '../../../shared/kernel/refusal.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Timers } from '../../../shared/kernel/time.ts'
 import { MOST_FILE_BYTES } from './file-refusal.ts'
-import { openCatalogue } from './catalogue-thread.ts'
+import { createCatalogueReaders } from './catalogue-thread.ts'
 import type { OpenCatalogue } from './catalogue-thread.ts'
 import type { DraftFacts } from './draft.ts'
 
@@ -38,6 +38,7 @@ const MOST_FILES = 2
 export function createCatalogueDrafts(timers: Timers, ids: Ids): CatalogueDrafts {
   const files = new Map<string, Uint8Array[]>()
   const drafts = new Map<string, HeldDraft>()
+  const readers = createCatalogueReaders(timers)
   let isBusy = false
   const sizeOf = (parts: readonly Uint8Array[]): number => parts.reduce((sum, part) => sum + part.length, 0)
 
@@ -67,7 +68,7 @@ export function createCatalogueDrafts(timers: Timers, ids: Ids): CatalogueDrafts
       const parts = files.get(fileId)
       if (!parts) return { refusal: { code: 'CATALOGUE_PREVIEW_UNKNOWN' } }
       const file = Buffer.concat(parts)
-      const draft = await openCatalogue(timers, file, facts)
+      const draft = await readers.open(file, facts)
       if ('refusal' in draft) return draft
       const previewId = ids.next()
       const held = { draft, from, version, file }
@@ -86,6 +87,7 @@ export function createCatalogueDrafts(timers: Timers, ids: Ids): CatalogueDrafts
     drop,
     async close() {
       for (const previewId of [...drafts.keys()]) await drop(previewId)
+      await readers.close()
     },
   }
 }
