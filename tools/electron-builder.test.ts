@@ -2,10 +2,13 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import type { ErrorObject } from 'ajv'
+import type { Configuration } from 'electron-builder'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { ROOT } from './run.ts'
 
+/** As electron-builder types them: a fuse that a new version adds is an error of types below. */
+type Fuses = NonNullable<Configuration['electronFuses']>
 type Settings = Record<string, unknown> & { electronFuses: Record<string, boolean> }
 
 const SCHEMA_FILE = join(ROOT, 'node_modules/app-builder-lib/scheme.json')
@@ -34,4 +37,17 @@ test('every fuse that electron-builder knows for our targets is written out', ()
   const definitions = schema['definitions'] as { FuseOptionsV1: { properties: Record<string, unknown> } }
   const known = Object.keys(definitions.FuseOptionsV1.properties).filter((name) => name !== 'resetAdHocDarwinSignature')
   expect(Object.keys(settings().electronFuses).toSorted()).toEqual(known.toSorted())
+})
+
+test('each fuse closes what somebody at the machine could open (models.md §6.1)', () => {
+  expect(settings().electronFuses).toEqual({
+    runAsNode: false,
+    enableCookieEncryption: true,
+    enableNodeOptionsEnvironmentVariable: false,
+    enableNodeCliInspectArguments: false,
+    enableEmbeddedAsarIntegrityValidation: true,
+    onlyLoadAppFromAsar: true,
+    loadBrowserProcessSpecificV8Snapshot: false,
+    grantFileProtocolExtraPrivileges: false,
+  } satisfies Required<Omit<Fuses, 'resetAdHocDarwinSignature'>>)
 })

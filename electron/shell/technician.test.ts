@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createManualTime } from '../../shared/testkit/manual-time.ts'
+import { openLog } from '../platform/log.ts'
+import type { Shell } from './context.ts'
+import type { ShellWindow } from './shell-window.ts'
+import { openTechnicianDesk } from './technician.ts'
+
+const server = vi.hoisted(() => ({ answer: async (): Promise<Response> => Response.json({}) }))
+vi.mock('electron', () => ({ net: { fetch: () => server.answer() } }))
+
+let dataDir: string
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'mot-cua-technician-'))
+})
+afterEach(() => rmSync(dataDir, { recursive: true }))
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+function desk(state: 'here' | 'away') {
+  const { clock, timers, advance } = createManualTime(1_000)
+  const left: number[] = []
+  const loads: string[] = []
+  const shell = {
+    dataDir,
+    centre: 'http://10.0.0.2:8080',
+    config: { spareCodes: [sha256('first-code'), sha256('second-code')] },
+    clock,
+    timers,
+    log: openLog('silent'),
+    watch: { now: () => ({ state }) },
+    secrets: { read: async () => 'token' },
+    leave: (code: number) => left.push(code),
+  } as unknown as Shell
+  const window = { plan: { page: 'kiosk' }, load: () => loads.push('load') } as unknown as ShellWindow
+  const { perform } = openTechnicianDesk(shell)
+  const bySpare = (pin: string, deed: 'reload' | 'close' | 'restart-device' | 'shut-down' = 'reload') =>
+    perform(window, { officerId: null, pin, deed })
+  const byPin = (deed: 'reload' | 'close') => perform(window, { officerId: 'kt', pin: '2468', deed })
+  return { bySpare, byPin, left, loads, advance }
+}
+
+test('a spare code opens once while the centre is away, and the machine keeps a line of it', async () => {
+  const { bySpare, left, advance } = desk('away')
+  expect(await bySpare('first-code', 'close')).toEqual({ ok: true })
+  advance(300)
+  expect(left).toEqual([3])
+  expect(await bySpare('first-code')).toEqual({ ok: false, code: 'WRONG_PIN' })
+  // Used stays used after the program was started again.
+  expect(await desk('away').bySpare('first-code')).toEqual({ ok: false, code: 'WRONG_PIN' })
+  expect(await desk('away').bySpare('second-code')).toEqual({ ok: true })
+  const kept = readFileSync(join(dataDir, 'spare-codes-used.jsonl'), 'utf8')
+  expect(kept).toContain('"deed":"close"')
+  expect(kept).not.toContain('first-code')
+})
+
+test('a spare code is nothing while the centre answers, and five wrong ones end the trying', async () => {
+  expect(await desk('here').bySpare('first-code')).toEqual({ ok: false, code: 'CENTRE_IS_HERE' })
+  const { bySpare, loads } = desk('away')
+  for (let wrong = 0; wrong < 5; wrong++) expect(await bySpare('0000')).toEqual({ ok: false, code: 'WRONG_PIN' })
+  expect(await bySpare('first-code')).toEqual({ ok: false, code: 'ACCOUNT_LOCKED' })
+  expect(loads).toEqual([])
+})
+
+test('nothing is done before the centre has said yes', async () => {
+  const { byPin, left, loads, advance } = desk('here')
+  server.answer = async () => Response.json({ code: 'WRONG_PIN', message: '' }, { status: 401 })
+  expect(await byPin('close')).toEqual({ ok: false, code: 'WRONG_PIN' })
+  server.answer = () => Promise.reject(new Error('gone'))
+  expect(await byPin('reload')).toEqual({ ok: false, code: 'NO_ANSWER' })
+  advance(1_000)
+  expect([left, loads]).toEqual([[], []])
+  server.answer = async () => Response.json({})
+  expect(await byPin('reload')).toEqual({ ok: true })
+  expect(loads).toEqual(['load'])
+})
+
+test.each([
+  ['close', 3],
+  ['restart-device', 1],
+  ['shut-down', 2],
+] as const)('%s ends the program with %i', async (deed, code) => {
+  const { bySpare, left, advance } = desk('away')
+  await bySpare('first-code', deed)
+  advance(300)
+  expect(left).toEqual([code])
+})
