@@ -55,7 +55,7 @@ export function loadPreset(name: string, dir: string = join(resourcesDir(), 'see
 }
 
 function presetProblems(file: string, name: PresetName, preset: Preset): Problem[] {
-  const problems = settingProblems(file, preset.settings)
+  const problems: Problem[] = settingProblems(file, preset.settings)
   if (preset.name !== name) problems.push({ file, path: 'name', reason: `phải là “${name}” như tên tệp` })
   preset.settings.forEach((setting, i) => {
     if (setting.agencyId !== null) {
