@@ -137,7 +137,11 @@ test('papers are handed over on a list with two signatures, and leave the list o
   await expect.poll(() => page.locator('.dossiers-found-line').count(), PATIENCE).toBe(2)
   expect(await page.locator('.dossiers-name[data-selected]').textContent()).toBe('Hồ sơ giấy cần bàn giao2')
   await press(page, 'Alt+g')
-  await answer(page, async () => page.keyboard.type('Trần Văn Bình'))
+  await answer(page, async () => {
+    await page.keyboard.type('Trần Văn Bình')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('2')
+  })
   await page.locator('[data-slip="dossier-handover"]').waitFor()
   await expect.poll(() => page.locator('.dossiers-found-line').count(), PATIENCE).toBe(0)
   expect(errors).toEqual([])

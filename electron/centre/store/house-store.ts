@@ -167,10 +167,9 @@ function records(db: Db) {
   )
   return {
     /** How many dossiers of a list each agency has, by procedure. */
-    openOf: (name: DossierListName, times: ListTimes) => {
-      const [from, until] = LISTS[name].bounds(times)
-      return open.get(name)?.all(from, until) ?? []
-    },
+    openOf: (name: DossierListName, times: ListTimes) => open.get(name)?.all(...LISTS[name].bounds(times)) ?? [],
+    /** How many are past the moment by which they had to be forwarded. */
+    overdueToForward: (now: number) => open.get('to-forward')?.all(0, now) ?? [],
     tallies: (from: string, to: string) => tally.all(from, to),
     /** Dossiers that came in in a period, in the order of the book; of a field, or of all. */
     bookOf: (from: string, to: string, fieldId: string | null, limit: number) =>

@@ -3,9 +3,12 @@ import { TALLIES } from '../../../../shared/api/house-views.ts'
 import type { DossierRecord, TallyName } from '../../../../shared/api/house-views.ts'
 import type { AnswerOf, QueryOf } from '../../../../shared/api/operations.ts'
 import { LIST_NAMES } from '../../store/dossier-lists.ts'
+import type { OpenCount } from '../../store/house-store.ts'
 import type { Ctx, Deps } from '../context.ts'
+import { rulesOnce } from '../dossier/clocks.ts'
 import { procedureOf } from '../dossier/one-dossier.ts'
 import { timesOf } from '../dossier/read.ts'
+import { hasMissed } from '../dossier/runs/plan.ts'
 import { openWork } from './work-requests.ts'
 
 type Counts = { readonly open: Record<string, number>; readonly counted: Record<TallyName, number> }
@@ -63,12 +66,28 @@ function countsOf(deps: Deps, ctx: Ctx, from: string, to: string) {
   for (const name of LIST_NAMES)
     for (const { agencyId, procedureId, n } of deps.store.house.openOf(name, times))
       for (const counts of both(agencyId, procedureId)) counts.open[name] = (counts.open[name] ?? 0) + n
+  for (const [name, rows] of overdueOf(deps, ctx))
+    for (const { agencyId, procedureId, n } of rows)
+      for (const counts of both(agencyId, procedureId)) counts.open[name] = (counts.open[name] ?? 0) + n
   for (const { agencyId, procedureId, what, n } of deps.store.house.tallies(from, to))
     for (const counts of both(agencyId, procedureId)) counts.counted[what] += n
   return { agencies, procedures }
 }
 
-const LATE_NOW: readonly DossierListName[] = ['late', 'uncollected', 'to-archive', 'harmed']
+/** What should have gone by now and lies here still: it is not counted as missed before it goes, but it is to be seen. */
+function overdueOf(deps: Deps, ctx: Ctx): [string, readonly OpenCount[]][] {
+  const rules = rulesOnce(deps, ctx)
+  const { house } = deps.store
+  const papers = house.waitingPapers().filter((paper) => hasMissed(deps, ctx, rules, paper))
+  return [
+    ['forward-overdue', house.overdueToForward(ctx.now)],
+    ['run-overdue', papers.map(({ agencyId, procedureId }) => ({ agencyId, procedureId, n: 1 }))],
+  ]
+}
+
+const LATE_NOW: readonly (DossierListName | 'forward-overdue' | 'run-overdue')[] = [
+  ...(['late', 'forward-overdue', 'run-overdue', 'uncollected', 'to-archive', 'harmed'] as const),
+]
 const MISSED: readonly TallyName[] = ['late', 'forward-missed', 'run-missed', 'apologised-late', 'supplement-late']
 
 /** What went wrong, as one number to sort by; late now weighs most, because it can still be helped. */

@@ -224,6 +224,19 @@ describe('how agencies keep their time', () => {
     expect(procedures).toEqual([])
   })
 
+  test('TQ-7.2b, TT-4.2b: what should have gone and still lies here is seen before it is counted as missed', async () => {
+    await centre.dispose()
+    const settings = { 'forward.minutes': 30, 'forward.runs': [{ at: '09:00' }] }
+    centre = await startDossierCentre({ settings })
+    desk = await openDossierDesk(centre)
+    await desk.one()
+    await goTo('2026-11-25T09:20')
+    const { agencies, procedures } = must(await leader.call('getDossierRecord', { query: {} }))
+    expect(agencies[0]?.open).toMatchObject({ 'forward-overdue': 1, 'run-overdue': 1, late: 0 })
+    expect(agencies[0]?.counted).toMatchObject({ 'forward-missed': 0, 'run-missed': 0 })
+    expect(procedures).toHaveLength(1)
+  })
+
   test('TQ-6.3: what is late now is named by agency and procedure, the worst first', async () => {
     await desk.one({ dossier: { procedureId: SHORT } })
     await desk.one()

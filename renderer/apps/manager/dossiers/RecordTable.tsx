@@ -10,7 +10,13 @@ export type RecordRow = Pick<DossierRecord['agencies'][number], 'open' | 'counte
 }
 export type RecordTableProps = { label: string; rows: readonly RecordRow[] }
 
-type Column = { readonly title: string; readonly of: (row: RecordRow) => number; readonly kind?: 'stop' | 'care' }
+type Column = {
+  readonly title: string
+  readonly of: (row: RecordRow) => number
+  readonly kind?: 'stop' | 'care'
+  /** Whether it is wrong; any at all unless told. */
+  readonly isBad?: (row: RecordRow) => boolean
+}
 
 /** Counts of agencies or procedures: what is open now, and what was counted in the period; what is wrong has a sign. */
 export function RecordTable({ label, rows }: RecordTableProps): ReactNode {
@@ -21,8 +27,14 @@ export function RecordTable({ label, rows }: RecordTableProps): ReactNode {
     { title: record.nowLate, of: open('late'), kind: 'stop' },
     { title: record.nowSoon, of: (row) => open('due-soon')(row) + open('due-today')(row), kind: 'care' },
     { title: record.nowApology, of: open('to-apologise'), kind: 'care' },
-    { title: record.nowForward, of: open('to-forward') },
-    { title: record.nowPapers, of: open('paper-to-carry') },
+    {
+      ...{ title: record.nowForward, of: open('to-forward'), kind: 'stop' },
+      isBad: (row) => open('forward-overdue')(row) > 0,
+    },
+    {
+      ...{ title: record.nowPapers, of: open('paper-to-carry'), kind: 'stop' },
+      isBad: (row) => open('run-overdue')(row) > 0,
+    },
     { title: record.nowResults, of: open('results') },
   ]
   const then: readonly Column[] = [
@@ -36,7 +48,7 @@ export function RecordTable({ label, rows }: RecordTableProps): ReactNode {
     { title: record.tallies.outside, of: counted('outside'), kind: 'care' },
   ]
   return (
-    <div className="record-scroll" role="region" aria-label={label} tabIndex={0}>
+    <div className="record-scroll" role="group" aria-label={label} tabIndex={0}>
       <table className="record-table">
         <thead>
           <tr>
@@ -65,7 +77,7 @@ export function RecordTable({ label, rows }: RecordTableProps): ReactNode {
                 {row.about && <span className="small">{row.about}</span>}
               </th>
               {[...now, ...then].map((column) => (
-                <Count key={column.title} n={column.of(row)} kind={column.kind} />
+                <Count key={column.title} n={column.of(row)} kind={kindOf(column, row)} />
               ))}
               <td className="record-count">{rateOf(row, record.percent)}</td>
             </tr>
@@ -76,10 +88,15 @@ export function RecordTable({ label, rows }: RecordTableProps): ReactNode {
   )
 }
 
+/** Which sign a count has; none while nothing is wrong. */
+function kindOf({ of, kind, isBad = (one) => of(one) > 0 }: Column, row: RecordRow): Column['kind'] {
+  return isBad(row) ? kind : undefined
+}
+
 function Count({ n, kind }: { n: number; kind: Column['kind'] }): ReactNode {
-  const isBad = n > 0 && kind !== undefined
+  const isBad = kind !== undefined
   return (
-    <td className="record-count" data-kind={isBad ? kind : undefined} data-zero={n === 0 || undefined}>
+    <td className="record-count" data-kind={kind} data-zero={n === 0 || undefined}>
       {isBad && <Icon name={kind === 'stop' ? 'alert' : 'clock'} />}
       {n}
     </td>

@@ -27,7 +27,9 @@ export function HousePane({ now, isLost, isActive, onAsking }: HousePaneProps): 
   return (
     <div className="house">
       <section className="counter-panel runs-panel" aria-labelledby="refusals-title">
-        <h2 id="refusals-title">{house.refusals}</h2>
+        <h2 id="refusals-title" className="runs-title">
+          {house.refusals}
+        </h2>
         <div className="house-row">
           <Field label={house.from} value={from} placeholder={house.dayHint} maxLength={10} onChange={setFrom} />
           <Field label={house.to} value={to} placeholder={house.dayHint} maxLength={10} onChange={setTo} />

@@ -33,7 +33,9 @@ export function WorkRequests({ now, isLost, onAsking }: HousePaneProps): ReactNo
   }
   return (
     <section className="counter-panel runs-panel" aria-labelledby="work-title">
-      <h2 id="work-title">{house.work}</h2>
+      <h2 id="work-title" className="runs-title">
+        {house.work}
+      </h2>
       <p className="small">{house.workHint}</p>
       <div>
         <Button icon="paper" isDisabled={isLost} onPress={() => ask(true)}>
