@@ -70,6 +70,23 @@ test('a page is drawn in its colours, upright', async () => {
   expect(await colourAt(jpeg, 0.8, 0.8)).toEqual([255, 255, 255])
 })
 
+/** A photograph that says in its EXIF part how it was held. */
+function held(jpeg: Buffer, orientation: number): Buffer {
+  const part = Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010000000000000000', 'hex')
+  part.writeUInt16BE(orientation, 28)
+  return Buffer.concat([jpeg.subarray(0, 2), part, jpeg.subarray(2)])
+}
+
+test.each([
+  [3, 0.9, 0.9],
+  [6, 0.9, 0.1],
+  [8, 0.1, 0.9],
+])('a photograph that was held in way %i stands upright', async (orientation, x, y) => {
+  const { sha256 } = await taken(held(pagePicture('image/jpeg', 1_000, 700), orientation))
+  const [red = 255, , blue = 0] = await colourAt(await thread.draw({ path: out(), sha256, page: 1, width: 300 }), x, y)
+  expect([red < 60, blue > 200]).toEqual([true, true])
+})
+
 describe('is refused, and names why', () => {
   const signed = (head: string) => Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(500, 1)])
   test.each<[string, () => Promise<Uint8Array[]> | Uint8Array[], string]>([
