@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../renderer/e2e/pages.ts'
 import { WINDOWS } from '../../shared/shell/roles.ts'
 import type { MachineRole } from '../../shared/shell/roles.ts'
-import { kioskLife, KIOSK_AND_BOARD, patience } from '../testkit/kiosk-life.ts'
+import { kioskLife, KIOSK_AND_BOARD, sees } from '../testkit/kiosk-life.ts'
 import { buildTestShell, startShell } from '../testkit/start-shell.ts'
 import type { ShellOptions, TestShell } from '../testkit/start-shell.ts'
 import { startTestCentre } from '../testkit/start-test-centre.ts'
@@ -75,6 +75,8 @@ const SCREENS: Readonly<Record<MachineRole, readonly { x: number; y: number; wid
   board: [{ x: 0, y: 0, width: 1920, height: 1080 }],
   rating: [{ x: 0, y: 0, width: 1280, height: 800 }],
 }
+/** What each page says when it stands there whole. */
+const WORDS = { kiosk: 'Kính chào', board: 'CÁC QUẦY', counter: 'Đăng nhập quầy', rating: 'Quầy' } as const
 const roles = existsSync('/usr/bin/Xvfb') ? (Object.keys(SCREENS) as MachineRole[]) : []
 
 // Real windows on a display of the test's own; a picture of each in out/shell-windows, for people to look at.
@@ -88,16 +90,7 @@ test.each(inSoak(roles))('the real windows of a %s cover their screens', async (
   try {
     for (const [index, { page, attended, screen }] of WINDOWS[role].entries()) {
       const id = index + 1
-      await expect
-        .poll(
-          () =>
-            shell.words(id).then(
-              ({ length }) => length > 30,
-              () => false,
-            ),
-          patience,
-        )
-        .toBe(true)
+      await sees(shell, id, WORDS[page])
       writeFileSync(join(pictures, `${role}-${page}.png`), Buffer.from(await shell.order('picture', id), 'base64'))
       const bounds = await shell.order(
         'look',

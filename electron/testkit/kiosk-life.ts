@@ -119,7 +119,7 @@ async function letsTheTechnicianOut(shell: TestShell, centre: TestCentre): Promi
   await sees(shell, 1, 'Thoát chương trình')
   const perform = (pin: string, deed: string): Promise<unknown> =>
     shell.order('look', 1, `motCuaShell.perform({ officerId: 'technician', pin: '${pin}', deed: '${deed}' })`)
-  expect(await perform('0000', 'close')).toEqual({ ok: false, code: 'WRONG_PIN' })
+  expect(await perform('0000', 'shut-down')).toEqual({ ok: false, code: 'WRONG_PIN' })
   await expect(shell.order('look', 1, "motCuaShell.perform({ officerId: 'technician' })")).rejects.toThrow('refused')
   expect(await perform('2468', 'close')).toEqual({ ok: true })
   expect(await shell.gone).toBe(3)
