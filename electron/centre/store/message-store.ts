@@ -78,6 +78,9 @@ function queue(db: Db) {
     `${ROW} WHERE m.state = 'queued' AND d.handed_ms IS NULL AND COALESCE(d.next_ms, 0) <= +?
        AND (+? = 0 OR m.channel = 'email') ORDER BY m.queued_ms LIMIT +?`,
   )
+  const silent = db.prepare<[number, number], MessageRow>(
+    `${ROW} WHERE m.state = 'queued' AND d.handed_ms < +? ORDER BY m.queued_ms LIMIT +?`,
+  )
   const lists = new Map(
     Object.entries(MESSAGE_LISTS).map(([name, where]) => [
       name,
@@ -96,6 +99,8 @@ function queue(db: Db) {
     byId: (id: string) => byId.get(id),
     /** Messages that nobody is sending now, the oldest first. */
     due: (now: number, onlyMail: boolean, limit: number) => due.all(now, onlyMail ? 1 : 0, limit),
+    /** Messages that a gateway took over before an instant, and of which it has told nothing. */
+    silent: (beforeMs: number, limit: number) => silent.all(beforeMs, limit),
     list: (name: MessageList, limit: number, offset: number) => lists.get(name)?.page.all(limit, offset) ?? [],
     count: (name: MessageList) => lists.get(name)?.count.get() ?? 0,
     /** How many have been waiting since before an instant. */

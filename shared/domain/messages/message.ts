@@ -36,11 +36,14 @@ export const messageCause = z.enum([
 ])
 export type MessageCause = z.infer<typeof messageCause>
 
-/** The legal moves of a message (docs/states.md): only what failed is sent again, what was sent never. */
+/**
+ * The legal moves of a message (docs/states.md): only what failed is sent again, what was sent never. A gateway may tell
+ * late that it did send what nobody knew of any more.
+ */
 export const MESSAGE_MOVES = {
   queued: { send: 'sent', fail: 'failed', drop: 'dropped' },
   sent: {},
-  failed: { resend: 'queued', drop: 'dropped' },
+  failed: { resend: 'queued', drop: 'dropped', send: 'sent' },
   dropped: {},
 } as const satisfies Record<MessageState, Partial<Record<string, MessageState>>>
 

@@ -13,6 +13,7 @@ import type { MessageBody } from './compose.ts'
 const AT_ONCE = 50
 /** A message that was given to a gateway and of which nothing was heard, e.g. because the power went, is tried again. */
 const LEASE_MS = 2 * 60_000
+const SILENT_MS = 24 * 3_600_000
 
 /**
  * Takes messages to be sent now. What is not so any more, not agreed to any more or erased is dropped, at the last moment
@@ -23,7 +24,8 @@ export function takeMessages(deps: Deps, ctx: Ctx): Decision<{ messages: Outgoin
   const quiet = config().setting('message.quiet', ctx.businessDate) ?? MESSAGE_DEFAULTS.quiet
   const rests = isQuiet(clockFace(ctx.now), quiet)
   const due = messages.isHeld() ? [] : messages.due(ctx.now, rests, AT_ONCE)
-  const events: NewEvent[] = []
+  // A gateway that took them over and has said nothing for a day: whether they went out a person finds out.
+  const events = messages.silent(ctx.now - SILENT_MS, AT_ONCE).map((row) => ended('message.failed', row, 'unknown'))
   const taken: { row: MessageRow; body: MessageBody }[] = []
   for (const row of due) {
     const cause = staleCause(deps, row)
@@ -68,7 +70,8 @@ export function recordOutcome(
   ctx: Ctx,
 ): Decision<object> {
   const row = deps.store.messages.byId(messageId)
-  if (!row || row.state !== 'queued') return {}
+  const isLateNews = row?.state === 'failed' && row.cause === 'unknown' && outcome.kind === 'sent'
+  if (!row || (row.state !== 'queued' && !isLateNews)) return {}
   const done = (event: NewEvent): Decision<object> => ({
     events: [event],
     apply: (operational) => operational.dropDelivery(messageId),

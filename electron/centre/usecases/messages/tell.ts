@@ -72,13 +72,17 @@ const holds = (row: DossierRow, fact: MessageFact): boolean =>
 function dropOld({ store }: Deps, dossierId: string): NewEvent[] {
   const row = store.dossiers.byId(dossierId)
   if (!row) return []
-  return store.messages
-    .ofDossier(dossierId)
-    .filter(({ state, handedMs }) => state === 'queued' && handedMs === null)
-    .filter(
-      ({ fact, dueMs }) => !isStillSo({ fact, dueAt: dueMs, state: row.beforeState ?? row.state, nowDueAt: row.dueMs }),
-    )
-    .map(({ id }) => ({ type: 'message.dropped', payload: { messageId: id, dossierId, cause: 'superseded' } }))
+  return (
+    store.messages
+      .ofDossier(dossierId)
+      // What failed and is over needs nobody any more; what a gateway has cannot be called back.
+      .filter(({ state, handedMs }) => state === 'failed' || (state === 'queued' && handedMs === null))
+      .filter(
+        ({ fact, dueMs }) =>
+          !isStillSo({ fact, dueAt: dueMs, state: row.beforeState ?? row.state, nowDueAt: row.dueMs }),
+      )
+      .map(({ id }) => ({ type: 'message.dropped', payload: { messageId: id, dossierId, cause: 'superseded' } }))
+  )
 }
 
 /** Whether an event may change what citizens are told. */

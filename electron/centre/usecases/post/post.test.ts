@@ -33,6 +33,15 @@ const pack = (dossierId: string) =>
 const post = (parcelIds: string[], counted = parcelIds.length) =>
   desk.client.call('postParcels', { body: { parcelIds, counted, receiver: 'Người nhận bưu gửi' } })
 
+/** What citizens got, after another turn of the task. */
+function texts(): string {
+  time.advance(5_000)
+  return gateway
+    .sent()
+    .map(({ text }) => text)
+    .join()
+}
+
 /** A dossier that wants its result by post, and whose result is here. */
 async function ready(): Promise<string> {
   const fees = [{ kind: 'charge' as const, amount: 8_000, when: 'result' as const }]
