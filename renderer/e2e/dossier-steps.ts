@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { CODES } from '../../electron/testkit/dossiers.ts'
+import { AN, CODES, LONG, openDossierDesk } from '../../electron/testkit/dossiers.ts'
 import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
 import { PATIENCE } from './browser.ts'
 import type { OpenedPage } from './browser.ts'
@@ -81,4 +81,30 @@ export async function step(page: Page, words: string | RegExp): Promise<void> {
   const button = page.locator('.dossiers-actions').getByRole('button', { name: words })
   await button.waitFor()
   await page.keyboard.press((await button.locator('.button-key').textContent()) ?? '')
+}
+
+/** Marks the second paper as missing and issues the slip that asks for it. */
+async function askForSecond(page: Page): Promise<void> {
+  await page.keyboard.type('121', { delay: 100 })
+  await page.locator('.dossiers-line[data-state="missing"]').waitFor()
+  await press(page, 'Alt+s')
+  await page.locator('[role="dialog"] textarea:focus').waitFor()
+  await page.keyboard.type('Chưa có tờ khai')
+  await page.keyboard.press('Alt+Enter')
+}
+
+/** The person of the card was asked for something of this procedure before, at counter 2. */
+export async function askedBefore(centre: TestCentre): Promise<void> {
+  const { client } = await openDossierDesk(centre, 2)
+  const items = [{ no: 1, text: 'Tờ khai', verify: false }]
+  const body = { procedureId: LONG, channel: 'direct' as const, party: AN, items, reason: 'Chưa có.' }
+  const outcome = await client.call('requestSupplementAtDesk', { body })
+  if (!outcome.ok) throw new Error(outcome.code)
+}
+
+/** Asks a second time, after `askedBefore`: a leader's word is wanted, and has the focus. */
+export async function askBeyond(page: Page): Promise<void> {
+  await begin(page)
+  await askForSecond(page)
+  await page.locator('.dossiers-approval input:focus').waitFor()
 }
