@@ -1,5 +1,5 @@
 import { protocol } from 'electron'
-import { answer, filesOf } from './app-files.ts'
+import { answer, filesOf } from '../platform/app-files.ts'
 
 /** Must be called before the program is ready. */
 export function declareAppScheme(): void {

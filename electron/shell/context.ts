@@ -1,6 +1,6 @@
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
-import type { CentreWatch } from './watch-centre.ts'
+import type { CentreWatch } from '../platform/watch-centre.ts'
 import type { ReadConfig, ShellConfig } from '../../shared/shell/config.ts'
 import type { ExitCode } from '../../shared/shell/recovery.ts'
 import type { Secrets } from './secrets.ts'

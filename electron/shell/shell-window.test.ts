@@ -4,7 +4,7 @@ import { WINDOWS } from '../../shared/shell/roles.ts'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import { openLog } from '../platform/log.ts'
 import type { Shell } from './context.ts'
-import type { CentreState } from './watch-centre.ts'
+import type { CentreState } from '../platform/watch-centre.ts'
 
 /** A window of Electron as far as what happens to it matters here; what it is asked for is written down. */
 class FakeWindow extends EventEmitter {
