@@ -7,7 +7,7 @@ import * as p from './parts.ts'
 /** Đồng, whole; what was cancelled or paid back is negative. */
 const signed = z.number().int().min(-1_000_000_000_000).max(1_000_000_000_000)
 const count = z.number().int().min(0).max(100_000)
-export const method = z.enum(['cash', 'transfer', 'card', 'qr', 'portal'])
+const method = z.enum(['cash', 'transfer', 'card', 'qr', 'portal'])
 const totals = z.strictObject({
   cash: signed,
   transfer: signed,

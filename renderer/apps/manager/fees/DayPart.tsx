@@ -49,17 +49,7 @@ export function DayPart(): ReactNode {
       </div>
       {live.state === 'lost' && <Notice kind="care" icon="unlinked" title={common.lost} live />}
       {view === null && <p role="status">{live.refusal ?? common.connecting}</p>}
-      {view && view.openDays.length > 0 && (
-        <Notice kind="care" title={words.openDays(view.openDays.length)}>
-          <div className="fees-bar">
-            {view.openDays.map((day) => (
-              <Button key={day} onPress={() => setChosen(day)}>
-                {formatDate(day)}
-              </Button>
-            ))}
-          </div>
-        </Notice>
-      )}
+      {view && <OpenDays days={view.openDays} onShow={setChosen} />}
       {view?.officers.length === 0 && <p>{words.dayNone}</p>}
       {view && view.officers.length > 0 && (
         <>
@@ -83,9 +73,32 @@ export function DayPart(): ReactNode {
           />
         </>
       )}
-      {question?.kind === 'close' && <CloseDay {...question} date={date} onClose={() => ask(null)} />}
-      {question?.kind === 'reopen' && <ReopenDay {...question} date={date} onClose={() => ask(null)} />}
-      {question?.kind === 'cancel' && <CancelReceipt receipt={question.receipt} onClose={() => ask(null)} />}
+      {question && <Asking question={question} date={date} onClose={() => ask(null)} />}
     </section>
+  )
+}
+
+type AskingProps = { question: Question; date: string; onClose: () => void }
+
+function Asking({ question, date, onClose }: AskingProps): ReactNode {
+  if (question.kind === 'cancel') return <CancelReceipt receipt={question.receipt} onClose={onClose} />
+  if (question.kind === 'reopen') return <ReopenDay {...question} date={date} onClose={onClose} />
+  return <CloseDay {...question} date={date} onClose={onClose} />
+}
+
+/** Earlier days that the centre never closed. */
+function OpenDays({ days, onShow }: { days: readonly string[]; onShow: (day: string) => void }): ReactNode {
+  const { fees: words } = useWords()
+  if (days.length === 0) return null
+  return (
+    <Notice kind="care" title={words.openDays(days.length)}>
+      <div className="fees-bar">
+        {days.map((day) => (
+          <Button key={day} onPress={() => onShow(day)}>
+            {formatDate(day)}
+          </Button>
+        ))}
+      </div>
+    </Notice>
   )
 }

@@ -84,22 +84,23 @@ export function OfficerDays({ view, isToday, onClose, onReopen }: OfficerDaysPro
             <td className="number fee-money">{day.receipts}</td>
             <SumCells totals={day.totals} />
             <CloseCells close={day.close} />
-            <td className="fee-do">
-              {day.close === null && (
-                <Button
-                  variant="action"
-                  icon="lock"
-                  isDisabled={!areClosed}
-                  onPress={() => onClose(null, '', day.totals.cash)}
-                >
-                  {words.closeCentre}
-                </Button>
-              )}
-            </td>
+            <td />
           </tr>
         </tfoot>
       </table>
-      {!areClosed && <p className="small">{words.waitFor}</p>}
+      {day.close === null && (
+        <div className="fees-bar fees-close">
+          <p className="small">{areClosed ? '' : words.waitFor}</p>
+          <Button
+            variant="action"
+            icon="lock"
+            isDisabled={!areClosed}
+            onPress={() => onClose(null, '', day.totals.cash)}
+          >
+            {words.closeCentre}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

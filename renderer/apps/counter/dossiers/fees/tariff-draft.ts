@@ -97,12 +97,3 @@ export function feesTotal({ tariff, fees }: Fees): { readonly all: number; reado
   const sum = (own: readonly { amount: number }[]): number => own.reduce((total, { amount }) => total + amount, 0)
   return { all: sum(taken), now: sum(taken.filter(({ when }) => when === 'reception')) }
 }
-
-/**
- * Why what is chosen is asked for a second time (law-facts §11): more than a setting; the centre looks at nothings.
- * @param askAbove the setting, đồng
- */
-export const isLarge = ({ tariff, fees }: Fees, askAbove: number): boolean =>
-  tariff.length > 0
-    ? tariff.some((one) => one.isOn && (amountsOf(one)?.full ?? 0) > askAbove)
-    : fees.some(({ amount }) => (amountOf(amount) ?? 0) > askAbove)
