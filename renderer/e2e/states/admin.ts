@@ -1,5 +1,6 @@
 import { createCanvas } from '@napi-rs/canvas'
 import type { Page } from 'playwright-core'
+import { csvOf, madeUpTable } from '../../../electron/testkit/catalogue.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { answered } from '../answered.ts'
 import { SCREENS } from '../browser.ts'
@@ -76,6 +77,18 @@ async function area(scene: Scene, id: string, who = 'leader', given?: TestCentre
 const openRow = (page: Page, key: string) => page.locator(`tr[data-key="${key}"] button`).click()
 const review = (page: Page) => page.locator('.admin-panel-foot [type=submit]').click()
 
+/** A state of the procedures of the demonstration. */
+const procedures = (name: string, what: string, go: (page: Page) => Promise<void>): PageState => ({
+  name,
+  what,
+  scrolls: true,
+  async arrange(scene) {
+    const opened = await area(scene, 'procedures', 'leader', await scene.centre({ catalogue: 'demo' }))
+    await go(opened.page)
+    return opened
+  },
+})
+
 export const adminStates: readonly PageState[] = [
   ...(
     ['services', 'counters', 'officers', 'agencies', 'devices', 'hours', 'holidays', 'texts', 'settings'] as const
@@ -104,50 +117,37 @@ export const adminStates: readonly PageState[] = [
       return opened
     },
   },
-  {
-    name: 'admin-procedures',
-    what: 'The procedures, found by typing or by field.',
-    scrolls: true,
-    async arrange(scene) {
-      const running = await scene.centre({ catalogue: 'demo' })
-      const opened = await area(scene, 'procedures', 'leader', running)
-      await opened.page.locator('tr[data-key]').first().waitFor()
-      return opened
+  procedures('admin-procedures', 'The procedures, found by typing or by field.', (page) =>
+    page.locator('tr[data-key]').first().waitFor(),
+  ),
+  procedures(
+    'admin-procedure-edit',
+    'A procedure in its form: limits by channel, papers with originals and copies, fee, source.',
+    async (page) => {
+      await openRow(page, '1.001193')
+      await page.locator('.procedure-form').waitFor()
     },
-  },
+  ),
+  procedures('admin-procedure-papers', 'The papers of a procedure, further down in its form.', async (page) => {
+    await openRow(page, '1.001193')
+    await page.locator('.procedure-form .admin-rows').nth(1).scrollIntoViewIfNeeded()
+  }),
+  procedures('admin-procedure-case', 'A case of a procedure with time limits of its own.', async (page) => {
+    await openRow(page, '1.000656')
+    await page.locator('.procedure-case').first().scrollIntoViewIfNeeded()
+  }),
   {
-    name: 'admin-procedure-edit',
-    what: 'A procedure in its form: limits by channel, papers with originals and copies, fee, source.',
+    name: 'admin-catalogue',
+    what: 'A list of procedures before its import: fees to look at, what is new and what changes, field by field.',
     scrolls: true,
     async arrange(scene) {
-      const running = await scene.centre({ catalogue: 'demo' })
-      const opened = await area(scene, 'procedures', 'leader', running)
-      await openRow(opened.page, '1.001193')
-      await opened.page.locator('.procedure-form').waitFor()
-      return opened
-    },
-  },
-  {
-    name: 'admin-procedure-papers',
-    what: 'The papers of a procedure, further down in its form.',
-    scrolls: true,
-    async arrange(scene) {
-      const running = await scene.centre({ catalogue: 'demo' })
-      const opened = await area(scene, 'procedures', 'leader', running)
-      await openRow(opened.page, '1.001193')
-      await opened.page.locator('.procedure-form .admin-rows').nth(1).scrollIntoViewIfNeeded()
-      return opened
-    },
-  },
-  {
-    name: 'admin-procedure-case',
-    what: 'A case of a procedure with time limits of its own.',
-    scrolls: true,
-    async arrange(scene) {
-      const running = await scene.centre({ catalogue: 'demo' })
-      const opened = await area(scene, 'procedures', 'leader', running)
-      await openRow(opened.page, '1.000656')
-      await opened.page.locator('.procedure-case').first().scrollIntoViewIfNeeded()
+      const opened = await area(scene, 'catalogue', 'leader', await scene.centre({ catalogue: 'demo' }))
+      await opened.page.locator('input[type=file]').setInputFiles({
+        name: 'danh-muc-thu-tuc.csv',
+        mimeType: 'text/csv',
+        buffer: csvOf(madeUpTable(12, { feeOf: (n) => [undefined, '0', '0', '500'][n] })),
+      })
+      await opened.page.locator('.catalogue-rows li').first().waitFor()
       return opened
     },
   },
