@@ -115,7 +115,8 @@ test('a desk says what is wrong while the centre is away, opens its page when it
   const at = performance.now()
   await expect.poll(() => answers(port), patience).toBe(false)
   await expect.poll(() => answers(port), patience).toBe(true)
-  expect(performance.now() - at).toBeLessThan(5_000)
+  // Five on a machine that does nothing else; here others may take every core.
+  expect(performance.now() - at).toBeLessThan(10_000)
   expect(await shell.order('look', 1, 'window.keptBySomebody')).toBe(true)
 
   // A second screen for the citizen opens when it is plugged in, and goes with it.
