@@ -23,7 +23,7 @@ export function useCatalogue(): CatalogueState {
     'listProcedures',
     {},
     {
-      interestedIn: ['config.changed'],
+      interestedIn: ['config.changed', 'catalogue.imported', 'catalogue.importUndone'],
       query: { page: 1, size: SHOWN, ...(q === '' ? {} : { q }), ...(fieldId === null ? {} : { fieldId }) },
     },
   )
