@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import type { ProcedureLine } from '../../../../../shared/api/find-views.ts'
@@ -17,15 +17,28 @@ export type ProcedureSearchProps = {
 export function ProcedureSearch({ serviceId, onChoose, autoFocus = false }: ProcedureSearchProps): ReactNode {
   const { dossiers: words } = useWords()
   const [typed, setTyped] = useState('')
-  const found = useProcedures(typed, serviceId)
+  const { found, isWhole } = useProcedures(typed, serviceId)
+  const [isWanted, setWanted] = useState(false)
+  const takeFirst = useEffectEvent(() => {
+    const [first] = found
+    setWanted(false)
+    if (first) onChoose(first.id)
+  })
+  useEffect(() => {
+    if (isWanted && isWhole) takeFirst()
+  }, [isWanted, isWhole])
 
   function onEnter(event: KeyboardEvent): void {
     const isOnOne = (event.target as Element).getAttribute('aria-activedescendant')
-    const [first] = found
-    if (event.key !== 'Enter' || isOnOne || !first || typed.trim() === '') return
+    if (event.key !== 'Enter' || isOnOne || typed.trim() === '') return
     event.preventDefault()
     event.stopPropagation()
-    onChoose(first.id)
+    // A quick hand is ahead of the answer: the first of a list that is not there yet.
+    setWanted(true)
+  }
+  function type(text: string): void {
+    setWanted(false)
+    setTyped(text)
   }
   return (
     <div onKeyDownCapture={onEnter}>
@@ -34,7 +47,7 @@ export function ProcedureSearch({ serviceId, onChoose, autoFocus = false }: Proc
         value={null}
         onChange={(id) => id !== null && onChoose(String(id))}
         inputValue={typed}
-        onInputChange={setTyped}
+        onInputChange={type}
         items={found}
         defaultFilter={() => true}
         menuTrigger="focus"

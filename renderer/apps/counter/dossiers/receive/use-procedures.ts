@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ProcedureLine } from '../../../../../shared/api/find-views.ts'
 import { usePage } from '../../../../client/page.tsx'
-import { useLiveView } from '../../../../client/use-live-view.ts'
 
 const SHOWN = 30
 const REST_MS = 120
@@ -14,17 +13,26 @@ export function useRested(typed: string): string {
   return rested
 }
 
+export type FoundProcedures = {
+  readonly found: readonly ProcedureLine[]
+  /** They are what fits all that is typed now, not what fitted a moment ago. */
+  readonly isWhole: boolean
+}
+
 /** Procedures that fit what was typed, the best first; before the first letter those of the number's service. */
-export function useProcedures(typed: string, serviceId: string | null): readonly ProcedureLine[] {
+export function useProcedures(typed: string, serviceId: string | null): FoundProcedures {
+  const { api } = usePage()
   const q = useRested(typed.trim())
-  const narrowed = q === '' && serviceId !== null ? { serviceId } : {}
-  const { view } = useLiveView(
-    'listProcedures',
-    {},
-    { interestedIn: ['config.changed'], query: { page: 1, size: SHOWN, ...(q === '' ? narrowed : { q }) } },
-  )
   // While the next answer is under way the list of before stays: it must not flicker with every key.
-  const [last, setLast] = useState(view)
-  if (view !== null && view !== last) setLast(view)
-  return last?.procedures ?? []
+  const [answered, setAnswered] = useState<{ q: string; found: readonly ProcedureLine[] } | null>(null)
+  useEffect(() => {
+    const left = new AbortController()
+    const narrowed = q === '' && serviceId !== null ? { serviceId } : {}
+    const query = { page: 1, size: SHOWN, ...(q === '' ? narrowed : { q }) }
+    void api.call('listProcedures', { query, signal: left.signal }).then((outcome) => {
+      if (outcome.ok && !left.signal.aborted) setAnswered({ q, found: outcome.value.procedures })
+    })
+    return () => left.abort()
+  }, [api, q, serviceId])
+  return { found: answered?.found ?? [], isWhole: answered?.q === typed.trim() }
 }
