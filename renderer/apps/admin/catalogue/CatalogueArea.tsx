@@ -80,13 +80,15 @@ function Seen({ config, work, preview }: AreaProps & { work: CatalogueWork; prev
       </p>
       {encoding === 'windows-1258' && <Notice kind="care" title={words.oldEncoding} />}
       {unknownColumns.length > 0 && <p className="small">{words.unknownColumns(unknownColumns.join(', '))}</p>}
-      <ImportForm config={config} work={work} named={named} onChange={setNamed} />
+      <div className="catalogue-form">
+        <ImportForm config={config} work={work} named={named} onChange={setNamed} />
+        <ImportFoot work={work} summary={summary} named={named} accepted={accepted} />
+      </div>
       {unknownFields.length > 0 && (
         <UnknownFields config={config} fields={unknownFields} asked={work.asked} ask={work.ask} />
       )}
       {groups.length > 0 && <FeeGroups groups={groups} accepted={accepted} onChange={setAccepted} />}
       <PreviewRows key={previewId} config={config} previewId={previewId} summary={summary} />
-      <ImportFoot work={work} summary={summary} named={named} accepted={accepted} />
     </>
   )
 }

@@ -15,7 +15,7 @@ export function ImportForm({ config, work, named, onChange }: ImportFormProps): 
   const words = useWords().catalogue
   const { asked, ask } = work
   return (
-    <div className="catalogue-form">
+    <>
       <div className="admin-row">
         <Field
           label={words.decision}
@@ -41,7 +41,7 @@ export function ImportForm({ config, work, named, onChange }: ImportFormProps): 
       <CheckBox isSelected={named.mustRead} onChange={(mustRead) => onChange({ ...named, mustRead })}>
         {words.mustRead}
       </CheckBox>
-    </div>
+    </>
   )
 }
 
@@ -52,7 +52,7 @@ type ImportFootProps = {
   accepted: ReadonlySet<string>
 }
 
-/** What will come of it, always in sight, and the one press that carries it out. */
+/** What will come of it, and the one press that carries it out. */
 export function ImportFoot({ work, summary, named, accepted }: ImportFootProps): ReactNode {
   const words = useWords().catalogue
   const { counts, groups } = summary
