@@ -79,8 +79,8 @@ export const voidDossier: UseCase<BodyOf<'voidDossier'> & One, DossierNow> = (de
   return draft.decide(() => dossierNow(deps, row.id, slips))
 }
 
-/** The dossier that was meant, by its id or code; entered twice it has to be one that stands. */
-function twinOf({ store }: Deps, { twinId, twinCode }: BodyOf<'voidDossier'>): string | 'unknown' | null {
+/** The dossier that was meant, by its id or code; `unknown` when there is none that stands, null when none is named. */
+function twinOf({ store }: Deps, { twinId, twinCode }: BodyOf<'voidDossier'>): string | null {
   if (twinId === undefined && twinCode === undefined) return null
   const row =
     twinId === undefined

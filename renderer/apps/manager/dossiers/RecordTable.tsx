@@ -105,8 +105,8 @@ function Count({ n, kind }: { n: number; kind: Column['kind'] }): ReactNode {
 
 /** How many of the results of the period came in time; nothing while there are none. */
 function rateOf({ counted }: RecordRow, words: (part: number) => string): string {
-  const { early = 0, late = 0 } = counted
-  const inTime = early + (counted['on-time'] ?? 0)
+  const { early, late } = counted
+  const inTime = early + counted['on-time']
   const all = inTime + late
   return all === 0 ? '–' : words(inTime / all)
 }

@@ -54,11 +54,10 @@ export function DossierPane(props: DossierPaneProps): ReactNode {
 
 function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
   const { dossier, ticketId, now, isLost, isActive, onAsking, onBack, onDigitise, onDone } = props
-  const { dossiers: words, dossier: named, digitise: scans } = useWords()
+  const { dossiers: words, digitise: scans } = useWords()
   const [action, setAction] = useState<DossierAction | null>(null)
   const whole = useWhole(dossier)
   const actions = actionsOf(dossier, now)
-  const isBad = pressing(dossier, now).standing === 'late'
 
   function ask(next: DossierAction | null): void {
     setAction(next)
@@ -78,19 +77,7 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
   return (
     <div className="dossiers-one">
       <section className="counter-panel dossiers-one-main">
-        <header className="dossiers-one-head">
-          <Button variant="quiet" icon="back" hotkey="Esc" onPress={onBack}>
-            {words.lists}
-          </Button>
-          <p className="number dossiers-one-code">{dossier.code}</p>
-          <p
-            className="counter-state dossiers-one-state"
-            data-state={isBad ? 'lost' : 'open'}
-            data-dossier-state={dossier.state}
-          >
-            {named.states[dossier.state]}
-          </p>
-        </header>
+        <PaneHead dossier={dossier} now={now} onBack={onBack} />
         {whole.refusal && <Notice kind="stop" title={whole.refusal} live />}
         <DossierFacts dossier={whole.dossier ?? dossier} now={now} />
         <Button
@@ -139,6 +126,29 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
         />
       )}
     </div>
+  )
+}
+
+type PaneHeadProps = { dossier: DossierView; now: number; onBack: () => void }
+
+/** The code, and how the dossier stands. */
+function PaneHead({ dossier, now, onBack }: PaneHeadProps): ReactNode {
+  const { dossiers: words, dossier: named } = useWords()
+  const isBad = pressing(dossier, now).standing === 'late'
+  return (
+    <header className="dossiers-one-head">
+      <Button variant="quiet" icon="back" hotkey="Esc" onPress={onBack}>
+        {words.lists}
+      </Button>
+      <p className="number dossiers-one-code">{dossier.code}</p>
+      <p
+        className="counter-state dossiers-one-state"
+        data-state={isBad ? 'lost' : 'open'}
+        data-dossier-state={dossier.state}
+      >
+        {named.states[dossier.state]}
+      </p>
+    </header>
   )
 }
 
