@@ -30,7 +30,7 @@ describe('the templates that ship', () => {
       .map(({ kind, formNo }) => `${kind} ${formNo}`.trim())
     expect(own).toEqual([
       ...['appointment', 'dossier-handover', 'result-handover', 'fee-receipt', 'fee-list', 'fee-refund'],
-      ...['postal', 'work-request'],
+      ...['postal', 'work-request', 'lost-receipt', 'harm'],
       'stop 05',
       ...['receipt CT04', 'supplement CT05', 'refusal CT06'],
     ])
