@@ -23,7 +23,7 @@ const facts = {
 export const stagedDigital = z.object({ id, ...facts })
 export type StagedDigital = z.infer<typeof stagedDigital>
 
-export const digitalFile = z.object({
+const digitalFile = z.object({
   id,
   ...facts,
   officer: z.string().nullable(),
@@ -33,7 +33,7 @@ export const digitalFile = z.object({
 export type DigitalFileView = z.infer<typeof digitalFile>
 
 /** One paper of a dossier and how far it is digitised. */
-export const digitalPaper = z.object({
+const digitalPaper = z.object({
   part: digitalPart,
   /** Place in the check-list; null: a slip or the result. */
   no: z.number().int().nullable(),

@@ -11,7 +11,7 @@ import {
 } from 'pdf-lib'
 import type { PDFObject, PDFPage } from 'pdf-lib'
 
-export type PdfFacts = {
+type PdfFacts = {
   readonly pages: number
   /** PDF/A part and conformance as the file declares them, e.g. `2b`; null: it declares none. */
   readonly conformance: string | null
@@ -19,7 +19,7 @@ export type PdfFacts = {
   /** Lowest resolution of pages that are one picture; null where none is. */
   readonly dpi: number | null
 }
-export type PdfFault = 'broken' | 'encrypted' | 'script' | 'attachment'
+type PdfFault = 'broken' | 'encrypted' | 'script' | 'attachment'
 
 /**
  * Reads what is in a PDF that somebody else made: every object of it, also those in compressed streams, is looked at for

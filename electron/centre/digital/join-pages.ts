@@ -1,7 +1,7 @@
 import { PDFDocument, degrees } from 'pdf-lib'
 
 /** A page of a file, from 1, turned clockwise. */
-export type PageToJoin = { readonly pdf: Uint8Array; readonly page: number; readonly turn: number }
+type PageToJoin = { readonly pdf: Uint8Array; readonly page: number; readonly turn: number }
 
 /** Pages of several files as one PDF, in their order. It declares no PDF/A: what the files declare may not hold together. */
 export async function joinPages(pages: readonly PageToJoin[], title: string): Promise<Uint8Array> {

@@ -4,7 +4,7 @@ import PDFDocument from 'pdfkit'
 
 /** Pictures of pages as one PDF/A-2b, a picture a page. The same pictures give the same bytes. */
 export type Picture = { readonly bytes: Buffer; readonly type: 'jpeg' | 'png' }
-export type MadePdf = { readonly pdf: Buffer; readonly dpi: number }
+type MadePdf = { readonly pdf: Buffer; readonly dpi: number }
 
 const POINTS_PER_INCH = 72
 const A4 = { short: 595.28, long: 841.89 }

@@ -6,7 +6,7 @@ import { z } from 'zod'
  */
 export const digitalPart = z.string().regex(/^(?:c[1-9]\d{0,3}|r|s[\w-]{1,64})$/)
 
-export type PartOf =
+type PartOf =
   | { readonly kind: 'component'; readonly no: number }
   | { readonly kind: 'slip'; readonly slipId: string }
   | { readonly kind: 'result' }

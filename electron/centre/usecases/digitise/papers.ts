@@ -46,7 +46,7 @@ export function papersOf({ store }: Deps, row: DossierRow): Paper[] {
 }
 
 /** A dossier with one of its papers. */
-export type OnePaper = { readonly row: DossierRow; readonly paper: Paper }
+type OnePaper = { readonly row: DossierRow; readonly paper: Paper }
 
 export function onePaper(deps: Deps, dossierId: string, part: string): OnePaper | Refused {
   const row = deps.store.dossiers.byId(dossierId)

@@ -18,7 +18,7 @@ export const turned = (pages: readonly DigitalPage[], place: number): DigitalPag
 export const pageKey = ({ fileId, page }: Pick<DigitalPage, 'fileId' | 'page'>): string => `${fileId}/${page}`
 
 /** Files that were chosen or dropped, in the order of their names as a person numbers them: "2" before "10". */
-export function inOrder(files: readonly File[]): File[] {
+function inOrder(files: readonly File[]): File[] {
   const { compare } = new Intl.Collator('vi', { numeric: true })
   return files.toSorted((one, other) => compare(one.name, other.name))
 }

@@ -5,7 +5,7 @@ import { usePage } from '../../../../client/page.tsx'
 import type { Page } from '../../../../client/page.tsx'
 
 /** One paper on its way: its files, and how far it is. */
-export type Upload = {
+type Upload = {
   readonly id: string
   readonly name: string
   readonly state: 'sending' | 'checking' | 'cut' | 'refused'
