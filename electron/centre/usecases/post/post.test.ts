@@ -68,15 +68,7 @@ describe('results by public post (BD-10.5, TT-4.4b)', () => {
     expect(codeOf(await post([parcel.id], 2)), 'another count').toBe('BAD_REQUEST')
     expect(must(await post([parcel.id])).slips.map(({ kind }) => kind)).toEqual(['result-handover'])
     expect(codeOf(await post([parcel.id]))).toBe('PARCEL_STATE')
-    time.advance(5_000)
-    await expect
-      .poll(() =>
-        gateway
-          .sent()
-          .map(({ text }) => text)
-          .join(),
-      )
-      .toContain(`so hieu ${TRACKING}`)
+    await expect.poll(texts).toContain(`so hieu ${TRACKING}`)
     const delivered = (on: string) =>
       desk.client.call('parcelDelivered', { params: { parcelId: parcel.id }, body: { on, receiver: 'Người nhà' } })
     expect(codeOf(await delivered('2026-11-26'))).toBe('BAD_REQUEST')
@@ -95,15 +87,7 @@ describe('results by public post (BD-10.5, TT-4.4b)', () => {
     must(await post([first]))
     must(await desk.client.call('parcelCameBack', { params: { parcelId: first }, body: { cause: 'not-met' } }))
     expect((await stateOf(desk.client, id)).state).toBe('result-ready')
-    time.advance(5_000)
-    await expect
-      .poll(() =>
-        gateway
-          .sent()
-          .map(({ text }) => text)
-          .join(),
-      )
-      .toContain('den nhan')
+    await expect.poll(texts).toContain('den nhan')
     const second = must(await pack(id)).parcel.id
     must(await desk.client.call('dropParcel', { params: { parcelId: second }, body: {} }))
     expect((await parcels(id)).map(({ state, cause }) => [state, cause])).toEqual([
