@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 import type { StandInSettings } from './settings.ts'
 import { openDevTools } from './devtools.ts'
 import type { DevTools } from './devtools.ts'
@@ -21,7 +22,7 @@ const QUIET = [
   '--disable-breakpad',
   '--disable-popup-blocking',
   '--disable-features=Translate',
-  '--remote-debugging-port=0',
+  '--remote-debugging-pipe',
 ]
 
 export type Chromium = {
@@ -38,10 +39,14 @@ export async function startChromium(
     process.env['CHROMIUM_PATH'] ?? (headed ? HEADED : HEADLESS).find((path) => existsSync(path)) ?? 'chromium'
   const view = headed ? ['--no-startup-window'] : ['--headless', '--no-startup-window']
   const profile = `--user-data-dir=${join(userData, 'stand-in-profile')}`
-  const child = spawn(program, [...QUIET, ...switches, ...view, profile], { stdio: ['ignore', 'ignore', 'pipe'] })
-  const endpoint = await endpointOf(child)
+  const child = spawn(program, [...QUIET, ...switches, ...view, profile], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+  })
   process.once('exit', () => child.kill('SIGKILL'))
-  const devTools = await openDevTools(endpoint)
+  const [, , , to, from] = child.stdio
+  const devTools = openDevTools(to as Writable, from as Readable)
+  // Answers when it is up.
+  await Promise.race([devTools.browser.send('Browser.getVersion'), ended(child)])
   return {
     devTools,
     close() {
@@ -51,15 +56,8 @@ export async function startChromium(
   }
 }
 
-function endpointOf(child: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let said = ''
-    child.stderr?.on('data', (chunk) => {
-      said += String(chunk)
-      const found = /DevTools listening on (ws:\S+)/.exec(said)
-      if (found?.[1]) resolve(found[1])
-    })
+const ended = (child: ChildProcess): Promise<never> =>
+  new Promise((_resolve, reject) => {
     child.once('error', reject)
-    child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}: ${said}`)))
+    child.once('exit', (code) => reject(new Error(`Chromium ended with ${code}`)))
   })
-}
