@@ -15,6 +15,7 @@ const REASONS: Record<Reason, string> = {
   'usb-serial-cable': 'cáp USB–COM, chưa rõ nối với thiết bị gì',
   'built-in-port': 'cổng COM có sẵn của máy tính',
   types: 'đang gõ như bàn phím; nên chuyển sang chế độ nối tiếp',
+  'windows-printer': 'đã cài trong Windows; in qua Windows thì máy không báo lại phiếu đã ra hay chưa',
   'no-device-file': 'chưa mở được: chương trình khác đang giữ hoặc thiếu trình điều khiển usblp',
 }
 

@@ -3,7 +3,7 @@ import { openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { pagePicture, textPdf } from '../../../electron/testkit/digital.ts'
 import { press } from '../desk-steps.ts'
-import { askBeyond, DOSSIER_CENTRE, becomes, begin, dossierDesk, receive } from '../dossier-steps.ts'
+import { askBeyond, askedBefore, DOSSIER_CENTRE, becomes, begin, dossierDesk, receive } from '../dossier-steps.ts'
 import type { OpenedPage } from '../browser.ts'
 import type { PageState, Scene } from './state.ts'
 

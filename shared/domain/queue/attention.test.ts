@@ -92,6 +92,7 @@ it('tells of printers and devices: a silent board cannot wait, a weak battery ca
     printers: [],
     displays: [display(4, ago(7)), display(2, ago(9)), display(3, null)],
     scanners: [],
+    keyboardScanners: [],
     orders: [],
     centre: { disk: null, troubles: [{ trouble: 'disk-low', since: ago(1) }] },
     now: NOW,

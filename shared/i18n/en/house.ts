@@ -50,6 +50,7 @@ export const enHouse: typeof viHouse = {
   places: {
     centre: 'At the centre',
     carrier: 'On the way between counter and agency',
+    agency: 'At the agency',
     citizen: 'By the citizen',
   },
   remedies: {

@@ -69,6 +69,7 @@ export const viHouse = {
   places: {
     centre: 'Tại Trung tâm',
     carrier: 'Khi vận chuyển giữa quầy và cơ quan',
+    agency: 'Tại cơ quan giải quyết',
     citizen: 'Phía công dân',
   },
   remedies: {
