@@ -97,7 +97,14 @@ const USUAL = [
     'setPriority',
   ] as const),
   ...(['receiveDossier', 'receiveDossier', 'receiveDossier', 'recordResult', 'returnResult'] as const),
-  ...(['requestSupplement', 'supplementReceived', 'correctParty', 'handOverPapers', 'voidDossier', 'collectFees'] as const),
+  ...([
+    'requestSupplement',
+    'supplementReceived',
+    'correctParty',
+    'handOverPapers',
+    'voidDossier',
+    'collectFees',
+  ] as const),
   ...(['requestWithdrawal', 'stopDossier', 'continueDossier', 'refuseDossier', 'issueApology'] as const),
 ] satisfies OperationId[]
 /** They would end what the driver goes by: its PINs and tokens. */

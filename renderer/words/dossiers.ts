@@ -6,4 +6,7 @@ import { viDigitise } from '../../shared/i18n/vi/digitise.ts'
 import { viDossiers } from '../../shared/i18n/vi/dossiers.ts'
 import { addWords } from '../ui/page-words.ts'
 
-addWords({ digitise: viDigitise, dossiers: viDossiers, dossierDesk: viDossierDesk }, { digitise: enDigitise, dossiers: enDossiers, dossierDesk: enDossierDesk })
+addWords(
+  { digitise: viDigitise, dossiers: viDossiers, dossierDesk: viDossierDesk },
+  { digitise: enDigitise, dossiers: enDossiers, dossierDesk: enDossierDesk },
+)

@@ -150,7 +150,10 @@ export const REFUSALS = {
   FEE_DIFFERENCE: [409, 'Tiền mặt kiểm đếm khác số liệu. Vui lòng nêu lý do chênh lệch.'],
   FEE_TWO_SIGN: [409, 'Người kiểm đếm phải là người khác với người chốt.'],
   FEE_LEADER: [403, 'Việc này cần lãnh đạo hoặc thủ quỹ của Trung tâm.'],
-  FEE_REFUND_GROUND: [409, 'Biểu phí không quy định hoàn trả trong trường hợp này. Chỉ lãnh đạo quyết định, có nêu căn cứ.'],
+  FEE_REFUND_GROUND: [
+    409,
+    'Biểu phí không quy định hoàn trả trong trường hợp này. Chỉ lãnh đạo quyết định, có nêu căn cứ.',
+  ],
   FEE_MONTH_EARLY: [409, 'Chưa đến ngày làm việc cuối cùng của tháng.'],
   FEE_MONTH_CLOSED: [409, 'Tháng này đã chốt.'],
   BANK_FILE: [400, 'Không đọc được tệp sao kê của ngân hàng.'],

@@ -5,12 +5,7 @@ import type { AnswerOf, BodyOf, OperationId, ParamsOf, QueryOf } from '../../../
 import type { Operation } from '../../../shared/api/operations/operation.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
-import {
-  addCataloguePart,
-  importProcedures,
-  listCataloguePreview,
-  previewCatalogue,
-} from '../catalogue/run-import.ts'
+import { addCataloguePart, importProcedures, listCataloguePreview, previewCatalogue } from '../catalogue/run-import.ts'
 import { refused } from '../usecases/context.ts'
 import type { Caller, Ctx, Decision, Refused } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
@@ -87,7 +82,11 @@ const refusedAs = (code: RefusalCode): Outcome => ({ ok: false, refusal: { code 
 
 /** Operations that need more of the world than the tables. */
 const SELF: {
-  readonly [K in Exclude<SelfAnswered, 'importProcedures'>]: (centre: Centre, caller: Caller, input: Input) => Outcome | Promise<Outcome>
+  readonly [K in Exclude<SelfAnswered, 'importProcedures'>]: (
+    centre: Centre,
+    caller: Caller,
+    input: Input,
+  ) => Outcome | Promise<Outcome>
 } = {
   health: (centre, caller) => said(health(centre, caller)),
   version: ({ version, build }) => said({ api: 1, version, build } satisfies AnswerOf<'version'>),

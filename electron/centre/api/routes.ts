@@ -63,4 +63,9 @@ export const HANDLERS: Handlers = {
 }
 
 /** Every operation that changes files, and the use case behind it. */
-export const FILE_HANDLERS: FileHandlers = { ...mediaFileHandlers, ...ratingFileHandlers, ...voiceFileHandlers, ...digitalFileHandlers }
+export const FILE_HANDLERS: FileHandlers = {
+  ...mediaFileHandlers,
+  ...ratingFileHandlers,
+  ...voiceFileHandlers,
+  ...digitalFileHandlers,
+}

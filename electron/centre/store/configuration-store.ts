@@ -31,7 +31,9 @@ export function configurationStore(db: Db, today: () => string) {
     `SELECT kind, key, body, seq FROM config_item
      UNION ALL SELECT 'procedure', p.id, w.body, w.seq FROM ${VERSIONS_ON}`,
   )
-  const procedure = db.prepare<[string, string], string | null>(`SELECT w.body FROM ${VERSIONS_ON} WHERE p.id = +?`).pluck()
+  const procedure = db
+    .prepare<[string, string], string | null>(`SELECT w.body FROM ${VERSIONS_ON} WHERE p.id = +?`)
+    .pluck()
   const change = db.prepare<[number], ChangeRow>(`SELECT ${CHANGE} WHERE c.seq = +?`)
   const changes = db.prepare<[number, number], ChangeRow>(
     `SELECT ${CHANGE} WHERE c.seq < ? ORDER BY c.seq DESC LIMIT +?`,

@@ -30,7 +30,9 @@ export function operationalStore(db: Db) {
   const erasePerson = db.prepare('UPDATE person SET body = NULL, key = NULL, erased_ms = ? WHERE id = ?')
   // A party or a slip is many words in one row; no answer quotes it as it stands.
   const quotable = db
-    .prepare<[string], string | null>(`SELECT body FROM person WHERE id = +? AND kind NOT IN ('party', 'slip', 'message')`)
+    .prepare<[string], string | null>(
+      `SELECT body FROM person WHERE id = +? AND kind NOT IN ('party', 'slip', 'message')`,
+    )
     .pluck()
   const answers = db.prepare<[], { id: number; answer: string }>('SELECT id, answer FROM idempotency ORDER BY id')
   const rewrite = db.prepare('UPDATE idempotency SET answer = ? WHERE id = ?')

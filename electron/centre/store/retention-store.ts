@@ -15,7 +15,9 @@ const OTHER_WORDS = `
     WHERE reason_person IS NOT NULL AND business_date = (SELECT MAX(business_date) FROM hall)`
 
 /** Rows of a kind that belong to dossiers: while one of those is open, or ended later, they are in use. */
-const ofDossiers = (kind: string): string => `SELECT p.id FROM (SELECT +? AS ms) before CROSS JOIN person p INDEXED BY person_kept
+const ofDossiers = (
+  kind: string,
+): string => `SELECT p.id FROM (SELECT +? AS ms) before CROSS JOIN person p INDEXED BY person_kept
   WHERE p.kind = '${kind}' AND p.body IS NOT NULL AND p.created_ms < before.ms
     AND NOT EXISTS (SELECT 1 FROM person_dossier w JOIN dossier d ON d.id = w.dossier_id
       WHERE w.person_id = p.id AND (d.ended_ms IS NULL OR d.ended_ms >= before.ms))`

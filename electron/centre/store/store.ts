@@ -144,9 +144,7 @@ export function openStore(db: Db, versions: Versions): Store {
     config,
     catalogue,
     procedureOn: (procedureId, date) =>
-      date === versions.today()
-        ? catalogue().rows.get(procedureId)
-        : placed()(catalogues.versionOn(procedureId, date)),
+      date === versions.today() ? catalogue().rows.get(procedureId) : placed()(catalogues.versionOn(procedureId, date)),
     procedureBefore: (procedureId, date, seq) => placed()(catalogues.versionBefore(procedureId, date, seq)),
     procedureOfDossier: (dossierId) => placed()(catalogues.versionOf(dossierId)),
   }

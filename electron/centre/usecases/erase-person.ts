@@ -31,7 +31,11 @@ export const erasePerson: UseCase<{ personId: string }, AnswerOf<'erasePerson'>>
 }
 
 /** Rows that go; and events of lists that stay without the lines of who is erased, with their new rows. */
-type Erased = { readonly ids: readonly string[]; readonly events: readonly NewEvent[]; readonly rows: readonly PersonRow[] }
+type Erased = {
+  readonly ids: readonly string[]
+  readonly events: readonly NewEvent[]
+  readonly rows: readonly PersonRow[]
+}
 const alone = (personId: string): Erased => ({ ids: [personId], events: [], rows: [] })
 
 /**

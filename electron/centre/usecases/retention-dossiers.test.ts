@@ -49,12 +49,19 @@ describe('invariant 8: personal data of dossiers is kept as long as the centre h
     for (const date of ['2026-12-01', '2026-12-02', '2026-12-03']) await works(date)
     expect(left('party'), 'the filer of both; who took the result is gone').toBe(before.party - 1)
     const client = await leaderOf(centre)
-    must(await client.call('recordResult', { params: { dossierId: second?.id ?? '' }, body: { ...RESULT, lateCause: 'other' } }))
+    must(
+      await client.call('recordResult', {
+        params: { dossierId: second?.id ?? '' },
+        body: { ...RESULT, lateCause: 'other' },
+      }),
+    )
     must(await client.call('returnResult', { params: { dossierId: second?.id ?? '' }, body: RETURN }))
     for (const date of ['2026-12-04', '2026-12-08', '2026-12-09', '2026-12-10']) await works(date)
     expect([left('party'), left('dossier'), left('slip')]).toEqual([0, 0, 0])
     expect(payloads(centre, 'retention.applied').length).toBeGreaterThan(2)
-    const found = must(await (await leaderOf(centre)).call('searchDossiers', { query: { q: 'nguyen thi anh', page: 1, size: 10 } }))
+    const found = must(
+      await (await leaderOf(centre)).call('searchDossiers', { query: { q: 'nguyen thi anh', page: 1, size: 10 } }),
+    )
     expect(found.dossiers, 'nothing finds a name that is gone').toEqual([])
   })
 

@@ -26,9 +26,7 @@ describe('KT-5.1d: a station reads what is for its own devices', () => {
   test('the words of a slip go to the station that took the job, and to no other', async () => {
     const desk = await openDossierDesk(centre)
     const slipId = (await desk.receive()).slips[0]?.id ?? ''
-    const { jobId } = must(
-      await desk.client.call('printSlip', { params: { slipId }, body: { printAt: 'kiosk-1' } }),
-    )
+    const { jobId } = must(await desk.client.call('printSlip', { params: { slipId }, body: { printAt: 'kiosk-1' } }))
     const params = { jobId }
     must(await station(1).call('takePrintJob', { params, body: {} }))
     expect(codeOf(await station(2).call('readPrintPaper', { params }))).toBe('FORBIDDEN')
@@ -39,9 +37,7 @@ describe('KT-5.1d: a station reads what is for its own devices', () => {
     await configure(1, { printers: printerOf('P1') })
     const desk = await openDossierDesk(centre)
     const slipId = (await desk.receive()).slips[0]?.id ?? ''
-    const { jobId } = must(
-      await desk.client.call('printSlip', { params: { slipId }, body: { printAt: 'kiosk-1' } }),
-    )
+    const { jobId } = must(await desk.client.call('printSlip', { params: { slipId }, body: { printAt: 'kiosk-1' } }))
     const take = (n: number) => station(n).call('takePrintJob', { params: { jobId }, body: {} })
     expect(codeOf(await take(2))).toBe('FORBIDDEN')
     expect(codeOf(await take(1))).toBe('OK')

@@ -66,12 +66,7 @@ export function DeskScreen({ session, view, isLost, now, refresh, logOut }: Desk
     <>
       {isLost && <LostNotice now={now} />}
       {isTwice && <Notice kind="care" title={words.desk.twice} live />}
-      <WatchLines
-        isActive={!isAsking}
-        isLost={isLost}
-        onRuns={() => dossiers.show('runs')}
-        say={desk.setNews}
-      />
+      <WatchLines isActive={!isAsking} isLost={isLost} onRuns={() => dossiers.show('runs')} say={desk.setNews} />
       <AlarmLines alarms={alarm.alarms} who={alarm.who} onAnswer={alarm.answer} onEnd={alarm.end} hasKeys />
     </>
   )

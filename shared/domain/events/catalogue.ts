@@ -126,7 +126,12 @@ export const EVENTS = {
 
   'session.started': { payload: q.sessionStarted, privacy: 'officer', live: desk, leaves: false },
   'session.ended': { payload: q.sessionEnded, privacy: 'officer', live: desk, leaves: false },
-  'machine.maintained': { payload: machine.machineMaintained, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
+  'machine.maintained': {
+    payload: machine.machineMaintained,
+    privacy: 'officer',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
   'login.refused': { payload: q.loginRefused, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
 
   'print.queued': {
@@ -297,7 +302,12 @@ export const EVENTS = {
   'digital.ordered': { payload: digital.digitalOrdered, ...dossiers },
   'digital.removed': { payload: digital.digitalRemoved, ...dossiers },
   'digital.excused': { payload: digital.digitalExcused, ...dossiers },
-  'digital.viewed': { payload: digital.digitalViewed, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
+  'digital.viewed': {
+    payload: digital.digitalViewed,
+    privacy: 'officer',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
   'fee.changed': { payload: dossier.feesChanged, ...dossiers },
   'fee.collected': { payload: fee.feeCollected, ...dossiers },
   'fee.receiptCancelled': { payload: fee.feeReceiptCancelled, ...dossiers },

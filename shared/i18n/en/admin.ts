@@ -30,7 +30,8 @@ export const enAdmin: Words['admin'] = {
     counters: 'A counter serves one or more services. The higher the weight, the more often it calls that service.',
     officers: 'Everybody logs in with name and own PIN. At least one leader must remain.',
     agencies: 'Agencies with officers at the centre, and the fields of procedures of each.',
-    catalogue: 'Procedures from the file of a decision: every change shown first, in force from a day, taken back at will.',
+    catalogue:
+      'Procedures from the file of a decision: every change shown first, in force from a day, taken back at will.',
     procedures: 'What citizens look up at the kiosk: papers, time limits, fees. Each belongs to a field.',
     devices: 'Kiosks, boards, rating tablets, stations. Each comes in with a pairing code of its own.',
     hours: 'Working and reception hours of the week. Kiosks give numbers only while reception is open.',

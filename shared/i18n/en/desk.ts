@@ -153,7 +153,8 @@ export const enDesk: Words['desk'] = {
   sound: 'Sound',
   soundOn: 'on',
   soundOff: 'off',
-  soundIsOn: 'Sound is on: a soft tone when somebody waits and the counter is idle, and when a device nearby is in trouble.',
+  soundIsOn:
+    'Sound is on: a soft tone when somebody waits and the counter is idle, and when a device nearby is in trouble.',
   soundIsOff: 'Sound is off.',
   trouble: 'To be looked after',
   todo: {

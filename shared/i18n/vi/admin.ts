@@ -30,7 +30,8 @@ export const viAdmin = {
     counters: 'Mỗi quầy phục vụ một hay nhiều nhóm dịch vụ. Mức ưu tiên càng cao, quầy càng gọi nhóm đó thường xuyên.',
     officers: 'Mỗi người đăng nhập bằng họ tên và mã PIN riêng. Phải luôn còn ít nhất một lãnh đạo.',
     agencies: 'Cơ quan có công chức làm việc tại Trung tâm, và lĩnh vực thủ tục của từng cơ quan.',
-    catalogue: 'Nhập thủ tục từ tệp của quyết định công bố: xem trước từng thay đổi, áp dụng từ một ngày, thu hồi được.',
+    catalogue:
+      'Nhập thủ tục từ tệp của quyết định công bố: xem trước từng thay đổi, áp dụng từ một ngày, thu hồi được.',
     procedures: 'Thủ tục người dân tra cứu ở máy lấy số: giấy tờ, thời hạn, phí. Mỗi thủ tục thuộc một lĩnh vực.',
     devices: 'Máy lấy số, bảng gọi số, máy đánh giá, máy trạm. Mỗi máy vào hệ thống bằng một mã ghép nối riêng.',
     hours: 'Giờ làm việc và giờ tiếp nhận hồ sơ trong tuần. Máy lấy số chỉ phát số trong giờ tiếp nhận.',

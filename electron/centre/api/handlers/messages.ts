@@ -1,5 +1,10 @@
 import { holdMessages, noteCall, resendMessage, setMessageConsent } from '../../usecases/messages/consent.ts'
-import { listDossierMessages, listMessageChannels, listMessages, previewMessages } from '../../usecases/messages/read.ts'
+import {
+  listDossierMessages,
+  listMessageChannels,
+  listMessages,
+  previewMessages,
+} from '../../usecases/messages/read.ts'
 import type { Handlers } from './handler.ts'
 
 export const messageHandlers = {

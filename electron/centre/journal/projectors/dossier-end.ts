@@ -28,7 +28,10 @@ export const dossierEnd = (db: Db): Pick<Projectors, EndEvent> => ({
 
 type ResultEvent =
   | 'dossier.appointed'
-  | 'dossier.apologised' | 'dossier.resultRecorded' | 'dossier.resultReturned' | 'dossier.partyCorrected'
+  | 'dossier.apologised'
+  | 'dossier.resultRecorded'
+  | 'dossier.resultReturned'
+  | 'dossier.partyCorrected'
 
 function results(db: Db): Pick<Projectors, ResultEvent> {
   const due = keepDue(db)
@@ -38,7 +41,9 @@ function results(db: Db): Pick<Projectors, ResultEvent> {
     `UPDATE dossier SET state = 'result-ready', before_state = NULL, result_ms = COALESCE(result_ms, ?), result_kind = ?,
        result_paper = ?, shelf = ?, collect_by_ms = ?, late_cause = COALESCE(late_cause, ?) WHERE id = ?`,
   )
-  const back = db.prepare(`UPDATE dossier SET state = 'returned', ended_ms = ?, taker_person = ?, shelf = NULL WHERE id = ?`)
+  const back = db.prepare(
+    `UPDATE dossier SET state = 'returned', ended_ms = ?, taker_person = ?, shelf = NULL WHERE id = ?`,
+  )
   const appoint = db.prepare('UPDATE dossier SET due_ms = ? WHERE id = ?')
   const correct = db.prepare(
     `INSERT INTO dossier_party (person_id, role, dossier_id) VALUES (?, ?, ?)

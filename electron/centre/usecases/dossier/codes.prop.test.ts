@@ -67,8 +67,7 @@ async function live(steps: readonly Step[]): Promise<{ centre: TestCentre; given
     }
     const dossiers = Array.from({ length: times }, () => one)
     const answer = await client.call('receiveDossier', {
-      body: { channel: 'direct', filer: AN, oneReceipt: false,
-        told: [], dossiers },
+      body: { channel: 'direct', filer: AN, oneReceipt: false, told: [], dossiers },
     })
     if (answer.ok) given.push(...answer.value.dossiers)
     else {

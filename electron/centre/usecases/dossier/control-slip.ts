@@ -46,7 +46,15 @@ function hopsOf(deps: Deps, ctx: Ctx, row: DossierRow): Hop[] {
   const cameByHand = hands.some(({ giver }) => giver.unit === agency.unit)
   const there: Hop[] = wentByHand
     ? []
-    : [{ giver: desk, receiver: agency, at: row.forwardedMs, result: null, note: row.hasPaper === 1 ? '' : 'Bản điện tử' }]
+    : [
+        {
+          giver: desk,
+          receiver: agency,
+          at: row.forwardedMs,
+          result: null,
+          note: row.hasPaper === 1 ? '' : 'Bản điện tử',
+        },
+      ]
   const back: Hop[] =
     row.resultMs === null || cameByHand
       ? []

@@ -83,9 +83,7 @@ export const voidDossier: UseCase<BodyOf<'voidDossier'> & One, DossierNow> = (de
 function twinOf({ store }: Deps, { twinId, twinCode }: BodyOf<'voidDossier'>): string | null {
   if (twinId === undefined && twinCode === undefined) return null
   const row =
-    twinId === undefined
-      ? store.dossiers.byCode((twinCode ?? '').trim().toUpperCase())
-      : store.dossiers.byId(twinId)
+    twinId === undefined ? store.dossiers.byCode((twinCode ?? '').trim().toUpperCase()) : store.dossiers.byId(twinId)
   return row === undefined || row.state === 'void' ? 'unknown' : row.id
 }
 

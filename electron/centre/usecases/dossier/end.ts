@@ -35,7 +35,13 @@ export const issueApology: UseCase<Of<'issueApology'>, DossierNow> = (deps, comm
     content: {
       to: slipParty(ownerOf(deps, row.id)),
       ...{ code: row.code, procedure: procedureOf(deps, row), agency, receivedAt: row.receivedMs },
-      ...{ dueAt: row.dueMs, reason: `${viDossiers.lateCauses[cause]}: ${words}`, newDueAt: dueAt, signer: signerOf(signer), recipients: [] },
+      ...{
+        dueAt: row.dueMs,
+        reason: `${viDossiers.lateCauses[cause]}: ${words}`,
+        newDueAt: dueAt,
+        signer: signerOf(signer),
+        recipients: [],
+      },
     },
   })
   const payload = {

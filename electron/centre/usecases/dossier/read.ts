@@ -84,7 +84,9 @@ export const listDossiers: UseCase<QueryOf<'listDossiers'> & { list: string }, A
   const { dossiers } = deps.store
   return {
     answer: () => ({
-      dossiers: dossiers.list(name, times, agencyId, size, (page - 1) * size).map((row) => lineOf(deps, ctx, rules, row)),
+      dossiers: dossiers
+        .list(name, times, agencyId, size, (page - 1) * size)
+        .map((row) => lineOf(deps, ctx, rules, row)),
       total: dossiers.listCount(name, times, agencyId),
       now: ctx.now,
       through: deps.through(),
@@ -186,7 +188,17 @@ function dossierView(deps: Deps, ctx: Ctx, row: DossierRow, isMasked: boolean): 
   }
 }
 
-const feeView = ({ no, kind, name, amount, taken, exempt, when, method, ...fee }: FeeRow): DossierView['fees'][number] => ({
+const feeView = ({
+  no,
+  kind,
+  name,
+  amount,
+  taken,
+  exempt,
+  when,
+  method,
+  ...fee
+}: FeeRow): DossierView['fees'][number] => ({
   ...{ no, kind, name, amount, taken, exempt, when, method },
   ...{ paidAt: fee.paidMs, refundedAt: fee.refundedMs },
 })

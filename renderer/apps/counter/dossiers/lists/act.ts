@@ -181,7 +181,11 @@ export function act(
     case 'harm':
       return api.press('reportHarm', { params, body: body('harm'), key })
     case 'settle-harm':
-      return api.press('settleHarm', { params: { ...params, harmId: openHarm(dossier) }, body: body('settle-harm'), key })
+      return api.press('settleHarm', {
+        params: { ...params, harmId: openHarm(dossier) },
+        body: body('settle-harm'),
+        key,
+      })
     case 'void':
       return api.press('voidDossier', { params, body: body('void'), key })
   }

@@ -34,15 +34,34 @@ describe('the next steps', () => {
 
   test('what is unpaid can be paid, what is let off cannot', () => {
     const paid = { paidAt: null, method: null, refundedAt: null } as const
-    const fee = { no: 1, kind: 'fee', name: '', amount: 8_000, taken: 8_000, exempt: null, when: 'result', ...paid } as const
+    const fee = {
+      no: 1,
+      kind: 'fee',
+      name: '',
+      amount: 8_000,
+      taken: 8_000,
+      exempt: null,
+      when: 'result',
+      ...paid,
+    } as const
     expect(actionsOf(looked('result-ready', { fees: [fee] }), NOW)).toContain('pay')
-    expect(actionsOf(looked('result-ready', { fees: [{ ...fee, exempt: 'poor', taken: 0 }] }), NOW)).not.toContain('pay')
+    expect(actionsOf(looked('result-ready', { fees: [{ ...fee, exempt: 'poor', taken: 0 }] }), NOW)).not.toContain(
+      'pay',
+    )
     expect(actionsOf(looked('void', { fees: [fee], endedAt: NOW }), NOW)).toEqual([])
   })
 })
 
 describe('what presses', () => {
-  const times = { soonFrom: null, forwardBy: null, replyBy: null, collectBy: null, dueAt: NOW + HOUR, resultAt: null, receivedAt: 0 }
+  const times = {
+    soonFrom: null,
+    forwardBy: null,
+    replyBy: null,
+    collectBy: null,
+    dueAt: NOW + HOUR,
+    resultAt: null,
+    receivedAt: 0,
+  }
   test.each([
     ['received', { forwardBy: NOW - 1 }, 'forward', 'late'],
     ['received', { forwardBy: NOW + 1 }, 'forward', 'todo'],

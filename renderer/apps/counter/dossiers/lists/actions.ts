@@ -148,7 +148,11 @@ export function lifeOf(dossier: DossierView): LifeMoment[] {
     ]),
     ...dueDates
       .filter(({ cause }) => cause.startsWith('apologised') || cause === 'appointed')
-      .map(({ at, dueAt, cause }): LifeMoment => ({ at, what: cause === 'appointed' ? cause : 'apologised', due: dueAt })),
+      .map(({ at, dueAt, cause }): LifeMoment => ({
+        at,
+        what: cause === 'appointed' ? cause : 'apologised',
+        due: dueAt,
+      })),
     ...one(resultAt, 'result'),
     ...(end ? one(endedAt, end) : []),
   ]

@@ -26,7 +26,17 @@ export type SentPanelProps = {
 const KEYS = { next: 'Alt+N', same: 'Alt+P', open: 'Alt+O', digitise: 'Alt+K' } as const
 
 /** What came of it: the code as the hero, the moment that was promised, and the papers. */
-export function SentPanel({ sent, isActive, isLost, ticketId, onAsking, onNext, onSamePerson, onOpen, onDigitise }: SentPanelProps): ReactNode {
+export function SentPanel({
+  sent,
+  isActive,
+  isLost,
+  ticketId,
+  onAsking,
+  onNext,
+  onSamePerson,
+  onOpen,
+  onDigitise,
+}: SentPanelProps): ReactNode {
   const { dossiers: words, digitise: scans } = useWords()
   const first = sent.kind === 'received' ? sent.answer.dossiers[0] : undefined
   const open = (): void => first && onOpen(first.id)

@@ -35,7 +35,6 @@ export type LineDraft = Counts & { readonly state: LineState }
 /** A paper beyond the list, with the citation that allows it (TT-9.1b). */
 export type OutsideDraft = { readonly name: string; readonly ground: string; readonly originals: number }
 
-
 export type DossierDraft = {
   readonly procedure: ProcedureView | null
   readonly caseCode: string | null

@@ -43,7 +43,9 @@ export function PaperList({ papers, part, onPart }: PaperListProps): ReactNode {
           data-state={paper.state}
           data-part={paper.part}
         >
-          <span className="scans-paper-name" data-may-cut>{nameOf(paper, words)}</span>
+          <span className="scans-paper-name" data-may-cut>
+            {nameOf(paper, words)}
+          </span>
           <span className="scans-standing small">
             <Icon name={paper.state === 'todo' ? 'alert' : paper.state === 'done' ? 'check' : 'info'} />
             {standingOf(paper, words)}
