@@ -98,6 +98,7 @@ export type RunningCentre = {
   stop(): Promise<void>
 }
 
+const VOICE_DIR = join(resourcesDir(), 'voice')
 export const AUTO_URL = 'auto'
 
 const HOUR_MS = 3_600_000
@@ -108,13 +109,7 @@ const ANSWERS_KEPT_MS = 7 * 24 * HOUR_MS
  * @throws FolderInUse; AuthorityBroken; when the data folder is not usable
  */
 export async function startCentre(options: CentreOptions): Promise<RunningCentre> {
-  mkdirSync(options.dir, { recursive: true, mode: 0o700 })
-  const unlock = lockFolder(options.dir)
-  const file = join(options.dir, 'centre.db')
-  const key = loadJournalKey(options.dir, !existsSync(file))
-  const db = openDatabase(file)
-  if (rebuildIfOutdated(db)) options.log.warn('the tables were made anew from the journal for this version')
-  const { journal, headFile } = openCheckedJournal(options, db, key)
+  const { db, key, journal, closeData } = openData(options)
   const operational = operationalStore(db)
   let hub: LiveHub | null = null
   let digital: DigitalKeeper | null = null
@@ -137,21 +132,12 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   journal.publishHead()
   const stopForgetting = await keepForgetting(options, committer, operational)
 
-  const { clock, timers, ids, log, version, build, demo } = options
+  const { clock, timers, ids, log, version, build } = options
   const centreName = (): string => store.config().setting('centre.name', businessDate(clock.now())) ?? 'Một Cửa'
   const authority = options.lan ? await openAuthority(options.dir, centreName(), options.lan.machine()) : null
-  const voiceDir = join(resourcesDir(), 'voice')
-  const deps = {
+  const deps: Deps = {
+    ...depsOf(options, key),
     store,
-    secrets: secretsOf(key),
-    files: openFiles(join(options.dir, 'files')),
-    uploads: openUploads(join(options.dir, 'incoming')),
-    digitalThread: createDigitalThread(timers),
-    media: openMedia(join(options.dir, 'media')),
-    mediaFolder: openMediaFolder(join(options.dir, 'media')),
-    shippedClips: readShippedClips(voiceDir),
-    composeSlip: slipComposer(),
-    demo,
     authority: authority?.fingerprint ?? '',
     through: () => journal.head().seq,
     get publicUrl() {
@@ -162,25 +148,14 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const slipThread = createSlipThread()
   const catalogueDrafts = createCatalogueDrafts(timers, ids)
   const centre: Centre = {
-    deps,
-    executor,
-    journal,
-    clock,
-    timers,
-    ids,
-    log,
-    version,
-    build,
-    fileTurns,
-    scans,
-    slipThread,
-    catalogueDrafts,
+    ...{ deps, executor, journal, clock, timers, ids, log, version, build },
+    ...{ fileTurns, scans, slipThread, catalogueDrafts },
     catalogueVersion: journal.catalogueVersion,
     thumbs: new Map(),
   }
   digital = await keepDigital(centre)
   const stopTasks = await startTasks(centre, options.dir)
-  const app = await buildServer(centre, options, voiceDir)
+  const app = await buildServer(centre, options)
   const lanServer = createLanServer(app)
   hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
   const lan =
@@ -204,11 +179,41 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     await deps.digitalThread.close()
     await catalogueDrafts.close()
     await committer.idle()
+    closeData()
+  }
+  return { url, port, lan, centre, db, seeded, stop }
+}
+
+/** Takes the data folder for this centre, with its database and journal. */
+function openData(options: CentreOptions) {
+  mkdirSync(options.dir, { recursive: true, mode: 0o700 })
+  const unlock = lockFolder(options.dir)
+  const file = join(options.dir, 'centre.db')
+  const key = loadJournalKey(options.dir, !existsSync(file))
+  const db = openDatabase(file)
+  if (rebuildIfOutdated(db)) options.log.warn('the tables were made anew from the journal for this version')
+  const { journal, headFile } = openCheckedJournal(options, db, key)
+  function closeData(): void {
     closeDatabase(db)
     headFile.close()
     unlock()
   }
-  return { url, port, lan, centre, db, seeded, stop }
+  return { db, key, journal, closeData }
+}
+
+/** What the use cases stand on beside the tables: the data folder and what is shipped. */
+function depsOf({ dir, demo, timers }: CentreOptions, key: KeyObject) {
+  return {
+    secrets: secretsOf(key),
+    files: openFiles(join(dir, 'files')),
+    uploads: openUploads(join(dir, 'incoming')),
+    digitalThread: createDigitalThread(timers),
+    media: openMedia(join(dir, 'media')),
+    mediaFolder: openMediaFolder(join(dir, 'media')),
+    shippedClips: readShippedClips(VOICE_DIR),
+    composeSlip: slipComposer(),
+    demo,
+  }
 }
 
 /** Starts what a centre does without being asked. @returns a function that ends it */
@@ -255,13 +260,13 @@ const secretsOf = (key: KeyObject): Deps['secrets'] => ({
 })
 
 /** The routes of the centre, and what it serves beside them: languages, sounds, media, pages. */
-async function buildServer(centre: Centre, options: CentreOptions, voiceDir: string): Promise<FastifyInstance> {
+async function buildServer(centre: Centre, options: CentreOptions): Promise<FastifyInstance> {
   const { deps, log } = centre
   const app = buildApp(centre, options.allowances ? { allowances: options.allowances } : {})
   const added = readLanguages(options.languagesDir ?? join(resourcesDir(), 'languages'))
   for (const problem of added.problems) log.error({ problem }, 'a language file is left out')
   serveLanguages(app, added.languages)
-  serveSounds(app, voiceDir, deps.shippedClips, deps.files)
+  serveSounds(app, VOICE_DIR, deps.shippedClips, deps.files)
   await serveMedia(app, join(options.dir, 'media'), deps.media)
   if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
   options.extend?.(app)

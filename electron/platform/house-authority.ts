@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { connect, getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { connect, setDefaultCACertificates } from 'node:tls'
 import type { DetailedPeerCertificate } from 'node:tls'
 
 /** The authority of a house, as it stands behind a centre's certificate. */
@@ -47,11 +47,6 @@ function authorityBehind({ raw, issuerCertificate }: DetailedPeerCertificate): S
 /** From now on this process believes this authority and no other one in the world. */
 export function trustOnly(pem: string): void {
   setDefaultCACertificates([pem])
-}
-
-/** As before the first `trustOnly`. */
-export function trustTheSystem(): void {
-  setDefaultCACertificates(getCACertificates('bundled'))
 }
 
 /** The authority that this machine was paired with; null when it was not. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Outgoing } from '../centre/gateways/sender.ts'
+import type { Outgoing } from '../centre/usecases/messages/sender.ts'
 
 /** How the gateway answers: it sends, is down (503), busy with a time to wait (429), or does not know the number (422). */
 export type GatewayMood = 'sends' | 'hands' | 'down' | 'busy' | 'unknown-number'

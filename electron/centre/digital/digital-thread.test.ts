@@ -7,7 +7,7 @@ import { systemTimers } from '../../platform/time.ts'
 import { editedPdf, pagePicture, textPdf } from '../../testkit/digital.ts'
 import { pdfInfo, pdfLines } from '../../testkit/read-pdf.ts'
 import { createDigitalThread } from './digital-thread.ts'
-import type { DigitalThread, Taken, TakenFile } from './digital-thread.ts'
+import type { DigitalThread, Taken, TakenFile } from '../usecases/digitise/digital-port.ts'
 
 let dir: string
 let thread: DigitalThread

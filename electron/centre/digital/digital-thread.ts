@@ -1,68 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import type { z } from 'zod'
-import type { digitalFormat } from '../../../shared/domain/events/digital-events.ts'
 import type { Timers } from '../../../shared/kernel/time.ts'
-
-export type TakeJob = {
-  readonly kind: 'take'
-  /** Uploads that make one paper: one PDF, or pictures of pages in their order. */
-  readonly paths: readonly string[]
-  /** Where a PDF goes that is made of pictures. */
-  readonly out: string
-  readonly limits: { readonly bytes: number; readonly pages: number }
-}
-/** Why a file is not taken. `broken`: no reader opens it, or two read it differently. */
-export type TakeFault =
-  | 'program'
-  | 'type'
-  | 'tiff'
-  | 'broken'
-  | 'encrypted'
-  | 'script'
-  | 'attachment'
-  | 'large'
-  | 'pages'
-export type TakenFile = {
-  /** Which file it is: the upload as it came, or the one that was made of pictures. */
-  readonly path: 'in' | 'out'
-  readonly sha256: string
-  readonly bytes: number
-  readonly pages: number
-  readonly format: z.infer<typeof digitalFormat>
-  readonly conformance: string | null
-  readonly isSigned: boolean
-  readonly dpi: number | null
-}
-export type Taken = TakenFile | { readonly refused: TakeFault }
-
-export type DrawJob = {
-  readonly kind: 'draw'
-  readonly path: string
-  readonly sha256: string
-  readonly page: number
-  /** px. */
-  readonly width: number
-}
-export type JoinJob = {
-  readonly kind: 'join'
-  readonly files: readonly { readonly path: string; readonly sha256: string; readonly pages: number }[]
-  readonly pages: readonly { readonly sha256: string; readonly page: number; readonly turn: number }[]
-  readonly title: string
-}
-type Job = TakeJob | DrawJob | JoinJob
-export type DigitalQuestion = Job & { readonly id: number }
-export type DigitalAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string })
-
-export type DigitalThread = {
-  /** Looks at files of strangers, and makes one of pictures. */
-  take(job: Omit<TakeJob, 'kind'>): Promise<Taken>
-  /** A page as JPEG; null: the file is gone or not the one that was taken. */
-  draw(job: Omit<DrawJob, 'kind'>): Promise<Uint8Array | null>
-  /** Pages as one PDF; null: a file is gone or not the one that was taken. */
-  join(job: Omit<JoinJob, 'kind'>): Promise<Uint8Array | null>
-  close(): Promise<void>
-}
+import type { DigitalAnswer, DigitalQuestion, DigitalThread, Job, Taken } from '../usecases/digitise/digital-port.ts'
 
 type Waiting = { resolve(value: unknown): void; reject(reason: Error): void }
 

@@ -3,7 +3,14 @@ import { open, readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { contentTypeOf } from '../../../shared/domain/digitise/content-type.ts'
 import { checkPdf } from './check-pdf.ts'
-import type { DigitalAnswer, DigitalQuestion, DrawJob, JoinJob, TakeJob, Taken } from './digital-thread.ts'
+import type {
+  DigitalAnswer,
+  DigitalQuestion,
+  DrawJob,
+  JoinJob,
+  TakeJob,
+  Taken,
+} from '../usecases/digitise/digital-port.ts'
 import { countPages, drawPage } from './draw-page.ts'
 import { joinPages } from './join-pages.ts'
 import { makePdf } from './make-pdf.ts'

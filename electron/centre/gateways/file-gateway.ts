@@ -2,7 +2,7 @@ import { mkdir, open, readFile, readdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { messageCause } from '../../../shared/domain/messages/message.ts'
-import type { LateAnswer, Outgoing, Sender, SendOutcome } from './sender.ts'
+import type { LateAnswer, Outgoing, Sender, SendOutcome } from '../usecases/messages/sender.ts'
 
 /** One line of JSON each; what a gateway says in its own words is not kept: it may name people. */
 const answerLine = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Outgoing, Sender, SendOutcome } from './sender.ts'
+import type { Outgoing, Sender, SendOutcome } from '../usecases/messages/sender.ts'
 
 const WAIT_MS = 10_000
 /** What the gateway may say with 200: `handed` when it only took the message over. */

@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { mailGateway } from './mail-gateway.ts'
-import type { Outgoing } from './sender.ts'
+import type { Outgoing } from '../usecases/messages/sender.ts'
 
 const MESSAGE: Outgoing = {
   id: '0198c0de-0000-7000-8000-000000000001',

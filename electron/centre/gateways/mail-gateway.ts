@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import type { Sender, SendOutcome } from './sender.ts'
+import type { Sender, SendOutcome } from '../usecases/messages/sender.ts'
 
 const WAIT_MS = 10_000
 

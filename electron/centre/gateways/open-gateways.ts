@@ -6,7 +6,7 @@ import { fileGateway } from './file-gateway.ts'
 import type { FileGateway } from './file-gateway.ts'
 import { httpGateway } from './http-gateway.ts'
 import { mailGateway } from './mail-gateway.ts'
-import type { Sender } from './sender.ts'
+import type { Sender } from '../usecases/messages/sender.ts'
 import { simulatedGateway } from './simulated-gateway.ts'
 
 export type Gateways = {

@@ -1,4 +1,4 @@
-import type { Sender } from './sender.ts'
+import type { Sender } from '../usecases/messages/sender.ts'
 
 /** For demonstrations: sends nothing and says so of nobody; numbers that end with 000 do not exist. */
 export const simulatedGateway: Sender = {

@@ -1,7 +1,7 @@
 import type { Cancel } from '../../../shared/kernel/time.ts'
 import { openGateways } from '../gateways/open-gateways.ts'
 import type { Gateways } from '../gateways/open-gateways.ts'
-import type { Outgoing, SendOutcome } from '../gateways/sender.ts'
+import type { Outgoing, SendOutcome } from '../usecases/messages/sender.ts'
 import type { Centre } from '../centre.ts'
 import type { Outcome } from '../usecases/execute.ts'
 import { remindUncollected } from '../usecases/messages/remind.ts'

@@ -3,8 +3,6 @@ import type { feeKind, payMethod } from '../../api/dossier-views.ts'
 
 export type PayMethod = z.infer<typeof payMethod>
 export const PAY_METHODS = ['cash', 'transfer', 'qr', 'card', 'portal'] as const satisfies readonly PayMethod[]
-/** By these money comes to the account of the unit, and the bank lists it. */
-export const BY_BANK: ReadonlySet<PayMethod> = new Set(['transfer', 'qr', 'card'])
 
 /** One movement of money, of one line of a dossier: what was taken is positive, what was cancelled or paid back negative. */
 export type Entry = {

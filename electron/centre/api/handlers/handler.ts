@@ -26,10 +26,6 @@ export type SelfAnswered =
   | 'previewCatalogue'
   | 'listCataloguePreview'
   | 'importProcedures'
-  | 'addDigitalPart'
-  | 'drawDigitalThumb'
-  | 'viewDigitalPage'
-  | 'readDigitalPaper'
 
 /** These change files beside the journal (`api/answer-with-files.ts`). */
 export type WithFiles =

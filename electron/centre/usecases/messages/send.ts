@@ -4,7 +4,7 @@ import type { MessageCause } from '../../../../shared/domain/messages/message.ts
 import { MOST_TRIES, retryAfter } from '../../../../shared/domain/messages/retry.ts'
 import { isStillSo } from '../../../../shared/domain/messages/still-so.ts'
 import { clockFace } from '../../../../shared/i18n/format.ts'
-import type { LateAnswer, Outgoing, SendOutcome } from '../../gateways/sender.ts'
+import type { LateAnswer, Outgoing, SendOutcome } from './sender.ts'
 import type { MessageRow } from '../../store/message-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
 import type { Ctx, Decision, Deps } from '../context.ts'

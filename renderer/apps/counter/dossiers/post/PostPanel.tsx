@@ -28,7 +28,6 @@ export function PostPanel({ dossier, isLost, onAsking }: PostPanelProps): ReactN
     setAsked(next)
     onAsking(next !== null)
   }
-  const close = (): void => ask(null)
   return (
     <section className="counter-panel dossiers-post" aria-label={words.title}>
       <h2>{words.title}</h2>
@@ -42,11 +41,21 @@ export function PostPanel({ dossier, isLost, onAsking }: PostPanelProps): ReactN
           {words.pack}
         </Button>
       )}
-      {asked?.what === 'pack' && <PackDialog dossierId={dossier.id} onClose={close} />}
-      {asked?.what === 'delivered' && <DeliveredDialog parcel={asked.parcel} onClose={close} />}
-      {asked?.what === 'came-back' && <CameBackDialog parcel={asked.parcel} onClose={close} />}
-      {asked?.what === 'drop' && <DropDialog parcel={asked.parcel} onClose={close} />}
+      {asked && <AskedDialog asked={asked} dossierId={dossier.id} onClose={() => ask(null)} />}
     </section>
+  )
+}
+
+type AskedDialogProps = { asked: Asked; dossierId: string; onClose: () => void }
+
+function AskedDialog({ asked, dossierId, onClose }: AskedDialogProps): ReactNode {
+  if (asked.what === 'pack') return <PackDialog {...{ dossierId, onClose }} />
+  const { parcel } = asked
+  if (asked.what === 'delivered') return <DeliveredDialog {...{ parcel, onClose }} />
+  return asked.what === 'came-back' ? (
+    <CameBackDialog {...{ parcel, onClose }} />
+  ) : (
+    <DropDialog {...{ parcel, onClose }} />
   )
 }
 

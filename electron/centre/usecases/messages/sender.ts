@@ -1,4 +1,4 @@
-import type { MessageCause, MessageChannel } from '../../../shared/domain/messages/message.ts'
+import type { MessageCause, MessageChannel } from '../../../../shared/domain/messages/message.ts'
 
 /** A message as a gateway gets it. `id` is its key: whoever gets the same twice sends it once. */
 export type Outgoing = {
