@@ -8,6 +8,7 @@ import { refused } from '../context.ts'
 import type { Caller, Ctx, Decision, Deps, UseCase } from '../context.ts'
 import { centreView } from '../views.ts'
 import { readParty } from './draft.ts'
+import { isOwed } from '../fees/owed.ts'
 import { lookUpAddress } from './issue-slip.ts'
 import { procedureOf } from './one-dossier.ts'
 
@@ -150,7 +151,7 @@ function more(deps: Deps, ctx: Ctx, row: DossierRow): NonNullable<PublicDossier[
     delivery: row.delivery,
     resultServiceId: results[0]?.id ?? null,
     told: toldOf(deps, row.id),
-    hasUnpaidFees: deps.store.dossiers.fees(row.id).some(({ paidMs, taken }) => paidMs === null && taken > 0),
+    hasUnpaidFees: deps.store.dossiers.fees(row.id).some(isOwed),
   }
 }
 

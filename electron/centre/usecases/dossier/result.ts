@@ -3,6 +3,7 @@ import { actorOf, refused } from '../context.ts'
 import type { DossierRow } from '../../store/dossier-store.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
 import { agencyCollects } from '../fees/collect.ts'
+import { isOwed } from '../fees/owed.ts'
 import { atTheDesk } from './at-the-desk.ts'
 import { collectBy } from './dates.ts'
 import { isSlip, issueSlip, slipParty } from './issue-slip.ts'
@@ -56,7 +57,7 @@ export const returnResult: UseCase<Of<'returnResult'>, DossierNow> = (deps, comm
     (proof === 'lost-receipt' && receiver.identity === undefined)
   if (missing) return refused('RETURN_PROOF')
   // Where the agency hands results out by post or online, it takes the fees itself (TQ-8.1).
-  const unpaid = deps.store.dossiers.fees(command.dossierId).some(({ paidMs, taken }) => paidMs === null && taken > 0)
+  const unpaid = deps.store.dossiers.fees(command.dossierId).some(isOwed)
   if (unpaid && !agencyCollects(deps, ctx, at.row)) return refused('FEES_UNPAID')
   const payload = {
     ...{ ...at.by, proof, counterId: desk.counterId, ticketId: desk.ticketId },

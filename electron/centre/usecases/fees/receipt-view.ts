@@ -7,6 +7,7 @@ import { isLeader } from '../dossier/one-dossier.ts'
 import { drawerFor } from './cancel.ts'
 import { agencyCollects, feeName, payerOf } from './collect.ts'
 import { officerName } from './drawers.ts'
+import { isOwed } from './owed.ts'
 import { isRefundable } from './refund.ts'
 
 /** A receipt with what it is for, and what who asks may do with it. */
@@ -49,7 +50,7 @@ export const getFees: UseCase<{ dossierId: string }, AnswerOf<'getFees'>> = (dep
     .flatMap((dossier) =>
       dossiers
         .fees(dossier.id)
-        .filter(({ paidMs, taken }) => paidMs === null && taken > 0)
+        .filter(isOwed)
         .map((fee) => ({
           ...{ dossierId: dossier.id, code: dossier.code, no: fee.no, kind: fee.kind, name: feeName(fee) },
           procedure: deps.store.catalogue().rows.get(dossier.procedureId)?.view.name ?? '',

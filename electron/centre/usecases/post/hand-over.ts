@@ -7,6 +7,7 @@ import type { Draft } from '../dossier/draft.ts'
 import { isSlip, issueSlip } from '../dossier/issue-slip.ts'
 import type { IssuedSlip } from '../dossier/issue-slip.ts'
 import { ownerOf, procedureOf } from '../dossier/one-dossier.ts'
+import { isOwed } from '../fees/owed.ts'
 import { centreView } from '../views.ts'
 import { parcelNow } from './pack.ts'
 
@@ -53,7 +54,7 @@ function postList(deps: Deps, ctx: Ctx, draft: Draft, { rows, receiver, handOver
     if (!row) return []
     const owner = ownerOf(deps, dossierId)
     const where = row.deliveryPerson === null ? null : store.desks.person(row.deliveryPerson)
-    const isUnpaid = store.dossiers.fees(dossierId).some(({ paidMs, exempt }) => paidMs === null && exempt === null)
+    const isUnpaid = store.dossiers.fees(dossierId).some(isOwed)
     return [
       {
         ...{ code: row.code, subject: procedureOf(deps, row).name, result: `Bưu gửi ${tracking}` },

@@ -10,6 +10,7 @@ import type { Draft } from '../dossier/draft.ts'
 import { issueSlip, isSlip, slipParty } from '../dossier/issue-slip.ts'
 import type { IssuedSlip } from '../dossier/issue-slip.ts'
 import { ownerOf, procedureOf } from '../dossier/one-dossier.ts'
+import { isOwed } from '../fees/owed.ts'
 import { centreView } from '../views.ts'
 
 const MOST = 500
@@ -77,7 +78,7 @@ function postalSlip(
   const { store } = deps
   const owner = ownerOf(deps, row.id)
   const where = row.deliveryPerson === null ? null : store.desks.person(row.deliveryPerson)
-  const unpaid = store.dossiers.fees(row.id).filter(({ paidMs, exempt }) => paidMs === null && exempt === null)
+  const unpaid = store.dossiers.fees(row.id).filter(isOwed)
   const officer = store.config().officers.get(actorOf(ctx).officerId)?.name ?? ''
   // On an envelope the identity number has no place (product.md, invariant 8).
   const recipient: Party = { ...slipParty(owner), idNumber: '', address: where ?? owner.address ?? '' }
@@ -89,7 +90,7 @@ function postalSlip(
       code: row.code,
       procedure: procedureOf(deps, row),
       items: [{ name: RESULT, count: 1 }],
-      collect: unpaid.reduce((sum, { amount }) => sum + amount, 0),
+      collect: unpaid.reduce((sum, { taken }) => sum + taken, 0),
       parcelNo: tracking,
       giver: { name: officer, unit: centreView(deps, ctx).name },
       carrier: { name: '', unit: '' },

@@ -4,6 +4,7 @@ import { createManualTime } from '../../../../shared/testkit/manual-time.ts'
 import type { ManualTime } from '../../../../shared/testkit/manual-time.ts'
 import { AN, openDossierDesk, startDossierCentre, stateOf } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
+import { setTariff } from '../../../testkit/fees.ts'
 import { codeOf, disposeSound, must } from '../../../testkit/hall.ts'
 import { startMessageGateway } from '../../../testkit/message-gateway.ts'
 import type { MessageGateway } from '../../../testkit/message-gateway.ts'
@@ -94,6 +95,21 @@ describe('results by public post (BD-10.5, TT-4.4b)', () => {
       ['came-back', 'not-met'],
       ['dropped', null],
     ])
+  })
+
+  test('BD-10.5, TT-4.5a: what the post collects is what a reduction leaves to be paid', async () => {
+    await setTariff(centre)
+    const delivery = { how: 'postal' as const, where: 'Số 9, Đường Thử, Xã Mẫu' }
+    const dossier = { delivery, fees: [{ tariff: 'thuong-tru', exempt: 'elderly' as const }] }
+    const { id } = await desk.one({ dossier })
+    const body = { kind: 'granted', paper: true, electronic: false } as const
+    must(await desk.client.call('recordResult', { params: { dossierId: id }, body }))
+    const { parcel, slips } = must(await pack(id))
+    const contentOf = async (slipId: string) =>
+      must(await desk.client.call('getSlip', { params: { slipId } })).content?.content
+    expect(await contentOf(slips[0]?.id ?? '')).toMatchObject({ collect: 10_000 })
+    const list = must(await post([parcel.id])).slips[0]?.id ?? ''
+    expect(await contentOf(list)).toMatchObject({ results: [{ fee: true }] })
   })
 
   test('BD-9: a dossier that comes by post keeps the number of its parcel', async () => {

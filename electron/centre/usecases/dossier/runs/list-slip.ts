@@ -4,6 +4,7 @@ import type { SlipContent } from '../../../../../shared/domain/slips/slip.ts'
 import type { DossierRow } from '../../../store/dossier-store.ts'
 import { actorOf } from '../../context.ts'
 import type { Ctx, Deps } from '../../context.ts'
+import { isOwed } from '../../fees/owed.ts'
 import { centreView } from '../../views.ts'
 import type { Draft } from '../draft.ts'
 import { issueSlip } from '../issue-slip.ts'
@@ -62,7 +63,7 @@ function resultLine(deps: Deps, row: DossierRow, result: string): Result {
   const fees = deps.store.dossiers.fees(row.id)
   return {
     ...{ code: row.code, subject: procedureOf(deps, row).name, result, owner: name, address },
-    fee: fees.some(({ exempt, paidMs }) => exempt === null && paidMs === null),
+    fee: fees.some(isOwed),
     byPost: row.delivery === 'postal',
   }
 }
