@@ -13,6 +13,7 @@ const NEEDS: readonly Need[] = [
   { program: 'tesseract', debian: 'tesseract-ocr tesseract-ocr-vie', use: 'the words on paper' },
   { program: 'pdftotext', debian: 'poppler-utils', use: 'the words and looks of printed pages' },
   { program: 'mbpoll', debian: 'mbpoll', use: 'a foreign master for number displays' },
+  { program: 'openssl', debian: 'openssl', use: 'a foreign judge of certificates' },
   { program: 'strace', debian: 'strace', use: 'counting fsyncs' },
 ]
 
