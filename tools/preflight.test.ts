@@ -2,7 +2,17 @@ import { expect, test } from 'vitest'
 import { preflight } from './preflight.ts'
 import type { Machine } from './preflight.ts'
 
-const ALL = ['chromium', 'zbarimg', 'socat', 'tesseract', 'pdftotext', 'mbpoll', 'strace', 'chromium-headless-shell']
+const ALL = [
+  'chromium',
+  'zbarimg',
+  'socat',
+  'tesseract',
+  'pdftotext',
+  'mbpoll',
+  'openssl',
+  'strace',
+  'chromium-headless-shell',
+]
 
 /** A machine with `programs`; apt-get brings the programs of `NEEDS` unless `aptWorks` is false. */
 function machine(programs: readonly string[], change: Partial<Machine> = {}, aptWorks = true) {
@@ -33,7 +43,7 @@ test('installs nothing where all is there', () => {
 })
 
 test('installs what is missing as root on Debian, after one update', () => {
-  const { machine: bare, commands, said } = machine(['chromium', 'mbpoll', 'strace'])
+  const { machine: bare, commands, said } = machine(['chromium', 'mbpoll', 'openssl', 'strace'])
   expect(preflight(bare)).toBeNull()
   expect(said).toEqual(['preflight: installing zbar-tools, socat, tesseract-ocr, tesseract-ocr-vie, poppler-utils'])
   expect(commands).toEqual([
@@ -55,7 +65,7 @@ test('wishes for the Chromium without windows, and goes on without it', () => {
 test('says what is needed where it may not install', () => {
   const { machine: user, commands } = machine(['chromium'], { debianRoot: false })
   expect(preflight(user)).toMatch(
-    /zbarimg .*socat .*strace .*apt-get install --no-install-recommends zbar-tools socat tesseract-ocr tesseract-ocr-vie poppler-utils mbpoll strace/,
+    /zbarimg .*socat .*strace .*apt-get install --no-install-recommends zbar-tools socat tesseract-ocr tesseract-ocr-vie poppler-utils mbpoll openssl strace/,
   )
   expect(commands).toEqual([])
 })
