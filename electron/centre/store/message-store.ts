@@ -12,6 +12,9 @@ export type MessageRow = {
   dossierId: string
   channel: MessageChannel
   fact: MessageFact
+  /** What it is about, and the template that made it. */
+  about: string
+  version: string
   dueMs: number | null
   state: MessageState
   cause: MessageCause | null
@@ -28,7 +31,7 @@ export type MessageRow = {
   problem: string | null
 }
 
-const ROW = `SELECT m.id, m.dossier_id AS dossierId, m.channel, m.fact, m.due_ms AS dueMs, m.state, m.cause,
+const ROW = `SELECT m.id, m.dossier_id AS dossierId, m.channel, m.fact, m.about, m.version, m.due_ms AS dueMs, m.state, m.cause,
   m.queued_ms AS queuedMs, m.ended_ms AS endedMs, m.content_person AS contentPerson, p.body,
   COALESCE(d.tries, 0) AS tries, COALESCE(d.next_ms, 0) AS nextMs, d.handed_ms AS handedMs, d.problem
   FROM message m LEFT JOIN person p ON p.id = m.content_person LEFT JOIN message_delivery d ON d.message_id = m.id`

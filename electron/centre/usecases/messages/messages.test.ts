@@ -152,6 +152,22 @@ describe('citizens are told (TQ-7.1a, TQ-8.2b, TT-4.3e**, TT-4.4b)', () => {
     await becomes(id, ['received failed bad-address'])
   })
 
+  test('a number that was put right: what was meant for the wrong one goes to the right one, and never there again', async () => {
+    await open()
+    gateway.mood = 'unknown-number'
+    const { id } = await received()
+    await becomes(id, ['received failed bad-address'])
+    const wrong = gateway.posts.length
+    gateway.mood = 'sends'
+    const party = { ...REACHABLE, phone: '0987654321' }
+    const body = { role: 'filer', party, cause: 'wrong-words' } as const
+    must(await desk.client.call('correctParty', { params: { dossierId: id }, body }))
+    const [failed] = await told(id)
+    must(await desk.client.call('resendMessage', { params: { messageId: failed?.id ?? '' }, body: {} }))
+    await becomes(id, ['received dropped superseded', 'received sent'])
+    expect(gateway.posts.slice(wrong).map(({ message }) => message.to)).toEqual(['+84987654321'])
+  })
+
   test('no SMS at night and none while the leader holds them; the leader sees what waits for too long', async () => {
     await open()
     const leader = await leaderOf(centre)

@@ -1,13 +1,17 @@
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
+import { addressOn } from '../../../../shared/domain/messages/address.ts'
 import { MESSAGE_DEFAULTS, isQuiet } from '../../../../shared/domain/messages/message-settings.ts'
 import type { MessageCause } from '../../../../shared/domain/messages/message.ts'
 import { MOST_TRIES, retryAfter } from '../../../../shared/domain/messages/retry.ts'
 import { isStillSo } from '../../../../shared/domain/messages/still-so.ts'
 import { clockFace } from '../../../../shared/i18n/format.ts'
+import { makePerson } from '../../journal/persons.ts'
+import type { PersonRow } from '../../journal/persons.ts'
 import type { LateAnswer, Outgoing, SendOutcome } from './sender.ts'
 import type { MessageRow } from '../../store/message-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
 import type { Ctx, Decision, Deps } from '../context.ts'
+import { filerOf } from './compose.ts'
 import type { MessageBody } from './compose.ts'
 
 const AT_ONCE = 50
@@ -17,7 +21,8 @@ const SILENT_MS = 24 * 3_600_000
 
 /**
  * Takes messages to be sent now. What is not so any more, not agreed to any more or erased is dropped, at the last moment
- * before it would go out. Nothing is taken while sending is held, and no SMS in the hours of rest.
+ * before it would go out; what was meant for a number that was put right since goes to the right one instead. Nothing is
+ * taken while sending is held, and no SMS in the hours of rest.
  */
 export function takeMessages(deps: Deps, ctx: Ctx): Decision<{ messages: Outgoing[] }> {
   const { messages, config } = deps.store
@@ -27,18 +32,39 @@ export function takeMessages(deps: Deps, ctx: Ctx): Decision<{ messages: Outgoin
   // A gateway that took them over and has said nothing for a day: whether they went out a person finds out.
   const events = messages.silent(ctx.now - SILENT_MS, AT_ONCE).map((row) => ended('message.failed', row, 'unknown'))
   const taken: { row: MessageRow; body: MessageBody }[] = []
+  const persons: PersonRow[] = []
   for (const row of due) {
     const cause = staleCause(deps, row)
+    const body: MessageBody = JSON.parse(row.body ?? '{}')
+    const to = addressOn(row.channel, filerOf(deps, row.dossierId)) ?? ''
     if (cause) events.push(ended('message.dropped', row, cause))
-    else taken.push({ row, body: JSON.parse(row.body ?? '{}') })
+    else if (to === body.to) taken.push({ row, body })
+    else {
+      events.push(ended('message.dropped', row, to === '' ? 'bad-address' : 'superseded'))
+      if (to === '') continue
+      const anew = readdressed(ctx, row, { ...body, to })
+      events.push(anew.event)
+      persons.push(anew.person)
+    }
   }
   return {
     events,
+    persons,
     apply: (operational) => {
       for (const { row } of taken) operational.setDelivery(row.id, lease(row, ctx.now))
     },
     answer: () => ({ messages: taken.map(({ row, body }) => ({ id: row.id, channel: row.channel, ...body })) }),
   }
+}
+
+/** The same message to another address, under a key of its own. */
+function readdressed(ctx: Ctx, row: MessageRow, body: MessageBody): { event: NewEvent; person: PersonRow } {
+  const { dossierId, channel, fact, version, dueMs: dueAt } = row
+  const person = makePerson(ctx.ids.next(), 'message', JSON.stringify(body))
+  const messageId = ctx.ids.next()
+  const about = `${row.about.split('@')[0]}@${messageId}`
+  const payload = { messageId, dossierId, channel, fact, about, version, dueAt, content: person.ref }
+  return { event: { type: 'message.queued', payload }, person: person.row }
 }
 
 const lease = ({ tries, problem }: MessageRow, now: number) => ({
@@ -111,7 +137,10 @@ export function recordAnswer(deps: Deps, { id, state, cause }: LateAnswer, ctx: 
       { messageId: id, outcome: state === 'sent' ? { kind: 'sent' } : { kind: 'failed', cause: cause ?? 'rejected' } },
       ctx,
     )
-  const left = deps.store.messages.consents(row.dossierId).filter((channel) => channel !== row.channel)
+  const agreed = deps.store.messages.consents(row.dossierId)
+  // Told twice it is written once.
+  if (!agreed.includes(row.channel) && row.state !== 'queued') return {}
+  const left = agreed.filter((channel) => channel !== row.channel)
   return {
     events: [
       {
