@@ -14,7 +14,10 @@ const ENDING = '.jsonl'
 const MOST_FILES = 200
 
 export type FileGateway = Sender & {
-  /** Gives every answer that came in to `take`, and puts a file aside when all of it was taken. */
+  /**
+   * Gives every answer that came in to `take`, and puts a file aside when all of it was taken.
+   * @throws when files could not be read or put aside, after all others were
+   */
   collect(take: (answer: LateAnswer) => Promise<unknown>): Promise<void>
 }
 
@@ -45,11 +48,20 @@ export function fileGateway(dir: string): FileGateway {
     async collect(take) {
       const names = await readdir(answers).catch(() => [])
       const files = names.filter((name) => name.endsWith(ENDING)).sort()
-      for (const name of files.slice(0, MOST_FILES)) {
-        for (const answer of linesOf(await readFile(join(answers, name), 'utf8'))) await take(answer)
-        await mkdir(done, { recursive: true, mode: 0o700 })
-        await rename(join(answers, name), join(done, name))
+      const faults: unknown[] = []
+      let read = 0
+      for (const name of files) {
+        if (read === MOST_FILES) break
+        try {
+          for (const answer of linesOf(await readFile(join(answers, name), 'utf8'))) await take(answer)
+          await mkdir(done, { recursive: true, mode: 0o700 })
+          await rename(join(answers, name), join(done, name))
+          read++
+        } catch (error) {
+          faults.push(error)
+        }
       }
+      if (faults.length > 0) throw new AggregateError(faults, 'answers of a gateway could not be read')
     },
   }
 }

@@ -33,7 +33,10 @@ export function keepTellingCitizens(centre: Centre, dir: string): Cancel {
     const { businessDate } = executor.context(NOBODY)
     if (remindedOn !== businessDate) await remind(centre)
     remindedOn = businessDate
-    await gateways.file.collect((answer) => executor.execute(NOBODY, null, (ctx) => recordAnswer(deps, answer, ctx)))
+    await gateways.file
+      .collect((answer) => executor.execute(NOBODY, null, (ctx) => recordAnswer(deps, answer, ctx)))
+      // What a province put there must not keep others from being told.
+      .catch((error: unknown) => log.error({ err: error }, 'answers of a gateway could not be read'))
     while (!isStopped && (await sendSome(centre, gateways, () => isStopped)));
   }
   const tell = async (): Promise<void> => {

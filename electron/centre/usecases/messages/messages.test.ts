@@ -251,6 +251,17 @@ describe('the gateway of files', () => {
     expect(await states(id)).toEqual(['received sent'])
   })
 
+  test('an answer that cannot be read keeps nobody from being told, nor other answers from being read', async () => {
+    await open({ 'message.gateways': [{ channel: 'sms', kind: 'file' }] })
+    mkdirSync(join(folder('in'), '0.jsonl'), { recursive: true })
+    const { id } = await received()
+    await becomes(id, ['received queued'])
+    await expect.poll(() => turn(async () => (await told(id))[0]?.isHanded)).toBe(true)
+    const [name = ''] = readdirSync(folder('out'))
+    answer([JSON.stringify({ id: name.replace('.jsonl', ''), state: 'sent' })])
+    await becomes(id, ['received sent'])
+  })
+
   test('a gateway that says nothing for a day leaves it to a person; a late answer is welcome', async () => {
     await open({ 'message.gateways': [{ channel: 'sms', kind: 'file' }] })
     const { id } = await received()
