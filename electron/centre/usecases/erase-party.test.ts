@@ -2,6 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Client } from '../../../shared/api/client.ts'
 import { AN, LONG, leaderOf, openDossierDesk, startDossierCentre, stateOf } from '../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../testkit/dossiers.ts'
+import { attach, textPdf } from '../../testkit/digital.ts'
+import { TYPED, collectAll } from '../../testkit/fees.ts'
 import { disposeSound, must } from '../../testkit/hall.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
 
@@ -46,6 +48,29 @@ test('law-facts §7: what was said about a dossier goes with whose it is, not wi
   expect(kept()).toMatch(/Phố Thử[^]*bà Ánh[^]*nghe kém[^]*Bản rõ/)
   await erase(id, 'owner')
   expect(kept()).not.toMatch(/Phố Thử|Ánh|nghe kém|Bản rõ|Trần Văn Bình/)
+})
+
+test('law-facts §7: what was said about their money and their digitised papers goes too', async () => {
+  const { id } = await desk.one({ dossier: { fees: [TYPED] } })
+  const params = { dossierId: id }
+  must(await desk.client.call('changeFees', { params, body: { fees: [TYPED], words: 'Bà Ánh là hộ nghèo' } }))
+  const receiptId = must(await collectAll(desk.client, id)).receipts[0]?.id ?? ''
+  const cancel = { cause: 'wrong-payer' as const, words: 'Con bà Ánh trả', replace: { method: 'cash' as const } }
+  const paid = must(await desk.client.call('cancelFeeReceipt', { params: { receiptId }, body: cancel })).receipts[0]
+  const refund = { lines: [{ ...params, no: 1 }], cause: 'other' as const, method: 'cash' as const }
+  must(
+    await leader.call('refundFees', {
+      params: { receiptId: paid?.id ?? '' },
+      body: { ...refund, ground: 'Đơn của bà Ánh' },
+    }),
+  )
+  const fileId = await attach(desk.client, id, 'c1', await textPdf())
+  const removal = { part: 'c1', pages: [{ fileId, page: 1 }], cause: 'wrong-paper' as const, words: 'Ảnh thẻ bà Ánh' }
+  must(await desk.client.call('removeDigital', { params, body: removal }))
+  for (const words of ['Sổ đỏ bà Ánh', 'Bản vẽ'])
+    must(await desk.client.call('excuseDigital', { params, body: { part: 'c1', excuse: 'other', words } }))
+  await erase(id, 'filer')
+  expect(kept()).not.toMatch(/Ánh/)
 })
 
 test('law-facts §7: who only has the same name is somebody else', async () => {

@@ -2,7 +2,9 @@ import type { TallyName } from '../../../../shared/api/house-views.ts'
 import { indexTiming, resultTiming } from '../../../../shared/domain/deadlines/results.ts'
 import type { EventType, PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import type { Db } from '../../store/open-database.ts'
+import { refsIn } from '../persons.ts'
 import type { Recorded } from '../recorded.ts'
+import { dossiersNamed } from './dossiers-named.ts'
 
 type Known = {
   agencyId: string
@@ -36,6 +38,7 @@ export function dossierRecord(db: Db): (event: Recorded) => void {
     .pluck()
   const time = db.prepare('UPDATE dossier SET timing = ? WHERE id = ?')
   const words = db.prepare('INSERT OR IGNORE INTO dossier_words VALUES (?, ?)')
+  const named = dossiersNamed(db)
 
   function timed(event: Recorded, dossierId: string): What[] {
     const row = known.get(dossierId)
@@ -49,6 +52,8 @@ export function dossierRecord(db: Db): (event: Recorded) => void {
 
   return (event) => {
     for (const [dossierId, personId] of wordsIn(event)) words.run(dossierId, personId)
+    if (BESIDE.test(event.type))
+      for (const { id } of refsIn(event.payload)) for (const dossierId of named(event)) words.run(dossierId, id)
     if (event.type === 'supplement.asked') {
       const { procedureId } = event.payload
       const agencyId = agencyOf.get(procedureId)
@@ -119,6 +124,9 @@ function talliesOf({ type, payload }: Recorded): What[] {
 
 /** Parties have rows and roles of their own; lists of several dossiers name nobody's words. */
 const NO_WORDS: ReadonlySet<EventType> = new Set(['dossier.received', 'dossier.partyCorrected'])
+
+/** What is said about money and digitised papers belongs to their dossiers. */
+const BESIDE = /^(?:fee|digital)\./
 
 /** Erasable rows that an event of one dossier points at: what was said about it, and by whom. */
 function wordsIn({ type, payload }: Recorded): [dossierId: string, personId: string][] {
