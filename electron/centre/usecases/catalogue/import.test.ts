@@ -231,6 +231,10 @@ describe('reception', () => {
     const nameOf = async (dossierId: string) =>
       must(await desk.client.call('getDossier', { params: { dossierId } })).dossier.procedure
     expect([await nameOf(old.id), await nameOf(fresh?.id ?? '')]).toEqual([name, 'Tên mới'])
+    const body = { items: [{ no: 1, text: 'Bản rõ', verify: false }], reason: 'Bản đã nộp bị mờ' }
+    const { slips } = must(await desk.client.call('requestSupplement', { params: { dossierId: old.id }, body }))
+    const slip = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } })).content
+    expect(slip?.content).toMatchObject({ procedure: { name } })
     const { readers } = must(await leader.call('listImportReaders', { params: { importId } }))
     expect(readers.map((one) => [one.officerId, one.concerned, one.read])).toEqual([
       ['O1', 1, 1],

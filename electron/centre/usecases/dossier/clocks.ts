@@ -23,15 +23,15 @@ export function rulesOnce(deps: Deps, ctx: Ctx): RulesOf {
   }
 }
 
-type Ready = { readonly agencyId: string; readonly procedureId: string; readonly readyMs: number }
+type Ready = { readonly agencyId: string; readonly readyMs: number }
 
 /** By when an electronic dossier goes, by the rules of the day on which it was complete. */
-export const forwardOf = (rules: RulesOf, { agencyId, readyMs }: Omit<Ready, 'procedureId'>): ForwardDeadline | null =>
+export const forwardOf = (rules: RulesOf, { agencyId, readyMs }: Ready): ForwardDeadline | null =>
   electronicForwardBy(rules(agencyId, businessDate(readyMs)), readyMs)
 
 /** When papers that wait go, and whether they wait for no run (TT-4.2b, TT-4.2b*). */
-export function carryOf({ store }: Deps, rules: RulesOf, paper: Ready): PaperForward | null {
-  const isThreeStep = store.catalogue().rows.get(paper.procedureId)?.body.threeStep ?? false
+export function carryOf({ store }: Deps, rules: RulesOf, paper: Ready & { readonly id: string }): PaperForward | null {
+  const isThreeStep = store.procedureOfDossier(paper.id)?.body.threeStep ?? false
   return paperForward(rules(paper.agencyId, businessDate(paper.readyMs)), paper.readyMs, isThreeStep)
 }
 

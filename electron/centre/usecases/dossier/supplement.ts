@@ -4,6 +4,7 @@ import { agencySupplementBy, supplementReplyBy } from '../../../../shared/domain
 import { defectSlips } from '../../../../shared/domain/slips/forms.ts'
 import type { FilingChannel } from '../../../../shared/domain/slips/parts.ts'
 import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
+import type { DossierRow } from '../../store/dossier-store.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
 import { allowedBy, subjectAtDesk } from './allow-supplement.ts'
@@ -32,13 +33,14 @@ export const requestSupplementAtDesk: UseCase<
   const desk = atTheDesk(deps, ctx, command.ticketId)
   if ('refusal' in desk) return desk
   const { procedureId, channel, party } = command
-  if (!deps.store.catalogue().rows.has(procedureId)) return refused('PROCEDURE_UNKNOWN')
+  const procedure = deps.store.catalogue().rows.get(procedureId)
+  if (!procedure) return refused('PROCEDURE_UNKNOWN')
   if (!maySupplement(channel, 'reception')) return refused('SUPPLEMENT_CHANNEL')
   const mark = markOf(deps, party)
   const before = mark === null ? 0 : deps.store.dossiers.askedBefore(mark, procedureId)
   const draft = openDraft(deps, ctx)
   const request = requestOf(deps, ctx, draft, {
-    ...{ command, procedureId, before, held: new Set<number>() },
+    ...{ command, procedureId, before, held: new Set<number>(), listed: procedure.body.components.length },
     subject: subjectAtDesk(procedureId, mark),
   })
   if ('refusal' in request) return request
@@ -52,7 +54,16 @@ export const requestSupplementAtDesk: UseCase<
       party: draft.party(party),
     },
   })
-  const about = { party, code: null, procedureId, replyBy: null, dossierIds: [], aboutId: request.supplementId }
+  const { fieldId } = procedure
+  const about = {
+    party,
+    code: null,
+    of: procedureId,
+    fieldId,
+    replyBy: null,
+    dossierIds: [],
+    aboutId: request.supplementId,
+  }
   const slips = [supplementSlip(deps, ctx, draft, command, about)].filter(isSlip)
   return draft.decide(() => ({ supplementId: request.supplementId, slips, nth: request.nth }))
 }
@@ -80,13 +91,15 @@ export const requestSupplement: UseCase<BodyOf<'requestSupplement'> & { dossierI
   const before = deps.store.dossiers.supplements(row.id).length
   const request = requestOf(deps, ctx, draft, {
     ...{ command, procedureId: row.procedureId, before, held, subject: row.id },
+    // A dossier keeps the list that it was received under.
+    listed: deps.store.procedureOfDossier(row.id)?.body.components.length ?? 0,
   })
   if ('refusal' in request) return request
   const limit = limitOf(row)
   const answer = limit && supplementReplyBy(rules, ctx.now, limit)
   const replyBy = answer?.ok ? answer.due : null
   const about = {
-    ...{ party: ownerOf(deps, row.id), code: row.code, procedureId: row.procedureId, fieldId: row.fieldId },
+    ...{ party: ownerOf(deps, row.id), code: row.code, of: row, fieldId: row.fieldId },
     ...{ replyBy, dossierIds: [row.id], aboutId: request.supplementId },
   }
   const slips = [supplementSlip(deps, ctx, draft, command, about)].filter(isSlip)
@@ -131,6 +144,8 @@ type RequestFacts = {
   readonly subject: string
   /** Requests made already. */
   readonly before: number
+  /** How many papers are on the list. */
+  readonly listed: number
   /** Papers of the list that a database has given. */
   readonly held: ReadonlySet<number>
 }
@@ -139,7 +154,7 @@ function requestOf(
   deps: Deps,
   ctx: Ctx,
   draft: Draft,
-  { command, procedureId, before, held, subject }: RequestFacts,
+  { command, procedureId, before, held, listed, subject }: RequestFacts,
 ): Request | Refused {
   const { items, reason, beyondLimit } = command
   const groundless = items.findIndex(
@@ -154,7 +169,6 @@ function requestOf(
   const leaderId = allowedBy(deps, ctx, { subject, nth: before + 1, reason: beyondLimit, allowance: command.allowance })
   if (isBeyond && (beyondLimit === undefined || !(leaderId !== null || isLeader(ctx))))
     return refused('SUPPLEMENT_LIMIT', { max })
-  const listed = deps.store.catalogue().rows.get(procedureId)?.body.components.length ?? 0
   const text = items.map((item, place) => `${place + 1}. ${[item.text, reasonOf(item)].filter(Boolean).join(': ')}`)
   return {
     ...{ supplementId: ctx.ids.next(), officerId: actorOf(ctx).officerId, procedureId, nth: before + 1 },
@@ -178,8 +192,9 @@ function reasonOf({ why, ground }: Asked['items'][number]): string {
 type About = {
   readonly party: PartyBody
   readonly code: string | null
-  readonly procedureId: string
-  readonly fieldId?: string
+  /** The dossier, or the procedure before there is one. */
+  readonly of: string | DossierRow
+  readonly fieldId: string
   readonly replyBy: number | null
   readonly dossierIds: readonly string[]
   readonly aboutId: string
@@ -190,17 +205,16 @@ function supplementSlip(
   ctx: Ctx,
   draft: Draft,
   { items, reason }: Asked,
-  { party, code, procedureId, replyBy, dossierIds, aboutId, fieldId }: About,
+  { party, code, of, replyBy, dossierIds, aboutId, fieldId }: About,
 ): IssuedSlip | null {
   const { setting, officers } = deps.store.config()
   const guide = officers.get(actorOf(ctx).officerId)?.name ?? ''
   return issueSlip(deps, ctx, draft, {
-    ...{ kind: 'supplement', dossierIds, aboutId },
-    fieldId: fieldId ?? deps.store.catalogue().rows.get(procedureId)?.fieldId ?? null,
+    ...{ kind: 'supplement', dossierIds, aboutId, fieldId },
     content: {
       code,
       of: slipParty(party),
-      procedure: procedureOf(deps, procedureId),
+      procedure: procedureOf(deps, of),
       items: items.map((item) => ({ content: item.text, reason: reasonOf(item) })),
       reason,
       contact: { name: guide, phone: setting('centre.hotline', ctx.businessDate) ?? '' },

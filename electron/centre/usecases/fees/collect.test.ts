@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { SlipOf } from '../../../../shared/domain/slips/slip.ts'
 import { openDossierDesk, startDossierCentre, stateOf } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
-import { CHARGE, TYPED, collectAll, setTariff } from '../../../testkit/fees.ts'
+import { CHARGE, TARIFF, TYPED, collectAll, setTariff } from '../../../testkit/fees.ts'
 import { codeOf, disposeSound, must, payloads } from '../../../testkit/hall.ts'
 import type { TestCentre } from '../../../testkit/start-test-centre.ts'
 
@@ -44,6 +44,20 @@ describe('fees at reception', () => {
       { amount: 20_000, taken: 10_000, exempt: 'elderly', name: 'Lệ phí đăng ký thường trú' },
       { amount: 7_000, taken: 7_000, when: 'result' },
     ])
+  })
+
+  test('TQ-6.1b: a tariff that changed since, or a procedure that ended, changes nothing for who has filed', async () => {
+    const { id } = await desk.one({ dossier: { fees: [CHARGE] } })
+    await setTariff(
+      centre,
+      TARIFF.map((line) => ({ ...line, amount: line.amount * 3 })),
+    )
+    const change = {
+      params: { dossierId: id },
+      body: { fees: [{ ...CHARGE, exempt: 'elderly' as const }], words: 'Đủ tuổi' },
+    }
+    must(await desk.client.call('changeFees', change))
+    expect((await stateOf(desk.client, id)).fees).toMatchObject([{ amount: 20_000, taken: 10_000 }])
   })
 
   test('TT-4.5a, TT-4.5b: the tariff names who issued it and for whom it is collected; online it is cheaper', async () => {

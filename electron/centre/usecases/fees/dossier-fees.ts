@@ -5,6 +5,7 @@ import { ASK_ABOVE } from '../../../../shared/domain/fees/fee-settings.ts'
 import { afterReduction, fullAmount, reductionOf, tariffOn } from '../../../../shared/domain/fees/tariff.ts'
 import type { TariffLine } from '../../../../shared/domain/fees/tariff.ts'
 import { unusualFee } from '../../../../shared/domain/fees/unusual.ts'
+import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { FilingChannel } from '../../../../shared/domain/slips/parts.ts'
 import type { CatalogueRow } from '../../store/procedure-store.ts'
 import { actorOf, refused } from '../context.ts'
@@ -15,14 +16,22 @@ import type { DossierNow } from '../dossier/one-dossier.ts'
 
 export type DossierFees = PayloadOf<'dossier.received'>['fees']
 /** A dossier as its tariff sees it. */
-export type FeeCase = { readonly channel: FilingChannel; readonly caseCode: string | null }
+export type FeeCase = {
+  readonly channel: FilingChannel
+  readonly caseCode: string | null
+  /** The day whose tariff holds, where it is not today. */
+  readonly date?: string
+}
 
 /** Who files for somebody, or is hired to, files directly. */
 const tariffChannel = (channel: FilingChannel): 'direct' | 'online' | 'postal' =>
   channel === 'online' || channel === 'postal' ? channel : 'direct'
 
-const linesToday = (ctx: Ctx, { body }: CatalogueRow, { channel, caseCode }: FeeCase): TariffLine[] =>
-  tariffOn(body.tariff ?? [], { date: ctx.businessDate, channel: tariffChannel(channel), caseCode })
+const linesOn = (
+  ctx: Ctx,
+  { body }: CatalogueRow,
+  { channel, caseCode, date = ctx.businessDate }: FeeCase,
+): TariffLine[] => tariffOn(body.tariff ?? [], { date, channel: tariffChannel(channel), caseCode })
 
 export const askAbove = ({ store }: Deps, ctx: Ctx): number =>
   store.config().setting('fees.askAbove', ctx.businessDate) ?? ASK_ABOVE
@@ -36,7 +45,7 @@ export const getTariff: UseCase<QueryOf<'getTariff'> & { procedureId: string }, 
   const row = deps.store.catalogue().rows.get(procedureId)
   if (!row) return refused('PROCEDURE_UNKNOWN')
   const { agencies } = deps.store.config()
-  const lines = linesToday(ctx, row, { channel, caseCode }).map((line) => ({
+  const lines = linesOn(ctx, row, { channel, caseCode }).map((line) => ({
     ...{ code: line.code, kind: line.kind, name: line.name, amount: line.amount, unit: line.unit ?? null },
     ...{ tiers: line.tiers ?? [], most: line.most ?? null, required: line.required, when: line.when },
     ...{ issuer: line.issuer, basis: line.basis, reductions: line.reductions ?? [] },
@@ -56,7 +65,7 @@ export function feesOf(
   about: FeeCase,
   inputs: readonly FeeInput[],
 ): DossierFees | Refused {
-  const lines = linesToday(ctx, row, about)
+  const lines = linesOn(ctx, row, about)
   const fees: DossierFees = []
   for (const input of inputs) {
     const fee = 'tariff' in input ? byTariff(row, lines, input) : byAmount(lines, input)
@@ -104,7 +113,10 @@ function byAmount(
   return { no: 1, kind, amount, exempt: exempt ?? null, when }
 }
 
-/** Puts what was still to be paid right, e.g. a reason for exemption that came up later. What was paid stays. */
+/**
+ * Puts what was still to be paid right, e.g. a reason for exemption that came up later, by the tariff under which the dossier
+ * was received. What was paid stays.
+ */
 export const changeFees: UseCase<BodyOf<'changeFees'> & { dossierId: string }, DossierNow> = (
   deps,
   { dossierId, fees: inputs, words },
@@ -113,12 +125,13 @@ export const changeFees: UseCase<BodyOf<'changeFees'> & { dossierId: string }, D
   const { dossiers } = deps.store
   const dossier = dossiers.byId(dossierId)
   if (!dossier) return refused('DOSSIER_UNKNOWN')
-  const row = deps.store.catalogue().rows.get(dossier.procedureId)
+  const row = deps.store.procedureOfDossier(dossierId)
   if (!row) return refused('PROCEDURE_UNKNOWN')
   if (dossier.state === 'void') return refused('DOSSIER_STATE', { state: dossier.state })
+  const { channel, caseCode } = dossier
   const paid = dossiers.fees(dossierId).filter(({ paidMs }) => paidMs !== null)
   if (paid.length > 0) return refused('FEE_PAID')
-  const fees = feesOf(deps, ctx, row, dossier, inputs)
+  const fees = feesOf(deps, ctx, row, { channel, caseCode, date: businessDate(dossier.receivedMs) }, inputs)
   if ('refusal' in fees) return fees
   const draft = openDraft(deps, ctx)
   const { officerId } = actorOf(ctx)

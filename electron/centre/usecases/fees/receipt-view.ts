@@ -3,7 +3,7 @@ import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import type { ReceiptRow } from '../../store/fee-store.ts'
 import { refused } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
-import { isLeader } from '../dossier/one-dossier.ts'
+import { isLeader, procedureOf } from '../dossier/one-dossier.ts'
 import { drawerFor } from './cancel.ts'
 import { agencyCollects, feeName, payerOf } from './collect.ts'
 import { officerName } from './drawers.ts'
@@ -53,7 +53,7 @@ export const getFees: UseCase<{ dossierId: string }, AnswerOf<'getFees'>> = (dep
         .filter(isOwed)
         .map((fee) => ({
           ...{ dossierId: dossier.id, code: dossier.code, no: fee.no, kind: fee.kind, name: feeName(fee) },
-          procedure: deps.store.catalogue().rows.get(dossier.procedureId)?.view.name ?? '',
+          procedure: procedureOf(deps, dossier).name,
           ...{ amount: fee.taken, exempt: fee.exempt, when: fee.when },
           agency: agencies.get(fee.collectorId ?? dossier.agencyId) ?? '',
         })),
