@@ -52,6 +52,18 @@ describe("the bank's list", () => {
   })
 })
 
+test('TT-9.2b: thousands of rows that have nothing to do with each other are compared at once', () => {
+  const ours = Array.from({ length: 3_000 }, (_, n) => ({
+    ...{ receiptId: `r${n}`, number: '1', date: '2026-11-25', amount: 20_000, reference: `FT-9${n + 100_000}` },
+  }))
+  const listed = Array.from({ length: 10_000 }, (_, n) => ({
+    ...{ date: '2026-11-25', amount: 20_000, reference: `VCB${n + 100_000}`, words: `nop phi ho so ${n}` },
+  }))
+  const last = { date: '2026-11-25', amount: 20_000, reference: '', words: 'FT-9102999 nop phi' }
+  const { matched, missing, extra } = compareBank(ours, [...listed, last])
+  expect([matched.map(({ bank: row }) => row), missing.length, extra.length]).toEqual([[last], 2_999, 10_000])
+})
+
 const reference = fc.integer({ min: 1, max: 12 }).map((n) => `FT-00${n}X`)
 const amount = fc.constantFrom(10_000, 20_000)
 const own: fc.Arbitrary<OwnTransfer[]> = fc.uniqueArray(

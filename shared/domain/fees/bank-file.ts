@@ -98,6 +98,27 @@ export function readDay(text: string): string | null {
 
 const sign = (text: string): string => text.toUpperCase().replaceAll(/[^\p{L}\d]/gu, '')
 
+/** Rows in whose words a number stands; all words are looked through as one text. */
+function rowsByWords(bank: readonly BankRow[]): (reference: string) => BankRow[] {
+  const starts: number[] = []
+  let all = ''
+  for (const { words } of bank) {
+    starts.push(all.length)
+    all += `${sign(words)}\n`
+  }
+  return (reference) => {
+    const rows: BankRow[] = []
+    const end = all.length
+    let place = 0
+    for (let at = all.indexOf(reference); at >= 0; at = all.indexOf(reference, starts[place] ?? end)) {
+      while ((starts[place] ?? end) <= at) place += 1
+      const row = bank[place - 1]
+      if (row) rows.push(row)
+    }
+    return rows
+  }
+}
+
 /**
  * Holds what the bank lists against our transfers: the same transaction number and amount first, then our number in the
  * bank's words, then the number with another amount. Each row is used once.
@@ -105,23 +126,27 @@ const sign = (text: string): string => text.toUpperCase().replaceAll(/[^\p{L}\d]
 export function compareBank(own: readonly OwnTransfer[], bank: readonly BankRow[]): Comparison {
   const left = new Set(bank)
   const found = new Map<OwnTransfer, BankRow>()
-  const take = (fits: (one: OwnTransfer, row: BankRow) => boolean): void => {
+  const take = (candidates: (reference: string) => readonly BankRow[], hasAmount: boolean): void => {
     for (const one of own) {
       if (found.has(one)) continue
-      const row = [...left].find((candidate) => fits(one, candidate))
+      const row = candidates(sign(one.reference)).find(
+        (candidate) => left.has(candidate) && (!hasAmount || candidate.amount === one.amount),
+      )
       if (!row) continue
       found.set(one, row)
       left.delete(row)
     }
   }
-  const isRef = ({ reference }: OwnTransfer, row: BankRow): boolean =>
-    reference !== '' && sign(row.reference) === sign(reference)
-  const isNamed = ({ reference }: OwnTransfer, row: BankRow): boolean =>
-    sign(reference).length >= 6 && sign(row.words).includes(sign(reference))
-  take((one, row) => isRef(one, row) && row.amount === one.amount)
-  take((one, row) => isNamed(one, row) && row.amount === one.amount)
-  take(isRef)
-  take(isNamed)
+  // Made once: a month has thousands of rows on both sides, and the hall waits while they are compared.
+  const byReference = Map.groupBy(bank, (row) => sign(row.reference))
+  const inWords = rowsByWords(bank)
+  const sameReference = (reference: string): readonly BankRow[] =>
+    reference === '' ? [] : (byReference.get(reference) ?? [])
+  const named = (reference: string): readonly BankRow[] => (reference.length < 6 ? [] : inWords(reference))
+  take(sameReference, true)
+  take(named, true)
+  take(sameReference, false)
+  take(named, false)
   const pairs = [...found].map(([one, row]) => ({ own: one, bank: row }))
   return {
     matched: pairs.filter((pair) => pair.own.amount === pair.bank.amount),
