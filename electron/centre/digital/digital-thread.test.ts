@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { open } from 'node:fs/promises'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import { systemTimers } from '../../platform/time.ts'
 import { editedPdf, pagePicture, textPdf } from '../../testkit/digital.ts'
 import { pdfInfo, pdfLines } from '../../testkit/read-pdf.ts'
@@ -125,6 +128,25 @@ describe('is refused, and names why', () => {
   ])('%s', async (_, make, refused) => {
     expect(await take(...(await make()))).toEqual({ refused })
   })
+})
+
+test('a file that never ends takes no other file with it, however long those waited', async () => {
+  const time = createManualTime()
+  const own = createDigitalThread(time.timers)
+  const pipe = join(dir, 'pipe')
+  execFileSync('mkfifo', [pipe])
+  const pdf = written('good', await textPdf())
+  const job = (path: string) => own.take({ paths: [path], out: out(), limits: LIMITS })
+  await job(pdf)
+  const [endless, waiting] = [job(pipe), job(pdf)]
+  const ended = expect(endless).rejects.toThrow()
+  // Once somebody reads the pipe the file is being worked on; it never comes.
+  const writer = await open(pipe, 'w')
+  time.advance(60_000)
+  await ended
+  await writer.close()
+  expect(await waiting).toMatchObject({ pages: 1 })
+  await own.close()
 })
 
 test('a file that is gone or another one by now is not shown', async () => {

@@ -19,14 +19,17 @@ export function createDigitalThread(timers: Timers): DigitalThread {
   let asked = 0
   let closed = false
   let running: Promise<Worker> | null = null
+  let current: Worker | null = null
+  let last: Promise<unknown> = Promise.resolve()
 
   async function start(): Promise<Worker> {
     const worker = new Worker(new URL('./digital-worker.ts', import.meta.url), { resourceLimits: MEMORY })
     await once(worker, 'message')
     worker.on('message', (answer: DigitalAnswer) => settle(worker, answer))
-    worker.on('error', end)
-    worker.on('exit', () => end(new Error('the thread that reads files has ended')))
+    worker.on('error', (error: Error) => end(worker, error))
+    worker.on('exit', () => end(worker, new Error('the thread that reads files has ended')))
     worker.unref()
+    current = worker
     return worker
   }
 
@@ -38,7 +41,10 @@ export function createDigitalThread(timers: Timers): DigitalThread {
     else found?.resolve(answer.value)
   }
 
-  function end(reason: Error): void {
+  /** A thread that is told twice to have ended takes nothing with it of the next one. */
+  function end(worker: Worker, reason: Error): void {
+    if (worker !== current) return
+    current = null
     running = null
     for (const one of waiting.values()) one.reject(reason)
     waiting.clear()
@@ -53,7 +59,14 @@ export function createDigitalThread(timers: Timers): DigitalThread {
     })
   }
 
-  async function ask(job: Job): Promise<unknown> {
+  /** One after the other: a file that ends the thread takes no other with it, and nobody's patience runs while he waits. */
+  function ask(job: Job): Promise<unknown> {
+    const turn = last.then(() => work(job))
+    last = turn.catch(() => null)
+    return turn
+  }
+
+  async function work(job: Job): Promise<unknown> {
     const worker = await thread()
     const cancel = timers.after(PATIENCE_MS, () => void worker.terminate())
     try {
