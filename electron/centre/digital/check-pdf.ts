@@ -41,10 +41,16 @@ export async function checkPdf(bytes: Uint8Array): Promise<PdfFacts | PdfFault> 
   for (const [, object] of doc.context.enumerateIndirectObjects()) look(object, seen, 0)
   if (seen.script) return 'script'
   if (seen.attachment) return 'attachment'
+  let conformance: string | null
+  try {
+    conformance = conformanceOf(doc)
+  } catch {
+    return 'broken'
+  }
   const resolutions = doc.getPages().flatMap((page) => resolutionOf(page) ?? [])
   return {
     pages: doc.getPageCount(),
-    conformance: conformanceOf(doc),
+    conformance,
     isSigned: seen.signed,
     dpi: resolutions.length === 0 ? null : Math.min(...resolutions),
   }

@@ -3,7 +3,9 @@ import { open } from 'node:fs/promises'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { PDFName, PDFRawStream } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import { systemTimers } from '../../platform/time.ts'
@@ -90,6 +92,14 @@ test.each([
   expect([red < 60, blue > 200]).toEqual([true, true])
 })
 
+/** A PDF of some kilobytes whose description of itself unfolds to so many bytes. */
+const unfolding = (bytes: number): Promise<Buffer> =>
+  editedPdf((doc) => {
+    const packed = deflateSync(Buffer.alloc(bytes, ' '))
+    const about = doc.context.obj({ Type: 'Metadata', Subtype: 'XML', Filter: 'FlateDecode', Length: packed.length })
+    doc.catalog.set(PDFName.of('Metadata'), doc.context.register(PDFRawStream.of(about, packed)))
+  })
+
 describe('is refused, and names why', () => {
   const signed = (head: string) => Buffer.concat([Buffer.from(head, 'latin1'), Buffer.alloc(500, 1)])
   test.each<[string, () => Promise<Uint8Array[]> | Uint8Array[], string]>([
@@ -118,6 +128,7 @@ describe('is refused, and names why', () => {
         editedPdf((doc) => doc.attach(Buffer.from('MZ'), 'a.exe', { mimeType: 'application/x' })).then((one) => [one]),
       'attachment',
     ],
+    ['a PDF that unfolds to fill the memory', () => unfolding(80 * 1024 * 1024).then((one) => [one]), 'broken'],
     ['half a PDF', async () => [(await textPdf(3)).subarray(0, 700)], 'broken'],
     ['a head alone', () => [Buffer.from('%PDF-1.7\n')], 'broken'],
     ['half a picture', () => [pagePicture('image/png').subarray(0, 900)], 'broken'],
@@ -143,8 +154,9 @@ test('a file that never ends takes no other file with it, however long those wai
   // Once somebody reads the pipe the file is being worked on; it never comes.
   const writer = await open(pipe, 'w')
   time.advance(60_000)
-  await ended
+  // The system holds the thread while it reads; it is let go after it was ended.
   await writer.close()
+  await ended
   expect(await waiting).toMatchObject({ pages: 1 })
   await own.close()
 })

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { contentTypeOf } from '../../../shared/domain/digitise/content-type.ts'
+import { boundStreams } from './bound-streams.ts'
 import { checkPdf } from './check-pdf.ts'
 import type {
   DigitalAnswer,
@@ -117,6 +118,7 @@ async function work(question: DigitalQuestion): Promise<unknown> {
 
 const answer = (message: DigitalAnswer): void => parentPort?.postMessage(message)
 
+boundStreams()
 // One after the other: a file fills memory only while it is worked on.
 let last: Promise<void> = Promise.resolve()
 parentPort?.on('message', (question: DigitalQuestion) => {
