@@ -58,7 +58,7 @@ export type WorkRequestRow = {
   outcomePerson: string | null
 }
 /** Papers that lie at the counters, as far as runs need it. */
-export type WaitingPaper = { id: string; agencyId: string; readyMs: number }
+export type WaitingPaper = { id: string; agencyId: string; procedureId: string; readyMs: number }
 export type OpenCount = { agencyId: string; procedureId: string; n: number }
 export type TallyRow = { agencyId: string; procedureId: string; what: h.TallyName; n: number }
 /** What stands in the book of a day (forms.md §7.2). */
@@ -93,7 +93,7 @@ function handOvers(db: Db) {
     .pluck()
   const { where } = LISTS['paper-to-carry']
   const papers = db.prepare<[], WaitingPaper>(
-    `SELECT id, agency_id AS agencyId, ready_ms AS readyMs
+    `SELECT id, agency_id AS agencyId, procedure_id AS procedureId, ready_ms AS readyMs
      FROM dossier INDEXED BY dossier_to_carry WHERE ${where} AND ready_ms >= 0 ORDER BY ready_ms`,
   )
   return {

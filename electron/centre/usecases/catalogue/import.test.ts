@@ -235,6 +235,9 @@ describe('reception', () => {
     const { slips } = must(await desk.client.call('requestSupplement', { params: { dossierId: old.id }, body }))
     const slip = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } })).content
     expect(slip?.content).toMatchObject({ procedure: { name } })
+    const book = must(await desk.client.call('issueBook', { body: { from: TODAY, to: TODAY, volume: '01' } })).slips[0]
+    const shown = must(await desk.client.call('getSlip', { params: { slipId: book?.id ?? '' } })).content
+    expect(shown?.content).toMatchObject({ rows: [{ procedure: name }, { procedure: 'Tên mới' }] })
     const { readers } = must(await leader.call('listImportReaders', { params: { importId } }))
     expect(readers.map((one) => [one.officerId, one.concerned, one.read])).toEqual([
       ['O1', 1, 1],

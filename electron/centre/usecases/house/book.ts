@@ -49,7 +49,7 @@ function rowOf(deps: Deps, { id, returnedMs, takerPerson }: BookDossier, no: num
   const taker = takerPerson === null ? null : readParty(deps.store.desks.person(takerPerson))
   return [
     {
-      ...{ no, code: row.code, procedure: procedureOf(deps, row.procedureId).name, party: name },
+      ...{ no, code: row.code, procedure: procedureOf(deps, row).name, party: name },
       addressPhone: [address, phone].filter(Boolean).join(' / '),
       agency: deps.store.config().agencies.get(row.agencyId) ?? '',
       ...{ receivedAt: row.receivedMs, dueAt: row.dueMs, returnedAt: returnedMs, resultChannel: row.delivery },
