@@ -149,14 +149,13 @@ test('a file that never ends takes no other file with it, however long those wai
   const pdf = written('good', await textPdf())
   const job = (path: string) => own.take({ paths: [path], out: out(), limits: LIMITS })
   await job(pdf)
-  const [endless, waiting] = [job(pipe), job(pdf)]
-  const ended = expect(endless).rejects.toThrow()
+  const [endless, waiting] = [job(pipe).catch(String), job(pdf)]
   // Once somebody reads the pipe the file is being worked on; it never comes.
   const writer = await open(pipe, 'w')
   time.advance(60_000)
   // The system holds the thread while it reads; it is let go after it was ended.
   await writer.close()
-  await ended
+  expect(await endless).toContain('has ended')
   expect(await waiting).toMatchObject({ pages: 1 })
   await own.close()
 })
