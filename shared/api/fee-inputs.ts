@@ -30,8 +30,11 @@ export const feeInput = z.union([
 ])
 export type FeeInput = z.infer<typeof feeInput>
 
-/** Number of a transaction of the bank or the portal; no words. */
-const reference = z.string().regex(/^[\w./-]{3,40}$/)
+/** Number of a transaction of the bank or the portal; no words. Typed in small letters it is the same one. */
+const reference = z
+  .string()
+  .regex(/^[\w./-]{3,40}$/)
+  .toUpperCase()
 const payer = z.strictObject({ name: text(200), address: text(300).optional() })
 
 export const collectInput = z.strictObject({

@@ -131,6 +131,9 @@ describe('collecting', () => {
     const [a, b] = [(await receive()).dossiers[0]?.id ?? '', (await receive()).dossiers[0]?.id ?? '']
     expect(codeOf(await collectAll(desk.client, a, { method: 'transfer' }))).toBe('FEE_REFERENCE_NEEDED')
     must(await collectAll(desk.client, a, { method: 'transfer', reference: 'FT26330001' }))
+    expect(codeOf(await collectAll(desk.client, b, { method: 'qr', reference: 'ft26330001' })), 'typed small').toBe(
+      'FEE_REFERENCE_USED',
+    )
     expect(codeOf(await collectAll(desk.client, b, { method: 'qr', reference: 'FT26330001' }))).toBe(
       'FEE_REFERENCE_USED',
     )
