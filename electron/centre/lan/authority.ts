@@ -1,6 +1,6 @@
 import 'reflect-metadata'
 import { createPrivateKey, randomBytes, X509Certificate as NodeCertificate } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
@@ -8,6 +8,8 @@ import { encodeNameLimits, houseLimits } from './name-limits.ts'
 
 const { subtle } = x509.cryptoProvider.get()
 
+const CERT_FILE = 'authority.pem'
+const KEY_FILE = 'authority.key'
 const KEYS = { name: 'ECDSA', namedCurve: 'P-256' } as const
 const SIGNING = { name: 'ECDSA', hash: 'SHA-256' } as const
 const YEAR_MS = 366 * 86_400_000
@@ -57,21 +59,23 @@ export class AuthorityBroken extends Error {}
  */
 export async function openAuthority(dir: string, name: string, machine: Machine): Promise<Authority> {
   const folder = join(dir, 'tls')
-  const [certFile, keyFile] = [join(folder, 'authority.pem'), join(folder, 'authority.key')]
-  if (!existsSync(certFile) && !existsSync(keyFile)) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const [certFile, keyFile] = [join(folder, CERT_FILE), join(folder, KEY_FILE)]
+  if (!existsSync(folder)) {
     const made = await makeAuthority(name, machine)
-    keep(keyFile, made.key, 0o600)
-    keep(certFile, made.pem, 0o644)
+    keepBoth(folder, made)
   }
   const { pem, key } = readBoth(certFile, keyFile, folder)
   return authorityOf(pem, key)
 }
 
 /** Written beside and moved into its place, so that a cut in between leaves nothing half. */
-function keep(file: string, text: string, mode: number): void {
-  writeFileSync(`${file}.new`, text, { mode, flush: true })
-  renameSync(`${file}.new`, file)
+function keepBoth(folder: string, { pem, key }: { pem: string; key: string }): void {
+  const fresh = `${folder}.new`
+  rmSync(fresh, { recursive: true, force: true })
+  mkdirSync(fresh, { mode: 0o700 })
+  writeFileSync(join(fresh, KEY_FILE), key, { mode: 0o600, flush: true })
+  writeFileSync(join(fresh, CERT_FILE), pem, { mode: 0o644, flush: true })
+  renameSync(fresh, folder)
 }
 
 function readBoth(certFile: string, keyFile: string, folder: string): { pem: string; key: string } {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -160,6 +160,10 @@ test('the key of the authority is for the centre alone, stays over a restart, an
   const key = join(dir, 'tls', 'authority.key')
   expect(statSync(key).mode & 0o777).toBe(0o600)
   expect((await openAuthority(dir, 'A', HERE)).fingerprint).toBe(fingerprint)
+  // A first start that was cut off left something beside, and the next one begins anew.
+  mkdirSync(join(dir, 'cut', 'tls.new'), { recursive: true })
+  writeFileSync(join(dir, 'cut', 'tls.new', 'authority.key'), 'half')
+  expect((await openAuthority(join(dir, 'cut'), 'A', HERE)).fingerprint).not.toBe(fingerprint)
 
   const sound = readFileSync(key)
   writeFileSync(key, 'không phải khóa')
