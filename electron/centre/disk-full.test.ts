@@ -116,11 +116,11 @@ describe('invariant 1: no number is lost or doubled — a database that may not 
   })
 })
 
-/** A file system of two megabytes, or null where this user may not make one. */
+/** A file system of four megabytes, or null where this user may not make one. */
 function mountSmall(): string | null {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return null
   const at = mkdtempSync(join(tmpdir(), 'mot-cua-small-'))
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', at]).status === 0) return at
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', at]).status === 0) return at
   rmSync(at, { recursive: true })
   return null
 }
@@ -156,7 +156,7 @@ describe.skipIf(!probe)(
       fill(filler, 300_000)
       const given = await outlive(() => rmSync(filler))
       expect(given, 'some commands went well before').toBeGreaterThan(0)
-      process.stdout.write(`disk full: file system of 2 MB, ${given} numbers before\n`)
+      process.stdout.write(`disk full: file system of 4 MB, ${given} numbers before\n`)
     })
   },
 )

@@ -11,9 +11,6 @@ import type { ShellOptions, TestShell } from '../testkit/start-shell.ts'
 import { startTestCentre } from '../testkit/start-test-centre.ts'
 import type { TestCentre } from '../testkit/start-test-centre.ts'
 
-// `npm run soak`: half a minute for each mutant would be too much for every run.
-const inSoak = <T>(rows: readonly T[]): readonly T[] => (process.env['SOAK'] ? rows : [])
-
 let pagesDir: string
 let centre: TestCentre
 beforeAll(async () => {
@@ -43,7 +40,7 @@ const MISTAKES = [
   ['preload.ts', "addEventListener('click', refuseFiles, true)", ''],
 ] as const
 
-test.each(inSoak(MISTAKES))('%s without “%s” does not go through', async (file, there, left) => {
+test.each(MISTAKES)('%s without “%s” does not go through', async (file, there, left) => {
   let changed = 0
   const program = await buildTestShell([
     {
@@ -80,7 +77,7 @@ const WORDS = { kiosk: 'Kính chào', board: 'CÁC QUẦY', counter: 'Đăng nh�
 const roles = existsSync('/usr/bin/Xvfb') ? (Object.keys(SCREENS) as MachineRole[]) : []
 
 // Real windows on a display of the test's own; a picture of each in out/shell-windows, for people to look at.
-test.each(inSoak(roles))('the real windows of a %s cover their screens', async (role) => {
+test.each(roles)('the real windows of a %s cover their screens', async (role) => {
   const pictures = join(import.meta.dirname, '../../out/shell-windows')
   mkdirSync(pictures, { recursive: true })
   const [x, display] = await openDisplay()

@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { REFUSALS } from '../../../shared/api/codes.ts'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
-import type { OperationId } from '../../../shared/api/operations.ts'
 import type { Operation } from '../../../shared/api/operations/operation.ts'
+import type { OperationId } from '../../../shared/api/operations.ts'
 import { DEVICE_ROLES } from '../../../shared/api/roles.ts'
 import { ask, askRaw } from '../../testkit/ask.ts'
 import type { Answered, RawAnswer } from '../../testkit/ask.ts'
@@ -189,7 +189,9 @@ describe('free text', () => {
 describe('a body in another form', () => {
   test.each(WRITES)('%s: too large, not JSON, broken JSON', async (id) => {
     const before = traces()
-    expect(codeOf(await send(id, `{"reason":"${'x'.repeat(1 << 20)}"}`))).toBe('BODY_TOO_LARGE')
+    const { bodyLimit = 0 }: Operation = OPERATIONS[id]
+    const tooLong = 'x'.repeat(Math.max(1 << 20, bodyLimit))
+    expect(codeOf(await send(id, `{"reason":"${tooLong}"}`))).toBe('BODY_TOO_LARGE')
     for (const type of [
       'text/plain',
       'application/x-www-form-urlencoded',
