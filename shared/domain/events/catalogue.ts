@@ -285,6 +285,7 @@ export const EVENTS = {
   'dossier.resultReturned': { payload: dossier.resultReturned, ...dossiers },
   'dossier.paymentRequired': { payload: dossier.paymentRequired, ...dossiers },
   'dossier.paymentMet': { payload: dossier.paymentMet, ...dossiers },
+  'dossier.feePaid': { payload: dossier.feePaid, ...dossiers },
   'dossier.withdrawalRequested': { payload: dossier.withdrawalRequested, ...dossiers },
   'dossier.continued': { payload: dossier.dossierContinued, ...dossiers },
   'dossier.stopped': { payload: dossier.dossierStopped, ...dossiers },

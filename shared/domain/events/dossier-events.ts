@@ -241,6 +241,8 @@ export const harmSettled = z.strictObject({
 
 export const paymentRequired = z.strictObject({ ...by, words: personRef })
 export const paymentMet = z.strictObject(by)
+/** Of journals from before there were receipts; none is written any more. */
+export const feePaid = z.strictObject({ ...by, no: z.number().int().positive(), method: v.payMethod })
 /** What was still to be paid is put right; what was paid stays. */
 export const feesChanged = z.strictObject({ ...by, fees: z.array(fee), words: personRef })
 

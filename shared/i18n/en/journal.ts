@@ -118,6 +118,7 @@ export const enJournal: Words['journal'] = {
     'dossier.resultRecorded': 'Result arrived',
     'dossier.resultReturned': 'Result handed over',
     'dossier.paymentRequired': 'Payment to the state required',
+    'dossier.feePaid': 'Fee paid',
     'dossier.paymentMet': 'Payment to the state made',
     'fee.changed': 'Fees of a dossier put right',
     'fee.collected': 'Fees collected',

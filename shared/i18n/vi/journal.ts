@@ -134,6 +134,7 @@ export const viJournal = {
     'dossier.resultRecorded': 'Nhận kết quả giải quyết',
     'dossier.resultReturned': 'Trả kết quả',
     'dossier.paymentRequired': 'Yêu cầu thực hiện nghĩa vụ tài chính',
+    'dossier.feePaid': 'Thu phí, lệ phí',
     'dossier.paymentMet': 'Đã thực hiện nghĩa vụ tài chính',
     'fee.changed': 'Sửa khoản thu của hồ sơ',
     'fee.collected': 'Thu phí, lệ phí',

@@ -8,6 +8,7 @@ type EndEvent =
   | 'dossier.resultReturned'
   | 'dossier.paymentRequired'
   | 'dossier.paymentMet'
+  | 'dossier.feePaid'
   | 'dossier.withdrawalRequested'
   | 'dossier.continued'
   | 'dossier.stopped'
@@ -65,11 +66,15 @@ function results(db: Db): Pick<Projectors, ResultEvent> {
   }
 }
 
-function money(db: Db): Pick<Projectors, 'dossier.paymentRequired' | 'dossier.paymentMet'> {
+function money(db: Db): Pick<Projectors, 'dossier.paymentRequired' | 'dossier.paymentMet' | 'dossier.feePaid'> {
   const state = db.prepare('UPDATE dossier SET state = ? WHERE id = ?')
+  const paid = db.prepare(
+    'UPDATE dossier_fee SET paid_ms = ?, method = ?, officer_id = ? WHERE dossier_id = ? AND no = ?',
+  )
   return {
     'dossier.paymentRequired': ({ payload: p }) => state.run('payment', p.dossierId),
     'dossier.paymentMet': ({ payload: p }) => state.run('in-process', p.dossierId),
+    'dossier.feePaid': ({ payload: p, atMs }) => paid.run(atMs, p.method, p.officerId, p.dossierId, p.no),
   }
 }
 
