@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
@@ -88,9 +88,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
                     <h1>{words.admin.area[id]}</h1>
                     <p className="small">{words.admin.hint[id]}</p>
                   </header>
-                  <Suspense fallback={<p role="status">{words.common.connecting}</p>}>
-                    <View config={view} />
-                  </Suspense>
+                  <View config={view} />
                 </TabPanel>
               ))}
             </main>

@@ -1,4 +1,3 @@
-import { lazy } from 'react'
 import type { ReactNode } from 'react'
 import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { ConfigurationView } from '../../../shared/api/config-views.ts'
@@ -14,13 +13,9 @@ import { OfficersArea } from './areas/OfficersArea.tsx'
 import { ServicesArea } from './areas/ServicesArea.tsx'
 import { SettingsArea } from './areas/SettingsArea.tsx'
 import { TextsArea } from './areas/TextsArea.tsx'
+import { CatalogueArea } from './catalogue/CatalogueArea.tsx'
 import { HoursArea } from './hours/HoursArea.tsx'
 import { ProceduresArea } from './procedures/ProceduresArea.tsx'
-
-/** Loaded when somebody opens it: few do, and rarely. */
-const CatalogueArea = lazy(async () => ({
-  default: (await import('./catalogue/CatalogueArea.tsx')).CatalogueArea,
-}))
 
 /** What every area gets: the configuration as it is now. Changes go through `useProposal`. */
 export type AreaProps = { readonly config: ConfigurationView }

@@ -1,4 +1,4 @@
-import { Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { SessionView } from '../../../shared/api/views.ts'
@@ -50,9 +50,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
         <main className="manager-main">
           {areas.map(({ id, View }) => (
             <TabPanel key={id} id={id} className="manager-area">
-              <Suspense fallback={<p role="status">{words.common.connecting}</p>}>
-                <View session={session} />
-              </Suspense>
+              <View session={session} />
             </TabPanel>
           ))}
         </main>

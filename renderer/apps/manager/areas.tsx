@@ -1,21 +1,18 @@
-import { lazy } from 'react'
 import type { ReactNode } from 'react'
 import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import { DevicesArea } from './devices/DevicesArea.tsx'
+import { DossiersArea } from './dossiers/DossiersArea.tsx'
 import { FeesArea } from './fees/FeesArea.tsx'
 import { ForecastsArea } from './forecasts/ForecastsArea.tsx'
 import { FeedbackArea } from './feedback/FeedbackArea.tsx'
 import { HallArea } from './hall/HallArea.tsx'
 import { JournalArea } from './journal/JournalArea.tsx'
+import { MessagesArea } from './messages/MessagesArea.tsx'
 import { RatingsArea } from './ratings/RatingsArea.tsx'
 import { ReplayArea } from './replay/ReplayArea.tsx'
-
-const MessagesArea = lazy(async () => ({ default: (await import('./messages/MessagesArea.tsx')).MessagesArea }))
-
-const DossiersArea = lazy(async () => ({ default: (await import('./dossiers/DossiersArea.tsx')).DossiersArea }))
-const ViewLogArea = lazy(async () => ({ default: (await import('./view-log/ViewLogArea.tsx')).ViewLogArea }))
+import { ViewLogArea } from './view-log/ViewLogArea.tsx'
 
 export type AreaProps = { session: SessionView }
 

@@ -1,4 +1,3 @@
-import { Suspense, lazy } from 'react'
 import type { ReactNode } from 'react'
 import type { QueueView } from '../../../../shared/api/views.ts'
 import { stopwatch } from '../../../../shared/i18n/format.ts'
@@ -8,20 +7,18 @@ import { NewsLine } from '../NewsLine.tsx'
 import type { DeskCommands } from '../use-desk.ts'
 import { useHotkeys } from '../use-hotkeys.ts'
 import { FeeDesk } from './fees/FeeDesk.tsx'
+import { HousePane } from './house/HousePane.tsx'
 import { DossierPane } from './lists/DossierPane.tsx'
 import { ListsPane } from './lists/ListsPane.tsx'
 import { ReceivePane } from './receive/ReceivePane.tsx'
 import { SentPanel } from './receive/SentPanel.tsx'
+import { RunsPane } from './runs/RunsPane.tsx'
+import { DigitisePane } from './scans/DigitisePane.tsx'
 import { DOSSIERS_KEY } from './use-dossiers.ts'
 import type { Dossiers } from './use-dossiers.ts'
 import { useScan } from './use-scan.ts'
 import { useScanned } from './use-scanned.ts'
 import './dossiers.css'
-
-const DigitisePane = lazy(() => import('./scans/DigitisePane.tsx').then((file) => ({ default: file.DigitisePane })))
-
-const HousePane = lazy(() => import('./house/HousePane.tsx').then((file) => ({ default: file.HousePane })))
-const RunsPane = lazy(() => import('./runs/RunsPane.tsx').then((file) => ({ default: file.RunsPane })))
 
 const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L', runs: 'Alt+R', house: 'Alt+U', fees: 'Alt+F' } as const
 
@@ -56,20 +53,16 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
       <AreaHead {...props} />
       {children}
       {dossiers.digitisedId !== null ? (
-        <Suspense>
-          <DigitisePane
-            {...{ isLost, dossierId: dossiers.digitisedId }}
-            isActive={isFree}
-            onAsking={dossiers.setAsking}
-            onBack={() => dossiers.digitise(null)}
-          />
-        </Suspense>
+        <DigitisePane
+          {...{ isLost, dossierId: dossiers.digitisedId }}
+          isActive={isFree}
+          onAsking={dossiers.setAsking}
+          onBack={() => dossiers.digitise(null)}
+        />
       ) : dossiers.mode === 'receive' ? (
         <Receiving {...props} isFree={isFree} />
       ) : dossiers.mode === 'runs' ? (
-        <Suspense>
-          <RunsPane isLost={isLost} onAsking={dossiers.setAsking} />
-        </Suspense>
+        <RunsPane isLost={isLost} onAsking={dossiers.setAsking} />
       ) : dossiers.mode === 'fees' ? (
         <FeeDesk
           {...{ now, isLost }}
@@ -77,9 +70,7 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
           onDone={(text) => dossiers.say({ kind: 'good', text })}
         />
       ) : dossiers.mode === 'house' ? (
-        <Suspense>
-          <HousePane {...{ now, isLost }} isActive={isFree} onAsking={dossiers.setAsking} />
-        </Suspense>
+        <HousePane {...{ now, isLost }} isActive={isFree} onAsking={dossiers.setAsking} />
       ) : dossiers.dossierId === null ? (
         <ListsPane
           {...{ now, list: dossiers.list }}
