@@ -1,17 +1,11 @@
 import { createHash } from 'node:crypto'
 import { open, readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
+import { answerQuestions } from '../../../shared/kernel/asked-thread.ts'
 import { contentTypeOf } from '../../../shared/domain/digitise/content-type.ts'
 import { boundStreams } from './bound-streams.ts'
 import { checkPdf } from './check-pdf.ts'
-import type {
-  DigitalAnswer,
-  DigitalQuestion,
-  DrawJob,
-  JoinJob,
-  TakeJob,
-  Taken,
-} from '../usecases/digitise/digital-port.ts'
+import type { DrawJob, Job, JoinJob, TakeJob, Taken } from '../usecases/digitise/digital-port.ts'
 import { countPages, drawPage } from './draw-page.ts'
 import { joinPages } from './join-pages.ts'
 import { makePdf } from './make-pdf.ts'
@@ -111,22 +105,10 @@ async function join({ files, pages, title }: JoinJob): Promise<Uint8Array | null
   return await joinPages(joined, title)
 }
 
-async function work(question: DigitalQuestion): Promise<unknown> {
-  if (question.kind === 'take') return await take(question)
-  return question.kind === 'draw' ? await draw(question) : await join(question)
+async function work(job: Job): Promise<unknown> {
+  if (job.kind === 'take') return await take(job)
+  return job.kind === 'draw' ? await draw(job) : await join(job)
 }
 
-const answer = (message: DigitalAnswer): void => parentPort?.postMessage(message)
-
 boundStreams()
-// One after the other: a file fills memory only while it is worked on.
-let last: Promise<void> = Promise.resolve()
-parentPort?.on('message', (question: DigitalQuestion) => {
-  last = last.then(() =>
-    work(question).then(
-      (value) => answer({ id: question.id, value }),
-      (error: unknown) => answer({ id: question.id, error: String(error) }),
-    ),
-  )
-})
-answer({ id: 0, value: 'ready' })
+answerQuestions(parentPort, work)

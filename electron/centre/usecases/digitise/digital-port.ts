@@ -48,8 +48,6 @@ export type JoinJob = {
   readonly title: string
 }
 export type Job = TakeJob | DrawJob | JoinJob
-export type DigitalQuestion = Job & { readonly id: number }
-export type DigitalAnswer = { readonly id: number } & ({ readonly value: unknown } | { readonly error: string })
 
 export type DigitalThread = {
   /** Looks at files of strangers, and makes one of pictures. */
