@@ -55,7 +55,7 @@ test('a dossier lives by keys alone: received, forwarded, supplemented, its resu
   await answer(page, async () => page.keyboard.type('K2-15'))
   await becomes(page, 'result-ready')
   await page.keyboard.press('Escape')
-  await page.locator('.dossiers-nav').waitFor()
+  await page.locator('.dossiers-nav input:focus').waitFor()
   await page.keyboard.type('nguyen anh')
   await page.locator(`.dossiers-found-line[data-code="${FIRST}"]`).waitFor()
   expect(await sees(page, 'Kệ K2-15')).toBe(true)

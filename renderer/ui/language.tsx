@@ -38,10 +38,15 @@ export type LanguageProviderProps = {
   children: ReactNode
 }
 
-/** The language of the page: the address's until somebody chooses another one. */
+/** The language of the page: the address's, also when that changes, until somebody chooses another one. */
 export function LanguageProvider({ first, load, children }: LanguageProviderProps): ReactNode {
   const [chosen, choose] = useState(first)
   const [added, setAdded] = useState<readonly PageLanguage[]>([])
+  useEffect(() => {
+    const follow = (): void => choose(languageOf(location))
+    addEventListener('popstate', follow)
+    return () => removeEventListener('popstate', follow)
+  }, [])
   useEffect(() => {
     let gone = false
     void load?.().then((languages) => !gone && setAdded(languages))

@@ -128,7 +128,7 @@ export const counterDossierStates: readonly PageState[] = [
       const opened = await desk(scene, openWork)
       const { page } = opened
       await press(page, 'Alt+l')
-      await page.locator('.dossiers-nav').waitFor()
+      await page.locator('.dossiers-nav input:focus').waitFor()
       await page.keyboard.type('0003')
       await page.locator('.dossiers-found-line[data-code$="0003"]').waitFor()
       await page.keyboard.press('ArrowDown')
