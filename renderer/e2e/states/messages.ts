@@ -21,9 +21,11 @@ async function told(scene: Scene): Promise<{ centre: TestCentre; code: string }>
   const delivery = { how: 'postal' as const, where: 'Số 9, Đường Thử, Xã Mẫu' }
   const { id, code } = await desk.one({ told: ['sms'], dossier: { delivery } })
   const params = { dossierId: id }
-  time.advance(5_000)
-  while (centre.centre.deps.store.messages.ofDossier(id).every(({ handedMs }) => handedMs === null))
+  // The outbox may be looking at the moment: it is woken until it has seen the message.
+  while (centre.centre.deps.store.messages.ofDossier(id).every(({ handedMs }) => handedMs === null)) {
+    time.advance(5_000)
     await centre.centre.executor.execute({ kind: 'nobody', address: '' }, null, () => ({}))
+  }
   answered(await desk.client.call('openDossier', { params, body: { purpose: 'contact' } }))
   answered(await desk.client.call('noteCall', { params, body: { outcome: 'no-answer' } }))
   answered(await desk.client.call('recordResult', { params, body: RESULT }))
