@@ -6,6 +6,7 @@ import { attach, editedPdf, pagePicture, staged, textPdf, upload } from './digit
 import { LONG, fullList, openDossierDesk, startDossierCentre } from './dossiers.ts'
 import type { DossierDesk } from './dossiers.ts'
 import { payloads } from './hall.ts'
+import { G4_PAGE, tiff } from './tiff.ts'
 import { NO_LIMITS } from './start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from './start-test-centre.ts'
 
@@ -77,6 +78,7 @@ export const DIGITAL_REFUSALS = {
     { 'digital.maxMegabytes': 1 },
   ),
   DIGITAL_TOO_MANY_PAGES: sent(() => textPdf(2), { 'digital.maxPages': 1 }),
+  DIGITAL_TOO_MANY_DOTS: sent(() => tiff([{ ...G4_PAGE, width: 20_000, height: 20_000 }])),
   DIGITAL_SECRET: filed('c2', { 'digital.secretProcedures': [LONG] }),
   DIGITAL_NOT_KEPT: filed('c1'),
   DIGITAL_PAGES: scene(({ dossierId, post }) =>

@@ -178,11 +178,15 @@ export const REFUSALS = {
     'Tệp trên đĩa bị mất hoặc đã bị thay đổi nên không mở được. Vui lòng quét lại giấy tờ và báo kỹ thuật viên.',
   ],
   DIGITAL_UPLOAD: [409, 'Tệp gửi lên bị ngắt quãng. Vui lòng gửi lại.'],
-  DIGITAL_TYPE: [415, 'Chỉ nhận tệp PDF và ảnh JPEG, PNG. Tệp TIFF, Word hoặc tệp nén xin lưu lại dạng PDF.'],
+  DIGITAL_TYPE: [415, 'Chỉ nhận tệp PDF và ảnh JPEG, PNG, TIFF của máy quét. Tệp Word hoặc tệp nén xin lưu lại dạng PDF.'],
   DIGITAL_BROKEN: [422, 'Không đọc được tệp: tệp hỏng hoặc chưa được ghi xong. Vui lòng quét lại.'],
   DIGITAL_ENCRYPTED: [422, 'Tệp PDF có đặt mật khẩu hoặc bảo vệ. Vui lòng dùng bản không bảo vệ.'],
   DIGITAL_SCRIPT: [422, 'Tệp PDF chứa mã chạy được hoặc tệp đính kèm nên không được nhận. Vui lòng quét từ bản giấy.'],
   DIGITAL_TOO_LARGE: [413, 'Tệp lớn hơn dung lượng cho phép. Vui lòng quét với độ phân giải thấp hơn hoặc tách tệp.'],
+  DIGITAL_TOO_MANY_DOTS: [
+    413,
+    'Ảnh của một trang có hơn 72 triệu điểm ảnh (lớn hơn khổ A3 ở 600 dpi). Vui lòng quét lại ở 300 dpi.',
+  ],
   DIGITAL_TOO_MANY_PAGES: [413, 'Tệp nhiều trang hơn mức cho phép. Vui lòng tách tệp.'],
   DIGITAL_SECRET: [409, 'Giấy tờ mật không được quét, chụp hay lưu bản điện tử trên hệ thống này (TQ-4.5).'],
   DIGITAL_NOT_KEPT: [

@@ -5,11 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { PDFName, PDFRawStream } from 'pdf-lib'
+import { PDFDocument as EditedPdf, PDFName, PDFRawStream } from 'pdf-lib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import { systemTimers } from '../../platform/time.ts'
 import { editedPdf, pagePicture, textPdf } from '../../testkit/digital.ts'
+import { G4_PAGE, LZW_PAGE, tiff } from '../../testkit/tiff.ts'
+import type { TiffFixture } from '../../testkit/tiff.ts'
 import { pdfInfo, pdfLines } from '../../testkit/read-pdf.ts'
 import { createDigitalThread } from './digital-thread.ts'
 import type { DigitalThread, Taken, TakenFile } from '../usecases/digitise/digital-port.ts'
@@ -92,6 +94,56 @@ test.each([
   expect([red < 60, blue > 200]).toEqual([true, true])
 })
 
+const PLAIN: TiffFixture = {
+  ...{ width: 200, height: 280, compression: 1, photometric: 2, samples: 3, bits: 8 },
+  data: Buffer.from(
+    Array.from({ length: 200 * 280 * 3 }, (_, n) => (n % 600 < 300 && n < 42_000 ? (n % 3) * 127 : 255)),
+  ),
+}
+const JPEG_PAGE: TiffFixture = { ...PLAIN, compression: 7, photometric: 6, data: pagePicture('image/jpeg', 200, 280) }
+
+test.each([
+  ['G4', G4_PAGE],
+  ['LZW', LZW_PAGE],
+  ['no compression', PLAIN],
+  ['JPEG', JPEG_PAGE],
+])('a page of a TIFF by %s is the page that was scanned', async (_, page) => {
+  const made = await taken(tiff([page]))
+  expect(made).toMatchObject({ path: 'out', pages: 1, format: 'images', conformance: '2b', dpi: 24 })
+  const jpeg = await thread.draw({ path: out(), sha256: made.sha256, page: 1, width: 300 })
+  const [red = 255] = await colourAt(jpeg, 0.2, 0.1)
+  expect(red).toBeLessThan(60)
+  expect((await colourAt(jpeg, 0.8, 0.8)).every((one) => one > 245)).toBe(true)
+})
+
+test('the pages of a TIFF stand with those of other files in their order, in the size that the scanner says', async () => {
+  // A fax: twice as many dots across as down on the same page.
+  const fax = tiff([{ ...G4_PAGE, dpi: [200, 100] }, G4_PAGE])
+  const made = await taken(pagePicture('image/jpeg', 2_339, 1_654), fax)
+  expect(made).toMatchObject({ pages: 3, dpi: 24 })
+  const doc = await EditedPdf.load(readFileSync(out()))
+  expect(doc.getPages().map((page) => Math.round(page.getWidth()))).toEqual([842, 72, 595])
+  expect(Math.round(doc.getPage(1).getHeight())).toBe(202)
+})
+
+/** The same file, its strip said to lie behind its end. */
+function gone(file: Buffer): Buffer {
+  const table = file.readUInt32LE(4)
+  const field = [...Array(file.readUInt16LE(table)).keys()]
+    .map((n) => table + 2 + n * 12)
+    .find((at) => file.readUInt16LE(at) === 273)
+  file.writeUInt32LE(file.length - 20, (field ?? 0) + 8)
+  return file
+}
+
+/** A picture that says that it is so large. */
+function wide(width: number, height: number): Buffer {
+  const png = pagePicture('image/png', 200, 280)
+  png.writeUInt32BE(width, 16)
+  png.writeUInt32BE(height, 20)
+  return png
+}
+
 /** A PDF of some kilobytes whose description of itself unfolds to so many bytes. */
 const unfolding = (bytes: number): Promise<Buffer> =>
   editedPdf((doc) => {
@@ -109,7 +161,19 @@ describe('is refused, and names why', () => {
     ['a program behind a page', () => [pagePicture(), signed('\x7fELF')], 'program'],
     ['words', () => [Buffer.from('xin chào')], 'type'],
     ['a PDF that begins later', async () => [Buffer.concat([Buffer.from('GIF89a'), await textPdf()])], 'type'],
-    ['TIFF', () => [signed('II*\0')], 'tiff'],
+    ['a TIFF of nothing', () => [signed('II*\0')], 'broken'],
+    ['half a TIFF', () => [tiff([G4_PAGE]).subarray(0, 60)], 'broken'],
+    ['a TIFF whose picture is not there', () => [gone(tiff([PLAIN]))], 'broken'],
+    ['a TIFF that goes in a circle', () => [tiff([G4_PAGE, G4_PAGE], { loop: true })], 'broken'],
+    ['a TIFF as no scanner writes it', () => [tiff([{ ...G4_PAGE, compression: 34_712 }])], 'type'],
+    ['a TIFF of too many pages', () => [tiff(Array.from({ length: 6 }, () => G4_PAGE))], 'pages'],
+    [
+      'TIFFs of too many pages together',
+      () => [tiff([G4_PAGE, G4_PAGE, G4_PAGE]), tiff([G4_PAGE, G4_PAGE, G4_PAGE])],
+      'pages',
+    ],
+    ['a TIFF of more dots than a page has', () => [tiff([{ ...G4_PAGE, width: 20_000, height: 20_000 }])], 'dots'],
+    ['a picture of more dots than a page has', () => [wide(9_000, 9_000)], 'dots'],
     ['two PDFs as one', async () => [await textPdf(), await textPdf()], 'type'],
     [
       'a PDF with a password',

@@ -3,43 +3,62 @@ import { open, readFile } from 'node:fs/promises'
 import { parentPort } from 'node:worker_threads'
 import { answerQuestions } from '../../../shared/kernel/asked-thread.ts'
 import { contentTypeOf } from '../../../shared/domain/digitise/content-type.ts'
+import type { DigitalType } from '../../../shared/domain/digitise/content-type.ts'
 import { boundStreams } from './bound-streams.ts'
 import { checkPdf } from './check-pdf.ts'
-import type { DrawJob, Job, JoinJob, TakeJob, Taken } from '../usecases/digitise/digital-port.ts'
+import type { DrawJob, Job, JoinJob, TakeFault, TakeJob, Taken } from '../usecases/digitise/digital-port.ts'
 import { countPages, drawPage } from './draw-page.ts'
 import { joinPages } from './join-pages.ts'
 import { makePdf } from './make-pdf.ts'
-import type { Picture } from './make-pdf.ts'
+import { isPicture, readPages } from './read-pages.ts'
+import type { Page } from './read-pages.ts'
 
 /** The thread that reads files of strangers (digital-thread.ts): what goes wrong in it goes wrong here alone. */
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
 async function take({ paths, out, limits }: TakeJob): Promise<Taken> {
-  const files = await Promise.all(paths.map((path) => readFile(path)))
-  const types = files.map(contentTypeOf)
-  const [first] = files
+  const heads = await Promise.all(paths.map(headOf))
+  const types = heads.map(({ type }) => type)
   const [path] = paths
-  if (!first || path === undefined || types.includes('program')) return { refused: 'program' }
-  if (files.reduce((sum, { length }) => sum + length, 0) > limits.bytes) return { refused: 'large' }
-  const pictures = files.flatMap((bytes, place): Picture[] => {
-    const type = types[place]
-    return type === 'jpeg' || type === 'png' ? [{ bytes, type }] : []
-  })
-  if (pictures.length === files.length) return await takePictures(pictures, out, limits)
-  if (types[0] !== 'pdf' || files.length > 1) return { refused: types.includes('tiff') ? 'tiff' : 'type' }
-  const taken = await takePdf(first, limits)
+  if (path === undefined || types.includes('program')) return { refused: 'program' }
+  if (heads.reduce((sum, { bytes }) => sum + bytes, 0) > limits.bytes) return { refused: 'large' }
+  if (types.every(isPicture)) return await takePictures(paths, out, limits)
+  if (types[0] !== 'pdf' || paths.length > 1) return { refused: 'type' }
+  const taken = await takePdf(await readFile(path), limits)
   if (!('refused' in taken)) await forGood(path)
   return taken
 }
 
-async function takePictures(pictures: readonly Picture[], out: string, limits: TakeJob['limits']): Promise<Taken> {
-  if (pictures.length > limits.pages) return { refused: 'pages' }
-  const made = await makePdf(pictures)
-  if (!made) return { refused: 'broken' }
-  if (made.pdf.length > limits.bytes) return { refused: 'large' }
+const HEAD_BYTES = 16
+
+/** What a file begins with, and how large it is. */
+async function headOf(path: string): Promise<{ type: DigitalType; bytes: number }> {
+  const file = await open(path, 'r')
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES)
+    return { type: contentTypeOf(buffer.subarray(0, bytesRead)), bytes: (await file.stat()).size }
+  } finally {
+    await file.close()
+  }
+}
+
+async function takePictures(paths: readonly string[], out: string, limits: TakeJob['limits']): Promise<Taken> {
+  if (paths.length > limits.pages) return { refused: 'pages' }
+  const made = await makePdf(pagesOf(paths, limits), limits)
+  if (typeof made === 'string') return { refused: made }
   await writeForGood(out, made.pdf)
-  const facts = { sha256: sha256(made.pdf), bytes: made.pdf.length, pages: pictures.length, dpi: made.dpi }
+  const facts = { sha256: sha256(made.pdf), bytes: made.pdf.length, pages: made.pages, dpi: made.dpi }
   return { path: 'out', ...facts, format: 'images', conformance: '2b', isSigned: false }
+}
+
+/** The pages of pictures in their order; a file is read when its turn has come. */
+async function* pagesOf(paths: readonly string[], limits: TakeJob['limits']): AsyncGenerator<Page | TakeFault> {
+  for (const path of paths) {
+    const bytes = await readFile(path)
+    const type = contentTypeOf(bytes)
+    if (isPicture(type)) yield* readPages(bytes, type, limits)
+    else yield 'broken'
+  }
 }
 
 async function takePdf(bytes: Buffer, limits: TakeJob['limits']): Promise<Taken> {

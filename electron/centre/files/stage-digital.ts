@@ -18,12 +18,12 @@ export function uploadKey(caller: Caller, uploadId: string): string {
 const FAULTS: Readonly<Record<TakeFault, RefusalCode>> = {
   program: 'DIGITAL_TYPE',
   type: 'DIGITAL_TYPE',
-  tiff: 'DIGITAL_TYPE',
   broken: 'DIGITAL_BROKEN',
   encrypted: 'DIGITAL_ENCRYPTED',
   script: 'DIGITAL_SCRIPT',
   attachment: 'DIGITAL_SCRIPT',
   large: 'DIGITAL_TOO_LARGE',
+  dots: 'DIGITAL_TOO_MANY_DOTS',
   pages: 'DIGITAL_TOO_MANY_PAGES',
 }
 

@@ -38,7 +38,7 @@ export const enDigitise: typeof viDigitise = {
   choose: 'Choose files',
   camera: 'Take photographs',
   cameraAway: 'No photographs: the page must be opened at a secure address (https) and the PC needs a camera.',
-  drop: 'Drop PDF files or pictures (JPEG, PNG) here.',
+  drop: 'Drop PDF files or pictures (JPEG, PNG, TIFF) here.',
   limits: (megabytes, pages) => `Up to ${megabytes} MB and ${pages} pages a file. Scan every page, in order.`,
   inbox: (n) => (n === 1 ? 'The scanner brought 1 file' : `The scanner brought ${n} files`),
   take: 'File it here',

@@ -38,7 +38,7 @@ export const viDigitise = {
   choose: 'Chọn tệp',
   camera: 'Chụp ảnh',
   cameraAway: 'Không chụp được: trang phải mở qua địa chỉ an toàn (https) và máy phải có camera.',
-  drop: 'Kéo tệp PDF hoặc ảnh (JPEG, PNG) vào đây.',
+  drop: 'Kéo tệp PDF hoặc ảnh (JPEG, PNG, TIFF) vào đây.',
   limits: (megabytes: number, pages: number) =>
     `Mỗi tệp tối đa ${megabytes} MB, ${pages} trang. Quét đủ mọi trang, đúng thứ tự.`,
   inbox: (n: number) => (n === 1 ? 'Máy quét vừa chuyển 1 tệp' : `Máy quét vừa chuyển ${n} tệp`),

@@ -9,16 +9,16 @@ export type TakeJob = {
   readonly out: string
   readonly limits: { readonly bytes: number; readonly pages: number }
 }
-/** Why a file is not taken. `broken`: no reader opens it, or two read it differently. */
+/** Why a file is not taken. `broken`: no reader opens it, or two read it differently; `dots`: a picture has too many. */
 export type TakeFault =
   | 'program'
   | 'type'
-  | 'tiff'
   | 'broken'
   | 'encrypted'
   | 'script'
   | 'attachment'
   | 'large'
+  | 'dots'
   | 'pages'
 export type TakenFile = {
   /** Which file it is: the upload as it came, or the one that was made of pictures. */

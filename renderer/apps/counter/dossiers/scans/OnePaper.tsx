@@ -25,7 +25,7 @@ export type OnePaperProps = {
 }
 
 const KEYS = { choose: 'Alt+C', camera: 'Alt+A', excuse: 'Alt+E' } as const
-const TAKEN = 'application/pdf,image/jpeg,image/png,.pdf,.jpg,.jpeg,.png'
+const TAKEN = 'application/pdf,image/jpeg,image/png,image/tiff,.pdf,.jpg,.jpeg,.png,.tif,.tiff'
 /** A page at a plain address of the house has none. */
 const hasCamera = (): boolean => globalThis.isSecureContext && 'mediaDevices' in navigator
 

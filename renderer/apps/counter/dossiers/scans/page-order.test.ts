@@ -23,12 +23,13 @@ describe('files that come together', () => {
   test('pictures are pages of one paper in the order of their names, each PDF is one by itself', () => {
     const files = [
       file('10.jpg', 'image/jpeg'),
+      file('11.TIF', ''),
       file('b.pdf', 'application/pdf'),
       file('2.jpg', 'image/jpeg'),
       file('a.pdf', 'application/pdf'),
     ]
     expect(papersOf(files).map((paper) => paper.map(({ name }) => name))).toEqual([
-      ['2.jpg', '10.jpg'],
+      ['2.jpg', '10.jpg', '11.TIF'],
       ['a.pdf'],
       ['b.pdf'],
     ])

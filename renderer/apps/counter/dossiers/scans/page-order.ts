@@ -23,10 +23,12 @@ function inOrder(files: readonly File[]): File[] {
   return files.toSorted((one, other) => compare(one.name, other.name))
 }
 
+/** By what the browser says; it knows no TIFF on every PC. */
+const isPicture = ({ type, name }: File): boolean => type.startsWith('image/') || /\.tiff?$/i.test(name)
+
 /** Pictures that come together are pages of one paper, at the place of the first of them; each PDF is one by itself. */
 export function papersOf(files: readonly File[]): File[][] {
   const sorted = inOrder(files)
-  const isPicture = ({ type }: File): boolean => type.startsWith('image/')
   const pictures = sorted.filter(isPicture)
   return sorted.flatMap((one) => (isPicture(one) ? (one === pictures[0] ? [pictures] : []) : [[one]]))
 }
