@@ -1,26 +1,53 @@
 import type { EventType } from '../domain/events/catalogue.ts'
 import { sentOf } from './sent-fields.ts'
+import type { PartyField } from './sent-fields.ts'
 
 /** What an erasable row holds now; null: it was erased. */
 export type ReadPerson = (personId: string) => string | null
 
+/** What leaves of an event. */
+export type Picked = {
+  /** A citizen is `{personId, name, …}`, words are `{personId, words}`. */
+  readonly body: Record<string, unknown>
+  /** The erasable rows in it. */
+  readonly personIds: readonly string[]
+  /** Whether one of them was erased in the meantime. */
+  readonly isErased: boolean
+}
+
 /**
- * The part of an event that leaves, by the table of sent fields. What was erased since is absent; a citizen keeps the id of
- * the row, so that an erasure can name it.
+ * The part of an event that leaves, by the table of sent fields. Of who was erased since only the id of the row is left, so
+ * that the erasure, which is sent too, can name it.
  * @returns null when the kind of event stays in the building
  */
 export function pickSent(
   { type, payload }: { readonly type: EventType; readonly payload: unknown },
   readPerson: ReadPerson,
-): Record<string, unknown> | null {
+): Picked | null {
   const sent = sentOf(type)
   if (sent === null) return null
-  const out: Record<string, unknown> = {}
-  for (const path of sent.fields) copy(payload, out, path.split('.'), (value) => value)
+  const body: Record<string, unknown> = {}
+  const personIds: string[] = []
+  let isErased = false
+  const read = (ref: unknown): { personId: string; held: string | null } => {
+    const personId = (ref as { id: string }).id
+    const held = readPerson(personId)
+    isErased ||= held === null
+    personIds.push(personId)
+    return { personId, held }
+  }
+  for (const path of sent.fields) copy(payload, body, path.split('.'), (value) => value)
   for (const [path, fields] of Object.entries(sent.parties ?? {}))
-    copy(payload, out, path.split('.'), (ref) => party(ref, fields, readPerson))
-  for (const path of sent.words ?? []) copy(payload, out, path.split('.'), (ref) => wordsOf(ref, readPerson))
-  return out
+    copy(payload, body, path.split('.'), (ref) => {
+      const { personId, held } = read(ref)
+      return { personId, ...(held === null ? {} : partyOf(held, fields)) }
+    })
+  for (const path of sent.words ?? [])
+    copy(payload, body, path.split('.'), (ref) => {
+      const { personId, held } = read(ref)
+      return { personId, words: held }
+    })
+  return { body, personIds, isErased }
 }
 
 /** Copies one place; lists are gone through side by side, so that several places of their rows end in the same row. */
@@ -45,13 +72,7 @@ function copy(from: unknown, into: Record<string, unknown>, path: string[], chan
     copy(row, (into[name] as Record<string, unknown>[])[place] ?? {}, rest, change)
 }
 
-const idOf = (ref: unknown): string => (ref as { id: string }).id
-
-function party(ref: unknown, fields: readonly string[], readPerson: ReadPerson): Record<string, unknown> {
-  const body = readPerson(idOf(ref))
-  const held = body === null ? {} : (JSON.parse(body) as Record<string, unknown>)
-  const left = fields.filter((field) => held[field] !== undefined).map((field) => [field, held[field]])
-  return { personId: idOf(ref), ...Object.fromEntries(left) }
+function partyOf(held: string, fields: readonly PartyField[]): Record<string, unknown> {
+  const party = JSON.parse(held) as Partial<Record<PartyField, string>>
+  return Object.fromEntries(fields.flatMap((field) => (party[field] === undefined ? [] : [[field, party[field]]])))
 }
-
-const wordsOf = (ref: unknown, readPerson: ReadPerson): string | null => readPerson(idOf(ref))

@@ -68,7 +68,7 @@ function filled(json: Json | undefined, place: string): unknown {
 }
 
 const PLANTED = 'planted personal words'
-const plantParty = JSON.stringify({ kind: 'person', name: 'A', paper: PLANTED, planted: PLANTED })
+const plantParty = JSON.stringify({ kind: 'person', name: 'A', identity: '1', paper: PLANTED, planted: PLANTED })
 
 it.each(TYPES.filter((type) => !isSent(type)))('%s: nothing leaves, and no row is read', (type) => {
   const readPerson = (): string => expect.fail('a row was read')
@@ -81,28 +81,36 @@ it.each(TYPES.filter(isSent))('%s: nothing leaves but what its line names', (typ
   const parties = new Set(Object.keys(sent?.parties ?? {}).map((path) => `.${path}`))
   const said = new Set((sent?.words ?? []).map((path) => `.${path}`))
   const asked: string[] = []
-  const body = pickSent({ type, payload }, (id) => {
+  const picked = pickSent({ type, payload }, (id) => {
     asked.push(id)
     return parties.has(id) ? plantParty : said.has(id) ? 'said' : PLANTED
   })
   expect(asked.toSorted()).toEqual([...parties, ...said].toSorted())
-  const text = JSON.stringify(body)
+  expect(picked?.personIds).toEqual(asked)
+  const text = JSON.stringify(picked)
   expect(text).not.toContain(PLANTED)
   expect(text).not.toContain('mac of')
 })
 
+const corrected = {
+  ...{ dossierId: 'D', officerId: 'O', role: 'filer', previous: null, cause: 'typo' },
+  person: { id: 'P', mac: 'm' },
+}
+
+it('sends of a citizen what the table names, not the paper of a principal', () => {
+  const party = { kind: 'person', name: 'Lê Thị Mẫu', identity: '001185000123', paper: 'Giấy ủy quyền' }
+  expect(pickSent({ type: 'dossier.partyCorrected', payload: corrected }, () => JSON.stringify(party))).toEqual({
+    body: { ...corrected, person: { personId: 'P', kind: 'person', name: 'Lê Thị Mẫu', identity: '001185000123' } },
+    personIds: ['P'],
+    isErased: false,
+  })
+})
+
 it('sends nothing of who was erased but the id of the row', () => {
-  const payload = {
-    dossierId: 'D',
-    officerId: 'O',
-    role: 'filer',
-    previous: null,
-    cause: 'typo',
-    person: { id: 'P', mac: 'm' },
-  }
-  expect(pickSent({ type: 'dossier.partyCorrected', payload }, () => null)).toEqual({
-    ...{ dossierId: 'D', officerId: 'O', role: 'filer', previous: null, cause: 'typo' },
-    person: { personId: 'P' },
+  expect(pickSent({ type: 'dossier.partyCorrected', payload: corrected }, () => null)).toEqual({
+    body: { ...corrected, person: { personId: 'P' } },
+    personIds: ['P'],
+    isErased: true,
   })
 })
 
@@ -111,12 +119,8 @@ it('keeps rows of a list together', () => {
     { no: 1, name: 'Đơn', originals: 1, outside: { name: { id: 'P', mac: 'm' } } },
     { no: 2, name: null, originals: 0, outside: null },
   ]
-  expect(
-    pickSent(
-      { type: 'dossier.received', payload: { components, delivery: { how: 'counter', where: null } } },
-      () => null,
-    ),
-  ).toEqual({
+  const payload = { components, delivery: { how: 'counter', where: null } }
+  expect(pickSent({ type: 'dossier.received', payload }, () => null)?.body).toEqual({
     components: [
       { no: 1, name: 'Đơn', originals: 1 },
       { no: 2, name: null, originals: 0 },
