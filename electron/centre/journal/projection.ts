@@ -1,4 +1,5 @@
 import type { Db } from '../store/open-database.ts'
+import { agencyProjectors, filingRecord } from './projectors/agencies.ts'
 import { allowanceProjectors } from './projectors/allowances.ts'
 import { alarmProjectors } from './projectors/alarms.ts'
 import { catalogueProjectors } from './projectors/catalogue.ts'
@@ -23,6 +24,7 @@ import { ratingProjectors } from './projectors/ratings.ts'
 import { lastSteps } from './projectors/last-step.ts'
 import { receptionProjectors } from './projectors/reception.ts'
 import { paperRolls } from './projectors/rolls.ts'
+import { syncProjectors, syncTraces } from './projectors/sync.ts'
 import { ticketProjectors } from './projectors/tickets.ts'
 import { undoneProjectors } from './projectors/undone.ts'
 import { voiceProjectors } from './projectors/voice.ts'
@@ -39,6 +41,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...receptionProjectors(db),
     ...counterProjectors(db),
     ...undoneProjectors(db),
+    ...agencyProjectors(db),
     ...alarmProjectors(db),
     ...paperProjectors(db),
     ...ratingProjectors(db),
@@ -52,14 +55,17 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...healthProjectors(db),
     ...orderProjectors(db),
     ...voiceProjectors(db),
+    ...syncProjectors(db),
   }
   const trace = configItems(db)
   const keepDay = dayRecord(db)
   const belongs = personDossiers(db)
   const keepView = dataViews(db)
   const keepDossier = dossierRecord(db)
+  const keepFiling = filingRecord(db)
   const rememberStep = lastSteps(db)
   const countPapers = paperRolls(db)
+  const traceLine = syncTraces(db)
   return (event) => {
     rememberStep(event)
     countPapers(event)
@@ -69,6 +75,8 @@ export function createProjection(db: Db): (event: Recorded) => void {
     belongs(event)
     keepView(event)
     keepDossier(event)
+    keepFiling(event)
     trace(event)
+    traceLine(event)
   }
 }

@@ -1,5 +1,6 @@
 import type { PersonRow } from '../journal/persons.ts'
 import { digitalWrites } from './digital-store.ts'
+import { deliveryWrites } from './delivery-writes.ts'
 import { dossierIndex } from './dossier-index.ts'
 import type { KeyboardScanRow } from './health-store.ts'
 import { withoutPersons } from './kept-answers.ts'
@@ -46,11 +47,13 @@ export function operationalStore(db: Db) {
   const endSession = db.prepare('UPDATE session SET ended_ms = ? WHERE token_hash = ? AND ended_ms IS NULL')
   const setAttempt = db.prepare('INSERT OR REPLACE INTO login_attempt VALUES (?, ?, ?)')
   const index = dossierIndex(db)
+  const deliveries = deliveryWrites(db)
   return {
     ...index,
     ...deviceWrites(db),
     ...digitalWrites(db),
     ...messageWrites(db),
+    ...deliveries,
     /** The stored answer of an earlier request with this key by the same principal. */
     find: (principal: string, key: string) => find.get(placeOf(key), principal, key),
     remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>
@@ -69,6 +72,7 @@ export function operationalStore(db: Db) {
         rewrite.run(withoutPersons(answer, erased), id)
       for (const id of ids) erasePerson.run(atMs, id)
       index.forgetParties(ids)
+      deliveries.forgetDeliveries(ids)
     },
     addSession: (
       tokenHash: string,

@@ -1,10 +1,14 @@
 import type { OpenCounters } from '../../../shared/domain/queue/capacity.ts'
+import { agencyStore } from './agency-store.ts'
+import type { AgencyStore } from './agency-store.ts'
 import { alarmStore } from './alarm-store.ts'
 import type { AlarmStore } from './alarm-store.ts'
 import { catalogueStore } from './catalogue-store.ts'
 import type { CatalogueStore } from './catalogue-store.ts'
 import { readConfig } from './config-store.ts'
 import type { Config, CounterConfig } from './config-store.ts'
+import { deliveryStore } from './delivery-store.ts'
+import type { DeliveryStore } from './delivery-store.ts'
 import { digitalStore } from './digital-store.ts'
 import type { DigitalStore } from './digital-store.ts'
 import { dossierStore } from './dossier-store.ts'
@@ -69,12 +73,14 @@ export type Store = {
   readonly desks: DeskStore
   readonly reception: ReceptionStore
   readonly steps: StepStore
+  readonly agencies: AgencyStore
   readonly alarms: AlarmStore
   readonly ratings: RatingStore
   readonly feedback: FeedbackStore
   readonly fees: FeeStore
   readonly digital: DigitalStore
   readonly dossiers: DossierStore
+  readonly deliveries: DeliveryStore
   readonly slips: SlipStore
   readonly messages: MessageStore
   readonly viewLog: ViewLogStore
@@ -120,12 +126,14 @@ export function openStore(db: Db, versions: Versions): Store {
     desks: deskStore(db, sessions),
     reception: receptionStore(db),
     steps: stepStore(db),
+    agencies: agencyStore(db),
     alarms: alarmStore(db),
     ratings: ratingStore(db),
     feedback: feedbackStore(db),
     fees: feeStore(db),
     digital: digitalStore(db),
     dossiers: dossierStore(db),
+    deliveries: deliveryStore(db),
     slips: slipStore(db),
     messages: messageStore(db),
     viewLog: viewLogStore(db),

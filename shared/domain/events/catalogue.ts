@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Role } from '../../api/roles.ts'
 import { stationDevices } from '../config/station-devices.ts'
+import * as agency from './agency-events.ts'
 import * as a from './alarm-events.ts'
 import * as cat from './catalogue-events.ts'
 import * as change from './change-events.ts'
@@ -20,6 +21,7 @@ import * as parcel from './parcel-events.ts'
 import * as q from './queue-events.ts'
 import * as r from './reception-events.ts'
 import * as rating from './rating-events.ts'
+import * as sync from './sync-events.ts'
 import * as voice from './voice-events.ts'
 import * as work from './house-events.ts'
 
@@ -40,6 +42,7 @@ const hall = ['kiosk', 'board', 'station', 'counter', ...staff] as const
 const desk = ['rating', 'station', 'counter', ...staff] as const
 const config = { privacy: 'none', live: [...hall, 'rating'], leaves: false } as const
 const dossiers = { privacy: 'person-ref', live: ['counter', ...staff], leaves: true } as const
+const lines = { live: ['counter', ...staff], leaves: false } as const
 const messages = { privacy: 'person-ref', live: ['counter', ...staff], leaves: false } as const
 
 /** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
@@ -129,6 +132,12 @@ export const EVENTS = {
   'machine.maintained': {
     payload: machine.machineMaintained,
     privacy: 'officer',
+    live: ['leader', 'technician'],
+    leaves: false,
+  },
+  'machine.openedBySpare': {
+    payload: machine.machineOpenedBySpare,
+    privacy: 'none',
     live: ['leader', 'technician'],
     leaves: false,
   },
@@ -265,6 +274,26 @@ export const EVENTS = {
   'feedback.read': { payload: feedback.feedbackRead, privacy: 'officer', live: ['leader'], leaves: true },
   'feedback.forwarded': { payload: feedback.feedbackForwarded, privacy: 'officer', live: ['leader'], leaves: true },
   'feedback.answered': { payload: feedback.feedbackAnswered, privacy: 'person-ref', live: ['leader'], leaves: true },
+  'contact.kept': { payload: agency.contactKept, privacy: 'person-ref', live: staff, leaves: false },
+  'contact.ended': { payload: agency.contactEnded, privacy: 'officer', live: staff, leaves: false },
+  'signer.kept': { payload: agency.signerKept, privacy: 'person-ref', live: staff, leaves: false },
+  'signer.ended': { payload: agency.signerEnded, privacy: 'officer', live: staff, leaves: false },
+  'agency.called': { payload: agency.agencyCalled, privacy: 'officer', live: ['counter', ...staff], leaves: false },
+  'agency.calledAgain': {
+    payload: agency.agencyCalledAgain,
+    privacy: 'officer',
+    live: ['counter', ...staff],
+    leaves: false,
+  },
+  'agency.callEnded': {
+    payload: agency.agencyCallEnded,
+    privacy: 'officer',
+    live: ['counter', ...staff],
+    leaves: false,
+  },
+  'question.asked': { payload: agency.questionAsked, ...messages },
+  'question.answered': { payload: agency.questionAnswered, ...messages },
+  'question.dropped': { payload: agency.questionDropped, ...messages, privacy: 'officer' },
   'dossier.received': { payload: dossier.dossierReceived, ...dossiers },
   'dossier.forwarded': { payload: dossier.dossierForwarded, ...dossiers },
   'papers.handedOver': { payload: dossier.papersHandedOver, ...dossiers },
@@ -299,9 +328,11 @@ export const EVENTS = {
     leaves: false,
   },
   'digital.offered': { payload: digital.digitalOffered, privacy: 'none', live: staff, leaves: false },
+  'digital.turnedAway': { payload: digital.digitalTurnedAway, privacy: 'none', live: staff, leaves: false },
   'digital.attached': { payload: digital.digitalAttached, ...dossiers },
   'digital.ordered': { payload: digital.digitalOrdered, ...dossiers },
   'digital.removed': { payload: digital.digitalRemoved, ...dossiers },
+  'digital.stands': { payload: digital.digitalStands, privacy: 'none', live: staff, leaves: true },
   'digital.excused': { payload: digital.digitalExcused, ...dossiers },
   'digital.viewed': {
     payload: digital.digitalViewed,
@@ -335,6 +366,17 @@ export const EVENTS = {
   'parcel.delivered': { payload: parcel.parcelDelivered, ...dossiers },
   'parcel.cameBack': { payload: parcel.parcelCameBack, ...dossiers },
   'parcel.dropped': { payload: parcel.parcelDropped, ...dossiers },
+  /** What leaves in the place of a rejected row stands under its own kind (sent-fields.ts). */
+  'delivery.rejected': { payload: sync.deliveryRejected, ...lines, privacy: 'none' },
+  'delivery.accepted': { payload: sync.deliveryAccepted, ...lines, privacy: 'none' },
+  'delivery.resent': { payload: sync.deliveryResent, ...lines, privacy: 'officer' },
+  'delivery.corrected': { payload: sync.deliveryCorrected, ...lines, privacy: 'officer' },
+  'delivery.closed': { payload: sync.deliveryClosed, ...lines, privacy: 'person-ref' },
+  'delivery.fileTaken': { payload: sync.fileTaken, ...lines, privacy: 'none' },
+  'province.statusTold': { payload: sync.statusTold, ...lines, privacy: 'person-ref' },
+  'province.resultTold': { payload: sync.resultTold, ...lines, privacy: 'person-ref' },
+  'province.supplementTold': { payload: sync.supplementTold, ...lines, privacy: 'person-ref' },
+  'province.noticeEnded': { payload: sync.noticeEnded, ...lines, privacy: 'officer' },
   'retention.applied': {
     payload: q.retentionApplied,
     privacy: 'none',

@@ -125,8 +125,8 @@ function talliesOf({ type, payload }: Recorded): What[] {
 /** Parties have rows and roles of their own; lists of several dossiers name nobody's words. */
 const NO_WORDS: ReadonlySet<EventType> = new Set(['dossier.received', 'dossier.partyCorrected'])
 
-/** What is said about money and digitised papers belongs to their dossiers. */
-const BESIDE = /^(?:fee|digital)\./
+/** What is said about money and digitised papers, and put to agencies, belongs to their dossiers. */
+const BESIDE = /^(?:fee|digital|question|delivery|province)\./
 
 /** Erasable rows that an event of one dossier points at: what was said about it, and by whom. */
 function wordsIn({ type, payload }: Recorded): [dossierId: string, personId: string][] {

@@ -4,7 +4,7 @@ import type { Recorded } from '../recorded.ts'
 import { dossiersNamed } from './dossiers-named.ts'
 
 /** Kinds of events whose words belong to the dossiers that they name. */
-const OF_DOSSIERS = /^(?:dossier|slip|papers|message|parcel|fee|digital)\./
+const OF_DOSSIERS = /^(?:dossier|slip|papers|message|parcel|fee|digital|question|delivery|province)\./
 
 /**
  * Remembers which dossiers each erasable row belongs to, whatever the event that wrote it: retention counts from the end

@@ -1,0 +1,181 @@
+import type { Db } from './open-database.ts'
+
+/**
+ * `ready`: to be sent in its turn. `again`: to be sent once more although later rows were. `held`: the province has it and
+ * waits for `bySeq`. `rejected`, `accepted`. `settled`: another row has taken its place.
+ */
+export type DeliveryState = 'ready' | 'again' | 'held' | 'rejected' | 'accepted' | 'settled'
+
+/** A row for the province, and what became of it. */
+export type DeliveryRow = {
+  seq: number
+  type: string
+  subject: string | null
+  dossierId: string | null
+  /** Frozen JSON of the row; null: it has arrived, or somebody in it was erased and it is made anew. */
+  body: string | null
+  hash: string
+  bytes: number
+  /** Whether a person in it was erased before it was made, or since. */
+  isErased: 0 | 1
+  settles: number | null
+  state: DeliveryState
+  tries: number
+  madeMs: number
+  sentMs: number | null
+  answeredMs: number | null
+  code: string | null
+  reason: string | null
+  field: string | null
+  bySeq: number | null
+  status: number | null
+}
+export type TaskState = 'open' | 'resent' | 'corrected' | 'closed' | 'accepted'
+export type TaskRow = {
+  seq: number
+  type: string
+  dossierId: string | null
+  code: string
+  field: string | null
+  state: TaskState
+  rejectedMs: number
+  officerId: string | null
+  settledMs: number | null
+  words: string | null
+  /** What the province wrote beside the code. */
+  reason: string | null
+}
+export type NoticeRow = {
+  id: string
+  dossierId: string
+  kind: 'result' | 'supplement'
+  body: string
+  words: string | null
+  state: string
+  atMs: number
+}
+export type StatusRow = { status: number; unit: string | null; note: string | null; saidMs: number }
+export type FileRow = { fileId: string; dossierId: string; sha256: string; bytes: number; seq: number }
+
+const ROW = `SELECT seq, type, subject, dossier_id AS dossierId, body, hash, bytes, is_erased AS isErased, settles, state,
+  tries, made_ms AS madeMs, sent_ms AS sentMs, answered_ms AS answeredMs, code, reason, field, by_seq AS bySeq, status
+  FROM delivery`
+const TASK = `SELECT t.seq, t.type, t.dossier_id AS dossierId, t.code, t.field, t.state, t.rejected_ms AS rejectedMs,
+  t.officer_id AS officerId, t.settled_ms AS settledMs, p.body AS words, d.reason
+  FROM delivery_task t LEFT JOIN person p ON p.id = t.words_person LEFT JOIN delivery d ON d.seq = t.seq`
+const NOTICE = `SELECT n.id, n.dossier_id AS dossierId, n.kind, n.body, p.body AS words, n.state, n.at_ms AS atMs
+  FROM province_notice n LEFT JOIN person p ON p.id = n.words_person`
+
+/** Reads of the line to the province. (`+?`: see ticket-store.ts.) */
+export function deliveryStore(db: Db) {
+  return { ...rows(db), ...tasks(db), ...fromProvince(db) }
+}
+export type DeliveryStore = ReturnType<typeof deliveryStore>
+
+function rows(db: Db) {
+  const bySeq = db.prepare<[number], DeliveryRow>(`${ROW} WHERE seq = +?`)
+  const ready = db.prepare<[number, number], DeliveryRow>(
+    `${ROW} WHERE state = 'ready' AND seq > +? ORDER BY seq LIMIT +?`,
+  )
+  const again = db.prepare<[number], DeliveryRow>(`${ROW} WHERE state = 'again' ORDER BY seq LIMIT +?`)
+  const held = db.prepare<[], DeliveryRow>(`${ROW} WHERE state = 'held' ORDER BY seq`)
+  const ofDossier = db.prepare<[string], DeliveryRow>(`${ROW} WHERE dossier_id = +? ORDER BY seq`)
+  const unsentOf = db
+    .prepare<[string], number>(
+      `SELECT COUNT(*) FROM delivery WHERE dossier_id = +? AND state IN ('ready', 'again', 'held', 'rejected')`,
+    )
+    .pluck()
+  const waiting = db.prepare<[], { rows: number; oldestMs: number | null }>(
+    `SELECT COUNT(*) AS rows, MIN(made_ms) AS oldestMs FROM delivery WHERE state = 'ready'`,
+  )
+  const dossiersWaiting = db
+    .prepare<[], number>(
+      `SELECT COUNT(DISTINCT dossier_id) FROM delivery WHERE state = 'ready' AND dossier_id IS NOT NULL`,
+    )
+    .pluck()
+  const value = db.prepare<[string], string>('SELECT value FROM sync_state WHERE name = +?').pluck()
+  const lastLeaving = db.prepare<[], number | null>('SELECT MAX(seq) FROM delivery').pluck()
+  return {
+    bySeq: (seq: number) => bySeq.get(seq),
+    /** Rows that were never sent, in their order, from after one on. */
+    ready: (after: number, limit: number) => ready.all(after, limit),
+    again: (limit: number) => again.all(limit),
+    held: () => held.all(),
+    ofDossier: (dossierId: string) => ofDossier.all(dossierId),
+    /** How many rows of a dossier the province has not applied yet. */
+    unsentOf: (dossierId: string) => unsentOf.get(dossierId) ?? 0,
+    waiting: () => waiting.get() ?? { rows: 0, oldestMs: null },
+    dossiersWaiting: () => dossiersWaiting.get() ?? 0,
+    last: () => lastLeaving.get() ?? 0,
+    /** What the line remembers under a name. */
+    state: (name: string) => value.get(name),
+  }
+}
+
+function tasks(db: Db) {
+  const bySeq = db.prepare<[number], TaskRow>(`${TASK} WHERE t.seq = +?`)
+  const open = db.prepare<[number], TaskRow>(`${TASK} WHERE t.state = 'open' ORDER BY t.rejected_ms LIMIT +?`)
+  const ofDossier = db.prepare<[string], TaskRow>(`${TASK} WHERE t.dossier_id = +? ORDER BY t.seq`)
+  const count = db.prepare<[], number>(`SELECT COUNT(*) FROM delivery_task WHERE state = 'open'`).pluck()
+  const files = db.prepare<[number], FileRow>(
+    `SELECT f.id AS fileId, f.dossier_id AS dossierId, f.sha256, f.bytes, f.seq FROM digital_file f
+     JOIN person p ON p.id = f.file_person
+     WHERE f.removed_ms IS NULL AND p.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery_file d WHERE d.file_id = f.id)
+     ORDER BY f.seq LIMIT +?`,
+  )
+  const filesLeft = db.prepare<[], { files: number; bytes: number }>(
+    `SELECT COUNT(*) AS files, COALESCE(SUM(f.bytes), 0) AS bytes FROM digital_file f JOIN person p ON p.id = f.file_person
+     WHERE f.removed_ms IS NULL AND p.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery_file d WHERE d.file_id = f.id)`,
+  )
+  const attached = db.prepare<[string], number>('SELECT seq FROM digital_file WHERE id = +?').pluck()
+  const epoch = db.prepare<[], { seq: number; epoch: string }>(
+    'SELECT seq, epoch FROM journal_epoch ORDER BY seq DESC LIMIT 1',
+  )
+  const before = db.prepare<[number], { seq: number; epoch: string }>(
+    'SELECT seq, epoch FROM journal_epoch WHERE seq < +? ORDER BY seq DESC LIMIT 1',
+  )
+  return {
+    task: (seq: number) => bySeq.get(seq),
+    /** Rejected rows that wait for somebody, the oldest first. */
+    openTasks: (limit: number) => open.all(limit),
+    tasksOf: (dossierId: string) => ofDossier.all(dossierId),
+    openTaskCount: () => count.get() ?? 0,
+    /** Digitised papers that the province does not have yet, the oldest first. */
+    files: (limit: number) => files.all(limit),
+    filesLeft: () => filesLeft.get() ?? { files: 0, bytes: 0 },
+    /** Number of the event by which a file was attached. */
+    attachedBy: (fileId: string) => attached.get(fileId),
+    /** The journal's epoch now, and the event that began it. */
+    epoch: () => epoch.get(),
+    epochBefore: (seq: number) => before.get(seq),
+  }
+}
+
+function fromProvince(db: Db) {
+  const status = db.prepare<[string], StatusRow>(
+    `SELECT status, unit, p.body AS note, said_ms AS saidMs FROM province_status s LEFT JOIN person p ON p.id = s.note_person
+     WHERE dossier_id = +?`,
+  )
+  const notice = db.prepare<[string], NoticeRow>(`${NOTICE} WHERE n.id = +?`)
+  const open = db.prepare<[number], NoticeRow>(`${NOTICE} WHERE n.state = 'open' ORDER BY n.at_ms LIMIT +?`)
+  const ofDossier = db.prepare<[string], NoticeRow>(`${NOTICE} WHERE n.dossier_id = +? ORDER BY n.seq`)
+  const dossier = db.prepare<[string], string>('SELECT id FROM dossier WHERE code = +?').pluck()
+  const differing = db.prepare<
+    [number],
+    { dossierId: string; code: string; state: string; status: number; saidMs: number }
+  >(
+    `SELECT s.dossier_id AS dossierId, d.code, d.state, s.status, s.said_ms AS saidMs
+     FROM province_status s JOIN dossier d ON d.id = s.dossier_id
+     WHERE (s.status IN (8, 10) AND d.ended_ms IS NULL) OR (s.status NOT IN (8, 10) AND d.ended_ms IS NOT NULL)
+     ORDER BY s.said_ms DESC LIMIT +?`,
+  )
+  return {
+    status: (dossierId: string) => status.get(dossierId),
+    notice: (id: string) => notice.get(id),
+    openNotices: (limit: number) => open.all(limit),
+    noticesOf: (dossierId: string) => ofDossier.all(dossierId),
+    dossierOfCode: (code: string) => dossier.get(code),
+    /** Dossiers that are over here and not there, or the other way round. */
+    differing: (limit: number) => differing.all(limit),
+  }
+}

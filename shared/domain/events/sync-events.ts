@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { personRef } from './config-events.ts'
+
+/** What became of rows that were sent to the province, and what the province tells. Its words stand in erasable rows. */
+const key = z.string().min(1).max(64)
+const seq = z.number().int().positive()
+const settled = { seq, officerId: key }
+const status = z.number().int().min(1).max(10)
+
+/** The province did not take a row; its dossier waits there until somebody has settled it. */
+export const deliveryRejected = z.strictObject({
+  seq,
+  type: z.string().max(60),
+  dossierId: key.nullable(),
+  code: z.string().max(60),
+  /** Where in the row. */
+  field: z.string().max(200).nullable(),
+})
+/** The province took it after all. */
+export const deliveryAccepted = z.strictObject({ seq })
+export const deliveryResent = z.strictObject(settled)
+/** A new row takes its place: as the dossier is now, with one place of it put right. */
+export const deliveryCorrected = z.strictObject({
+  ...settled,
+  change: z
+    .strictObject({
+      field: z.string().max(200),
+      value: z.union([z.string().max(300), z.number(), z.boolean(), z.null()]),
+    })
+    .nullable(),
+})
+export const deliveryClosed = z.strictObject({ ...settled, dossierId: key.nullable(), words: personRef })
+
+/** The province has a digitised paper whole: only now it hears of it. */
+export const fileTaken = z.strictObject({ dossierId: key, fileId: key })
+
+/** How far the agency is with a dossier (national-data §3.1); what the centre knows of it stays as it is. */
+export const statusTold = z.strictObject({
+  dossierId: key,
+  status,
+  unit: z.string().max(300).nullable(),
+  note: personRef.nullable(),
+  /** When the province said it. */
+  saidAt: z.number().int(),
+})
+/** The agency has the result, or wants more papers: an officer does what follows. */
+export const resultTold = z.strictObject({
+  noticeId: key,
+  dossierId: key,
+  kind: z.enum(['granted', 'refused']),
+  number: z.string().max(100).nullable(),
+  paper: z.boolean(),
+  electronic: z.boolean(),
+  note: personRef.nullable(),
+})
+export const supplementTold = z.strictObject({
+  noticeId: key,
+  dossierId: key,
+  /** How many papers; their names stand in the words, as JSON. */
+  items: z.number().int().positive(),
+  words: personRef,
+  replyBy: z.number().int().nullable(),
+})
+/** The agency needs it no more, or an officer has dealt with it. */
+export const noticeEnded = z.strictObject({
+  noticeId: key,
+  officerId: key.nullable(),
+  how: z.enum(['withdrawn', 'seen']),
+})
