@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CO_CHECKS } from '../domain/agencies/agency-work.ts'
 import { filingChannel, resultChannel } from '../domain/slips/parts.ts'
 import { messageChannel } from '../domain/messages/message.ts'
 import * as v from './dossier-views.ts'
@@ -34,6 +35,13 @@ export const partyInput = z.strictObject({
 })
 export type PartyInput = z.infer<typeof partyInput>
 
+/** Who of the agency checked beside the officer (TQ-7.2): one whom the centre knows, else by name. */
+export const coCheckInput = z.strictObject({
+  how: z.enum(CO_CHECKS),
+  contactId: id.optional(),
+  name: text(120).optional(),
+})
+
 /** The principal with the paper that proves the power (KT-6.2b). */
 export const principalInput = partyInput.extend({ paper: text(300) })
 
@@ -63,6 +71,7 @@ export const dossierInput = z.strictObject({
   delivery: z.strictObject({ how: resultChannel, where: text(300).optional() }),
   fees: z.array(feeInput).max(20).default([]),
   note: text(500).optional(),
+  coCheck: coCheckInput.optional(),
   externalCode: z
     .string()
     .regex(/^[\w./-]{1,60}$/)
@@ -81,6 +90,8 @@ export const receiveInput = z.strictObject({
   dossiers: z.array(dossierInput).min(1).max(10),
   /** Channels on which the filer agrees to be told of these dossiers. */
   told: z.array(messageChannel).max(3).default([]),
+  /** Why not online, by the list of the house (TQ-6.11); absent: the first of it. */
+  offline: z.string().min(1).max(40).optional(),
   /** Number of the parcel that they came in (BD-10.5). */
   tracking: trackingCode.optional(),
   /** All on one receipt (forms.md §2). */
@@ -177,11 +188,12 @@ export const harmSettledInput = z.strictObject({
 
 export const appointmentInput = z.strictObject({ dueAt: instant, words: text(500) })
 
-export const signerInput = z.strictObject({
-  onBehalf: text(60).optional(),
-  title: text(100),
-  name: text(100),
-})
+/** Who signs: by the delegation that is kept (KT-11.2); typed only where none are. */
+export const signerInput = z.union([
+  z.strictObject({ signerId: id }),
+  z.strictObject({ onBehalf: text(60).optional(), title: text(100), name: text(100) }),
+])
+export type SignerInput = z.infer<typeof signerInput>
 export const apologyInput = z.strictObject({
   dueAt: instant,
   cause: v.lateCause,

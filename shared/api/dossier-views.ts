@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { CO_CHECKS } from '../domain/agencies/agency-work.ts'
 import { messageChannel, messageFact } from '../domain/messages/message.ts'
 import { filingChannel, resultChannel } from '../domain/slips/parts.ts'
 import { formSet, slip, slipKind } from '../domain/slips/slip.ts'
+import { agencyQuestion } from './agency-views.ts'
 import { id, instant, localDate } from './views.ts'
 
 /**
@@ -102,6 +104,9 @@ export const dossierLine = z.object({
   resultAt: instant.nullable(),
   /** Until when the result waits at the counter (BD-10.4b). */
   collectBy: instant.nullable(),
+  /** Since when the post has the result; null: it has not, or no more. */
+  postedAt: instant.nullable(),
+  endedAt: instant.nullable(),
   shelf: z.string().nullable(),
   /** From when the moment that presses now counts as soon (`domain/dossier/pressing.ts`). */
   soonFrom: instant.nullable(),
@@ -189,6 +194,12 @@ export const dossier = dossierLine.extend({
       suppliedAt: instant.nullable(),
     }),
   ),
+  /** Who of the agency checked the papers beside the officer (TQ-7.2); null: nobody was named. */
+  coCheck: z.object({ how: z.enum(CO_CHECKS), by: erasable.nullable() }).nullable(),
+  /** Why it was not filed online, in the words of the house (TQ-6.11). */
+  offline: z.string().nullable(),
+  /** What was put to the agency about it, and what it said (KT-6.1đ). */
+  questions: z.array(agencyQuestion),
   /** Work that is to be done the day it comes in (law-facts §10.2). */
   isSameDay: z.boolean(),
   /** Every hand-over of its papers, the first first (TT-4.2c). */
@@ -221,7 +232,6 @@ export const dossier = dossierLine.extend({
   twins: z.array(z.object({ id, code: z.string(), isRight: z.boolean() })),
   forwardedAt: instant.nullable(),
   paperHandedAt: instant.nullable(),
-  endedAt: instant.nullable(),
   lateCause: lateCause.nullable(),
   slips: z.array(slipLine),
 })
@@ -240,8 +250,10 @@ export const dossierListName = z.enum([
   'waiting',
   'to-archive',
   'results',
+  'posted',
   'uncollected',
   'harmed',
+  'archived',
 ])
 export type DossierListName = z.infer<typeof dossierListName>
 

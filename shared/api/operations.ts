@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { agencyOperations } from './operations/agencies.ts'
 import { allowanceOperations } from './operations/allowances.ts'
 import { alarmsOperations } from './operations/alarms.ts'
 import { catalogueOperations } from './operations/catalogue.ts'
@@ -60,6 +61,7 @@ export const OPERATIONS = {
   ...mediaOperations,
   ...mediaChangeOperations,
   ...dossierOperations,
+  ...agencyOperations,
   ...dossierLifeOperations,
   ...digitalOperations,
   ...allowanceOperations,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { REFUSALS } from '../../../shared/api/codes.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
+import { AGENCY_REFUSALS } from '../../testkit/agency-refusals.ts'
 import { ask } from '../../testkit/ask.ts'
 import type { Answered } from '../../testkit/ask.ts'
 import { CATALOGUE_REFUSALS, closeCatalogueScenes } from '../../testkit/catalogue-refusals.ts'
@@ -99,6 +100,7 @@ async function pair(body: object): Promise<Answered> {
 /** How each refusal comes about; a text says why it is shown elsewhere. */
 const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   ...DOSSIER_REFUSALS,
+  ...AGENCY_REFUSALS,
   ...FEE_REFUSALS,
   ...CATALOGUE_REFUSALS,
   ...DIGITAL_REFUSALS,

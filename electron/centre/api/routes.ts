@@ -1,3 +1,4 @@
+import { agencyHandlers } from './handlers/agencies.ts'
 import { allowanceHandlers } from './handlers/allowances.ts'
 import { alarmsHandlers } from './handlers/alarms.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
@@ -52,6 +53,7 @@ export const HANDLERS: Handlers = {
   ...voiceHandlers,
   ...mediaHandlers,
   ...dossierHandlers,
+  ...agencyHandlers,
   ...digitalHandlers,
   ...allowanceHandlers,
   ...houseHandlers,

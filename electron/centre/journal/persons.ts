@@ -8,6 +8,8 @@ import type { EventRow } from './recorded.ts'
 /** What a `person` row holds: names, words, groups, credentials. Everything in it can be erased (decisions.md 2). */
 export type PersonKind =
   | 'name'
+  /** Somebody of an agency: whom desks call, as JSON; who signs, by name. */
+  | 'staff'
   | 'credential'
   | 'group'
   | 'words'

@@ -1,10 +1,11 @@
 import type { ComponentMark, DossierListName, DossierState, PartyRole } from '../../../shared/api/dossier-views.ts'
 import type { z } from 'zod'
 import type * as v from '../../../shared/api/dossier-views.ts'
+import type { CoCheckHow } from '../../../shared/domain/agencies/agency-work.ts'
 import type { Timing } from '../../../shared/domain/deadlines/results.ts'
 import type { FilingChannel, ResultChannel } from '../../../shared/domain/slips/parts.ts'
 import type { Db } from './open-database.ts'
-import { LISTS, LIST_NAMES, fromList } from './dossier-lists.ts'
+import { LISTS, LIST_NAMES, argumentsOf, fromList } from './dossier-lists.ts'
 import type { ListTimes } from './dossier-lists.ts'
 import { partyWords } from './party-words.ts'
 
@@ -43,6 +44,8 @@ export type DossierRow = {
   resultPaper: number | null
   shelf: string | null
   collectByMs: number | null
+  /** Since when the post has the result. */
+  postedMs: number | null
   /** When its papers were there to be carried: at reception, and again with a supplement. */
   readyMs: number
   timing: Timing | null
@@ -52,6 +55,9 @@ export type DossierRow = {
   withdrawnMs: number | null
   withdrawnPerson: string | null
   endedMs: number | null
+  coCheck: CoCheckHow | null
+  coCheckPerson: string | null
+  offline: string | null
 }
 export type PartyRow = { role: PartyRole; personId: string; body: string | null }
 export type ComponentRow = {
@@ -96,8 +102,9 @@ const ROW = `d.id, d.code, d.state, d.before_state AS beforeState, d.business_da
   d.note_person AS notePerson, d.external_code AS externalCode, d.has_paper AS hasPaper, d.time_limit AS timeLimit, d.due_ms AS dueMs,
   d.forward_by_ms AS forwardByMs, d.forwarded_ms AS forwardedMs, d.paper_ms AS paperMs, d.stopped_ms AS stoppedMs,
   d.reply_by_ms AS replyByMs, d.apologies, d.result_ms AS resultMs, d.result_paper AS resultPaper, d.shelf,
-  d.collect_by_ms AS collectByMs, d.ready_ms AS readyMs, d.timing, d.twin_id AS twinId, d.harm, d.late_cause AS lateCause, d.withdrawn_ms AS withdrawnMs,
-  d.withdrawn_person AS withdrawnPerson, d.ended_ms AS endedMs`
+  d.collect_by_ms AS collectByMs, d.posted_ms AS postedMs, d.ready_ms AS readyMs, d.timing, d.twin_id AS twinId, d.harm, d.late_cause AS lateCause, d.withdrawn_ms AS withdrawnMs,
+  d.withdrawn_person AS withdrawnPerson, d.ended_ms AS endedMs, d.co_check AS coCheck,
+  d.co_check_person AS coCheckPerson, d.offline`
 
 /** Reads of dossiers. (`+?`: see ticket-store.ts.) */
 export function dossierStore(db: Db) {
@@ -161,12 +168,10 @@ function dossierLists(db: Db) {
     LIST_NAMES.map((name) => [
       name,
       {
-        page: db.prepare<[number, number, string | null, string | null, number, number], DossierRow>(
+        page: db.prepare<(string | number | null)[], DossierRow>(
           `SELECT ${ROW} ${where(name)} ORDER BY ${LISTS[name].by} LIMIT +? OFFSET +?`,
         ),
-        count: db
-          .prepare<[number, number, string | null, string | null], number>(`SELECT COUNT(*) ${where(name)}`)
-          .pluck(),
+        count: db.prepare<(string | number | null)[], number>(`SELECT COUNT(*) ${where(name)}`).pluck(),
       },
     ]),
   )
@@ -183,9 +188,9 @@ function dossierLists(db: Db) {
   return {
     /** A page of a list, the most pressing first. */
     list: (name: DossierListName, times: ListTimes, agencyId: string | null, limit: number, offset: number) =>
-      prepared.get(name)?.page.all(...LISTS[name].bounds(times), agencyId, agencyId, limit, offset) ?? [],
+      prepared.get(name)?.page.all(...argumentsOf(name, times), agencyId, agencyId, limit, offset) ?? [],
     listCount: (name: DossierListName, times: ListTimes, agencyId: string | null) =>
-      prepared.get(name)?.count.get(...LISTS[name].bounds(times), agencyId, agencyId) ?? 0,
+      prepared.get(name)?.count.get(...argumentsOf(name, times), agencyId, agencyId) ?? 0,
     /** By a question that `matchOf` made, the newest first. */
     search: (match: string, limit: number, offset: number) => found.all(match, limit, offset),
     /** By the beginning of a code, the highest first. */

@@ -5,7 +5,8 @@ import type { Db } from './open-database.ts'
 const OLD = 'p.body IS NOT NULL AND p.created_ms < +?'
 /** The note of an answer is written with it, and its row outlives its words: it tells when feedback was answered. */
 const ANSWERED = `feedback f JOIN person n ON n.id = f.note_person AND f.state = 'answered' AND n.created_ms < +?`
-const IN_USE = 'SELECT person_id FROM officer WHERE retired = 0'
+const IN_USE = `SELECT person_id FROM officer WHERE retired = 0
+  UNION ALL SELECT person_id FROM contact WHERE ended_ms IS NULL UNION ALL SELECT person_id FROM signer WHERE ended_ms IS NULL`
 /** Words that other kinds count, that still stand on a counter's sign, or that a stop of the hall goes on with. */
 const OTHER_WORDS = `
   SELECT words_person FROM feedback UNION ALL SELECT note_person FROM feedback WHERE note_person IS NOT NULL
@@ -36,7 +37,7 @@ const DUE: Readonly<Record<RetentionKind, string>> = {
   configReason: `SELECT p.id FROM config_change c JOIN person p ON p.id = c.reason_person WHERE ${OLD}`,
   formerStaff: `SELECT p.id FROM person p LEFT JOIN officer o ON o.person_id = p.id
     LEFT JOIN config_item i ON i.kind = 'officer' AND i.key = o.id LEFT JOIN event e ON e.seq = i.seq
-    WHERE p.kind = 'name' AND p.body IS NOT NULL AND p.id NOT IN (${IN_USE})
+    WHERE p.kind IN ('name', 'staff') AND p.body IS NOT NULL AND p.id NOT IN (${IN_USE})
       AND MAX(p.created_ms, COALESCE(e.at_ms, 0)) < +?`,
   digital: `SELECT p.id FROM digital_file f JOIN person p ON p.id = f.file_person JOIN dossier d ON d.id = f.dossier_id
     WHERE p.body IS NOT NULL AND d.ended_ms < +?`,

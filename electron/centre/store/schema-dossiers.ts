@@ -8,6 +8,7 @@ export const DOSSIER_TABLES: Readonly<Record<string, TableKind>> = {
   dossier_fee: 'projected',
   dossier_due: 'projected',
   supplement: 'projected',
+  supplement_paper: 'projected',
   refusal: 'projected',
   hand_over: 'projected',
   hand_over_dossier: 'projected',
@@ -33,9 +34,10 @@ CREATE TABLE dossier (
   external_code TEXT, has_paper INTEGER NOT NULL, time_limit TEXT, due_ms INTEGER NOT NULL, forward_by_ms INTEGER, forwarded_ms INTEGER,
   forward_late INTEGER NOT NULL DEFAULT 0, paper_ms INTEGER, stopped_ms INTEGER, reply_by_ms INTEGER,
   apologies INTEGER NOT NULL DEFAULT 0, result_ms INTEGER, result_kind TEXT, result_paper INTEGER, shelf TEXT,
+  posted_ms INTEGER,
   collect_by_ms INTEGER,  ready_ms INTEGER NOT NULL, timing TEXT, taker_person TEXT, twin_id TEXT,
   harm TEXT, late_cause TEXT, withdrawn_ms INTEGER, withdrawn_person TEXT, ended_ms INTEGER,
-  is_secret INTEGER NOT NULL DEFAULT 0, digital_left INTEGER NOT NULL DEFAULT 0,
+  co_check TEXT, co_check_person TEXT, offline TEXT, is_secret INTEGER NOT NULL DEFAULT 0, digital_left INTEGER NOT NULL DEFAULT 0,
   UNIQUE (series, business_date, no)
 ) STRICT;
 CREATE INDEX dossier_day ON dossier (business_date);
@@ -53,7 +55,10 @@ CREATE INDEX dossier_harmed ON dossier (received_ms) WHERE harm IS NOT NULL;
 CREATE INDEX dossier_to_digitise ON dossier (received_ms) WHERE digital_left > 0 AND ended_ms IS NULL;
 CREATE INDEX dossier_waiting ON dossier (COALESCE(reply_by_ms, 9007199254740990))
   WHERE COALESCE(before_state, state) = 'supplement';
-CREATE INDEX dossier_result ON dossier (COALESCE(collect_by_ms, 9007199254740990)) WHERE state IN ('result-ready', 'refused');
+CREATE INDEX dossier_result ON dossier (COALESCE(collect_by_ms, 9007199254740990))
+  WHERE state IN ('result-ready', 'refused') AND posted_ms IS NULL;
+CREATE INDEX dossier_posted ON dossier (posted_ms) WHERE posted_ms IS NOT NULL AND ended_ms IS NULL;
+CREATE INDEX dossier_archived ON dossier (-ended_ms) WHERE state = 'archived';
 CREATE TABLE dossier_party (
   person_id TEXT NOT NULL, role TEXT NOT NULL, dossier_id TEXT NOT NULL, PRIMARY KEY (dossier_id, role)
 ) STRICT, WITHOUT ROWID;
@@ -80,6 +85,9 @@ CREATE TABLE supplement (
 ) STRICT;
 CREATE INDEX supplement_dossier ON supplement (dossier_id) WHERE dossier_id IS NOT NULL;
 CREATE INDEX supplement_party ON supplement (party_person) WHERE party_person IS NOT NULL;
+CREATE TABLE supplement_paper (
+  supplement_id TEXT NOT NULL, no INTEGER NOT NULL, PRIMARY KEY (supplement_id, no)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE refusal (
   seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, dossier_id TEXT, visit_id TEXT, ticket_id TEXT, procedure_id TEXT,
   channel TEXT NOT NULL, party_person TEXT NOT NULL, cause TEXT NOT NULL, words_person TEXT NOT NULL, redirect_to TEXT,

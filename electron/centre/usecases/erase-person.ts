@@ -61,6 +61,7 @@ function rowsOfParty(deps: Deps, ctx: Ctx, personId: string): Erased {
     ...own.flatMap((dossierId) => store.dossiers.wordsOf(dossierId)),
     ...own.flatMap((dossierId) => store.digital.personsOf(dossierId)),
     ...dossierIds.filter((id) => isFiler(store, id, same)).flatMap((id) => store.messages.contentsOf(id)),
+    ...[...same].flatMap((id) => store.agencies.questionWordsOf(id)),
     ...requests.flatMap(({ wordsPerson, beyondPerson }) => [wordsPerson, beyondPerson ?? wordsPerson]),
   ]
   const ids = [...new Set(rows)].filter((id) => store.desks.person(id) !== null)

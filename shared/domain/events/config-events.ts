@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DEVICE_ROLES, PERSON_ROLES } from '../../api/roles.ts'
+import { AGENCY_SETTINGS } from '../agencies/agency-settings.ts'
 import { DEADLINE_SETTINGS } from '../deadlines/deadline-settings.ts'
 import { deskReason } from '../desk/reasons.ts'
 import { DIGITAL_SETTINGS } from '../digitise/digital-settings.ts'
@@ -208,6 +209,7 @@ export const SETTINGS = {
   'due.hours': hours,
   ...DEADLINE_SETTINGS,
   ...DOSSIER_SETTINGS,
+  ...AGENCY_SETTINGS,
   ...DIGITAL_SETTINGS,
   ...FEE_SETTINGS,
   ...MESSAGE_SETTINGS,

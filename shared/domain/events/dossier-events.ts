@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CO_CHECKS } from '../agencies/agency-work.ts'
 import * as v from '../../api/dossier-views.ts'
 import { localDate } from '../../api/views.ts'
 import { limitUnit } from '../deadlines/due-step.ts'
@@ -83,6 +84,10 @@ export const dossierReceived = z.strictObject({
   hasPaper: z.boolean(),
   /** Its procedure was set down as secret: nothing of it is digitised (TQ-4.5). */
   secret: z.literal(true).optional(),
+  /** Who of the competent agency checked the papers beside the officer, by the words of that day (TQ-7.2). */
+  coCheck: z.strictObject({ how: z.enum(CO_CHECKS), contactId: key.nullable(), name: words }).optional(),
+  /** Why it was not filed online, by the house's list (TQ-6.11); absent: it was, or nobody asks. */
+  offline: z.string().max(40).optional(),
   /** As it was when the dossier came in; null where the procedure has none that can be counted. */
   limit: z.strictObject({ amount: z.number(), unit: limitUnit, extra: z.number() }).nullable(),
   dueAt: instant,

@@ -54,6 +54,7 @@ export type BookPlace = z.infer<typeof bookPlace>
 
 /** Who signs. `onBehalf` goes before the title, e.g. "KT. GIÁM ĐỐC"; `title` as printed, in capitals. */
 export const signer = z.strictObject({ onBehalf: short, title: short, name: short })
+export type SlipSigner = z.infer<typeof signer>
 
 /** Somebody who hands over or takes over. */
 export const hand = z.strictObject({ name: short, unit: line })

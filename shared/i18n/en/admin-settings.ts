@@ -1,6 +1,7 @@
 import type { SettingKey } from '../../domain/events/config-events.ts'
 import type { AboutSetting } from '../vi/admin-settings.ts'
 import type { Words } from '../vi.ts'
+import { enAgencyAbout, enAgencyFields, enAgencyOptions } from './agency-settings.ts'
 import { enDeadlineAbout, enDeadlineFields, enDeadlineOptions } from './deadline-settings.ts'
 import { enDigitalAbout } from './digital-settings.ts'
 import { enDossierAbout, enDossierFields, enDossierOptions } from './dossier-settings.ts'
@@ -99,6 +100,7 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'board.pictureSeconds': { what: 'How long a picture stands beside the numbers.', absent: '12 seconds' },
   ...enDeadlineAbout,
+  ...enAgencyAbout,
   ...enDossierAbout,
   ...enFeeAbout,
   ...enMessageAbout,
@@ -161,6 +163,7 @@ export const enAdminSettings: Words['adminSettings'] = {
   },
   field: {
     ...enDeadlineFields,
+    ...enAgencyFields,
     ...enDossierFields,
     ...enFeeFields,
     ...enMessageFields,
@@ -188,6 +191,7 @@ export const enAdminSettings: Words['adminSettings'] = {
   },
   option: {
     ...enDeadlineOptions,
+    ...enAgencyOptions,
     ...enDossierOptions,
     ...enFeeOptions,
     ...enMessageOptions,

@@ -1,5 +1,6 @@
 import { enConfigFaults } from './config-faults.ts'
 import type { Words } from '../vi.ts'
+import { enAgencyNames } from './agency-settings.ts'
 import { enDeadlineNames } from './deadline-settings.ts'
 import { enDigitalNames } from './digital-settings.ts'
 import { enDossierNames } from './dossier-settings.ts'
@@ -286,6 +287,7 @@ export const enAdmin: Words['admin'] = {
   },
   settings: {
     ...enDeadlineNames,
+    ...enAgencyNames,
     ...enDossierNames,
     ...enFeeNames,
     ...enMessageNames,

@@ -1,4 +1,5 @@
 import type { SettingKey } from '../../domain/events/config-events.ts'
+import { viAgencyAbout, viAgencyFields, viAgencyOptions } from './agency-settings.ts'
 import { viDeadlineAbout, viDeadlineFields, viDeadlineOptions } from './deadline-settings.ts'
 import { viDigitalAbout } from './digital-settings.ts'
 import { viDossierAbout, viDossierFields, viDossierOptions } from './dossier-settings.ts'
@@ -106,6 +107,7 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'board.pictureSeconds': { what: 'Mỗi ảnh đứng bên cạnh số trong bấy nhiêu giây.', absent: '12 giây' },
   ...viDeadlineAbout,
+  ...viAgencyAbout,
   ...viDossierAbout,
   ...viFeeAbout,
   ...viMessageAbout,
@@ -168,6 +170,7 @@ export const viAdminSettings = {
   },
   field: {
     ...viDeadlineFields,
+    ...viAgencyFields,
     ...viDossierFields,
     ...viFeeFields,
     ...viMessageFields,
@@ -195,6 +198,7 @@ export const viAdminSettings = {
   },
   option: {
     ...viDeadlineOptions,
+    ...viAgencyOptions,
     ...viDossierOptions,
     ...viFeeOptions,
     ...viMessageOptions,

@@ -1,5 +1,6 @@
 import { viConfigFaults } from './config-faults.ts'
 import type { ToldKind } from '../../domain/config/config-items.ts'
+import { viAgencyNames } from './agency-settings.ts'
 import { viDeadlineNames } from './deadline-settings.ts'
 import { viDigitalNames } from './digital-settings.ts'
 import { viDossierNames } from './dossier-settings.ts'
@@ -286,6 +287,7 @@ export const viAdmin = {
   },
   settings: {
     ...viDeadlineNames,
+    ...viAgencyNames,
     ...viDossierNames,
     ...viFeeNames,
     ...viMessageNames,

@@ -1,7 +1,7 @@
 import type { Db } from '../../store/open-database.ts'
 import type { RecordedOf } from '../recorded.ts'
 import { feeRow } from './fees.ts'
-import { countLeft } from './digital.ts'
+import { countLeft, suppliedPapers } from './digital.ts'
 import type { Projectors } from './projectors.ts'
 
 type StartEvent =
@@ -34,6 +34,7 @@ function comingIn(db: Db): Pick<Projectors, 'dossier.received' | 'dossier.viewed
   const component = db.prepare('INSERT INTO dossier_component VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const fee = feeRow(db)
   const due = keepDue(db)
+  const beside = db.prepare('UPDATE dossier SET co_check = ?, co_check_person = ?, offline = ? WHERE id = ?')
   const secret = db.prepare('UPDATE dossier SET is_secret = 1 WHERE id = ?')
   const count = countLeft(db)
   const view = db.prepare('INSERT OR IGNORE INTO dossier_view VALUES (?, ?, ?, ?, ?)')
@@ -51,6 +52,8 @@ function comingIn(db: Db): Pick<Projectors, 'dossier.received' | 'dossier.viewed
       for (const f of p.fees) fee(p.dossierId, f)
       due.run(p.dossierId, seq, atMs, p.dueAt, 'received')
       if (p.secret) secret.run(p.dossierId)
+      if (p.coCheck || p.offline !== undefined)
+        beside.run(p.coCheck?.how ?? null, p.coCheck?.name?.id ?? null, p.offline ?? null, p.dossierId)
       count(p.dossierId)
     },
     'dossier.viewed': ({ payload: p, atMs, businessDate }) =>
@@ -101,6 +104,7 @@ function supplements(db: Db): Pick<Projectors, Supplement> {
        ready_ms = ?, paper_ms = NULL WHERE id = ?`,
   )
   const due = keepDue(db)
+  const papers = suppliedPapers(db)
   const keep = (
     { payload: p, seq, atMs }: RecordedOf<'supplement.asked'> | RecordedOf<'dossier.supplementRequested'>,
     about: { dossierId: string | null; party: string | null; replyBy: number | null },
@@ -116,12 +120,14 @@ function supplements(db: Db): Pick<Projectors, Supplement> {
     'dossier.supplementRequested': (event) => {
       const { dossierId, replyBy } = event.payload
       keep(event, { dossierId, party: null, replyBy })
+      papers.asked(event.payload.supplementId, event.payload.items)
       stop.run(event.atMs, replyBy, dossierId)
     },
     'dossier.supplemented': ({ payload: p, seq, atMs }) => {
       supplied.run(atMs, p.supplementId)
       start.run(p.dueAt, p.forwardBy, atMs, p.dossierId)
       due.run(p.dossierId, seq, atMs, p.dueAt, 'supplemented')
+      papers.supplied(p.supplementId, p.dossierId, atMs)
     },
   }
 }

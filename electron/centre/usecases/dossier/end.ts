@@ -3,6 +3,7 @@ import { mayReappoint } from '../../../../shared/domain/deadlines/apology.ts'
 import type { DossierStep } from '../../../../shared/domain/dossier/states.ts'
 import { viDossier } from '../../../../shared/i18n/vi/dossier.ts'
 import { viDossiers } from '../../../../shared/i18n/vi/dossiers.ts'
+import { signerOf } from '../agencies/signers.ts'
 import { refused } from '../context.ts'
 import type { UseCase } from '../context.ts'
 import { rulesFor } from './dates.ts'
@@ -13,9 +14,6 @@ import type { DossierNow } from './one-dossier.ts'
 type One = { dossierId: string }
 type Of<K extends 'issueApology' | 'requestWithdrawal' | 'stopDossier'> = BodyOf<K> & One
 
-/** Who signs, and for whom (KT-3.3, KT-11.2). */
-const signerOf = ({ onBehalf = '', title, name }: BodyOf<'issueApology'>['signer']) => ({ onBehalf, title, name })
-
 /**
  * Apologises and gives another date, with the cause of the delay in print (BD-8.3): once (TT-4.3e*), at least a day before the date that was promised (TT-4.3e); later only
  * by a leader, and then it is flagged. The head of the processing agency signs (forms.md §5).
@@ -24,7 +22,9 @@ export const issueApology: UseCase<Of<'issueApology'>, DossierNow> = (deps, comm
   const at = atStep(deps, ctx, command.dossierId, 'apologise')
   if ('refusal' in at) return at
   const { row, draft, by } = at
-  const { dueAt, cause, words, signer } = command
+  const { dueAt, cause, words } = command
+  const signer = signerOf(deps, ctx, { agencyId: row.agencyId, kind: 'apology' }, command.signer)
+  if ('refusal' in signer) return signer
   const rules = rulesFor(deps, ctx, row.agencyId)
   const may = mayReappoint({ rules, now: ctx.now, due: row.dueMs, newDue: dueAt, earlier: row.apologies })
   if (!may.ok) return refused(may.problem === 'already-reappointed' ? 'APOLOGY_ONCE' : 'APOLOGY_DATE')
@@ -39,7 +39,7 @@ export const issueApology: UseCase<Of<'issueApology'>, DossierNow> = (deps, comm
         dueAt: row.dueMs,
         reason: `${viDossiers.lateCauses[cause]}: ${words}`,
         newDueAt: dueAt,
-        signer: signerOf(signer),
+        signer,
         recipients: [],
       },
     },
@@ -70,12 +70,14 @@ const ASKED_HOW = 'Theo đề nghị của người nộp hồ sơ'
 /** There is no decision: stopped, with a notice (Điều 21 NĐ 118/2025; TT 03/2025 Điều 7, Mẫu 05). */
 export const stopDossier: UseCase<Of<'stopDossier'>, DossierNow> = (
   deps,
-  { dossierId, signer, returned = '' },
+  { dossierId, signer: asked, returned = '' },
   ctx,
 ) => {
   const at = atStep(deps, ctx, dossierId, 'stop')
   if ('refusal' in at) return at
   const { row, draft, by } = at
+  const signer = signerOf(deps, ctx, { agencyId: row.agencyId, kind: 'stop' }, asked)
+  if ('refusal' in signer) return signer
   const reason = (row.withdrawnPerson && deps.store.desks.person(row.withdrawnPerson)) ?? ''
   const slip = issueSlip(deps, ctx, draft, {
     ...{ kind: 'stop', dossierIds: [row.id], fieldId: row.fieldId },
@@ -87,7 +89,7 @@ export const stopDossier: UseCase<Of<'stopDossier'>, DossierNow> = (
         state: viDossier.states[row.beforeState ?? row.state],
         returned,
         stoppedAt: ctx.now,
-        signer: signerOf(signer),
+        signer,
         recipients: [],
       },
     },

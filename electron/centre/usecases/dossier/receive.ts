@@ -3,6 +3,7 @@ import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
 import type { NewEvent, PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
 import type { PersonRef } from '../../../../shared/domain/events/config-events.ts'
 import type { CatalogueRow } from '../../store/procedure-store.ts'
+import { coCheckOf, offlineOf } from '../agencies/co-check.ts'
 import { isUnread } from '../catalogue/imports.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
@@ -34,7 +35,10 @@ export type Taken = {
   readonly fees: DossierFees
   /** Nothing of it is digitised (TQ-4.5). */
   readonly isSecret: boolean
+  readonly beside: Beside
 }
+/** Who checked beside the officer (TQ-7.2), and why it was not filed online (TQ-6.11). */
+type Beside = Pick<PayloadOf<'dossier.received'>, 'coCheck' | 'offline'>
 type Parties = { readonly filer: PersonRef; readonly principal: PersonRef | null }
 
 /**
@@ -58,7 +62,7 @@ export const receiveDossier: UseCase<Reception, AnswerOf<'receiveDossier'>> = (d
   }
   const taken: Taken[] = []
   for (const input of command.dossiers) {
-    const one = takeOne(deps, ctx, draft, input, command.channel)
+    const one = takeOne(deps, ctx, draft, input, command)
     if ('refusal' in one) return one
     taken.push(one)
     draft.events.push({ type: 'dossier.received', payload: received(draft, command, desk, visitId, parties, one) })
@@ -119,7 +123,7 @@ function takeOne(
   ctx: Ctx,
   draft: Draft,
   input: DossierInput,
-  channel: Reception['channel'],
+  { channel, offline }: Pick<Reception, 'channel' | 'offline'>,
 ): Taken | Refused {
   const row = deps.store.catalogue().rows.get(input.procedureId)
   if (!row) return refused('PROCEDURE_UNKNOWN')
@@ -130,11 +134,29 @@ function takeOne(
   if ('refusal' in promised) return promised
   const fees = feesOf(deps, ctx, row, { channel, caseCode: input.caseCode ?? null }, input.fees)
   if ('refusal' in fees) return fees
+  const beside = besideOf(deps, ctx, draft, row.agencyId, { input, channel, offline })
+  if ('refusal' in beside) return beside
   const code = nextCode(deps, ctx, draft, row.agencyId)
   if ('refusal' in code) return code
   const by = forwardBy(deps, ctx, row.agencyId)
   const isSecret = isSecretProcedure(deps, ctx, row.view.id)
-  return { dossierId: ctx.ids.next(), input, row, code, promised, forwardBy: by, fees, isSecret }
+  return { dossierId: ctx.ids.next(), input, row, code, promised, forwardBy: by, fees, isSecret, beside }
+}
+
+type Asked = { readonly input: DossierInput } & Pick<Reception, 'channel' | 'offline'>
+
+function besideOf(
+  deps: Deps,
+  ctx: Ctx,
+  draft: Draft,
+  agencyId: string,
+  { input, channel, offline: asked }: Asked,
+): Beside | Refused {
+  const coCheck = coCheckOf(deps, ctx, draft, agencyId, channel, input)
+  if (coCheck !== null && 'refusal' in coCheck) return coCheck
+  const offline = offlineOf(deps, ctx, agencyId, channel, asked)
+  if (offline !== null && typeof offline === 'object') return offline
+  return { ...(coCheck === null ? {} : { coCheck }), ...(offline === null ? {} : { offline }) }
 }
 
 type Counts = { originals: number; certified: number; copies: number; electronic: number }
@@ -160,7 +182,7 @@ function received(
   desk: AtDesk,
   visitId: string,
   { filer, principal }: Parties,
-  { dossierId, input, row, code, promised, forwardBy: by, fees, isSecret }: Taken,
+  { dossierId, input, row, code, promised, forwardBy: by, fees, isSecret, beside }: Taken,
 ): PayloadOf<'dossier.received'> {
   const all = [...input.components, ...input.outside]
   return {
@@ -179,6 +201,7 @@ function received(
     note: draft.words(input.note),
     externalCode: input.externalCode ?? null,
     ...(isSecret ? { secret: true as const } : {}),
+    ...beside,
     hasPaper: command.channel !== 'online' && all.some((line) => papersIn(line) > 0),
     limit: promised.limit,
     dueAt: promised.dueAt,
