@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createClient } from '../../shared/api/client.ts'
+import { wordsOf } from '../../shared/api/codes.ts'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { textPdf } from '../testkit/digital.ts'
 import { openDossierDesk, startDossierCentre } from '../testkit/dossiers.ts'
-import { disposeSound, must } from '../testkit/hall.ts'
+import { disposeSound, must, payloads } from '../testkit/hall.ts'
 import type { TestCentre } from '../testkit/start-test-centre.ts'
 import { REFUSED, watchScanFolder } from './scan-folder.ts'
 import type { ScanFolderWatch } from './scan-folder.ts'
@@ -61,6 +62,22 @@ test('what is still being written, is hidden or empty waits; what the centre doe
   expect(readdirSync(dir).toSorted()).toEqual(['.an.pdf', 'b.tmp', 'c.part', 'empty.pdf', REFUSED, '~a.pdf'])
   expect(readdirSync(join(dir, REFUSED)).toSorted()).toEqual(['hong.pdf', 'khoa.pdf'])
   expect(await pagesAt(1)).toEqual([])
+})
+
+test('the officer of the counter sees what was not taken and why, until it is noted; nobody else does', async () => {
+  put('hong.pdf', '%PDF-1.7 hỏng')
+  for (let n = 0; n < 2; n++) await watch.look()
+  const [own, other] = [await openDossierDesk(centre, 1), await openDossierDesk(centre, 2)]
+  const awayAt = async ({ client }: typeof own) => must(await client.call('listStagedDigital', {})).turnedAway
+  const [one] = await awayAt(own)
+  expect(one).toMatchObject({ name: 'hong.pdf', why: wordsOf('DIGITAL_BROKEN') })
+  expect(await awayAt(other)).toEqual([])
+  expect(JSON.stringify(payloads(centre, 'digital.turnedAway'))).toBe('[{"counterId":"C1","code":"DIGITAL_BROKEN"}]')
+  const params = { turnedAwayId: one?.id ?? '' }
+  must(await other.client.call('dropTurnedAway', { params, body: {} }))
+  expect(await awayAt(own)).toHaveLength(1)
+  must(await own.client.call('dropTurnedAway', { params, body: {} }))
+  expect(await awayAt(own)).toEqual([])
 })
 
 test('a centre that is away is waited for, and a folder that is not there is no fault of the station', async () => {

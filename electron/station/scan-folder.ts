@@ -2,6 +2,7 @@ import { mkdirSync, renameSync } from 'node:fs'
 import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Client } from '../../shared/api/client.ts'
+import { isDigitalFault } from '../../shared/api/operations/digital.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
@@ -26,10 +27,12 @@ export const REFUSED = 'khong-nhan'
 /** What programs call files that they still write. */
 const UNFINISHED = /^[.~]|\.(?:tmp|part|partial|crdownload|lock)$/i
 const PART = 480_000
+const LONGEST_NAME = 200
 
 /**
  * Offers what a scanner wrote to the officer of its counter, and deletes it here once the centre has it: papers of citizens
- * stay on no PC. The name of a file says nothing and is not sent. What nobody answers is tried again at the next look.
+ * stay on no PC. The name of a file says nothing and is sent only when the file is not taken, so that the officer finds it. What
+ * nobody answers is tried again at the next look.
  */
 export function watchScanFolder({ folder, client, ids, log, signal }: ScanFolderOptions): ScanFolderWatch {
   const { path: dir, counterId } = folder
@@ -63,7 +66,13 @@ export function watchScanFolder({ folder, client, ids, log, signal }: ScanFolder
     if (!(await isFree(path))) return
     const code = await offer(path)
     if (code === 'OK') await rm(path)
-    else if (isFinal(code)) {
+    else if (isDigitalFault(code)) {
+      // First told, then put aside: what nobody answered is offered and told again at the next look.
+      const told = await client.call('reportTurnedAway', {
+        body: { counterId, name: name.slice(0, LONGEST_NAME), code },
+        signal,
+      })
+      if (!told.ok && told.code === 'NO_ANSWER') return
       mkdirSync(join(dir, REFUSED), { recursive: true })
       renameSync(path, join(dir, REFUSED, name))
       log.warn({ counterId, code }, 'the centre does not take a scan')
@@ -99,9 +108,6 @@ export function watchScanFolder({ folder, client, ids, log, signal }: ScanFolder
 
 /** "2" before "10": scanners number their files. */
 const byName = new Intl.Collator('vi', { numeric: true }).compare
-
-/** What will be no different the next time: the file itself is at fault. */
-const isFinal = (code: string): boolean => code.startsWith('DIGITAL_') && code !== 'DIGITAL_UPLOAD'
 
 /** A program that still writes a file holds it on Windows: it cannot be opened to be written then. */
 async function isFree(path: string): Promise<boolean> {

@@ -68,6 +68,11 @@ test('papers are digitised after reception: dropped, scanned and photographed, p
   const station = centre.client(centre.token('station'))
   must(await stageFile(station, [await textPdf(1, 'Máy quét')], { source: 'folder', counterId: 'C1' }))
   expect(await sees(page, 'Máy quét vừa chuyển 1 tệp')).toBe(true)
+  const turnedAway = { counterId: 'C1', name: 'Quét 0007.pdf', code: 'DIGITAL_ENCRYPTED' } as const
+  must(await station.call('reportTurnedAway', { body: turnedAway }))
+  expect(await sees(page, 'Không nhận được tệp Quét 0007.pdf')).toBe(true)
+  await page.getByRole('button', { name: 'Đã biết' }).click()
+  await page.getByText('Quét 0007.pdf').waitFor({ state: 'detached' })
   await press(page, 'Alt+g')
   await counted(page, 1)
   await press(page, 'Alt+a')

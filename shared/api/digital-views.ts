@@ -23,6 +23,17 @@ const facts = {
 export const stagedDigital = z.object({ id, ...facts })
 export type StagedDigital = z.infer<typeof stagedDigital>
 
+/** A file that the scanner of the counter brought and that was not taken: it lies in the folder `khong-nhan` beside the others. */
+const turnedAway = z.object({
+  id,
+  name: z.string(),
+  /** In the words of the refusal. */
+  why: z.string(),
+  at: instant,
+})
+export const stagedDigitals = z.object({ staged: z.array(stagedDigital), turnedAway: z.array(turnedAway) })
+export type TurnedAway = z.infer<typeof turnedAway>
+
 const digitalFile = z.object({
   id,
   ...facts,
@@ -40,8 +51,10 @@ const digitalPaper = z.object({
   /** Name of the paper; null: erased, or a slip or result, which the page names. */
   name: z.string().nullable(),
   slip: z.object({ kind: slipKind, number: z.string() }).nullable(),
-  /** `todo`: still to be digitised; `excused`: an officer said why not; `none`: there is nothing to digitise. */
-  state: z.enum(['todo', 'done', 'excused', 'none', 'wanted']),
+  /** `todo`: still to be digitised; `again`: another paper came with a supplement; `excused`: an officer said why not; `none`: there is nothing to digitise. */
+  state: z.enum(['todo', 'again', 'done', 'excused', 'none', 'wanted']),
+  /** When the paper came that is to be digitised anew; null: it is none. */
+  againSince: instant.nullable(),
   why: nothingToDigitise.nullable(),
   excuse: digitalExcuse.nullable(),
   excuseWords: z.string().nullable(),

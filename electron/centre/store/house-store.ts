@@ -2,7 +2,7 @@ import type { DossierListName, HandOverDirection } from '../../../shared/api/dos
 import type { z } from 'zod'
 import type * as v from '../../../shared/api/dossier-views.ts'
 import type * as h from '../../../shared/api/house-views.ts'
-import { LISTS, LIST_NAMES, fromList } from './dossier-lists.ts'
+import { LISTS, OPEN_NAMES, argumentsOf, fromList } from './dossier-lists.ts'
 import type { ListTimes } from './dossier-lists.ts'
 import type { Db } from './open-database.ts'
 
@@ -147,9 +147,9 @@ function mishaps(db: Db) {
 
 function records(db: Db) {
   const open = new Map(
-    LIST_NAMES.map((name) => [
+    OPEN_NAMES.map((name) => [
       name,
-      db.prepare<[number, number], OpenCount>(
+      db.prepare<(string | number)[], OpenCount>(
         `SELECT d.agency_id AS agencyId, d.procedure_id AS procedureId, COUNT(*) AS n ${fromList(name)}
          GROUP BY d.agency_id, d.procedure_id`,
       ),
@@ -167,7 +167,7 @@ function records(db: Db) {
   )
   return {
     /** How many dossiers of a list each agency has, by procedure. */
-    openOf: (name: DossierListName, times: ListTimes) => open.get(name)?.all(...LISTS[name].bounds(times)) ?? [],
+    openOf: (name: DossierListName, times: ListTimes) => open.get(name)?.all(...argumentsOf(name, times)) ?? [],
     /** How many are past the moment by which they had to be forwarded. */
     overdueToForward: (now: number) => open.get('to-forward')?.all(0, now) ?? [],
     tallies: (from: string, to: string) => tally.all(from, to),

@@ -118,7 +118,7 @@ function reminders(db: Db) {
   const waiting = db
     .prepare<[number, string, number], string>(
       `SELECT d.id FROM dossier d INDEXED BY dossier_result
-       WHERE d.state IN ('result-ready', 'refused') AND d.delivery = 'counter' AND d.result_ms < +?
+       WHERE d.state IN ('result-ready', 'refused') AND d.posted_ms IS NULL AND d.delivery = 'counter' AND d.result_ms < +?
          AND EXISTS (SELECT 1 FROM message_consent c WHERE c.dossier_id = d.id)
          AND NOT EXISTS (SELECT 1 FROM message m WHERE m.dossier_id = d.id
            AND m.about IN (SELECT value FROM json_each(?)))

@@ -6,7 +6,9 @@ export const DIGITAL_TABLES: Readonly<Record<string, TableKind>> = {
   digital_page: 'projected',
   digital_excuse: 'projected',
   digital_view: 'projected',
+  digital_again: 'projected',
   digital_staged: 'operational',
+  digital_turned_away: 'operational',
 }
 
 export const DIGITAL_SQL = `
@@ -27,13 +29,16 @@ CREATE TABLE digital_excuse (
   dossier_id TEXT NOT NULL, part TEXT NOT NULL, excuse TEXT NOT NULL, words_person TEXT, officer_id TEXT NOT NULL,
   at_ms INTEGER NOT NULL, PRIMARY KEY (dossier_id, part)
 ) STRICT, WITHOUT ROWID;
+CREATE TABLE digital_again (
+  dossier_id TEXT NOT NULL, part TEXT NOT NULL, since_ms INTEGER NOT NULL, PRIMARY KEY (dossier_id, part)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE digital_view (
   file_id TEXT NOT NULL, officer_id TEXT NOT NULL, business_date TEXT NOT NULL, at_ms INTEGER NOT NULL,
   PRIMARY KEY (file_id, officer_id, business_date)
 ) STRICT, WITHOUT ROWID;
 `
 
-/** What waits at a counter to be filed: nothing is lost with it but a second scan. */
+/** What waits at a counter to be filed, and what was not taken: nothing is lost with it but a second scan. */
 export const DIGITAL_OTHER_SQL = `
 CREATE TABLE IF NOT EXISTS digital_staged (
   id TEXT PRIMARY KEY, counter_id TEXT, officer_id TEXT, sha256 TEXT NOT NULL, bytes INTEGER NOT NULL,
@@ -41,4 +46,7 @@ CREATE TABLE IF NOT EXISTS digital_staged (
   source TEXT NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX IF NOT EXISTS digital_staged_time ON digital_staged (at_ms);
+CREATE TABLE IF NOT EXISTS digital_turned_away (
+  id TEXT PRIMARY KEY, counter_id TEXT NOT NULL, name TEXT NOT NULL, code TEXT NOT NULL, at_ms INTEGER NOT NULL
+) STRICT;
 `

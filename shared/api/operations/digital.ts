@@ -3,6 +3,7 @@ import { digitalCause, digitalExcuse, digitalPart } from '../../domain/digitise/
 import { digitalPage, digitalSource } from '../../domain/events/digital-events.ts'
 import * as v from '../digital-views.ts'
 import { id, instant } from '../views.ts'
+import type { RefusalCode } from '../codes.ts'
 import { none, words } from './operation.ts'
 import type { Operation } from './operation.ts'
 
@@ -12,6 +13,19 @@ const bringers = ['officer', 'leader', 'station'] as const
 const uploadId = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/)
 const said = words.min(1).max(300)
 const page = z.int().min(1).max(2_000)
+/** What a file itself is at fault for: it would be refused the next time too. */
+const DIGITAL_FAULTS = [
+  'DIGITAL_TYPE',
+  'DIGITAL_BROKEN',
+  'DIGITAL_ENCRYPTED',
+  'DIGITAL_SCRIPT',
+  'DIGITAL_TOO_LARGE',
+  'DIGITAL_TOO_MANY_DOTS',
+  'DIGITAL_TOO_MANY_PAGES',
+] as const satisfies readonly RefusalCode[]
+export type DigitalFault = (typeof DIGITAL_FAULTS)[number]
+export const isDigitalFault = (code: string): code is DigitalFault => DIGITAL_FAULTS.some((one) => one === code)
+
 const changed = z.object({ left: z.number().int() })
 
 /** Digitised papers of dossiers (TV-3.2b, TT-8.5a; TT 01/2023/TT-VPCP). */
@@ -48,14 +62,36 @@ export const digitalOperations = {
     method: 'GET',
     path: '/digital-staged',
     who,
-    summary: 'What waits at the own counter to be filed into a dossier',
-    answer: z.object({ staged: z.array(v.stagedDigital), now: instant, through: z.number().int() }),
+    summary:
+      'What waits at the own counter to be filed into a dossier, and what its scanner brought that was not taken',
+    answer: v.stagedDigitals.extend({ now: instant, through: z.number().int() }),
   },
   dropStagedDigital: {
     method: 'POST',
     path: '/digital-staged/{stagedId}/drop',
     who,
     summary: 'Throw away what waits and belongs to no dossier',
+    body: none,
+    answer: none,
+  },
+  reportTurnedAway: {
+    method: 'POST',
+    path: '/digital-turned-away',
+    who: ['station'],
+    summary: 'Tell a counter which file of its scanner was not taken, and why',
+    body: z.strictObject({
+      counterId: id,
+      /** As it lies in the folder; the journal never has it. */
+      name: z.string().trim().min(1).max(200),
+      code: z.enum(DIGITAL_FAULTS),
+    }),
+    answer: none,
+  },
+  dropTurnedAway: {
+    method: 'POST',
+    path: '/digital-turned-away/{turnedAwayId}/drop',
+    who,
+    summary: 'Take note of a file that was not taken',
     body: none,
     answer: none,
   },
@@ -104,6 +140,14 @@ export const digitalOperations = {
     who,
     summary: 'Say why a paper is not digitised, or take that back',
     body: z.strictObject({ part: digitalPart, excuse: digitalExcuse.nullable(), words: said.optional() }),
+    answer: changed,
+  },
+  keepDigital: {
+    method: 'POST',
+    path: '/dossiers/{dossierId}/digital/keep',
+    who,
+    summary: 'Say that the paper which came with a supplement is the one that was digitised before',
+    body: z.strictObject({ part: digitalPart }),
     answer: changed,
   },
   drawDigitalThumb: {

@@ -27,6 +27,8 @@ export const digitalOffered = z.strictObject({
   bytes: z.number().int().positive(),
   pages: z.number().int().positive(),
 })
+/** The centre did not take what a scanner's folder brought; under which name it lies there the counter sees, not the journal. */
+export const digitalTurnedAway = z.strictObject({ counterId: key, code: z.string().regex(/^DIGITAL_[A-Z_]{1,40}$/) })
 export const digitalAttached = z.strictObject({
   ...by,
   fileId: key,
@@ -54,5 +56,7 @@ export const digitalRemoved = z.strictObject({
 })
 /** Why a paper is not digitised; null: it is to be after all. */
 export const digitalExcused = z.strictObject({ ...by, excuse: digitalExcuse.nullable(), words: personRef.nullable() })
+/** The paper that came with a supplement is not another one: what was scanned before stands. */
+export const digitalStands = z.strictObject(by)
 /** Somebody looked at a file so that it could be read (KT-5.1d); once a day. */
 export const digitalViewed = z.strictObject({ ...by, fileId: key })

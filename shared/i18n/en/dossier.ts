@@ -28,7 +28,9 @@ export const enDossier: typeof viDossier = {
     waiting: 'Waiting for papers',
     'to-archive': 'Papers never came',
     results: 'Results to hand over',
+    posted: 'Results on their way by post',
     uncollected: 'Not collected in time',
     harmed: 'Lost or damaged',
+    archived: 'Archived, not supplemented (12 months)',
   },
 }

@@ -226,6 +226,8 @@ export const enDossiers: typeof viDossiers = {
     late: (at) => `Late since ${at}`,
     due: (at) => `Due ${at}`,
     ready: (at) => `Result since ${at}`,
+    posted: (at) => `Posted ${at}`,
+    ended: (at) => `Ended ${at}`,
     over: (at) => `Received ${at}`,
   },
   standsStill: 'The clock stands, a supplement is awaited.',

@@ -12,6 +12,7 @@ export const viDigitise = {
   secret: 'Thủ tục này có giấy tờ mật: không quét, chụp hay lưu bản điện tử (TQ-4.5).',
   states: {
     todo: 'Chưa số hóa',
+    again: 'Số hóa lại bản bổ sung',
     done: 'Đã số hóa',
     excused: 'Không số hóa',
     none: 'Không cần số hóa',
@@ -42,6 +43,12 @@ export const viDigitise = {
   limits: (megabytes: number, pages: number) =>
     `Mỗi tệp tối đa ${megabytes} MB, ${pages} trang. Quét đủ mọi trang, đúng thứ tự.`,
   inbox: (n: number) => (n === 1 ? 'Máy quét vừa chuyển 1 tệp' : `Máy quét vừa chuyển ${n} tệp`),
+  notTaken: (name: string, at: string) => `Không nhận được tệp ${name} của máy quét lúc ${at}`,
+  notTakenWhere: 'Tệp nằm trong thư mục “khong-nhan” của thư mục quét trên máy tính này.',
+  noted: 'Đã biết',
+  supplied: (at: string) => `Người nộp bổ sung giấy tờ này ${at}: phải số hóa bản mới.`,
+  suppliedHint: 'Quét bản mới vào đây; trang cũ nào đã thay thì bỏ với lý do “Thay bằng bản khác”.',
+  stillRight: 'Bản số hóa cũ vẫn đúng',
   take: 'Gắn vào giấy tờ này',
   throwAway: 'Bỏ',
   sending: 'Đang gửi',

@@ -28,7 +28,9 @@ export const viDossier = {
     waiting: 'Chờ bổ sung',
     'to-archive': 'Hết hạn bổ sung',
     results: 'Kết quả chờ trả',
+    posted: 'Kết quả đang gửi bưu chính',
     uncollected: 'Quá hạn nhận kết quả',
     harmed: 'Mất, hư hỏng',
+    archived: 'Đã lưu do không bổ sung (12 tháng)',
   } satisfies Record<DossierListName, string>,
 }

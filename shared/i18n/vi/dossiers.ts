@@ -234,6 +234,8 @@ export const viDossiers = {
     late: (at: string) => `Quá hạn từ ${at}`,
     due: (at: string) => `Hẹn ${at}`,
     ready: (at: string) => `Có kết quả ${at}`,
+    posted: (at: string) => `Gửi bưu chính ${at}`,
+    ended: (at: string) => `Kết thúc ${at}`,
     over: (at: string) => `Nhận ${at}`,
   },
   standsStill: 'Đang dừng tính thời hạn, chờ bổ sung.',

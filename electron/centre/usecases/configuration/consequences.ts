@@ -87,7 +87,7 @@ function dueOn({ store }: Deps, { date, part }: Holiday): number {
   const to = atLocal(date, part === 'morning' ? '12:00' : '24:00')
   return store.dossiers.listCount(
     'due-today',
-    { now: from, endOfDay: to, soonUntil: to, apologise: [0, 0], asking: [0, 0] },
+    { now: from, endOfDay: to, soonUntil: to, apologise: [0, 0], asking: [0, 0], ofAgencies: new Map() },
     null,
   )
 }

@@ -43,7 +43,11 @@ export const attachDigital: UseCase<BodyOf<'attachDigital'> & One, AnswerOf<'att
   const left = leftOf(deps, dossierId)
   const apply = (operational: { dropStaged(id: string): void }): void => operational.dropStaged(stagedId)
   const same = deps.store.digital.filesOf(dossierId).find((one) => one.part === part && one.held === staged.sha256)
-  if (same) return { apply, answer: () => ({ fileId: same.id, ...left() }) }
+  if (same) {
+    // The scan of before once more: the paper that came with the supplement is the same.
+    const stands = found.paper.againMs === null ? [] : [standing(ctx, dossierId, part)]
+    return { events: stands, apply, answer: () => ({ fileId: same.id, ...left() }) }
+  }
   const fileId = ctx.ids.next()
   const held = makePerson(ctx.ids.next(), 'digital', staged.sha256)
   const { sha256, bytes, pages, format, conformance, dpi, source } = staged
@@ -131,6 +135,19 @@ export const excuseDigital: UseCase<BodyOf<'excuseDigital'> & One, Left> = (deps
   const words = command.words === undefined ? null : makePerson(ctx.ids.next(), 'dossier', command.words)
   const payload = { dossierId, officerId: actorOf(ctx).officerId, part, excuse, words: words?.ref ?? null }
   return { events: [{ type: 'digital.excused', payload }], persons: words ? [words.row] : [], answer }
+}
+
+const standing = (ctx: Ctx, dossierId: string, part: string): NewEvent => ({
+  type: 'digital.stands',
+  payload: { dossierId, officerId: actorOf(ctx).officerId, part },
+})
+
+/** The paper that a supplement brought changes nothing in what was scanned: it stands. */
+export const keepDigital: UseCase<BodyOf<'keepDigital'> & One, Left> = (deps, { dossierId, part }, ctx) => {
+  const found = onePaper(deps, dossierId, part)
+  if ('refusal' in found) return found
+  const answer = leftOf(deps, dossierId)
+  return found.paper.againMs === null ? { answer } : { events: [standing(ctx, dossierId, part)], answer }
 }
 
 /** Throws away what waits; the file goes when nothing else needs it. */

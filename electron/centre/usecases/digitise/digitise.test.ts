@@ -290,3 +290,49 @@ describe('sending', () => {
     expect(codeOf(await desk.client.call('dropStagedDigital', drop))).toBe('OK')
   })
 })
+
+describe('TV-3.2b: a paper that comes with a supplement is digitised too', () => {
+  const at = (dossierId: string) => ({ params: { dossierId } })
+  /** Asks for papers of the list, and takes what comes. */
+  async function supplemented(id: string, ...nos: number[]): Promise<void> {
+    const items = nos.map((no) => ({ no, text: 'Bản rõ', verify: false }))
+    must(await desk.client.call('requestSupplement', { ...at(id), body: { items, reason: 'Mờ' } }))
+    must(await desk.client.call('supplementReceived', { ...at(id), body: {} }))
+  }
+
+  test('what was scanned before is not the paper any more, until the new one is scanned or the old one stands', async () => {
+    const { id } = await desk.one()
+    const lines = fullList(centre, LONG).length
+    for (let no = 1; no <= lines; no++) await attach(desk.client, id, `c${no}`, await textPdf(1, `Giấy ${no}`))
+    expect(await listed()).toBe(0)
+    await supplemented(id, 1, 2)
+    expect(await papers(id)).toMatchObject({ c1: 'again', c2: 'again', c3: 'done' })
+    expect((await digitalOf(desk.client, id)).left).toBe(2)
+    expect(await listed()).toBe(1)
+    await attach(desk.client, id, 'c1', await textPdf(1, 'Giấy mới'))
+    expect(await papers(id)).toMatchObject({ c1: 'done', c2: 'again' })
+    expect(must(await desk.client.call('keepDigital', { ...at(id), body: { part: 'c2' } })).left).toBe(0)
+    expect(await papers(id)).toMatchObject({ c1: 'done', c2: 'done' })
+    expect(await listed()).toBe(0)
+    expect(must(await desk.client.call('keepDigital', { ...at(id), body: { part: 'c2' } })).left).toBe(0)
+    expect(payloads(centre, 'digital.stands')).toHaveLength(1)
+  })
+
+  test('the same scan once more stands; a paper that was not there has to be digitised; one that was only shown has not', async () => {
+    const list = components('presented').map((line, place) =>
+      place === 2 ? { ...line, originals: 0, copies: 0, electronic: 1 } : line,
+    )
+    const { id } = await desk.one({ dossier: { components: list } })
+    const scan = await textPdf(1, 'Giấy 2')
+    await attach(desk.client, id, 'c2', scan)
+    const before = await papers(id)
+    expect(before).toMatchObject({ c1: 'presented', c3: 'electronic' })
+    await supplemented(id, 1, 2, 3)
+    expect(await papers(id)).toMatchObject({ c1: 'presented', c2: 'again', c3: 'again' })
+    await attach(desk.client, id, 'c2', scan)
+    expect(await papers(id)).toMatchObject({ c2: 'done' })
+    const excused = { part: 'c3', excuse: 'fragile' } as const
+    must(await desk.client.call('excuseDigital', { ...at(id), body: excused }))
+    expect(await papers(id)).toMatchObject({ c3: 'excused' })
+  })
+})

@@ -12,6 +12,8 @@ export type Paper = Pick<DigitalPaper, 'part' | 'no' | 'name' | 'slip' | 'fileNa
   /** Why there is nothing to digitise; null where there is. */
   readonly why: NothingToDigitise | null
   readonly excuse: ExcuseRow | null
+  /** When another paper came with a supplement that is not digitised yet, ms; null: none did. */
+  readonly againMs: number | null
   /** Nobody has to digitise it: a slip, or the result. */
   readonly isFree: boolean
 }
@@ -23,16 +25,30 @@ const SIGNED_SLIPS: ReadonlySet<string> = new Set(['apology', 'supplement', 'ref
 export function papersOf({ store }: Deps, row: DossierRow): Paper[] {
   const isSecret = store.digital.stateOf(row.id).isSecret === 1
   const excuses = new Map(store.digital.excusesOf(row.id).map((one) => [one.part, one]))
+  const again = store.digital.againOf(row.id)
   const text = (personId: string | null): string | null => (personId === null ? null : store.desks.person(personId))
   const listed = store.dossiers.components(row.id).map((line): Paper => {
     const part = componentPart(line.no)
-    const why = whyNothing(line, { channel: row.channel, isSecret })
+    const againMs = again.get(part) ?? null
+    const listedWhy = whyNothing(line, { channel: row.channel, isSecret })
+    // What was not there at reception, or only as a file, came on paper with the supplement.
+    const why = againMs !== null && (listedWhy === 'no-paper' || listedWhy === 'electronic') ? null : listedWhy
     const name = line.name ?? text(line.namePerson)
     const fileName = digitalName(row.code, part)
-    return { part, no: line.no, name, slip: null, fileName, why, excuse: excuses.get(part) ?? null, isFree: false }
+    return {
+      part,
+      no: line.no,
+      name,
+      slip: null,
+      fileName,
+      why,
+      excuse: excuses.get(part) ?? null,
+      againMs,
+      isFree: false,
+    }
   })
   const why = isSecret ? ('secret-procedure' as const) : null
-  const free = { no: null, name: null, why, excuse: null, isFree: true }
+  const free = { no: null, name: null, why, excuse: null, againMs: null, isFree: true }
   const slips = store.slips
     .ofDossier(row.id)
     .filter(({ kind, cancelCause }) => SIGNED_SLIPS.has(kind) && cancelCause === null)

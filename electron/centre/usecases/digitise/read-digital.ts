@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../../shared/api/codes.ts'
 import type { DigitalFileView, DigitalPaper, StagedDigital } from '../../../../shared/api/digital-views.ts'
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import { DIGITAL_DEFAULTS } from '../../../../shared/domain/digitise/digital-settings.ts'
@@ -53,12 +54,15 @@ export const getDigital: UseCase<{ dossierId: string }, AnswerOf<'getDigital'>> 
   }
 }
 
-/** What waits at the own counter, the oldest first. */
+/** What waits at the own counter, and what was not taken, the oldest first. */
 export function listStagedDigital(deps: Deps, ctx: Ctx): AnswerOf<'listStagedDigital'> {
   const { counterId, officerId } = actorOf(ctx)
   const { dpi } = digitalLimits(deps, ctx)
   const staged = deps.store.digital.inbox(counterId, officerId).map((row) => stagedView(row, dpi))
-  return { staged, now: ctx.now, through: deps.through() }
+  const turnedAway = deps.store.digital
+    .turnedAway(counterId)
+    .map(({ id, name, code, atMs }) => ({ id, name, why: wordsOf(code), at: atMs }))
+  return { staged, turnedAway, now: ctx.now, through: deps.through() }
 }
 
 const factsView = ({ bytes, pages, format, conformance, isSigned, dpi, source }: DigitalFacts, leastDpi: number) => ({
@@ -86,6 +90,7 @@ function paperView(
     ...{ part, no, name, slip, fileName, why },
     state: stateOf(paper, pages.length),
     excuse: excuse?.excuse ?? null,
+    againSince: paper.againMs,
     excuseWords: words === null ? null : deps.store.desks.person(words),
     mayAdd: forbids(paper) === null && excuse === null,
     pages: pages.map(({ fileId, page, turn }) => ({ fileId, page, turn })),
@@ -99,7 +104,8 @@ function paperView(
   }
 }
 
-function stateOf({ excuse, why, isFree }: Paper, pages: number): DigitalPaper['state'] {
+function stateOf({ excuse, why, againMs, isFree }: Paper, pages: number): DigitalPaper['state'] {
+  if (againMs !== null && why === null && excuse === null) return 'again'
   if (pages > 0) return 'done'
   if (excuse) return 'excused'
   if (why !== null) return 'none'

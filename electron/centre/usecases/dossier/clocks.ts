@@ -61,7 +61,7 @@ function carryBy(deps: Deps, rules: RulesOf, row: DossierRow): number | null {
 function soonFrom(rules: RulesOf, today: DeadlineRules, row: DossierRow): number | null {
   const moment = momentOf({
     ...{ state: row.state, forwardBy: row.forwardByMs, replyBy: row.replyByMs, collectBy: row.collectByMs },
-    ...{ dueAt: row.dueMs, resultAt: row.resultMs },
+    ...{ dueAt: row.dueMs, resultAt: row.resultMs, postedAt: row.postedMs },
   })
   if (!moment) return null
   if (moment.what === 'forward') return forwardOf(rules, row)?.warnAt ?? null

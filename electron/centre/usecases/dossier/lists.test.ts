@@ -51,9 +51,46 @@ describe('lists that keep the desk honest (TQ-6.3, BD-5.3, TT-9.1đ)', () => {
     expect(await list('late', { agencyId: 'so-tai-chinh' })).toEqual([])
   })
 
+  test('TT-4.3d, TT-4.3e: an apology and the agency’s request go by the days on which their agency works', async () => {
+    const names = ['to-apologise', 'agency-window'] as const
+    const times = { now: 0, endOfDay: 0, soonUntil: 0, apologise: [10, 20], asking: [10, 20] } as const
+    const db = centre.db
+    const rows = db.prepare<[], { id: string; agencyId: string }>('SELECT id, agency_id AS agencyId FROM dossier').all()
+    const [one] = rows
+    const at = db.prepare(
+      `UPDATE dossier SET due_ms = ?, received_ms = ?, state = 'received', before_state = NULL WHERE id = ?`,
+    )
+    db.exec('SAVEPOINT own')
+    at.run(30, 30, one?.id)
+    const { dossiers } = centre.centre.deps.store
+    const own = new Map([[one?.agencyId ?? '', { apologise: [30, 40], asking: [30, 40] } as const]])
+    for (const name of names) {
+      expect(dossiers.list(name, { ...times, ofAgencies: new Map() }, null, 9, 0)).toEqual([])
+      expect(dossiers.list(name, { ...times, ofAgencies: own }, null, 9, 0).map(({ id }) => id)).toEqual([one?.id])
+      at.run(15, 15, one?.id)
+      expect(dossiers.listCount(name, { ...times, ofAgencies: new Map() }, null)).toBe(1)
+      expect(
+        dossiers.listCount(name, { ...times, ofAgencies: own }, null),
+        'the days of the centre are not its own',
+      ).toBe(0)
+      at.run(30, 30, one?.id)
+    }
+    db.exec('ROLLBACK TO own; RELEASE own')
+  })
+
   test('a list that is none is refused', async () => {
     const answer = await desk.client.call('listDossiers', { params: { list: 'khong-co' }, query: {} })
     expect(answer).toMatchObject({ ok: false, code: 'BAD_REQUEST' })
+  })
+})
+
+describe('what ended without its supplement (BD-10.3b)', () => {
+  test('stands in a list of its own, the newest first, for a year', async () => {
+    must(await desk.client.call('archiveDossier', { params: { dossierId: ids['waiting'] ?? '' }, body: {} }))
+    expect(await list('to-archive')).toEqual([])
+    expect(await list('archived')).toEqual([ids['waiting']])
+    const [line] = must(await desk.client.call('listDossiers', { params: { list: 'archived' }, query: {} })).dossiers
+    expect(line).toMatchObject({ state: 'archived', endedAt: expect.any(Number) })
   })
 })
 

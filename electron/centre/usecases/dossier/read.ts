@@ -94,17 +94,30 @@ export const listDossiers: UseCase<QueryOf<'listDossiers'> & { list: string }, A
   }
 }
 
-/** The days of lists are the centre's own, not each agency's: a list has one border. */
+/**
+ * The instants that part lists. Due dates are compared with the centre's own days; an apology and the agency's request go by the days
+ * on which their agency works (TT-4.3d, TT-4.3e).
+ */
 export function timesOf(deps: Deps, ctx: Ctx): ListTimes {
   const rules = rulesFor(deps, ctx, null)
   const lastSoon = workingDaysFrom(rules.calendar, ctx.businessDate, rules.due.soonDays)
   const { apologise, asking } = windowsOf(rules, ctx)
   return {
     ...{ apologise, asking },
+    ofAgencies: new Map(
+      ownTimed(deps).map((agencyId) => [agencyId, windowsOf(rulesFor(deps, ctx, agencyId), ctx)] as const),
+    ),
     now: ctx.now,
     endOfDay: startOfDay(addDays(ctx.businessDate, 1)),
     soonUntil: startOfDay(addDays(lastSoon, 1)),
   }
+}
+
+/** Agencies that anything is set for: the others go by the centre's rules. */
+function ownTimed({ store }: Deps): string[] {
+  const { settings, agencies } = store.config()
+  const named = new Set(settings.flatMap(({ agencyId }) => agencyId ?? []))
+  return [...named].filter((agencyId) => agencies.has(agencyId))
 }
 
 /** Slips of a dossier, or of a day. */
@@ -147,6 +160,8 @@ function lineOf(deps: Deps, ctx: Ctx, rules: RulesOf, row: DossierRow): DossierL
     replyBy: row.replyByMs,
     resultAt: row.resultMs,
     collectBy: row.collectByMs,
+    postedAt: row.postedMs,
+    endedAt: row.endedMs,
     shelf: row.shelf,
   }
 }
@@ -183,7 +198,7 @@ function dossierView(deps: Deps, ctx: Ctx, row: DossierRow, isMasked: boolean): 
       replyBy: one.replyByMs,
       suppliedAt: one.suppliedMs,
     })),
-    ...{ forwardedAt: row.forwardedMs, paperHandedAt: row.paperMs, endedAt: row.endedMs },
+    ...{ forwardedAt: row.forwardedMs, paperHandedAt: row.paperMs },
     slips: slips.ofDossier(row.id).map(slipLine),
   }
 }

@@ -2,7 +2,7 @@ import type { DossierListName } from '../../../../shared/api/dossier-views.ts'
 import { TALLIES } from '../../../../shared/api/house-views.ts'
 import type { DossierRecord, TallyName } from '../../../../shared/api/house-views.ts'
 import type { AnswerOf, QueryOf } from '../../../../shared/api/operations.ts'
-import { LIST_NAMES } from '../../store/dossier-lists.ts'
+import { OPEN_NAMES } from '../../store/dossier-lists.ts'
 import type { OpenCount } from '../../store/house-store.ts'
 import type { Ctx, Deps } from '../context.ts'
 import { rulesOnce } from '../dossier/clocks.ts'
@@ -17,7 +17,7 @@ type Counts = { readonly open: Record<string, number>; readonly counted: Record<
 const MOST_PROCEDURES = 50
 
 const noCounts = (): Counts => ({
-  open: Object.fromEntries(LIST_NAMES.map((name) => [name, 0])),
+  open: Object.fromEntries(OPEN_NAMES.map((name) => [name, 0])),
   counted: Object.fromEntries(TALLIES.map((what) => [what, 0])) as Record<TallyName, number>,
 })
 
@@ -63,7 +63,7 @@ function countsOf(deps: Deps, ctx: Ctx, from: string, to: string) {
     return [ofAgency, ofProcedure]
   }
   const times = timesOf(deps, ctx)
-  for (const name of LIST_NAMES)
+  for (const name of OPEN_NAMES)
     for (const { agencyId, procedureId, n } of deps.store.house.openOf(name, times))
       for (const counts of both(agencyId, procedureId)) counts.open[name] = (counts.open[name] ?? 0) + n
   for (const [name, rows] of overdueOf(deps, ctx))

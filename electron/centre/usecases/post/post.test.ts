@@ -34,6 +34,15 @@ const pack = (dossierId: string) =>
 const post = (parcelIds: string[], counted = parcelIds.length) =>
   desk.client.call('postParcels', { body: { parcelIds, counted, receiver: 'Người nhận bưu gửi' } })
 
+/** In which lists of results a dossier stands. */
+async function stands(id: string): Promise<string[]> {
+  const names = ['results', 'posted', 'uncollected'] as const
+  const lists = await Promise.all(
+    names.map(async (list) => must(await desk.client.call('listDossiers', { params: { list }, query: {} })).dossiers),
+  )
+  return names.filter((_, n) => lists[n]?.some((line) => line.id === id))
+}
+
 /** What citizens got, after another turn of the task. */
 function texts(): string {
   time.advance(5_000)
@@ -67,14 +76,17 @@ describe('results by public post (BD-10.5, TT-4.4b)', () => {
     expect(codeOf(await pack(id))).toBe('PARCEL_OPEN')
     expect((await parcels()).map(({ tracking, state }) => [tracking, state])).toEqual([[TRACKING, 'packed']])
     expect(codeOf(await post([parcel.id], 2)), 'another count').toBe('BAD_REQUEST')
+    expect(await stands(id)).toEqual(['results'])
     expect(must(await post([parcel.id])).slips.map(({ kind }) => kind)).toEqual(['result-handover'])
     expect(codeOf(await post([parcel.id]))).toBe('PARCEL_STATE')
+    expect(await stands(id), 'what the post has waits for nobody at the counter').toEqual(['posted'])
     await expect.poll(texts).toContain(`so hieu ${TRACKING}`)
     const delivered = (on: string) =>
       desk.client.call('parcelDelivered', { params: { parcelId: parcel.id }, body: { on, receiver: 'Người nhà' } })
     expect(codeOf(await delivered('2026-11-26'))).toBe('BAD_REQUEST')
     expect(must(await delivered('2026-11-25')).parcel.state).toBe('delivered')
     expect((await stateOf(desk.client, id)).state).toBe('returned')
+    expect(await stands(id)).toEqual([])
     expect(await parcels()).toEqual([])
     const proof = centre.db.prepare(
       `SELECT json_extract(payload, '$.proof') FROM event WHERE type = 'dossier.resultReturned'`,
@@ -88,6 +100,7 @@ describe('results by public post (BD-10.5, TT-4.4b)', () => {
     must(await post([first]))
     must(await desk.client.call('parcelCameBack', { params: { parcelId: first }, body: { cause: 'not-met' } }))
     expect((await stateOf(desk.client, id)).state).toBe('result-ready')
+    expect(await stands(id)).toEqual(['results'])
     await expect.poll(texts).toContain('den nhan')
     const second = must(await pack(id)).parcel.id
     must(await desk.client.call('dropParcel', { params: { parcelId: second }, body: {} }))

@@ -60,6 +60,8 @@ describe('what presses', () => {
     collectBy: null,
     dueAt: NOW + HOUR,
     resultAt: null,
+    postedAt: null,
+    endedAt: null,
     receivedAt: 0,
   }
   test.each([
@@ -72,7 +74,9 @@ describe('what presses', () => {
     ['supplement', { replyBy: NOW - 1, dueAt: NOW - 2 }, 'reply', 'late'],
     ['supplement', { dueAt: NOW - 2 }, 'over', 'over'],
     ['result-ready', { resultAt: NOW, collectBy: NOW + 1 }, 'collect', 'todo'],
-    ['returned', { dueAt: NOW - 1 }, 'over', 'over'],
+    ['result-ready', { resultAt: NOW, collectBy: NOW - 1, postedAt: NOW }, 'posted', 'todo'],
+    ['returned', { dueAt: NOW - 1, endedAt: NOW }, 'ended', 'over'],
+    ['with-agency', { dueAt: NOW - 1 }, 'over', 'over'],
   ] as const)('KT-7.2đ, forms.md §8: %s with %o: %s, %s', (state, more, what, standing) => {
     expect(pressing({ state, ...times, ...more }, NOW)).toMatchObject({ what, standing })
   })

@@ -25,6 +25,8 @@ const DIGITAL_EVENTS: readonly EventType[] = [
   'digital.ordered',
   'digital.removed',
   'digital.excused',
+  'digital.stands',
+  'dossier.supplemented',
   'dossier.resultRecorded',
   'slip.issued',
   'slip.cancelled',
@@ -75,4 +77,4 @@ function Opened(props: DigitisePaneProps & { digital: DigitalDossier }): ReactNo
 
 /** The first paper that is still to be digitised. */
 const firstOf = ({ papers }: DigitalDossier): string =>
-  (papers.find(({ state }) => state === 'todo') ?? papers[0])?.part ?? ''
+  (papers.find(({ state }) => state === 'todo' || state === 'again') ?? papers[0])?.part ?? ''

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { DigitalPaper, StagedDigital } from '../../../../../shared/api/digital-views.ts'
+import type { DigitalPaper, StagedDigital, TurnedAway } from '../../../../../shared/api/digital-views.ts'
 import { hourMinute } from '../../../../../shared/i18n/format.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { useLiveView } from '../../../../client/use-live-view.ts'
@@ -22,7 +22,7 @@ export function Inbox({ dossierId, paper, isLost, isActive }: InboxProps): React
   const { view, refresh } = useLiveView(
     'listStagedDigital',
     {},
-    { interestedIn: ['digital.offered', 'digital.attached'], everyMinute: true },
+    { interestedIn: ['digital.offered', 'digital.turnedAway', 'digital.attached'], everyMinute: true },
   )
   // What the page sends itself is filed at once; what is left of it after a cut line is goes on there.
   const staged = (view?.staged ?? []).filter(({ source }) => source === 'folder')
@@ -36,26 +36,54 @@ export function Inbox({ dossierId, paper, isLost, isActive }: InboxProps): React
   }
   const drop = ({ id: stagedId }: StagedDigital): void =>
     send.run((key) => api.press('dropStagedDigital', { params: { stagedId }, body: {}, key }), refresh)
+  const note = ({ id: turnedAwayId }: TurnedAway): void =>
+    send.run((key) => api.press('dropTurnedAway', { params: { turnedAwayId }, body: {}, key }), refresh)
   useHotkeys({ [TAKE_KEY]: () => first && take(first) }, isActive)
-  if (!first) return null
+  const away = (view?.turnedAway ?? []).map((one) => (
+    <NotTaken key={one.id} turnedAway={one} isPending={send.isPending} onNote={() => note(one)} />
+  ))
+  if (!first) return away
   return (
-    <section className="scans-inbox" aria-label={words.inbox(staged.length)}>
-      <h3>{words.inbox(staged.length)}</h3>
-      {send.refusal && <Notice kind="stop" title={send.refusal} live />}
-      <ol>
-        {staged.map((one) => (
-          <Waiting
-            key={one.id}
-            staged={one}
-            {...(one === first ? { hotkey: TAKE_KEY } : {})}
-            isDisabled={isLost || !paper.mayAdd}
-            isPending={send.isPending}
-            onTake={() => take(one)}
-            onDrop={() => drop(one)}
-          />
-        ))}
-      </ol>
-    </section>
+    <>
+      {away}
+      <section className="scans-inbox" aria-label={words.inbox(staged.length)}>
+        <h3>{words.inbox(staged.length)}</h3>
+        {send.refusal && <Notice kind="stop" title={send.refusal} live />}
+        <ol>
+          {staged.map((one) => (
+            <Waiting
+              key={one.id}
+              staged={one}
+              {...(one === first ? { hotkey: TAKE_KEY } : {})}
+              isDisabled={isLost || !paper.mayAdd}
+              isPending={send.isPending}
+              onTake={() => take(one)}
+              onDrop={() => drop(one)}
+            />
+          ))}
+        </ol>
+      </section>
+    </>
+  )
+}
+
+type NotTakenProps = { turnedAway: TurnedAway; isPending: boolean; onNote: () => void }
+
+/** A file that the scanner wrote and that was not taken: which one, why, and where it lies now. */
+function NotTaken({ turnedAway, isPending, onNote }: NotTakenProps): ReactNode {
+  const { digitise: words } = useWords()
+  const [language] = useLanguage()
+  const { name, why, at } = turnedAway
+  return (
+    <Notice kind="stop" title={words.notTaken(name, hourMinute(at, language))} live>
+      <p>{why}</p>
+      <p className="scans-row">
+        <span className="small">{words.notTakenWhere}</span>
+        <Button icon="check" isPending={isPending} onPress={onNote}>
+          {words.noted}
+        </Button>
+      </p>
+    </Notice>
   )
 }
 

@@ -5,6 +5,7 @@ import { Button } from '../../../../ui/Button.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
+import { Again } from './Again.tsx'
 import { CameraDialog } from './CameraDialog.tsx'
 import { ExcuseDialog } from './ExcuseDialog.tsx'
 import { Inbox } from './Inbox.tsx'
@@ -46,7 +47,7 @@ export function OnePaper(props: OnePaperProps): ReactNode {
     {
       [KEYS.choose]: () => isOpen && input.current?.click(),
       [KEYS.camera]: () => isOpen && hasCamera() && ask('camera'),
-      [KEYS.excuse]: () => (paper.state === 'todo' || paper.state === 'excused') && !isLost && ask('excuse'),
+      [KEYS.excuse]: () => (toDo(paper) || paper.state === 'excused') && !isLost && ask('excuse'),
     },
     isFree,
   )
@@ -74,6 +75,7 @@ export function OnePaper(props: OnePaperProps): ReactNode {
       <h2>{nameOf(paper, words)}</h2>
       <p className="small">{`${standingOf(paper, words)} · ${words.file(paper.fileName)}`}</p>
       {paper.excuseWords !== null && <p className="small">{paper.excuseWords}</p>}
+      {paper.state === 'again' && <Again {...{ dossierId, paper, isLost }} />}
       <AddRow {...{ paper, isLost, ask, input }} onFiles={take} />
       {paper.mayAdd && paper.pages.length === 0 && (
         <p className="scans-drop">
@@ -106,10 +108,14 @@ type AddRowProps = {
   onFiles: (files: readonly File[]) => void
 }
 
+/** Nothing of it is there yet: it may be left out with a reason. */
+const toDo = ({ state, pages }: DigitalPaper): boolean => state === 'todo' || (state === 'again' && pages.length === 0)
+
 /** The ways in which pages come, and the way to do without. */
 function AddRow({ paper, isLost, ask, input, onFiles }: AddRowProps): ReactNode {
   const { digitise: words } = useWords()
   const { mayAdd, state } = paper
+  const isToDo = toDo(paper)
   return (
     <>
       <div className="scans-row">
@@ -129,9 +135,9 @@ function AddRow({ paper, isLost, ask, input, onFiles }: AddRowProps): ReactNode 
             {words.camera}
           </Button>
         )}
-        {(state === 'todo' || state === 'excused') && (
+        {(isToDo || state === 'excused') && (
           <Button variant="quiet" hotkey={KEYS.excuse} isDisabled={isLost} onPress={() => ask('excuse')}>
-            {state === 'todo' ? words.excuse : words.excuseBack}
+            {isToDo ? words.excuse : words.excuseBack}
           </Button>
         )}
       </div>

@@ -47,7 +47,11 @@ export function PaperList({ papers, part, onPart }: PaperListProps): ReactNode {
             {nameOf(paper, words)}
           </span>
           <span className="scans-standing small">
-            <Icon name={paper.state === 'todo' ? 'alert' : paper.state === 'done' ? 'check' : 'info'} />
+            <Icon
+              name={
+                paper.state === 'todo' || paper.state === 'again' ? 'alert' : paper.state === 'done' ? 'check' : 'info'
+              }
+            />
             {standingOf(paper, words)}
           </span>
         </ListBoxItem>
