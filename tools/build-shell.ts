@@ -1,7 +1,8 @@
 import { globSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { basename, join } from 'node:path'
 import { build } from 'vite'
-import type { InlineConfig, Plugin } from 'vite'
+import type { InlineConfig, Plugin, Rollup } from 'vite'
 import { ROOT } from './run.ts'
 
 /** Programs that run as threads, found by their address beside the one that starts them. */
@@ -20,36 +21,48 @@ const workerAddresses: Plugin = {
     if (!id.startsWith(ROOT) || id.includes('node_modules')) return null
     return code.replace(
       /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/g,
-      "new URL('./$1.js', import.meta.url)",
+      "new URL('./$1.mjs', import.meta.url)",
     )
   },
 }
 
+/** How programs of Node are bundled. */
+const onNode = { ssr: true, target: 'node24', emptyOutDir: true } as const
+
 const common = { configFile: false, root: ROOT, logLevel: 'error' } satisfies InlineConfig
 
 /**
- * Bundles what Electron starts: the main process and the programs without windows (ESM), and the preload script, which a
- * sandboxed page takes as one CommonJS file only.
- * @param outDir gets `main/` and `preload/`
+ * Bundles the program: the main process with all that it needs (ESM), the programs without windows that run on plain
+ * Node or as a child of it and find their packages beside them (ESM), and the preload script, which a sandboxed page
+ * takes as one CommonJS file only.
+ * @param outDir gets `main/`, `service/` and `preload/`
  * @param plugins of a test that changes the program on its way
+ * @returns names of the packages that the programs without windows import
  */
-export async function buildShell(outDir = join(ROOT, 'out'), plugins: Plugin[] = []): Promise<void> {
+export async function buildShell(outDir = join(ROOT, 'out'), plugins: Plugin[] = []): Promise<string[]> {
   await build({
+    ...common,
+    plugins,
+    ssr: { noExternal: true },
+    build: {
+      ...onNode,
+      outDir: join(outDir, 'main'),
+      rollupOptions: {
+        input: { index: join(ROOT, 'electron/shell/main.ts') },
+        external: ['electron'],
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
+    },
+  })
+  const service = await build({
     ...common,
     plugins: [workerAddresses, ...plugins],
     build: {
-      ssr: true,
-      target: 'node24',
-      outDir: join(outDir, 'main'),
-      emptyOutDir: true,
+      ...onNode,
+      outDir: join(outDir, 'service'),
       rollupOptions: {
-        input: {
-          index: join(ROOT, 'electron/shell/main.ts'),
-          headless: join(ROOT, 'electron/headless.ts'),
-          ...workers(),
-        },
-        external: ['electron'],
-        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        input: { centre: join(ROOT, 'electron/headless.ts'), ...workers() },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
   })
@@ -65,6 +78,20 @@ export async function buildShell(outDir = join(ROOT, 'out'), plugins: Plugin[] =
       rollupOptions: { external: ['electron'] },
     },
   })
+  return packagesIn([service].flat())
+}
+
+/** Vite builds the pages where there are sources, which no package has (electron/platform/pages.ts). */
+const NEVER_PACKED = new Set(['vite'])
+
+function packagesIn(results: readonly unknown[]): string[] {
+  const chunks = results.flatMap((result) => (result as { output: Partial<Rollup.OutputChunk>[] }).output)
+  const own = new Set(chunks.map(({ fileName }) => fileName))
+  const names = chunks
+    .flatMap(({ imports = [], dynamicImports = [] }) => [...imports, ...dynamicImports])
+    .filter((id) => !own.has(id) && !isBuiltin(id))
+    .map((id) => id.split('/', id.startsWith('@') ? 2 : 1).join('/'))
+  return [...new Set(names)].filter((name) => !NEVER_PACKED.has(name)).toSorted()
 }
 
 if (import.meta.main) await buildShell()

@@ -23,7 +23,7 @@ vi.mock('electron', () => ({
 const started = electron.started as Started[]
 beforeEach(() => void started.splice(0))
 
-const plan = { name: 'centre', program: 'headless.js', args: [], env: {} } as const
+const plan = { name: 'centre', program: 'centre.mjs', args: [] } as const
 
 function supervised() {
   const { clock, timers, advance } = createManualTime()

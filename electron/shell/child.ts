@@ -12,7 +12,6 @@ export type ChildPlan = {
   /** The program without windows, bundled. */
   readonly program: string
   readonly args: readonly string[]
-  readonly env: Readonly<Record<string, string>>
 }
 
 export type Child = {
@@ -22,7 +21,7 @@ export type Child = {
 type Deps = { readonly clock: Clock; readonly timers: Timers; readonly log: Log }
 
 /** Runs a child of the program as long as the program runs: when it ends, it is started again, ever more slowly. */
-export function superviseChild({ name, program, args, env }: ChildPlan, { clock, timers, log }: Deps): Child {
+export function superviseChild({ name, program, args }: ChildPlan, { clock, timers, log }: Deps): Child {
   let child: UtilityProcess | null = null
   let failures = 0
   let isStopping = false
@@ -34,7 +33,6 @@ export function superviseChild({ name, program, args, env }: ChildPlan, { clock,
       serviceName: `mot-cua-${name}`,
       // What it logs goes where the log of the program goes.
       stdio: 'inherit',
-      env: { ...process.env, ...env },
     })
     child = started
     started.once('exit', (code) => {

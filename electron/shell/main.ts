@@ -23,6 +23,8 @@ import { watchCentre } from '../platform/watch-centre.ts'
 import { openWindows } from './windows.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
+/** The programs without windows stand outside the archive, for plain Node runs them too (tools/packaging). */
+const SERVICE = app.isPackaged ? join(dirname(app.getAppPath()), 'program/out/service') : join(HERE, '../service')
 const clock = systemClock()
 const timers = systemTimers()
 const log = openLog('info')
@@ -89,7 +91,7 @@ function start(): void {
   }
 
   serveAppPage(shell.pagesDir)
-  for (const plan of childPlans(shell, HERE)) children.push(superviseChild(plan, shell))
+  for (const plan of childPlans(shell, SERVICE)) children.push(superviseChild(plan, shell))
   const windows = openWindows(shell, () => localMinutes(clock.now()))
   guardSession({
     centre,

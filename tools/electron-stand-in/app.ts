@@ -4,14 +4,13 @@ import { mkdirSync, readFileSync } from 'node:fs'
 import { createConnection, createServer } from 'node:net'
 import type { Server } from 'node:net'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import type * as Electron from 'electron'
 import { startChromium } from './chromium.ts'
 import type { Chromium } from './chromium.ts'
 import { record, settings } from './settings.ts'
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url))
-const version = (JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }).version
+const version = (JSON.parse(readFileSync(join(settings.appPath, 'package.json'), 'utf8')) as { version: string })
+  .version
 
 const events = new EventEmitter()
 const switches: string[] = []
@@ -57,7 +56,7 @@ const lockName = `\0mot-cua-stand-in-${createHash('sha256').update(settings.user
 export async function takeLock(): Promise<void> {
   lock = await new Promise((resolve) => {
     const server = createServer((socket) => {
-      socket.once('data', (data) => events.emit('second-instance', {}, JSON.parse(String(data)), ROOT))
+      socket.once('data', (data) => events.emit('second-instance', {}, JSON.parse(String(data)), settings.appPath))
     })
     server.once('error', () => resolve(null))
     server.listen(lockName, () => resolve(server))
@@ -120,7 +119,7 @@ export const app = Object.assign(events, {
   enableSandbox: () => record('app.enableSandbox', { beforeReady: !isReady }),
   getPath: (name: string) => (name === 'userData' ? settings.userData : folder(name)),
   setPath: (name: string, path: string) => record('app.setPath', { name, path }),
-  getAppPath: () => ROOT,
+  getAppPath: () => settings.appPath,
   getVersion: () => version,
   getName: () => 'Một Cửa',
   setAppUserModelId: (id: string) => record('app.setAppUserModelId', id),

@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url'
+
 /** The machine that a test plays: what Electron would find on it. Given as JSON in `STAND_IN`. */
 export type StandInSettings = {
   /** Folder of the program's own data (`app.getPath('userData')`). */
@@ -9,6 +11,8 @@ export type StandInSettings = {
   /** Real windows on the X display of the environment. */
   readonly headed?: boolean
   readonly isPackaged?: boolean
+  /** What `app.getAppPath()` says: a folder in place of the archive of a package. */
+  readonly appPath?: string
   /** How long a page may not answer until it is called unresponsive; Electron takes 30 s. */
   readonly hangMs?: number
 }
@@ -23,6 +27,7 @@ export const settings: Required<StandInSettings> = {
   keyring: 'gnome_libsecret',
   headed: false,
   isPackaged: false,
+  appPath: fileURLToPath(new URL('../..', import.meta.url)),
   hangMs: 30_000,
   ...given,
   userData: given.userData,

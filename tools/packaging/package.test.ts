@@ -1,0 +1,161 @@
+import { execFileSync, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { extractAll } from '@electron/asar'
+import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readDemoFile } from '../../electron/centre/seed/demo-file.ts'
+import { patience, sees } from '../../electron/testkit/kiosk-life.ts'
+import { startShell } from '../../electron/testkit/start-shell.ts'
+import { buildPages } from '../../renderer/e2e/pages.ts'
+import { assembleProgram } from './assemble-program.ts'
+import { runBuilder } from './run-builder.ts'
+import { makeStandInDistribution } from './stand-in-distribution.ts'
+
+let root = ''
+let resources = ''
+let centre: ChildProcess | null = null
+
+// Outside the repository, so that nothing of it can be found by going up.
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'mot-cua-package-'))
+  resources = join(root, 'dist/linux-unpacked/resources')
+  await assembleProgram(await buildPages())
+  makeStandInDistribution(join(root, 'electron'))
+  const own = [`-c.electronDist=${join(root, 'electron')}`, `-c.directories.output=${join(root, 'dist')}`]
+  await runBuilder(['--dir', '--linux', '--x64', ...own])
+  extractAll(join(resources, 'app.asar'), join(resources, 'app'))
+})
+afterAll(() => {
+  centre?.kill('SIGKILL')
+  rmSync(root, { recursive: true, force: true })
+})
+
+test('the package has what runs on this system and nothing of the workshop', async () => {
+  const files = globSync('**', { cwd: resources, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(resources.length + 1))
+  const strange = files.filter((file) => /prebuilds.*(darwin|android|win32|musl)|\.map$|\.tsx?$|\.test\./.test(file))
+  expect(strange).toEqual([])
+  const packages = new Set(files.map((file) => /^program\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]))
+  for (const ours of ['better-sqlite3', 'serialport', 'fastify', '@napi-rs/canvas']) expect(packages).toContain(ours)
+  for (const bundled of ['react', 'react-dom', 'react-aria-components', 'vite', 'electron', 'typescript', 'vitest'])
+    expect(packages).not.toContain(bundled)
+  expect(files.filter((file) => file.startsWith('app/node_modules'))).toEqual([])
+  // Unpacked; what an installer makes of it is a quarter (docs/installation.md has the measure).
+  const bytes = files.reduce((sum, file) => sum + statSync(join(resources, file)).size, 0)
+  expect(bytes / 2 ** 20).toBeLessThan(260)
+
+  const { version, ...wire } = await getCurrentFuseWire(join(resources, '../mot-cua'))
+  expect(version).toBe('1')
+  const [off, on] = ['0', '1'].map((digit) => digit.charCodeAt(0))
+  expect(wire).toMatchObject({
+    [FuseV1Options.RunAsNode]: off,
+    [FuseV1Options.EnableCookieEncryption]: on,
+    [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: off,
+    [FuseV1Options.EnableNodeCliInspectArguments]: off,
+    [FuseV1Options.EnableEmbeddedAsarIntegrityValidation]: on,
+    [FuseV1Options.OnlyLoadAppFromAsar]: on,
+    [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: off,
+    [FuseV1Options.GrantFileProtocolExtraPrivileges]: off,
+  })
+})
+
+test('every package that the programs import loads with the Node of the package', () => {
+  const program = join(resources, 'program')
+  const loads = `const { globSync, readFileSync } = await import('node:fs')
+    const names = new Set()
+    for (const file of globSync('out/service/*.mjs'))
+      for (const [, name] of readFileSync(file, 'utf8').matchAll(/^import .*?["']([^."'][^"']*)["'];?$/gm)) names.add(name)
+    names.delete('electron')
+    await import('reflect-metadata')
+    await import('koffi')
+    for (const name of names) if (!name.startsWith('node:')) await import(name)
+    console.log(names.size)`
+  const said = execFileSync(join(program, 'node'), ['--input-type=module', '-e', loads], { cwd: program, env: {} })
+  expect(Number(String(said))).toBeGreaterThan(20)
+})
+
+test('the program that was packed opens a desk with a centre of its own, and its service keeps what it promised', async () => {
+  const data = join(root, 'centre')
+  const port = await freePort()
+  const shell = await startShell({
+    config: { role: 'counter', centreUrl: `http://127.0.0.1:${port}`, centre: { data, port, demo: true } },
+    pagesDir: '',
+    program: join(resources, 'app/out'),
+    machine: { isPackaged: true, appPath: join(resources, 'app') },
+  })
+  try {
+    await sees(shell, 1, 'Công chức')
+    expect(await issue(`http://127.0.0.1:${port}`, data)).toMatch(/^\D+001$/)
+  } finally {
+    await shell.stop()
+  }
+
+  const first = await startService(data)
+  expect(await issue(first, data)).toMatch(/002$/)
+  centre?.kill('SIGKILL')
+  await once(centre ?? process, 'exit')
+  const again = await startService(data)
+  expect(await issue(again, data)).toMatch(/003$/)
+  const page = await fetch(`${again}/kiosk/`)
+  expect(await page.text()).toContain('<div id="root">')
+})
+
+/** As the unit does it: the Node of the package, the bundled program, nothing else of this machine. */
+async function startService(data: string): Promise<string> {
+  const program = join(resources, 'program')
+  const words = [join(program, 'out/service/centre.mjs'), 'centre', '--data', data, '--port', '0']
+  centre = spawn(join(program, 'node'), words, { cwd: '/', env: {}, stdio: ['ignore', 'pipe', 'inherit'] })
+  const stdout = centre.stdout
+  if (!stdout) throw new Error('no stdout')
+  for await (const line of createInterface(stdout)) return (JSON.parse(line) as { url: string }).url
+  throw new Error('the service ended before it was ready')
+}
+
+async function issue(url: string, data: string): Promise<string> {
+  await expect
+    .poll(
+      () =>
+        fetch(`${url}/v1/health`).then(
+          ({ ok }) => ok,
+          () => false,
+        ),
+      patience,
+    )
+    .toBe(true)
+  const { services, deviceTokens } = readDemoFile(data)
+  const answer = await fetch(`${url}/v1/tickets`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${deviceTokens.kiosk[0]}`,
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+    },
+    body: JSON.stringify({ serviceId: services[0]?.id }),
+  })
+  const { ticket, code } = (await answer.json()) as { ticket?: { number: string }; code?: string }
+  return ticket?.number ?? `${answer.status} ${code}`
+}
+
+/** Nobody listens there yet: the desk's own centre will. */
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+test('units name files that the package has', () => {
+  for (const unit of globSync('program/resources/linux/*.service', { cwd: resources })) {
+    const named = readFileSync(join(resources, unit), 'utf8').matchAll(/\/opt\/mot-cua\/resources\/([\w./-]+)/g)
+    for (const [, file = ''] of named) expect(statSync(join(resources, file)).isFile(), `${unit}: ${file}`).toBe(true)
+  }
+})
