@@ -4,7 +4,7 @@ import type { SlipKind } from '../../../../shared/domain/slips/slip.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useHotkeys } from '../use-hotkeys.ts'
-import { useSlipPaper } from './use-slip-paper.ts'
+import { useSlipPaper } from '../../../features/slips/use-slip-paper.ts'
 
 export type SlipOut = {
   readonly id: string

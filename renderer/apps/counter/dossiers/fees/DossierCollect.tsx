@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { dong } from '../../../../../shared/i18n/format.ts'
 import { useWords } from '../../../../ui/language.tsx'
-import { useSlipPaper } from '../use-slip-paper.ts'
+import { useSlipPaper } from '../../../../features/slips/use-slip-paper.ts'
 import { CollectDialog } from './CollectDialog.tsx'
 import { useFees } from './use-fees.ts'
 

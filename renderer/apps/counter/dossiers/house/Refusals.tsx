@@ -4,7 +4,7 @@ import { hourMinute, sameDay, weekdayDate } from '../../../../../shared/i18n/for
 import { useLiveView } from '../../../../client/use-live-view.ts'
 import { Button } from '../../../../ui/Button.tsx'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
-import { useSlipPaper } from '../use-slip-paper.ts'
+import { useSlipPaper } from '../../../../features/slips/use-slip-paper.ts'
 import type { Period } from './HousePane.tsx'
 
 const MOST = 100

@@ -12,7 +12,7 @@ import { Select } from '../../../../ui/Select.tsx'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { useSend } from '../use-send.ts'
-import { useSlipPaper } from '../use-slip-paper.ts'
+import { useSlipPaper } from '../../../../features/slips/use-slip-paper.ts'
 import type { HousePaneProps } from './HousePane.tsx'
 
 type Raised = BodyOf<'raiseWorkRequest'>

@@ -6,7 +6,7 @@ import { usePage } from '../../../../client/page.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { useLanguage, useWords } from '../../../../ui/language.tsx'
-import type { SlipPaper } from '../use-slip-paper.ts'
+import type { SlipPaper } from '../../../../features/slips/use-slip-paper.ts'
 
 export type ListLineProps = {
   list: HandOverView

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import type { SlipCopy } from '../../../../shared/domain/slips/slip-copy.ts'
-import { usePage } from '../../../client/page.tsx'
+import type { SlipCopy } from '../../../shared/domain/slips/slip-copy.ts'
+import { usePage } from '../../client/page.tsx'
 
 export type SlipPaper = {
   /** Opens a slip as a PDF for the printer of this PC. */
