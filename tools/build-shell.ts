@@ -61,7 +61,11 @@ export async function buildShell(outDir = join(ROOT, 'out'), plugins: Plugin[] =
       ...onNode,
       outDir: join(outDir, 'service'),
       rollupOptions: {
-        input: { centre: join(ROOT, 'electron/headless.ts'), ...workers() },
+        input: {
+          centre: join(ROOT, 'electron/headless.ts'),
+          updater: join(ROOT, 'electron/updater.ts'),
+          ...workers(),
+        },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },

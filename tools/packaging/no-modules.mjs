@@ -1,2 +1,2 @@
 /** Tells electron-builder that the app brings all it needs, so that it does not gather packages of the repository. */
-export default async () => false
+export const beforeBuild = async () => false

@@ -1,0 +1,50 @@
+import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import type { Readable } from 'node:stream'
+import type { ReleaseFile } from '../../../shared/updates/release.ts'
+import { hashOfFile, ReleaseUnusable } from './verify-release.ts'
+
+/** Gives a file from a byte on, or the whole of it when it cannot. */
+export type Source = (name: string, from: number) => Promise<{ body: Readable; from: number } | null>
+
+/**
+ * Brings a file of a release to a place, where it stands only when it is whole and the one that was signed. What was
+ * brought before the line broke is not asked for again.
+ * @throws ReleaseUnusable
+ */
+export async function fetchFile(file: ReleaseFile, source: Source, to: string): Promise<void> {
+  if (existsSync(to) && (await isWhole(to, file))) return
+  const part = `${to}.part`
+  const have = statSync(part, { throwIfNoEntry: false })?.size ?? 0
+  if (have > file.bytes) rmSync(part)
+  if (have !== file.bytes) await bring(file, source, part, have > file.bytes ? 0 : have)
+  if (await isWhole(part, file)) return renameSync(part, to)
+  // A half is kept for the next time; what is whole and wrong is not.
+  if ((statSync(part, { throwIfNoEntry: false })?.size ?? 0) >= file.bytes) rmSync(part)
+  throw new ReleaseUnusable('broken', file.name)
+}
+
+async function bring(file: ReleaseFile, source: Source, part: string, have: number): Promise<void> {
+  const found = await source(file.name, have)
+  if (found === null) throw new ReleaseUnusable('not-found', file.name)
+  const to = openSync(part, found.from > 0 ? 'a' : 'w')
+  let left = file.bytes - found.from
+  try {
+    // At once, so that what came before a line broke is there.
+    for await (const bytes of found.body) {
+      left -= (bytes as Buffer).length
+      // A file that does not end where it was said to does not fill the disk.
+      if (left < 0) break
+      writeSync(to, bytes as Buffer)
+    }
+  } catch (error) {
+    const isFull = (error as { code?: string }).code === 'ENOSPC'
+    throw new ReleaseUnusable(isFull ? 'no-room' : 'broken', file.name)
+  } finally {
+    closeSync(to)
+  }
+}
+
+async function isWhole(path: string, { bytes, sha512 }: ReleaseFile): Promise<boolean> {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found?.size === bytes && (await hashOfFile(path)) === sha512
+}

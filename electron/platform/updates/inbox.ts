@@ -1,0 +1,49 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { updaterState } from '../../../shared/updates/release.ts'
+import type { InstallRequest, Release, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
+import { fetchFile } from './fetch-file.ts'
+import type { Source } from './fetch-file.ts'
+
+/** The request that wakes the updater of the machine. */
+export const REQUEST = 'install.json'
+export const STATE = 'state.json'
+
+/** Where programs without rights put what is to be installed; null: this machine has no updater. */
+export function openInbox(dir: string): Inbox | null {
+  if (!existsSync(dir)) return null
+  return {
+    bring: (file, source) => fetchFile(file, source, join(dir, file.name)),
+    ask(request) {
+      // Whole or not at all: the updater may look at any moment.
+      const aside = join(dir, `${REQUEST}.part`)
+      writeFileSync(aside, JSON.stringify(request), { flush: true })
+      renameSync(aside, join(dir, REQUEST))
+    },
+    state: () => readState(dirname(dir)),
+  }
+}
+
+export type Inbox = {
+  /** @throws ReleaseUnusable */
+  bring(file: ReleaseFile, source: Source): Promise<void>
+  /** Asks for the installation of a file that was brought. */
+  ask(request: InstallRequest): void
+  state(): UpdaterState
+}
+
+/** What the updater said last; a fresh one has said nothing. @param folder above the inbox */
+export function readState(folder: string): UpdaterState {
+  try {
+    return updaterState.parse(JSON.parse(readFileSync(join(folder, STATE), 'utf8')))
+  } catch {
+    return { previous: null, installing: null, failed: null }
+  }
+}
+
+/** The file of a release for this kind of machine. */
+export const fileFor = (
+  { files }: Release,
+  platform: string = process.platform,
+  arch: string = process.arch,
+): ReleaseFile | undefined => files.find((file) => file.platform === platform && file.arch === arch)

@@ -1,0 +1,91 @@
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import type { KeyObject } from 'node:crypto'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import {
+  compareVersions,
+  MANIFEST,
+  MANIFEST_LIMIT,
+  programVersion,
+  SIGNATURE,
+} from '../../../shared/updates/release.ts'
+import type { Release } from '../../../shared/updates/release.ts'
+import { fetchFile } from './fetch-file.ts'
+import type { Source } from './fetch-file.ts'
+import { readSigned, ReleaseUnusable } from './verify-release.ts'
+
+/** A release that lies here whole, as it was signed. */
+export type KeptRelease = { readonly release: Release; readonly manifest: string; readonly signature: string }
+
+export type ReleaseFolder = {
+  /** Newest first. Each is verified anew: somebody may have changed what lies here. */
+  kept(): KeptRelease[]
+  /**
+   * Fetches a release whole and keeps it. One that is older than `newerThan` is not taken.
+   * @throws ReleaseUnusable
+   */
+  take(source: Source, newerThan: string): Promise<Release>
+  /** Removes all but these versions. */
+  keepOnly(versions: readonly string[]): void
+  /** Where a file of a version lies. */
+  fileOf(version: string, name: string): string
+}
+
+/**
+ * The releases of a centre: `VERSION/` when it is whole, `incoming/VERSION/` while it comes.
+ * @param keys asked for each time: an administrator may have put one there
+ */
+export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[]): ReleaseFolder {
+  const versions = (): string[] =>
+    (statSync(dir, { throwIfNoEntry: false }) ? readdirSync(dir) : [])
+      .filter((name) => programVersion.safeParse(name).success)
+      .toSorted((a, b) => compareVersions(b, a))
+
+  function read(version: string): KeptRelease | null {
+    try {
+      const [manifest, signature] = [MANIFEST, SIGNATURE].map((name) => readFileSync(join(dir, version, name), 'utf8'))
+      if (manifest === undefined || signature === undefined) return null
+      const found = readSigned(manifest, signature, keys())
+      return found.version === version ? { release: found, manifest, signature: signature.trim() } : null
+    } catch {
+      return null
+    }
+  }
+
+  return {
+    kept: () => versions().flatMap((version) => read(version) ?? []),
+    async take(source, newerThan) {
+      const [manifest, signature] = [await text(source, MANIFEST), await text(source, SIGNATURE)]
+      const found = readSigned(manifest, signature, keys())
+      if (compareVersions(found.version, newerThan) <= 0) throw new ReleaseUnusable('older', found.version)
+      if (read(found.version)) return found
+      const [incoming, whole] = [join(dir, 'incoming', found.version), join(dir, found.version)]
+      mkdirSync(incoming, { recursive: true, mode: 0o700 })
+      for (const file of found.files) await fetchFile(file, source, join(incoming, file.name))
+      writeFileSync(join(incoming, MANIFEST), manifest, { flush: true })
+      writeFileSync(join(incoming, SIGNATURE), signature, { flush: true })
+      rmSync(whole, { recursive: true, force: true })
+      renameSync(incoming, whole)
+      return found
+    },
+    keepOnly(wanted) {
+      for (const version of versions())
+        if (!wanted.includes(version)) rmSync(join(dir, version), { recursive: true, force: true })
+    },
+    fileOf: (version, name) => join(dir, version, name),
+  }
+}
+
+/** A small text of a source. @throws ReleaseUnusable */
+async function text(source: Source, name: string): Promise<string> {
+  const found = await source(name, 0).catch(() => null)
+  if (found === null) throw new ReleaseUnusable('not-found', name)
+  const parts: Buffer[] = []
+  let bytes = 0
+  for await (const part of found.body as Readable) {
+    bytes += (part as Buffer).length
+    if (bytes > MANIFEST_LIMIT) throw new ReleaseUnusable('not-signed', name)
+    parts.push(part as Buffer)
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
