@@ -56,6 +56,8 @@ export const catalogueVersion = z.object({
   ]),
 })
 
+export type CatalogueVersion = z.infer<typeof catalogueVersion>
+
 /** All days off and days worked in exchange of a year: replaces what was known of it. */
 export const holidaysOfYear = z.object({ year: z.number().int().min(2000).max(2200), days: z.array(holiday).max(120) })
 

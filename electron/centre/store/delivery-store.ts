@@ -128,8 +128,8 @@ function tasks(db: Db) {
      WHERE f.removed_ms IS NULL AND p.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery_file d WHERE d.file_id = f.id)`,
   )
   const attached = db.prepare<[string], number>('SELECT seq FROM digital_file WHERE id = +?').pluck()
-  const epoch = db.prepare<[], { seq: number; epoch: string }>(
-    'SELECT seq, epoch FROM journal_epoch ORDER BY seq DESC LIMIT 1',
+  const epoch = db.prepare<[], { seq: number; epoch: string; afterSeq: number | null }>(
+    'SELECT seq, epoch, after_seq AS afterSeq FROM journal_epoch ORDER BY seq DESC LIMIT 1',
   )
   const before = db.prepare<[number], { seq: number; epoch: string }>(
     'SELECT seq, epoch FROM journal_epoch WHERE seq < +? ORDER BY seq DESC LIMIT 1',

@@ -30,7 +30,7 @@ CREATE TABLE province_notice (
 ) STRICT;
 CREATE INDEX province_notice_open ON province_notice (at_ms) WHERE state = 'open';
 CREATE INDEX province_notice_dossier ON province_notice (dossier_id);
-CREATE TABLE journal_epoch (seq INTEGER PRIMARY KEY, epoch TEXT NOT NULL) STRICT;
+CREATE TABLE journal_epoch (seq INTEGER PRIMARY KEY, epoch TEXT NOT NULL, after_seq INTEGER) STRICT;
 `
 
 /** How far sending has come, with bodies frozen as they are sent first. May be lost: then all is sent again and compared. */

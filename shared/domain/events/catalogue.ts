@@ -47,7 +47,7 @@ const messages = { privacy: 'person-ref', live: ['counter', ...staff], leaves: f
 
 /** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
 export const EVENTS = {
-  'journal.started': { payload: z.strictObject({ epoch: z.string() }), privacy: 'none', live: staff, leaves: true },
+  'journal.started': { payload: sync.journalStarted, privacy: 'none', live: staff, leaves: true },
 
   'agency.defined': { payload: c.agency, ...config },
   'field.defined': { payload: c.field, ...config },
@@ -189,6 +189,24 @@ export const EVENTS = {
     payload: q.printEnded,
     privacy: 'none',
     live: ['kiosk', 'station', 'counter', ...staff],
+    leaves: false,
+  },
+  'print.waiting': {
+    payload: q.printWaiting,
+    privacy: 'none',
+    live: ['station', 'counter', ...staff],
+    leaves: false,
+  },
+  'print.cancelAsked': {
+    payload: q.printCancelAsked,
+    privacy: 'none',
+    live: ['station', 'counter', ...staff],
+    leaves: false,
+  },
+  'print.settled': {
+    payload: q.printSettled,
+    privacy: 'none',
+    live: ['station', 'counter', ...staff],
     leaves: false,
   },
   'printer.changed': {

@@ -8,6 +8,7 @@ import { FEE_SETTINGS } from '../fees/fee-settings.ts'
 import { tariff } from '../fees/tariff.ts'
 import { DOSSIER_SETTINGS } from '../dossier/dossier-settings.ts'
 import { MESSAGE_SETTINGS } from '../messages/message-settings.ts'
+import { SYNC_SETTINGS } from '../sync/sync-settings.ts'
 import { waitingPolicy } from '../../api/hall-views.ts'
 import { localDate, serviceKind } from '../../api/views.ts'
 import { clockTime } from '../time/clock-time.ts'
@@ -178,6 +179,8 @@ export const SETTINGS = {
   'print.rollMetres': z.record(key, z.number().int().min(5).max(500)),
   /** With so many tickets left on the roll people are told; 50 when absent. */
   'print.warnTickets': z.number().int().min(1).max(1_000),
+  /** By kind of slip: the sheet on which office printers print it; see sheet-sizes.ts where absent. */
+  'print.sheetSizes': z.record(key, z.enum(['A4', 'A5'])),
   /** By kiosk: the kiosk beside it, whose printer prints its papers while its own cannot. Absent: they wait. */
   'print.neighbours': z.record(key, key),
   /** Wrong PINs before the account is locked, and for how many minutes. */
@@ -213,6 +216,7 @@ export const SETTINGS = {
   ...DIGITAL_SETTINGS,
   ...FEE_SETTINGS,
   ...MESSAGE_SETTINGS,
+  ...SYNC_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,
   'retention.reasonDays': keptDays,

@@ -4,6 +4,7 @@ import type { Words } from '../vi.ts'
 import { enAgencyAbout, enAgencyFields, enAgencyOptions } from './agency-settings.ts'
 import { enDeadlineAbout, enDeadlineFields, enDeadlineOptions } from './deadline-settings.ts'
 import { enDigitalAbout } from './digital-settings.ts'
+import { enSyncAbout } from './sync-settings.ts'
 import { enDossierAbout, enDossierFields, enDossierOptions } from './dossier-settings.ts'
 import { enFeeAbout, enFeeFields, enFeeOptions } from './fee-settings.ts'
 import { enMessageAbout, enMessageFields, enMessageOptions } from './message-settings.ts'
@@ -75,6 +76,10 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'With about so many tickets left, counters, reception and technician are told to have a new roll ready.',
     absent: '50 tickets',
   },
+  'print.sheetSizes': {
+    what: 'Paper size when a slip goes straight to an office printer; one without A5 prints A4.',
+    absent: 'money receipts and appointment slips A5, the others A4',
+  },
   'print.neighbours': {
     what: 'While the printer of a kiosk is down, its tickets come out at the kiosk beside it.',
     absent: 'tickets wait for their own printer',
@@ -105,6 +110,7 @@ const about: Record<SettingKey, AboutSetting> = {
   ...enFeeAbout,
   ...enMessageAbout,
   ...enDigitalAbout,
+  ...enSyncAbout,
   'retention.priorityDays': {
     what: 'The priority group that a citizen chose is erased after so many days (Law 91/2025/QH15).',
     absent: '1 day',
@@ -176,6 +182,8 @@ export const enAdminSettings: Words['adminSettings'] = {
     'queue.dailyLimits.value': 'Numbers a day',
     'print.rollMetres.key': 'Printer',
     'print.rollMetres.value': 'metres a roll',
+    'print.sheetSizes.key': 'Form',
+    'print.sheetSizes.value': 'paper size',
     'print.neighbours.key': 'Tickets of',
     'print.neighbours.value': 'come out at',
     'voice.loudness.from': 'From',

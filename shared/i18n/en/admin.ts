@@ -3,6 +3,7 @@ import type { Words } from '../vi.ts'
 import { enAgencyNames } from './agency-settings.ts'
 import { enDeadlineNames } from './deadline-settings.ts'
 import { enDigitalNames } from './digital-settings.ts'
+import { enSyncNames } from './sync-settings.ts'
 import { enDossierNames } from './dossier-settings.ts'
 import { enFeeNames } from './fee-settings.ts'
 import { enMessageNames } from './message-settings.ts'
@@ -292,6 +293,7 @@ export const enAdmin: Words['admin'] = {
     ...enFeeNames,
     ...enMessageNames,
     ...enDigitalNames,
+    ...enSyncNames,
     'centre.name': 'Name of the centre',
     'centre.officeColour': 'Colour of the name strip',
     'centre.hotline': 'Hotline',
@@ -309,6 +311,7 @@ export const enAdmin: Words['admin'] = {
     'desk.reasons': 'Reasons at the counter',
     'desk.undoSeconds': 'Seconds to take a step back',
     'print.neighbours': 'Kiosk that prints instead',
+    'print.sheetSizes': 'Paper size of each form',
     'print.rollMetres': 'Length of a roll',
     'print.warnTickets': 'Tickets left when to warn',
     'queue.dailyLimits': 'Numbers in a day at most',

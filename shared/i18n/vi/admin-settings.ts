@@ -2,6 +2,7 @@ import type { SettingKey } from '../../domain/events/config-events.ts'
 import { viAgencyAbout, viAgencyFields, viAgencyOptions } from './agency-settings.ts'
 import { viDeadlineAbout, viDeadlineFields, viDeadlineOptions } from './deadline-settings.ts'
 import { viDigitalAbout } from './digital-settings.ts'
+import { viSyncAbout } from './sync-settings.ts'
 import { viDossierAbout, viDossierFields, viDossierOptions } from './dossier-settings.ts'
 import { viFeeAbout, viFeeFields, viFeeOptions } from './fee-settings.ts'
 import { viMessageAbout, viMessageFields, viMessageOptions } from './message-settings.ts'
@@ -79,6 +80,10 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'Khi ước tính còn bấy nhiêu phiếu thì quầy, lễ tân và kỹ thuật viên được báo chuẩn bị cuộn mới.',
     absent: '50 phiếu',
   },
+  'print.sheetSizes': {
+    what: 'Khổ giấy khi phiếu được in thẳng ra máy in văn phòng; máy không có khổ A5 thì in A4.',
+    absent: 'biên lai và phiếu hẹn A5, còn lại A4',
+  },
   'print.neighbours': {
     what: 'Khi máy in của một kiosk hỏng hay hết giấy, phiếu được in ở kiosk bên cạnh.',
     absent: 'phiếu chờ máy in của chính kiosk',
@@ -112,6 +117,7 @@ const about: Record<SettingKey, AboutSetting> = {
   ...viFeeAbout,
   ...viMessageAbout,
   ...viDigitalAbout,
+  ...viSyncAbout,
   'retention.priorityDays': {
     what: 'Diện ưu tiên mà người dân đã chọn được xóa sau bấy nhiêu ngày (Luật số 91/2025/QH15).',
     absent: '1 ngày',
@@ -183,6 +189,8 @@ export const viAdminSettings = {
     'queue.dailyLimits.value': 'Số lượt mỗi ngày',
     'print.rollMetres.key': 'Máy in',
     'print.rollMetres.value': 'số mét một cuộn',
+    'print.sheetSizes.key': 'Loại phiếu',
+    'print.sheetSizes.value': 'khổ giấy',
     'print.neighbours.key': 'Phiếu của',
     'print.neighbours.value': 'in thay ở',
     'voice.loudness.from': 'Từ giờ',

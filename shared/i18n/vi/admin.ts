@@ -3,6 +3,7 @@ import type { ToldKind } from '../../domain/config/config-items.ts'
 import { viAgencyNames } from './agency-settings.ts'
 import { viDeadlineNames } from './deadline-settings.ts'
 import { viDigitalNames } from './digital-settings.ts'
+import { viSyncNames } from './sync-settings.ts'
 import { viDossierNames } from './dossier-settings.ts'
 import { viFeeNames } from './fee-settings.ts'
 import { viMessageNames } from './message-settings.ts'
@@ -292,6 +293,7 @@ export const viAdmin = {
     ...viFeeNames,
     ...viMessageNames,
     ...viDigitalNames,
+    ...viSyncNames,
     'centre.name': 'Tên Trung tâm',
     'centre.officeColour': 'Màu của dải tên',
     'centre.hotline': 'Đường dây nóng',
@@ -309,6 +311,7 @@ export const viAdmin = {
     'desk.reasons': 'Danh mục lý do ở quầy',
     'desk.undoSeconds': 'Số giây cho lấy lại bước vừa làm',
     'print.neighbours': 'Kiosk bên cạnh in thay',
+    'print.sheetSizes': 'Khổ giấy của từng loại phiếu',
     'print.rollMetres': 'Chiều dài cuộn giấy',
     'print.warnTickets': 'Báo sắp hết giấy khi còn (phiếu)',
     'queue.dailyLimits': 'Số lượt nhiều nhất trong ngày',

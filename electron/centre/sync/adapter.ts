@@ -1,0 +1,70 @@
+import type { ChangesAnswer } from '../../../shared/province/changes.ts'
+import type {
+  Anchor,
+  AnchorAnswer,
+  BatchAnswer,
+  EpochAnswer,
+  EpochStart,
+  PositionAnswer,
+} from '../../../shared/province/wire.ts'
+
+/** Why nothing came of a request, by what the centre does about it. */
+export type Fault =
+  /**
+   * Later, with the same bytes. `unreachable`: no line. `busy`: the other side says so. `failed`: it broke on this request.
+   * `not-understood`: somebody else answered, e.g. the page of a hotspot.
+   */
+  | {
+      readonly kind: 'retry'
+      readonly cause: 'unreachable' | 'busy' | 'failed' | 'not-understood'
+      readonly afterMs?: number
+    }
+  | { readonly kind: 'too-large' }
+  /** Both sides must find out first how far they are. */
+  | { readonly kind: 'reposition'; readonly code: string }
+  /** The token does not hold. */
+  | { readonly kind: 'unauthorised' }
+  /** Nothing is taken until somebody has done something. */
+  | { readonly kind: 'blocked'; readonly code: string; readonly words: string }
+
+export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
+
+export type Batch = {
+  readonly epoch: string
+  /** The last row before the first of these. */
+  readonly from: number
+  /** Frozen JSON of each row. */
+  readonly bodies: readonly string[]
+}
+
+/** A file to be sent, read piece by piece. */
+export type FileToSend = {
+  readonly sha256: string
+  readonly bytes: number
+  read(offset: number, length: number): Promise<Uint8Array>
+  /** Waits until a piece of so many bytes may go; false: not now, the rest later. */
+  pace(bytes: number): Promise<boolean>
+}
+
+/** Rows in one stream, in the order of their numbers, with both sides knowing how far they are. */
+export type RowStream = {
+  position(): Promise<Reply<PositionAnswer>>
+  beginEpoch(start: Pick<EpochStart, 'epoch' | 'previous'>): Promise<Reply<EpochAnswer>>
+  pushBatch(batch: Batch): Promise<Reply<BatchAnswer>>
+  pushAnchor(anchor: Omit<Anchor, 'protocol' | 'centre'>): Promise<Reply<AnchorAnswer>>
+}
+
+/**
+ * A system of a province, as the centre sees it. The reference (`province/`) takes all rows in one stream; another one
+ * makes such a stream of what it can (`reserveCodes pushDossier pushEvent pushRating`) inside its adapter, and looks up what
+ * it has before it sends again where that system knows no keys.
+ */
+export type ProvinceAdapter = {
+  readonly name: string
+  readonly rows: RowStream
+  /** `later`: paced out, the rest goes on where it stopped. */
+  pushFile(file: FileToSend): Promise<Reply<'taken' | 'later'>>
+  /** Status, results, requests for supplements, holidays, code ranges, versions of the catalogue. */
+  pullStatus(cursor: string | null): Promise<Reply<ChangesAnswer>>
+  pullCatalogue(version: string): Promise<Reply<Uint8Array>>
+}

@@ -1,0 +1,129 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { z } from 'zod'
+import { changesAnswer } from '../../../../shared/province/changes.ts'
+import {
+  LIMITS,
+  PROTOCOL,
+  anchorAnswer,
+  batchAnswer,
+  epochAnswer,
+  positionAnswer,
+} from '../../../../shared/province/wire.ts'
+import type { Fault, FileToSend, ProvinceAdapter, Reply } from '../adapter.ts'
+import { faultOf, jsonOf, readAnswer } from './classify.ts'
+import type { HttpAnswer, Transport } from './transport.ts'
+
+export type ReferenceOptions = {
+  readonly transport: Transport
+  /** Names this centre to the province. */
+  readonly centreId: string
+  /** The token as it is now. */
+  token(): string
+  /** Wall time, ms. */
+  now(): number
+  /** Default: gzip in a thread beside. */
+  pack?(text: string): Uint8Array
+}
+
+const packInThread = promisify(gzip)
+const UNREACHABLE: Fault = { kind: 'retry', cause: 'unreachable' }
+const TUS = { 'tus-resumable': '1.0.0' } as const
+const PIECE = 256 * 1024
+/** Below it packing costs more than it saves. */
+const WORTH_PACKING = 1_024
+
+/** The reference endpoint of a province (shared/province/README.md). */
+export function referenceAdapter(options: ReferenceOptions): ProvinceAdapter {
+  const ask = asking(options)
+  const envelope = { protocol: PROTOCOL, centre: options.centreId }
+  const post = <T>(path: string, body: object, shape: z.ZodType<T>): Promise<Reply<T>> =>
+    ask({ method: 'POST', path, text: JSON.stringify({ ...envelope, ...body }) }, shape)
+  return {
+    name: 'reference',
+    rows: {
+      position: () => ask({ method: 'GET', path: '/v1/position' }, positionAnswer),
+      beginEpoch: (start) => post('/v1/epochs', { ...start, sentAt: options.now() }, epochAnswer),
+      pushAnchor: (anchor) => post('/v1/anchors', anchor, anchorAnswer),
+      pushBatch({ epoch, from, bodies }) {
+        // Rows are put in as they were frozen: a retry says the same, byte for byte.
+        const head = JSON.stringify({ ...envelope, epoch, from, sentAt: options.now() })
+        const text = `${head.slice(0, -1)},"events":[${bodies.join(',')}]}`
+        return ask({ method: 'POST', path: '/v1/events', text }, batchAnswer)
+      },
+    },
+    pushFile: (file) => sendFile(options, file),
+    pullStatus: (cursor) => ask({ method: 'GET', path: `/v1/changes?${query(cursor)}` }, changesAnswer),
+    async pullCatalogue(version) {
+      const answer = await reach(options, {
+        method: 'GET',
+        path: `/v1/catalogue/${encodeURIComponent(version)}`,
+        headers: {},
+      })
+      if (answer === null) return { ok: false, fault: UNREACHABLE }
+      if (answer.status === 200) return { ok: true, value: answer.body }
+      return { ok: false, fault: faultOf(answer, jsonOf(answer), options.now()) }
+    },
+  }
+}
+
+const query = (cursor: string | null): string =>
+  new URLSearchParams({ limit: String(LIMITS.changes), ...(cursor === null ? {} : { cursor }) }).toString()
+
+type Asked = { readonly method: 'GET' | 'POST'; readonly path: string; readonly text?: string }
+
+function asking(options: ReferenceOptions) {
+  return async <T>({ method, path, text }: Asked, shape: z.ZodType<T>): Promise<Reply<T>> => {
+    const packed = text !== undefined && text.length > WORTH_PACKING
+    const answer = await reach(options, {
+      ...{ method, path },
+      headers: {
+        accept: 'application/json',
+        ...(text === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(packed ? { 'content-encoding': 'gzip' } : {}),
+      },
+      ...(text === undefined ? {} : { body: packed ? await (options.pack ?? packInThread)(text) : Buffer.from(text) }),
+    })
+    return answer === null ? { ok: false, fault: UNREACHABLE } : readAnswer(answer, shape, options.now())
+  }
+}
+
+/** Null: no whole answer came, and whether the request arrived nobody knows. */
+function reach({ transport, token }: ReferenceOptions, request: Parameters<Transport>[0]): Promise<HttpAnswer | null> {
+  return transport({ ...request, headers: { ...request.headers, authorization: `Bearer ${token()}` } }).catch(
+    () => null,
+  )
+}
+
+/** tus 1.0 with an address that is known beforehand: where it stopped the province says, nobody has to remember. */
+async function sendFile(options: ReferenceOptions, file: FileToSend): Promise<Reply<'taken' | 'later'>> {
+  const path = `/v1/files/${file.sha256}`
+  const failed = (answer: HttpAnswer | null): Reply<never> => ({
+    ok: false,
+    fault: answer === null ? UNREACHABLE : faultOf(answer, jsonOf(answer), options.now()),
+  })
+  const head = await reach(options, { method: 'HEAD', path, headers: TUS })
+  if (head === null || (head.status !== 404 && head.status !== 200)) return failed(head)
+  let offset = head.status === 200 ? Number(head.header('upload-offset') ?? 0) : 0
+  if (head.status === 404) {
+    const made = await reach(options, { method: 'POST', path: '/v1/files', headers: { ...TUS, ...metadata(file) } })
+    if (made?.status !== 201) return failed(made)
+  }
+  while (offset < file.bytes) {
+    const length = Math.min(PIECE, file.bytes - offset)
+    if (!(await file.pace(length))) return { ok: true, value: 'later' }
+    const sent = await reach(options, {
+      ...{ method: 'PATCH', path, body: await file.read(offset, length) },
+      headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
+    })
+    const next = Number(sent?.header('upload-offset') ?? Number.NaN)
+    if (sent?.status !== 204 || !(next > offset)) return failed(sent)
+    offset = next
+  }
+  return { ok: true, value: 'taken' }
+}
+
+const metadata = ({ sha256, bytes }: FileToSend): Record<string, string> => ({
+  'upload-length': String(bytes),
+  'upload-metadata': `sha256 ${Buffer.from(sha256).toString('base64')}`,
+})

@@ -1,0 +1,104 @@
+import type { Recorded } from '../journal/recorded.ts'
+import { fileSpeed, isOutOfHours } from '../usecases/sync/file-hours.ts'
+import { sendAnchor } from './anchor.ts'
+import { fetchCatalogues } from './catalogues.ts'
+import { createPuller } from './puller.ts'
+import type { Puller } from './puller.ts'
+import { createPump } from './pump.ts'
+import { LONGEST_WAIT_MS } from './retry.ts'
+import { createSender } from './sender.ts'
+import type { Sender } from './sender.ts'
+import { createUploader } from './uploader.ts'
+import type { SyncWorld } from './world.ts'
+
+/** What is written within it goes in one request. */
+const GATHER_MS = 1_000
+const PULL_EVERY_MS = 30_000
+const FILES_EVERY_MS = 60_000
+/** Centres that start together, after a power cut for example, do not knock together. */
+const START_WITHIN_MS = 5_000
+/** Requests with rows before changes are read in between. */
+const BATCHES_IN_A_ROW = 20
+const AFTER_ERROR_MS = 30_000
+
+export type Syncing = {
+  /** Events were committed. */
+  heard(events: readonly Recorded[]): void
+  /** A person wants it tried now. */
+  retryNow(): void
+  readonly sender: Sender
+  readonly puller: Puller
+  stop(): Promise<void>
+}
+
+export type SyncOptions = {
+  /** A number of at least 0 and below 1. */
+  readonly chance: () => number
+  readonly pullEveryMs?: number
+}
+
+/**
+ * Keeps a centre and its province equal: rows up in their order, changes down, files beside them, the journal's seal once a
+ * day. It runs beside the counters, in small transactions, and none of them ever waits for it.
+ */
+export function keepSyncing(world: SyncWorld, { chance, pullEveryMs = PULL_EVERY_MS }: SyncOptions): Syncing {
+  const { timers, line, log, clock } = world
+  const sender = createSender(world)
+  const puller = createPuller(world)
+  let pulledAt = Number.NEGATIVE_INFINITY
+
+  async function rows(): Promise<number> {
+    for (let batch = 0; batch < BATCHES_IN_A_ROW; batch++) {
+      const done = await sender.step()
+      if (done === 'fault') return Math.max(1, line.waitMs())
+      if (done === 'more') continue
+      return (await changes()) ? Math.min(pullEveryMs, LONGEST_WAIT_MS) : Math.max(1, line.waitMs())
+    }
+    return (await changes()) ? 0 : Math.max(1, line.waitMs())
+  }
+
+  /** @returns false when the line does not carry */
+  async function changes(): Promise<boolean> {
+    if (clock.monotonic() - pulledAt < pullEveryMs) return true
+    for (let done = await puller.step(); done !== 'idle'; done = await puller.step()) if (done === 'fault') return false
+    pulledAt = clock.monotonic()
+    await fetchCatalogues(world)
+    return await sendAnchor(world)
+  }
+
+  const now = () => world.executor.context({ kind: 'nobody', address: '' })
+  const uploader = createUploader(world, {
+    isOpen: () => !isOutOfHours(world.deps, now()),
+    bytesPerSecond: () => fileSpeed(world.deps, now()),
+  })
+  async function files(): Promise<number> {
+    const done = await uploader.step()
+    if (done === 'more') return 0
+    return done === 'fault' ? Math.max(1, line.waitMs()) : FILES_EVERY_MS
+  }
+
+  const failed = (error: unknown): number => {
+    log.error({ err: error }, 'the line to the province stumbled')
+    return AFTER_ERROR_MS
+  }
+  const pump = createPump(timers, rows, failed)
+  const filePump = createPump(timers, files, failed)
+  pump.wake(Math.round(chance() * START_WITHIN_MS))
+  filePump.wake(Math.round(chance() * START_WITHIN_MS) + GATHER_MS)
+  return {
+    sender,
+    puller,
+    heard(events) {
+      pump.wake(Math.max(GATHER_MS, line.waitMs()))
+      if (events.some(({ type }) => type === 'digital.attached')) filePump.wake(GATHER_MS)
+    },
+    retryNow() {
+      line.retryNow()
+      pump.wake()
+      filePump.wake()
+    },
+    async stop() {
+      await Promise.all([pump.stop(), filePump.stop()])
+    },
+  }
+}

@@ -1,0 +1,120 @@
+import type { EpochAnswer, PositionAnswer } from '../../../shared/province/wire.ts'
+import { rewindDeliveries } from '../usecases/sync/fill.ts'
+import { REACH, noReach, readReach, reachWith } from '../usecases/sync/reach.ts'
+import type { Reach } from '../usecases/sync/reach.ts'
+import { recordPosition } from '../usecases/sync/record.ts'
+import type { SentRow } from '../usecases/sync/record.ts'
+import type { Fault } from './adapter.ts'
+import { fill } from './fill.ts'
+import { decide } from './world.ts'
+import type { SyncWorld } from './world.ts'
+
+/** What is known of rows that a restored backup has lost and the province still has. */
+export const LOST = 'lost'
+const AT_ONCE = 500
+
+/**
+ * Finds out with the province how far it has this centre's rows, at the start and whenever one of them is in doubt. Whatever
+ * either side has lost, sending goes on from the last row that both have.
+ * @returns null when both know where they are, else what went wrong
+ */
+export async function place(world: SyncWorld): Promise<Fault | null> {
+  await fill(world)
+  const reply = await world.adapter.rows.position()
+  if (!reply.ok) return reply.fault
+  const position = reply.value
+  world.line.heard(position.now)
+  const current = world.deps.store.deliveries.epoch()
+  if (!current) throw new Error('the journal has no epoch')
+  if (position.epoch !== current.epoch) return await beginEpoch(world, position.epoch)
+  const reach = await placeIn(world, current.epoch, position)
+  if (position.through > Math.max(reach.through, world.journal.head().seq)) return await beginAnew(world)
+  return null
+}
+
+/** Both are in the same journal. */
+async function placeIn(world: SyncWorld, epoch: string, position: PositionAnswer): Promise<Reach> {
+  const known = readReach(world.deps)
+  const reach = known?.epoch === epoch ? known : await restart(world, noReach(epoch))
+  const { through, rows, digest } = position
+  // The province was restored from a backup of its own: what it has lost is made anew from the journal.
+  if (through < reach.through) return await restart(world, { epoch, through, rows, digest })
+  const arrived = unanswered(world, reach, through)
+  const ahead = arrived.reduce((so, { seq, hash }) => reachWith(so, seq, hash), reach)
+  // Other rows than ours, or somebody was erased since: sending them again tells which.
+  const isSame = ahead.through === through && ahead.digest === digest
+  if (!isSame) return reach
+  await decide(world, (ctx) => recordPosition(world.deps, { reach: ahead, position, arrived }, ctx))
+  return ahead
+}
+
+/** Rows whose answer was lost. */
+function unanswered({ deps }: SyncWorld, { through }: Reach, to: number): SentRow[] {
+  const rows: SentRow[] = []
+  for (let after = through; after < to;) {
+    const page = deps.store.deliveries.ready(after, AT_ONCE)
+    rows.push(...page.filter(({ seq }) => seq <= to).map(({ seq, hash }) => ({ seq, hash })))
+    after = page.length < AT_ONCE ? to : (page.at(-1)?.seq ?? to)
+  }
+  return rows
+}
+
+async function restart(world: SyncWorld, reach: Reach): Promise<Reach> {
+  await decide(world, () => ({
+    apply: (operational) => {
+      rewindDeliveries(reach.through).apply?.(operational)
+      operational.setSyncState(REACH, JSON.stringify(reach))
+    },
+  }))
+  await fill(world)
+  return reach
+}
+
+/** The journal's epoch is new to the province: the first one, or one that a restore began. */
+async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Fault | null> {
+  const { deps, adapter, line } = world
+  const current = deps.store.deliveries.epoch()
+  const before = deps.store.deliveries.epochBefore(current?.seq ?? 0)
+  if (!current) throw new Error('the journal has no epoch')
+  // A journal that this one does not come from: perhaps another machine goes on with an old copy. A person decides.
+  if (theirs !== null && theirs !== before?.epoch) return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
+  const previous = theirs === null ? null : { epoch: theirs, seq: current.afterSeq ?? current.seq - 1 }
+  const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
+  if (!reply.ok) return reply.fault
+  line.heard(reply.value.now)
+  await restart(world, reachOf(reply.value))
+  if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
+  return null
+}
+
+const reachOf = ({ epoch, through, rows, digest }: EpochAnswer): Reach => ({ epoch, through, rows, digest })
+
+/** What was lost since the backup is said (decisions.md 7). */
+async function noteLoss(world: SyncWorld, { lost, lostRows }: EpochAnswer): Promise<void> {
+  world.log.error({ rows: lostRows }, 'the province has rows that this journal has lost')
+  await decide(world, (ctx) => ({
+    apply: (operational) =>
+      operational.setSyncState(LOST, JSON.stringify({ atMs: ctx.now, rows: lostRows, lost: lost.slice(0, 50) })),
+  }))
+}
+
+/**
+ * The province has rows of this epoch that are not those of this journal: the journal was restored from a backup. A new
+ * epoch begins after the last row that both have (decisions.md 7).
+ * @param after that row; absent: all of ours are known
+ */
+export async function beginAnew(world: SyncWorld, after?: number): Promise<Fault | null> {
+  const { deps, log, journal } = world
+  log.error({ after }, 'this journal was restored: a new epoch begins')
+  await decide(world, (ctx) => ({
+    events: [
+      {
+        type: 'journal.started',
+        payload: { epoch: ctx.ids.next(), after: after ?? journal.head().seq },
+      },
+    ],
+  }))
+  await fill(world)
+  const { epoch, epochBefore } = deps.store.deliveries
+  return await beginEpoch(world, epochBefore(epoch()?.seq ?? 0)?.epoch ?? null)
+}

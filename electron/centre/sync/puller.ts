@@ -1,0 +1,37 @@
+import { applyChanges, CURSOR } from '../usecases/sync/apply-changes.ts'
+import { decide } from './world.ts'
+import type { SyncWorld } from './world.ts'
+
+export type Puller = {
+  /** Takes over what is new. @returns whether there is more */
+  step(): Promise<'idle' | 'more' | 'fault'>
+  /** How far a long reading has come since it began; null: none is under way. */
+  progress(): { changes: number; isResync: boolean } | null
+}
+
+/** Reads the province's changes, a page at a time, each in one transaction with its cursor. */
+export function createPuller(world: SyncWorld): Puller {
+  const { deps, adapter, line } = world
+  let run: { changes: number; isResync: boolean } | null = null
+  return {
+    progress: () => run,
+    async step() {
+      if (line.waitMs() > 0) return 'fault'
+      const cursor = deps.store.deliveries.state(CURSOR) ?? ''
+      const reply = await adapter.pullStatus(cursor === '' ? null : cursor)
+      if (!reply.ok) {
+        if (reply.fault.kind === 'unauthorised' && world.refreshToken()) return 'more'
+        line.fault(reply.fault)
+        return 'fault'
+      }
+      const answer = reply.value
+      line.heard(answer.now)
+      if (answer.changes.length > 0 || answer.cursor !== cursor)
+        await decide(world, (ctx) => applyChanges(deps, answer, ctx))
+      run = answer.more
+        ? { changes: (run?.changes ?? 0) + answer.changes.length, isResync: answer.resync || (run?.isResync ?? false) }
+        : null
+      return answer.more ? 'more' : 'idle'
+    },
+  }
+}

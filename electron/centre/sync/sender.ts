@@ -1,0 +1,129 @@
+import { LIMITS } from '../../../shared/province/wire.ts'
+import { composeRow } from '../usecases/sync/compose-row.ts'
+import { readReach } from '../usecases/sync/reach.ts'
+import type { Reach } from '../usecases/sync/reach.ts'
+import { isOtherJournal, recordBatch } from '../usecases/sync/record.ts'
+import type { SentRow } from '../usecases/sync/record.ts'
+import { withheldRow } from '../usecases/sync/withhold.ts'
+import type { DeliveryRow } from '../store/delivery-store.ts'
+import type { Fault } from './adapter.ts'
+import { fill, readEvent } from './fill.ts'
+import { beginAnew, place } from './place.ts'
+import { decide } from './world.ts'
+import type { SyncWorld } from './world.ts'
+
+/** Rows of a request: their answers are written in one transaction of some ms. */
+const MOST_ROWS = 250
+const MOST_BYTES = 1_000_000
+/** A row that breaks the other side so often, alone, while it answers everything else, is withheld. */
+const PATIENCE = 8
+
+export type Sender = {
+  /**
+   * Sends what is next.
+   * @returns whether there may be more; with a fault, the line knows of it
+   */
+  step(): Promise<'idle' | 'more' | 'fault'>
+  /** Rows a second of the last minutes of sending; null: nothing was sent. */
+  rate(): number | null
+}
+
+type Frozen = SentRow & { readonly body: string }
+
+/** Sends rows to the province, one batch after the other, in their order. */
+export function createSender(world: SyncWorld): Sender {
+  const { deps, adapter, line, clock } = world
+  let isPlaced = false
+  let limit = MOST_ROWS
+  let failedAlone = 0
+  let pace: number | null = null
+
+  async function fault(found: Fault, rows: readonly Frozen[] = []): Promise<'fault' | 'more'> {
+    if (found.kind === 'unauthorised' && world.refreshToken()) return 'more'
+    if (found.kind === 'reposition') isPlaced = false
+    const isItsFault = found.kind === 'too-large' || (found.kind === 'retry' && found.cause === 'failed')
+    if (isItsFault && rows.length > 0) await shrink(found, rows)
+    line.fault(found)
+    return 'fault'
+  }
+
+  /** Smaller and smaller batches, down to the row that is to blame. */
+  async function shrink(found: Fault, rows: readonly Frozen[]): Promise<void> {
+    const [alone] = rows
+    if (rows.length > 1) {
+      limit = Math.max(1, Math.floor(rows.length / 4))
+      return
+    }
+    failedAlone += 1
+    if (alone && (found.kind === 'too-large' || failedAlone >= PATIENCE)) {
+      failedAlone = 0
+      await decide(world, () => withheldRow(deps, alone.seq))
+    }
+  }
+
+  async function push(rows: readonly Frozen[], reach: Reach): Promise<'more' | 'fault'> {
+    const begun = clock.monotonic()
+    const reply = await adapter.rows.pushBatch({
+      epoch: reach.epoch,
+      from: Math.min(reach.through, (rows[0]?.seq ?? 1) - 1),
+      bodies: rows.map(({ body }) => body),
+    })
+    if (!reply.ok) return await fault(reply.fault, rows)
+    const answer = reply.value
+    line.heard(answer.now)
+    const other = isOtherJournal(deps, answer)
+    if (other !== null) {
+      const failed = await beginAnew(world, other - 1)
+      return failed ? await fault(failed) : 'more'
+    }
+    await decide(world, (ctx) => recordBatch(deps, { reach, rows, answer }, ctx))
+    if (rows.length >= limit) limit = Math.min(MOST_ROWS, limit * 2)
+    failedAlone = 0
+    const rate = (rows.length * 1_000) / Math.max(1, clock.monotonic() - begun)
+    pace = pace === null ? rate : pace * 0.8 + rate * 0.2
+    return 'more'
+  }
+
+  return {
+    rate: () => pace,
+    async step() {
+      await fill(world)
+      if (line.waitMs() > 0) return 'fault'
+      if (!isPlaced) {
+        const failed = await place(world)
+        if (failed) return await fault(failed)
+        isPlaced = true
+      }
+      const reach = readReach(deps)
+      if (!reach) {
+        isPlaced = false
+        return 'more'
+      }
+      const [again] = deps.store.deliveries.again(1)
+      if (again) return await push(frozen(world, [again]), reach)
+      const rows = frozen(world, deps.store.deliveries.ready(reach.through, limit))
+      return rows.length === 0 ? 'idle' : await push(rows, reach)
+    },
+  }
+}
+
+/** As much as one request carries, each row as it was frozen; what was erased in the meantime is made anew without it. */
+function frozen(world: SyncWorld, rows: readonly DeliveryRow[]): Frozen[] {
+  const taken: Frozen[] = []
+  let bytes = 0
+  for (const row of rows) {
+    const { seq, body, hash } = row.body === null ? remade(world, row) : { ...row, body: row.body }
+    bytes += body.length
+    if (taken.length > 0 && bytes > Math.min(MOST_BYTES, LIMITS.batchBytes)) break
+    taken.push({ seq, body, hash })
+  }
+  return taken
+}
+
+function remade(world: SyncWorld, { seq }: DeliveryRow): Frozen {
+  const read = readEvent(world)
+  const event = read(seq)
+  const row = event && composeRow(world.deps, event, read)
+  if (!row) throw new Error(`row ${seq} cannot be made anew`)
+  return row
+}

@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto'
+import { z } from 'zod'
+import { FIRST_DIGEST, chainedText } from '../../../../shared/province/hashed-text.ts'
+import type { Deps } from '../context.ts'
+
+/** How far the province has this centre's rows, as the centre itself worked it out. */
+const reach = z.object({
+  epoch: z.string(),
+  through: z.number().int(),
+  rows: z.number().int(),
+  digest: z.string(),
+})
+export type Reach = z.infer<typeof reach>
+
+export const REACH = 'reach'
+/** How far the journal was read for what leaves. */
+export const READ_TO = 'province'
+
+/** Nothing has arrived yet. */
+export const noReach = (epoch: string): Reach => ({ epoch, through: 0, rows: 0, digest: FIRST_DIGEST })
+
+/** What is remembered; null: nothing, or it was lost. */
+export function readReach({ store }: Deps): Reach | null {
+  const text = store.deliveries.state(REACH)
+  return text === undefined ? null : reach.parse(JSON.parse(text))
+}
+
+/** The same with one more row. */
+export const reachWith = ({ epoch, rows, digest }: Reach, seq: number, rowHash: string): Reach => ({
+  epoch,
+  through: seq,
+  rows: rows + 1,
+  digest: hash('sha256', chainedText(digest, seq, rowHash), 'hex'),
+})

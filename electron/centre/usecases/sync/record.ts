@@ -1,0 +1,129 @@
+import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
+import type { BatchAnswer, EventResult, PositionAnswer } from '../../../../shared/province/wire.ts'
+import type { DeliveryRow, DeliveryState } from '../../store/delivery-store.ts'
+import type { OperationalStore } from '../../store/operational-store.ts'
+import type { Ctx, Decision, Deps } from '../context.ts'
+import { REACH, reachWith } from './reach.ts'
+import type { Reach } from './reach.ts'
+
+/** A row as it was sent. */
+export type SentRow = Pick<DeliveryRow, 'seq' | 'hash'>
+
+/** Empty, or the row from which on the two sides do not come to the same digest. */
+export const DIFFERS = 'differs'
+
+export type Recorded = {
+  readonly reach: Reach
+  /** Whether both sides come to the same digest. */
+  readonly isEqual: boolean
+}
+
+/** Same number, other content: of a row that was made anew after an erasure it means that the first one had arrived. */
+const CONFLICT = 'SEQ_CONFLICT'
+
+/** Whether an answer says that the province knows these numbers with other content: this journal was restored. */
+export const isOtherJournal = (deps: Deps, { results }: BatchAnswer): number | null =>
+  results.find(({ seq, code }) => {
+    const row = code === CONFLICT ? deps.store.deliveries.bySeq(seq) : undefined
+    return row !== undefined && row.isErased === 0 && row.state === 'ready'
+  })?.seq ?? null
+
+/**
+ * Writes what became of the rows of a batch, and of those that it released, together with how far the province is. What is
+ * refused becomes an officer's task by an event; nothing else of it is written to the journal.
+ */
+export function recordBatch(
+  deps: Deps,
+  { reach, rows, answer }: { reach: Reach; rows: readonly SentRow[]; answer: BatchAnswer },
+  ctx: Ctx,
+): Decision<Recorded> {
+  const other = new Set(answer.results.filter(({ code }) => code === CONFLICT).map(({ seq }) => seq))
+  let next = reach
+  for (const { seq, hash } of rows) {
+    if (seq <= next.through || seq > answer.through) continue
+    // What arrived first stands: the row as it was before somebody in it was erased.
+    next = reachWith(next, seq, other.has(seq) ? (deps.store.deliveries.bySeq(seq)?.hash ?? hash) : hash)
+  }
+  const isEqual = next.through !== answer.through || next.digest === answer.digest
+  const written = resultsOf(deps, answer.results)
+  return {
+    events: written.events,
+    apply: (operational) => {
+      written.apply(operational, ctx.now)
+      operational.setSyncState(REACH, JSON.stringify(next))
+      operational.setSyncState(DIFFERS, isEqual ? '' : String(next.through))
+    },
+    answer: () => ({ reach: next, isEqual }),
+  }
+}
+
+/** Takes over how far the province says it is, when the centre's own counting comes to the same. */
+export function recordPosition(
+  deps: Deps,
+  { reach, position, arrived }: { reach: Reach; position: PositionAnswer; arrived: readonly SentRow[] },
+  ctx: Ctx,
+): Decision<object> {
+  const waits = new Set([...position.rejected, ...position.held].map(({ seq }) => seq))
+  const released = deps.store.deliveries.held().map(({ seq }) => seq)
+  const taken = [...arrived.map(({ seq }) => seq), ...released].filter(
+    (seq) => seq <= position.through && !waits.has(seq),
+  )
+  const results: EventResult[] = [
+    ...taken.map((seq) => ({ seq, outcome: 'accepted' as const })),
+    ...position.rejected,
+    ...position.held,
+  ]
+  const written = resultsOf(deps, results)
+  return {
+    events: written.events,
+    apply: (operational) => {
+      written.apply(operational, ctx.now)
+      operational.setSyncState(REACH, JSON.stringify(reach))
+    },
+  }
+}
+
+type Written = { readonly events: readonly NewEvent[]; apply(operational: OperationalStore, atMs: number): void }
+
+function resultsOf(deps: Deps, results: readonly EventResult[]): Written {
+  const events: NewEvent[] = []
+  const answers: Parameters<OperationalStore['answerDelivery']>[0][] = []
+  for (const result of results) {
+    const row = deps.store.deliveries.bySeq(result.seq)
+    if (!row) continue
+    const state = stateOf(row, result)
+    const { code = null, reason = null, field = null, by = null, status = null } = result
+    answers.push({ seq: row.seq, state, code, reason, field, bySeq: by, status })
+    if (state === 'accepted' && row.settles !== null) answers.push({ ...NOTHING, seq: row.settles, state: 'settled' })
+    events.push(...eventsOf(deps, row, state, result))
+  }
+  return {
+    events,
+    apply: (operational, atMs) => {
+      for (const one of answers) operational.answerDelivery(one, atMs)
+    },
+  }
+}
+
+const NOTHING = { code: null, reason: null, field: null, bySeq: null, status: null }
+
+function stateOf(row: DeliveryRow, { outcome, code }: EventResult): DeliveryState {
+  if (outcome === 'rejected')
+    return code === CONFLICT && row.isErased === 1 && row.state === 'ready' ? 'accepted' : 'rejected'
+  // Sent twice: what it was answered first holds, as far as that is known.
+  if (outcome === 'already') return row.state === 'settled' || row.state === 'held' ? row.state : 'accepted'
+  return outcome
+}
+
+/** A task begins when a row is refused, once; it ends when the province has taken the row. */
+function eventsOf({ store }: Deps, row: DeliveryRow, state: DeliveryState, result: EventResult): NewEvent[] {
+  const task = store.deliveries.task(row.seq)
+  if (state === 'accepted')
+    return task && task.state !== 'accepted' ? [{ type: 'delivery.accepted', payload: { seq: row.seq } }] : []
+  const code = result.code ?? 'UNKNOWN'
+  const isKnown =
+    task?.state === 'closed' || task?.state === 'corrected' || (task?.state === 'open' && task.code === code)
+  if (state !== 'rejected' || isKnown) return []
+  const { seq, type, dossierId } = row
+  return [{ type: 'delivery.rejected', payload: { seq, type, dossierId, code, field: result.field ?? null } }]
+}

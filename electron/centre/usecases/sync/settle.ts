@@ -1,0 +1,52 @@
+import type { BodyOf } from '../../../../shared/api/operations.ts'
+import { makePerson } from '../../journal/persons.ts'
+import { actorOf, refused } from '../context.ts'
+import type { Deps, Refused, UseCase } from '../context.ts'
+import type { TaskRow } from '../../store/delivery-store.ts'
+
+type Of<K extends 'correctDelivery' | 'closeDelivery'> = BodyOf<K> & { readonly seq: number }
+
+/** A refused row that waits for somebody. */
+function openTask({ store }: Deps, seq: number): TaskRow | Refused {
+  const task = store.deliveries.task(seq)
+  if (!task) return refused('DELIVERY_UNKNOWN')
+  return task.state === 'open' ? task : refused('DELIVERY_SETTLED')
+}
+
+/** Sends a refused row once more as it was, after the province has put things right on its side. */
+export const resendDelivery: UseCase<{ seq: number }, object> = (deps, { seq }, ctx) => {
+  const task = openTask(deps, seq)
+  if ('refusal' in task) return task
+  return {
+    events: [{ type: 'delivery.resent', payload: { seq, officerId: actorOf(ctx).officerId } }],
+    apply: (operational) => operational.setDeliveryState(seq, 'again'),
+    answer: () => ({}),
+  }
+}
+
+/**
+ * Sends a new row in the place of a refused one: as the dossier is now, its people put right in the meantime, and with one
+ * place changed where an officer says how.
+ */
+export const correctDelivery: UseCase<Of<'correctDelivery'>, object> = (deps, { seq, change }, ctx) => {
+  const task = openTask(deps, seq)
+  if ('refusal' in task) return task
+  const { officerId } = actorOf(ctx)
+  return {
+    events: [{ type: 'delivery.corrected', payload: { seq, officerId, change: change ?? null } }],
+    answer: () => ({}),
+  }
+}
+
+/** Ends a refused row with a note: nothing comes in its place, and its dossier goes on at the province. */
+export const closeDelivery: UseCase<Of<'closeDelivery'>, object> = (deps, { seq, note }, ctx) => {
+  const task = openTask(deps, seq)
+  if ('refusal' in task) return task
+  const { row, ref } = makePerson(ctx.ids.next(), 'dossier', note)
+  const { officerId } = actorOf(ctx)
+  return {
+    events: [{ type: 'delivery.closed', payload: { seq, officerId, dossierId: task.dossierId, words: ref } }],
+    persons: [row],
+    answer: () => ({}),
+  }
+}
