@@ -1,32 +1,31 @@
 import { FolderInUse } from './centre/store/folder-lock.ts'
 import { SeedError } from './centre/seed/seed-error.ts'
-import { runCentre } from './commands/centre.ts'
-import { runDeviceCheck } from './commands/device-check.ts'
-import { runDemo } from './commands/demo.ts'
-import { runDiscover } from './commands/discover.ts'
-import { runSimulate } from './commands/simulate.ts'
-import { runStation } from './commands/station.ts'
 import { UsageError } from './commands/usage.ts'
-import { runVerify } from './commands/verify.ts'
 
-/** The program without windows: services, tests, a fresh machine. stdout carries only what docs name (contract.md). */
-const COMMANDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
-  centre: runCentre,
-  station: runStation,
-  simulate: runSimulate,
-  'device-check': runDeviceCheck,
-  discover: runDiscover,
-  verify: runVerify,
-  demo: runDemo,
+type Command = (args: string[]) => Promise<void>
+
+/**
+ * The program without windows: services, tests, a fresh machine. stdout carries only what docs name (contract.md). Each
+ * loads what it needs alone: a centre has no printers, and what it does not load it does not wait for.
+ */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  centre: async () => (await import('./commands/centre.ts')).runCentre,
+  station: async () => (await import('./commands/station.ts')).runStation,
+  simulate: async () => (await import('./commands/simulate.ts')).runSimulate,
+  'device-check': async () => (await import('./commands/device-check.ts')).runDeviceCheck,
+  discover: async () => (await import('./commands/discover.ts')).runDiscover,
+  verify: async () => (await import('./commands/verify.ts')).runVerify,
+  demo: async () => (await import('./commands/demo.ts')).runDemo,
 }
 
 // What this program writes holds names and keys: its user's alone.
 process.umask(0o077)
 
 const [name = '', ...args] = process.argv.slice(2)
-const run = COMMANDS[name]
+const load = COMMANDS[name]
 try {
-  if (!run) throw new UsageError(`headless.ts ${Object.keys(COMMANDS).join(' | ')}`)
+  if (!load) throw new UsageError(`headless.ts ${Object.keys(COMMANDS).join(' | ')}`)
+  const run = await load()
   await run(args)
 } catch (error) {
   const plain = error instanceof UsageError || error instanceof SeedError || error instanceof FolderInUse

@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import { existsSync, mkdirSync } from 'node:fs'
+import type { Server } from 'node:https'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
@@ -36,9 +37,7 @@ import type { SeedImport } from './seed/import-seed.ts'
 import { slipComposer } from './slips/compose-slips.ts'
 import { createSlipThread } from './slips/slip-thread.ts'
 import { lockFolder } from './store/folder-lock.ts'
-import { openAuthority } from './lan/authority.ts'
 import { createLanServer } from './lan/lan-server.ts'
-import { openLan } from './lan/open-lan.ts'
 import type { Lan, LanOptions } from './lan/open-lan.ts'
 import { serveNoTrust } from './lan/trust-routes.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
@@ -134,11 +133,11 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
 
   const { clock, timers, ids, log, version, build } = options
   const centreName = (): string => store.config().setting('centre.name', businessDate(clock.now())) ?? 'Một Cửa'
-  const authority = options.lan ? await openAuthority(options.dir, centreName(), options.lan.machine()) : null
+  const doors = await prepareLan(options, centreName)
   const deps: Deps = {
     ...depsOf(options, key),
     store,
-    authority: authority?.fingerprint ?? '',
+    authority: doors?.fingerprint ?? '',
     through: () => journal.head().seq,
     get publicUrl() {
       return publicUrl
@@ -158,10 +157,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const app = await buildServer(centre, options)
   const lanServer = createLanServer(app)
   hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
-  const lan =
-    options.lan && authority
-      ? await openLan(app, options.lan, { ...options, authority, server: lanServer, centreName })
-      : null
+  const lan = (await doors?.open(app, lanServer)) ?? null
   if (lan === null) serveNoTrust(app)
   const host = options.host ?? '127.0.0.1'
   const port = await listen(app, options.port, host)
@@ -182,6 +178,20 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     closeData()
   }
   return { url, port, lan, centre, db, seeded, stop }
+}
+
+/** The door to the house, where one is asked for; null: none. Making certificates takes a tenth of a second to load. */
+async function prepareLan(options: CentreOptions, centreName: () => string) {
+  const { dir, lan } = options
+  if (!lan) return null
+  const [{ openAuthority }, { openLan }] = await Promise.all([
+    import('./lan/authority.ts'),
+    import('./lan/open-lan.ts'),
+  ])
+  const authority = await openAuthority(dir, centreName(), lan.machine())
+  const open = (app: FastifyInstance, server: Server): Promise<Lan> =>
+    openLan(app, lan, { ...options, authority, server, centreName })
+  return { fingerprint: authority.fingerprint, open }
 }
 
 /** Takes the data folder for this centre, with its database and journal. */

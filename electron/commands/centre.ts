@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { PRESET_NAMES, loadPreset, loadSeed } from '../centre/seed/load-seed.ts'
 import { seedEvents } from '../centre/seed/import-seed.ts'
+import { beginEvents, hasBegin, removeBegin } from '../centre/seed/begin-file.ts'
 import { writeDemoFile } from '../centre/seed/demo-file.ts'
 import { AUTO_URL, startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
-import { AuthorityBroken } from '../centre/lan/authority.ts'
+import { AuthorityBroken } from '../centre/lan/authority-broken.ts'
 import { thisMachine } from '../centre/lan/machine.ts'
 import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
 import { buildId, version } from '../platform/build.ts'
@@ -83,7 +84,7 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
     ...seedOption(given),
   }
-  return startCentre(options).catch((error: unknown) => {
+  const begun = await startCentre(options).catch((error: unknown) => {
     if (error instanceof AuthorityBroken)
       throw new UsageError(
         `Chứng thư của Trung tâm trong thư mục “tls” bị hỏng: khôi phục thư mục này từ bản sao lưu. (${error.message})`,
@@ -92,6 +93,8 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     if (code !== 'EADDRINUSE') throw error
     throw new UsageError(`Cổng ${port} đang có chương trình khác dùng; chọn cổng khác.`)
   })
+  removeBegin(dir)
+  return begun
 }
 
 /** The door to the house, where it is asked for. */
@@ -116,7 +119,7 @@ function seedOption({ demo, preset, seed, data }: CentreArguments): Pick<CentreO
   if (preset !== undefined && !PRESET_NAMES.includes(preset as (typeof PRESET_NAMES)[number])) {
     throw new UsageError(`--preset takes one of: ${PRESET_NAMES.join(' ')}`)
   }
-  if (!demo && seed === undefined) return {}
+  if (!demo && seed === undefined) return hasBegin(data) ? { seed: () => beginEvents(data, systemIds) } : {}
   if (seed !== undefined && !existsSync(join(seed, 'centre.json')))
     throw new UsageError(`there is no centre.json in ${seed}`)
   const settings = preset === undefined && !demo ? [] : loadPreset(preset ?? 'all-day').settings

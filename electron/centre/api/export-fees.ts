@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
 import type { FeeMonth, ReceiptLine } from '../../../shared/api/fee-views.ts'
 import type { AnswerOf, ParamsOf } from '../../../shared/api/operations.ts'
 import type { Centre } from '../centre.ts'
@@ -20,6 +19,7 @@ export async function exportFeeMonth(
   )
   if (!read.ok) return read
   const data = JSON.parse(read.answer) as { unit: string; month: FeeMonth; receipts: ReceiptLine[] }
+  const { default: writeXlsxFile } = await import('write-excel-file/node')
   const file = await writeXlsxFile(feeMonthSheets(data), { fontFamily: 'Times New Roman', fontSize: 12 }).toBuffer()
   const answer: AnswerOf<'exportFeeMonth'> = { name: `phi-le-phi-${month}.xlsx`, xlsx: file.toString('base64') }
   return { ok: true, answer: JSON.stringify(answer) }

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { isIP } from 'node:net'
 import { join } from 'node:path'
 import * as x509 from '@peculiar/x509'
+import { AuthorityBroken } from './authority-broken.ts'
 import { encodeNameLimits, houseLimits } from './name-limits.ts'
 
 const { subtle } = x509.cryptoProvider.get()
@@ -47,9 +48,6 @@ export type Authority = {
   /** Makes a certificate for all of these names that lie within the authority's limits. */
   certify(names: readonly string[], now: number): Promise<Leaf>
 }
-
-/** The folder of the authority is damaged: every device of the house trusts what was there, so nothing new is made unasked. */
-export class AuthorityBroken extends Error {}
 
 /**
  * The authority of a data folder, made at the first start. Its key stands in `DIR/tls/authority.key`, readable by the

@@ -75,7 +75,14 @@ export async function openLan(app: FastifyInstance, options: LanOptions, parts: 
   const hide =
     options.announceOn === null
       ? async () => {}
-      : announce({ name: centreName(), ...machine(), port: ports.tls, card: options.announceOn, log })
+      : announce({
+          name: centreName(),
+          fingerprint: authority.fingerprint,
+          ...machine(),
+          port: ports.tls,
+          card: options.announceOn,
+          log,
+        })
 
   return {
     url: view().addresses[0] ?? '',
