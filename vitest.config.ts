@@ -21,8 +21,8 @@ export default defineConfig({
     ],
     // Native modules, signals and working folders of one test file stay away from the others.
     pool: 'forks',
-    // A file mostly waits for Chromium, a printer or a disk: vitest's own choice leaves a core of two idle.
-    maxWorkers: availableParallelism(),
+    // A file waits for Chromium, a printer or a disk for a fifth of its time: one more than cores keeps them busy.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: patience,
     hookTimeout: patience,
     passWithNoTests: false,
