@@ -48,7 +48,7 @@ const rooms: Rule = {
 }
 
 /** Where the real clock, timers and random numbers may be read. */
-const REAL_TIME = ['electron/platform', 'bench', 'tools']
+const REAL_TIME = ['electron/platform', 'province/platform', 'bench', 'tools']
 // A preload script stands alone in a page: nobody could give it timers.
 const REAL_TIME_FILES = ['renderer/client/platform.ts', 'electron/shell/preload/preload.ts']
 const TIMER_FUNCTIONS = new Set(['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask'])
@@ -93,7 +93,14 @@ function memberName(node: Node | undefined): string {
   return typeof member === 'string' ? `${node.object.name}.${member}` : ''
 }
 
-const SQL_FOLDERS = ['electron/centre/store', 'electron/centre/journal', 'electron/testkit', 'bench', 'tools']
+const SQL_FOLDERS = [
+  'electron/centre/store',
+  'electron/centre/journal',
+  'electron/testkit',
+  'province/store',
+  'bench',
+  'tools',
+]
 const SQL_CALLS = new Set(['prepare', 'pragma'])
 
 /** Statements stand in the store and the journal, so that a reader finds every write of a table there. */

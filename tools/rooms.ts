@@ -113,7 +113,7 @@ const GUARDED: readonly { name: RegExp; folders: readonly string[]; tests: boole
   },
   {
     name: /^(better-sqlite3|node:sqlite)$/,
-    folders: ['electron/centre/store', 'electron/centre/journal', 'electron/testkit', 'bench'],
+    folders: ['electron/centre/store', 'electron/centre/journal', 'electron/testkit', 'province/store', 'bench'],
     tests: true,
     advice: 'SQL lives in electron/centre/store and electron/centre/journal',
   },

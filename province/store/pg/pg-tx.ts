@@ -1,0 +1,123 @@
+import type { PoolClient, QueryResultRow } from 'pg'
+import type { Dossier, FeedRow } from '../../domain/rows.ts'
+import { FOR_ALL, toAnchor, toCentre, toContent, toDossier, toOpen } from '../row-shapes.ts'
+import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row-shapes.ts'
+import type { LostRow, Tx } from '../store.ts'
+import { writeAll, writeDossiers } from './pg-writes.ts'
+
+/** That a row `o` belongs to the journal as it is now: see `isCurrent`. */
+export const LINEAGE_SQL = `NOT EXISTS (
+  SELECT 1 FROM epoch l WHERE l.centre = o.centre
+  AND ((l.no = o.epoch_no AND o.seq <= l.base) OR (l.no > o.epoch_no AND o.seq > l.base)))`
+
+const HASH = `encode(o.hash, 'hex') AS hash`
+export const OPEN_COLUMNS = `o.epoch_no, o.seq, o.subject, ${HASH}, o.state, o.code, o.field, o.by_seq, o.at_ms, o.stored`
+
+const KNOWN_SQL = ['event', 'open_row']
+  .map(
+    (table) => `SELECT o.epoch_no AS "epochNo", o.seq, ${HASH} FROM ${table} o
+      WHERE o.centre = $1 AND o.seq = ANY($2::bigint[]) AND ${LINEAGE_SQL}`,
+  )
+  .join(' UNION ')
+
+const OPEN_SQL = `SELECT ${OPEN_COLUMNS}, e.type AS e_type, e.at_ms AS e_at, e.day AS e_day, e.settles AS e_settles,
+  e.body AS e_body
+FROM open_row o LEFT JOIN event e ON e.centre = o.centre AND e.seq = o.seq AND e.epoch_no = o.epoch_no AND o.stored
+WHERE o.centre = $1 AND ((o.subject = ANY($2::text[]) AND o.state <> 'settled') OR o.seq = ANY($3::bigint[]))
+  AND ${LINEAGE_SQL}`
+
+const COUNT_SQL = `SELECT count(*) AS n FROM (${['event', 'open_row']
+  .map((table) => `SELECT o.seq FROM ${table} o WHERE o.centre = $1 AND o.seq <= $2 AND ${LINEAGE_SQL}`)
+  .join(' UNION ')}) x`
+
+/** The steps of a transaction on a connection; the caller begins and ends it. */
+export function createTx(client: PoolClient): Tx {
+  const all = async <R extends QueryResultRow>(text: string, values: unknown[], name?: string): Promise<R[]> =>
+    (await client.query<R>(name === undefined ? { text, values } : { name, text, values })).rows
+  const get = async <R extends QueryResultRow>(text: string, values: unknown[], name?: string): Promise<R | null> =>
+    (await all<R>(text, values, name))[0] ?? null
+
+  return {
+    async lockCentre(id) {
+      const row = await get<DbCentre>('SELECT * FROM centre WHERE id = $1 FOR UPDATE', [id], 'lock')
+      if (!row) return null
+      const epochs = await all<DbEpoch>('SELECT * FROM epoch WHERE centre = $1 ORDER BY no', [id], 'epochs')
+      return toCentre(row, epochs)
+    },
+    knownRows: ({ id }, seqs) => all(KNOWN_SQL, [id, seqs], 'known'),
+    async openRows({ id }, subjects, seqs) {
+      const rows = await all<DbOpenEvent>(OPEN_SQL, [id, subjects, seqs], 'open')
+      return rows.map((row) => ({ ...toOpen(row), event: toContent(row) }))
+    },
+    async dossiers(centreId, codes) {
+      const sql = 'SELECT * FROM dossier WHERE centre = $1 AND code = ANY($2::text[])'
+      return (await all<DbDossier>(sql, [centreId, codes], 'dossiers')).map(toDossier)
+    },
+    async filesOf(centreId, hashes) {
+      if (hashes.length === 0) return new Set()
+      const sql = 'SELECT sha256 FROM file WHERE centre = $1 AND sha256 = ANY($2::text[])'
+      const rows = await all<{ sha256: string }>(sql, [centreId, hashes], 'files')
+      return new Set(rows.map(({ sha256 }) => sha256))
+    },
+    async changesOf(centreId, kind) {
+      const rows = await all<{ body: unknown }>('SELECT body FROM change WHERE scope = $1 AND kind = $2', [
+        centreId,
+        kind,
+      ])
+      return rows.map(({ body }) => body)
+    },
+    write: (centreId, writes) => writeAll(client, centreId, writes),
+    async startEpoch(centreId, { epoch, no, base, startedAt }, { through, rows, digest }) {
+      const insert = 'INSERT INTO epoch (centre, no, epoch, base, started_ms) VALUES ($1, $2, $3, $4, $5)'
+      await client.query(insert, [centreId, no, epoch, base, startedAt])
+      const update = 'UPDATE centre SET through = $2, row_count = $3, digest = $4 WHERE id = $1'
+      await client.query(update, [centreId, through, rows, digest])
+    },
+    async rowsAfter(centreId, epochNo, seq, limit) {
+      const where = 'FROM event WHERE centre = $1 AND epoch_no = $2 AND seq > $3'
+      const list = `SELECT seq, type, at_ms AS at, day, subject ${where} ORDER BY seq LIMIT $4`
+      const rows = await all<LostRow>(list, [centreId, epochNo, seq, limit])
+      const count = await get<{ n: number }>(`SELECT count(*) AS n ${where}`, [centreId, epochNo, seq])
+      return { rows, count: count?.n ?? 0 }
+    },
+    countRows: async ({ id }, seq) => (await get<{ n: number }>(COUNT_SQL, [id, seq]))?.n ?? 0,
+    async anchorAt(centreId, epoch, seq) {
+      const sql = 'SELECT * FROM anchor WHERE centre = $1 AND epoch = $2 AND seq = $3 AND broken = 0'
+      const row = await get<DbAnchor>(sql, [centreId, epoch, seq])
+      return row && toAnchor(row)
+    },
+    async addAnchor(centreId, { epoch, seq, hash, rows, lastSent, day, at, receivedAt }, broken) {
+      await client.query('INSERT INTO anchor VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING', [
+        ...[centreId, epoch, seq, hash, rows, lastSent, day, at, receivedAt, Number(broken)],
+      ])
+    },
+    async personOf(centreId, personId) {
+      const sql = 'SELECT fields FROM person WHERE centre = $1 AND id = $2'
+      return (await get<{ fields: unknown }>(sql, [centreId, personId]))?.fields ?? null
+    },
+    saveDossier: (centreId, dossier: Dossier) => writeDossiers(client, centreId, [dossier]),
+    async addChange(centreId, { kind, key, at, body }: FeedRow) {
+      const scope = centreId ?? FOR_ALL
+      // Numbers are given in the order of commits, so that a reader never passes one that is still to come.
+      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`feed ${scope}`])
+      await client.query(
+        `INSERT INTO change (scope, key, no, kind, at_ms, body)
+         SELECT $1::text, $2::text, coalesce(max(no), 0) + 1, $3, $4, $5 FROM change WHERE scope = $1
+         ON CONFLICT (scope, key) DO UPDATE SET no = excluded.no, kind = excluded.kind, at_ms = excluded.at_ms,
+         body = excluded.body`,
+        [scope, key, kind, at, JSON.stringify(body)],
+      )
+    },
+    async saveCatalogue(version, mediaType, content) {
+      await client.query(
+        `INSERT INTO catalogue VALUES ($1, $2, $3)
+         ON CONFLICT (version) DO UPDATE SET media_type = excluded.media_type, content = excluded.content`,
+        [version, mediaType, Buffer.from(content)],
+      )
+    },
+    async addFile(centreId, { sha256, bytes, completedAt }) {
+      const sql = 'INSERT INTO file VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING'
+      await client.query(sql, [centreId, sha256, bytes, completedAt])
+    },
+  }
+}

@@ -1,0 +1,223 @@
+import type { PoolClient } from 'pg'
+import type { Dossier, Writes } from '../../domain/rows.ts'
+
+/** A column of rows: its type in PostgreSQL, and its value in each row. */
+type Column = readonly [type: string, values: readonly unknown[]]
+
+/**
+ * Inserts many rows in one statement; each column goes as an array, so the statement is the same for any number.
+ * @param into table and columns, e.g. `slip (centre, slip_id)`
+ * @param conflict what follows, e.g. `ON CONFLICT DO NOTHING`
+ */
+async function insertMany(
+  client: PoolClient,
+  into: string,
+  columns: readonly Column[],
+  conflict: string,
+): Promise<void> {
+  if ((columns[0]?.[1].length ?? 0) === 0) return
+  const arrays = columns.map(([type], place) => `$${place + 1}::${arrayType(type)}[]`).join(', ')
+  const names = columns.map((_, place) => `c${place}`)
+  const picked = columns.map(([type], place) => cast(type, `c${place}`)).join(', ')
+  await client.query({
+    name: `many ${into.slice(0, into.indexOf(' '))}`,
+    text: `INSERT INTO ${into} SELECT ${picked} FROM unnest(${arrays}) AS r(${names.join(', ')}) ${conflict}`,
+    values: columns.map(([, values]) => values),
+  })
+}
+
+// JSON goes as text and hashes as hex: arrays of these need no escaping of their own.
+const arrayType = (type: string): string => (type === 'jsonb' || type === 'bytea' ? 'text' : type)
+const cast = (type: string, name: string): string => {
+  if (type === 'jsonb') return `${name}::jsonb`
+  return type === 'bytea' ? `decode(${name}, 'hex')` : name
+}
+
+const KEEP = 'ON CONFLICT DO NOTHING'
+
+/** First day of a month in UTC, `YYYY-MM-01`. */
+export const monthOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 7)}-01`
+
+/** Writes what a batch changes, a statement for each table that it touches. */
+export async function writeAll(client: PoolClient, centreId: string, writes: Writes): Promise<void> {
+  await writeEvents(client, centreId, writes)
+  await writeOpen(client, centreId, writes)
+  await writeDossiers(client, centreId, writes.dossiers)
+  await writeNotes(client, centreId, writes)
+  await writePersons(client, centreId, writes)
+  const { through, rows, digest, heardAt, aheadMs } = writes.centre
+  await client.query({
+    name: 'reach',
+    text: 'UPDATE centre SET through = $2, row_count = $3, digest = $4, heard_ms = $5, ahead_ms = $6 WHERE id = $1',
+    values: [centreId, through, rows, digest, heardAt, aheadMs],
+  })
+}
+
+async function writeEvents(client: PoolClient, centreId: string, { events }: Writes): Promise<void> {
+  const of = <T>(pick: (row: (typeof events)[number]) => T): T[] => events.map(pick)
+  await insertMany(
+    client,
+    'event (centre, epoch_no, seq, type, at_ms, day, subject, settles, hash, body, received_ms, month)',
+    [
+      ['text', of(() => centreId)],
+      ['integer', of(({ epochNo }) => epochNo)],
+      ['bigint', of(({ event }) => event.seq)],
+      ['text', of(({ event }) => event.type)],
+      ['bigint', of(({ event }) => event.at)],
+      ['text', of(({ event }) => event.day)],
+      ['text', of(({ event }) => event.subject)],
+      ['bigint', of(({ event }) => event.settles ?? null)],
+      ['bytea', of(({ hash }) => hash)],
+      ['jsonb', of(({ event }) => JSON.stringify(event.body))],
+      ['bigint', of(({ receivedAt }) => receivedAt)],
+      ['date', of(({ receivedAt }) => monthOf(receivedAt))],
+    ],
+    '',
+  )
+}
+
+async function writeOpen(client: PoolClient, centreId: string, { closed, open, conflicts }: Writes): Promise<void> {
+  if (closed.length > 0)
+    await client.query({
+      name: 'close',
+      text: `DELETE FROM open_row WHERE centre = $1
+        AND (epoch_no, seq) IN (SELECT * FROM unnest($2::integer[], $3::bigint[]))`,
+      values: [centreId, closed.map(({ epochNo }) => epochNo), closed.map(({ seq }) => seq)],
+    })
+  const of = <T>(pick: (row: (typeof open)[number]) => T): T[] => open.map(pick)
+  await insertMany(
+    client,
+    'open_row (centre, epoch_no, seq, subject, hash, state, code, field, by_seq, at_ms, stored)',
+    [
+      ['text', of(() => centreId)],
+      ['integer', of(({ epochNo }) => epochNo)],
+      ['bigint', of(({ seq }) => seq)],
+      ['text', of(({ subject }) => subject)],
+      ['bytea', of(({ hash }) => hash)],
+      ['text', of(({ state }) => state)],
+      ['text', of(({ code }) => code)],
+      ['text', of(({ field }) => field)],
+      ['bigint', of(({ by }) => by)],
+      ['bigint', of(({ at }) => at)],
+      ['boolean', of(({ stored }) => stored)],
+    ],
+    `ON CONFLICT (centre, seq, epoch_no) DO UPDATE SET subject = excluded.subject, hash = excluded.hash,
+      state = excluded.state, code = excluded.code, field = excluded.field, by_seq = excluded.by_seq,
+      at_ms = excluded.at_ms, stored = excluded.stored`,
+  )
+  await insertMany(
+    client,
+    'conflict (centre, epoch_no, seq, hash, at_ms)',
+    [
+      ['text', conflicts.map(() => centreId)],
+      ['integer', conflicts.map(({ epochNo }) => epochNo)],
+      ['bigint', conflicts.map(({ seq }) => seq)],
+      ['text', conflicts.map(({ hash }) => hash)],
+      ['bigint', conflicts.map(({ at }) => at)],
+    ],
+    KEEP,
+  )
+}
+
+const MOVED = ['status', 'before', 'unit', 'due_ms', 'ended_ms', 'supplements', 'apologies', 'files', 'updated_ms']
+
+/** Writes dossiers as they are now. */
+export async function writeDossiers(client: PoolClient, centreId: string, dossiers: readonly Dossier[]): Promise<void> {
+  const of = <T>(pick: (dossier: Dossier) => T): T[] => dossiers.map(pick)
+  await insertMany(
+    client,
+    `dossier (centre, code, dossier_id, procedure_id, agency_id, field_id, channel, status, before, unit, received_ms,
+      received_day, due_ms, ended_ms, supplements, apologies, files, updated_ms)`,
+    [
+      ['text', of(() => centreId)],
+      ['text', of(({ code }) => code)],
+      ['text', of(({ dossierId }) => dossierId)],
+      ['text', of(({ procedureId }) => procedureId)],
+      ['text', of(({ agencyId }) => agencyId)],
+      ['text', of(({ fieldId }) => fieldId)],
+      ['text', of(({ channel }) => channel)],
+      ['smallint', of(({ status }) => status)],
+      ['smallint', of(({ before }) => before)],
+      ['text', of(({ unit }) => unit)],
+      ['bigint', of(({ receivedAt }) => receivedAt)],
+      ['text', of(({ receivedDay }) => receivedDay)],
+      ['bigint', of(({ dueAt }) => dueAt)],
+      ['bigint', of(({ endedAt }) => endedAt)],
+      ['integer', of(({ supplements }) => supplements)],
+      ['integer', of(({ apologies }) => apologies)],
+      ['integer', of(({ files }) => files)],
+      ['bigint', of(({ updatedAt }) => updatedAt)],
+    ],
+    `ON CONFLICT (centre, code) DO UPDATE SET ${MOVED.map((column) => `${column} = excluded.${column}`).join(', ')}`,
+  )
+}
+
+async function writeNotes(client: PoolClient, centreId: string, writes: Writes): Promise<void> {
+  const { slips, cancelledSlips, ratings, figures } = writes
+  await insertMany(
+    client,
+    'slip (centre, slip_id, kind, number, day, issued_ms)',
+    [
+      ['text', slips.map(() => centreId)],
+      ['text', slips.map(({ slipId }) => slipId)],
+      ['text', slips.map(({ kind }) => kind)],
+      ['text', slips.map(({ number }) => number)],
+      ['text', slips.map(({ day }) => day)],
+      ['bigint', slips.map(({ issuedAt }) => issuedAt)],
+    ],
+    KEEP,
+  )
+  if (cancelledSlips.length > 0) {
+    const sql = 'UPDATE slip SET cancelled = 1 WHERE centre = $1 AND slip_id = ANY($2::text[])'
+    await client.query(sql, [centreId, cancelledSlips])
+  }
+  await insertMany(
+    client,
+    'rating (centre, epoch_no, seq, day, counter_id, level, scale, process, source, at_ms)',
+    [
+      ['text', ratings.map(() => centreId)],
+      ['integer', ratings.map(({ epochNo }) => epochNo)],
+      ['bigint', ratings.map(({ seq }) => seq)],
+      ['text', ratings.map(({ day }) => day)],
+      ['text', ratings.map(({ counterId }) => counterId)],
+      ['smallint', ratings.map(({ level }) => level)],
+      ['smallint', ratings.map(({ scale }) => scale)],
+      ['smallint', ratings.map(({ process }) => process)],
+      ['text', ratings.map(({ source }) => source)],
+      ['bigint', ratings.map(({ at }) => at)],
+    ],
+    KEEP,
+  )
+  await insertMany(
+    client,
+    'figure (centre, day, name, of_what, n, total)',
+    [
+      ['text', figures.map(() => centreId)],
+      ['text', figures.map(({ day }) => day)],
+      ['text', figures.map(({ name }) => name)],
+      ['text', figures.map(({ of }) => of)],
+      ['bigint', figures.map(({ n }) => n)],
+      ['bigint', figures.map(({ total }) => total)],
+    ],
+    `ON CONFLICT (centre, day, name, of_what) DO UPDATE
+      SET n = figure.n + excluded.n, total = figure.total + excluded.total`,
+  )
+}
+
+async function writePersons(client: PoolClient, centreId: string, { persons, erased }: Writes): Promise<void> {
+  await insertMany(
+    client,
+    'person (centre, id, fields)',
+    [
+      ['text', persons.map(() => centreId)],
+      ['text', persons.map(({ id }) => id)],
+      ['jsonb', persons.map(({ fields }) => JSON.stringify(fields))],
+    ],
+    // Once erased, a person stays so.
+    KEEP,
+  )
+  if (erased.length === 0) return
+  const sql = `INSERT INTO person (centre, id, fields) SELECT DISTINCT $1, id, NULL::jsonb FROM unnest($2::text[]) AS r(id)
+    ON CONFLICT (centre, id) DO UPDATE SET fields = NULL`
+  await client.query(sql, [centreId, erased])
+}

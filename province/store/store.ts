@@ -1,0 +1,113 @@
+import type { BatchView, KnownRow } from '../domain/decide-batch.ts'
+import type { Centre, Dossier, EpochRow, FeedRow, OpenRow, Writes } from '../domain/rows.ts'
+
+/** Who a token belongs to. */
+export type TokenOwner = { readonly centreId: string; readonly suspended: boolean }
+
+export type AnchorRow = {
+  readonly epoch: string
+  readonly seq: number
+  readonly hash: string
+  readonly rows: number
+  readonly lastSent: number
+  readonly day: string
+  readonly at: number
+  readonly receivedAt: number
+}
+
+export type LostRow = {
+  readonly seq: number
+  readonly type: string
+  readonly at: number
+  readonly day: string
+  readonly subject: string | null
+}
+
+export type FileRow = { readonly sha256: string; readonly bytes: number; readonly completedAt: number }
+
+/** A change as the feed has it. */
+export type FeedEntry = FeedRow & { readonly no: number }
+
+/** A centre on the province's page. */
+export type CentreSummary = Centre & {
+  readonly rejected: number
+  readonly held: number
+  readonly conflicts: number
+  /** Anchors that contradict one sent before. */
+  readonly brokenAnchors: number
+  readonly lastAnchor: { readonly day: string; readonly receivedAt: number } | null
+  readonly fileBytes: number
+  readonly openDossiers: number
+  readonly lateDossiers: number
+  readonly ratings: number
+  /** Mean on a scale of five; null without ratings. */
+  readonly meanLevel: number | null
+}
+
+export type LateDossier = Dossier & { readonly centreId: string }
+export type DayFigure = { readonly centreId: string; readonly name: string; readonly n: number; readonly total: number }
+
+/** What happens inside one transaction. */
+export type Tx = {
+  /** The centre's row, locked until the end: batches of one centre come one after the other. Null: there is none. */
+  lockCentre(id: string): Promise<Centre | null>
+  /** Rows of these numbers, of the journal as it is now. */
+  knownRows(centre: Centre, seqs: readonly number[]): Promise<KnownRow[]>
+  /** Rows that are not simply accepted, of these subjects or with these numbers. */
+  openRows(centre: Centre, subjects: readonly string[], seqs: readonly number[]): Promise<BatchView['open']>
+  dossiers(centreId: string, codes: readonly string[]): Promise<Dossier[]>
+  filesOf(centreId: string, hashes: readonly string[]): Promise<Set<string>>
+  /** Bodies of the newest changes of a kind for a centre. */
+  changesOf(centreId: string, kind: string): Promise<unknown[]>
+  write(centreId: string, writes: Writes): Promise<void>
+  startEpoch(centreId: string, epoch: EpochRow, reach: Pick<Centre, 'through' | 'rows' | 'digest'>): Promise<void>
+  /** Rows of an epoch after a number, oldest first; and how many there are. */
+  rowsAfter(centreId: string, epochNo: number, seq: number, limit: number): Promise<{ rows: LostRow[]; count: number }>
+  /** Rows of the journal as it is now, up to a number. */
+  countRows(centre: Centre, seq: number): Promise<number>
+  /** The first anchor of a head. */
+  anchorAt(centreId: string, epoch: string, seq: number): Promise<AnchorRow | null>
+  /** Notes an anchor; `broken` when it contradicts one before. */
+  addAnchor(centreId: string, anchor: AnchorRow, broken: boolean): Promise<void>
+  /** What is known of somebody; null when it is erased or was never told. */
+  personOf(centreId: string, personId: string): Promise<unknown>
+  saveDossier(centreId: string, dossier: Dossier): Promise<void>
+  /** Puts a change in the feed of a centre, or of all (null); the newest of a key stands. */
+  addChange(centreId: string | null, change: FeedRow): Promise<void>
+  saveCatalogue(version: string, mediaType: string, content: Uint8Array): Promise<void>
+  addFile(centreId: string, file: FileRow): Promise<void>
+}
+
+/** Where a province keeps everything but the files: PostgreSQL, or SQLite for the demonstration. */
+export type Store = {
+  readonly kind: 'postgresql' | 'sqlite'
+  /** Key of the hashes of rows; made with the database. */
+  readonly rowKey: string
+  /** Names this database in cursors: after a restore of another one they begin anew. */
+  readonly feedId: string
+  /** All or nothing. @throws StoreUnavailable when the database cannot take it now */
+  transaction<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+  tokenOwner(tokenHash: string): Promise<TokenOwner | null>
+  /** @returns false when there is one of this id already */
+  addCentre(id: string, name: string, quotaBytes: number): Promise<boolean>
+  setSuspended(id: string, suspended: boolean): Promise<boolean>
+  /** At most two tokens of a centre hold at once: the newest stay. */
+  addToken(centreId: string, tokenHash: string, at: number): Promise<void>
+  centre(id: string): Promise<Centre | null>
+  centres(now: number): Promise<CentreSummary[]>
+  openRowsOf(centre: Centre, state: 'rejected' | 'held', limit: number): Promise<OpenRow[]>
+  feedAfter(centreId: string | null, no: number, limit: number): Promise<FeedEntry[]>
+  catalogue(version: string): Promise<{ mediaType: string; content: Uint8Array } | null>
+  file(centreId: string, sha256: string): Promise<FileRow | null>
+  usedBytes(centreId: string): Promise<number>
+  late(now: number, limit: number): Promise<LateDossier[]>
+  figures(day: string): Promise<DayFigure[]>
+  /** Answers when the database does. */
+  ping(): Promise<void>
+  /** Makes room for the months to come, where the database wants it made. */
+  prepareMonths(now: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** The database cannot take it now: disk full, gone, too busy. Nothing was changed; the same may come again. */
+export class StoreUnavailable extends Error {}
