@@ -48,6 +48,8 @@ declare class URL {
   readonly password: string
   readonly protocol: string
   readonly host: string
+  readonly hostname: string
+  readonly port: string
 }
 
 declare class WebSocket {

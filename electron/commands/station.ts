@@ -71,7 +71,7 @@ async function tokenOf(centreUrl: string, file: string | undefined, mayPair: boo
   const onCode = (code: string | null): void =>
     void (code !== null && process.stderr.write(`${codeWords(code, name)}\n`))
   try {
-    const token = await pairMachine({
+    const { token } = await pairMachine({
       client,
       role: 'station',
       name,

@@ -10,13 +10,14 @@ function watched(centre: string | null, server: Centre) {
   const { clock, timers, advance, scheduled } = createManualTime(1_000)
   const said: string[] = []
   let asked = 0
+  const address = { now: centre }
   const fetch: Parameters<typeof watchCentre>[0]['fetch'] = async () => {
     asked += 1
     if (server.build === null) throw new Error('nobody there')
     return { ok: true, json: async () => ({ build: server.build }) }
   }
   const next = scheduled()
-  const watch: CentreWatch = watchCentre({ centre, fetch, clock, timers })
+  const watch: CentreWatch = watchCentre({ centre: () => address.now, fetch, clock, timers })
   watch.onChange(({ state, build, since }) => said.push(`${state} ${build} ${since}`))
   let due = next
   /** Waits for the answer that is under way, then lets the next question come. */
@@ -26,7 +27,7 @@ function watched(centre: string | null, server: Centre) {
     advance(ms)
     return ms
   }
-  return { watch, said, look, asked: () => asked }
+  return { watch, said, look, address, asked: () => asked }
 }
 
 test('a centre that answers is here; two silences are away; its return and a new build are told', async () => {
@@ -62,4 +63,17 @@ test('nothing is asked where no centre is configured, and nothing after the end'
   one.watch.stop()
   one.watch.look()
   expect(one.asked()).toBe(before)
+})
+
+test('another centre is begun with anew: nothing that was known of the first counts', async () => {
+  const server: Centre = { build: 'one' }
+  const { watch, said, look, address } = watched('http://centre', server)
+  await look()
+  address.now = 'http://other'
+  server.build = null
+  watch.reset()
+  expect(watch.now()).toEqual({ state: 'unknown', since: null, build: null })
+  await look()
+  // Away at the first silence, as one that has never answered.
+  expect(said.at(-1)).toMatch(/^away null /)
 })

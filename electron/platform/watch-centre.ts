@@ -18,12 +18,14 @@ export type CentreWatch = {
   onChange(listener: (state: CentreState) => void): void
   /** Looks at once, e.g. because a page could not be loaded. */
   look(): void
+  /** Another centre is asked for from now on; nothing is known of it. */
+  reset(): void
   stop(): void
 }
 
 export type WatchOptions = {
   /** Null: no centre is configured, and nothing is looked for. */
-  readonly centre: string | null
+  readonly centre: () => string | null
   readonly fetch: (url: string, init: { signal: AbortSignal }) => Promise<Pick<Response, 'ok' | 'json'>>
   readonly clock: Clock
   readonly timers: Timers
@@ -38,7 +40,7 @@ export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): Cen
   let isStopped = false
   const listeners: ((state: CentreState) => void)[] = []
 
-  async function ask(): Promise<string | null> {
+  async function ask(centre: string): Promise<string | null> {
     try {
       const answer = await fetch(`${centre}/v1/version`, { signal: AbortSignal.timeout(PATIENCE_MS) })
       const { build } = (await answer.json()) as { build?: unknown }
@@ -56,11 +58,14 @@ export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): Cen
   }
 
   async function look(): Promise<void> {
-    if (centre === null || isLooking || isStopped) return
+    const asked = centre()
+    if (asked === null || isLooking || isStopped) return
     isLooking = true
     cancel()
-    const build = await ask()
+    const build = await ask(asked)
     isLooking = false
+    // What another centre said meanwhile is nobody's matter.
+    if (asked !== centre()) return look()
     silences = build === null ? silences + 1 : 0
     if (build !== null) become('here', build)
     // A centre that has never answered is away at once: somebody waits before the screen.
@@ -73,6 +78,12 @@ export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): Cen
     now: () => current,
     onChange: (listener) => void listeners.push(listener),
     look: () => void look(),
+    reset() {
+      cancel()
+      silences = 0
+      current = { state: 'unknown', since: null, build: null }
+      void look()
+    },
     stop() {
       isStopped = true
       cancel()

@@ -23,7 +23,13 @@ const ABORTED = -3
 
 /** Makes the window of a plan, locked as its kind is, and says what happens to it. */
 export function makeBrowserWindow(plan: WindowPlan, shell: Shell, news: WindowNews): BrowserWindow {
-  const reach = { centre: shell.centre, paths: plan.paths }
+  const reach = {
+    // The centre of a machine may move to another address.
+    get centre() {
+      return shell.centre
+    },
+    paths: plan.paths,
+  }
   const made = new BrowserWindow(optionsOf(plan, shell))
   const { webContents } = made
   guardContents(webContents, reach, plan.attended, shell.log)

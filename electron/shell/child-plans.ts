@@ -11,8 +11,9 @@ export function childPlans({ config, centre }: Shell, programs: string): ChildPl
   const program = join(programs, 'centre.mjs')
   const plans: ChildPlan[] = []
   if (config.centre) {
-    const { data, port, demo } = config.centre
+    const { data, port, demo, lan } = config.centre
     const args = ['centre', '--data', data, '--port', String(port), ...(demo ? ['--demo'] : [])]
+    if (lan) args.push('--lan-port', String(lan.port), '--trust-port', String(lan.trustPort))
     plans.push({ name: 'centre', program, args })
   }
   if (config.station) {

@@ -49,6 +49,7 @@ export function guardContents(contents: WebContents, reach: Reach, attended: boo
 const withoutSecrets = (url: string): string => url.replace(/[?#].*$/s, '')
 
 export type SessionRules = {
+  /** That of now, as the role: a machine may be given another one. */
   readonly centre: string | null
   readonly role: MachineRole
   /** Whether the page is that of a window of ours where somebody works. */

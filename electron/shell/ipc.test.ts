@@ -17,7 +17,11 @@ const app = { url: 'app://shell/away/', parent: null }
 
 function channel(from: 'app' | 'ours') {
   const ran: unknown[] = []
-  const ipc = openIpc((sender) => sender === window, CENTRE, openLog('silent'))
+  const ipc = openIpc(
+    (sender) => sender === window,
+    () => CENTRE,
+    openLog('silent'),
+  )
   ipc.answer('deed', { from, input: z.strictObject({ pin: z.string() }), run: (input) => ran.push(input) })
   const call = (senderFrame: unknown, sender: unknown, value: unknown): Promise<unknown> =>
     (handlers.get('shell:deed') as Handler)({ senderFrame, sender }, value)

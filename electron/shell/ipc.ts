@@ -21,11 +21,11 @@ export type Ipc = {
  * The only place that listens to pages (models.md §6.1): every channel checks its sender and what it got.
  * @param isOurs whether this is the page of one of our windows
  */
-export function openIpc(isOurs: (sender: WebContents) => boolean, centre: string | null, log: Log): Ipc {
+export function openIpc(isOurs: (sender: WebContents) => boolean, centre: () => string | null, log: Log): Ipc {
   return {
     answer(name, { from, input, run }) {
       ipcMain.handle(`shell:${name}`, async (event: IpcMainInvokeEvent, value: unknown) => {
-        if (!isTrusted(event.senderFrame, isOurs(event.sender), from, centre)) {
+        if (!isTrusted(event.senderFrame, isOurs(event.sender), from, centre())) {
           log.warn({ channel: name, url: event.senderFrame?.url ?? null }, 'a call from a page that may not make it')
           throw new Error('refused')
         }

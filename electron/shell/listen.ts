@@ -1,11 +1,14 @@
+import { net } from 'electron'
 import type { WebContents } from 'electron'
 import { z } from 'zod'
 import { deedRequest, selfCheckLines } from '../../shared/shell/shell-api.ts'
+import { setUpRequest } from '../../shared/shell/first-start.ts'
 import type { ShellStatus, Trouble } from '../../shared/shell/shell-api.ts'
 import { listCrashDumps } from './crash-dumps.ts'
 import type { Shell } from './context.ts'
 import { openIpc } from './ipc.ts'
-import { openTechnicianDesk } from './technician.ts'
+import { openTechnicianDesk } from '../platform/technician-desk.ts'
+import { applicantOf } from './shell-window.ts'
 import type { ShellWindow } from './shell-window.ts'
 import type { Windows } from './windows.ts'
 
@@ -15,10 +18,17 @@ const STARTING_MS = 15_000
 /** A technician who has gone away leaves the page to the citizens. */
 const FORGOTTEN_MS = 2 * 60_000
 
-/** Every channel on which a page may speak to the program. */
-export function listenToPages(shell: Shell, windows: Windows): void {
-  const ipc = openIpc((sender) => windows.of(sender) !== undefined, shell.centre, shell.log)
-  const desk = openTechnicianDesk(shell)
+/** How often the centre is asked whether it still knows this machine. */
+const KNOWN_MS = 5_000
+
+/** Every channel on which a page may speak to the program. @returns tells all of them how things stand now */
+export function listenToPages(shell: Shell, windows: Windows): () => void {
+  const ipc = openIpc(
+    (sender) => windows.of(sender) !== undefined,
+    () => shell.centre,
+    shell.log,
+  )
+  const desk = openTechnicianDesk(shell, net.fetch as typeof globalThis.fetch)
   const windowOf = (sender: WebContents): ShellWindow => {
     const found = windows.of(sender)
     if (!found) throw new Error('a window that is gone')
@@ -26,7 +36,7 @@ export function listenToPages(shell: Shell, windows: Windows): void {
   }
 
   const statusOf = (window: ShellWindow): ShellStatus => ({
-    trouble: troubleOf(shell),
+    trouble: troubleOf(shell, window),
     problems: shell.read.ok ? [] : shell.read.problems,
     centreUrl: shell.centre,
     since: shell.watch.now().since,
@@ -35,6 +45,7 @@ export function listenToPages(shell: Shell, windows: Windows): void {
     page: window.plan.page,
     language: shell.config?.language ?? 'vi',
     version: shell.version,
+    setUp: shell.setUp.view(applicantOf(window.plan)),
   })
   const tell = (): void => {
     for (const window of windows.all()) window.send('shell:status-changed', statusOf(window))
@@ -76,12 +87,27 @@ export function listenToPages(shell: Shell, windows: Windows): void {
       return lines
     },
   })
+  ipc.answer('set-up', {
+    from: 'app',
+    input: setUpRequest,
+    run(request, sender) {
+      const { plan } = windowOf(sender)
+      // Who passes by a kiosk does not take it out of its centre: a technician does, by a deed.
+      if (request.do === 'begin-anew' && !plan.attended) throw new Error('refused')
+      return shell.setUp.act(request, applicantOf(plan))
+    },
+  })
+  shell.timers.every(KNOWN_MS, () => void desk.catchUp(windows.all()))
+  return tell
 }
 
-function troubleOf({ read, watch, clock }: Shell): Trouble {
+function troubleOf({ read, watch, clock, verdict }: Shell, window: ShellWindow): Trouble {
   if (!read.ok) return read.trouble
+  if (window.showing() === 'pairing') return 'not-paired'
   const { state, since, build } = watch.now()
   if (state === 'here') return 'page-missing'
+  const wrong = verdict()
+  if (wrong === 'other-authority' || wrong === 'clock-wrong') return wrong
   // A machine of its own centre is up before that; nobody has to look for a cable yet.
   const isStarting = build === null && (since === null || clock.now() - since < STARTING_MS)
   return isStarting ? 'starting' : 'centre-away'

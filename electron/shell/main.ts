@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { app, BrowserWindow, globalShortcut, Menu, net, powerSaveBlocker } from 'electron'
@@ -14,10 +13,14 @@ import type { Shell } from './context.ts'
 import { guardApp, guardSession, SWITCHES } from './guards.ts'
 import { keepHeartbeat } from '../platform/heartbeat.ts'
 import { listenToPages } from './listen.ts'
-import { readConfig } from '../../shared/shell/config.ts'
+import { tokenFilesOf } from '../../shared/shell/config.ts'
 import { HELD_KEYS } from '../../shared/shell/keys.ts'
 import type { ExitCode } from '../../shared/shell/recovery.ts'
 import { WINDOWS } from '../../shared/shell/roles.ts'
+import type { MachineRole } from '../../shared/shell/roles.ts'
+import { openShellSettings } from '../platform/shell-settings.ts'
+import type { ShellSettings } from '../platform/shell-settings.ts'
+import { openJoining } from './joining.ts'
 import { openSecrets } from './secrets.ts'
 import { watchCentre } from '../platform/watch-centre.ts'
 import { openWindows } from './windows.ts'
@@ -28,6 +31,8 @@ const SERVICE = app.isPackaged ? join(dirname(app.getAppPath()), 'program/out/se
 const clock = systemClock()
 const timers = systemTimers()
 const log = openLog('info')
+/** How often a centre that is away is looked for at another address. */
+const SEEK_MS = 5_000
 
 // Nothing may end in a window of the system that nobody answers.
 process.on('uncaughtException', (error) => {
@@ -44,33 +49,59 @@ Menu.setApplicationMenu(null)
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
-/** The program's own settings, below those of the province's IT, which nobody but an administrator can write. */
-function readSettings(dataDir: string): ReturnType<typeof readConfig> {
+/** Where the policy of the province's IT lies: where nobody but an administrator can write. */
+function policyFile(dataDir: string): string {
   const programs = process.env['ProgramFiles'] ?? 'C:\\Program Files'
   const system = process.platform === 'win32' ? join(programs, 'Mot Cua Policy') : '/etc/mot-cua'
-  const textOf = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null)
-  const policy = join(app.isPackaged ? system : dataDir, 'policy.json')
-  return readConfig(textOf(join(dataDir, 'shell.json')), textOf(policy))
+  return join(app.isPackaged ? system : dataDir, 'policy.json')
 }
 
 /** A machine where nobody works never sleeps, and its keyboard does nothing beside its page. */
-function keepForCitizens(): void {
+function keepForCitizens(role: MachineRole): void {
+  globalShortcut.unregisterAll()
+  if (WINDOWS[role].some(({ attended }) => attended)) return
   powerSaveBlocker.start('prevent-display-sleep')
   for (const key of HELD_KEYS) globalShortcut.register(key, () => {})
 }
 
+/** The settings as they stand now: a machine is set up while the program runs. */
+function settingsOfNow(settings: ShellSettings) {
+  let read = settings.read()
+  return {
+    get read() {
+      return read
+    },
+    get config() {
+      return read.ok ? read.config : null
+    },
+    get centre() {
+      return read.ok ? read.config.centreUrl : null
+    },
+    again: () => void (read = settings.read()),
+  }
+}
+
 function start(): void {
   const dataDir = app.getPath('userData')
-  const read = readSettings(dataDir)
-  const config = read.ok ? read.config : null
-  const centre = config?.centreUrl ?? null
+  const settings = openShellSettings(join(dataDir, 'shell.json'), policyFile(dataDir))
+  const now = settingsOfNow(settings)
+  const secrets = openSecrets(join(dataDir, 'secrets.json'), () => tokenFilesOf(now.read))
   const children: Child[] = []
   let isLeaving = false
+  let tell = (): void => {}
+  const joining = openJoining(settings, secrets, {
+    clock,
+    timers,
+    configure,
+    reload: (page) =>
+      windows
+        .all()
+        .find(({ plan }) => plan.page === page)
+        ?.load(),
+    changed: () => tell(),
+  })
 
-  const shell: Shell = {
-    read,
-    config,
-    centre,
+  const shell: Shell = Object.assign(now, {
     pagesDir: (app.isPackaged ? '' : process.env['MOT_CUA_PAGES']) || join(app.getAppPath(), 'out/renderer'),
     preload: join(HERE, '../preload/preload.cjs'),
     dataDir,
@@ -78,35 +109,62 @@ function start(): void {
     clock,
     timers,
     log,
-    watch: watchCentre({ centre, fetch: (url, init) => net.fetch(url, init), clock, timers }),
-    secrets: openSecrets(join(dataDir, 'secrets.json'), config?.tokenFiles ?? {}),
+    watch: watchCentre({ centre: () => now.centre, fetch: (url, init) => net.fetch(url, init), clock, timers }),
+    secrets,
+    ...joining,
     leave,
+  })
+
+  /** The settings are others: what was opened by those of before is opened anew. */
+  function configure(): void {
+    now.again()
+    joining.forget()
+    shell.watch.reset()
+    void restartChildren()
+    windows.arrange()
+    keepForCitizens(shell.config?.role ?? 'counter')
+    tell()
+  }
+
+  async function restartChildren(): Promise<void> {
+    await Promise.all(children.splice(0).map((child) => child.stop()))
+    if (!isLeaving) for (const plan of childPlans(shell, SERVICE)) children.push(superviseChild(plan, shell))
   }
 
   function leave(code: ExitCode): void {
     if (isLeaving) return
     isLeaving = true
     shell.watch.stop()
+    shell.setUp.stop()
     void Promise.all(children.map((child) => child.stop())).finally(() => app.exit(code))
   }
 
   serveAppPage(shell.pagesDir)
-  for (const plan of childPlans(shell, SERVICE)) children.push(superviseChild(plan, shell))
+  void restartChildren()
   const windows = openWindows(shell, () => localMinutes(clock.now()))
   guardSession({
-    centre,
-    role: config?.role ?? 'kiosk',
+    get centre() {
+      return joining.candidate() ?? shell.centre
+    },
+    get role() {
+      return shell.config?.role ?? 'kiosk'
+    },
     isAttended: (contents) => windows.of(contents)?.plan.attended === true,
     log,
   })
-  listenToPages(shell, windows)
+  tell = listenToPages(shell, windows)
   keepHeartbeat(join(dataDir, 'heartbeat'), () => windows.all().map((window) => window.silentFor()), shell)
-  if (WINDOWS[config?.role ?? 'counter'].every(({ attended }) => !attended)) keepForCitizens()
+  keepForCitizens(shell.config?.role ?? 'counter')
+  timers.every(SEEK_MS, () => shell.watch.now().state === 'away' && shell.setUp.seek())
+  keepRunning(() => isLeaving, leave)
+}
+
+/** Windows that go away are made again; the program ends by `leave` alone. */
+function keepRunning(isLeaving: () => boolean, leave: (code: ExitCode) => void): void {
   app.on('second-instance', () => BrowserWindow.getAllWindows()[0]?.focus())
-  // Windows that go away are made again; the program ends by `leave` alone.
   app.on('window-all-closed', () => {})
   app.on('before-quit', (event) => {
-    if (isLeaving) return
+    if (isLeaving()) return
     event.preventDefault()
     leave(0)
   })

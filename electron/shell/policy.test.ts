@@ -4,10 +4,12 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import * as addresses from '../../shared/shell/addresses.ts'
 import * as config from '../../shared/shell/config.ts'
+import * as firstStart from '../../shared/shell/first-start.ts'
 import * as keys from '../../shared/shell/keys.ts'
 import * as permissions from '../../shared/shell/permissions.ts'
 import * as recovery from '../../shared/shell/recovery.ts'
 import * as senders from '../../shared/shell/senders.ts'
+import { firstStartFaults } from '../../shared/testkit/first-start-policy.ts'
 import {
   addressFaults,
   configFaults,
@@ -34,6 +36,7 @@ const RULES: readonly (readonly [file: string, own: object, faults: (rules: neve
   ['senders', senders, senderFaults],
   ['recovery', recovery, recoveryFaults],
   ['config', config, configFaults],
+  ['first-start', firstStart, firstStartFaults],
 ]
 
 test('the typings still tell the permissions', () => {

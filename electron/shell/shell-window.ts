@@ -1,13 +1,13 @@
 import type { BrowserWindow, WebContents } from 'electron'
+import { needOf, signsOfLife } from '../platform/signs-of-life.ts'
+import type { Showing } from '../platform/signs-of-life.ts'
 import { makeBrowserWindow } from './browser-window.ts'
 import type { Shell } from './context.ts'
 import { APP_PAGE } from '../../shared/shell/addresses.ts'
+import type { Applicant } from '../platform/set-up/set-up-desk.ts'
+import { needsToken } from '../../shared/shell/first-start.ts'
 import { EXIT, remedyFor, SILENT_MS } from '../../shared/shell/recovery.ts'
-import type { Clock } from '../../shared/kernel/time.ts'
 import type { WindowPlan } from '../../shared/shell/roles.ts'
-
-/** What a window shows: the centre's page, what is wrong, or the technician's page. */
-export type Showing = 'nothing' | 'centre' | 'trouble' | 'technician'
 
 export type ShellWindow = {
   readonly plan: WindowPlan
@@ -77,9 +77,9 @@ export function openWindow(plan: WindowPlan, shell: Shell, onClosed: () => void)
   function load(): void {
     const { state } = shell.watch.now()
     // The first answer or silence comes within seconds.
-    if (shell.centre !== null && state === 'unknown') return
+    if (shell.centre !== null && state === 'unknown') return void (showing = 'nothing')
     if (shell.centre === null || state === 'away') return show('trouble', APP_PAGE)
-    void addressOf(plan, shell).then((url) => show('centre', url))
+    void addressOf(plan, shell).then((url) => (url === null ? show('pairing', APP_PAGE) : show('centre', url)))
   }
 
   function look(): void {
@@ -109,45 +109,17 @@ export function openWindow(plan: WindowPlan, shell: Shell, onClosed: () => void)
   }
 }
 
-/** The page of the centre for a window, with its device's token behind `#`, where no server sees it. */
-async function addressOf({ page }: WindowPlan, { centre, config, secrets }: Shell): Promise<string> {
+/** The first window stands for the whole machine. */
+export const applicantOf = ({ page, screen }: WindowPlan): Applicant => ({ page, isFirst: screen === 0 })
+
+/** The page of the centre for a window, with its device's token behind `#`, where no server sees it; null: it has none, and asks. */
+async function addressOf(plan: WindowPlan, { centre, config, secrets, setUp }: Shell): Promise<string | null> {
+  const { page } = plan
   const token = await secrets.read(page)
+  if (token === null && (needsToken(page) || config?.authority !== undefined)) {
+    setUp.want(applicantOf(plan))
+    return null
+  }
   const fragment = token === null ? '' : `#token=${encodeURIComponent(token)}`
   return `${centre}/${page}/${config?.language === 'en' ? '?lang=en' : ''}${fragment}`
-}
-
-type Need = 'nothing' | 'show-trouble' | 'end-page' | 'load'
-
-/** What a window needs that shows this. @param isHere the centre answers */
-function needOf(showing: Showing, life: Life, isHere: boolean): Need {
-  if (showing === 'nothing') return 'nothing'
-  // A server that takes the call and says nothing, or breaks off in the middle, is no fault of the page.
-  if (life.silentFor() >= SILENT_MS) return life.hasBeaten() ? 'end-page' : 'show-trouble'
-  // The centre answered all the time, but with an error.
-  return showing === 'trouble' && isHere && life.sinceLoaded() >= SILENT_MS ? 'load' : 'nothing'
-}
-
-type Life = ReturnType<typeof signsOfLife>
-
-/** When a page was loaded, and when it last said that it lives; in ms of the monotonic clock. */
-function signsOfLife(clock: Clock) {
-  let hasBeaten = false
-  let lastSign = clock.monotonic()
-  let loadedAt = lastSign
-  const sign = (): number => (lastSign = clock.monotonic())
-  return {
-    begin() {
-      hasBeaten = false
-      sign()
-    },
-    loaded: () => void (loadedAt = sign()),
-    beat() {
-      hasBeaten = true
-      sign()
-    },
-    hasBeaten: () => hasBeaten,
-    silentFor: () => clock.monotonic() - lastSign,
-    loadedAt: () => loadedAt,
-    sinceLoaded: () => clock.monotonic() - loadedAt,
-  }
 }

@@ -12,9 +12,10 @@ const MINUTE_MS = 60_000
 const STALE_MS = 10 * MINUTE_MS
 
 export type Windows = {
+  /** Opens and closes what the settings of now want, and loads all anew. */
+  arrange(): void
   all(): readonly ShellWindow[]
   of(contents: WebContents): ShellWindow | undefined
-  close(): void
 }
 
 /** A machine without a configuration has one window, which says so. */
@@ -27,13 +28,12 @@ const UNKNOWN: readonly WindowPlan[] = [{ page: 'counter', screen: 0, attended: 
  */
 export function openWindows(shell: Shell, minutesNow: () => number): Windows {
   const open = new Map<WindowPlan, ShellWindow>()
-  const plans = shell.config ? WINDOWS[shell.config.role] : UNKNOWN
-  const second = shell.config?.secondScreen ?? false
-
   function arrange(): void {
     const screens = screen.getAllDisplays().length
-    for (const plan of plans) {
-      const wanted = plan.screen === 0 || (second && plan.screen < screens)
+    const plans = shell.config ? WINDOWS[shell.config.role] : UNKNOWN
+    const second = shell.config?.secondScreen ?? false
+    for (const plan of new Set([...plans, ...open.keys()])) {
+      const wanted = plans.includes(plan) && (plan.screen === 0 || (second && plan.screen < screens))
       const there = open.get(plan)
       if (wanted && !there) {
         // An officer who closes the desk has ended the work here.
@@ -77,10 +77,11 @@ export function openWindows(shell: Shell, minutesNow: () => number): Windows {
   screen.on('display-removed', arrange)
   arrange()
   return {
+    arrange() {
+      arrange()
+      for (const window of open.values()) window.load()
+    },
     all: () => [...open.values()],
     of: (contents) => [...open.values()].find((window) => window.has(contents)),
-    close() {
-      for (const window of open.values()) window.close()
-    },
   }
 }

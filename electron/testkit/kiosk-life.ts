@@ -93,7 +93,7 @@ async function staysThroughEscapes(shell: TestShell, centre: TestCentre): Promis
     'undefined'.repeat(3),
   )
   expect(await shell.order('look', 1, 'Object.keys(motCuaShell)')).toEqual([
-    ...['status', 'onStatus', 'retry', 'technicians', 'perform', 'crashDumps', 'reportSelfCheck', 'leave'],
+    ...['status', 'onStatus', 'retry', 'technicians', 'perform', 'crashDumps', 'reportSelfCheck', 'leave', 'setUp'],
   ])
   await expect(shell.order('look', 1, 'motCuaShell.status()')).rejects.toThrow('refused')
 }

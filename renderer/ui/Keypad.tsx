@@ -13,10 +13,12 @@ export type KeypadProps = {
   value: string
   onChange: (value: string) => void
   maxLength: number
+  /** One sign more, e.g. the dot of an address. */
+  more?: string
 }
 
 /** Digits for touch screens without a keyboard. The page shows the value. */
-export function Keypad({ label, value, onChange, maxLength }: KeypadProps): ReactNode {
+export function Keypad({ label, value, onChange, maxLength, more }: KeypadProps): ReactNode {
   const words = useWords()
   const add = (digit: string) => () => {
     if (value.length < maxLength) onChange(value + digit)
@@ -28,6 +30,11 @@ export function Keypad({ label, value, onChange, maxLength }: KeypadProps): Reac
           {digit}
         </AriaButton>
       ))}
+      {more !== undefined && (
+        <AriaButton className="button keypad-key number" onPress={add(more)}>
+          {more}
+        </AriaButton>
+      )}
       <AriaButton className="button keypad-key number keypad-zero" onPress={add('0')}>
         0
       </AriaButton>

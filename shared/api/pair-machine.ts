@@ -5,8 +5,8 @@ import type { DeviceRole } from './roles.ts'
 export type PairingMachine = {
   /** A client without a token. */
   readonly client: Pick<Client, 'call'>
-  /** What this machine wants to be. */
-  readonly role: DeviceRole
+  /** What this machine wants to be; null: whoever accepts it decides. */
+  readonly role: DeviceRole | null
   /** What it calls itself. */
   readonly name: string
   /** Fingerprint of the authority that it saw behind the line; null where its line is trusted already. */
@@ -21,6 +21,12 @@ export type PairingMachine = {
   onCode(code: string | null): void
 }
 
+/** A machine that was let in: its token, and what it is from now on. */
+export type PairedMachine = {
+  readonly token: string
+  readonly device: { readonly id: string; readonly role: DeviceRole; readonly name: string }
+}
+
 /** Somebody at the centre has turned this machine away. */
 export class PairingRefused extends Error {}
 
@@ -30,15 +36,15 @@ const APART_MS = 2_000
  * Asks the centre to be let in and waits until a technician accepts the code. The token is made here and only its hash goes
  * over the line; the code also says which authority this machine saw, so that it is accepted only when nobody stands in
  * between. A code whose time is over is followed by a new one; a centre that is away is waited for.
- * @returns the token
  * @throws PairingRefused; what `wait` rejects with
  */
-export async function pairMachine(machine: PairingMachine): Promise<string> {
+export async function pairMachine(machine: PairingMachine): Promise<PairedMachine> {
   for (;;) {
     const token = machine.secret()
     const asked = await ask(machine, token)
     machine.onCode(asked?.code ?? null)
-    if (asked && (await isAccepted(machine, asked.requestId))) return token
+    const device = asked && (await whenAccepted(machine, asked.requestId))
+    if (device) return { token, device }
     if (!asked) await machine.wait(APART_MS)
   }
 }
@@ -51,7 +57,7 @@ export async function ask(
   const { client, role, name } = machine
   const opening = machine.secret()
   const [tokenHash, seal] = await Promise.all([machine.hash(token), machine.hash(opening)])
-  const asked = await client.call('requestPairing', { body: { tokenHash, seal, role, name } })
+  const asked = await client.call('requestPairing', { body: { tokenHash, seal, ...(role ? { role } : {}), name } })
   if (!asked.ok) return null
   const { requestId, nonce } = asked.value
   const opened = await client.call('openPairing', { params: { requestId }, body: { opening } })
@@ -60,13 +66,13 @@ export async function ask(
   return { requestId, code: pairingCode(await machine.hash(pairingText(parts))) }
 }
 
-/** @returns false when the code is worth nothing any more */
-async function isAccepted(machine: PairingMachine, requestId: string): Promise<boolean> {
+/** @returns null when the code is worth nothing any more */
+async function whenAccepted(machine: PairingMachine, requestId: string): Promise<PairedMachine['device'] | null> {
   for (;;) {
     await machine.wait(APART_MS)
     const polled = await machine.client.call('pollPairing', { params: { requestId } })
-    if (polled.ok && polled.value.state === 'accepted') return true
+    if (polled.ok && polled.value.state === 'accepted') return polled.value.device
     if (polled.ok && polled.value.state === 'refused') throw new PairingRefused('the centre has refused this machine')
-    if (polled.ok ? polled.value.state === 'expired' : polled.code === 'PAIRING_UNKNOWN') return false
+    if (polled.ok ? polled.value.state === 'expired' : polled.code === 'PAIRING_UNKNOWN') return null
   }
 }

@@ -2,6 +2,7 @@ import { enAdminProcedures } from './en/admin-procedures.ts'
 import { enAdminSettings } from './en/admin-settings.ts'
 import { enAdminStations } from './en/admin-stations.ts'
 import { enAdmin } from './en/admin.ts'
+import { enAgencies } from './en/agencies.ts'
 import { enDossierDesk } from './en/dossier-desk.ts'
 import { enCatalogue } from './en/catalogue.ts'
 import { enDigitise } from './en/digitise.ts'
@@ -14,6 +15,7 @@ import { enMessages } from './en/messages.ts'
 import { enPost } from './en/post.ts'
 import { enRatings } from './en/rating.ts'
 import { enAway } from './en/away.ts'
+import { enSetUp } from './en/set-up.ts'
 import { enReception } from './en/reception.ts'
 import { enTrust } from './en/trust.ts'
 import { enTechnician } from './en/technician.ts'
@@ -25,6 +27,7 @@ import type { Words } from './vi.ts'
 export const en: Words = {
   ...enBase,
   admin: enAdmin,
+  agencies: enAgencies,
   adminProcedures: enAdminProcedures,
   adminSettings: enAdminSettings,
   adminStations: enAdminStations,
@@ -35,6 +38,7 @@ export const en: Words = {
   fees: enFees,
   house: enHouse,
   away: enAway,
+  setUp: enSetUp,
   reception: enReception,
   journal: enJournal,
   manager: enManager,

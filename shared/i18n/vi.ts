@@ -2,6 +2,7 @@ import { viAdminProcedures } from './vi/admin-procedures.ts'
 import { viAdminSettings } from './vi/admin-settings.ts'
 import { viAdminStations } from './vi/admin-stations.ts'
 import { viAdmin } from './vi/admin.ts'
+import { viAgencies } from './vi/agencies.ts'
 import { viDossierDesk } from './vi/dossier-desk.ts'
 import { viCatalogue } from './vi/catalogue.ts'
 import { viDigitise } from './vi/digitise.ts'
@@ -14,6 +15,7 @@ import { viMessages } from './vi/messages.ts'
 import { viPost } from './vi/post.ts'
 import { viRatings } from './vi/rating.ts'
 import { viAway } from './vi/away.ts'
+import { viSetUp } from './vi/set-up.ts'
 import { viReception } from './vi/reception.ts'
 import { viTrust } from './vi/trust.ts'
 import { viTechnician } from './vi/technician.ts'
@@ -27,6 +29,7 @@ import { viBase } from './vi-base.ts'
 export const vi = {
   ...viBase,
   admin: viAdmin,
+  agencies: viAgencies,
   adminProcedures: viAdminProcedures,
   adminSettings: viAdminSettings,
   adminStations: viAdminStations,
@@ -37,6 +40,7 @@ export const vi = {
   fees: viFees,
   house: viHouse,
   away: viAway,
+  setUp: viSetUp,
   reception: viReception,
   journal: viJournal,
   manager: viManager,

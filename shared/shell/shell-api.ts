@@ -1,14 +1,24 @@
 import { z } from 'zod'
+import type { SetUpRequest, SetUpView } from './first-start.ts'
 import type { WindowPage } from './roles.ts'
 
 /** What stands between the program's own page and its main process: plain values, checked on arrival. */
 
 /** Why the page of the centre is not there. */
-export const TROUBLES = ['starting', 'centre-away', 'page-missing', 'not-configured', 'configuration-wrong'] as const
+export const TROUBLES = [
+  'starting',
+  'centre-away',
+  'page-missing',
+  'other-authority',
+  'clock-wrong',
+  'not-paired',
+  'not-configured',
+  'configuration-wrong',
+] as const
 export type Trouble = (typeof TROUBLES)[number]
 
 /** What a technician does at a machine that nobody attends; each is written into the journal. */
-export const DEEDS = ['reload', 'self-check', 'close', 'restart-device', 'shut-down'] as const
+export const DEEDS = ['reload', 'self-check', 'close', 'restart-device', 'shut-down', 'begin-anew'] as const
 export const deed = z.enum(DEEDS)
 export type Deed = z.infer<typeof deed>
 
@@ -27,6 +37,8 @@ export type ShellStatus = {
   readonly page: WindowPage
   readonly language: 'vi' | 'en'
   readonly version: string
+  /** How far this machine is on its way into a centre. */
+  readonly setUp: SetUpView
 }
 
 /** One attempt to get out of the window, and whether it was stopped. */
@@ -60,4 +72,5 @@ export type ShellApi = {
   crashDumps(): Promise<readonly CrashDump[]>
   reportSelfCheck(lines: readonly SelfCheckLine[]): Promise<readonly SelfCheckLine[]>
   leave(): Promise<void>
+  setUp(request: SetUpRequest): Promise<void>
 }

@@ -153,7 +153,7 @@ export function recoveryFaults(rules: typeof Recovery): string[] {
 
 const GOOD = { role: 'kiosk', centreUrl: CENTRE }
 
-export function configFaults({ readConfig }: typeof Config): string[] {
+export function configFaults({ readConfig, tokenFilesOf }: typeof Config): string[] {
   const text = (value: unknown): string => JSON.stringify(value)
   const read = (own: unknown, policy: unknown = null) =>
     readConfig(own === null ? null : text(own), policy === null ? null : text(policy))
@@ -168,6 +168,21 @@ export function configFaults({ readConfig }: typeof Config): string[] {
   const bad = (own: unknown): Row<boolean> => [`takes ${text(own)}`, read(own).ok, false]
   return wrong([
     ['nothing at all', troubleOf(null, null), 'not-configured'],
+    ['a role without a centre', troubleOf(text({ role: 'kiosk' }), null), 'not-configured'],
+    ['a centre without a role', troubleOf(null, text({ centreUrl: CENTRE })), 'not-configured'],
+    ['a centre without a role, and wrong', troubleOf(text({ corner: 'x' }), text(GOOD)), 'configuration-wrong'],
+    ['nothing but a wrong word', troubleOf(text({ corner: 'x' }), null), 'configuration-wrong'],
+    ['what the policy says to the first start', begunOf(read({}, { centreUrl: CENTRE, role: 'board' })), false],
+    [
+      'what is said before a role',
+      begunOf(read({ corner: 'top-right' }, { centreUrl: CENTRE })),
+      ['top-right', CENTRE],
+    ],
+    ['files for tokens', tokenFilesOf(read({ ...GOOD, tokenFiles: { kiosk: '/k' } })), { kiosk: '/k' }],
+    ['files before a role', tokenFilesOf(read({ tokenFiles: { board: '/b' } })), { board: '/b' }],
+    ['files of broken settings', tokenFilesOf(readConfig('{', null)), {}],
+    bad({ ...GOOD, authority: 'a word' }),
+    bad({ ...GOOD, centre: { data: 'D', port: 1, lan: { port: 1 } } }),
     ['own settings', role(GOOD, null), ['kiosk', '03:10', CENTRE]],
     [
       'what is not said',
@@ -200,6 +215,9 @@ export function configFaults({ readConfig }: typeof Config): string[] {
 
 const defaultsOf = (found: Config.ReadConfig): unknown =>
   found.ok && [found.config.secondScreen, found.config.centre?.demo, found.config.language, found.config.corner]
+
+const begunOf = (found: Config.ReadConfig): unknown =>
+  !found.ok && found.trouble === 'not-configured' && [found.begun.corner, found.begun.centreUrl]
 
 const problemsOf = (found: Config.ReadConfig): string[] =>
   found.ok ? [] : found.problems.map((problem) => problem.split(':')[0] ?? '')

@@ -95,7 +95,3 @@ export const shell = {
     return ''
   },
 } satisfies Pick<Electron.Shell, 'openExternal' | 'openPath'>
-
-export const net = {
-  fetch: (input, init) => fetch(input as string, init),
-} satisfies Pick<Electron.Net, 'fetch'>

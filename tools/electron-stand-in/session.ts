@@ -83,21 +83,28 @@ export function mayRequest(url: string, resourceType: string): Promise<boolean> 
 
 const verdicts = new Map<string, Promise<number>>()
 
-/** What the program says of a server's certificate; kept, as Chromium's network service keeps it. */
-export function verdictOn(url: string): Promise<number> {
-  const { host, hostname, port } = new URL(url)
-  const known = verdicts.get(host)
-  if (known) return known
-  const asked = askVerdict(hostname, Number(port || 443))
-  verdicts.set(host, asked)
-  return asked
-}
-
-async function askVerdict(hostname: string, port: number): Promise<number> {
+/**
+ * What the program says of a server's certificate; kept by name and certificate, as Chromium's network service keeps it.
+ * Another program that asks is asked anew.
+ */
+export async function verdictOn(url: string): Promise<number> {
+  const { hostname, port } = new URL(url)
   const { verify } = held
   if (!verify) return USE_CHROMIUMS
-  const [peer, problem] = await peerOf(hostname.replace(/^\[|\]$/g, ''), port)
+  const [peer, problem] = await peerOf(hostname.replace(/^\[|\]$/g, ''), Number(port || 443))
   if (!peer) return USE_CHROMIUMS
+  const key = `${hostname} ${peer.fingerprint256}`
+  const known = verdicts.get(key) ?? askVerdict(hostname, peer, problem)
+  verdicts.set(key, known)
+  const verdict = await known
+  // What was refused once is asked about again: the program may have learnt whom to believe.
+  if (verdict !== 0) verdicts.delete(key)
+  return verdict
+}
+
+async function askVerdict(hostname: string, peer: PeerCertificate, problem: boolean): Promise<number> {
+  const { verify } = held
+  if (!verify) return USE_CHROMIUMS
   const certificate = certificateOf(peer)
   const request = {
     hostname,

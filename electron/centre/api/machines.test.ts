@@ -41,3 +41,15 @@ test('nobody else leaves it: an officer, a wrong PIN, somebody unknown, a person
   expect(events('machine.maintained')).toHaveLength(before)
   expect(events('login.refused')).toHaveLength(1)
 })
+
+test('what a spare code did while the centre was away is in the journal once, however often it is told', async () => {
+  const board = centre.client(centre.token('board'))
+  const body = { code: 'abcdef012345', at: Date.parse('2026-11-22T18:00:00+07:00'), deed: 'close' as const }
+  const key = crypto.randomUUID()
+  for (let time = 0; time < 2; time++)
+    expect(await board.call('reportSpareDeed', { body, key })).toEqual({ ok: true, value: {} })
+  expect(events('machine.openedBySpare')).toEqual([{ deviceId: expect.any(String), ...body }])
+  expect(await centre.client(centre.token('station')).call('reportSpareDeed', { body })).toMatchObject({
+    code: 'FORBIDDEN',
+  })
+})

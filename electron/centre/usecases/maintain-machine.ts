@@ -1,4 +1,4 @@
-import type { AnswerOf } from '../../../shared/api/operations.ts'
+import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
 import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { Deed } from '../../../shared/shell/shell-api.ts'
 import { refused } from './context.ts'
@@ -36,4 +36,11 @@ function maintained({ officerId, deed }: Maintenance, ctx: Ctx): Decision<Record
     apply: (operational) => operational.setLoginAttempt(officerId, 0, 0),
     answer: () => ({}),
   }
+}
+
+/** What the calling machine says was done there by a spare code while it could not ask; nobody knows by whom. */
+export const reportSpareDeed: UseCase<BodyOf<'reportSpareDeed'>, Record<never, never>> = (_deps, command, ctx) => {
+  if (ctx.caller.kind !== 'device') throw new Error('the route lets only devices through')
+  const payload = { deviceId: ctx.caller.device.id, ...command }
+  return { events: [{ type: 'machine.openedBySpare', payload }], answer: () => ({}) }
 }

@@ -19,6 +19,7 @@ const api: ShellApi = {
   crashDumps: () => ipcRenderer.invoke('shell:crash-dumps'),
   reportSelfCheck: (lines) => ipcRenderer.invoke('shell:self-check', lines),
   leave: () => ipcRenderer.invoke('shell:leave'),
+  setUp: (request) => ipcRenderer.invoke('shell:set-up', request),
 }
 contextBridge.exposeInMainWorld(SHELL_KEY, api)
 

@@ -4,6 +4,8 @@ import type { ShellApi, ShellStatus } from '../../../shared/shell/shell-api.ts'
 import { FullMessage } from '../../ui/FullMessage.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { DeskTrouble } from './DeskTrouble.tsx'
+import { FirstStart } from './FirstStart.tsx'
+import { WaitingToBeLetIn } from './WaitingToBeLetIn.tsx'
 import { TechnicianDesk } from './TechnicianDesk.tsx'
 import { shellApi, useShellStatus } from './use-shell.ts'
 import './away.css'
@@ -20,6 +22,8 @@ function InShell({ shell }: { shell: ShellApi }): ReactNode {
   useLookOf(status)
   if (!status) return null
   if (status.technician) return <TechnicianDesk shell={shell} status={status} />
+  if (status.trouble === 'not-configured') return <FirstStart shell={shell} status={status} />
+  if (status.trouble === 'not-paired') return <WaitingToBeLetIn shell={shell} status={status} />
   if (status.attended) return <DeskTrouble shell={shell} status={status} />
   return <CitizenTrouble status={status} />
 }
@@ -27,7 +31,7 @@ function InShell({ shell }: { shell: ShellApi }): ReactNode {
 /** A citizen is told what to do, and nothing of servers and files. */
 function CitizenTrouble({ status }: { status: ShellStatus }): ReactNode {
   const { away } = useWords()
-  const outOfUse = status.trouble === 'not-configured' || status.trouble === 'configuration-wrong'
+  const outOfUse = status.trouble === 'configuration-wrong'
   const { title, lines } = outOfUse ? away.outOfUse : status.page === 'board' ? away.board : away.citizen
   return <FullMessage icon={outOfUse ? 'info' : 'clock'} title={title} lines={lines} className="away-citizen" />
 }
@@ -40,6 +44,10 @@ function useLookOf(status: ShellStatus | null): void {
     const { dataset } = document.documentElement
     dataset['density'] = status.attended ? 'desk' : 'kiosk'
     if (status.page === 'board' && !status.technician) dataset['theme'] = 'dark'
-    choose(status.language)
-  }, [status, choose])
+  }, [status])
+  const language = status?.language
+  // Only what the settings say anew: somebody may have chosen another one on the page.
+  useEffect(() => {
+    if (language) choose(language)
+  }, [language, choose])
 }

@@ -13,7 +13,7 @@ export function DeskTrouble({ shell, status }: { shell: ShellApi; status: ShellS
   const { title, what } = away.troubles[trouble]
   return (
     <main className="away-desk">
-      <Icon name={trouble === 'centre-away' ? 'unlinked' : 'info'} />
+      <Icon name={trouble === 'centre-away' ? 'unlinked' : trouble === 'other-authority' ? 'alert' : 'info'} />
       <div role="alert">
         <h1>{title}</h1>
         <p>{what}</p>
@@ -33,7 +33,7 @@ export function DeskTrouble({ shell, status }: { shell: ShellApi; status: ShellS
           ))}
         </ol>
       </section>
-      {trouble === 'centre-away' && (
+      {(trouble === 'centre-away' || trouble === 'clock-wrong') && (
         <Button variant="action" icon="refresh" onPress={() => void shell.retry()}>
           {away.retry}
         </Button>

@@ -18,7 +18,7 @@ export function TechnicianDesk({ shell, status }: Props): ReactNode {
   const [checking, setChecking] = useState(false)
   const { people, dumps } = useMachine(shell)
   // Nobody can be chosen while the centre is away: then a spare code is the way.
-  const bySpare = status.trouble === 'centre-away' || people?.length === 0
+  const bySpare = status.trouble !== 'page-missing' || people?.length === 0
   if (checking) return <SelfCheck shell={shell} />
   return (
     <main className="away-technician">

@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react'
 import { pairMachine, PairingRefused } from '../../../shared/api/pair-machine.ts'
+import { SHELL_KEY } from '../../../shared/shell/shell-key.ts'
 import type { DeviceRole } from '../../../shared/api/roles.ts'
+import type { PairedMachine } from '../../../shared/api/pair-machine.ts'
 import { createPageApi } from '../../client/api.ts'
 import { usePage } from '../../client/page.tsx'
 import type { Page } from '../../client/page.tsx'
@@ -22,10 +24,11 @@ export function usePairing(role: DeviceRole | null): PairingWords {
   const name = role === null ? '' : pairing.names[role]
   useEffect(() => {
     // Without TLS a browser has no digests: such a page is opened by an address with a token.
-    if (role === null || !isSecureContext) return undefined
+    // Inside the program the program itself pairs, and keeps the token in the key ring of the machine.
+    if (role === null || !isSecureContext || SHELL_KEY in globalThis) return undefined
     const stop = new AbortController()
     pair(page, role, name, setCode, stop.signal).then(
-      (token) => page.session.keepDeviceToken(token),
+      ({ token }) => page.session.keepDeviceToken(token),
       (error: unknown) => {
         if (error instanceof PairingRefused) setRefused(true)
       },
@@ -49,7 +52,7 @@ function pair(
   name: string,
   onCode: (code: string | null) => void,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<PairedMachine> {
   return pairMachine({
     // A token that counts no more would stand in the way.
     client: createPageApi(platform, () => null),

@@ -24,4 +24,18 @@ export const machineOperations = {
     body: z.strictObject({ officerId: v.id, pin: z.string().min(4).max(32), deed }),
     answer: none,
   },
+  reportSpareDeed: {
+    method: 'POST',
+    path: '/spare-deeds',
+    who: machines,
+    summary: 'Put into the journal what was done at this machine by a spare code while the centre was away',
+    body: z.strictObject({
+      /** Beginning of the SHA-256 of the code: which one of the policy's list was spent. */
+      code: z.string().regex(/^[0-9a-f]{12}$/),
+      /** The machine's own clock. */
+      at: v.instant.nonnegative(),
+      deed,
+    }),
+    answer: none,
+  },
 } as const satisfies Record<string, Operation>

@@ -24,6 +24,18 @@ export const enAway: typeof viAway = {
       title: 'The server answers, but the page does not open yet',
       what: 'The server is starting or being updated.',
     },
+    'other-authority': {
+      title: 'The server has another certificate than the centre of this machine',
+      what: 'Somebody answers at the address of the centre but cannot prove to be this centre. To be safe nothing is sent there; the program tries again by itself.',
+    },
+    'clock-wrong': {
+      title: 'The clock of this machine is wrong',
+      what: 'By the date and time of this machine the certificate of the centre is not valid yet, or not any more.',
+    },
+    'not-paired': {
+      title: 'The centre has not let this machine in',
+      what: 'A manager has to accept it by the pairing code.',
+    },
     'not-configured': {
       title: 'This machine is not set up',
       what: 'The program does not know what this machine is for, nor where the server of the centre is.',
@@ -43,9 +55,18 @@ export const enAway: typeof viAway = {
       'After 5 minutes call the technician and read out the address below.',
     ],
     'page-missing': ['Wait for a minute.', 'After 5 minutes call the technician and read out the address below.'],
-    'not-configured': [
-      'A technician writes shell.json into the data folder of the program (“Lock-down” in the documents), and starts it again.',
+    'other-authority': [
+      'Ask whoever is in charge: was the server replaced or installed anew?',
+      'If so: restore the folder “tls” of the old server from its backup; every machine is back by itself.',
+      'There is no backup: pair each machine again (technician: touch the corner five times, “Set up anew”).',
+      'Nobody replaced it: there may be a stranger in the network. Tell your IT department.',
     ],
+    'clock-wrong': [
+      'Set date and time of this machine; the page opens by itself.',
+      'Wrong again after it was off: change the battery of its main board.',
+    ],
+    'not-paired': ['Open Management, Devices, and accept the machine by the code on its screen.'],
+    'not-configured': ['Choose one of the two on the screen.'],
     'configuration-wrong': ['A technician mends the file and starts the program again.'],
   },
   since: (time) => `Away since ${time}`,
@@ -63,6 +84,7 @@ export const enAway: typeof viAway = {
       close: 'Leave the program',
       'restart-device': 'Restart the machine',
       'shut-down': 'Shut down',
+      'begin-anew': 'Set up anew',
     },
     who: 'Name',
     pin: 'PIN',

@@ -25,6 +25,18 @@ export const viAway = {
       title: 'Máy chủ có trả lời nhưng chưa mở được trang làm việc',
       what: 'Máy chủ đang khởi động hoặc đang cập nhật.',
     },
+    'other-authority': {
+      title: 'Máy chủ có chứng thư khác với Trung tâm đã ghép nối',
+      what: 'Có máy trả lời ở địa chỉ của Trung tâm, nhưng không chứng minh được là Trung tâm này. Để an toàn, máy không gửi gì đến đó và tự thử lại.',
+    },
+    'clock-wrong': {
+      title: 'Đồng hồ của máy này sai',
+      what: 'Theo ngày giờ của máy này, chứng thư của Trung tâm chưa có hoặc đã hết giá trị.',
+    },
+    'not-paired': {
+      title: 'Máy này chưa được Trung tâm nhận',
+      what: 'Người quản lý cần nhận máy bằng mã ghép nối.',
+    },
     'not-configured': {
       title: 'Máy này chưa được cài đặt',
       what: 'Chương trình chưa biết máy này dùng làm gì và máy chủ của Trung tâm ở đâu.',
@@ -44,9 +56,15 @@ export const viAway = {
       'Quá 5 phút: gọi kỹ thuật viên, đọc địa chỉ máy chủ ở dưới.',
     ],
     'page-missing': ['Chờ khoảng một phút.', 'Quá 5 phút: gọi kỹ thuật viên, đọc địa chỉ máy chủ ở dưới.'],
-    'not-configured': [
-      'Kỹ thuật viên tạo tệp shell.json trong thư mục dữ liệu của chương trình (tài liệu “Khóa máy”), rồi mở lại chương trình.',
+    'other-authority': [
+      'Hỏi người phụ trách: máy chủ có vừa được thay hoặc cài lại không?',
+      'Có: khôi phục thư mục “tls” của máy chủ cũ từ bản sao lưu; mọi máy tự nối lại, không phải làm gì thêm.',
+      'Không còn bản sao lưu: ghép nối lại từng máy (kỹ thuật viên: chạm góc màn hình 5 lần, “Cài đặt lại máy”).',
+      'Không ai thay máy chủ: có thể có máy lạ trong mạng. Báo bộ phận công nghệ thông tin.',
     ],
+    'clock-wrong': ['Sửa ngày giờ của máy này; trang tự mở.', 'Tắt máy là giờ lại sai: thay pin của bo mạch chủ.'],
+    'not-paired': ['Mở trang Điều hành, mục Thiết bị, nhận máy bằng mã trên màn hình.'],
+    'not-configured': ['Chọn một trong hai việc trên màn hình.'],
     'configuration-wrong': ['Kỹ thuật viên sửa tệp, rồi mở lại chương trình.'],
   } satisfies Record<Trouble, string[]>,
   since: (time: string) => `Mất kết nối từ ${time}`,
@@ -64,6 +82,7 @@ export const viAway = {
       close: 'Thoát chương trình',
       'restart-device': 'Khởi động lại máy',
       'shut-down': 'Tắt máy',
+      'begin-anew': 'Cài đặt lại máy',
     } satisfies Record<Deed, string>,
     who: 'Họ tên',
     pin: 'Mã PIN',

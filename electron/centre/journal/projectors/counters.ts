@@ -11,6 +11,7 @@ type CounterEvent =
   | 'session.ended'
   | 'login.refused'
   | 'machine.maintained'
+  | 'machine.openedBySpare'
 
 /** State of a counter and who sits there. Sessions themselves are operational: only their beginning and end are told. */
 export function counterProjectors(db: Db): Pick<Projectors, CounterEvent> {
@@ -37,5 +38,6 @@ export function counterProjectors(db: Db): Pick<Projectors, CounterEvent> {
     },
     'login.refused': noTable,
     'machine.maintained': noTable,
+    'machine.openedBySpare': noTable,
   }
 }

@@ -2,15 +2,13 @@ import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
-import { openLog } from '../platform/log.ts'
-import type { Shell } from './context.ts'
-import type { ShellWindow } from './shell-window.ts'
-import { openTechnicianDesk } from './technician.ts'
+import { openLog } from './log.ts'
+import { openTechnicianDesk } from './technician-desk.ts'
+import type { Machine, MachineWindow } from './technician-desk.ts'
 
-const server = vi.hoisted(() => ({ answer: async (): Promise<Response> => Response.json({}) }))
-vi.mock('electron', () => ({ net: { fetch: () => server.answer() } }))
+const server = { answer: async (_url: string): Promise<Response> => Response.json({}) }
 
 let dataDir: string
 beforeEach(() => {
@@ -34,9 +32,9 @@ function desk(state: 'here' | 'away') {
     watch: { now: () => ({ state }) },
     secrets: { read: async () => 'token' },
     leave: (code: number) => left.push(code),
-  } as unknown as Shell
-  const window = { plan: { page: 'kiosk' }, load: () => loads.push('load') } as unknown as ShellWindow
-  const { perform } = openTechnicianDesk(shell)
+  } as unknown as Machine
+  const window = { plan: { page: 'kiosk' }, load: () => loads.push('load') } as unknown as MachineWindow
+  const { perform } = openTechnicianDesk(shell, (url) => server.answer(String(url)))
   const bySpare = (pin: string, deed: 'reload' | 'close' | 'restart-device' | 'shut-down' = 'reload') =>
     perform(window, { officerId: null, pin, deed })
   const byPin = (deed: 'reload' | 'close') => perform(window, { officerId: 'kt', pin: '2468', deed })

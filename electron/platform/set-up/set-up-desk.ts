@@ -1,0 +1,207 @@
+import { homedir, hostname } from 'node:os'
+import { join } from 'node:path'
+import type { ReadConfig } from '../../../shared/shell/config.ts'
+import { askedRole, fixedBy, forgotten, joined, ownCentre, typedAddress } from '../../../shared/shell/first-start.ts'
+import type { BeCentre, CentreFault, PairingView, SetUpRequest, SetUpView } from '../../../shared/shell/first-start.ts'
+import type { MachineRole, WindowPage } from '../../../shared/shell/roles.ts'
+import type { ShellSettings } from '../shell-settings.ts'
+import { prepareCentre } from './own-centre.ts'
+import { runPairing } from './run-pairing.ts'
+import type { LetIn, PairingDeps, PairingJob, PairingRun } from './run-pairing.ts'
+import { createSearch } from './search.ts'
+import type { Search, SearchDeps } from './search.ts'
+
+/** A window, as far as the way into a centre is concerned. */
+export type Applicant = {
+  readonly page: WindowPage
+  /** It stands for the whole machine. */
+  readonly isFirst: boolean
+}
+
+export type SetUpDeps = Pick<PairingDeps, 'fetch' | 'canKeep'> &
+  SearchDeps & {
+    readonly settings: ShellSettings
+    keepSecret(name: string, secret: string): Promise<void>
+    forgetSecrets(): Promise<void>
+    /** Lets the program speak with a centre that is not in its settings yet; null: with that of its settings alone. */
+    believe(candidate: { readonly url: string; readonly authority: string | null } | null): void
+    /** The settings are others: everything is done by them from now on. */
+    configure(): void
+    /** A window has its token now. */
+    reload(page: WindowPage): void
+  }
+
+export type SetUpDesk = {
+  view(applicant: Applicant): SetUpView
+  act(request: SetUpRequest, applicant: Applicant): Promise<void>
+  /** A window of a machine that has a centre is without a token. */
+  want(applicant: Applicant): void
+  /** The centre of this machine is away: perhaps it has another address. */
+  seek(): void
+  /** This machine belongs to no centre any more. */
+  beginAnew(): Promise<void>
+  stop(): void
+}
+
+/** Presets that the program ships, in the order in which they are offered (docs/presets.md). */
+const PRESETS = ['trung-thanh', 'binh-duong', 'kon-tum', 'tuyen-quang', 'tra-vinh', 'all-day'] as const
+
+/** Everything between a program that knows nothing of its machine and a machine of a centre. */
+export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
+  const { settings } = deps
+  const search = createSearch(deps)
+  const pairing = pairings(deps)
+  const { runs, begin } = pairing
+
+  /** The settings say from now on where this machine belongs. */
+  function settle(own: object): void {
+    settings.write(own)
+    search.end()
+    deps.configure()
+  }
+
+  const settleJoined = (url: string, { role, authority }: LetIn): void =>
+    settle(joined(settings.own(), role, url, authority))
+
+  const first = firstSteps(deps, pairing, settle, settleJoined)
+
+  function want(applicant: Applicant): void {
+    const read = settings.read()
+    if (!read.ok || runs.has(keyOf(applicant))) return
+    const { centreUrl, authority = null } = read.config
+    const role = askedRole(applicant.page, applicant.isFirst, null)
+    begin(applicant, jobOf(centreUrl, role, authority), (found) =>
+      applicant.isFirst ? settleJoined(centreUrl, found) : deps.reload(applicant.page),
+    )
+  }
+
+  async function beginAnew(): Promise<void> {
+    first.halt()
+    await deps.forgetSecrets()
+    settle(forgotten(settings.own()))
+  }
+
+  async function act(request: SetUpRequest, applicant: Applicant): Promise<void> {
+    const isOpen = begunOf(settings.read()) !== null
+    if (request.do === 'begin-anew') return beginAnew()
+    if (request.do === 'one-screen') return settle({ ...settings.own(), secondScreen: false })
+    if (request.do === 'look' && isOpen) return search.look()
+    if (request.do === 'look') {
+      runs.get(keyOf(applicant))?.stop()
+      runs.delete(keyOf(applicant))
+      return want(applicant)
+    }
+    if (!isOpen) return
+    if (request.do === 'stop') first.halt()
+    if (request.do === 'join') first.join(request.address, applicant)
+    if (request.do === 'be-centre') await first.beCentre(request)
+  }
+
+  return {
+    view: (applicant) => ({
+      ...fixedBy(begunOf(settings.read())),
+      centres: search.centres(),
+      presets: PRESETS,
+      folder: folderOfData(),
+      ...first.faults(),
+      pairing: runs.get(keyOf(applicant))?.view() ?? first.faults().pairing,
+      isSecond: !applicant.isFirst,
+    }),
+    act,
+    want,
+    beginAnew,
+    seek: () => seekAgain(settings, search, settle),
+    stop() {
+      search.end()
+      pairing.stopAll()
+    },
+  }
+}
+
+type Settle = (own: object) => void
+
+/** What a machine may become that is nothing yet. */
+function firstSteps(
+  deps: SetUpDeps,
+  { begin, stopAll }: ReturnType<typeof pairings>,
+  settle: Settle,
+  settleJoined: (url: string, found: LetIn) => void,
+) {
+  const { settings } = deps
+  let fault: CentreFault | null = null
+  let badAddress: PairingView | null = null
+  return {
+    faults: () => ({ fault, pairing: badAddress }),
+    join(address: string, applicant: Applicant): void {
+      const { fixedUrl, fixedRole, fixedAuthority } = fixedBy(begunOf(settings.read()))
+      const url = fixedUrl ?? typedAddress(address)
+      badAddress = url === null ? { state: 'bad-address', name: '', centreUrl: address, code: null } : null
+      if (url === null) return deps.changed()
+      begin(applicant, jobOf(url, fixedRole, fixedAuthority), (found) => settleJoined(url, found))
+    },
+    async beCentre(request: BeCentre): Promise<void> {
+      const ready = await prepareCentre(request)
+      fault = typeof ready === 'string' ? ready : null
+      if (typeof ready === 'string') return deps.changed()
+      settle(ownCentre(settings.own(), request, ready))
+    },
+    halt(): void {
+      stopAll()
+      badAddress = null
+      fault = null
+      deps.believe(null)
+      deps.changed()
+    },
+  }
+}
+
+/** The pairings of this machine: one for itself, and one for each further window. */
+function pairings(deps: SetUpDeps) {
+  const runs = new Map<string, PairingRun>()
+  return {
+    runs,
+    begin(applicant: Applicant, job: PairingJob, done: (found: LetIn) => void): void {
+      runs.get(keyOf(applicant))?.stop()
+      const run = runPairing(job, {
+        ...deps,
+        believe: (url, authority) => deps.believe({ url, authority }),
+        async keep(found) {
+          await deps.keepSecret(found.role, found.token)
+          runs.delete(keyOf(applicant))
+          done(found)
+        },
+      })
+      runs.set(keyOf(applicant), run)
+      deps.changed()
+    },
+    stopAll(): void {
+      for (const run of runs.values()) run.stop()
+      runs.clear()
+    },
+  }
+}
+
+/** The centre is away: the same house, by its authority, may have another address now. */
+function seekAgain(settings: ShellSettings, search: Search, settle: Settle): void {
+  const read = settings.read()
+  if (!read.ok || read.config.authority === undefined) return
+  search.seek(read.config.centreUrl, read.config.authority, (centreUrl) => settle({ ...settings.own(), centreUrl }))
+}
+
+const keyOf = ({ page, isFirst }: Applicant): string => (isFirst ? 'machine' : page)
+
+/** What is said of a machine that is not set up; null: it is, or its settings are broken. */
+const begunOf = (read: ReadConfig) => (!read.ok && read.trouble === 'not-configured' ? read.begun : null)
+
+const jobOf = (url: string, role: MachineRole | null, authority: string | null): PairingJob => ({
+  url,
+  role,
+  authority,
+  name: hostname(),
+})
+
+/** Where the data of a centre lie unless somebody says otherwise: not below the settings, which are no place for them. */
+const folderOfData = (): string =>
+  process.platform === 'win32'
+    ? join(process.env['ProgramData'] ?? 'C:\\ProgramData', 'mot-cua', 'centre')
+    : join(homedir(), 'mot-cua')
