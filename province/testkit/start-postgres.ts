@@ -1,0 +1,112 @@
+import { spawn, spawnSync } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { chownSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+
+export type TestPostgres = {
+  /** A database of its own with this name. @returns its address */
+  database(name: string): Promise<string>
+  /** `kill -9` of the server and its children, and a start on the same folder. */
+  crash(): Promise<void>
+  stop(): Promise<void>
+}
+
+const VERSIONS = '/usr/lib/postgresql'
+const USER = 'mot_cua'
+
+/** Where Debian puts the programs of its newest PostgreSQL. @throws when there is none */
+export function postgresPrograms(): string {
+  const versions = existsSync(VERSIONS) ? readdirSync(VERSIONS) : []
+  const [newest] = versions.toSorted((a, b) => Number(b) - Number(a))
+  if (newest === undefined) throw new Error('PostgreSQL is not installed: apt-get install postgresql')
+  return join(VERSIONS, newest, 'bin')
+}
+
+/**
+ * A real PostgreSQL on a loopback port of its own, in a folder of its own, with the durability it has in a province: nothing is
+ * switched off. As root it runs as the user of Debian's package, because it refuses to run as root.
+ */
+export async function startPostgres(): Promise<TestPostgres> {
+  const bin = postgresPrograms()
+  const dir = mkdtempSync(join(tmpdir(), 'postgres-'))
+  const who = process.getuid?.() === 0 ? ownerOf('postgres') : {}
+  if (who.uid !== undefined && who.gid !== undefined) chownSync(dir, who.uid, who.gid)
+  const data = join(dir, 'data')
+  const made = spawnSync(
+    join(bin, 'initdb'),
+    ['-D', data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions'],
+    { ...who, cwd: dir, encoding: 'utf8' },
+  )
+  if (made.status !== 0) throw new Error(made.stderr)
+  const port = await freePort()
+  const address = (name: string): string => `postgresql://${USER}@127.0.0.1:${port}/${name}`
+  let server = await start()
+
+  async function start(): Promise<ChildProcess> {
+    const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', dir], {
+      ...who,
+      cwd: dir,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await new Promise<void>((resolve, reject) => {
+      let said = ''
+      child.stderr?.on('data', (chunk) => {
+        said += String(chunk)
+        if (said.includes('ready to accept connections')) resolve()
+      })
+      child.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${said}`)))
+    })
+    return child
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const gone = new Promise((resolve) => server.once('exit', resolve))
+    server.kill(signal)
+    await gone
+  }
+
+  return {
+    async database(name) {
+      const client = new pg.Client(address('postgres'))
+      await client.connect()
+      await client.query(`CREATE DATABASE ${name}`)
+      await client.end()
+      return address(name)
+    },
+    async crash() {
+      // Its children first, as when the machine falls over; the postmaster alone would let them finish.
+      const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ')
+      process.kill(server.pid ?? 0, 'SIGSTOP')
+      for (const child of children.filter(Boolean)) process.kill(Number(child), 'SIGKILL')
+      await end('SIGKILL')
+      server = await start()
+    },
+    async stop() {
+      // Fast: open connections are ended.
+      await end('SIGINT')
+      rmSync(dir, { recursive: true, force: true })
+    },
+  }
+}
+
+function ownerOf(user: string): { uid?: number; gid?: number } {
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((one) => one.startsWith(`${user}:`))
+  const [, , uid, gid] = line?.split(':') ?? []
+  if (uid === undefined || gid === undefined) throw new Error(`there is no user ${user} to run PostgreSQL as`)
+  return { uid: Number(uid), gid: Number(gid) }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
