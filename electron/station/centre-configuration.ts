@@ -55,8 +55,8 @@ export function followCentreConfiguration(options: CentreConfigurationOptions): 
   signal.addEventListener('abort', () => cancelRetry())
 
   async function use(devices: StationDevices | null): Promise<void> {
-    const { printers = [], displays = [], scanners = [] } = devices ?? {}
-    const text = JSON.stringify({ dataDir, printers, displays, scanners })
+    const { printers = [], displays = [], scanners = [], sheets = [] } = devices ?? {}
+    const text = JSON.stringify({ dataDir, printers, displays, scanners, sheets })
     if (text === applied) return
     applied = text
     cancelRetry()

@@ -28,7 +28,7 @@ export type JobFollowerOptions = {
 }
 
 /** News comes by the live channel; this only mends what a fault on the way swallowed. */
-const NEWS: ReadonlySet<string> = new Set(['print.queued', 'print.diverted'])
+const NEWS: ReadonlySet<string> = new Set(['print.queued', 'print.diverted', 'print.cancelAsked', 'print.settled'])
 const RELIST_MS = 10_000
 
 /**

@@ -42,6 +42,7 @@ export function paperMaker(
       const bitmap = await renderer.renderPaper(await readPaper(id), width)
       return { content: { bitmap }, rows: bitmap.height, letters: false }
     }
+    if (slip.kind === 'sheet') throw new Error('a printer of tickets was given a sheet')
     if (letters) {
       const paper = plainTicket(slip, model.drawsQr ? qr : null, width)
       return { content: { letters: paper }, rows: plainRows(paper), letters }

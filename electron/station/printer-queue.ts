@@ -77,7 +77,7 @@ export function createPrinterQueue(options: PrinterQueueOptions): PrinterQueue {
 
   async function handle(jobId: string): Promise<void> {
     try {
-      const job = await take(jobId, options)
+      const job = await takeJob(jobId, options)
       if (job) await print(job, options)
     } catch (error) {
       options.log.error({ jobId, printerId: printer.id, error: String(error) }, 'print job failed')
@@ -95,7 +95,10 @@ export function createPrinterQueue(options: PrinterQueueOptions): PrinterQueue {
 }
 
 /** Begins a job at the centre; null when it is not ours to print or the station stops. */
-async function take(jobId: string, options: PrinterQueueOptions): Promise<PrintJobView | null> {
+export async function takeJob(
+  jobId: string,
+  options: Omit<PrinterQueueOptions, 'printer' | 'makePaper'> & { readonly printer: { readonly id: string } },
+): Promise<PrintJobView | null> {
   const { store, client, printer, signal } = options
   const entry = store.get(jobId) ?? {
     jobId,

@@ -6,8 +6,11 @@ import type { Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import { untilAnswered } from './until-answered.ts'
 
+/** What is told of a printer. */
+type ToldPrinter = Pick<TicketPrinter, 'id' | 'status' | 'onChange'>
+
 export type PrinterReporterOptions = {
-  readonly printers: readonly TicketPrinter[]
+  readonly printers: readonly ToldPrinter[]
   readonly client: Client
   readonly ids: Ids
   readonly timers: Timers
@@ -30,7 +33,7 @@ export function reportPrinters(options: PrinterReporterOptions): () => void {
   }
 }
 
-function createTeller(printer: TicketPrinter, options: PrinterReporterOptions): () => void {
+function createTeller(printer: ToldPrinter, options: PrinterReporterOptions): () => void {
   const { client, ids, log, signal } = options
   const params = { printerId: printer.id }
   let wanted: Report | null = null

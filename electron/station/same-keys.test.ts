@@ -29,7 +29,14 @@ const ofItem = keysOf(z.toJSONSchema(stationDevices, { io: 'input' }) as Schema)
 
 test('whatever a station file says the centre can say too, but for the folders of that machine', () => {
   expect(ofFile).toContain('.printers.transport(tcp).bytesPerSecond')
-  expect(ofFile.filter((key) => !ofItem.includes(key))).toEqual(['.dataDir', '.printers.transport(simulator).paperDir'])
+  expect(ofFile.filter((key) => !ofItem.includes(key))).toEqual([
+    '.dataDir',
+    '.printers.transport(simulator).paperDir',
+    '.sheets.transport(simulator).paperDir',
+    // Nobody but who owns a machine says what is run on it.
+    '.sheets.transport(windows).args',
+    '.sheets.transport(windows).program',
+  ])
   expect(ofItem.filter((key) => !ofFile.includes(key))).toEqual(['.deviceId'])
 })
 
@@ -49,6 +56,11 @@ const LINES: StationDevices['printers'][number]['transport'][] = [
   { kind: 'file', path: '/dev/usb/lp0' },
   { kind: 'spooler', printer: 'EPSON' },
   { kind: 'simulator', port: 9_102, speedMmPerSecond: 90 },
+]
+const SHEET_LINES: NonNullable<StationDevices['sheets']>[number]['transport'][] = [
+  { kind: 'ipp', uri: 'ipp://127.0.0.1:631/printers/phong-1' },
+  { kind: 'windows', printer: 'HP' },
+  { kind: 'simulator', port: 9_103 },
 ]
 /** Everything that can be said, and nothing as it usually is. */
 const FULL: StationDevices = {
@@ -71,6 +83,7 @@ const FULL: StationDevices = {
     { id: 's1', name: 'S', transport: tcp, end: 'silence', to: { counterId: 'C1' } },
     { id: 's2', name: 'S', transport: serial, end: 'silence', to: { deviceId: 'kiosk-1' } },
   ],
+  sheets: SHEET_LINES.map((transport, i) => ({ id: `o${i}`, name: 'O', transport, counterIds: ['C1'] })),
 }
 
 /** The keys of a value, in the way that `keysOf` names them. */
@@ -88,5 +101,5 @@ test('a station takes over every key of the item of the centre as it is said the
   const { deviceId: _, ...devices } = FULL
   const read = parseStationConfig(JSON.stringify({ dataDir: 'd', ...devices }))
   expect(read.printers.map(({ model, ...printer }) => ({ ...printer, model: model.id }))).toEqual(devices.printers)
-  expect([read.displays, read.scanners]).toEqual([devices.displays, devices.scanners])
+  expect([read.displays, read.scanners, read.sheets]).toEqual([devices.displays, devices.scanners, devices.sheets])
 })

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
 import { startRenderThread } from '../../hardware/render/render-thread.ts'
 import type { PrinterSimulator } from '../../hardware/simulators/escpos-printer-sim.ts'
+import type { IppPrinterSim } from '../../hardware/simulators/ipp-printer-sim.ts'
 import { wait } from '../../hardware/wait.ts'
 import { createClient } from '../../shared/api/client.ts'
+import type { StationReport } from '../../shared/api/station-views.ts'
 import type { PrintJobView } from '../../shared/api/views.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
@@ -42,6 +44,8 @@ export type StationOptions = {
 export type RunningStation = {
   /** The printers that this process plays itself, by printer id. */
   readonly simulators: ReadonlyMap<string, PrinterSimulator>
+  /** The office printers that it plays itself. */
+  readonly sheetSimulators: ReadonlyMap<string, IppPrinterSim>
   /** Takes no further job, lets papers under way come out for a few seconds, then closes everything. */
   stop(): Promise<void>
 }
@@ -72,7 +76,8 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const onChange = (): void => tell()
   const tools = { renderer, client, store, reporter, isPast, ids, timers, clock, log, signal, onChange }
   const devices = createStationDevices({ ...tools, dataDir: config.dataDir })
-  const { rack, displays } = devices
+  const { rack, sheets, displays } = devices
+  const printerIds = (): string[] => [...rack.printerIds(), ...sheets.printerIds()]
   const configuration = followCentreConfiguration({
     ...tools,
     dataDir: config.dataDir,
@@ -81,15 +86,22 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   })
   followScanFolders(options.scanFolders ?? [], tools)
   const source = fromCentre ? 'centre' : 'file'
-  const tell = tellStation(tools, () => ({ source, ...devices.states(), problems: [...configuration.problems()] }))
+  const report = (): StationReport => ({ source, ...devices.states(), problems: [...configuration.problems()] })
+  // Which office printers are here the centre may know only by the report: how they are is told after it.
+  let areSheetsTold = false
+  const tell = tellStation(tools, report, () => {
+    if (!areSheetsTold) sheets.tellAll()
+    areSheetsTold = true
+  })
   await devices.setDevices(config)
-  finishEarlierRun(store, reporter, new Set(rack.printerIds()))
+  finishEarlierRun(store, reporter, new Set(printerIds()), new Set(sheets.printerIds()))
   const orders = runOrders({ ...tools, rack, displays, findDevices: findHere })
 
   const reportStrays = strayFinder(tools)
-  function onJobs(jobs: readonly PrintJobView[], printerIds: readonly string[]): void {
-    reportStrays(jobs, printerIds)
+  function onJobs(jobs: readonly PrintJobView[], listedFor: readonly string[]): void {
+    reportStrays(jobs, listedFor)
     rack.setJobs(jobs)
+    sheets.setJobs(jobs)
   }
   function onNews(types: readonly string[] | null): void {
     displays.changed()
@@ -100,24 +112,26 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   }
   function onConnected(): void {
     rack.tellAll()
+    areSheetsTold = false
     tell()
     orders()
     configuration.changed()
   }
   const random = (): number => Buffer.from(ids.secret(), 'base64url').readUInt32BE() / 2 ** 32
   const news = { onConnected, onJobs, onNews }
-  const followed = { centreUrl: base, token, client, printerIds: rack.printerIds, centreClock, clock, timers, random }
+  const followed = { centreUrl: base, token, client, printerIds, centreClock, clock, timers, random }
   const jobs = followJobs({ ...followed, log, signal, ...news })
   await jobs.first
 
   return {
     simulators: rack.simulators,
+    sheetSimulators: sheets.simulators,
     async stop() {
       stopping.abort()
-      const finished = rack.finished()
+      const finished = Promise.all([rack.finished(), sheets.finished()])
       const done = finished.then(() => reporter.settled())
       const reporting = store.all().some(({ stage }) => stage === 'ended')
-      if (rack.isPrinting() || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
+      if (rack.isPrinting() || sheets.isPrinting() || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
       await Promise.all([devices.close(), renderer.close()])
       await done
@@ -126,12 +140,19 @@ export async function startStation(options: StationOptions): Promise<RunningStat
 }
 
 /** What was in hand when the run before this one ended, however it ended. */
-function finishEarlierRun(store: StationStore, reporter: Reporter, printerIds: ReadonlySet<string>): void {
+function finishEarlierRun(
+  store: StationStore,
+  reporter: Reporter,
+  printerIds: ReadonlySet<string>,
+  sheetIds: ReadonlySet<string>,
+): void {
   for (const job of store.all()) {
-    if (job.stage === 'printing') reporter.report(job.jobId, { outcome: 'unknown' }, true)
+    // Of a document that was handed over the printer's system can be asked (sheet-queue.ts).
+    const canBeAsked = sheetIds.has(job.printerId)
+    if (job.stage === 'printing' && !canBeAsked) reporter.report(job.jobId, { outcome: 'unknown' }, true)
     else if (job.stage === 'ended') reporter.resume(job.jobId)
     // Its printer is no longer here, and nothing was on paper.
-    else if (!printerIds.has(job.printerId))
+    else if (job.stage === 'taking' && !printerIds.has(job.printerId))
       reporter.report(job.jobId, { outcome: 'failed', cause: 'unreachable', unbegun: true }, true)
   }
 }

@@ -17,6 +17,27 @@ const printer = item.printer.extend({
   letters: item.printer.shape.letters.unwrap().default('when-slow'),
 })
 
+/**
+ * An office printer. Which program prints a PDF on Windows stands only here: nobody but who owns this machine says what is
+ * run on it.
+ */
+const sheetPrinter = item.sheetPrinter.extend({
+  transport: z.discriminatedUnion('kind', [
+    item.ippLine,
+    item.windowsLine.extend({
+      /** Path of the program; absent: SumatraPDF where it is usually installed. */
+      program: z.string().min(1).optional(),
+      /** Its arguments; `{printer}`, `{size}` and `{file}` are filled in. */
+      args: z.array(z.string()).max(20).optional(),
+    }),
+    item.simulatorLine.omit({ speedMmPerSecond: true }).extend({
+      port: item.simulatorLine.shape.port.unwrap().default(0),
+      paperDir: z.string().min(1).optional(),
+    }),
+  ]),
+})
+export type SheetPrinterConfig = z.infer<typeof sheetPrinter>
+
 /** The file of a station: what the centre's item of it holds, and the folders of this machine. */
 export const stationConfig = z.strictObject({
   /** Folder for what the station must remember over a restart; made when missing. */
@@ -31,6 +52,11 @@ export const stationConfig = z.strictObject({
     .array(scanner)
     .max(item.MOST_DEVICES.scanners)
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two scanners have the same id')
+    .default([]),
+  sheets: z
+    .array(sheetPrinter)
+    .max(item.MOST_DEVICES.sheets)
+    .refine((all) => new Set(all.map((one) => one.id)).size === all.length, 'two printers have the same id')
     .default([]),
 })
 

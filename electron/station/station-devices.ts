@@ -5,10 +5,13 @@ import { createPrinterRack } from './printer-rack.ts'
 import type { PrinterRack, PrinterRackOptions } from './printer-rack.ts'
 import { followScanners } from './scanner-follower.ts'
 import type { ScannerFollowerOptions } from './scanner-follower.ts'
+import { createSheetRack } from './sheet-rack.ts'
+import type { SheetRack } from './sheet-rack.ts'
 import type { StationConfig } from './station-config.ts'
 
 export type StationDevices = {
   readonly rack: PrinterRack
+  readonly sheets: SheetRack
   readonly displays: DisplayFollower
   /** Opens these devices and closes what is not wanted any more; those that stay the same stay open. */
   setDevices(config: StationConfig): Promise<void>
@@ -22,11 +25,13 @@ type Tools = PrinterRackOptions & Omit<DisplayFollowerOptions, 'lines'> & Omit<S
 /** All devices of a station; none are open at first. */
 export function createStationDevices(tools: Tools): StationDevices {
   const rack = createPrinterRack(tools)
+  const sheets = createSheetRack(tools)
   const displays = followDisplays({ ...tools, lines: [] })
   let scanners = followScanners({ ...tools, scanners: [] })
   let heard: StationConfig['scanners'] = []
   return {
     rack,
+    sheets,
     displays,
     async setDevices(config) {
       if (JSON.stringify(config.scanners) !== JSON.stringify(heard)) {
@@ -35,15 +40,16 @@ export function createStationDevices(tools: Tools): StationDevices {
         heard = config.scanners
       }
       await displays.setLines(config.displays)
+      await sheets.setPrinters(config.sheets)
       await rack.setPrinters(config.printers)
     },
     states: () => ({
-      printers: [...rack.states()],
+      printers: [...rack.states(), ...sheets.states()],
       displays: [...displays.states()],
       scanners: scanners.states().map(({ id, name, state }) => ({ id, name, state: state.kind })),
     }),
     async close() {
-      await Promise.all([rack.close(), displays.close(), scanners.close()])
+      await Promise.all([rack.close(), sheets.close(), displays.close(), scanners.close()])
     },
   }
 }

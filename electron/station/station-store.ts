@@ -19,6 +19,8 @@ const entry = z.object({
   stage: z.enum(['taking', 'printing', 'ended']),
   /** Reports that the centre has not answered yet, oldest first. */
   reports: z.array(report),
+  /** By what an office printer's system is asked what became of it; absent: nothing was handed over. */
+  ref: z.string().optional(),
 })
 
 /** What a printer was found to answer, and over which line: another line may lead to another printer. */

@@ -10,14 +10,17 @@ const APART_MS = 10_000
 /**
  * Tells the centre every ten seconds, and at once when something changes, that this station is there and how its
  * devices are. Only the newest counts.
+ * @param onTold the centre has taken it
  * @returns something has changed
  */
 export function tellStation(
   { client, timers, log, signal }: { client: Client; timers: Timers; log: Log; signal: AbortSignal },
   report: () => StationReport,
+  onTold: () => void,
 ): () => void {
   async function tell(): Promise<boolean> {
     const result = await client.call('reportDevice', { body: { station: report() }, signal })
+    if (result.ok) onTold()
     if (result.ok || signal.aborted) return true
     log.warn({ code: result.code }, 'the state of this station could not be told')
     // What the centre has decided is not asked for again before its time.

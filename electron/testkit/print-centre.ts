@@ -46,7 +46,7 @@ export type PrintCentre = {
 }
 
 const TOKEN = 'station-token'
-const STEPS = { printed: 'print', sent: 'hand', failed: 'fail', unknown: 'lose' } as const
+const STEPS = { printed: 'print', sent: 'hand', failed: 'fail', unknown: 'lose', waiting: 'wait' } as const
 
 /** The printer that a request tells about; null when it is about something else. */
 const printerOf = ({ url }: IncomingMessage): string | null =>

@@ -44,6 +44,12 @@ const TODO: Record<PrintCause, string> = {
   'power-off': 'Bật công tắc máy in rồi chạy lại.',
   unreachable: 'Kiểm tra nguồn điện, cáp nối, địa chỉ mạng hoặc tên cổng và tốc độ cổng trong tệp cấu hình.',
   error: 'Tắt rồi bật lại máy in; nếu còn lỗi, xem đèn báo và hướng dẫn của hãng.',
+  jam: 'Mở máy, gỡ giấy kẹt rồi chạy lại.',
+  'media-needed': 'Cho đúng khổ giấy vào khay rồi chạy lại.',
+  'toner-empty': 'Thay hộp mực rồi chạy lại.',
+  paused: 'Cho máy in chạy tiếp rồi chạy lại.',
+  cancelled: 'Chạy lại.',
+  rejected: 'Kiểm tra máy in có nhận tài liệu PDF hay không.',
 }
 
 const inWords = (status: PrinterStatus): string => {

@@ -27,6 +27,7 @@ import { ratingOperations } from './operations/rating.ts'
 import { receptionOperations } from './operations/reception.ts'
 import { scansOperations } from './operations/scans.ts'
 import { sessionsOperations } from './operations/sessions.ts'
+import { sheetsOperations } from './operations/sheets.ts'
 import { slipsOperations } from './operations/slips.ts'
 import { systemOperations } from './operations/system.ts'
 import { technicianOperations } from './operations/technician.ts'
@@ -66,6 +67,7 @@ export const OPERATIONS = {
   ...digitalOperations,
   ...allowanceOperations,
   ...houseOperations,
+  ...sheetsOperations,
   ...slipsOperations,
   ...messageOperations,
   ...viewLogOperations,

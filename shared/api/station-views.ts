@@ -48,13 +48,15 @@ export const stationPrinter = z.strictObject({
   cause: printCause.nullable(),
   /** Null: it was not yet well enough to be asked. */
   facts: printerFacts.nullable(),
+  /** Counters whose slips an office printer prints on sheets; absent: it is a printer of tickets. */
+  sheetsFor: z.array(id).max(64).optional(),
 })
 export type StationPrinter = z.infer<typeof stationPrinter>
 
 export const stationReport = z.strictObject({
   /** Where its devices are configured: in a file beside it, or at the centre. */
   source: z.enum(['file', 'centre']),
-  printers: z.array(stationPrinter).max(15),
+  printers: z.array(stationPrinter).max(19),
   displays: z.array(stationDisplay).max(1_024),
   /** `ready`: its line is there; a scanner on it may still be broken. */
   scanners: z.array(z.strictObject({ id, name: words, state: z.enum(['unchecked', 'ready', 'lost']) })).max(16),

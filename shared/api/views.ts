@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { PAGE_SIZES } from '../domain/slips/layout/sheet.ts'
 import { slipCopy } from '../domain/slips/slip-copy.ts'
 import { cancelCause, hall, suspension } from './hall-views.ts'
 
@@ -28,8 +29,25 @@ export type TicketState = z.infer<typeof ticketState>
 export const printState = z.enum(['none', 'queued', 'taken', 'printed', 'sent', 'failed', 'unknown', 'expired'])
 export type PrintState = z.infer<typeof printState>
 
-/** Why a print failed, in the words of the device (hardware.md §3). */
-export const printCause = z.enum(['paper-end', 'cover-open', 'cutter', 'head-hot', 'power-off', 'unreachable', 'error'])
+/** Why a print failed, in the words of the device (hardware.md §3); from `jam` on only office printers say it. */
+export const printCause = z.enum([
+  'paper-end',
+  'cover-open',
+  'cutter',
+  'head-hot',
+  'power-off',
+  'unreachable',
+  'error',
+  'jam',
+  /** The tray holds another size, or the printer has none that fits. */
+  'media-needed',
+  'toner-empty',
+  'paused',
+  /** Somebody ended the job at the printer or in the system. */
+  'cancelled',
+  /** The printer, or the system before it, did not take the document. */
+  'rejected',
+])
 export type PrintCause = z.infer<typeof printCause>
 
 export const printerState = z.enum(['ready', 'offline'])
@@ -308,8 +326,16 @@ export type TicketSlip = z.infer<typeof ticketSlip>
 /** A legal slip on a roll: the job names it; what it says is read by the station that has taken the job. */
 export const slipToPrint = z.object({ kind: z.literal('slip'), slipId: id, copy: slipCopy })
 
+/** Legal slips on sheets of an office printer: `all` is every copy of the form, one after the other. */
+export const sheetToPrint = z.object({
+  kind: z.literal('sheet'),
+  slipId: id,
+  copy: z.union([slipCopy, z.literal('all')]),
+  size: z.enum(PAGE_SIZES),
+})
+
 /** What a job prints. */
-export const printed = z.discriminatedUnion('kind', [ticketSlip, slipToPrint])
+export const printed = z.discriminatedUnion('kind', [ticketSlip, slipToPrint, sheetToPrint])
 export type Printed = z.infer<typeof printed>
 
 export const printJob = z.object({
@@ -324,12 +350,16 @@ export const printJob = z.object({
   queuedAt: instant,
   /** After this instant the job must not be printed any more. */
   expiresAt: instant,
+  /** An officer wishes that it is not printed: whoever has it ends it if that is still possible. */
+  cancelAsked: z.literal(true).optional(),
 })
 export type PrintJobView = z.infer<typeof printJob>
 
 export const session = z.object({
   officer: z.object({ id, name: z.string(), position: z.string(), role: z.string() }),
   counter: counter.nullable(),
+  /** An officer whom a setting names as cashier (`fees.cashiers`). */
+  isCashier: z.boolean(),
   centre,
 })
 export type SessionView = z.infer<typeof session>

@@ -42,8 +42,9 @@ export const FEEDBACK_MOVES = {
 export const PRINT_MOVES = {
   none: {},
   /** Diverted: to another printer. What was taken may go back only while surely nothing of it is on paper. */
-  queued: { take: 'taken', expire: 'expired', divert: 'queued' },
-  taken: { print: 'printed', hand: 'sent', fail: 'failed', lose: 'unknown', divert: 'queued' },
+  queued: { take: 'taken', expire: 'expired', divert: 'queued', withdraw: 'expired' },
+  /** Waiting: its printer has it and wants a person, e.g. with paper. */
+  taken: { print: 'printed', hand: 'sent', fail: 'failed', lose: 'unknown', divert: 'queued', wait: 'taken' },
   printed: {},
   sent: {},
   /** The station may find later that the paper did come out, or what became of an uncertain one. */

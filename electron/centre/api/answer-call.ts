@@ -15,7 +15,7 @@ import { addDigitalPart, drawDigitalThumb, readPaper, viewPage } from './digital
 import { approve, logIn, maintain } from './log-in.ts'
 import { HANDLERS } from './routes.ts'
 import { exportFeeMonth } from './export-fees.ts'
-import { renderSlip } from './render-slip.ts'
+import { readPrintSheet, renderSlip } from './render-slip.ts'
 import { servesScans } from '../usecases/station-scope.ts'
 import { setPin } from './set-pin.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
@@ -98,6 +98,8 @@ const SELF: {
   reportScan: (centre, caller, { body }) => reportScan(centre, caller, body as BodyOf<'reportScan'>),
   renderSlip: (centre, caller, { params, body }) =>
     renderSlip(centre, caller, params as ParamsOf<'renderSlip'>, body as BodyOf<'renderSlip'>),
+  readPrintSheet: (centre, caller, { params, query }) =>
+    readPrintSheet(centre, caller, params as ParamsOf<'readPrintSheet'>, query as QueryOf<'readPrintSheet'>),
   exportFeeMonth: (centre, caller, { params }) => exportFeeMonth(centre, caller, params as ParamsOf<'exportFeeMonth'>),
   addCataloguePart: (centre, _caller, { body }) => addCataloguePart(centre, body as BodyOf<'addCataloguePart'>),
   previewCatalogue: (centre, caller, { body }) => previewCatalogue(centre, caller, body as BodyOf<'previewCatalogue'>),

@@ -1,9 +1,10 @@
-import type { AnswerOf, BodyOf, ParamsOf } from '../../../shared/api/operations.ts'
+import type { AnswerOf, BodyOf, ParamsOf, QueryOf } from '../../../shared/api/operations.ts'
 import type { PrintChoice } from '../../../shared/domain/slips/compose.ts'
 import type { Slip } from '../../../shared/domain/slips/slip.ts'
 import type { Centre } from '../centre.ts'
 import { refused } from '../usecases/context.ts'
 import type { Caller } from '../usecases/context.ts'
+import { openSheet } from '../usecases/dossier/print-sheets.ts'
 import { openSlipToRender } from '../usecases/dossier/print-slip.ts'
 import type { Outcome } from '../usecases/execute.ts'
 import { stillLoggedIn } from './authenticate.ts'
@@ -26,4 +27,20 @@ export async function renderSlip(
   const name = `${slip.kind}-${slip.number.replace(/[^\p{L}\d]+/gu, '-')}-${choices.map((one) => one.copy).join('-')}.pdf`
   const answer: AnswerOf<'renderSlip'> = { name, copies: choices.map((one) => one.copy), pdf: pdf.toString('base64') }
   return { ok: true, answer: JSON.stringify(answer) }
+}
+
+/** The pages of a job for the station that has taken it; nothing is journaled, because the job itself was. */
+export async function readPrintSheet(
+  centre: Centre,
+  caller: Caller,
+  { jobId }: ParamsOf<'readPrintSheet'>,
+  { size: asked }: QueryOf<'readPrintSheet'>,
+): Promise<Outcome> {
+  const opened = openSheet(centre.deps, { jobId, size: asked }, centre.executor.context(caller))
+  if (opened.refusal) return { ok: false, refusal: opened.refusal }
+  const answer = opened.answer?.()
+  if (!answer) throw new Error('a sheet that may be printed has pages')
+  const pdf = await centre.slipThread.draw(answer)
+  const sheet: AnswerOf<'readPrintSheet'> = { size: answer.size, pdf: pdf.toString('base64') }
+  return { ok: true, answer: JSON.stringify(sheet) }
 }

@@ -22,6 +22,7 @@ import { postHandlers } from './handlers/post.ts'
 import { ratingFileHandlers, ratingHandlers } from './handlers/rating.ts'
 import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
+import { sheetsHandlers } from './handlers/sheets.ts'
 import { slipsHandlers } from './handlers/slips.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { pairingHandlers } from './handlers/pairing.ts'
@@ -57,6 +58,7 @@ export const HANDLERS: Handlers = {
   ...digitalHandlers,
   ...allowanceHandlers,
   ...houseHandlers,
+  ...sheetsHandlers,
   ...slipsHandlers,
   ...feeHandlers,
   ...messageHandlers,

@@ -22,6 +22,8 @@ export type PrintJobRow = {
   expiresMs: number
   /** The device that took it last; null: nobody has. */
   takenBy: string | null
+  /** An officer wishes that it is not printed. */
+  cancelAsked: 0 | 1
 }
 /** `sinceMs`: since when its state and cause have held. */
 export type PrinterRow = PrinterView & { id: string; sinceMs: number }
@@ -35,7 +37,7 @@ export type SessionRow = {
 export type Attempt = { wrong: number; lockedUntilMs: number }
 
 const JOB = `id, ticket_id AS ticketId, printer_id AS printerId, state, cause, slip, queued_ms AS queuedMs, expires_ms AS expiresMs,
-  taken_by AS takenBy`
+  taken_by AS takenBy, cancel_asked AS cancelAsked`
 
 const SESSION = `token_hash AS tokenHash, officer_id AS officerId, counter_id AS counterId, device_id AS deviceId, started_ms AS startedMs FROM session`
 
@@ -63,7 +65,7 @@ export function deskStore(db: Db, sessions: () => Map<string, SessionRow>) {
   )
   const stuck = db.prepare<[number, number, number], PrintJobRow>(
     `SELECT print_job.id, ticket_id AS ticketId, printer_id AS printerId, print_job.state, print_job.cause, slip,
-       queued_ms AS queuedMs, expires_ms AS expiresMs, taken_by AS takenBy
+       queued_ms AS queuedMs, expires_ms AS expiresMs, taken_by AS takenBy, cancel_asked AS cancelAsked
      FROM print_job LEFT JOIN printer ON printer.id = printer_id
      WHERE print_job.state IN ('queued', 'taken') AND queued_ms >= ? AND (printer.state = 'offline' OR expires_ms <= ?)
      ORDER BY queued_ms DESC LIMIT ?`,

@@ -184,8 +184,10 @@ CREATE TABLE period (
 CREATE TABLE print_job (
   id TEXT PRIMARY KEY, ticket_id TEXT NOT NULL, printer_id TEXT NOT NULL, state TEXT NOT NULL, cause TEXT,
   slip TEXT NOT NULL, queued_ms INTEGER NOT NULL, expires_ms INTEGER NOT NULL, ended_ms INTEGER,
-  taken_by TEXT
+  taken_by TEXT, sheet INTEGER NOT NULL, officer_id TEXT, cancel_asked INTEGER NOT NULL DEFAULT 0,
+  seen INTEGER NOT NULL DEFAULT 0
 ) STRICT;
+CREATE INDEX print_job_sheet ON print_job (officer_id, queued_ms) WHERE sheet = 1;
 CREATE INDEX print_job_ticket ON print_job (ticket_id);
 CREATE INDEX print_job_open ON print_job (queued_ms) WHERE state IN ('queued', 'taken');
 CREATE INDEX print_job_trouble ON print_job (queued_ms) WHERE state IN ('failed', 'unknown');

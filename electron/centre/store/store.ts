@@ -40,6 +40,8 @@ import { houseStore } from './house-store.ts'
 import type { HouseStore } from './house-store.ts'
 import { retentionStore } from './retention-store.ts'
 import type { RetentionStore } from './retention-store.ts'
+import { sheetStore } from './sheet-store.ts'
+import type { SheetStore } from './sheet-store.ts'
 import { slipStore } from './slip-store.ts'
 import type { SlipStore } from './slip-store.ts'
 import { stepStore } from './step-store.ts'
@@ -82,6 +84,7 @@ export type Store = {
   readonly dossiers: DossierStore
   readonly deliveries: DeliveryStore
   readonly slips: SlipStore
+  readonly sheets: SheetStore
   readonly messages: MessageStore
   readonly viewLog: ViewLogStore
   readonly parcels: ParcelStore
@@ -135,6 +138,7 @@ export function openStore(db: Db, versions: Versions): Store {
     dossiers: dossierStore(db),
     deliveries: deliveryStore(db),
     slips: slipStore(db),
+    sheets: sheetStore(db),
     messages: messageStore(db),
     viewLog: viewLogStore(db),
     parcels: parcelStore(db),

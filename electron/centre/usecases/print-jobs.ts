@@ -20,6 +20,7 @@ export function printJobView(deps: Deps, ctx: Ctx, job: PrintJobRow): PrintJobVi
     qr: phoneUrl(deps, ctx, job.ticketId),
     queuedAt: job.queuedMs,
     expiresAt: job.expiresMs,
+    ...(job.cancelAsked === 1 ? { cancelAsked: true } : {}),
   }
 }
 
@@ -44,7 +45,7 @@ export const takePrintJob: UseCase<{ jobId: string; printerId?: string | undefin
   return { events: [{ type: 'print.taken', payload: { jobId: id, ticketId } }], answer: answerOf(deps, ctx, jobId) }
 }
 
-const STEPS = { printed: 'print', sent: 'hand', failed: 'fail', unknown: 'lose' } as const
+const STEPS = { printed: 'print', sent: 'hand', failed: 'fail', unknown: 'lose', waiting: 'wait' } as const
 
 /** How a job ended. A late success after a failure or an uncertainty is welcome; anything else is refused. */
 export const reportPrintJob: UseCase<{ jobId: string; body: BodyOf<'reportPrintJob'> }, AnswerOf<'reportPrintJob'>> = (
@@ -68,6 +69,7 @@ function otherPrinterOf(deps: Deps, ctx: Ctx, job: PrintJobRow): string | null {
 }
 
 function reported({ id: jobId, ticketId }: PrintJobRow, body: BodyOf<'reportPrintJob'>): NewEvent {
+  if (body.outcome === 'waiting') return { type: 'print.waiting', payload: { jobId, ticketId, cause: body.cause } }
   if (body.outcome === 'failed') return { type: 'print.failed', payload: { jobId, ticketId, cause: body.cause } }
   const { outcome, paperMm, letters } = body
   const known = { ...(paperMm === undefined ? {} : { paperMm }), ...(letters ? { letters } : {}) }

@@ -7,6 +7,7 @@ import { divertWaiting, toldStates } from './diversion.ts'
 import type { PrinterStates } from './diversion.ts'
 import { neighbourOf } from './neighbours.ts'
 import { paperOfRoll } from './paper-roll.ts'
+import { isSheetPrinter } from './sheet-printers.ts'
 import { paperOf } from './views.ts'
 
 const TROUBLE_LIMIT = 20
@@ -20,7 +21,7 @@ export const reportPrinter: UseCase<{ printerId: string; body: BodyOf<'reportPri
   { printerId, body },
   ctx,
 ) => {
-  if (!boundPrinters(deps).has(printerId)) return refused('PRINTER_UNKNOWN')
+  if (!boundPrinters(deps).has(printerId) && !isSheetPrinter(deps, printerId)) return refused('PRINTER_UNKNOWN')
   const { state, nearEnd = false } = body
   const cause = body.state === 'offline' ? body.cause : null
   const known = deps.store.desks.printer(printerId)

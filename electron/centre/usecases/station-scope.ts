@@ -24,7 +24,7 @@ function serves({ store }: Deps, caller: Caller, has: (devices: StationDevices) 
 
 /** Whether a caller may take and read what is printed there. */
 export const servesPrinter = (deps: Deps, caller: Caller, printerId: string): boolean =>
-  serves(deps, caller, ({ printers }) => printers.some(({ id }) => id === printerId))
+  serves(deps, caller, ({ printers, sheets = [] }) => [...printers, ...sheets].some(({ id }) => id === printerId))
 
 /** Whether a caller may hand scans to this kiosk or counter. */
 export const servesScans = (deps: Deps, caller: Caller, to: ScanTarget): boolean =>

@@ -39,6 +39,8 @@ export const devicesOperations = {
       z.strictObject({ outcome: z.literal('unknown'), paperMm, letters }),
       /** Handed to a printer that confirms nothing. */
       z.strictObject({ outcome: z.literal('sent'), paperMm, letters }),
+      /** The printer has it and waits for a person, or goes on (null): nothing has ended. */
+      z.strictObject({ outcome: z.literal('waiting'), cause: v.printCause.nullable() }),
       z.strictObject({
         outcome: z.literal('failed'),
         cause: v.printCause,

@@ -88,8 +88,30 @@ export const scanner = z.strictObject({
   to: scanTarget,
 })
 
+/** A queue of CUPS, or a printer that speaks IPP itself. */
+export const ippLine = z.strictObject({
+  kind: z.literal('ipp'),
+  /** `ipp://127.0.0.1:631/printers/NAME`, `ipp://192.0.2.20/ipp/print`, or `ipps:`. */
+  uri: z
+    .string()
+    .trim()
+    .max(255)
+    .regex(/^ipps?:\/\/[^/\s]+\/\S*$/),
+})
+/** A printer of Windows by its name; which program prints the PDF is a matter of each machine alone. */
+export const windowsLine = z.strictObject({ kind: z.literal('windows'), printer: z.string().trim().min(1).max(220) })
+
+/** An office printer: sheets of A4 and A5 for the officers of these counters. */
+export const sheetPrinter = z.strictObject({
+  id: key,
+  /** For people and logs. */
+  name,
+  transport: z.discriminatedUnion('kind', [ippLine, windowsLine, simulatorLine.omit({ speedMmPerSecond: true })]),
+  counterIds: z.array(key).max(64),
+})
+
 /** How many of each a station takes at most. */
-export const MOST_DEVICES = { printers: 15, displays: 16, scanners: 16 } as const
+export const MOST_DEVICES = { sheets: 4, printers: 15, displays: 16, scanners: 16 } as const
 
 export const stationDevices = z.strictObject({
   /** The station. */
@@ -97,6 +119,8 @@ export const stationDevices = z.strictObject({
   printers: z.array(printer).max(MOST_DEVICES.printers),
   displays: z.array(displayLine).max(MOST_DEVICES.displays),
   scanners: z.array(scanner).max(MOST_DEVICES.scanners),
+  /** Absent in journals of before. */
+  sheets: z.array(sheetPrinter).max(MOST_DEVICES.sheets).optional(),
 })
 export type StationDevices = z.infer<typeof stationDevices>
 export type StationLine = StationDevices['printers'][number]['transport']

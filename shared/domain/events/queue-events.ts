@@ -77,6 +77,18 @@ export const printQueued = z.strictObject({
   printerId: key,
   slip: printed,
   expiresAt: z.number().int(),
+  /** The job of the same slip that this one follows, because its paper is not there or not to be found. */
+  again: key.optional(),
+})
+/** The printer has it and waits for a person, or goes on (null). */
+export const printWaiting = z.strictObject({ jobId: key, ticketId: key, cause: printCause.nullable() })
+/** An officer wishes that it is not printed. */
+export const printCancelAsked = z.strictObject({ jobId: key, ticketId: key })
+/** What an officer found out about a paper, or that he has seen what became of it. */
+export const printSettled = z.strictObject({
+  jobId: key,
+  ticketId: key,
+  as: z.enum(['printed', 'not-printed', 'withdrawn', 'seen']),
 })
 export const printTaken = z.strictObject({ jobId: key, ticketId: key })
 export const printEnded = z.strictObject({ jobId: key, ticketId: key })

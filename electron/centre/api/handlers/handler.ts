@@ -16,6 +16,7 @@ export type SelfAnswered =
   | 'listJournal'
   | 'setOfficerPin'
   | 'renderSlip'
+  | 'readPrintSheet'
   | 'exportFeeMonth'
   | 'reportScan'
   | 'addDigitalPart'

@@ -14,11 +14,11 @@ import { readSlip } from './correct.ts'
 
 const MS_PER_MINUTE = 60_000
 
-type Copies = readonly [SlipCopy, ...SlipCopy[]]
+export type Copies = readonly [SlipCopy, ...SlipCopy[]]
 type Opened = { readonly row: SlipRow; readonly slip: Slip; readonly copies: Copies }
 
 /** A slip that may be printed, with the copies that were asked for. */
-function open(deps: Deps, slipId: string, asked: SlipCopy | 'all' | undefined): Opened | Refused {
+export function openSlip(deps: Deps, slipId: string, asked: SlipCopy | 'all' | undefined): Opened | Refused {
   const row = deps.store.slips.byId(slipId)
   if (!row) return refused('SLIP_UNKNOWN')
   const slip = readSlip(deps, row)
@@ -37,13 +37,13 @@ function copiesOf({ kind, formSet, version }: SlipRow, asked: SlipCopy | 'all' |
 }
 
 /** A cancelled slip is printed too, marked HỦY. */
-const choiceOf = (row: SlipRow, copy: SlipCopy): PrintChoice => ({ copy, cancelled: row.cancelCause !== null })
+export const choiceOf = (row: SlipRow, copy: SlipCopy): PrintChoice => ({ copy, cancelled: row.cancelCause !== null })
 
 /**
  * Who issued a slip prints its copies on that day; whatever is printed by others or later is a reprint, which shows
  * personal data anew: the journal counts it (KT-5.1d).
  */
-function counted(ctx: Ctx, { id, officerId, businessDate, reprints }: SlipRow): NewEvent[] {
+export function counted(ctx: Ctx, { id, officerId, businessDate, reprints }: SlipRow): NewEvent[] {
   const by = actorOf(ctx).officerId
   if (by === officerId && businessDate === ctx.businessDate) return []
   return [{ type: 'slip.reprinted', payload: { slipId: id, officerId: by, nth: reprints + 1 } }]
@@ -54,7 +54,7 @@ export const openSlipToRender: UseCase<
   { slipId: string; copy?: SlipCopy | 'all' | undefined },
   { slip: Slip; choices: [PrintChoice, ...PrintChoice[]] }
 > = (deps, { slipId, copy }, ctx) => {
-  const opened = open(deps, slipId, copy)
+  const opened = openSlip(deps, slipId, copy)
   if ('refusal' in opened) return opened
   const { row, slip, copies } = opened
   const [first, ...others] = copies
@@ -68,7 +68,7 @@ export const printSlip: UseCase<{ slipId: string } & BodyOf<'printSlip'>, Answer
   { slipId, copy: asked, printAt },
   ctx,
 ) => {
-  const opened = open(deps, slipId, asked)
+  const opened = openSlip(deps, slipId, asked)
   if ('refusal' in opened) return opened
   const device = printAt ?? (ctx.caller.kind === 'person' ? ctx.caller.deviceId : null)
   // Not at just any kiosk, as a number would be: all of a slip is personal data.
@@ -103,7 +103,7 @@ export const readPrintPaper: UseCase<{ jobId: string }, AnswerOf<'readPrintPaper
   if (caller.kind !== 'device' || caller.device.id !== job.takenBy) return refused('FORBIDDEN')
   const printed = JSON.parse(job.slip) as Printed
   if (printed.kind !== 'slip') return refused('SLIP_UNKNOWN')
-  const opened = open(deps, printed.slipId, printed.copy)
+  const opened = openSlip(deps, printed.slipId, printed.copy)
   if ('refusal' in opened) return opened
   return { answer: () => ({ paper: deps.composeSlip(opened.slip, choiceOf(opened.row, printed.copy)) }) }
 }

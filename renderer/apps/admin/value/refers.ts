@@ -26,11 +26,15 @@ const counters: Lister = (config, words) =>
 const agencies: Lister = (config) => config.agencies.map(({ id, name }) => ({ id, text: name }))
 const officers: Lister = (config) => config.officers.map(({ id, name }) => ({ id, text: name }))
 
+const slipKinds: Lister = (_config, words) =>
+  Object.entries(words.dossiers.slipKinds).map(([id, text]) => ({ id, text }))
+
 /** Places in settings that hold the key of another thing; the shape itself says only "a text". */
 const LISTERS: Readonly<Record<string, Lister>> = {
   'slip.residenceFields': (config) => config.fields.map(({ id, name }) => ({ id, text: name })),
   'queue.dailyLimits.key': services,
   'print.rollMetres.key': printers,
+  'print.sheetSizes.key': slipKinds,
   'print.neighbours.key': devices('kiosk'),
   'print.neighbours.value': devices('kiosk'),
   'fees.books.agencyId': agencies,
