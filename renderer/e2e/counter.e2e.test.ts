@@ -1,3 +1,4 @@
+import type { Page, WebSocketRoute } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { answered } from './answered.ts'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
@@ -249,4 +250,29 @@ test('fits its screens, can be read by everybody, reports no error', async () =>
     await page.getByRole('dialog').waitFor({ state: 'detached' })
   }
   expect(errors).toEqual([])
+})
+
+test('asks before it loads a newer version, and waits for the officer to press one key', async () => {
+  const centre = await stage.centre()
+  await issue(centre, 'S1')
+  const lines: WebSocketRoute[] = []
+  const prepare = (page: Page): Promise<unknown> =>
+    page.routeWebSocket(/\/v1\/live/, (line) => {
+      line.connectToServer()
+      lines.push(line)
+    })
+  const { page } = await deskOf(stage, centre, { prepare })
+  await press(page, 'F9', 'F2')
+  await serves(page, 'A001')
+  const served = (build: string): void =>
+    lines.at(-1)?.send(JSON.stringify({ beat: { now: '2026-11-23T08:00:00+07:00', through: lastSeq(centre), build } }))
+  served('one')
+  served('two')
+  await page.getByText('Có bản mới – tải lại khi xong việc.').waitFor()
+  expect(await accessFaults(page)).toEqual([])
+  // Nothing was loaded while somebody is being served.
+  expect(await inFront(page)).toBe('A001')
+  await Promise.all([page.waitForEvent('load'), page.keyboard.press('Alt+W')])
+  await serves(page, 'A001')
+  expect(await page.getByText('Có bản mới').count()).toBe(0)
 })

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
-import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
+import { useLiveView } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
+import { NewBuildBar } from '../../features/new-build/NewBuildBar.tsx'
 import { OfficeLinks } from '../../features/office-links/OfficeLinks.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
@@ -47,7 +48,6 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
   const words = useWords()
   const { view, now, newBuild } = useLiveView('getConfiguration', {}, { interestedIn: INTERESTED })
   const [chosen, choose] = useArea()
-  useReloadWhenIdle(newBuild, false)
   return (
     <div className="admin">
       <NameStrip centre={session.centre} now={view === null ? null : now}>
@@ -60,6 +60,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
           {words.desk.logOut}
         </Button>
       </NameStrip>
+      <NewBuildBar isNew={newBuild} />
       {view === null ? (
         <p role="status">{words.common.connecting}</p>
       ) : (

@@ -6,6 +6,7 @@ import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { DeskScreen } from './DeskScreen.tsx'
+import { SheetDesk } from './sheets/SheetDesk.tsx'
 import './counter.css'
 import './queue.css'
 import './sizes.css'
@@ -45,6 +46,8 @@ function Desk({ session, counter, logOut }: DeskProps): ReactNode {
   useReloadWhenIdle(live.newBuild, view !== null && view.current === null && view.counter.state === 'closed')
   if (!view) return <p role="status">{words.common.connecting}</p>
   return (
-    <DeskScreen session={session} view={view} isLost={state === 'lost'} now={now} refresh={refresh} logOut={logOut} />
+    <SheetDesk>
+      <DeskScreen {...{ session, view, now, refresh, logOut }} isLost={state === 'lost'} newBuild={live.newBuild} />
+    </SheetDesk>
   )
 }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import { HALL_EVENTS } from '../../client/hall-events.ts'
-import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
+import { useLiveView } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -39,7 +39,6 @@ function Desk({ session, logOut }: { session: SessionView; logOut: () => Promise
   const words = useWords()
   const live = useLiveView('getReception', {}, { interestedIn: INTERESTED, everyMinute: true })
   const { view, state, now, refresh, refusal } = live
-  useReloadWhenIdle(live.newBuild, false)
   if (refusal === 'FORBIDDEN' && !view)
     return (
       <main className="reception-forbidden">
@@ -55,6 +54,7 @@ function Desk({ session, logOut }: { session: SessionView; logOut: () => Promise
       session={session}
       view={view}
       isLost={state === 'lost'}
+      newBuild={live.newBuild}
       now={now}
       refresh={refresh}
       logOut={logOut}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { ReceptionView } from '../../../shared/api/reception-views.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import { Notice } from '../../ui/Notice.tsx'
+import { NewBuildBar } from '../../features/new-build/NewBuildBar.tsx'
 import { hallNews } from '../../features/hall-news/hall-news.ts'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { ActionRow } from './ActionRow.tsx'
@@ -25,13 +26,15 @@ export type ReceptionScreenProps = {
   session: SessionView
   view: ReceptionView
   isLost: boolean
+  newBuild: boolean
   now: number
   refresh: () => void
   logOut: () => Promise<boolean>
 }
 
 /** The desk at the door: numbers for those who cannot use the kiosk, and the whole hall at a glance (TT-8.4). */
-export function ReceptionScreen({ session, view, isLost, now, refresh, logOut }: ReceptionScreenProps): ReactNode {
+export function ReceptionScreen(props: ReceptionScreenProps): ReactNode {
+  const { session, view, isLost, newBuild, now, refresh, logOut } = props
   const desk = useReception(view, refresh)
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
@@ -52,6 +55,7 @@ export function ReceptionScreen({ session, view, isLost, now, refresh, logOut }:
   return (
     <div className="reception">
       <ReceptionHead session={session} view={view} now={now} onLogOut={() => void logOut()} />
+      <NewBuildBar isNew={newBuild} />
       <main className="reception-main">
         <div className="reception-front">
           <IssuePanel view={view} desk={desk} isLost={isLost} />

@@ -20,6 +20,11 @@ export const enCommon: Words['common'] = {
   priority: 'Priority',
   hotline: (number) => `Hotline: ${number}`,
   counter: (number) => `Counter ${number}`,
+  newBuild: {
+    there: 'There is a new version: load it when you are done.',
+    held: 'There is a new version: load it after the dossier that you are entering.',
+    press: 'Load it',
+  },
   officePages: { label: 'Pages of the office', manager: 'Overview', admin: 'Administration', voice: 'Voice' },
 }
 

@@ -20,6 +20,11 @@ export const viCommon = {
   priority: 'Ưu tiên',
   hotline: (number: string) => `Đường dây nóng: ${number}`,
   counter: (number: number) => `Quầy ${number}`,
+  newBuild: {
+    there: 'Có bản mới – tải lại khi xong việc.',
+    held: 'Có bản mới – tải lại sau khi xong hồ sơ đang nhập.',
+    press: 'Tải lại',
+  },
   officePages: { label: 'Các trang quản lý', manager: 'Điều hành', admin: 'Quản trị', voice: 'Giọng đọc' },
 }
 
