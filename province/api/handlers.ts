@@ -8,7 +8,7 @@ import { createOperate } from '../domain/operate.ts'
 import { startEpoch, takeAnchor, takeBatch, tellPosition } from '../domain/take-batch.ts'
 import type { Taken } from '../domain/take-batch.ts'
 import type { Store } from '../store/store.ts'
-import { OPERATIONS } from './operations.ts'
+import type { OPERATIONS } from './operations.ts'
 import type { OperationId } from './operations.ts'
 import type { AnyRefused } from './refusals.ts'
 

@@ -109,13 +109,26 @@ export function createOperate(store: Store, now: () => number): Operate {
         )
         return true
       }),
-    async publishCatalogue(version, content) {
-      const sha256 = sha256Of(content)
-      await store.transaction(async (tx) => {
-        await tx.saveCatalogue(version.version, version.mediaType, content)
-        await tell(tx, null, 'catalogue.version', version.version, { ...version, sha256, bytes: content.byteLength })
-      })
-      return sha256
-    },
+    publishCatalogue: (version, content) => publishCatalogue(store, now, version, content),
   }
+}
+
+async function publishCatalogue(
+  store: Store,
+  now: () => number,
+  version: Omit<z.infer<typeof catalogueVersion>, 'sha256' | 'bytes'>,
+  content: Uint8Array,
+): Promise<string> {
+  const sha256 = sha256Of(content)
+  const body = { ...version, sha256, bytes: content.byteLength }
+  await store.transaction(async (tx) => {
+    await tx.saveCatalogue(version.version, version.mediaType, content)
+    await tx.addChange(null, {
+      kind: 'catalogue.version',
+      key: `catalogue.version:${version.version}`,
+      at: now(),
+      body,
+    })
+  })
+  return sha256
 }

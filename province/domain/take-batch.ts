@@ -95,6 +95,7 @@ export async function tellPosition(store: Store, centreId: string, now: number):
     ok: true,
     answer: {
       ...{ epoch, through, rows, digest, now },
+      epochs: epochs.map(({ epoch: one, base }) => ({ epoch: one, base })),
       rejected: (rejected ?? []).map(openResult),
       held: (held ?? []).map(openResult),
     },

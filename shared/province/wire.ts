@@ -119,6 +119,8 @@ export type BatchAnswer = z.infer<typeof batchAnswer>
 export const positionAnswer = z.object({
   ...reach,
   epoch: key.nullable(),
+  /** All epochs of this centre, oldest first, each with the last row that it has in common with the one before. */
+  epochs: z.array(z.object({ epoch: key, base: through })).default([]),
   now: instant,
   /** Rows that wait for somebody at the centre, oldest first, at most 1,000. */
   rejected: z.array(eventResult),

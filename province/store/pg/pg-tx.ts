@@ -5,7 +5,7 @@ import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row
 import type { LostRow, Tx } from '../store.ts'
 import { writeAll, writeDossiers } from './pg-writes.ts'
 
-/** That a row `o` belongs to the journal as it is now: see `isCurrent`. */
+/** That a row `o` belongs to the journal as it is now: what a restored centre has lost does not. */
 export const LINEAGE_SQL = `NOT EXISTS (
   SELECT 1 FROM epoch l WHERE l.centre = o.centre
   AND ((l.no = o.epoch_no AND o.seq <= l.base) OR (l.no > o.epoch_no AND o.seq > l.base)))`
@@ -32,11 +32,22 @@ const COUNT_SQL = `SELECT count(*) AS n FROM (${['event', 'open_row']
 
 /** The steps of a transaction on a connection; the caller begins and ends it. */
 export function createTx(client: PoolClient): Tx {
-  const all = async <R extends QueryResultRow>(text: string, values: unknown[], name?: string): Promise<R[]> =>
-    (await client.query<R>(name === undefined ? { text, values } : { name, text, values })).rows
-  const get = async <R extends QueryResultRow>(text: string, values: unknown[], name?: string): Promise<R | null> =>
+  const all: All = async (text, values, name) =>
+    (await client.query(name === undefined ? { text, values } : { name, text, values })).rows
+  const get: Get = async <R extends QueryResultRow>(text: string, values: unknown[], name?: string) =>
     (await all<R>(text, values, name))[0] ?? null
+  return { ...rowSteps(client, all, get), ...otherSteps(client, all, get) }
+}
 
+type All = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R[]>
+type RowSteps = Pick<
+  Tx,
+  'lockCentre' | 'knownRows' | 'openRows' | 'dossiers' | 'filesOf' | 'changesOf' | 'write' | 'saveDossier' | 'countRows'
+>
+
+type Get = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R | null>
+
+function rowSteps(client: PoolClient, all: All, get: Get): RowSteps {
   return {
     async lockCentre(id) {
       const row = await get<DbCentre>('SELECT * FROM centre WHERE id = $1 FOR UPDATE', [id], 'lock')
@@ -67,6 +78,13 @@ export function createTx(client: PoolClient): Tx {
       return rows.map(({ body }) => body)
     },
     write: (centreId, writes) => writeAll(client, centreId, writes),
+    countRows: async ({ id }, seq) => (await get<{ n: number }>(COUNT_SQL, [id, seq]))?.n ?? 0,
+    saveDossier: (centreId, dossier: Dossier) => writeDossiers(client, centreId, [dossier]),
+  }
+}
+
+function otherSteps(client: PoolClient, all: All, get: Get): Omit<Tx, keyof RowSteps> {
+  return {
     async startEpoch(centreId, { epoch, no, base, startedAt }, { through, rows, digest }) {
       const insert = 'INSERT INTO epoch (centre, no, epoch, base, started_ms) VALUES ($1, $2, $3, $4, $5)'
       await client.query(insert, [centreId, no, epoch, base, startedAt])
@@ -80,7 +98,6 @@ export function createTx(client: PoolClient): Tx {
       const count = await get<{ n: number }>(`SELECT count(*) AS n ${where}`, [centreId, epochNo, seq])
       return { rows, count: count?.n ?? 0 }
     },
-    countRows: async ({ id }, seq) => (await get<{ n: number }>(COUNT_SQL, [id, seq]))?.n ?? 0,
     async anchorAt(centreId, epoch, seq) {
       const sql = 'SELECT * FROM anchor WHERE centre = $1 AND epoch = $2 AND seq = $3 AND broken = 0'
       const row = await get<DbAnchor>(sql, [centreId, epoch, seq])
@@ -95,7 +112,6 @@ export function createTx(client: PoolClient): Tx {
       const sql = 'SELECT fields FROM person WHERE centre = $1 AND id = $2'
       return (await get<{ fields: unknown }>(sql, [centreId, personId]))?.fields ?? null
     },
-    saveDossier: (centreId, dossier: Dossier) => writeDossiers(client, centreId, [dossier]),
     async addChange(centreId, { kind, key, at, body }: FeedRow) {
       const scope = centreId ?? FOR_ALL
       // Numbers are given in the order of commits, so that a reader never passes one that is still to come.

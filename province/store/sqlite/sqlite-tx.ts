@@ -4,7 +4,7 @@ import { FOR_ALL, parsed, toAnchor, toCentre, toContent, toDossier, toOpen } fro
 import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row-shapes.ts'
 import type { LostRow, Tx } from '../store.ts'
 
-/** That a row `o` belongs to the journal as it is now: see `isCurrent`. */
+/** That a row `o` belongs to the journal as it is now: what a restored centre has lost does not. */
 export const LINEAGE_SQL = `NOT EXISTS (
   SELECT 1 FROM epoch e WHERE e.centre = o.centre
   AND ((e.no = o.epoch_no AND o.seq <= e.base) OR (e.no > o.epoch_no AND o.seq > e.base)))`
@@ -14,7 +14,14 @@ FROM open_row o LEFT JOIN event e ON e.centre = o.centre AND e.seq = o.seq AND e
 WHERE o.centre = ? AND ${LINEAGE_SQL} AND `
 
 /** The steps of a transaction on the one connection; the caller begins and ends it. */
-export function createTx(db: Database.Database): Tx {
+export const createTx = (db: Database.Database): Tx => ({ ...rowSteps(db), ...otherSteps(db) })
+
+type RowSteps = Pick<
+  Tx,
+  'lockCentre' | 'knownRows' | 'openRows' | 'dossiers' | 'filesOf' | 'changesOf' | 'write' | 'saveDossier' | 'countRows'
+>
+
+function rowSteps(db: Database.Database): RowSteps {
   const all = <R>(sql: string, ...values: unknown[]): R[] => db.prepare(sql).all(...values) as R[]
   const get = <R>(sql: string, ...values: unknown[]): R | null =>
     (db.prepare(sql).get(...values) as R | undefined) ?? null
@@ -57,6 +64,23 @@ export function createTx(db: Database.Database): Tx {
     async write(centreId, writes) {
       write(centreId, writes)
     },
+    async countRows({ id }, seq) {
+      const one = (table: string): string =>
+        `SELECT o.seq FROM ${table} o WHERE o.centre = @id AND o.seq <= @seq AND ${LINEAGE_SQL}`
+      const sql = `SELECT count(*) AS n FROM (${one('event')} UNION ${one('open_row')})`
+      return get<{ n: number }>(sql, { id, seq })?.n ?? 0
+    },
+    async saveDossier(centreId, dossier) {
+      write.dossier(centreId, dossier)
+    },
+  }
+}
+
+function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
+  const all = <R>(sql: string, ...values: unknown[]): R[] => db.prepare(sql).all(...values) as R[]
+  const get = <R>(sql: string, ...values: unknown[]): R | null =>
+    (db.prepare(sql).get(...values) as R | undefined) ?? null
+  return {
     async startEpoch(centreId, { epoch, no, base, startedAt }, { through, rows, digest }) {
       const insert = 'INSERT INTO epoch (centre, no, epoch, base, started_ms) VALUES (?, ?, ?, ?, ?)'
       db.prepare(insert).run(centreId, no, epoch, base, startedAt)
@@ -74,12 +98,6 @@ export function createTx(db: Database.Database): Tx {
       )
       return { rows, count: get<{ n: number }>(`SELECT count(*) AS n ${where}`, centreId, epochNo, seq)?.n ?? 0 }
     },
-    async countRows({ id }, seq) {
-      const one = (table: string): string =>
-        `SELECT o.seq FROM ${table} o WHERE o.centre = @id AND o.seq <= @seq AND ${LINEAGE_SQL}`
-      const sql = `SELECT count(*) AS n FROM (${one('event')} UNION ${one('open_row')})`
-      return get<{ n: number }>(sql, { id, seq })?.n ?? 0
-    },
     async anchorAt(centreId, epoch, seq) {
       const sql = 'SELECT * FROM anchor WHERE centre = ? AND epoch = ? AND seq = ? AND broken = 0'
       const row = get<DbAnchor>(sql, centreId, epoch, seq)
@@ -93,9 +111,6 @@ export function createTx(db: Database.Database): Tx {
     async personOf(centreId, personId) {
       const sql = 'SELECT fields FROM person WHERE centre = ? AND id = ?'
       return parsed(get<{ fields: string | null }>(sql, centreId, personId)?.fields ?? null)
-    },
-    async saveDossier(centreId, dossier) {
-      write.dossier(centreId, dossier)
     },
     async addChange(centreId, { kind, key, at, body }: FeedRow) {
       const scope = centreId ?? FOR_ALL

@@ -1,0 +1,174 @@
+import { EVENT_REFUSALS } from '../../shared/province/codes.ts'
+import type { EventRefusal } from '../../shared/province/codes.ts'
+import { CLOSED_WITH_NOTE } from '../../shared/province/wire.ts'
+import type { EventResult, SentEvent } from '../../shared/province/wire.ts'
+import { applyEvent } from './apply-event.ts'
+import type { World } from './apply-event.ts'
+import { checkEvent, keepable, splitPersons } from './check-event.ts'
+import type { Refused } from './check-event.ts'
+import type { OpenRow, Person, StoredEvent, Writes } from './rows.ts'
+
+/** A row that was not simply accepted, with its content while it is held. */
+export type Waiting = { readonly row: OpenRow; readonly event: SentEvent | null }
+
+/** What a batch has come to so far. */
+export type Bench = {
+  readonly epochNo: number
+  readonly receivedAt: number
+  readonly world: World
+  readonly open: Map<number, Waiting>
+  /** Numbers of `open` that this batch put there or changed. */
+  readonly touched: Set<number>
+  readonly closed: Writes['closed']
+  readonly events: StoredEvent[]
+  readonly persons: Person[]
+  readonly results: Map<number, EventResult>
+}
+
+/** Why, for an officer. */
+export const reasonOf = (code: string | null, field: string | null): Partial<EventResult> => ({
+  ...(code === null ? {} : { code, reason: EVENT_REFUSALS[code as EventRefusal] }),
+  ...(field === null ? {} : { field }),
+})
+
+/** Notes what became of a row, with the state of its dossier as it is now. */
+export function tell(
+  bench: Bench,
+  event: SentEvent,
+  outcome: EventResult['outcome'],
+  more: Partial<EventResult> = {},
+): void {
+  const status = event.subject === null ? undefined : bench.world.dossiers.get(event.subject)?.status
+  bench.results.set(event.seq, { seq: event.seq, outcome, ...more, ...(status === undefined ? {} : { status }) })
+}
+
+function keepOpen(bench: Bench, row: OpenRow, event: SentEvent | null): void {
+  bench.open.set(row.seq, { row, event })
+  bench.touched.add(row.seq)
+}
+
+function close(bench: Bench, { epochNo, seq }: OpenRow): void {
+  bench.open.delete(seq)
+  bench.closed.push({ epochNo, seq })
+}
+
+/** Oldest rejected row of a dossier that nothing has settled; one that was to settle another does not count. */
+function blockerOf({ open }: Bench, subject: string | null): number | null {
+  if (subject === null) return null
+  let oldest: number | null = null
+  for (const { row } of open.values())
+    if (row.subject === subject && row.state === 'rejected' && row.by === null)
+      oldest = Math.min(oldest ?? row.seq, row.seq)
+  return oldest
+}
+
+/**
+ * Judges a row that is new, or that was rejected before.
+ * @param raw as it came
+ * @param before the same row, rejected before
+ */
+export function judge(bench: Bench, raw: { seq: number }, hash: string, before?: Waiting): void {
+  const stored = before?.row.stored ?? false
+  const checked = checkEvent(raw)
+  if (!checked.ok) return reject(bench, raw as SentEvent, hash, checked.refused, stored)
+  const { event } = checked
+  const target = event.settles === undefined ? undefined : bench.open.get(event.settles)?.row
+  if (event.settles !== undefined && (target?.state !== 'rejected' || target.subject !== event.subject))
+    return reject(bench, event, hash, { code: 'SETTLES_UNKNOWN', field: 'settles' }, stored)
+  const blocker = blockerOf(bench, event.subject)
+  if (blocker !== null && blocker !== event.seq && blocker !== event.settles)
+    return hold(bench, event, hash, blocker, stored)
+  const refusal = event.type === CLOSED_WITH_NOTE ? null : applyEvent(bench.world, event)
+  if (refusal !== null) return reject(bench, event, hash, { code: refusal, field: null }, stored)
+  accept(bench, event, hash, before)
+}
+
+function store(bench: Bench, event: SentEvent, hash: string): SentEvent {
+  const split = splitPersons(event)
+  bench.events.push({ epochNo: bench.epochNo, event: split.event, hash, receivedAt: bench.receivedAt })
+  bench.persons.push(...split.persons)
+  return split.event
+}
+
+function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, stored: boolean): void {
+  const { epochNo, receivedAt } = bench
+  const { code } = refused
+  const field = keepable(refused.field, 120)
+  const subject = keepable(event.subject, 60)
+  // What was to take the place of another waits for no settling of its own: the next try settles both.
+  const target = bench.open.get(event.settles ?? 0)?.row
+  const by = target?.state === 'rejected' && target.subject === subject ? target.seq : null
+  const row: OpenRow = {
+    epochNo,
+    seq: event.seq,
+    subject,
+    hash,
+    state: 'rejected',
+    code,
+    field,
+    by,
+    at: receivedAt,
+    stored,
+  }
+  keepOpen(bench, row, null)
+  tell(bench, event, 'rejected', reasonOf(code, field))
+}
+
+function hold(bench: Bench, event: SentEvent, hash: string, by: number, stored: boolean): void {
+  const kept = stored ? splitPersons(event).event : store(bench, event, hash)
+  const { seq, subject } = event
+  const at = bench.receivedAt
+  const row: OpenRow = {
+    epochNo: bench.epochNo,
+    seq,
+    subject,
+    hash,
+    state: 'held',
+    code: null,
+    field: null,
+    by,
+    at,
+    stored: true,
+  }
+  keepOpen(bench, row, kept)
+  tell(bench, event, 'held', { by })
+}
+
+function accept(bench: Bench, event: SentEvent, hash: string, before: Waiting | undefined): void {
+  if (before?.row.stored !== true) store(bench, event, hash)
+  if (before) {
+    close(bench, before.row)
+    settle(bench, event.seq, event.seq)
+  }
+  if (event.settles !== undefined) settle(bench, event.settles, event.seq)
+  tell(bench, event, 'accepted')
+  if (event.subject !== null && (before || event.settles !== undefined)) release(bench, event.subject)
+}
+
+/** A row is settled, and with it every try to settle it before. */
+function settle(bench: Bench, seq: number, by: number): void {
+  for (const { row } of [...bench.open.values()])
+    if (row.state === 'rejected' && (row.seq === seq || row.by === seq) && row.seq !== by)
+      keepOpen(bench, { ...row, state: 'settled', by }, null)
+}
+
+/** Applies what was held behind a row that is settled now, until one is rejected in its turn. */
+function release(bench: Bench, subject: string): void {
+  const waiting = [...bench.open.values()].filter(({ row }) => row.subject === subject && row.state === 'held')
+  for (const { row, event } of waiting.toSorted((a, b) => a.row.seq - b.row.seq)) {
+    if (event === null) throw new Error(`row ${row.seq} is held without its content`)
+    const blocker = blockerOf(bench, subject)
+    const refusal = blocker === null ? applyEvent(bench.world, event) : null
+    if (blocker !== null) {
+      keepOpen(bench, { ...row, by: blocker }, event)
+      tell(bench, event, 'held', { by: blocker })
+    } else if (refusal !== null) {
+      const at = bench.receivedAt
+      keepOpen(bench, { ...row, state: 'rejected', code: refusal, field: null, by: null, at }, event)
+      tell(bench, event, 'rejected', reasonOf(refusal, null))
+    } else {
+      close(bench, row)
+      tell(bench, event, 'accepted')
+    }
+  }
+}
