@@ -79,6 +79,13 @@ export const FEE_REFUSALS = {
     return post('/dossiers', receptionOf(centre, { dossier }))
   }),
   FEE_BY_AGENCY: pay({}, 'postal'),
+  FEE_NOT_YOURS: scene(async ({ centre, desk }) => {
+    const { id } = await desk.one({ dossier: { fees: [CHARGE] } })
+    const { token } = await openDossierDesk(centre, 2)
+    const path = `/v1/dossiers/${id}/fees/changes`
+    const body = { fees: [CHARGE], words: 'Sửa' }
+    return ask(centre.url, { method: 'POST', path, token, key: crypto.randomUUID(), body })
+  }),
   FEE_PAID: scene(async ({ taken, post }) => {
     const { dossierId } = await taken()
     return post('/fee-receipts', { lines: [{ dossierId, no: 1 }], method: 'cash', expected: 20_000 })

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { openDossierDesk, leaderOf } from '../../electron/testkit/dossiers.ts'
 import { CHARGE, closeDay, collectAll, setTariff } from '../../electron/testkit/fees.ts'
 import { must, payloads } from '../../electron/testkit/hall.ts'
+import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
 import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { press } from './desk-steps.ts'
 import { DOSSIER_CENTRE, answer, begin, dossierDesk, receive } from './dossier-steps.ts'
@@ -27,9 +28,10 @@ test('KT-7.2n, TT-4.5a: a citizen pays at reception, a receipt is put right, and
   await page.locator('[data-fee="ban-sao"] input[inputmode="numeric"]').fill('5')
   expect(await sees(page, 'Phải thu: 27.000 đ, trong đó khi tiếp nhận: 20.000 đ')).toBe(true)
   await receive(page)
+  await fixFees(page, centre)
   await press(page, 'Alt+t')
   await page.getByRole('dialog').waitFor()
-  expect(await page.locator('.fees-hero').getAttribute('data-due')).toBe('27000')
+  expect(await page.locator('.fees-hero').getAttribute('data-due')).toBe('26000')
   // The copies are paid with the result.
   await page.getByRole('dialog').getByText('Phí chứng thực bản sao').click()
   await answer(page, async () => {
@@ -37,7 +39,7 @@ test('KT-7.2n, TT-4.5a: a citizen pays at reception, a receipt is put right, and
     expect(await sees(page, 'Trả lại khách: 30.000 đ')).toBe(true)
     expect(await accessFaults(page)).toEqual([])
   })
-  expect(await sees(page, 'Còn phải thu: 7.000 đ')).toBe(true)
+  expect(await sees(page, 'Còn phải thu: 6.000 đ')).toBe(true)
   expect(await sees(page, 'BL-26 0000101')).toBe(true)
   await press(page, 'Alt+f')
   const receipt = page.locator('[data-receipt="0000101"]')
@@ -58,6 +60,34 @@ test('KT-7.2n, TT-4.5a: a citizen pays at reception, a receipt is put right, and
   expect(errors).toEqual([])
 })
 
+/** The officer finds the dossier that was just received, sees one page too many, and comes back to the reception. */
+async function fixFees(page: Page, centre: TestCentre): Promise<void> {
+  await press(page, 'Alt+l')
+  await page.locator('.dossiers-found-line').first().click()
+  await page.getByRole('button', { name: 'Sửa khoản thu' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.locator('[data-fee="ban-sao"] input[inputmode="numeric"]').fill('4')
+  expect(await sees(page, 'Phải thu: 27.000 đ → 26.000 đ')).toBe(true)
+  expect(await accessFaults(page)).toEqual([])
+  await dialog.getByLabel('Lý do sửa').fill('Đếm lại: 4 trang')
+  await answer(page)
+  await expect.poll(() => payloads(centre, 'fee.changed').length, PATIENCE).toBe(1)
+  await press(page, 'Alt+n')
+  await page.locator('.dossiers-code').waitFor()
+}
+
+/** The leader pays one receipt back, on a ground of the leader's own, and closes what came of it. */
+async function refundFirst(page: Page, centre: TestCentre): Promise<void> {
+  await page.locator('[data-receipt="0000101"]').getByRole('button', { name: 'Hoàn trả' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Căn cứ hoàn trả').fill('Quyết định số 12/QĐ-TTPVHCC')
+  expect(await accessFaults(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Hoàn trả 20.000 đ' }).click()
+  await expect.poll(() => payloads(centre, 'fee.refunded').length, PATIENCE).toBe(1)
+  await dialog.waitFor({ state: 'detached' })
+  must(await closeDay(await leaderOf(centre), '2026-11-30', 'leader'))
+}
+
 test('TT-4.5c, TT-9.2b: the leader closes the day and the month, and holds the list of the bank against it', async () => {
   const centre = await stage.centre({ ...CENTRE, now: '2026-11-30T08:00' })
   await setTariff(centre)
@@ -70,6 +100,7 @@ test('TT-4.5c, TT-9.2b: the leader closes the day and the month, and holds the l
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(page)
   await page.getByRole('tab', { name: 'Phí, lệ phí' }).click()
+  await refundFirst(page, centre)
   await page.getByRole('button', { name: 'Chốt ngày của Trung tâm' }).click()
   await page.getByRole('dialog').waitFor()
   await field(page, '20.000 đ').fill('1')

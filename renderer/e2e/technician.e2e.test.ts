@@ -37,6 +37,36 @@ test('a technician prints a test from the page, and reads the truth about it', a
   expect(errors).toEqual([])
 })
 
+test('BD-14.3: a technician sees what desks asked for, the worst first, takes it on and says what came of it', async () => {
+  const { centre, page, errors } = await devices()
+  const { client } = await centre.openCounter(1)
+  const raise = async (severity: 'stops' | 'can-wait', description: string) =>
+    answered(
+      await client.call('raiseWorkRequest', { body: { kind: 'device', severity, asset: '', description, wish: '' } }),
+    )
+  await raise('can-wait', 'Ghế lung lay.')
+  await raise('stops', 'Máy in phiếu không lên nguồn.')
+  await page.locator('.manager-tab[data-key="work"]').click()
+  const lines = page.locator('[data-work]')
+  await expect
+    .poll(() => lines.evaluateAll((all) => all.map((one) => one.dataset['work'])), PATIENCE)
+    .toEqual(['stops', 'can-wait'])
+  await lines.first().getByRole('button', { name: 'Nhận việc' }).click()
+  await page.getByLabel('Kết quả hoặc việc đã làm').fill('Đang thay dây nguồn.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Xử lý' }).click()
+  await lines
+    .first()
+    .getByText(/đang xử lý: Đang thay dây nguồn/)
+    .waitFor()
+  await lines.first().getByRole('button', { name: 'Xử lý' }).click()
+  await page.getByLabel('Kết quả hoặc việc đã làm').fill('Đã thay dây nguồn.')
+  await page.getByRole('dialog').getByText('Đã xong').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Xử lý' }).click()
+  expect(await sees(page, 'Đã xong hôm nay (1)')).toBe(true)
+  expect(await accessFaults(page)).toEqual([])
+  expect(errors).toEqual([])
+})
+
 test('BD-8.6b, TT-8.2b: a new roll is said once, and its papers are counted from then on', async () => {
   const { centre, printer, card, page, errors } = await devices()
   await issue(centre, 'S1')

@@ -99,4 +99,25 @@ export const procedureNews = z.object({
     })
     .nullable(),
 })
+/** A procedure that a decision changed, which somebody has not read yet. */
+export const unreadProcedure = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  agency: z.string(),
+  decision: z.string(),
+  /** First day on which it holds. */
+  from: localDate,
+})
+export type UnreadProcedure = z.infer<typeof unreadProcedure>
+/** How far an officer is with what has to be read. */
+export const procedureReader = z.object({
+  officerId: id,
+  name: z.string(),
+  position: z.string(),
+  concerned: z.number().int(),
+  unread: z.number().int(),
+})
+export type ProcedureReader = z.infer<typeof procedureReader>
+
 export type ProcedureNews = NonNullable<z.infer<typeof procedureNews>['news']>

@@ -147,6 +147,10 @@ export const REFUSALS = {
   FEE_NO_REDUCTION: [409, 'Biểu phí, lệ phí không quy định miễn, giảm theo lý do này.'],
   FEE_UNUSUAL: [409, 'Số tiền bất thường so với biểu phí. Vui lòng kiểm tra lại và xác nhận.'],
   FEE_BY_AGENCY: [409, 'Kết quả trả qua hình thức này: cơ quan giải quyết tự thu phí, lệ phí (TQ-8.1).'],
+  FEE_NOT_YOURS: [
+    403,
+    'Khoản thu của hồ sơ do người tiếp nhận hồ sơ, thủ quỹ hoặc lãnh đạo sửa. Vui lòng nhờ một trong những người này.',
+  ],
   FEE_PAID: [409, 'Khoản này đã thu, hoặc không còn phải thu.'],
   FEE_CHANGED: [409, 'Số tiền phải thu đã thay đổi. Vui lòng xem lại trước khi thu.'],
   FEE_REFERENCE_NEEDED: [409, 'Vui lòng nhập mã giao dịch của ngân hàng hoặc của Cổng.'],
@@ -209,6 +213,12 @@ export const REFUSALS = {
   DIGITAL_PAGES: [409, 'Các trang vừa thay đổi ở nơi khác. Vui lòng xem lại.'],
   DIGITAL_HAS_PAGES: [409, 'Giấy tờ này đã có trang số hóa. Vui lòng bỏ các trang đó trước.'],
   DIGITAL_MISSING: [409, 'Hồ sơ còn giấy tờ chưa số hóa nên chưa chuyển được.'],
+  // the line to the province
+  PROVINCE_NOT_SET: [409, 'Trung tâm chưa được kết nối với hệ thống của tỉnh.'],
+  DELIVERY_UNKNOWN: [404, 'Không có bản ghi bị từ chối này.'],
+  DELIVERY_SETTLED: [409, 'Bản ghi này đã được xử lý.'],
+  JOURNAL_KNOWN: [409, 'Tỉnh vẫn nhận đúng sổ sự kiện của máy này; không cần xác nhận.'],
+  NOTICE_UNKNOWN: [404, 'Thông báo này của tỉnh không còn chờ xử lý.'],
   // alarm
   ALARM_UNKNOWN: [404, 'Không tìm thấy lời báo cần hỗ trợ này, hoặc đã kết thúc.'],
   ALARM_NOT_YOURS: [403, 'Chỉ người báo, người đến hỗ trợ hoặc lãnh đạo được kết thúc.'],
@@ -217,6 +227,9 @@ export const REFUSALS = {
   SPEAKER_ELSEWHERE: [409, 'Một loa khác của sảnh đang phát thông báo.'],
   CLIP_UNKNOWN: [404, 'Không có câu thu âm này.'],
   SOUND_UNREADABLE: [400, 'Không đọc được âm thanh. Cần tệp WAV một kênh, 16 bit, dài không quá 15 giây.'],
+  // versions of the program
+  RELEASE_UNKNOWN: [404, 'Không có bản phát hành này tại Trung tâm.'],
+  RELEASE_UNUSABLE: [409, 'Không lấy được bản phát hành này.'],
   // rating
   RATING_TOKEN_INVALID: [404, 'Mã đánh giá không hợp lệ.'],
   RATING_ALREADY_GIVEN: [409, 'Lượt phục vụ này đã được đánh giá.'],

@@ -44,6 +44,39 @@ export const tariffView = z.object({
 })
 export type TariffView = z.infer<typeof tariffView>
 
+/** A fee of a dossier as it was chosen: a line of the tariff with its pieces, or an amount that was typed. */
+export const chosenFee = z.object({
+  code: z.string().nullable(),
+  count: z.number().int().nullable(),
+  kind: feeKind,
+  amount: z.number().int(),
+  exempt: feeExemption.nullable(),
+  when: feeWhen,
+  taken: z.number().int(),
+})
+export type ChosenFee = z.infer<typeof chosenFee>
+
+/** What an account may do with money. */
+export const feeRight = z.enum([
+  'collect',
+  'cancel-own',
+  'cancel-any',
+  'refund-tariff',
+  'refund-any',
+  'close-own',
+  'close-all',
+])
+export type FeeRight = z.infer<typeof feeRight>
+export const feeAccount = z.object({
+  officerId: id,
+  name: z.string(),
+  position: z.string(),
+  /** By role a leader, or named by the setting `fees.cashiers`. */
+  as: z.enum(['leader', 'cashier', 'officer']),
+  rights: z.array(feeRight),
+})
+export type FeeAccount = z.infer<typeof feeAccount>
+
 /** A fee of a dossier that waits to be paid, with whose dossier it is. */
 export const unpaidFee = z.object({
   dossierId: id,

@@ -145,7 +145,6 @@ export const dossierRecord = z.object({
   agencies: z.array(z.object({ agencyId: id, name: z.string(), ...counts })),
   /** The procedures that have something late or missed, the worst first. */
   procedures: z.array(z.object({ procedureId: id, code: z.string(), name: z.string(), agency: z.string(), ...counts })),
-  workRequests: z.array(workRequest),
   now: instant,
   through: z.number().int(),
 })

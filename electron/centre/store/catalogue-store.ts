@@ -72,6 +72,9 @@ export function catalogueStore(db: Db) {
       'SELECT at_ms FROM procedure_read WHERE import_id = +? AND procedure_id = +? AND officer_id = +?',
     )
     .pluck()
+  const readOf = db.prepare<[string], { officerId: string; procedureId: string }>(
+    'SELECT officer_id AS officerId, procedure_id AS procedureId FROM procedure_read WHERE import_id = +?',
+  )
   const concerned = db.prepare<[string], { agencyId: string; count: number }>(
     `SELECT f.agency_id AS agencyId, COUNT(*) AS count FROM procedure_version v JOIN field f ON f.id = v.field_id
      WHERE v.import_id = +? GROUP BY f.agency_id`,
@@ -104,6 +107,8 @@ export function catalogueStore(db: Db) {
     newest: () => newest.get() ?? null,
     readAt: (importId: string, procedureId: string, officerId: string) =>
       read.get(importId, procedureId, officerId) ?? null,
+    /** What was read of an import, by whom. */
+    readOf: (importId: string) => readOf.all(importId),
     /** How many procedures of each agency an import brings, and how many of them each officer has read. */
     concerned: (importId: string) => concerned.all(importId),
     readers: (importId: string) => readers.all(importId),

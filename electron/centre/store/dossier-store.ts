@@ -85,6 +85,9 @@ export type FeeRow = {
   refund: string | null
   refundedMs: number | null
   receiptId: string | null
+  /** Its line in the tariff, and how many pieces; null: typed where no tariff is known line by line. */
+  code: string | null
+  count: number | null
 }
 export type SupplementRow = {
   id: string
@@ -129,7 +132,8 @@ function oneDossier(db: Db) {
   )
   const fees = db.prepare<[string], FeeRow>(
     `SELECT no, kind, amount, exempt, "when", taken, name, collector_id AS collectorId, refund, paid_ms AS paidMs, method,
-       refunded_ms AS refundedMs, receipt_id AS receiptId FROM dossier_fee WHERE dossier_id = +? ORDER BY no`,
+       refunded_ms AS refundedMs, receipt_id AS receiptId, code, count
+       FROM dossier_fee WHERE dossier_id = +? ORDER BY no`,
   )
   const dues = db.prepare<[string], { atMs: number; dueMs: number; cause: string }>(
     'SELECT at_ms AS atMs, due_ms AS dueMs, cause FROM dossier_due WHERE dossier_id = +? ORDER BY seq',

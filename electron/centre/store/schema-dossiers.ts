@@ -71,7 +71,8 @@ CREATE TABLE dossier_component (
 CREATE TABLE dossier_fee (
   dossier_id TEXT NOT NULL, no INTEGER NOT NULL, kind TEXT NOT NULL, amount INTEGER NOT NULL, exempt TEXT,
   "when" TEXT NOT NULL, taken INTEGER NOT NULL, name TEXT NOT NULL, collector_id TEXT, refund TEXT, paid_ms INTEGER,
-  method TEXT, officer_id TEXT, receipt_id TEXT, refunded_ms INTEGER, PRIMARY KEY (dossier_id, no)
+  method TEXT, officer_id TEXT, receipt_id TEXT, refunded_ms INTEGER, code TEXT, count INTEGER,
+  PRIMARY KEY (dossier_id, no)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX dossier_fee_receipt ON dossier_fee (receipt_id) WHERE receipt_id IS NOT NULL;
 CREATE TABLE dossier_due (

@@ -4,6 +4,7 @@ import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { OfficerRow } from '../store/config-store.ts'
 import { actorOf, refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
+import { isNamedCashier } from './fees/drawers.ts'
 import { logOutEvents } from './old-sessions.ts'
 import { centreView, counterView } from './views.ts'
 import { accountLocked, wrongPin } from './wrong-pin.ts'
@@ -31,7 +32,9 @@ export const createSession: UseCase<LogIn, AnswerOf<'createSession'>> = (deps, c
   const attempt = deps.store.desks.loginAttempt(officer.id)
   if (attempt.lockedUntilMs > ctx.now) return accountLocked(attempt.lockedUntilMs - ctx.now)
   if (!command.pinIsRight) return wrongPin(deps, ctx, officer, command.counterId, attempt.wrong + 1)
-  if (command.counterId === null ? officer.role === 'officer' : !config.counters.has(command.counterId))
+  // A cashier closes days and months at no counter.
+  const needsCounter = officer.role === 'officer' && !isNamedCashier(deps, ctx, officer.id)
+  if (command.counterId === null ? needsCounter : !config.counters.has(command.counterId))
     return refused('COUNTER_UNKNOWN')
 
   // A technician mends machines, a receptionist walks the hall: a log-in at a counter would end the officer's there.
@@ -59,6 +62,7 @@ export function sessionView(
   return {
     officer: { id: officer.id, name: officer.name, position: officer.position, role: officer.role },
     counter: counterId === null ? null : counterView(deps, counterId),
+    isCashier: officer.role === 'officer' && isNamedCashier(deps, ctx, officer.id),
     centre: centreView(deps, ctx),
   }
 }

@@ -21,13 +21,16 @@ type DeskProps = { session: SessionView; logOut: () => Promise<boolean> }
 function Desk({ session, logOut }: DeskProps): ReactNode {
   const words = useWords()
   const { now, newBuild, view } = useLiveView('health', {}, { interestedIn: [] })
-  const areas = AREAS.filter(({ who }) => (who as readonly string[]).includes(session.officer.role))
+  const { officer, isCashier } = session
+  const areas = AREAS.filter(
+    ({ who, forCashiers = false }) => (who as readonly string[]).includes(officer.role) || (forCashiers && isCashier),
+  )
   const [chosen, choose] = useArea(areas.map(({ id }) => id))
   useReloadWhenIdle(newBuild, true)
   return (
     <div className="manager">
       <NameStrip centre={session.centre} now={view === null ? null : now}>
-        <OfficeLinks here="manager" />
+        {officer.role !== 'officer' && <OfficeLinks here="manager" />}
         <div>
           <p>{session.officer.name}</p>
           <p className="small">{session.officer.position}</p>

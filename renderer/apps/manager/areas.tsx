@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { PersonRole } from '../../../shared/api/roles.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
+import { AgenciesArea } from './agencies/AgenciesArea.tsx'
 import { DevicesArea } from './devices/DevicesArea.tsx'
 import { DossiersArea } from './dossiers/DossiersArea.tsx'
 import { FeesArea } from './fees/FeesArea.tsx'
@@ -13,6 +14,7 @@ import { MessagesArea } from './messages/MessagesArea.tsx'
 import { RatingsArea } from './ratings/RatingsArea.tsx'
 import { ReplayArea } from './replay/ReplayArea.tsx'
 import { ViewLogArea } from './view-log/ViewLogArea.tsx'
+import { WorkArea } from './work/WorkArea.tsx'
 
 export type AreaProps = { session: SessionView }
 
@@ -23,6 +25,8 @@ export type Area = {
   readonly title: (words: Words) => string
   /** Who sees the tab; the operations behind it decide again. */
   readonly who: readonly PersonRole[]
+  /** Officers whom a setting names as cashiers see it too. */
+  readonly forCashiers?: boolean
   readonly View: (props: AreaProps) => ReactNode
 }
 
@@ -31,10 +35,12 @@ export const AREAS: readonly Area[] = [
   { id: 'hall', title: (words) => words.manager.hall.tab, who: ['leader', 'technician'], View: HallArea },
   { id: 'devices', title: (words) => words.manager.devices.tab, who: ['leader', 'technician'], View: DevicesArea },
   { id: 'dossiers', title: (words) => words.house.record.tab, who: ['leader'], View: DossiersArea },
+  { id: 'agencies', title: (words) => words.agencies.desk.tab, who: ['leader'], View: AgenciesArea },
   { id: 'feedback', title: (words) => words.feedback.desk.tab, who: ['leader'], View: FeedbackArea },
   { id: 'messages', title: (words) => words.messages.desk.tab, who: ['leader'], View: MessagesArea },
   { id: 'ratings', title: (words) => words.ratings.tab, who: ['leader'], View: RatingsArea },
-  { id: 'fees', title: (words) => words.fees.tab, who: ['leader'], View: FeesArea },
+  { id: 'fees', title: (words) => words.fees.tab, who: ['leader'], forCashiers: true, View: FeesArea },
+  { id: 'work', title: (words) => words.house.workTab, who: ['leader', 'technician'], View: WorkArea },
   { id: 'views', title: (words) => words.viewLog.tab, who: ['leader'], View: ViewLogArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
   { id: 'replay', title: (words) => words.manager.replay.tab, who: ['leader'], View: ReplayArea },

@@ -107,6 +107,27 @@ export const catalogueOperations = {
     summary: 'What the import that is in force changed in a procedure, and whether who asks has read it',
     answer: c.procedureNews,
   },
+  listUnreadProcedures: {
+    method: 'GET',
+    path: '/procedures-to-read',
+    who: ['officer', 'leader'],
+    summary:
+      'Procedures that a decision changed and that one has to read before receiving them; a leader asks for another',
+    query: z.strictObject({ officerId: id.optional() }),
+    answer: z.object({
+      /** The first of them. */
+      procedures: z.array(c.unreadProcedure),
+      total: z.number().int(),
+      through: z.number().int(),
+    }),
+  },
+  listProcedureReaders: {
+    method: 'GET',
+    path: '/procedure-readers',
+    who: ['leader'],
+    summary: 'Who of the officers has still to read how many changed procedures',
+    answer: z.object({ readers: z.array(c.procedureReader), through: z.number().int() }),
+  },
   markProcedureRead: {
     method: 'POST',
     path: '/procedures/{procedureId}/read',

@@ -42,6 +42,26 @@ export const feeOperations = {
       ...stand,
     }),
   },
+  getDossierTariff: {
+    method: 'GET',
+    path: '/dossiers/{dossierId}/tariff',
+    who,
+    summary: 'The tariff under which a dossier was received, what was chosen of it, and whether it may be put right',
+    answer: z.object({
+      lines: z.array(v.tariffView),
+      chosen: z.array(v.chosenFee),
+      /** Why who asks may not change them, in words; null: may. */
+      whyNot: z.string().nullable(),
+      ...stand,
+    }),
+  },
+  listFeeAccounts: {
+    method: 'GET',
+    path: '/fee-accounts',
+    who,
+    summary: 'Who of the staff may collect, cancel, pay back and close: a leader and cashiers see it',
+    answer: z.object({ accounts: z.array(v.feeAccount), ...stand }),
+  },
   changeFees: {
     method: 'POST',
     path: '/dossiers/{dossierId}/fees/changes',

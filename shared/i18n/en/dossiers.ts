@@ -132,6 +132,7 @@ export const enDossiers: typeof viDossiers = {
     where: () => 'Enter the address for the result by post.',
     amount: () => 'Enter the amount to be paid.',
     dueAt: () => 'Enter the day and hour of the result.',
+    coCheck: () => 'Choose who of the agency checked too.',
     sets: () => 'There is at least one set.',
   },
   ways: { receive: 'Receive', supplement: 'Ask for a supplement', refuse: 'Refuse' },
@@ -263,6 +264,7 @@ export const enDossiers: typeof viDossiers = {
     return: 'Return the result',
     result: 'Record the result',
     pay: 'Take a payment',
+    'fix-fees': 'Put fees right',
     supplement: 'Agency asks for a supplement',
     apologise: 'Apologise, new date',
     paid: 'State payment made',
@@ -285,6 +287,7 @@ export const enDossiers: typeof viDossiers = {
     return: 'Who takes it signs. Not while fees are unpaid.',
     result: 'Note the shelf, so that it is found at once.',
     pay: '',
+    'fix-fees': '',
     supplement:
       'Once only; the clock stands. One item a line, with the number of the listed paper in front (e.g. “2. with a stamp”); anything else needs a legal ground.',
     apologise: 'Once only, at least a day before the date; the head of the agency signs.',

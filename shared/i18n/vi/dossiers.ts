@@ -141,6 +141,7 @@ export const viDossiers = {
     where: () => 'Ghi địa chỉ nhận kết quả qua bưu chính.',
     amount: () => 'Ghi số tiền của khoản thu.',
     dueAt: () => 'Ghi ngày, giờ hẹn trả kết quả.',
+    coCheck: () => 'Chọn người của cơ quan cùng kiểm tra.',
     sets: () => 'Số bộ hồ sơ từ 1 trở lên.',
   } satisfies Record<string, (lines: readonly number[]) => string>,
   ways: { receive: 'Tiếp nhận', supplement: 'Yêu cầu bổ sung', refuse: 'Từ chối' },
@@ -271,6 +272,7 @@ export const viDossiers = {
     return: 'Trả kết quả',
     result: 'Ghi nhận kết quả',
     pay: 'Thu phí, lệ phí',
+    'fix-fees': 'Sửa khoản thu',
     supplement: 'Cơ quan yêu cầu bổ sung',
     apologise: 'Xin lỗi và hẹn lại',
     paid: 'Đã nộp nghĩa vụ tài chính',
@@ -293,6 +295,7 @@ export const viDossiers = {
     return: 'Người nhận ký nhận. Chỉ trả khi đã nộp đủ phí, lệ phí.',
     result: 'Ghi vị trí kệ để lần sau tìm được ngay.',
     pay: '',
+    'fix-fees': '',
     supplement:
       'Chỉ yêu cầu một lần; thời hạn dừng tính. Mỗi dòng một nội dung, ghi số thứ tự giấy tờ trong danh mục ở đầu dòng (ví dụ “2. bản có dấu”); ngoài danh mục phải có căn cứ.',
     apologise: 'Chỉ một lần, trước ngày hẹn ít nhất một ngày; thủ trưởng cơ quan giải quyết ký.',

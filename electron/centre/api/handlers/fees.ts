@@ -1,8 +1,9 @@
 import { compareBankFile } from '../../usecases/fees/bank.ts'
+import { listFeeAccounts } from '../../usecases/fees/accounts.ts'
 import { cancelFeeReceipt } from '../../usecases/fees/cancel.ts'
 import { collectFees } from '../../usecases/fees/collect.ts'
 import { closeFeeDay, getFeeDay, reopenFeeDay } from '../../usecases/fees/day.ts'
-import { changeFees, getTariff } from '../../usecases/fees/dossier-fees.ts'
+import { changeFees, getDossierTariff, getTariff } from '../../usecases/fees/dossier-fees.ts'
 import { closeFeeMonth, getFeeMonth } from '../../usecases/fees/month.ts'
 import { getFees } from '../../usecases/fees/receipt-view.ts'
 import { refundFees } from '../../usecases/fees/refund.ts'
@@ -11,6 +12,8 @@ import type { Handlers } from './handler.ts'
 export const feeHandlers = {
   getTariff: (deps, { params, query }, ctx) => getTariff(deps, { ...params, ...query }, ctx),
   getFees: (deps, { params }, ctx) => getFees(deps, params, ctx),
+  getDossierTariff: (deps, { params }, ctx) => getDossierTariff(deps, params, ctx),
+  listFeeAccounts: (deps, _request, ctx) => listFeeAccounts(deps, {}, ctx),
   changeFees: (deps, { params, body }, ctx) => changeFees(deps, { ...params, ...body }, ctx),
   collectFees: (deps, { body }, ctx) => collectFees(deps, body, ctx),
   cancelFeeReceipt: (deps, { params, body }, ctx) => cancelFeeReceipt(deps, { ...params, ...body }, ctx),

@@ -15,14 +15,16 @@ export const feeProjectors = (db: Db): Pick<Projectors, Moving | Closing | 'fee.
 /** The row of a fee of a dossier, as it is received and as it is put right. */
 export function feeRow(db: Db) {
   const insert = db.prepare(
-    `INSERT INTO dossier_fee (dossier_id, no, kind, amount, exempt, "when", taken, name, collector_id, refund)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO dossier_fee (dossier_id, no, kind, amount, exempt, "when", taken, name, collector_id, refund,
+       code, count)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return (dossierId: string, fee: RecordedOf<'dossier.received'>['payload']['fees'][number]): void => {
     const { no, kind, amount, exempt, when, tariff } = fee
     const taken = fee.taken ?? (exempt === null ? amount : 0)
     const named = [tariff?.name ?? '', tariff?.agencyId ?? null, tariff?.refund ?? null]
-    insert.run(dossierId, no, kind, amount, exempt, when, taken, ...named)
+    const chosen = [tariff?.code ?? null, tariff?.count ?? null]
+    insert.run(dossierId, no, kind, amount, exempt, when, taken, ...named, ...chosen)
   }
 }
 

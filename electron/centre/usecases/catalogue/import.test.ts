@@ -247,8 +247,29 @@ describe('reception', () => {
     expect(await isSound()).toBe(true)
   })
 
+  test('KT-13.6: what is unread is listed for its officer, and for a leader who has not read what', async () => {
+    const desk = await openDossierDesk(centre)
+    const unreadOf = (client: Client, officerId?: string) =>
+      client.call('listUnreadProcedures', { query: officerId === undefined ? {} : { officerId } })
+    expect(must(await unreadOf(desk.client))).toMatchObject({ procedures: [], total: 0 })
+    const { importId } = await importOf(leader, lineOf(LONG, 'Tên mới'), { from: TODAY })
+    const { procedures, total } = must(await unreadOf(desk.client))
+    expect([procedures, total]).toMatchObject([[{ id: LONG, name: 'Tên mới', from: TODAY }], 1])
+    must(await desk.client.call('markProcedureRead', { params: { procedureId: LONG }, body: { importId } }))
+    expect(must(await unreadOf(desk.client)).total).toBe(0)
+    expect(codeOf(await unreadOf(desk.client, 'O2'))).toBe('FORBIDDEN')
+    expect(must(await unreadOf(leader, 'O2')).total).toBe(1)
+    const { readers } = must(await leader.call('listProcedureReaders', {}))
+    expect(readers.map((one) => [one.officerId, one.concerned, one.unread])).toEqual([
+      ['O2', 1, 1],
+      ['O3', 1, 1],
+      ['O1', 1, 0],
+    ])
+  })
+
   test('nothing has to be read of an import that asks for it not', async () => {
     const desk = await openDossierDesk(centre)
+    expect(must(await leader.call('listProcedureReaders', {})).readers).toEqual([])
     await importOf(leader, lineOf(LONG, 'Tên mới'), { from: TODAY }, { mustRead: false })
     expect((await desk.one()).code).not.toBe('')
   })

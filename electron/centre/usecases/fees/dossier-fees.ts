@@ -1,15 +1,19 @@
+import type { TariffView } from '../../../../shared/api/fee-views.ts'
 import type { FeeInput } from '../../../../shared/api/fee-inputs.ts'
 import type { AnswerOf, BodyOf, QueryOf } from '../../../../shared/api/operations.ts'
 import type { PayloadOf } from '../../../../shared/domain/events/catalogue.ts'
+import { wordsOf } from '../../../../shared/api/codes.ts'
 import { ASK_ABOVE } from '../../../../shared/domain/fees/fee-settings.ts'
 import { afterReduction, fullAmount, reductionOf, tariffOn } from '../../../../shared/domain/fees/tariff.ts'
 import type { TariffLine } from '../../../../shared/domain/fees/tariff.ts'
 import { unusualFee } from '../../../../shared/domain/fees/unusual.ts'
 import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { FilingChannel } from '../../../../shared/domain/slips/parts.ts'
+import type { DossierRow } from '../../store/dossier-store.ts'
 import type { CatalogueRow } from '../../store/procedure-store.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
+import { isCashier } from './drawers.ts'
 import { openDraft } from '../dossier/draft.ts'
 import { dossierNow } from '../dossier/one-dossier.ts'
 import type { DossierNow } from '../dossier/one-dossier.ts'
@@ -44,14 +48,18 @@ export const getTariff: UseCase<QueryOf<'getTariff'> & { procedureId: string }, 
 ) => {
   const row = deps.store.catalogue().rows.get(procedureId)
   if (!row) return refused('PROCEDURE_UNKNOWN')
-  const { agencies } = deps.store.config()
-  const lines = linesOn(ctx, row, { channel, caseCode }).map((line) => ({
+  const lines = linesView(deps, ctx, row, { channel, caseCode })
+  return { answer: () => ({ lines, askAbove: askAbove(deps, ctx) }) }
+}
+
+function linesView({ store }: Deps, ctx: Ctx, row: CatalogueRow, about: FeeCase): TariffView[] {
+  const { agencies } = store.config()
+  return linesOn(ctx, row, about).map((line) => ({
     ...{ code: line.code, kind: line.kind, name: line.name, amount: line.amount, unit: line.unit ?? null },
     ...{ tiers: line.tiers ?? [], most: line.most ?? null, required: line.required, when: line.when },
     ...{ issuer: line.issuer, basis: line.basis, reductions: line.reductions ?? [] },
     agency: agencies.get(line.agencyId ?? row.agencyId) ?? '',
   }))
-  return { answer: () => ({ lines, askAbove: askAbove(deps, ctx) }) }
 }
 
 /**
@@ -113,6 +121,57 @@ function byAmount(
   return { no: 1, kind, amount, exempt: exempt ?? null, when }
 }
 
+type Found = { readonly dossier: DossierRow; readonly row: CatalogueRow; readonly about: FeeCase }
+
+/** A dossier with the tariff under which it was received. */
+function feeCaseOf({ store }: Deps, dossierId: string): Found | Refused {
+  const dossier = store.dossiers.byId(dossierId)
+  if (!dossier) return refused('DOSSIER_UNKNOWN')
+  const row = store.procedureOfDossier(dossierId)
+  if (!row) return refused('PROCEDURE_UNKNOWN')
+  const { channel, caseCode, receivedMs } = dossier
+  return { dossier, row, about: { channel, caseCode, date: businessDate(receivedMs) } }
+}
+
+/**
+ * Why the fees of a dossier may not be changed, or null: who received it changes them, and whoever answers for the money of the
+ * centre; nobody does once one of them was paid, or the dossier was entered by mistake.
+ */
+function changeProblem(deps: Deps, ctx: Ctx, dossier: DossierRow): Refused | null {
+  if (dossier.state === 'void') return refused('DOSSIER_STATE', { state: dossier.state })
+  if (dossier.officerId !== actorOf(ctx).officerId && !isCashier(deps, ctx)) return refused('FEE_NOT_YOURS')
+  return deps.store.dossiers.fees(dossier.id).some(({ paidMs }) => paidMs !== null) ? refused('FEE_PAID') : null
+}
+
+/** The tariff under which a dossier was received, what was chosen of it, and whether who asks may change that. */
+export const getDossierTariff: UseCase<{ dossierId: string }, AnswerOf<'getDossierTariff'>> = (
+  deps,
+  { dossierId },
+  ctx,
+) => {
+  const found = feeCaseOf(deps, dossierId)
+  if ('refusal' in found) return found
+  const problem = changeProblem(deps, ctx, found.dossier)
+  return {
+    answer: () => ({
+      lines: linesView(deps, ctx, found.row, found.about),
+      chosen: deps.store.dossiers
+        .fees(dossierId)
+        .map(({ code, count, kind, amount, exempt, when, taken }) => ({
+          code,
+          count,
+          kind,
+          amount,
+          exempt,
+          when,
+          taken,
+        })),
+      whyNot: problem ? wordsOf(problem.refusal.code) : null,
+      ...{ now: ctx.now, through: deps.through() },
+    }),
+  }
+}
+
 /**
  * Puts what was still to be paid right, e.g. a reason for exemption that came up later, by the tariff under which the dossier
  * was received. What was paid stays.
@@ -122,16 +181,11 @@ export const changeFees: UseCase<BodyOf<'changeFees'> & { dossierId: string }, D
   { dossierId, fees: inputs, words },
   ctx,
 ) => {
-  const { dossiers } = deps.store
-  const dossier = dossiers.byId(dossierId)
-  if (!dossier) return refused('DOSSIER_UNKNOWN')
-  const row = deps.store.procedureOfDossier(dossierId)
-  if (!row) return refused('PROCEDURE_UNKNOWN')
-  if (dossier.state === 'void') return refused('DOSSIER_STATE', { state: dossier.state })
-  const { channel, caseCode } = dossier
-  const paid = dossiers.fees(dossierId).filter(({ paidMs }) => paidMs !== null)
-  if (paid.length > 0) return refused('FEE_PAID')
-  const fees = feesOf(deps, ctx, row, { channel, caseCode, date: businessDate(dossier.receivedMs) }, inputs)
+  const found = feeCaseOf(deps, dossierId)
+  if ('refusal' in found) return found
+  const problem = changeProblem(deps, ctx, found.dossier)
+  if (problem) return problem
+  const fees = feesOf(deps, ctx, found.row, found.about, inputs)
   if ('refusal' in fees) return fees
   const draft = openDraft(deps, ctx)
   const { officerId } = actorOf(ctx)

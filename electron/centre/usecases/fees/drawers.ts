@@ -11,8 +11,12 @@ export function isDrawerOpen({ store }: Deps, ctx: Ctx, officerId: string): bool
 }
 
 /** Who closes the day and the month of the centre: its leaders, and cashiers that a setting names. */
-export const isCashier = ({ store }: Deps, ctx: Ctx): boolean =>
-  isLeader(ctx) || (store.config().setting('fees.cashiers', ctx.businessDate) ?? []).includes(actorOf(ctx).officerId)
+export const isCashier = (deps: Deps, ctx: Ctx): boolean =>
+  isLeader(ctx) || isNamedCashier(deps, ctx, actorOf(ctx).officerId)
+
+/** Whether a setting names an officer as cashier of the centre (thủ quỹ). */
+export const isNamedCashier = ({ store }: Deps, ctx: Ctx, officerId: string): boolean =>
+  (store.config().setting('fees.cashiers', ctx.businessDate) ?? []).includes(officerId)
 
 export const officerName = ({ store }: Deps, officerId: string): string =>
   store.config().officers.get(officerId)?.name ?? ''

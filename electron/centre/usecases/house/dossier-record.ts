@@ -9,7 +9,6 @@ import { rulesOnce } from '../dossier/clocks.ts'
 import { procedureOf } from '../dossier/one-dossier.ts'
 import { timesOf } from '../dossier/read.ts'
 import { hasMissed } from '../dossier/runs/plan.ts'
-import { openWork } from './work-requests.ts'
 
 type Counts = { readonly open: Record<string, number>; readonly counted: Record<TallyName, number> }
 
@@ -44,7 +43,6 @@ export function getDossierRecord(
       agency: config.agencies.get(agencyId) ?? agencyId,
       ...counts,
     })),
-    workRequests: openWork(deps),
     now: ctx.now,
     through: deps.through(),
   }

@@ -105,10 +105,6 @@ export function listWorkRequests(deps: Deps, ctx: Ctx): AnswerOf<'listWorkReques
   }
 }
 
-/** Open requests for those who lead the centre. */
-export const openWork = (deps: Deps): WorkRequestView[] =>
-  deps.store.house.openWork(MOST_OPEN).map((row) => workView(deps, row))
-
 function workView(deps: Deps, row: WorkRequestRow): WorkRequestView {
   const { officers } = deps.store.config()
   const { description, wish } = saidOf(deps, row)

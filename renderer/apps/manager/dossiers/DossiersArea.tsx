@@ -7,8 +7,9 @@ import { dateOf } from '../../../features/typed/read-typed.ts'
 import { Field } from '../../../ui/Field.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { EndedPanel } from './EndedPanel.tsx'
+import { ReadersPanel } from './ReadersPanel.tsx'
 import { RecordTable } from './RecordTable.tsx'
-import { WorkPanel } from './WorkPanel.tsx'
 import './dossiers.css'
 
 const EVENTS: readonly EventType[] = [
@@ -20,8 +21,6 @@ const EVENTS: readonly EventType[] = [
   'dossier.resultRecorded',
   'dossier.resultReturned',
   'dossier.harmed',
-  'workRequest.raised',
-  'workRequest.settled',
 ]
 
 /** How agencies and procedures keep their time: what is late, soon and missed (TQ-6.3, TV-3.2d, KT-7.2đ). */
@@ -32,7 +31,7 @@ export function DossiersArea(): ReactNode {
   const [to, setTo] = useState('')
   const days = { from: dateOf(from), to: dateOf(to) }
   const query = { ...(days.from === null ? {} : { from: days.from }), ...(days.to === null ? {} : { to: days.to }) }
-  const { view, now, state } = useLiveView('getDossierRecord', {}, { interestedIn: EVENTS, everyMinute: true, query })
+  const { view, state } = useLiveView('getDossierRecord', {}, { interestedIn: EVENTS, everyMinute: true, query })
   if (!view) return <p role="status">{words.common.connecting}</p>
   return (
     <div className="record">
@@ -75,7 +74,8 @@ export function DossiersArea(): ReactNode {
           />
         )}
       </section>
-      <WorkPanel requests={view.workRequests} now={now} />
+      <EndedPanel />
+      <ReadersPanel />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { ReceiptLine } from '../../../../shared/api/fee-views.ts'
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import { addDays, businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate } from '../../../../shared/i18n/format.ts'
@@ -11,6 +12,7 @@ import { useWords } from '../../../ui/language.tsx'
 import { CancelReceipt } from './CancelReceipt.tsx'
 import { CloseDay } from './CloseDay.tsx'
 import { OfficerDays } from './OfficerDays.tsx'
+import { RefundReceipt } from './RefundReceipt.tsx'
 import { ReopenDay } from './ReopenDay.tsx'
 import { MONEY_EVENTS } from './events.ts'
 
@@ -18,10 +20,11 @@ export type DayView = AnswerOf<'getFeeDay'>
 type Question =
   | { readonly kind: 'close'; readonly of: string | null; readonly name: string; readonly system: number }
   | { readonly kind: 'reopen'; readonly of: string; readonly name: string }
-  | { readonly kind: 'cancel'; readonly receipt: DayView['receipts'][number] }
+  | { readonly kind: 'cancel'; readonly receipt: ReceiptLine }
+  | { readonly kind: 'refund'; readonly receipt: ReceiptLine }
 
 /** A day of the centre: its officers one by one, then all of it; a leader puts receipts right. */
-export function DayPart(): ReactNode {
+export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
   const { fees: words, common } = useWords()
   const { now } = useLiveView('health', {}, { interestedIn: [] })
   const today = businessDate(now)
@@ -55,7 +58,7 @@ export function DayPart(): ReactNode {
         <>
           <OfficerDays
             view={view}
-            isToday={date === today}
+            mayReopen={isLeader && date === today}
             onClose={(of, name, system) => ask({ kind: 'close', of, name, system })}
             onReopen={(of, name) => ask({ kind: 'reopen', of, name })}
           />
@@ -63,13 +66,20 @@ export function DayPart(): ReactNode {
             say={words}
             receipts={view.receipts}
             withOfficer
-            actions={(receipt) =>
-              receipt.canCancel && (
-                <Button variant="quiet" onPress={() => ask({ kind: 'cancel', receipt })}>
-                  {words.cancel}
-                </Button>
-              )
-            }
+            actions={(receipt) => (
+              <>
+                {receipt.canRefund && (
+                  <Button variant="quiet" onPress={() => ask({ kind: 'refund', receipt })}>
+                    {words.refund}
+                  </Button>
+                )}
+                {receipt.canCancel && (
+                  <Button variant="quiet" onPress={() => ask({ kind: 'cancel', receipt })}>
+                    {words.cancel}
+                  </Button>
+                )}
+              </>
+            )}
           />
         </>
       )}
@@ -82,6 +92,7 @@ type AskingProps = { question: Question; date: string; onClose: () => void }
 
 function Asking({ question, date, onClose }: AskingProps): ReactNode {
   if (question.kind === 'cancel') return <CancelReceipt receipt={question.receipt} onClose={onClose} />
+  if (question.kind === 'refund') return <RefundReceipt receipt={question.receipt} onClose={onClose} />
   if (question.kind === 'reopen') return <ReopenDay {...question} date={date} onClose={onClose} />
   return <CloseDay {...question} date={date} onClose={onClose} />
 }

@@ -8,7 +8,7 @@ import type { DayView } from './DayPart.tsx'
 
 export type OfficerDaysProps = {
   view: DayView
-  isToday: boolean
+  mayReopen: boolean
   onClose: (of: string | null, name: string, system: number) => void
   onReopen: (of: string, name: string) => void
 }
@@ -35,7 +35,7 @@ export function SumHeads(): ReactNode {
 }
 
 /** The days of the officers, each closed or to be closed, and then that of the centre. */
-export function OfficerDays({ view, isToday, onClose, onReopen }: OfficerDaysProps): ReactNode {
+export function OfficerDays({ view, mayReopen, onClose, onReopen }: OfficerDaysProps): ReactNode {
   const { fees: words } = useWords()
   const { day, officers } = view
   const areClosed = officers.every(({ close }) => close !== null)
@@ -67,7 +67,7 @@ export function OfficerDays({ view, isToday, onClose, onReopen }: OfficerDaysPro
                 {one.close === null ? (
                   <Button onPress={() => onClose(one.officerId, one.name, one.totals.cash)}>{words.close}</Button>
                 ) : (
-                  isToday &&
+                  mayReopen &&
                   day.close === null && (
                     <Button variant="quiet" onPress={() => onReopen(one.officerId ?? '', one.name)}>
                       {words.reopen}

@@ -1,5 +1,4 @@
 import type { BodyOf } from '../../../../../shared/api/operations.ts'
-import type { UnpaidFee } from '../../../../../shared/api/fee-views.ts'
 import { changeOf } from '../../../../../shared/domain/fees/ledger.ts'
 import { amountOf } from './tariff-draft.ts'
 
@@ -15,7 +14,6 @@ export type PayDraft = {
 export const NEW_PAY: PayDraft = { method: 'cash', reference: '', payer: '', given: '' }
 
 const REFERENCE = /^[\w./-]{3,40}$/
-export const placeOf = ({ dossierId, no }: Pick<UnpaidFee, 'dossierId' | 'no'>): string => `${dossierId} ${no}`
 
 /** Whether a payment can be sent; transfers need the number of their transaction. */
 export const isPayReady = ({ method, reference }: PayDraft): boolean =>

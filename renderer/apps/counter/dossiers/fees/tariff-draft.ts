@@ -1,5 +1,5 @@
 import type { FeeInput } from '../../../../../shared/api/fee-inputs.ts'
-import type { TariffView } from '../../../../../shared/api/fee-views.ts'
+import type { ChosenFee, TariffView } from '../../../../../shared/api/fee-views.ts'
 import { afterReduction, fullAmount } from '../../../../../shared/domain/fees/tariff.ts'
 
 export type Exempt = NonNullable<FeeInput['exempt']>
@@ -35,6 +35,21 @@ export const withTariff = (before: readonly TariffDraft[], lines: readonly Tarif
     }
   })
 
+/** Lines as they were chosen for a dossier. */
+export const withChosen = (lines: readonly TariffView[], chosen: readonly ChosenFee[]): TariffDraft[] =>
+  withTariff(
+    lines.flatMap((line) => {
+      const own = chosen.find(({ code }) => code === line.code)
+      return own ? { line, isOn: true, count: String(own.count ?? 1), exempt: own.exempt } : []
+    }),
+    lines,
+  )
+
+/** An amount of a dossier as it was typed. */
+export const typedAgain = ({ kind, amount, exempt, when }: ChosenFee): TypedFee => ({
+  ...{ kind, exempt, when, amount: String(amount) },
+})
+
 /** Pieces that were typed; null when they cannot be read. */
 export const piecesOf = ({ line, count }: Pick<TariffDraft, 'line' | 'count'>): number | null => {
   if (line.unit === null) return 1
@@ -60,7 +75,8 @@ const digits = (text: string): string => text.replaceAll(/[\s.]/g, '')
 export const amountOf = (typed: string): number | null =>
   /^\d{1,12}$/.test(digits(typed)) ? Number(digits(typed)) : null
 
-type Fees = { readonly tariff: readonly TariffDraft[]; readonly fees: readonly TypedFee[] }
+/** What stands in the fields of fees: lines of a tariff, or amounts that were typed where there is none. */
+export type Fees = { readonly tariff: readonly TariffDraft[]; readonly fees: readonly TypedFee[] }
 
 /** Whether all that is chosen can be sent. */
 export const areFeesReadable = ({ tariff, fees }: Fees): boolean =>

@@ -5,8 +5,10 @@ import { formatDate } from '../../../../../shared/i18n/format.ts'
 import { dateOf } from '../../../../features/typed/read-typed.ts'
 import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
+import { QuestionsPanel } from '../agencies/QuestionsPanel.tsx'
 import { BookPart } from './BookPart.tsx'
 import { Refusals } from './Refusals.tsx'
+import { UnreadProcedures } from './UnreadProcedures.tsx'
 import { WorkRequests } from './WorkRequests.tsx'
 import '../runs/runs.css'
 
@@ -15,7 +17,7 @@ export type HousePaneProps = { now: number; isLost: boolean; isActive: boolean; 
 /** Days from and to which something is listed or bound into a book; null while one of them cannot be read. */
 export type Period = { readonly from: string; readonly to: string } | null
 
-/** Papers of the house: refusals, which have no dossier to be found by, the tracking book, requests for work. */
+/** Papers of the house: refusals, which have no dossier to be found by, the tracking book, questions to agencies, requests for work. */
 export function HousePane({ now, isLost, isActive, onAsking }: HousePaneProps): ReactNode {
   const { house } = useWords()
   const today = formatDate(businessDate(now))
@@ -37,7 +39,11 @@ export function HousePane({ now, isLost, isActive, onAsking }: HousePaneProps): 
         {period === null ? <p className="field-error">{house.dayWrong}</p> : <Refusals period={period} now={now} />}
         <BookPart period={period} isLost={isLost} isActive={isActive} />
       </section>
-      <WorkRequests {...{ now, isLost, isActive, onAsking }} />
+      <div className="house-stack">
+        <UnreadProcedures isLost={isLost} />
+        <QuestionsPanel {...{ isLost, onAsking }} />
+        <WorkRequests {...{ now, isLost, isActive, onAsking }} />
+      </div>
     </div>
   )
 }

@@ -74,10 +74,10 @@ export function WorkRequests({ now, isLost, onAsking }: HousePaneProps): ReactNo
   )
 }
 
-export type WorkLineProps = { request: WorkRequestView; now: number; children?: ReactNode }
+type WorkLineProps = { request: WorkRequestView; now: number; children?: ReactNode }
 
 /** One request: what, how bad, from whom, and how far it is. */
-export function WorkLine({ request, now, children }: WorkLineProps): ReactNode {
+function WorkLine({ request, now, children }: WorkLineProps): ReactNode {
   const { house, dossiers } = useWords()
   const [language] = useLanguage()
   const at = (ms: number): string =>

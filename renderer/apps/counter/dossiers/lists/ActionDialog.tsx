@@ -7,12 +7,13 @@ import { Field } from '../../../../ui/Field.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
+import { SignerChoice } from '../agencies/SignerChoice.tsx'
 import { LeaderApproval } from '../LeaderApproval.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { useSend } from '../use-send.ts'
 import { act, typedMoment } from './act.ts'
 import type { Acted } from './act.ts'
-import { YES, correctFields, fieldsOf, isAnswered, startOf } from './action-forms.ts'
+import { SIGNED_BY, YES, correctFields, fieldsOf, isAnswered, startOf } from './action-forms.ts'
 import type { FieldSpec, Values } from './action-forms.ts'
 import type { AskedAction } from './actions.ts'
 
@@ -38,6 +39,7 @@ export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }
   const shown = fields.filter(({ when }) => when === undefined || when(values))
   const isReady =
     isAnswered(fields, values) &&
+    values['signerId'] !== '' &&
     ((action !== 'apologise' && action !== 'appoint') ||
       typedMoment(values['day'] ?? '', values['time'] ?? '') !== null)
 
@@ -71,6 +73,16 @@ export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }
           onChange={(value) => change(field.key, value)}
         />
       ))}
+      {SIGNED_BY[action] && (
+        <SignerChoice
+          agencyId={dossier.agencyId}
+          kind={SIGNED_BY[action]}
+          now={now}
+          value={values['signerId'] ?? ''}
+          onKept={(signerId) => setValues((before) => ({ ...before, signerId }))}
+          onChange={(signerId) => change('signerId', signerId)}
+        />
+      )}
       {isBeyond && <LeaderApproval about={{ dossierId: dossier.id }} onApproved={submit} />}
     </SlipDialog>
   )

@@ -9,7 +9,7 @@ import { StandingMark } from './StandingMark.tsx'
 
 /** What a dossier is: whose, about what, until when, with which payments. */
 export function DossierFacts({ dossier, now }: { dossier: DossierView; now: number }): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, agencies } = useWords()
   const [language] = useLanguage()
   const { what, at, standing } = pressing(dossier, now)
   const isBad = standing === 'late'
@@ -47,10 +47,23 @@ export function DossierFacts({ dossier, now }: { dossier: DossierView; now: numb
           ))}
         </Fact>
       )}
+      {(dossier.coCheck || dossier.offline !== null) && (
+        <Fact name={agencies.part}>
+          {dossier.coCheck && <strong>{coCheckWords(dossier.coCheck, agencies, words.erased)}</strong>}
+          {dossier.offline !== null && <span className="small">{agencies.offlineOf(dossier.offline)}</span>}
+        </Fact>
+      )}
       {dossier.note?.text && <Fact name={words.note}>{dossier.note.text}</Fact>}
     </dl>
   )
 }
+
+/** Who of the agency checked too, and how (TQ-7.2). */
+const coCheckWords = (
+  { how, by }: NonNullable<DossierView['coCheck']>,
+  words: ReturnType<typeof useWords>['agencies'],
+  erased: string,
+): string => [words.coChecks[how], by && (by.text ?? erased)].filter(Boolean).join(': ')
 
 type FeeOf = DossierView['fees'][number]
 type Say = ReturnType<typeof useWords>['dossiers']

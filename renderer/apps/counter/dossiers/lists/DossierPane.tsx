@@ -11,6 +11,7 @@ import { useHotkeys } from '../../use-hotkeys.ts'
 import { SlipLines } from '../SlipLines.tsx'
 import { DOSSIER_EVENTS } from '../use-counts.ts'
 import { DossierCollect } from '../fees/DossierCollect.tsx'
+import { FixFeesDialog } from '../fees/FixFeesDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
 import { DossierFacts, DossierPapers } from './DossierFacts.tsx'
 import { DossierLife } from './DossierLife.tsx'
@@ -18,6 +19,8 @@ import { DossierMessages } from '../messages/DossierMessages.tsx'
 import { PostPanel } from '../post/PostPanel.tsx'
 import { ACTION_ICONS, actionsOf } from './actions.ts'
 import type { DossierAction } from './actions.ts'
+import { DossierQuestions } from '../agencies/DossierQuestions.tsx'
+import { QUESTION_EVENTS } from '../agencies/use-agency-work.ts'
 import { Hops } from './Hops.tsx'
 import './lists.css'
 
@@ -41,18 +44,18 @@ const DIGITISE_KEY = 'Alt+K'
 export function DossierPane(props: DossierPaneProps): ReactNode {
   const { dossierId, onBack, isActive } = props
   const { dossiers: words } = useWords()
-  const { view, refusal } = useLiveView(
+  const { view, refusal, refresh } = useLiveView(
     'getDossier',
     { dossierId },
-    { interestedIn: [...DOSSIER_EVENTS, 'slip.cancelled', 'slip.reprinted'] },
+    { interestedIn: [...DOSSIER_EVENTS, ...QUESTION_EVENTS, 'slip.cancelled', 'slip.reprinted'] },
   )
   useHotkeys(isActive ? { [BACK_KEY]: onBack } : {}, isActive)
   if (!view || view.dossier.id !== dossierId)
     return <section className="counter-panel dossiers-sent">{refusal ? refusal : words.reading}</section>
-  return <Opened {...props} key={dossierId} dossier={view.dossier} />
+  return <Opened {...props} key={dossierId} dossier={view.dossier} onChanged={refresh} />
 }
 
-function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
+function Opened(props: DossierPaneProps & { dossier: DossierView; onChanged: () => void }): ReactNode {
   const { dossier, ticketId, now, isLost, isActive, onAsking, onBack, onDigitise, onDone } = props
   const { dossiers: words, digitise: scans } = useWords()
   const [action, setAction] = useState<DossierAction | null>(null)
@@ -97,6 +100,7 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
       </section>
       <aside className="dossiers-side">
         <NextSteps actions={actions} isLost={isLost} onChoose={choose} />
+        <DossierQuestions {...{ dossier, now, isLost, onAsking }} onDone={props.onChanged} />
         <PostPanel {...{ dossier, isLost, onAsking }} />
         <DossierMessages dossierId={dossier.id} isLost={isLost} onAsking={onAsking} />
         <DossierLife dossier={dossier} />
@@ -112,7 +116,17 @@ function Opened(props: DossierPaneProps & { dossier: DossierView }): ReactNode {
           onClose={() => ask(null)}
         />
       )}
-      {action && action !== 'pay' && (
+      {action === 'fix-fees' && (
+        <FixFeesDialog
+          {...{ dossierId: dossier.id, code: dossier.code }}
+          onDone={(said) => {
+            ask(null)
+            onDone(said)
+          }}
+          onClose={() => ask(null)}
+        />
+      )}
+      {action && action !== 'pay' && action !== 'fix-fees' && (
         <ActionDialog
           action={action}
           dossier={whole.dossier ?? dossier}

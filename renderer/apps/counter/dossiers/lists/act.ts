@@ -31,11 +31,10 @@ type Calls = {
 
 const optional = <K extends string>(key: K, text: string): { [P in K]?: string } =>
   text === '' ? {} : ({ [key]: text } as { [P in K]?: string })
-const signer = (say: Say): BodyOf<'stopDossier'>['signer'] => ({
-  ...optional('onBehalf', say('onBehalf')),
-  title: say('title'),
-  name: say('signer'),
-})
+const signer = (say: Say): BodyOf<'stopDossier'>['signer'] =>
+  say('signerId') === ''
+    ? { ...optional('onBehalf', say('onBehalf')), title: say('title'), name: say('signer') }
+    : { signerId: say('signerId') }
 
 /** What each question's answers become; choices come from lists made of the contract's own codes. */
 const BODIES: Bodies = {

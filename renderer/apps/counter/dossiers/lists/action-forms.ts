@@ -1,5 +1,6 @@
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
 import type { Words } from '../../../../../shared/i18n/vi.ts'
+import type { SignedSlip } from '../../../../../shared/domain/agencies/agency-work.ts'
 import type { AskedAction } from './actions.ts'
 
 /** A field of the question that an action asks. */
@@ -33,11 +34,15 @@ const said = (label: string): FieldSpec => ({ key: 'words', kind: 'text', label,
 const lateCause = ({ ask, lateCauses }: Words['dossiers']): FieldSpec => {
   return { key: 'lateCause', kind: 'choice', label: ask.lateCause, options: optionsOf(lateCauses), value: 'agency' }
 }
+/** Typed only where no delegation to sign is kept (KT-11.2): else one is chosen, by its id. */
+const isTyped = ({ signerId }: Values): boolean => signerId === undefined
 const signer = ({ ask }: Words['dossiers']): FieldSpec[] => [
-  { key: 'onBehalf', kind: 'line', label: ask.onBehalf, isOptional: true, maxLength: 60 },
-  { key: 'title', kind: 'line', label: ask.signerTitle, maxLength: 100 },
-  { key: 'signer', kind: 'line', label: ask.signer, maxLength: 100 },
+  { key: 'onBehalf', kind: 'line', label: ask.onBehalf, isOptional: true, maxLength: 60, when: isTyped },
+  { key: 'title', kind: 'line', label: ask.signerTitle, maxLength: 100, when: isTyped },
+  { key: 'signer', kind: 'line', label: ask.signer, maxLength: 100, when: isTyped },
 ]
+/** The slip that an action has somebody sign. */
+export const SIGNED_BY: Partial<Record<AskedAction, SignedSlip>> = { apologise: 'apology', stop: 'stop' }
 const nothing = (): FieldSpec[] => []
 
 const FIELDS: Readonly<Record<AskedAction, (asking: Asking) => FieldSpec[]>> = {

@@ -15,7 +15,7 @@ const looked = (state: DossierView['state'], more: Partial<Parameters<typeof act
 })
 
 /** Steps that need no move of the table. */
-const FREE: ReadonlySet<string> = new Set(['continue', 'control', 'harm', 'settle-harm', 'appoint'])
+const FREE: ReadonlySet<string> = new Set(['continue', 'control', 'harm', 'settle-harm', 'appoint', 'fix-fees'])
 
 describe('the next steps', () => {
   test.each(dossierState.options)('of %s are as many as the table of moves has, and none more', (state) => {
@@ -49,6 +49,12 @@ describe('the next steps', () => {
       'pay',
     )
     expect(actionsOf(looked('void', { fees: [fee], endedAt: NOW }), NOW)).toEqual([])
+    const open = (more: Parameters<typeof looked>[1]) => actionsOf(looked('returned', more), NOW).includes('fix-fees')
+    expect([open({ fees: [fee], endedAt: NOW }), open({ fees: [{ ...fee, paidAt: NOW }], endedAt: NOW })]).toEqual([
+      true,
+      false,
+    ])
+    expect([open({ endedAt: NOW }), open({})]).toEqual([false, true])
   })
 })
 

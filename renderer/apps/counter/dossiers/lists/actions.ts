@@ -21,13 +21,14 @@ export const DOSSIER_ACTIONS = [
   'refuse',
   'archive',
   'correct',
+  'fix-fees',
   'harm',
   'settle-harm',
   'void',
 ] as const
 export type DossierAction = (typeof DOSSIER_ACTIONS)[number]
-/** Those that a question of its own answers; paying has the receipt's. */
-export type AskedAction = Exclude<DossierAction, 'pay'>
+/** Those that the question of all answers; money has its own. */
+export type AskedAction = Exclude<DossierAction, 'pay' | 'fix-fees'>
 
 export const ACTION_ICONS: Record<DossierAction, IconName> = {
   forward: 'send',
@@ -35,6 +36,7 @@ export const ACTION_ICONS: Record<DossierAction, IconName> = {
   return: 'hand',
   result: 'paper',
   pay: 'card',
+  'fix-fees': 'type',
   supplement: 'message',
   apologise: 'calendar',
   paid: 'check',
@@ -53,7 +55,10 @@ export const ACTION_ICONS: Record<DossierAction, IconName> = {
 }
 
 /** The step in the table of legal moves that an action needs; some need none. */
-const STEPS: Record<Exclude<DossierAction, 'pay' | 'continue' | 'control' | 'harm' | 'settle-harm'>, string> = {
+const STEPS: Record<
+  Exclude<DossierAction, 'pay' | 'fix-fees' | 'continue' | 'control' | 'harm' | 'settle-harm'>,
+  string
+> = {
   forward: 'forward',
   supply: 'supply',
   return: 'return-result',
@@ -80,6 +85,10 @@ type Looked = Pick<
 export const unpaidFees = ({ fees }: Pick<DossierView, 'fees'>): DossierView['fees'] =>
   fees.filter(({ paidAt, taken }) => paidAt === null && taken > 0)
 
+/** None of its fees was paid, or one is missing: they may still be put right. */
+const areFeesOpen = ({ fees, endedAt }: Pick<DossierView, 'fees' | 'endedAt'>): boolean =>
+  fees.every(({ paidAt }) => paidAt === null) && (fees.length > 0 || endedAt === null)
+
 /**
  * What is lawful now, by the same table that the centre decides with: a second apology (TT-4.3e) and filing before the
  * time to answer is over (BD-10.3b) are not offered.
@@ -88,6 +97,7 @@ export function actionsOf(dossier: Looked, now: number): DossierAction[] {
   const moves = Object.keys(DOSSIER_MOVES[dossier.state])
   const isLawful = (action: DossierAction): boolean => {
     if (action === 'pay') return unpaidFees(dossier).length > 0 && dossier.state !== 'void'
+    if (action === 'fix-fees') return dossier.state !== 'void' && areFeesOpen(dossier)
     if (action === 'continue') return dossier.state === 'withdrawing'
     if (action === 'control') return dossier.endedAt === null
     if (action === 'harm') return dossier.state !== 'void'

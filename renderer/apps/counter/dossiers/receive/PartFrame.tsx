@@ -3,7 +3,7 @@ import { useWords } from '../../../../ui/language.tsx'
 import { PARTS } from './body.ts'
 import type { Part } from './body.ts'
 
-export type PartFrameProps = { part: Part; hint?: ReactNode; children: ReactNode }
+export type PartFrameProps = { part: Exclude<Part, 'agency'>; hint?: ReactNode; children: ReactNode }
 
 /** A part of the form; Alt with its number goes to its first field. */
 export function PartFrame({ part, hint, children }: PartFrameProps): ReactNode {

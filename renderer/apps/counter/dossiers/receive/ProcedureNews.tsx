@@ -8,10 +8,16 @@ import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { procedureChanges } from './procedure-changes.ts'
 
-type ProcedureNewsProps = { news: News; onRead: () => void; onOther: () => void }
+export type ProcedureNewsProps = {
+  news: News
+  /** What leaves it unread, in words; another procedure is chosen unless told. */
+  closeWords?: string
+  onRead: () => void
+  onOther: () => void
+}
 
 /** What a decision changed in a procedure that the officer has not read yet; Enter says that it is read. */
-export function ProcedureNews({ news, onRead, onOther }: ProcedureNewsProps): ReactNode {
+export function ProcedureNews({ news, closeWords, onRead, onOther }: ProcedureNewsProps): ReactNode {
   const words = useWords()
   const { news: said, otherProcedure } = words.dossiers
   const { api } = usePage()
@@ -35,8 +41,8 @@ export function ProcedureNews({ news, onRead, onOther }: ProcedureNewsProps): Re
           <Button variant="action" hotkey="Enter" autoFocus isPending={isPending} onPress={() => void read()}>
             {said.read}
           </Button>
-          <Button variant="quiet" icon="search" onPress={onOther}>
-            {otherProcedure}
+          <Button variant="quiet" icon={closeWords === undefined ? 'search' : 'back'} onPress={onOther}>
+            {closeWords ?? otherProcedure}
           </Button>
         </div>
         <dl>

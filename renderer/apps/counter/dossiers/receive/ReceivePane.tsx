@@ -4,6 +4,7 @@ import type { TicketView } from '../../../../../shared/api/views.ts'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
+import { AgencyPart } from '../agencies/AgencyPart.tsx'
 import { CodesNotice } from './CodesNotice.tsx'
 import { DuePanel } from './DuePanel.tsx'
 import { ALL_GIVEN_KEY, PapersPart } from './PapersPart.tsx'
@@ -38,7 +39,9 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
   const { visit, patch, send, question } = reception
   const form = useRef<HTMLDivElement>(null)
   const due = useDue(visit, now)
-  const problems = visitProblems(visit, due.state !== 'own')
+  const [isCheckNeeded, setCheckNeeded] = useState(false)
+  const [noted, setNoted] = useState<string | null>(null)
+  const problems = visitProblems(visit, due.state !== 'own', isCheckNeeded)
   const isReady = problems.length === 0
   const hasKeys = isActive && question === null
   const goTo = useGoTo(form)
@@ -62,6 +65,7 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
       [WAY_KEYS.supplement]: () => !send.isUnsure && reception.ask('supplement'),
       [WAY_KEYS.refuse]: () => !send.isUnsure && reception.ask('refuse'),
       [WAY_KEYS.another]: () => !send.isUnsure && addAnother(),
+      [WAY_KEYS.agency]: () => !send.isUnsure && visit.now.procedure && reception.ask('agency'),
     },
     hasKeys,
   )
@@ -77,6 +81,15 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
           onChosen={() => goTo('papers')}
         />
         <PapersPart visit={visit} patch={patch} />
+        {visit.now.procedure && (
+          <AgencyPart
+            procedureId={visit.now.procedure.id}
+            {...{ visit, patch, isLost }}
+            ticketId={current?.id ?? null}
+            isActive={hasKeys}
+            onNeed={setCheckNeeded}
+          />
+        )}
         <ResultPart visit={visit} patch={patch} isUnusual={send.code === 'FEE_UNUSUAL'} />
       </div>
       <aside className="dossiers-side">
@@ -84,6 +97,7 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
         {visit.now.procedure && <CodesNotice procedureId={visit.now.procedure.id} />}
         {send.isUnsure && <Notice kind="care" title={words.unsure} live />}
         {send.refusal && <Notice kind="stop" title={send.refusal} live />}
+        {noted && <Notice kind="info" title={noted} live />}
         <WaysOut
           {...{ reception, problems, isLost }}
           onReceive={receive}
@@ -91,7 +105,7 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
           onProblem={({ part }) => goTo(part)}
         />
       </aside>
-      <ReceiveDialogs reception={reception} />
+      <ReceiveDialogs reception={reception} onNoted={setNoted} />
     </div>
   )
 }

@@ -7,12 +7,13 @@ import type { Problem } from './body.ts'
 import { isBegun } from './draft.ts'
 import type { Reception } from './use-reception.ts'
 
-/** Letters of the words: bổ Sung, từ Chối, Cùng lượt takes P, hồ sơ Phụ. */
+/** Letters of the words: bổ Sung, từ Chối, Cùng lượt takes P, hồ sơ Phụ, Ý kiến takes Y. */
 export const WAY_KEYS = {
   receive: 'Alt+Enter',
   supplement: 'Alt+S',
   refuse: 'Alt+C',
   another: 'Alt+P',
+  agency: 'Alt+Y',
 } as const
 
 export type WaysOutProps = {
@@ -26,7 +27,7 @@ export type WaysOutProps = {
 
 /** What is still to be done, and the three ways out with their keys. */
 export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onProblem }: WaysOutProps): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, agencies } = useWords()
   const { visit, patch, send, ask } = reception
   const isReady = problems.length === 0
   const begun = isBegun(visit)
@@ -97,6 +98,11 @@ export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onP
           <Button variant="quiet" hotkey={WAY_KEYS.another} isDisabled={!isReady || send.isUnsure} onPress={onAnother}>
             {words.another}
           </Button>
+          {visit.now.procedure && (
+            <Button variant="quiet" hotkey={WAY_KEYS.agency} isDisabled={send.isUnsure} onPress={() => ask('agency')}>
+              {agencies.ask}
+            </Button>
+          )}
           <Button variant="quiet" icon="delete" isDisabled={send.isUnsure} onPress={() => ask('clear')}>
             {words.clear}
           </Button>

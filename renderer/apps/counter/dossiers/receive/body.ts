@@ -1,16 +1,19 @@
 import { partyInput, trackingCode } from '../../../../../shared/api/dossier-inputs.ts'
 import type { DossierInput, PartyInput } from '../../../../../shared/api/dossier-inputs.ts'
 import type { BodyOf } from '../../../../../shared/api/operations.ts'
+import { isCheckedTogether } from '../../../../../shared/domain/agencies/agency-work.ts'
+import type { FilingChannel } from '../../../../../shared/domain/slips/parts.ts'
 import { addressOn } from '../../../../../shared/domain/messages/address.ts'
 import { atLocal } from '../../../../../shared/domain/time/vietnam-time.ts'
 import { dateOf, timeOf } from '../../../../features/typed/read-typed.ts'
 import { areFeesReadable, feesSent } from '../fees/tariff-draft.ts'
 import { COUNTS } from './draft.ts'
-import type { DossierDraft, LineDraft, PartyDraft, VisitDraft } from './draft.ts'
+import type { CoCheckDraft, DossierDraft, LineDraft, PartyDraft, VisitDraft } from './draft.ts'
 
 /** The parts of the form, in the order of the keys Alt+1 to Alt+4. */
 export const PARTS = ['party', 'procedure', 'papers', 'result'] as const
-export type Part = (typeof PARTS)[number]
+/** Beside them the part that only some houses have. */
+export type Part = (typeof PARTS)[number] | 'agency'
 
 export type ProblemCode =
   | 'name'
@@ -31,6 +34,7 @@ export type ProblemCode =
   | 'dueAt'
   | 'sets'
   | 'tracking'
+  | 'coCheck'
 
 /** What is still to be done before a dossier can be received, and where. */
 export type Problem = { readonly part: Part; readonly code: ProblemCode; readonly lines?: readonly number[] }
@@ -83,8 +87,9 @@ export function typedDue({ dueDay, dueTime }: Pick<DossierDraft, 'dueDay' | 'due
 /**
  * What is still missing before this dossier can be received, in the order of the form.
  * @param isPromised whether a date was counted, or no own date is needed
+ * @param isCheckNeeded whether somebody of the agency has to be named (TQ-7.2)
  */
-export function dossierProblems(dossier: DossierDraft, isPromised: boolean): Problem[] {
+export function dossierProblems(dossier: DossierDraft, isPromised: boolean, isCheckNeeded = false): Problem[] {
   const { procedure, lines, owner, how, where, outside, sets } = dossier
   if (!procedure) return [{ part: 'procedure', code: 'procedure' }]
   const found = (part: Part, code: ProblemCode, places: number[]): Problem[] =>
@@ -114,13 +119,21 @@ export function dossierProblems(dossier: DossierDraft, isPromised: boolean): Pro
       'ground',
     ),
     ...when(sets < 1, 'papers', 'sets'),
+    ...when(!isCoCheckWhole(dossier, isCheckNeeded), 'agency', 'coCheck'),
     ...when(how === 'postal' && !given(where), 'result', 'where'),
     ...when(!areFeesReadable(dossier), 'result', 'amount'),
   ]
 }
 
+/** Whether who checked is named, or need not be. */
+function isCoCheckWhole({ coCheck }: DossierDraft, isNeeded: boolean): boolean {
+  const { how, contactId, name } = coCheck
+  if (how === null) return !isNeeded
+  return how === 'not-reached' || contactId !== null || name.trim() !== ''
+}
+
 /** What is still missing in the whole visit. */
-export function visitProblems(visit: VisitDraft, isPromised: boolean): Problem[] {
+export function visitProblems(visit: VisitDraft, isPromised: boolean, isCheckNeeded = false): Problem[] {
   const { channel, filer, principal, now } = visit
   const needsPrincipal = channel === 'authorised'
   const parties: ProblemCode[] = [
@@ -129,10 +142,20 @@ export function visitProblems(visit: VisitDraft, isPromised: boolean): Problem[]
     ...(needsPrincipal && !given(principal.paper) ? (['principalPaper'] as const) : []),
     ...(channel === 'postal' && !isTrackingGood(visit) ? (['tracking'] as const) : []),
   ]
-  return [...parties.map((code): Problem => ({ part: 'party', code })), ...dossierProblems(now, isPromised)]
+  return [
+    ...parties.map((code): Problem => ({ part: 'party', code })),
+    ...dossierProblems(now, isPromised, isCheckNeeded),
+  ]
 }
 
-function dossierOf(dossier: DossierDraft): DossierInput {
+/** Who checked, as the centre takes it; nothing of papers that are filed online. */
+function coCheckSent({ how, contactId, name }: CoCheckDraft, channel: FilingChannel): Pick<DossierInput, 'coCheck'> {
+  if (how === null || !isCheckedTogether(channel)) return {}
+  if (how === 'not-reached') return { coCheck: { how } }
+  return { coCheck: contactId === null ? { how, name: name.trim() } : { how, contactId } }
+}
+
+function dossierOf(dossier: DossierDraft, channel: FilingChannel): DossierInput {
   const { procedure, caseCode, lines, outside, sets, owner, how, where, summary, note } = dossier
   const dueAt = typedDue(dossier)
   return {
@@ -152,6 +175,7 @@ function dossierOf(dossier: DossierDraft): DossierInput {
     delivery: { how, ...field('where', given(where)) },
     fees: feesSent(dossier, dossier.sure),
     ...field('note', given(note)),
+    ...coCheckSent(dossier.coCheck, channel),
     ...(dueAt === null ? {} : { dueAt }),
   }
 }
@@ -166,7 +190,8 @@ export const receptionOf = (visit: VisitDraft): BodyOf<'receiveDossier'> => ({
   ...(visit.channel === 'authorised'
     ? { principal: { ...partyOf(visit.principal), paper: visit.principal.paper.trim() } }
     : {}),
-  dossiers: [...visit.done, visit.now].map(dossierOf),
+  dossiers: [...visit.done, visit.now].map((one) => dossierOf(one, visit.channel)),
+  ...(visit.offline === null || visit.channel === 'online' ? {} : { offline: visit.offline }),
   oneReceipt: visit.oneReceipt && visit.done.length > 0,
   told: visit.told.filter((channel) => addressOn(channel, visit.filer) !== null),
   ...(visit.channel === 'postal' ? field('tracking', given(trackingOf(visit))) : {}),

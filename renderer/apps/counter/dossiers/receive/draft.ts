@@ -1,4 +1,5 @@
 import type { ComponentMark } from '../../../../../shared/api/dossier-views.ts'
+import type { CoCheckHow } from '../../../../../shared/domain/agencies/agency-work.ts'
 import type { ProcedureView } from '../../../../../shared/api/find-views.ts'
 import type { DossierInput } from '../../../../../shared/api/dossier-inputs.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/message.ts'
@@ -35,6 +36,14 @@ export type LineDraft = Counts & { readonly state: LineState }
 /** A paper beyond the list, with the citation that allows it (TT-9.1b). */
 export type OutsideDraft = { readonly name: string; readonly ground: string; readonly originals: number }
 
+/** Who of the agency checked beside the officer (TQ-7.2); `how` null: nobody is named. Without an id the name counts. */
+export type CoCheckDraft = {
+  readonly how: CoCheckHow | null
+  readonly contactId: string | null
+  readonly name: string
+}
+export const NO_CO_CHECK: CoCheckDraft = { how: null, contactId: null, name: '' }
+
 export type DossierDraft = {
   readonly procedure: ProcedureView | null
   readonly caseCode: string | null
@@ -50,6 +59,7 @@ export type DossierDraft = {
   readonly fees: readonly TypedFee[]
   /** Amounts that the centre asked about a second time are so. */
   readonly sure: boolean
+  readonly coCheck: CoCheckDraft
   readonly summary: string
   readonly note: string
   /** The officer's own promise, where no limit can be counted: day and time as typed. */
@@ -70,6 +80,8 @@ export type VisitDraft = {
   readonly told: readonly MessageChannel[]
   /** Of the parcel that it came in, as typed; by post only. */
   readonly tracking: string
+  /** Why not online, by the code of the house's list; null: the first of it (TQ-6.11). */
+  readonly offline: string | null
 }
 
 export const NOBODY: PartyDraft = {
@@ -95,6 +107,7 @@ export const NO_DOSSIER: DossierDraft = {
   tariff: [],
   fees: [],
   sure: false,
+  coCheck: NO_CO_CHECK,
   summary: '',
   note: '',
   dueDay: '',
@@ -111,6 +124,7 @@ export const NO_VISIT: VisitDraft = {
   oneReceipt: false,
   told: [],
   tracking: '',
+  offline: null,
 }
 
 /** Whether something would be lost. */
@@ -139,6 +153,7 @@ export const withProcedure = (dossier: DossierDraft, procedure: ProcedureView): 
   outside: [],
   tariff: [],
   sure: false,
+  coCheck: NO_CO_CHECK,
 })
 
 /** The papers that the list asks for; online they come as files. */

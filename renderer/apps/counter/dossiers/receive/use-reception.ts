@@ -18,7 +18,7 @@ export type Sent =
   | { readonly kind: 'supplement'; readonly answer: AnswerOf<'requestSupplementAtDesk'>; readonly visit: VisitDraft }
   | { readonly kind: 'refused'; readonly answer: AnswerOf<'refuseAtDesk'>; readonly visit: VisitDraft }
 
-export type ReceptionQuestion = 'supplement' | 'refuse' | 'clear'
+export type ReceptionQuestion = 'supplement' | 'refuse' | 'clear' | 'agency'
 
 export type Reception = {
   visit: VisitDraft
