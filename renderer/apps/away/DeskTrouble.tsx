@@ -1,8 +1,10 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { hourMinute } from '../../../shared/i18n/format.ts'
 import type { ShellApi, ShellStatus } from '../../../shared/shell/shell-api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 
 /** What is wrong, for somebody who works at this machine: since when, what to do, what to tell the technician. */
@@ -38,6 +40,7 @@ export function DeskTrouble({ shell, status }: { shell: ShellApi; status: ShellS
           {away.retry}
         </Button>
       )}
+      {trouble === 'other-authority' && <BeginAnew shell={shell} />}
       <ul className="away-facts small">
         {trouble === 'centre-away' && since !== null && <li>{away.since(hourMinute(since, language))}</li>}
         {centreUrl !== null && (
@@ -50,5 +53,24 @@ export function DeskTrouble({ shell, status }: { shell: ShellApi; status: ShellS
         </li>
       </ul>
     </main>
+  )
+}
+
+/** Leaves the centre that cannot be reached any more; asked twice, for the machine must be let in anew. */
+function BeginAnew({ shell }: { shell: ShellApi }): ReactNode {
+  const { setUp: words } = useWords()
+  const [isAsked, ask] = useState(false)
+  if (!isAsked)
+    return (
+      <Button icon="refresh" onPress={() => ask(true)}>
+        {words.beginAnew}
+      </Button>
+    )
+  return (
+    <Notice kind="care" title={words.sure} live>
+      <Button icon="refresh" onPress={() => void shell.setUp({ do: 'begin-anew' })}>
+        {words.sureYes}
+      </Button>
+    </Notice>
   )
 }

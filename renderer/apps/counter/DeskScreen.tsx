@@ -1,29 +1,24 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { QueueEntry, QueueView, SessionView } from '../../../shared/api/views.ts'
-import { usePage } from '../../client/page.tsx'
-import { AlarmLines } from '../../features/alarms/AlarmLines.tsx'
-import { NewBuildBar } from '../../features/new-build/NewBuildBar.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { CurrentPanel } from './CurrentPanel.tsx'
 import { DeskDialog } from './DeskDialog.tsx'
 import type { DialogName } from './DeskDialog.tsx'
 import { DeskFoot } from './DeskFoot.tsx'
 import { DeskHead } from './DeskHead.tsx'
-import { LostNotice } from './LostNotice.tsx'
+import { DeskNotices } from './DeskNotices.tsx'
+import { LineNotices } from './LineNotices.tsx'
+import { NewBuildLine } from './NewBuildLine.tsx'
 import { NewsLine } from './NewsLine.tsx'
 import { QueueColumn } from './QueueColumn.tsx'
 import { UndoButton, undoNow } from './UndoButton.tsx'
-import { blockedBecause, OTHER_KEYS } from './desk-actions.ts'
-import { AgencyLines } from './dossiers/agencies/AgencyLines.tsx'
+import { blockedBecause } from './desk-actions.ts'
 import { DossierArea } from './dossiers/DossierArea.tsx'
 import { DossierStrip } from './dossiers/DossierStrip.tsx'
 import { isBegun } from './dossiers/receive/draft.ts'
-import { WatchLines } from './dossiers/runs/WatchLines.tsx'
 import { DOSSIERS_KEY, useDossiers } from './dossiers/use-dossiers.ts'
-import { SheetLines } from './sheets/SheetLines.tsx'
 import { useAlarmDesk } from './use-alarm-desk.ts'
 import { useDesk } from './use-desk.ts'
 import { useDeskActs } from './use-desk-acts.ts'
@@ -46,7 +41,6 @@ export type DeskScreenProps = {
 /** The officer's desk: who is in front, what can be done, who waits. */
 export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logOut }: DeskScreenProps): ReactNode {
   const words = useWords()
-  const page = usePage()
   const desk = useDesk(view, refresh)
   const [dialog, setDialog] = useDialog(view)
   const column = useRef<HTMLDivElement>(null)
@@ -61,32 +55,17 @@ export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logO
   const isAsking = dialog !== null || dossiers.isAsking
   useDeskKeys({ acts, alarm, column, isAsking, isAlarmAsked: dialog?.name === 'alarm', setDialog })
   useHotkeys({ [DOSSIERS_KEY]: dossiers.toggle }, !isAsking)
-  useHotkeys({ [OTHER_KEYS.newBuild]: page.reload }, newBuild && !isAsking && !hasDraft)
-
   const chooseEntry = (entry: QueueEntry): void => {
     const why = blockedBecause('callNext', view, isLost, words)
     if (entry.state === 'waiting' && why) desk.setNews({ kind: 'info', text: why })
     else setDialog({ name: entry.state === 'waiting' ? 'call' : 'aside', entry })
   }
   const isPending = desk.pending !== null
-  const notices = (
-    <>
-      {isLost && <LostNotice now={now} />}
-      {isTwice && <Notice kind="care" title={words.desk.twice} live />}
-      <WatchLines isActive={!isAsking} isLost={isLost} onRuns={() => dossiers.show('runs')} say={desk.setNews} />
-      <AgencyLines
-        isLost={isLost}
-        isReceiving={dossiers.isOpen && dossiers.mode === 'receive' && dossiers.reception.visit.now.procedure !== null}
-        onQuestions={() => dossiers.show('house')}
-      />
-      <SheetLines />
-      <AlarmLines alarms={alarm.alarms} who={alarm.who} onAnswer={alarm.answer} onEnd={alarm.end} hasKeys />
-    </>
-  )
+  const notices = <DeskNotices {...{ dossiers, alarm, isLost, isTwice, isAsking, now }} say={desk.setNews} />
   return (
     <div className="counter" data-lost={isLost || undefined}>
       <DeskHead session={session} view={view} isLost={isLost} now={now} />
-      <NewBuildBar isNew={newBuild} isHeld={hasDraft} hotkey={OTHER_KEYS.newBuild} />
+      <NewBuildLine isNew={newBuild} isHeld={hasDraft} isAsking={isAsking} />
       {dossiers.isOpen ? (
         <DossierArea {...{ dossiers, view, desk, isLost, now }} isActive={dialog === null}>
           {notices}

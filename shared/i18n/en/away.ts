@@ -58,7 +58,7 @@ export const enAway: typeof viAway = {
     'other-authority': [
       'Ask whoever is in charge: was the server replaced or installed anew?',
       'If so: restore the folder “tls” of the old server from its backup; every machine is back by itself.',
-      'There is no backup: pair each machine again (technician: touch the corner five times, “Set up anew”).',
+      'There is no backup: pair each machine again: at a desk by “Set up from the beginning”, at a locked machine by five touches in its corner.',
       'Nobody replaced it: there may be a stranger in the network. Tell your IT department.',
     ],
     'clock-wrong': [

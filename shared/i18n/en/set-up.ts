@@ -36,6 +36,8 @@ export const enSetUp: typeof viSetUp = {
   secondWhat: 'Pair it and it serves citizens. The machine works as always on its main screen.',
   oneScreen: 'Do not use this screen',
   beginAnew: 'Set up from the beginning',
+  sure: 'The machine leaves its centre; a manager has to accept it anew.',
+  sureYes: 'Yes, set up anew',
   retry: 'Try again',
   states: {
     asking: 'Calling the server …',

@@ -59,7 +59,7 @@ export const viAway = {
     'other-authority': [
       'Hỏi người phụ trách: máy chủ có vừa được thay hoặc cài lại không?',
       'Có: khôi phục thư mục “tls” của máy chủ cũ từ bản sao lưu; mọi máy tự nối lại, không phải làm gì thêm.',
-      'Không còn bản sao lưu: ghép nối lại từng máy (kỹ thuật viên: chạm góc màn hình 5 lần, “Cài đặt lại máy”).',
+      'Không còn bản sao lưu: ghép nối lại từng máy: bàn làm việc bấm “Cài đặt lại từ đầu”, máy khóa thì kỹ thuật viên chạm góc màn hình 5 lần.',
       'Không ai thay máy chủ: có thể có máy lạ trong mạng. Báo bộ phận công nghệ thông tin.',
     ],
     'clock-wrong': ['Sửa ngày giờ của máy này; trang tự mở.', 'Tắt máy là giờ lại sai: thay pin của bo mạch chủ.'],

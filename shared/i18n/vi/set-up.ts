@@ -37,6 +37,8 @@ export const viSetUp = {
   secondWhat: 'Ghép nối để màn hình này phục vụ người dân. Máy vẫn làm việc bình thường ở màn hình chính.',
   oneScreen: 'Không dùng màn hình này',
   beginAnew: 'Cài đặt lại từ đầu',
+  sure: 'Máy sẽ rời Trung tâm hiện tại; người quản lý phải nhận lại máy bằng mã.',
+  sureYes: 'Đúng, cài đặt lại',
   retry: 'Thử lại',
   states: {
     asking: 'Đang gọi máy chủ …',
