@@ -2,6 +2,8 @@ import type { BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll } from 'vitest'
 import { startPrinting } from '../../electron/testkit/start-printing.ts'
 import type { PrintingStation } from '../../electron/testkit/start-printing.ts'
+import { startSheets } from '../../electron/testkit/start-sheets.ts'
+import type { SheetStation } from '../../electron/testkit/start-sheets.ts'
 import { startStationFromCentre } from '../../electron/testkit/start-station-from-centre.ts'
 import { startTestCentre } from '../../electron/testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
@@ -34,6 +36,8 @@ export type Stage = {
   line(centre: TestCentre): Promise<Line>
   /** A real station with one simulated printer, `p1`. */
   printer(centre: TestCentre): Promise<PrinterSimulator>
+  /** A real station that prints the slips of counter C1 on an office printer which is played. */
+  sheets(centre: TestCentre): Promise<SheetStation>
   /** A real station whose devices are configured at the centre; it has none yet. */
   stationFromCentre(centre: TestCentre): ReturnType<typeof startStationFromCentre>
   /** A real station with simulated printers. */
@@ -86,6 +90,12 @@ export function setStage(): Stage {
     async station(centre, ids) {
       const station = await startPrinting(centre, ids)
       opened.push(station)
+      return station
+    },
+    async sheets(centre) {
+      const station = await startSheets(centre)
+      opened.push(station)
+      await station.start()
       return station
     },
     async stationFromCentre(centre) {

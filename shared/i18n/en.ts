@@ -17,6 +17,7 @@ import { enRatings } from './en/rating.ts'
 import { enAway } from './en/away.ts'
 import { enSetUp } from './en/set-up.ts'
 import { enReception } from './en/reception.ts'
+import { enSheets } from './en/sheets.ts'
 import { enTrust } from './en/trust.ts'
 import { enTechnician } from './en/technician.ts'
 import { enViewLog } from './en/view-log.ts'
@@ -46,6 +47,7 @@ export const en: Words = {
   post: enPost,
   viewLog: enViewLog,
   technician: enTechnician,
+  sheets: enSheets,
   trust: enTrust,
   ratings: enRatings,
 }

@@ -17,6 +17,7 @@ import { viRatings } from './vi/rating.ts'
 import { viAway } from './vi/away.ts'
 import { viSetUp } from './vi/set-up.ts'
 import { viReception } from './vi/reception.ts'
+import { viSheets } from './vi/sheets.ts'
 import { viTrust } from './vi/trust.ts'
 import { viTechnician } from './vi/technician.ts'
 import { viViewLog } from './vi/view-log.ts'
@@ -48,6 +49,7 @@ export const vi = {
   post: viPost,
   viewLog: viViewLog,
   technician: viTechnician,
+  sheets: viSheets,
   trust: viTrust,
   ratings: viRatings,
 }

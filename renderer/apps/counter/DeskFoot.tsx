@@ -3,6 +3,7 @@ import type { QueueView } from '../../../shared/api/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { OTHER_KEYS } from './desk-actions.ts'
+import { SheetSign } from './sheets/SheetLines.tsx'
 import { TodayLine } from './TodayLine.tsx'
 import type { Sound } from './use-sound.ts'
 
@@ -20,6 +21,7 @@ export function DeskFoot({ today, sound, onSound, onAlarm, onLogOut }: DeskFootP
   return (
     <footer className="counter-foot">
       <TodayLine today={today} />
+      <SheetSign />
       <Button variant="quiet" icon="people" hotkey={OTHER_KEYS.alarm} onPress={onAlarm}>
         {alarms.call}
       </Button>

@@ -1,10 +1,13 @@
 import { useState } from 'react'
 import type { SlipCopy } from '../../../shared/domain/slips/slip-copy.ts'
 import { usePage } from '../../client/page.tsx'
+import { NO_PRINTER, useSheets } from './sheets.ts'
 
 export type SlipPaper = {
-  /** Opens a slip as a PDF for the printer of this PC. */
+  /** Prints a slip on the office printer of this counter; where it has none, the slip is opened as a PDF. */
   print: (slipId: string, copy?: SlipCopy | 'all') => void
+  /** Opens a slip as a PDF for the printer of this PC. */
+  open: (slipId: string, copy?: SlipCopy | 'all') => void
   /** The slip that is on its way. */
   pending: string | null
   refusal: string | null
@@ -12,13 +15,24 @@ export type SlipPaper = {
 
 const KEPT_MS = 60_000
 
-/** Slips as PDF, in a tab of their own; where a tab may not be opened the file is saved under its name. */
+/** Slips on paper; as PDF in a tab of their own, and where a tab may not be opened the file is saved under its name. */
 export function useSlipPaper(): SlipPaper {
   const { api, platform } = usePage()
+  const sheets = useSheets()
   const [pending, setPending] = useState<string | null>(null)
   const [refusal, setRefusal] = useState<string | null>(null)
 
   async function print(slipId: string, copy?: SlipCopy | 'all'): Promise<void> {
+    if (pending !== null) return
+    if (!sheets?.printer) return await open(slipId, copy)
+    setPending(slipId)
+    const hindered = await sheets.print([{ slipId, copy }])
+    setPending(null)
+    if (hindered === NO_PRINTER) await open(slipId, copy)
+    else setRefusal(hindered)
+  }
+
+  async function open(slipId: string, copy?: SlipCopy | 'all'): Promise<void> {
     if (pending !== null) return
     setPending(slipId)
     const body = { size: 'A4' as const, ...(copy ? { copy } : {}) }
@@ -31,7 +45,12 @@ export function useSlipPaper(): SlipPaper {
     if (globalThis.open(address, '_blank') === null) save(address, outcome.value.name)
     platform.timers.after(KEPT_MS, () => URL.revokeObjectURL(address))
   }
-  return { print: (slipId, copy) => void print(slipId, copy), pending, refusal }
+  return {
+    print: (slipId, copy) => void print(slipId, copy),
+    open: (slipId, copy) => void open(slipId, copy),
+    pending,
+    refusal,
+  }
 }
 
 function save(address: string, name: string): void {

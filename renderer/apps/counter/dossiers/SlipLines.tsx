@@ -1,9 +1,12 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { SLIP_FORMS } from '../../../../shared/domain/slips/forms.ts'
 import type { SlipKind } from '../../../../shared/domain/slips/slip.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { SlipSheet } from '../sheets/SheetLines.tsx'
 import { useHotkeys } from '../use-hotkeys.ts'
+import { NO_PRINTER, useSheets } from '../../../features/slips/sheets.ts'
 import { useSlipPaper } from '../../../features/slips/use-slip-paper.ts'
 
 export type SlipOut = {
@@ -28,8 +31,11 @@ const isForMany = (kind: string): boolean =>
 export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps): ReactNode {
   const { dossiers: words } = useWords()
   const { print, pending, refusal } = useSlipPaper()
-  const first = slips.find(({ cancelled }) => cancelled !== true)
-  useHotkeys(first ? { [PRINT_KEY]: () => print(first.id, isForMany(first.kind) ? 'all' : undefined) } : {}, isActive)
+  const standing = slips.filter(({ cancelled }) => cancelled !== true)
+  const [first] = standing
+  const together = useTogether(standing)
+  const printFirst = (): void => first && print(first.id, usualCopy(first))
+  useHotkeys(first ? { [PRINT_KEY]: together?.print ?? printFirst } : {}, isActive)
   const nameOf = (kind: string): string => words.slipKinds[kind as SlipKind] ?? kind
   return (
     <div className="dossiers-slips">
@@ -44,6 +50,7 @@ export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps
                 {slip.cancelled && ` · ${words.slipCancelled}`}
               </span>
             </span>
+            <SlipSheet slipId={slip.id} />
             {hasFileCopy(slip.kind) && (
               <Button variant="quiet" onPress={() => print(slip.id, 'file')}>
                 {words.printFile}
@@ -51,16 +58,45 @@ export function SlipLines({ slips, isActive, autoFocus = false }: SlipLinesProps
             )}
             <Button
               icon="printer"
-              {...(slip === first ? { hotkey: PRINT_KEY, autoFocus } : {})}
+              {...(slip === first && !together ? { hotkey: PRINT_KEY, autoFocus } : {})}
               isPending={pending === slip.id}
-              onPress={() => print(slip.id, isForMany(slip.kind) ? 'all' : undefined)}
+              onPress={() => print(slip.id, usualCopy(slip))}
             >
               {words.print}
             </Button>
           </li>
         ))}
       </ul>
-      {refusal && <p className="field-error">{refusal}</p>}
+      {together && (
+        <Button
+          icon="printer"
+          hotkey={PRINT_KEY}
+          autoFocus={autoFocus}
+          isPending={together.isPending}
+          onPress={together.print}
+        >
+          {together.words}
+        </Button>
+      )}
+      {(refusal ?? together?.refusal) && <p className="field-error">{refusal ?? together?.refusal}</p>}
     </div>
   )
+}
+
+const usualCopy = ({ kind }: SlipOut): 'all' | undefined => (isForMany(kind) ? 'all' : undefined)
+
+/** Several papers go to the office printer by one press; null for a single one, or without such a printer. */
+function useTogether(slips: readonly SlipOut[]) {
+  const sheets = useSheets()
+  const words = useWords().sheets
+  const [isPending, setPending] = useState(false)
+  const [refusal, setRefusal] = useState<string | null>(null)
+  if (!sheets?.printer || slips.length < 2) return null
+  const send = async (): Promise<void> => {
+    setPending(true)
+    const hindered = await sheets.print(slips.map((slip) => ({ slipId: slip.id, copy: usualCopy(slip) })))
+    setPending(false)
+    setRefusal(hindered === NO_PRINTER ? words.noAnswer : hindered)
+  }
+  return { words: words.all(slips.length), isPending, refusal, print: () => void send() }
 }
