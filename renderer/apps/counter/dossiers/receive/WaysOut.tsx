@@ -27,7 +27,7 @@ export type WaysOutProps = {
 
 /** What is still to be done, and the three ways out with their keys. */
 export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onProblem }: WaysOutProps): ReactNode {
-  const { dossiers: words, agencies } = useWords()
+  const { dossiers: words } = useWords()
   const { visit, patch, send, ask } = reception
   const isReady = problems.length === 0
   const begun = isBegun(visit)
@@ -93,21 +93,31 @@ export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onP
           {words.ways.refuse}
         </Button>
       </div>
-      {begun && (
-        <div className="dossiers-row">
-          <Button variant="quiet" hotkey={WAY_KEYS.another} isDisabled={!isReady || send.isUnsure} onPress={onAnother}>
-            {words.another}
-          </Button>
-          {visit.now.procedure && (
-            <Button variant="quiet" hotkey={WAY_KEYS.agency} isDisabled={send.isUnsure} onPress={() => ask('agency')}>
-              {agencies.ask}
-            </Button>
-          )}
-          <Button variant="quiet" icon="delete" isDisabled={send.isUnsure} onPress={() => ask('clear')}>
-            {words.clear}
-          </Button>
-        </div>
-      )}
+      {begun && <Beside {...{ reception, isReady, onAnother }} />}
     </section>
+  )
+}
+
+/** What can be done beside them: one more dossier, a question to the agency first (TT-7.1), an empty form. */
+function Beside({
+  reception: { visit, send, ask },
+  isReady,
+  onAnother,
+}: Pick<WaysOutProps, 'reception' | 'onAnother'> & { isReady: boolean }): ReactNode {
+  const { dossiers: words, agencies } = useWords()
+  return (
+    <div className="dossiers-row">
+      <Button variant="quiet" hotkey={WAY_KEYS.another} isDisabled={!isReady || send.isUnsure} onPress={onAnother}>
+        {words.another}
+      </Button>
+      {visit.now.procedure && (
+        <Button variant="quiet" hotkey={WAY_KEYS.agency} isDisabled={send.isUnsure} onPress={() => ask('agency')}>
+          {agencies.ask}
+        </Button>
+      )}
+      <Button variant="quiet" icon="delete" isDisabled={send.isUnsure} onPress={() => ask('clear')}>
+        {words.clear}
+      </Button>
+    </div>
   )
 }
