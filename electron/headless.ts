@@ -1,4 +1,5 @@
 import { FolderInUse } from './centre/store/folder-lock.ts'
+import { NewerData } from './centre/store/open-database.ts'
 import { SeedError } from './centre/seed/seed-error.ts'
 import { UsageError } from './commands/usage.ts'
 
@@ -28,7 +29,11 @@ try {
   const run = await load()
   await run(args)
 } catch (error) {
-  const plain = error instanceof UsageError || error instanceof SeedError || error instanceof FolderInUse
+  const plain =
+    error instanceof UsageError ||
+    error instanceof SeedError ||
+    error instanceof FolderInUse ||
+    error instanceof NewerData
   process.stderr.write(`${plain ? error.message : (error as Error).stack}\n`)
   process.exit(plain ? 2 : 1)
 }

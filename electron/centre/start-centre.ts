@@ -45,6 +45,13 @@ import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
+import { keepBeforeUpdate } from './updates/before-update.ts'
+import { keepUpdates } from './updates/keep-updates.ts'
+import { serveReleases } from './updates/serve-releases.ts'
+import { openInbox } from '../platform/updates/inbox.ts'
+import { updateKeyFiles } from '../platform/updates/places.ts'
+import { openReleaseFolder } from '../platform/updates/release-folder.ts'
+import { readUpdateKeys } from '../platform/updates/verify-release.ts'
 import { keepDigital } from './tasks/keep-digital.ts'
 import type { DigitalKeeper } from './tasks/keep-digital.ts'
 import { keepEndingSessions } from './tasks/end-sessions.ts'
@@ -73,6 +80,10 @@ export type CentreOptions = AppOptions & {
   pagesDir?: string
   /** Folder of the languages that the centre added for citizens; default `resources/languages`. */
   languagesDir?: string
+  /** Where this machine's updater takes what is to be installed; absent: it has none. */
+  inbox?: string
+  /** Files with the keys whose signature under a release is believed. */
+  updateKeys?: readonly string[]
   /** Adds routes of the demonstration, e.g. its papers. */
   extend?: (app: FastifyInstance) => void
   version: string
@@ -153,7 +164,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     thumbs: new Map(),
   }
   digital = await keepDigital(centre)
-  const stopTasks = await startTasks(centre, options.dir)
+  const stopTasks = await startTasks(centre, options)
   const app = await buildServer(centre, options)
   const lanServer = createLanServer(app)
   hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
@@ -200,6 +211,7 @@ function openData(options: CentreOptions) {
   const unlock = lockFolder(options.dir)
   const file = join(options.dir, 'centre.db')
   const key = loadJournalKey(options.dir, !existsSync(file))
+  if (keepBeforeUpdate(options.dir, options.version)) options.log.warn('the database of before this update is kept')
   const db = openDatabase(file)
   if (rebuildIfOutdated(db)) options.log.warn('the tables were made anew from the journal for this version')
   const { journal, headFile } = openCheckedJournal(options, db, key)
@@ -212,7 +224,9 @@ function openData(options: CentreOptions) {
 }
 
 /** What the use cases stand on beside the tables: the data folder and what is shipped. */
-function depsOf({ dir, demo, timers }: CentreOptions, key: KeyObject) {
+function depsOf({ dir, demo, timers, version, inbox, updateKeys }: CentreOptions, key: KeyObject) {
+  const keyFiles = updateKeys ?? updateKeyFiles()
+  const updates = inbox === undefined ? null : openInbox(inbox)
   return {
     secrets: secretsOf(key),
     files: openFiles(join(dir, 'files')),
@@ -223,17 +237,21 @@ function depsOf({ dir, demo, timers }: CentreOptions, key: KeyObject) {
     shippedClips: readShippedClips(VOICE_DIR),
     composeSlip: slipComposer(),
     demo,
+    program: version,
+    releases: openReleaseFolder(join(dir, 'updates'), () => readUpdateKeys(keyFiles)),
+    updater: () => ({ canInstall: updates !== null, failed: updates?.state().failed ?? null }),
   }
 }
 
 /** Starts what a centre does without being asked. @returns a function that ends it */
-async function startTasks(centre: Centre, dir: string): Promise<() => void> {
+async function startTasks(centre: Centre, { dir, inbox }: CentreOptions): Promise<() => void> {
   const stops = [
     await keepEndingSessions(centre),
     await keepFilesInOrder(centre),
     keepRetention(centre),
     keepTellingCitizens(centre, dir),
     keepWatchingDevices(centre, dir),
+    await keepUpdates(centre, dir, inbox === undefined ? null : openInbox(inbox)),
   ]
   return () => {
     for (const stop of stops) stop()
@@ -277,6 +295,7 @@ async function buildServer(centre: Centre, options: CentreOptions): Promise<Fast
   for (const problem of added.problems) log.error({ problem }, 'a language file is left out')
   serveLanguages(app, added.languages)
   serveSounds(app, VOICE_DIR, deps.shippedClips, deps.files)
+  await serveReleases(app, join(options.dir, 'updates'))
   await serveMedia(app, join(options.dir, 'media'), deps.media)
   if (options.pagesDir !== undefined) await servePages(app, options.pagesDir)
   options.extend?.(app)

@@ -35,8 +35,22 @@ export type TestCentre = RunningCentre & {
 
 export type TestCentreOptions = TestSeed &
   Partial<
-    Pick<CentreOptions, 'allowances' | 'demo' | 'languagesDir' | 'lan' | 'log' | 'pagesDir' | 'publicUrl' | 'timers'>
+    Pick<
+      CentreOptions,
+      | 'allowances'
+      | 'demo'
+      | 'languagesDir'
+      | 'lan'
+      | 'log'
+      | 'pagesDir'
+      | 'publicUrl'
+      | 'timers'
+      | 'inbox'
+      | 'updateKeys'
+    >
   > & {
+    /** Version of the program that says it runs. */
+    version?: string
     /** Wall time at the start, Viet Nam time. Default 2026-11-23T08:00. */
     now?: string
     dir?: string
@@ -66,11 +80,18 @@ export const NO_LIMITS = {
   logIn: { perSecond: 1e9, burst: 1e9 },
 } as const
 
+/** Options that a centre takes as they are; those that are not given must not be there. */
+function whatIsGiven(options: TestCentreOptions): Partial<CentreOptions> {
+  const { allowances, inbox, lan, languagesDir, pagesDir, publicUrl, updateKeys } = options
+  const all = { allowances, inbox, lan, languagesDir, pagesDir, publicUrl, updateKeys }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
+}
+
 /** A whole centre on a real folder, real SQLite and a real port, with a clock of the test's own. */
 export async function startTestCentre(options: TestCentreOptions = {}): Promise<TestCentre> {
   const dir = options.dir ?? mkdtempSync(join(tmpdir(), 'mot-cua-test-'))
   const clock = options.clock ?? testClock(options.now ?? '2026-11-23T08:00')
-  const { allowances, demo = false, lan, languagesDir, pagesDir, publicUrl } = options
+  const { demo = false } = options
   const running = await startCentre({
     dir,
     port: 0,
@@ -79,14 +100,10 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     timers: options.timers ?? systemTimers(),
     ids: systemIds,
     log: options.log ?? openLog('silent'),
-    version: '0.0.0-test',
+    version: options.version ?? '0.0.0-test',
     build: 'test',
     seed: () => testSeed(options, systemIds),
-    ...(allowances ? { allowances } : {}),
-    ...(lan ? { lan } : {}),
-    ...(languagesDir ? { languagesDir } : {}),
-    ...(pagesDir ? { pagesDir } : {}),
-    ...(publicUrl ? { publicUrl } : {}),
+    ...whatIsGiven(options),
   })
   const tokens = running.seeded?.deviceTokens ?? options.deviceTokens
   const token = (role: DeviceRole, index = 0): string => {

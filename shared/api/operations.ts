@@ -31,6 +31,7 @@ import { sheetsOperations } from './operations/sheets.ts'
 import { slipsOperations } from './operations/slips.ts'
 import { systemOperations } from './operations/system.ts'
 import { technicianOperations } from './operations/technician.ts'
+import { updatesOperations } from './operations/updates.ts'
 import { viewLogOperations } from './operations/view-log.ts'
 import { voiceOperations } from './operations/voice.ts'
 
@@ -71,6 +72,7 @@ export const OPERATIONS = {
   ...slipsOperations,
   ...messageOperations,
   ...viewLogOperations,
+  ...updatesOperations,
   ...postOperations,
   ...feeOperations,
 }

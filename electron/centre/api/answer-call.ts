@@ -18,6 +18,7 @@ import { exportFeeMonth } from './export-fees.ts'
 import { readPrintSheet, renderSlip } from './render-slip.ts'
 import { servesScans } from '../usecases/station-scope.ts'
 import { setPin } from './set-pin.ts'
+import { takeRelease } from '../updates/take-release.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
 
 type Input = { params: Record<string, string>; body: unknown; query: unknown }
@@ -45,6 +46,7 @@ export async function answerCall(
     )
   if (id === 'importProcedures')
     return importProcedures(centre, caller, input.body as BodyOf<'importProcedures'>, execute)
+  if (id === 'takeRelease') return takeRelease(centre, caller, input.body as BodyOf<'takeRelease'>, execute)
   if (isWithFiles(id)) return answerWithFiles(centre, id, caller, input as Request<never>, execute)
   const decide = HANDLERS[id] as (
     deps: Centre['deps'],
@@ -82,7 +84,7 @@ const refusedAs = (code: RefusalCode): Outcome => ({ ok: false, refusal: { code 
 
 /** Operations that need more of the world than the tables. */
 const SELF: {
-  readonly [K in Exclude<SelfAnswered, 'importProcedures'>]: (
+  readonly [K in Exclude<SelfAnswered, 'importProcedures' | 'takeRelease'>]: (
     centre: Centre,
     caller: Caller,
     input: Input,

@@ -27,6 +27,7 @@ import { slipsHandlers } from './handlers/slips.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { pairingHandlers } from './handlers/pairing.ts'
 import { technicianHandlers } from './handlers/technician.ts'
+import { updatesHandlers } from './handlers/updates.ts'
 import { viewLogHandlers } from './handlers/view-log.ts'
 import { voiceFileHandlers, voiceHandlers } from './handlers/voice.ts'
 import type { FileHandlers, Handlers } from './handlers/handler.ts'
@@ -63,6 +64,7 @@ export const HANDLERS: Handlers = {
   ...feeHandlers,
   ...messageHandlers,
   ...viewLogHandlers,
+  ...updatesHandlers,
   ...postHandlers,
 }
 

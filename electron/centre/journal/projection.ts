@@ -1,3 +1,4 @@
+import { NewerData } from '../store/open-database.ts'
 import type { Db } from '../store/open-database.ts'
 import { agencyProjectors, filingRecord } from './projectors/agencies.ts'
 import { allowanceProjectors } from './projectors/allowances.ts'
@@ -26,6 +27,7 @@ import { receptionProjectors } from './projectors/reception.ts'
 import { paperRolls } from './projectors/rolls.ts'
 import { syncProjectors, syncTraces } from './projectors/sync.ts'
 import { ticketProjectors } from './projectors/tickets.ts'
+import { updateProjectors } from './projectors/updates.ts'
 import { undoneProjectors } from './projectors/undone.ts'
 import { voiceProjectors } from './projectors/voice.ts'
 import type { Projectors } from './projectors/projectors.ts'
@@ -56,6 +58,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...orderProjectors(db),
     ...voiceProjectors(db),
     ...syncProjectors(db),
+    ...updateProjectors(db),
   }
   const trace = configItems(db)
   const keepDay = dayRecord(db)
@@ -67,9 +70,11 @@ export function createProjection(db: Db): (event: Recorded) => void {
   const countPapers = paperRolls(db)
   const traceLine = syncTraces(db)
   return (event) => {
+    const project = projectors[event.type] as ((event: Recorded) => void) | undefined
+    // An older program that makes the tables anew from a newer one's journal.
+    if (!project) throw new NewerData()
     rememberStep(event)
     countPapers(event)
-    const project = projectors[event.type] as (event: Recorded) => void
     project(event)
     keepDay(event)
     belongs(event)

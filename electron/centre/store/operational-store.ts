@@ -5,6 +5,7 @@ import { dossierIndex } from './dossier-index.ts'
 import type { KeyboardScanRow } from './health-store.ts'
 import { withoutPersons } from './kept-answers.ts'
 import { messageWrites } from './message-writes.ts'
+import { updateWrites } from './update-store.ts'
 import type { Db } from './open-database.ts'
 import type { PairingRow } from './pairing-store.ts'
 
@@ -53,6 +54,7 @@ export function operationalStore(db: Db) {
     ...deviceWrites(db),
     ...digitalWrites(db),
     ...messageWrites(db),
+    ...updateWrites(db),
     ...deliveries,
     /** The stored answer of an earlier request with this key by the same principal. */
     find: (principal: string, key: string) => find.get(placeOf(key), principal, key),

@@ -5,6 +5,7 @@ import { FEE_SQL, FEE_TABLES } from './schema-fees.ts'
 import { DOSSIER_OTHER_SQL, DOSSIER_SQL, DOSSIER_TABLES } from './schema-dossiers.ts'
 import { MESSAGE_OTHER_SQL, MESSAGE_SQL, MESSAGE_TABLES } from './schema-messages.ts'
 import { SYNC_OTHER_SQL, SYNC_SQL, SYNC_TABLES } from './schema-sync.ts'
+import { UPDATE_OTHER_SQL, UPDATE_SQL, UPDATE_TABLES } from './schema-updates.ts'
 
 /**
  * Every table of the centre's database. A table is *projected* (written by projectors only, rebuilt and compared),
@@ -58,6 +59,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   ...FEE_TABLES,
   ...MESSAGE_TABLES,
   ...SYNC_TABLES,
+  ...UPDATE_TABLES,
   person: 'erasable',
   idempotency: 'operational',
   device_report: 'operational',
@@ -254,7 +256,7 @@ CREATE INDEX feedback_day ON feedback (business_date);
 CREATE INDEX feedback_given ON feedback (given_ms);
 CREATE INDEX feedback_open ON feedback (given_ms) WHERE state IN ('new', 'read', 'forwarded');
 CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
-${CATALOGUE_SQL}${AGENCY_SQL}${DOSSIER_SQL}${FEE_SQL}${DIGITAL_SQL}${MESSAGE_SQL}${SYNC_SQL}`
+${CATALOGUE_SQL}${AGENCY_SQL}${DOSSIER_SQL}${FEE_SQL}${DIGITAL_SQL}${MESSAGE_SQL}${SYNC_SQL}${UPDATE_SQL}`
 
 /** Run at every opening: a file that an earlier program wrote gets what it does not have yet, and loses an index. */
 export const OTHER_SQL = `
@@ -289,4 +291,4 @@ CREATE TABLE IF NOT EXISTS pairing_ask (
 CREATE TABLE IF NOT EXISTS media_work (id INTEGER PRIMARY KEY, work TEXT NOT NULL) STRICT;
 CREATE TABLE IF NOT EXISTS login_attempt (officer_id TEXT PRIMARY KEY, wrong INTEGER NOT NULL, locked_until_ms INTEGER NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS person_kept ON person (kind, created_ms) WHERE body IS NOT NULL;
-${DOSSIER_OTHER_SQL}${DIGITAL_OTHER_SQL}${MESSAGE_OTHER_SQL}${SYNC_OTHER_SQL}`
+${DOSSIER_OTHER_SQL}${DIGITAL_OTHER_SQL}${MESSAGE_OTHER_SQL}${SYNC_OTHER_SQL}${UPDATE_OTHER_SQL}`

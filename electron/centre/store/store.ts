@@ -54,6 +54,8 @@ import { technicianStore } from './technician-store.ts'
 import type { TechnicianStore } from './technician-store.ts'
 import { ticketStore } from './ticket-store.ts'
 import type { TicketStore } from './ticket-store.ts'
+import { updateStore } from './update-store.ts'
+import type { UpdateStore } from './update-store.ts'
 import { viewLogStore } from './view-log-store.ts'
 import type { ViewLogStore } from './view-log-store.ts'
 import { voiceStore } from './voice-store.ts'
@@ -87,6 +89,7 @@ export type Store = {
   readonly sheets: SheetStore
   readonly messages: MessageStore
   readonly viewLog: ViewLogStore
+  readonly updates: UpdateStore
   readonly parcels: ParcelStore
   readonly house: HouseStore
   readonly retention: RetentionStore
@@ -141,6 +144,7 @@ export function openStore(db: Db, versions: Versions): Store {
     sheets: sheetStore(db),
     messages: messageStore(db),
     viewLog: viewLogStore(db),
+    updates: updateStore(db),
     parcels: parcelStore(db),
     house: houseStore(db),
     retention: retentionStore(db),

@@ -5,8 +5,10 @@ import type { Refusal } from '../../../shared/kernel/refusal.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { PrintChoice } from '../../../shared/domain/slips/compose.ts'
 import type { SlipPaper } from '../../../shared/domain/slips/paper.ts'
+import type { UpdaterState } from '../../../shared/updates/release.ts'
 import type { Slip } from '../../../shared/domain/slips/slip.ts'
 import type { Files } from '../../platform/files.ts'
+import type { ReleaseFolder } from '../../platform/updates/release-folder.ts'
 import type { Uploads } from '../../platform/uploads.ts'
 import type { DigitalThread } from './digitise/digital-port.ts'
 import type { PersonRow } from '../journal/persons.ts'
@@ -57,6 +59,10 @@ export type Secrets = {
   mark(text: string): string
 }
 
+/** Releases as decisions see them: each verified when it is asked for. */
+export type Releases = ReleaseFolder
+export type Updater = { readonly canInstall: boolean; readonly failed: UpdaterState['failed'] }
+
 /** What every use case stands on. */
 export type Deps = {
   readonly store: Store
@@ -72,6 +78,12 @@ export type Deps = {
   /** A slip as words in the places of its form. */
   composeSlip(slip: Slip, choice: PrintChoice): SlipPaper
   readonly demo: boolean
+  /** Version of the program that runs. */
+  readonly program: string
+  /** Releases of the program that lie here. */
+  readonly releases: Releases
+  /** What the updater of the centre's own machine said. */
+  updater(): Updater
   /** Fingerprint of the authority with which the house reaches this centre; empty without TLS. */
   readonly authority: string
   /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */

@@ -21,12 +21,14 @@ export type ReleaseFolder = {
   /** Newest first. Each is verified anew: somebody may have changed what lies here. */
   kept(): KeptRelease[]
   /**
-   * Fetches a release whole and keeps it. One that is older than `newerThan` is not taken.
+   * Fetches a release whole and keeps it. One that is older than `oldest` is not taken; that one itself is a way back.
    * @throws ReleaseUnusable
    */
-  take(source: Source, newerThan: string): Promise<Release>
+  take(source: Source, oldest: string): Promise<Release>
   /** Removes all but these versions. */
   keepOnly(versions: readonly string[]): void
+  /** Whether any signature could be believed. */
+  hasKeys(): boolean
   /** Where a file of a version lies. */
   fileOf(version: string, name: string): string
 }
@@ -54,10 +56,10 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
 
   return {
     kept: () => versions().flatMap((version) => read(version) ?? []),
-    async take(source, newerThan) {
+    async take(source, oldest) {
       const [manifest, signature] = [await text(source, MANIFEST), await text(source, SIGNATURE)]
       const found = readSigned(manifest, signature, keys())
-      if (compareVersions(found.version, newerThan) <= 0) throw new ReleaseUnusable('older', found.version)
+      if (compareVersions(found.version, oldest) < 0) throw new ReleaseUnusable('older', found.version)
       if (read(found.version)) return found
       const [incoming, whole] = [join(dir, 'incoming', found.version), join(dir, found.version)]
       mkdirSync(incoming, { recursive: true, mode: 0o700 })
@@ -72,6 +74,7 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
       for (const version of versions())
         if (!wanted.includes(version)) rmSync(join(dir, version), { recursive: true, force: true })
     },
+    hasKeys: () => keys().length > 0,
     fileOf: (version, name) => join(dir, version, name),
   }
 }

@@ -22,6 +22,7 @@ import * as q from './queue-events.ts'
 import * as r from './reception-events.ts'
 import * as rating from './rating-events.ts'
 import * as sync from './sync-events.ts'
+import * as update from './update-events.ts'
 import * as voice from './voice-events.ts'
 import * as work from './house-events.ts'
 
@@ -43,6 +44,7 @@ const desk = ['rating', 'station', 'counter', ...staff] as const
 const config = { privacy: 'none', live: [...hall, 'rating'], leaves: false } as const
 const dossiers = { privacy: 'person-ref', live: ['counter', ...staff], leaves: true } as const
 const lines = { live: ['counter', ...staff], leaves: false } as const
+const programs = { privacy: 'none', live: ['leader', 'technician'], leaves: false } as const
 const messages = { privacy: 'person-ref', live: ['counter', ...staff], leaves: false } as const
 
 /** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
@@ -395,6 +397,10 @@ export const EVENTS = {
   'province.resultTold': { payload: sync.resultTold, ...lines, privacy: 'person-ref' },
   'province.supplementTold': { payload: sync.supplementTold, ...lines, privacy: 'person-ref' },
   'province.noticeEnded': { payload: sync.noticeEnded, ...lines, privacy: 'officer' },
+  'update.taken': { payload: update.updateTaken, ...programs },
+  'rollOut.started': { payload: update.rollOutStarted, ...programs },
+  'rollOut.stopped': { payload: update.rollOutStopped, ...programs },
+  'program.changed': { payload: update.programChanged, ...programs },
   'retention.applied': {
     payload: q.retentionApplied,
     privacy: 'none',

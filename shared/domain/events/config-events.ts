@@ -216,6 +216,8 @@ export const SETTINGS = {
   ...DIGITAL_SETTINGS,
   ...FEE_SETTINGS,
   ...MESSAGE_SETTINGS,
+  /** Folder of a web server with the releases of the program; absent: they are brought on a stick. */
+  'updates.address': z.url({ protocol: /^https?$/ }).max(300),
   ...SYNC_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,

@@ -19,6 +19,10 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'centre.notices': { what: 'Lines that run below the numbers on the boards.', absent: 'no running text' },
   'centre.slipFooter': { what: 'Words at the foot of every ticket.', absent: 'no words' },
+  'updates.address': {
+    what: 'Folder of a web server with the releases of the program.',
+    absent: 'releases are brought on a stick',
+  },
   hours: { what: 'Working and reception hours of the week (BD-5.2).', absent: 'kiosks give no numbers' },
   'hours.noticeDays': {
     what: 'Changed hours must be announced so many days before they begin (BD-5.4).',

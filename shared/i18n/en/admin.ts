@@ -300,6 +300,7 @@ export const enAdmin: Words['admin'] = {
     'centre.publicUrl': 'Address of the phone page',
     'centre.notices': 'Notices on the boards',
     'centre.slipFooter': 'Foot of the ticket',
+    'updates.address': 'Address of releases',
     hours: 'Hours',
     'hours.noticeDays': 'Days of notice before hours change',
     'priority.groups': 'Priority groups',

@@ -23,6 +23,10 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'centre.notices': { what: 'Dòng chữ chạy dưới bảng gọi số.', absent: 'không có dòng chữ chạy' },
   'centre.slipFooter': { what: 'Lời in ở cuối mỗi phiếu số.', absent: 'không in lời nào' },
+  'updates.address': {
+    what: 'Địa chỉ thư mục trên máy chủ web có các bản phát hành phần mềm.',
+    absent: 'bản phát hành được chép từ USB',
+  },
   hours: { what: 'Giờ làm việc và giờ tiếp nhận trong tuần (BD-5.2).', absent: 'máy lấy số không phát số' },
   'hours.noticeDays': {
     what: 'Giờ mới phải được báo cho người dân trước bấy nhiêu ngày (BD-5.4).',

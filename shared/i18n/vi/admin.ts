@@ -300,6 +300,7 @@ export const viAdmin = {
     'centre.publicUrl': 'Địa chỉ trang điện thoại',
     'centre.notices': 'Thông báo chạy trên bảng',
     'centre.slipFooter': 'Lời cuối phiếu số',
+    'updates.address': 'Địa chỉ bản phát hành',
     hours: 'Giờ làm việc',
     'hours.noticeDays': 'Số ngày thông báo trước khi đổi giờ',
     'priority.groups': 'Các diện ưu tiên',

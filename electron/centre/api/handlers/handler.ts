@@ -27,6 +27,7 @@ export type SelfAnswered =
   | 'previewCatalogue'
   | 'listCataloguePreview'
   | 'importProcedures'
+  | 'takeRelease'
 
 /** These change files beside the journal (`api/answer-with-files.ts`). */
 export type WithFiles =

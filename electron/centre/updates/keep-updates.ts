@@ -1,0 +1,52 @@
+import type { Cancel } from '../../../shared/kernel/time.ts'
+import { fileFor } from '../../platform/updates/inbox.ts'
+import type { Inbox } from '../../platform/updates/inbox.ts'
+import { fromFolder } from '../../platform/updates/sources.ts'
+import type { Centre } from '../centre.ts'
+import { centresTurn, versionsNeeded } from '../usecases/updates.ts'
+import { dropOldCopy, lastProgram, noteProgram } from './before-update.ts'
+
+const LOOK_MS = 60_000
+const NOBODY = { kind: 'nobody', address: '' } as const
+
+/**
+ * Notes which version runs here, and has this machine's updater install the one that is rolled out when it is the
+ * centre's turn and the hall is closed.
+ * @param inbox null: this machine has no updater
+ * @returns what stops it
+ */
+export async function keepUpdates(centre: Centre, dir: string, inbox: Inbox | null): Promise<Cancel> {
+  const { deps, executor, clock, timers, log, version } = centre
+  const from = lastProgram(dir)
+  if (from !== null && from !== version)
+    await executor.execute(NOBODY, null, () => ({
+      events: [{ type: 'program.changed', payload: { from, to: version } }],
+    }))
+  if (from !== version) noteProgram(dir, version)
+
+  let asked = ''
+  async function look(): Promise<void> {
+    dropOldCopy(dir, clock.now())
+    const needed = versionsNeeded(deps)
+    if (needed.length > 0) deps.releases.keepOnly([...needed, ...newest()])
+    const turn = centresTurn(deps, executor.context(NOBODY))
+    if (inbox === null || turn.version === null || turn.wait !== null || turn.version === asked) return
+    if (inbox.state().failed?.version === turn.version) return
+    const kept = deps.releases.kept().find(({ release }) => release.version === turn.version)
+    const file = kept && fileFor(kept.release)
+    if (!kept || !file) return
+    await inbox.bring(file, fromFolder(deps.releases.fileOf(turn.version, '')))
+    inbox.ask({ version: turn.version, file: file.name, manifest: kept.manifest, signature: kept.signature })
+    asked = turn.version
+    log.warn({ version: turn.version }, 'the updater of this machine was asked to install another version')
+  }
+  /** What was fetched last is not rolled out yet. */
+  const newest = (): string[] =>
+    deps.releases
+      .kept()
+      .slice(0, 1)
+      .map(({ release }) => release.version)
+  const tryLook = (): Promise<void> =>
+    look().catch((error: unknown) => log.error({ err: error }, 'updates could not be looked after'))
+  return timers.every(LOOK_MS, () => void tryLook())
+}

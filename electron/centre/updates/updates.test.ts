@@ -1,0 +1,161 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Client } from '../../../shared/api/client.ts'
+import { installRequest } from '../../../shared/updates/release.ts'
+import { issue, must } from '../../testkit/hall.ts'
+import { openReleaseMaker } from '../../testkit/releases.ts'
+import { startTestCentre } from '../../testkit/start-test-centre.ts'
+import type { TestCentre } from '../../testkit/start-test-centre.ts'
+import type { Timers } from '../../../shared/kernel/time.ts'
+import { systemTimers } from '../../platform/time.ts'
+import { openReadOnly } from '../store/open-database.ts'
+
+const maker = openReleaseMaker()
+const MINUTE_MS = 60_000
+let dir = ''
+let running: TestCentre
+let technician: Client
+/** What runs each minute, for a test that does not wait for one. */
+let eachMinute: (() => void)[] = []
+
+const timers: Timers = {
+  ...systemTimers(),
+  every(ms, run) {
+    if (ms === MINUTE_MS) eachMinute.push(run)
+    return () => {}
+  },
+}
+
+async function start(version: string, now: string): Promise<void> {
+  eachMinute = []
+  const updateKeys = [join(dir, 'keys.json')]
+  running = await startTestCentre({
+    dir: join(dir, 'centre'),
+    inbox: join(dir, 'machine/inbox'),
+    updateKeys,
+    version,
+    now,
+    timers,
+    preset: 'binh-duong',
+  })
+  technician = running.client(await running.logIn('technician'))
+}
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'mot-cua-roll-out-'))
+  mkdirSync(join(dir, 'machine/inbox'), { recursive: true })
+  writeFileSync(join(dir, 'keys.json'), maker.keysFile)
+})
+afterEach(async () => {
+  await running.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+const take = (version: string) => technician.call('takeRelease', { body: { folder: maker.make(dir, version) } })
+/** By somebody who has just logged in: sessions end with their day. */
+const view = async () => {
+  technician = running.client(await running.logIn('technician'))
+  return must(await technician.call('getUpdates', {}))
+}
+/** A machine says what it runs. @returns what it is told */
+const ask = async (role: 'kiosk' | 'board', version: string) =>
+  must(
+    await running
+      .client(running.token(role))
+      .call('askForUpdate', { body: { version, canInstall: true, failed: null } }),
+  )
+/** Another version of the program starts on the same folder, as after an update. */
+async function becomes(version: string, now: string): Promise<void> {
+  const tokens = { kiosk: running.token('kiosk'), board: running.token('board') }
+  await running.stop()
+  await start(version, now)
+  running.token = (role) => tokens[role as 'kiosk' | 'board']
+}
+const REQUEST = (): string => join(dir, 'machine/inbox/install.json')
+
+describe('a new version in the house', () => {
+  test('goes to the centre at night, to one kiosk on the next, to all on the one after, and back', async () => {
+    await start('1.0.0', '2026-11-23T10:00')
+    await ask('kiosk', '1.0.0')
+    await ask('board', '1.0.0')
+    must(await take('1.0.0'))
+    must(await take('1.1.0'))
+    const begun = must(await technician.call('startRollOut', { body: { version: '1.1.0' } })).updates
+    expect(begun.rollOut).toMatchObject({ version: '1.1.0', from: '1.0.0', step: 'centre', canTakeBack: true })
+    expect(begun.machines.find(({ isPilot }) => isPilot)?.role).toBe('kiosk')
+
+    // In the day nobody installs; machines bring it all the same.
+    expect(begun.centre.wait).toBe('open')
+    expect(await ask('board', '1.0.0')).toMatchObject({ wanted: { version: '1.1.0' }, wait: 'not-yet' })
+    for (const run of eachMinute) run()
+    expect(existsSync(REQUEST())).toBe(false)
+
+    running.clock.set('2026-11-23T23:00')
+    for (const run of eachMinute) run()
+    await expect.poll(() => existsSync(REQUEST())).toBe(true)
+    const request = installRequest.parse(JSON.parse(readFileSync(REQUEST(), 'utf8')))
+    expect(request).toMatchObject({ version: '1.1.0', file: 'mot-cua-1.1.0-linux-x64.deb' })
+    expect(readFileSync(join(dir, 'machine/inbox', request.file), 'utf8')).toBe('installer of 1.1.0')
+
+    await becomes('1.1.0', '2026-11-23T23:10')
+    expect((await view()).rollOut?.step).toBe('pilot-tomorrow')
+    expect((await ask('kiosk', '1.0.0')).wait).toBe('not-yet')
+    // The database as 1.0.0 left it is kept.
+    const copy = openReadOnly(join(dir, 'centre/before-update/centre.db'))
+    expect(copy.prepare("SELECT COUNT(*) FROM event WHERE type = 'rollOut.started'").pluck().get()).toBe(1)
+    copy.close()
+
+    running.clock.set('2026-11-24T22:00')
+    expect((await ask('board', '1.0.0')).wait).toBe('not-yet')
+    expect((await ask('kiosk', '1.0.0')).wait).toBeNull()
+    expect(await ask('kiosk', '1.1.0')).toEqual({ wanted: null, wait: 'up-to-date' })
+    expect((await view()).rollOut?.step).toBe('all-tomorrow')
+
+    running.clock.set('2026-11-25T22:00')
+    await ask('kiosk', '1.1.0')
+    expect((await ask('board', '1.0.0')).wait).toBeNull()
+    await ask('board', '1.1.0')
+    expect((await view()).rollOut).toMatchObject({ step: 'done' })
+
+    const back = must(await technician.call('takeBackRollOut', { body: {} })).updates
+    expect(back.rollOut).toMatchObject({ version: '1.0.0', isBack: true, step: 'machines' })
+    expect(await ask('board', '1.1.0')).toMatchObject({ wanted: { version: '1.0.0' }, wait: null })
+    await ask('board', '1.0.0')
+    await ask('kiosk', '1.0.0')
+    expect((await view()).rollOut?.step).toBe('centre')
+    expect((await view()).centre.wait).toBeNull()
+  })
+
+  test('is stopped, and waits for a number that is still open', async () => {
+    await start('1.0.0', '2026-11-23T10:00')
+    must(await take('1.1.0'))
+    must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+    await issue(running)
+    running.clock.set('2026-11-23T23:00')
+    expect((await view()).centre.wait).toBe('tickets')
+    must(await technician.call('stopRollOut', { body: {} }))
+    expect((await view()).rollOut?.step).toBe('stopped')
+    expect(await ask('kiosk', '1.0.0')).toEqual({ wanted: null, wait: 'stopped' })
+    running.clock.set('2026-11-24T00:30')
+    for (const run of eachMinute) run()
+    expect(existsSync(REQUEST())).toBe(false)
+  })
+
+  test('is refused when it is not signed, and its files are given to the house when it is', async () => {
+    await start('1.0.0', '2026-11-23T10:00')
+    const strange = openReleaseMaker().make(dir, '1.1.0')
+    const refused = await technician.call('takeRelease', { body: { folder: strange } })
+    expect(refused).toMatchObject({ code: 'RELEASE_UNUSABLE', detail: { why: 'not-signed' } })
+    expect(await take('0.9.0')).toMatchObject({ code: 'RELEASE_UNUSABLE', detail: { why: 'older' } })
+    expect((await fetch(`${running.url}/updates/1.1.0/mot-cua-1.1.0-linux-x64.deb`)).status).toBe(404)
+    must(await take('1.1.0'))
+    const whole = await fetch(`${running.url}/updates/1.1.0/mot-cua-1.1.0-linux-x64.deb`, {
+      headers: { range: 'bytes=10-' },
+    })
+    expect([whole.status, await whole.text()]).toEqual([206, 'of 1.1.0'])
+    for (const path of ['1.1.0/../../centre.db', 'incoming/1.1.0/x', '..%2fcentre.db'])
+      expect((await fetch(`${running.url}/updates/${path}`)).status, path).toBe(404)
+  })
+})

@@ -1,0 +1,14 @@
+import { join } from 'node:path'
+import { resourcesDir } from '../paths.ts'
+
+/** Keys that come with the program, and those that an administrator of the province has put beside the policy. */
+export const updateKeyFiles = (): string[] => [
+  join(resourcesDir(), 'update/keys.json'),
+  join(policyDir(), 'update-keys.json'),
+]
+
+/** Only an administrator writes here (docs/lock-down.md). */
+const policyDir = (): string =>
+  process.platform === 'win32'
+    ? join(process.env['ProgramFiles'] ?? 'C:\\Program Files', 'Mot Cua Policy')
+    : '/etc/mot-cua'
