@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { FIRST_DIGEST } from '../../shared/province/hashed-text.ts'
 import { codesGranted } from '../../shared/province/changes.ts'
 import type { RequestRefusal } from '../../shared/province/codes.ts'
@@ -9,6 +10,7 @@ import type {
   EpochStart,
   EventResult,
   PositionAnswer,
+  eventBatch,
 } from '../../shared/province/wire.ts'
 import { EVENT_REFUSALS } from '../../shared/province/codes.ts'
 import type { EventRefusal } from '../../shared/province/codes.ts'
@@ -25,7 +27,7 @@ const refuse = (code: RequestRefusal, detail?: Refused['detail']): { ok: false; 
   refused: { code, ...(detail ? { detail } : {}) },
 })
 
-type Batch = { centre: string; epoch: string; from: number; sentAt: number; events: { seq: number }[] }
+type Batch = Pick<z.infer<typeof eventBatch>, 'centre' | 'epoch' | 'from' | 'sentAt' | 'backlog' | 'events'>
 
 /** Takes a batch of a centre: stored and applied in one transaction, or not at all. */
 export function takeBatch(store: Store, hashes: Hashes, batch: Batch, now: number): Promise<Taken<BatchAnswer>> {
@@ -38,7 +40,7 @@ export function takeBatch(store: Store, hashes: Hashes, batch: Batch, now: numbe
     const wrong = wrongEpoch(centre, batch.epoch)
     if (wrong) return wrong
     if (batch.from > centre.through) return refuse('GAP', { through: centre.through })
-    const view = await readView(tx, { ...centre, aheadMs: batch.sentAt - now }, events)
+    const view = await readView(tx, { ...centre, aheadMs: batch.sentAt - now, backlog: batch.backlog ?? null }, events)
     const { writes, results } = decideBatch(view, events, now, hashes)
     await tx.write(centre.id, writes)
     const { through, rows, digest } = writes.centre
@@ -95,6 +97,7 @@ export async function tellPosition(store: Store, centreId: string, now: number):
     ok: true,
     answer: {
       ...{ epoch, through, rows, digest, now },
+      centre: centreId,
       epochs: epochs.map(({ epoch: one, base }) => ({ epoch: one, base })),
       rejected: (rejected ?? []).map(openResult),
       held: (held ?? []).map(openResult),

@@ -71,6 +71,8 @@ export const eventBatch = z.strictObject({
   ...envelope,
   from: through,
   sentAt: instant,
+  /** What still waits at the centre behind this batch, for the province's page: rows, and when the oldest came about. */
+  backlog: z.strictObject({ rows: z.number().int().min(0), oldestAt: instant.nullable() }).optional(),
   // Looked at one by one: one bad row is that row's refusal, not the batch's.
   events: z.array(z.looseObject({ seq })).min(1).max(LIMITS.events),
 })
@@ -119,6 +121,8 @@ export type BatchAnswer = z.infer<typeof batchAnswer>
 export const positionAnswer = z.object({
   ...reach,
   epoch: key.nullable(),
+  /** Whose token it is: a centre learns its own identifier by it. */
+  centre: centreId,
   /** All epochs of this centre, oldest first, each with the last row that it has in common with the one before. */
   epochs: z.array(z.object({ epoch: key, base: through })).default([]),
   now: instant,
