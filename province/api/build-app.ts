@@ -39,6 +39,7 @@ export type AppOptions = {
 
 const BODY_LIMIT = 65_536
 const BUSY_SECONDS = '2'
+const HEARD_EVERY_MS = 30_000
 
 /** The HTTP side of the province: every line of the table of operations, the files, the pages, and nothing else. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
@@ -64,7 +65,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     )
     done()
   })
+  const noteHeard = createHeard(options)
   app.addHook('onRequest', (request, reply) => letIn(options, request, reply))
+  app.addHook('onRequest', async ({ centreId }) => noteHeard(centreId))
   await app.register(rateLimit, {
     max: options.perSecond ?? 100,
     timeWindow: 1_000,
@@ -187,4 +190,17 @@ async function sendCatalogue(store: Store, request: FastifyRequest, reply: Fasti
   const file = await store.catalogue(version)
   if (!file) return sendRefusal(reply, { code: 'NOT_FOUND' })
   return reply.type(file.mediaType).send(Buffer.from(file.content))
+}
+
+/** A sign of life is written down once in a while, and never in the way of a request. */
+function createHeard({ store, clock, log }: AppOptions): (centreId: string) => void {
+  const last = new Map<string, number>()
+  return (centreId) => {
+    const now = clock.monotonic()
+    if (centreId === '' || now - (last.get(centreId) ?? -Infinity) < HEARD_EVERY_MS) return
+    last.set(centreId, now)
+    store
+      .heard(centreId, clock.now())
+      .catch((error: unknown) => log.warn({ err: error }, 'a sign of life was not noted'))
+  }
 }

@@ -55,7 +55,8 @@ export function decideBatch(
       tell(bench, event, 'rejected', reasonOf('SEQ_CONFLICT', null))
     }
   }
-  const centre = { through, rows, digest, heardAt: receivedAt, aheadMs: view.centre.aheadMs }
+  const { aheadMs, backlog } = view.centre
+  const centre = { through, rows, digest, heardAt: receivedAt, aheadMs, backlog }
   const results = [...bench.results.values()].toSorted((a, b) => a.seq - b.seq)
   return { writes: writesOf(bench, centre, conflicts), results }
 }

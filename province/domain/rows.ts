@@ -26,6 +26,8 @@ export type Centre = {
   /** When it last sent something, and how far its clock was ahead of ours then; null: never. */
   readonly heardAt: number | null
   readonly aheadMs: number
+  /** What it said still waits there, and since when; null: it did not say. */
+  readonly backlog: { readonly rows: number; readonly oldestAt: number | null } | null
 }
 
 /** Whether a row counts, and what it waits for. `settled`: another row took its place. */
@@ -121,7 +123,7 @@ export type FeedRow = {
 
 /** All that one batch changes; written in one transaction. */
 export type Writes = {
-  centre: Pick<Centre, 'through' | 'rows' | 'digest' | 'heardAt' | 'aheadMs'>
+  centre: Pick<Centre, 'through' | 'rows' | 'digest' | 'heardAt' | 'aheadMs' | 'backlog'>
   events: StoredEvent[]
   open: OpenRow[]
   /** Rows that are accepted after all. */

@@ -13,6 +13,8 @@ export type DbCentre = {
   digest: string
   heard_ms: number | null
   ahead_ms: number
+  backlog_rows: number | null
+  backlog_oldest_ms: number | null
 }
 export type DbEpoch = { epoch: string; no: number; base: number; started_ms: number }
 export type DbOpen = {
@@ -86,6 +88,7 @@ export const toCentre = (row: DbCentre, epochs: readonly DbEpoch[]): Centre => (
   digest: row.digest,
   heardAt: row.heard_ms,
   aheadMs: row.ahead_ms,
+  backlog: row.backlog_rows === null ? null : { rows: row.backlog_rows, oldestAt: row.backlog_oldest_ms },
 })
 
 export const toOpen = (row: DbOpen): OpenRow => ({

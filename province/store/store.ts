@@ -93,6 +93,8 @@ export type Store = {
   setSuspended(id: string, suspended: boolean): Promise<boolean>
   /** At most two tokens of a centre hold at once: the newest stay. */
   addToken(centreId: string, tokenHash: string, at: number): Promise<void>
+  /** It was heard, without rows: it asked for changes, or sent a file. */
+  heard(id: string, at: number): Promise<void>
   centre(id: string): Promise<Centre | null>
   centres(now: number): Promise<CentreSummary[]>
   openRowsOf(centre: Centre, state: 'rejected' | 'held', limit: number): Promise<OpenRow[]>

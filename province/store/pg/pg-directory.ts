@@ -10,7 +10,7 @@ import { LINEAGE_SQL, OPEN_COLUMNS } from './pg-tx.ts'
 
 type Directory = Pick<
   Store,
-  'tokenOwner' | 'addCentre' | 'setSuspended' | 'addToken' | 'centre' | 'centres' | 'openRowsOf'
+  'tokenOwner' | 'addCentre' | 'setSuspended' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
 >
 
 /** Who may come, and how far each is. */
@@ -38,6 +38,7 @@ export function createDirectory(pool: Pool, { all, get }: Query): Directory {
         const newest = 'SELECT hash FROM token WHERE centre = $1 ORDER BY no DESC LIMIT 2'
         await client.query(`DELETE FROM token WHERE centre = $1 AND hash NOT IN (${newest})`, [centreId])
       }),
+    heard: async (id, at) => void (await all('UPDATE centre SET heard_ms = $2 WHERE id = $1', [id, at])),
     async centre(id) {
       const row = await get<DbCentre>('SELECT * FROM centre WHERE id = $1', [id])
       return row && toCentre(row, await epochsOf([id]))

@@ -45,11 +45,12 @@ export async function writeAll(client: PoolClient, centreId: string, writes: Wri
   await writeDossiers(client, centreId, writes.dossiers)
   await writeNotes(client, centreId, writes)
   await writePersons(client, centreId, writes)
-  const { through, rows, digest, heardAt, aheadMs } = writes.centre
+  const { through, rows, digest, heardAt, aheadMs, backlog } = writes.centre
   await client.query({
     name: 'reach',
-    text: 'UPDATE centre SET through = $2, row_count = $3, digest = $4, heard_ms = $5, ahead_ms = $6 WHERE id = $1',
-    values: [centreId, through, rows, digest, heardAt, aheadMs],
+    text: `UPDATE centre SET through = $2, row_count = $3, digest = $4, heard_ms = $5, ahead_ms = $6, backlog_rows = $7,
+      backlog_oldest_ms = $8 WHERE id = $1`,
+    values: [centreId, through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null],
   })
 }
 

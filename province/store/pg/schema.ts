@@ -9,7 +9,7 @@ CREATE TABLE meta (name text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE centre (
   id text PRIMARY KEY, name text NOT NULL, suspended boolean NOT NULL DEFAULT false, quota_bytes bigint NOT NULL,
   through bigint NOT NULL DEFAULT 0, row_count bigint NOT NULL DEFAULT 0, digest text NOT NULL,
-  heard_ms bigint, ahead_ms bigint NOT NULL DEFAULT 0
+  heard_ms bigint, ahead_ms bigint NOT NULL DEFAULT 0, backlog_rows bigint, backlog_oldest_ms bigint
 ) WITH (fillfactor = 50);
 CREATE TABLE token (
   hash text PRIMARY KEY, centre text NOT NULL, given_ms bigint NOT NULL, no bigint GENERATED ALWAYS AS IDENTITY

@@ -11,7 +11,7 @@ export type Alone = <T>(run: () => T | Promise<T>) => Promise<T>
 
 type Directory = Pick<
   Store,
-  'tokenOwner' | 'addCentre' | 'setSuspended' | 'addToken' | 'centre' | 'centres' | 'openRowsOf'
+  'tokenOwner' | 'addCentre' | 'setSuspended' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
 >
 
 /** Who may come, and how far each is. */
@@ -43,6 +43,7 @@ export function createDirectory(db: Database.Database, alone: Alone): Directory 
         const newest = 'SELECT hash FROM token WHERE centre = ? ORDER BY given_ms DESC, rowid DESC LIMIT 2'
         ran(`DELETE FROM token WHERE centre = ? AND hash NOT IN (${newest})`, centreId, centreId)
       }),
+    heard: (id, at) => alone(() => void ran('UPDATE centre SET heard_ms = ? WHERE id = ?', at, id)),
     centre: (id) =>
       alone(() => {
         const row = get<DbCentre>('SELECT * FROM centre WHERE id = ?', id)

@@ -133,7 +133,8 @@ type WriteAll = ((centreId: string, writes: Writes) => void) & { dossier(centreI
 function createWrites(db: Database.Database): WriteAll {
   const marks = (n: number): string => Array.from({ length: n }, () => '?').join(', ')
   const centre = db.prepare(
-    'UPDATE centre SET through = ?, row_count = ?, digest = ?, heard_ms = ?, ahead_ms = ? WHERE id = ?',
+    `UPDATE centre SET through = ?, row_count = ?, digest = ?, heard_ms = ?, ahead_ms = ?, backlog_rows = ?,
+     backlog_oldest_ms = ? WHERE id = ?`,
   )
   const event = db.prepare(`INSERT INTO event VALUES (${marks(11)})`)
   const open = db.prepare(`INSERT OR REPLACE INTO open_row VALUES (${marks(11)})`)
@@ -156,8 +157,8 @@ function createWrites(db: Database.Database): WriteAll {
     )
 
   function write(id: string, w: Writes): void {
-    const { through, rows, digest, heardAt, aheadMs } = w.centre
-    centre.run(through, rows, digest, heardAt, aheadMs, id)
+    const { through, rows, digest, heardAt, aheadMs, backlog } = w.centre
+    centre.run(through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null, id)
     for (const { epochNo, event: e, hash, receivedAt } of w.events)
       event.run(
         ...[id, epochNo, e.seq, e.type, e.at, e.day, e.subject, e.settles ?? null, hash],
