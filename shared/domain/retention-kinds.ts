@@ -10,6 +10,7 @@ export const RETENTION_KINDS = [
   'oldPin',
   'digital',
   'message',
+  'bank',
   'party',
   'dossier',
   'slip',

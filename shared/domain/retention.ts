@@ -32,6 +32,11 @@ export const RETENTION: Readonly<Record<RetentionKind, Retention>> = {
   /** Where a citizen was told something, and in which words. */
   message: { setting: 'retention.messageDays', days: 90 },
   /**
+   * What banks wrote about payers, counted from the day it was compared: as long as the second kind of accounting papers has to be
+   * there (Nghị định 174/2016/NĐ-CP, Điều 12: five years), and not before its month is settled.
+   */
+  bank: { setting: 'retention.bankDays', days: 1_825 },
+  /**
    * Of dossiers, counted from the end of the last one they belong to: records are kept as archive law says (Luật Lưu trữ
    * 33/2024, law-facts §7), for times that differ by field, so nothing goes before a centre has set its own.
    */

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, readdir, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { messageCause } from '../../../shared/domain/messages/message.ts'
@@ -14,6 +14,10 @@ const ENDING = '.jsonl'
 const MOST_FILES = 200
 
 export type FileGateway = Sender & {
+  /** Takes a message back that nobody has picked up yet. @returns whether it was still there */
+  withdraw(id: string): Promise<boolean>
+  /** Messages that nobody has picked up, by their ids. */
+  waiting(): Promise<string[]>
   /**
    * Gives every answer that came in to `take`, and puts a file aside when all of it was taken.
    * @throws when files could not be read or put aside, after all others were
@@ -45,6 +49,18 @@ export function fileGateway(dir: string): FileGateway {
 
   return {
     send: (message) => write(message).catch((): SendOutcome => ({ kind: 'retry', problem: 'unreachable' })),
+    async withdraw(id) {
+      // The half that a crash left, too.
+      await rm(join(out, `${id}.part`), { force: true })
+      return rm(join(out, `${id}${ENDING}`)).then(
+        () => true,
+        () => false,
+      )
+    },
+    waiting: async () =>
+      (await readdir(out).catch(() => []))
+        .filter((name) => name.endsWith(ENDING) || name.endsWith('.part'))
+        .map((name) => name.slice(0, name.lastIndexOf('.'))),
     async collect(take) {
       const names = await readdir(answers).catch(() => [])
       const files = names.filter((name) => name.endsWith(ENDING)).sort()

@@ -23,6 +23,8 @@ export type PersonKind =
   | 'slip'
   /** The hash of a digitised paper: the file goes with it. */
   | 'digital'
+  /** What a bank listed of a month, with words about who paid, as JSON. */
+  | 'bank'
   /** Address and text of a message to a citizen, as JSON. */
   | 'message'
 

@@ -22,6 +22,8 @@ export type ReceiptRow = {
   cancelledMs: number | null
   cancelCause: FeeCancelCause | null
   cancelledBy: string | null
+  /** Who paid, where it is not who filed. */
+  payerPerson: string | null
 }
 export type ReceiptPart = {
   dossierId: string
@@ -50,6 +52,8 @@ export type CloseRow = {
 }
 export type MonthRow = { month: string; from: string; to: string; atMs: number; officerId: string; total: number }
 export type BankCompareRow = {
+  id: string
+  month: string
   atMs: number
   officerId: string
   n: number
@@ -62,11 +66,14 @@ export type BankCompareRow = {
 
 const RECEIPT = `seq, id, slip_id AS slipId, book, serial, year, number, method, reference, total, refunded,
   business_date AS businessDate, at_ms AS atMs, officer_id AS officerId, visit_id AS visitId, replaces,
-  cancelled_ms AS cancelledMs, cancel_cause AS cancelCause, cancelled_by AS cancelledBy FROM fee_receipt`
+  cancelled_ms AS cancelledMs, cancel_cause AS cancelCause, cancelled_by AS cancelledBy, payer_person AS payerPerson FROM fee_receipt`
 const ENTRY = `receipt_id AS receiptId, business_date AS date, at_ms AS atMs, drawer_id AS officerId, method, what,
   dossier_id AS dossierId, procedure_id AS procedureId, agency_id AS agencyId, kind, amount FROM fee_entry`
 const CLOSE = `id, at_ms AS atMs, officer_id AS officerId, total, counted, difference, words_person AS wordsPerson,
   witness_person AS witnessPerson, slip_id AS slipId FROM fee_close`
+
+const BANK = `id, month, at_ms AS atMs, officer_id AS officerId, n, matched, missing, extra, is_late AS isLate,
+  content_person AS contentPerson FROM fee_bank`
 
 /** Reads of money. (`+?`: see ticket-store.ts.) */
 export function feeStore(db: Db) {
@@ -105,8 +112,11 @@ function receipts(db: Db) {
     `SELECT ${RECEIPT} WHERE business_date BETWEEN +? AND +? AND cancelled_ms IS NULL
        AND method IN ('transfer', 'qr', 'card') ORDER BY seq`,
   )
+  const paidBy = db.prepare<[string], ReceiptRow>(`SELECT ${RECEIPT} WHERE payer_person = +?`)
   return {
     receipt: (id: string) => byId.get(id),
+    /** Receipts that name a person who paid for somebody else. */
+    paidBy: (personId: string) => paidBy.all(personId),
     /** Receipts of a visit, the newest first. */
     receiptsOfVisit: (visitId: string) => ofVisit.all(visitId),
     /** Receipts of a day, the newest first; of one officer, or of all. */
@@ -163,8 +173,10 @@ function days(db: Db) {
     )
     .pluck()
   const bank = db.prepare<[string], BankCompareRow>(
-    `SELECT at_ms AS atMs, officer_id AS officerId, n, matched, missing, extra, is_late AS isLate,
-       content_person AS contentPerson FROM fee_bank WHERE month = +? ORDER BY seq DESC LIMIT 1`,
+    `SELECT ${BANK} WHERE month = +? ORDER BY seq DESC LIMIT 1`,
+  )
+  const banks = db.prepare<[], BankCompareRow>(
+    `SELECT ${BANK} WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = content_person AND p.body IS NOT NULL) ORDER BY seq`,
   )
   return {
     /** Movements of some days, in their order. */
@@ -182,5 +194,7 @@ function days(db: Db) {
     lastMonth: () => lastMonth.get(),
     /** The newest comparison with the bank. */
     bank: (name: string) => bank.get(name),
+    /** Comparisons whose rows are kept. */
+    banks: () => banks.all(),
   }
 }

@@ -43,6 +43,8 @@ const DUE: Readonly<Record<RetentionKind, string>> = {
     WHERE p.body IS NOT NULL AND d.ended_ms < +?`,
   message: `SELECT p.id FROM person p WHERE p.kind = 'message' AND ${OLD}
     AND NOT EXISTS (SELECT 1 FROM message m WHERE m.content_person = p.id AND m.state = 'queued')`,
+  bank: `SELECT p.id FROM fee_bank b JOIN person p ON p.id = b.content_person
+    WHERE ${OLD} AND EXISTS (SELECT 1 FROM fee_month m WHERE m.month >= b.month)`,
   party: ofDossiers('party'),
   dossier: ofDossiers('dossier'),
   slip: ofDossiers('slip'),

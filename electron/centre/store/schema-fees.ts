@@ -16,11 +16,12 @@ CREATE TABLE fee_receipt (
   year INTEGER NOT NULL, count INTEGER, number TEXT NOT NULL, method TEXT NOT NULL, reference TEXT, total INTEGER NOT NULL,
   refunded INTEGER NOT NULL DEFAULT 0, business_date TEXT NOT NULL, at_ms INTEGER NOT NULL, officer_id TEXT NOT NULL,
   counter_id TEXT, ticket_id TEXT, visit_id TEXT NOT NULL, replaces TEXT, cancelled_ms INTEGER, cancel_cause TEXT,
-  cancel_person TEXT, cancelled_by TEXT,
+  cancel_person TEXT, cancelled_by TEXT, payer_person TEXT,
   UNIQUE (book, serial, year, count)
 ) STRICT;
 CREATE INDEX fee_receipt_day ON fee_receipt (business_date, officer_id);
 CREATE INDEX fee_receipt_visit ON fee_receipt (visit_id);
+CREATE INDEX fee_receipt_payer ON fee_receipt (payer_person) WHERE payer_person IS NOT NULL;
 CREATE INDEX fee_receipt_reference ON fee_receipt (reference) WHERE reference IS NOT NULL AND cancelled_ms IS NULL;
 CREATE TABLE fee_line (
   receipt_id TEXT NOT NULL, dossier_id TEXT NOT NULL, no INTEGER NOT NULL, amount INTEGER NOT NULL,

@@ -38,6 +38,7 @@ export function keepTellingCitizens(centre: Centre, dir: string): Cancel {
       // What a province put there must not keep others from being told.
       .catch((error: unknown) => log.error({ err: error }, 'answers of a gateway could not be read'))
     while (!isStopped && (await sendSome(centre, gateways, () => isStopped)));
+    await withdrawErased(centre, gateways)
   }
   const tell = async (): Promise<void> => {
     if (isBusy || isStopped) return
@@ -85,6 +86,14 @@ function journalReader({ deps, executor, journal }: Centre): () => Promise<void>
   }
   return async () => {
     while (await readSome());
+  }
+}
+
+/** What was erased while its file waited to be picked up does not wait any longer (law-facts §7). */
+async function withdrawErased({ deps, log }: Centre, { file }: Gateways): Promise<void> {
+  for (const id of await file.waiting()) {
+    if (deps.store.messages.byId(id)?.body != null) continue
+    if (await file.withdraw(id)) log.info({ messageId: id }, 'a message that was erased is not handed out any more')
   }
 }
 

@@ -91,3 +91,43 @@ test('law-facts §7: a name that was misspelt before is erased with the right on
   await erase(id, 'filer')
   expect(kept()).not.toContain('Lê Thị')
 })
+
+test('law-facts §7: who paid for somebody else is erased from the receipt, which stays that one’s', async () => {
+  const payer = { name: 'Phạm Văn Trả', address: 'Số 9, Đường Thử' }
+  const { id } = await desk.one({ dossier: { fees: [TYPED] } })
+  const { receipts, slips } = must(await collectAll(desk.client, id, { payer }))
+  const row = centre.db.prepare('SELECT payer_person FROM fee_receipt WHERE id = ?').pluck().get(receipts[0]?.id)
+  must(await leader.call('erasePerson', { params: { personId: String(row) }, body: {} }))
+  expect(kept()).not.toMatch(/Phạm Văn Trả|Đường Thử/)
+  const { content } = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } }))
+  expect(content?.content).toMatchObject({ payer: { name: '(đã xóa)', address: '' }, lines: [{ amount: 20_000 }] })
+  expect((await stateOf(leader, id)).name).toBe(AN.name)
+})
+
+test('law-facts §7: what a bank wrote about the payments of who is erased goes; the rows stay to be compared', async () => {
+  const paid = async (reference: string, filer = AN) => {
+    const { id } = await desk.one({ filer, dossier: { fees: [TYPED] } })
+    must(await collectAll(desk.client, id, { method: 'transfer', reference }))
+    return id
+  }
+  const own = await paid('FT-0001')
+  await paid('FT-0002', { ...AN, identity: '079085000778', phone: '0987 000 112', name: 'Lê Văn Khác' })
+  const own2 = await paid('FT-0003')
+  const text = [
+    'Ngày;Mã giao dịch;Ghi có;Nội dung',
+    '25/11/2026;FT-0001;20.000;NGUYEN THI ANH nop le phi',
+    '25/11/2026;FT-0002;20.000;LE VAN KHAC nop le phi',
+    '25/11/2026;X-77;20.000;NGUYEN THI ANH chuyen FT-0003',
+  ].join('\n')
+  const month = { params: { month: '2026-11' } }
+  must(await leader.call('compareBankFile', { ...month, body: { text } }))
+  await erase(own, 'filer')
+  expect(kept()).not.toContain('NGUYEN THI ANH')
+  expect(kept()).toContain('LE VAN KHAC')
+  const { bank } = must(await leader.call('getFeeMonth', month)).month
+  expect(bank).toMatchObject({ matched: 3, missing: 0, extra: 0 })
+  expect(own2).not.toBe(own)
+  // A later list of the month stands in for this one, of which nothing is kept then.
+  must(await leader.call('compareBankFile', { ...month, body: { text: text.split('\n').slice(0, 3).join('\n') } }))
+  expect(kept().match(/LE VAN KHAC/g)).toHaveLength(1)
+})

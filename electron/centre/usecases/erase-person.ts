@@ -4,6 +4,7 @@ import type { PersonRow } from '../journal/persons.ts'
 import type { Store } from '../store/store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
+import { redactPayer } from './fees/redact-payer.ts'
 import { redactSlips } from './dossier/redact.ts'
 
 /** What a citizen or officer once said; names and PINs of accounts in use are changed, not erased. */
@@ -54,10 +55,17 @@ function rowsOfParty(deps: Deps, ctx: Ctx, personId: string): Erased {
   ].filter(({ contentPerson }) => store.desks.person(contentPerson) !== null)
   const codes = new Set(own.flatMap((dossierId) => store.dossiers.byId(dossierId)?.code ?? []))
   const { whole, replaced, ...redacted } = redactSlips(deps, ctx, slips, codes)
+  const money = redactPayer(deps, ctx, {
+    personIds: [...same],
+    dossierIds: own,
+    codes,
+    gone: new Set([...whole, ...replaced]),
+  })
   const rows = [
     ...same,
     ...whole,
     ...replaced,
+    ...money.replaced,
     ...own.flatMap((dossierId) => store.dossiers.wordsOf(dossierId)),
     ...own.flatMap((dossierId) => store.digital.personsOf(dossierId)),
     ...dossierIds.filter((id) => isFiler(store, id, same)).flatMap((id) => store.messages.contentsOf(id)),
@@ -65,7 +73,7 @@ function rowsOfParty(deps: Deps, ctx: Ctx, personId: string): Erased {
     ...requests.flatMap(({ wordsPerson, beyondPerson }) => [wordsPerson, beyondPerson ?? wordsPerson]),
   ]
   const ids = [...new Set(rows)].filter((id) => store.desks.person(id) !== null)
-  return { ids, ...redacted }
+  return { ids, events: [...redacted.events, ...money.events], rows: [...redacted.rows, ...money.rows] }
 }
 
 /** Who filed is told of it. */

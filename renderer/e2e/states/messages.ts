@@ -48,7 +48,7 @@ export const messageStates: readonly PageState[] = [
     scrolls: true,
     async arrange(scene) {
       const opened = await manager(scene, 'messages')
-      await opened.page.locator('.messages-bar .button').nth(2).click()
+      await opened.page.locator('.manager-list-bar .button').nth(2).click()
       await opened.page.locator('.messages-table').waitFor()
       await opened.page.locator('.messages-texts dl > div').first().waitFor()
       return opened

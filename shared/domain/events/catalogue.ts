@@ -352,7 +352,7 @@ export const EVENTS = {
   'digital.attached': { payload: digital.digitalAttached, ...dossiers },
   'digital.ordered': { payload: digital.digitalOrdered, ...dossiers },
   'digital.removed': { payload: digital.digitalRemoved, ...dossiers },
-  'digital.stands': { payload: digital.digitalStands, privacy: 'none', live: staff, leaves: true },
+  'digital.stands': { payload: digital.digitalStands, privacy: 'none', live: staff, leaves: false },
   'digital.excused': { payload: digital.digitalExcused, ...dossiers },
   'digital.viewed': {
     payload: digital.digitalViewed,
@@ -367,6 +367,7 @@ export const EVENTS = {
   'fee.dayClosed': { payload: fee.feeDayClosed, ...dossiers },
   'fee.dayReopened': { payload: fee.feeDayReopened, ...dossiers },
   'fee.monthClosed': { payload: fee.feeMonthClosed, ...dossiers },
+  'fee.bankRedacted': { payload: fee.feeBankRedacted, privacy: 'person-ref', live: staff, leaves: false },
   'fee.bankCompared': { payload: fee.feeBankCompared, privacy: 'person-ref', live: staff, leaves: false },
   'slip.issued': { payload: dossier.slipIssued, ...dossiers },
   'slip.cancelled': { payload: dossier.slipCancelled, ...dossiers },

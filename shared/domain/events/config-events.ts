@@ -229,6 +229,7 @@ export const SETTINGS = {
   'retention.formerStaffDays': keptDays,
   'retention.digitalDays': keptDays,
   'retention.messageDays': keptDays,
+  'retention.bankDays': keptDays,
   'retention.partyDays': keptDays,
   'retention.dossierDays': keptDays,
   'retention.slipDays': keptDays,

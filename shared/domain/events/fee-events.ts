@@ -37,6 +37,8 @@ export const feeCollected = z.strictObject({
     .max(40),
   replaces: key.nullable(),
   slipId: key.nullable(),
+  /** Who paid, where it is not who filed. */
+  payer: personRef.optional(),
 })
 
 export const feeReceiptCancelled = z.strictObject({
@@ -93,7 +95,8 @@ export const feeMonthClosed = z.strictObject({
   from: localDate,
   to: localDate,
   totals: feeTotals,
-  receipts: z.number().int().nonnegative(),
+  /** Issued less cancelled in these days: negative where more of an earlier month were cancelled than were issued. */
+  receipts: signed,
 })
 
 /** A list of the bank was held against the transfers of a month; its rows stand in an erasable row. */
@@ -109,3 +112,5 @@ export const feeBankCompared = z.strictObject({
   late: z.boolean(),
   content: personRef,
 })
+/** The same list without what it said about somebody who was erased (Luật 91/2025/QH15, Điều 4). */
+export const feeBankRedacted = z.strictObject({ comparisonId: key, content: personRef })

@@ -144,6 +144,10 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'Addresses and texts of messages are erased after so many days.',
     absent: '90 days',
   },
+  'retention.bankDays': {
+    what: 'What banks wrote about payers is erased after so many days, once the month is settled (Decree 174/2016, Article 12).',
+    absent: '1,825 days',
+  },
   'retention.partyDays': {
     what: 'Names, numbers, addresses of a dossier are erased so many days after its end, by the retention that archive law sets (Luật Lưu trữ 33/2024).',
     absent: 'kept',

@@ -155,6 +155,7 @@ export const enJournal: Words['journal'] = {
     'fee.dayClosed': 'Day of fees closed',
     'fee.dayReopened': 'Day of fees opened again',
     'fee.monthClosed': 'Month of fees closed',
+    'fee.bankRedacted': 'What a list of the bank said about one person is erased',
     'fee.bankCompared': 'Bank list compared',
     'dossier.withdrawalRequested': 'Withdrawal requested',
     'dossier.continued': 'Dossier goes on',

@@ -151,6 +151,10 @@ const about: Record<SettingKey, AboutSetting> = {
     what: 'Địa chỉ và nội dung tin đã gửi cho người dân được xóa sau bấy nhiêu ngày.',
     absent: '90 ngày',
   },
+  'retention.bankDays': {
+    what: 'Nội dung sao kê ngân hàng về người nộp tiền được xóa sau bấy nhiêu ngày, khi tháng đã chốt (Nghị định 174/2016/NĐ-CP, Điều 12).',
+    absent: '1.825 ngày',
+  },
   'retention.partyDays': {
     what: 'Họ tên, giấy tờ, địa chỉ, điện thoại trong hồ sơ được xóa sau khi hồ sơ kết thúc bấy nhiêu ngày, theo thời hạn bảo quản hồ sơ của pháp luật lưu trữ (Luật Lưu trữ 33/2024).',
     absent: 'giữ lại',

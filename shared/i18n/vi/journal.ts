@@ -171,6 +171,7 @@ export const viJournal = {
     'fee.dayClosed': 'Chốt ngày thu phí',
     'fee.dayReopened': 'Mở lại ngày thu phí',
     'fee.monthClosed': 'Chốt tháng thu phí',
+    'fee.bankRedacted': 'Xóa thông tin của một người trong sao kê ngân hàng',
     'fee.bankCompared': 'Đối chiếu sao kê ngân hàng',
     'dossier.withdrawalRequested': 'Công dân đề nghị rút hồ sơ',
     'dossier.continued': 'Tiếp tục giải quyết hồ sơ',

@@ -3,7 +3,7 @@ import type { RecordedOf } from '../recorded.ts'
 import type { Projectors } from './projectors.ts'
 
 type Moving = 'fee.collected' | 'fee.receiptCancelled' | 'fee.refunded'
-type Closing = 'fee.dayClosed' | 'fee.dayReopened' | 'fee.monthClosed' | 'fee.bankCompared'
+type Closing = 'fee.dayClosed' | 'fee.dayReopened' | 'fee.monthClosed' | 'fee.bankCompared' | 'fee.bankRedacted'
 
 /** Money that comes in and goes out, and the days and months that are closed over it. */
 export const feeProjectors = (db: Db): Pick<Projectors, Moving | Closing | 'fee.changed'> => ({
@@ -42,8 +42,8 @@ function changing(db: Db): Pick<Projectors, 'fee.changed'> {
 function moving(db: Db): Pick<Projectors, Moving> {
   const receipt = db.prepare(
     `INSERT INTO fee_receipt (seq, id, slip_id, book, serial, year, count, number, method, reference, total, business_date,
-       at_ms, officer_id, counter_id, ticket_id, visit_id, replaces)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       at_ms, officer_id, counter_id, ticket_id, visit_id, replaces, payer_person)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const line = db.prepare('INSERT INTO fee_line (receipt_id, dossier_id, no, amount) VALUES (?, ?, ?, ?)')
   const entry = db.prepare('INSERT INTO fee_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
@@ -75,7 +75,7 @@ function moving(db: Db): Pick<Projectors, Moving> {
       const total = p.lines.reduce((sum, { amount }) => sum + amount, 0)
       receipt.run(
         ...[seq, p.receiptId, p.slipId, p.book, p.serial, p.year, p.count, p.number, p.method, p.reference, total],
-        ...[businessDate, atMs, p.officerId, p.counterId, p.ticketId, p.visitId, p.replaces],
+        ...[businessDate, atMs, p.officerId, p.counterId, p.ticketId, p.visitId, p.replaces, p.payer?.id ?? null],
       )
       for (const [n, one] of p.lines.entries()) {
         line.run(p.receiptId, one.dossierId, one.no, one.amount)
@@ -106,6 +106,7 @@ function closing(db: Db): Pick<Projectors, Closing> {
   const close = db.prepare('INSERT INTO fee_close VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL)')
   const reopen = db.prepare('UPDATE fee_close SET reopened_ms = ? WHERE id = ?')
   const month = db.prepare('INSERT INTO fee_month VALUES (?, ?, ?, ?, ?, ?)')
+  const redactBank = db.prepare('UPDATE fee_bank SET content_person = ? WHERE id = ?')
   const bank = db.prepare('INSERT INTO fee_bank VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   return {
     'fee.dayClosed': ({ payload: p, seq, atMs }) =>
@@ -115,6 +116,7 @@ function closing(db: Db): Pick<Projectors, Closing> {
       ),
     'fee.dayReopened': ({ payload: p, atMs }) => reopen.run(atMs, p.closeId),
     'fee.monthClosed': ({ payload: p, atMs }) => month.run(p.month, p.from, p.to, atMs, p.officerId, p.totals.all),
+    'fee.bankRedacted': ({ payload: p }) => redactBank.run(p.content.id, p.comparisonId),
     'fee.bankCompared': ({ payload: p, seq, atMs }) =>
       bank.run(
         ...[seq, p.comparisonId, p.month, atMs, p.officerId, p.rows, p.matched, p.missing, p.extra, p.late ? 1 : 0],

@@ -7,7 +7,7 @@ import type { Ctx, Deps } from '../context.ts'
 import { readSlip } from './correct.ts'
 
 /** What stands where the words of a citizen were. */
-const GONE = '(đã xóa)'
+export const GONE = '(đã xóa)'
 
 /** Slips that name many citizens, one a line: only the lines of who is erased go (law-facts §7). */
 const isList = ({ kind }: Pick<SlipRow, 'kind'>): boolean =>

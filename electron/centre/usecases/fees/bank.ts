@@ -3,10 +3,11 @@ import type { FeeMonth } from '../../../../shared/api/fee-views.ts'
 import type { AnswerOf, BodyOf } from '../../../../shared/api/operations.ts'
 import { compareBank, readBankRows } from '../../../../shared/domain/fees/bank-file.ts'
 import type { BankRow, OwnTransfer } from '../../../../shared/domain/fees/bank-file.ts'
+import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
 import type { FeePeriod } from '../../../../shared/domain/fees/period.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Deps, UseCase } from '../context.ts'
-import { openDraft } from '../dossier/draft.ts'
+import { makePerson } from '../../journal/persons.ts'
 import { isCashier, officerName } from './drawers.ts'
 import { periodOf } from './period-of.ts'
 
@@ -64,17 +65,27 @@ export const compareBankFile: UseCase<BodyOf<'compareBankFile'> & { month: strin
   const file = readBankRows(cells)
   if (!file.ok) return refused('BANK_FILE', { problem: file.problem, line: String(file.line) })
   const { matched, different, missing, extra } = compareBank(ownTransfers(deps, period), file.rows)
-  const draft = openDraft(deps, ctx)
+  // What an earlier list of the same month said is needed no more.
+  const before = deps.store.fees.banks().flatMap((row) => (row.month === month ? row.contentPerson : []))
+  const content = makePerson(ctx.ids.next(), 'bank', JSON.stringify(file.rows))
   const counts = { matched: matched.length, missing: missing.length, extra: extra.length }
-  draft.events.push({
+  const compared: NewEvent = {
     type: 'fee.bankCompared',
     payload: {
       ...{ comparisonId: ctx.ids.next(), month, officerId: actorOf(ctx).officerId, rows: file.rows.length, ...counts },
       late: ctx.businessDate > period.papersBy,
-      content: draft.words(JSON.stringify(file.rows)),
+      content: content.ref,
     },
-  })
-  return draft.decide(() => ({ ...counts, different: different.length }))
+  }
+  return {
+    events: [
+      compared,
+      ...before.map((personId): NewEvent => ({ type: 'person.erased', payload: { personId, ground: 'removed' } })),
+    ],
+    persons: [content.row],
+    apply: (operational) => operational.erasePersons(before, ctx.now),
+    answer: () => ({ ...counts, different: different.length }),
+  }
 }
 
 /** The newest comparison, made anew from what the bank listed: a receipt that was cancelled since is seen in it. */

@@ -116,6 +116,7 @@ function oneReceipt(deps: Deps, ctx: Ctx, draft: Draft, one: OneReceipt): Made |
     payload: {
       ...{ receiptId, officerId: desk.officerId, counterId: desk.counterId, ticketId: desk.ticketId, visitId },
       ...{ book, serial, year, count, number, method, reference, replaces, slipId: slip?.id ?? null },
+      ...(pay.payer ? { payer: draft.party({ kind: 'person', ...pay.payer }) } : {}),
       lines: owed.map(({ dossier, fee, agencyId }) => ({
         ...{ dossierId: dossier.id, no: fee.no, amount: fee.taken, procedureId: dossier.procedureId, agencyId },
         kind: fee.kind,

@@ -155,17 +155,15 @@ export const getDossierTariff: UseCase<{ dossierId: string }, AnswerOf<'getDossi
   return {
     answer: () => ({
       lines: linesView(deps, ctx, found.row, found.about),
-      chosen: deps.store.dossiers
-        .fees(dossierId)
-        .map(({ code, count, kind, amount, exempt, when, taken }) => ({
-          code,
-          count,
-          kind,
-          amount,
-          exempt,
-          when,
-          taken,
-        })),
+      chosen: deps.store.dossiers.fees(dossierId).map(({ code, count, kind, amount, exempt, when, taken }) => ({
+        code,
+        count,
+        kind,
+        amount,
+        exempt,
+        when,
+        taken,
+      })),
       whyNot: problem ? wordsOf(problem.refusal.code) : null,
       ...{ now: ctx.now, through: deps.through() },
     }),

@@ -4,7 +4,7 @@ import type { Client } from '../../../../shared/api/client.ts'
 import { leaderOf, openDossierDesk, startDossierCentre } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
 import { CHARGE, closeDay, collectAll, setTariff } from '../../../testkit/fees.ts'
-import { codeOf, disposeSound, must } from '../../../testkit/hall.ts'
+import { codeOf, disposeSound, must, payloads } from '../../../testkit/hall.ts'
 import type { TestCentre } from '../../../testkit/start-test-centre.ts'
 
 const DAY = 86_400_000
@@ -109,4 +109,34 @@ test('the sheet has real numbers and dates under Vietnamese heads', async () => 
   expect(text('xl/worksheets/sheet4.xml')).toContain('<v>46353</v>')
   expect(text('xl/worksheets/sheet4.xml')).toContain('<v>22000</v>')
   expect(codeOf(await desk.client.call('exportFeeMonth', MONTH))).toBe('FEE_LEADER')
+})
+
+test('TT-4.5a: a month in which more of an earlier one was cancelled than taken is settled too, with fewer receipts than none', async () => {
+  await take()
+  await nextDay(3)
+  must(await closeDay(leader, '2026-11-27', 'O1'))
+  must(await closeDay(leader, '2026-11-27', null))
+  expect(await closeMonth()).toBe('OK')
+  const receiptId = String(centre.db.prepare('SELECT id FROM fee_receipt').pluck().get())
+  await nextDay(1)
+  must(await leader.call('cancelFeeReceipt', { params: { receiptId }, body: { cause: 'entered-twice' } }))
+  must(await closeDay(leader, '2026-12-01', 'leader', { words: 'Tiền lấy từ két của Trung tâm' }))
+  must(await closeDay(leader, '2026-12-01', null, { words: 'Tiền lấy từ két của Trung tâm' }))
+  await nextDay(30)
+  must(await leader.call('closeFeeMonth', { params: { month: '2026-12' }, body: {} }))
+  expect(payloads(centre, 'fee.monthClosed')[1]).toMatchObject({ receipts: -1, totals: { all: -20_000 } })
+})
+
+test('law-facts §7: what banks wrote is kept for its own time, and not before the month is settled', async () => {
+  await take({ method: 'transfer', reference: 'FT-0001' })
+  const text = 'Ngày;Mã giao dịch;Ghi có;Nội dung\n27/11/2026;FT-0001;20.000;Bà Ánh nộp lệ phí'
+  must(await leader.call('compareBankFile', { ...MONTH, body: { text } }))
+  const due = () => centre.centre.deps.store.retention.due('bank', centre.clock.now() + 1, 9)
+  expect(due()).toEqual([])
+  await nextDay(3)
+  must(await closeDay(desk.client, '2026-11-27', 'O1'))
+  must(await closeDay(leader, '2026-11-27', null))
+  expect(await closeMonth()).toBe('OK')
+  expect(due()).toHaveLength(1)
+  expect(centre.centre.deps.store.retention.due('bank', centre.clock.now() - 9 * DAY, 9)).toEqual([])
 })

@@ -5,7 +5,7 @@ import type { MessageLine } from '../../../../shared/api/message-views.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/message.ts'
 import { createManualTime } from '../../../../shared/testkit/manual-time.ts'
 import type { ManualTime } from '../../../../shared/testkit/manual-time.ts'
-import { AN, LONG, leaderOf, openDossierDesk, startDossierCentre } from '../../../testkit/dossiers.ts'
+import { AN, LONG, leaderOf, openDossierDesk, startDossierCentre, stateOf } from '../../../testkit/dossiers.ts'
 import type { DossierDesk } from '../../../testkit/dossiers.ts'
 import { codeOf, disposeSound, must } from '../../../testkit/hall.ts'
 import { startMessageGateway } from '../../../testkit/message-gateway.ts'
@@ -249,6 +249,17 @@ describe('the gateway of files', () => {
       )
       .toEqual([])
     expect(await states(id)).toEqual(['received sent'])
+  })
+
+  test('law-facts §7: what is erased while its file waits to be picked up is taken back', async () => {
+    await open({ 'message.gateways': [{ channel: 'sms', kind: 'file' }] })
+    const { id } = await received()
+    await expect.poll(() => turn(async () => (await told(id))[0]?.isHanded)).toBe(true)
+    expect(readdirSync(folder('out'))).toHaveLength(1)
+    const leader = await leaderOf(centre)
+    const { parties } = await stateOf(leader, id)
+    must(await leader.call('erasePerson', { params: { personId: parties[0]?.personId ?? '' }, body: {} }))
+    await expect.poll(() => turn(() => readdirSync(folder('out')))).toEqual([])
   })
 
   test('an answer that cannot be read keeps nobody from being told, nor other answers from being read', async () => {

@@ -4,8 +4,8 @@ import { formatDate } from '../../../../shared/i18n/format.ts'
 import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
 import { useLiveView } from '../../../client/use-live-view.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { ListBar } from '../ListBar.tsx'
 
 const LISTS = ['waiting', 'to-archive', 'archived'] as const
 const SIZE = 20
@@ -13,7 +13,7 @@ const EVENTS: readonly EventType[] = ['dossier.supplementRequested', 'dossier.su
 
 /** Dossiers that wait for their supplement, whose time for it is over, and that ended without it (BD-10.3b). */
 export function EndedPanel(): ReactNode {
-  const { house, dossier, find, common } = useWords()
+  const { house, dossier, common } = useWords()
   const { record } = house
   const [list, setList] = useState<(typeof LISTS)[number]>('to-archive')
   const [page, setPage] = useState(1)
@@ -28,31 +28,14 @@ export function EndedPanel(): ReactNode {
   return (
     <section className="panel" aria-labelledby="ended-title">
       <h2 id="ended-title">{record.ended}</h2>
-      <div className="record-bar">
-        {LISTS.map((name) => (
-          <Button
-            key={name}
-            aria-pressed={list === name}
-            onPress={() => {
-              setList(name)
-              setPage(1)
-            }}
-          >
-            {`${dossier.lists[name]} (${counts?.[name] ?? '…'})`}
-          </Button>
-        ))}
-        {pages > 1 && (
-          <>
-            <Button icon="back" isDisabled={page <= 1} onPress={() => setPage(page - 1)}>
-              {find.before}
-            </Button>
-            <p role="status">{find.page(page, pages)}</p>
-            <Button icon="forward" isDisabled={page >= pages} onPress={() => setPage(page + 1)}>
-              {find.after}
-            </Button>
-          </>
-        )}
-      </div>
+      <ListBar
+        lists={LISTS.map((id) => ({ id, text: `${dossier.lists[id]} (${counts?.[id] ?? '…'})` }))}
+        {...{ list, page, pages }}
+        onShow={(next, at) => {
+          setList(next)
+          setPage(at)
+        }}
+      />
       {view === null && <p role="status">{common.connecting}</p>}
       {view?.total === 0 && <p>{record.noneListed}</p>}
       {view !== null && view.total > 0 && (

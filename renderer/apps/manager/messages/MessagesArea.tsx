@@ -7,6 +7,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useManagerPress } from '../use-manager-press.ts'
+import { ListBar } from '../ListBar.tsx'
 import { MessageTable } from './MessageTable.tsx'
 import { TemplateList } from './TemplateList.tsx'
 import './messages.css'
@@ -48,31 +49,14 @@ export function MessagesArea(): ReactNode {
       {view && (
         <>
           <Standing view={view} />
-          <div className="messages-bar">
-            {LISTS.map((name) => (
-              <Button
-                key={name}
-                aria-pressed={list === name}
-                onPress={() => {
-                  setList(name)
-                  setPage(1)
-                }}
-              >
-                {`${text.lists[name]} (${view.counts[name]})`}
-              </Button>
-            ))}
-            {pages > 1 && (
-              <>
-                <Button icon="back" isDisabled={page <= 1} onPress={() => setPage(page - 1)}>
-                  {words.find.before}
-                </Button>
-                <p role="status">{words.find.page(page, pages)}</p>
-                <Button icon="forward" isDisabled={page >= pages} onPress={() => setPage(page + 1)}>
-                  {words.find.after}
-                </Button>
-              </>
-            )}
-          </div>
+          <ListBar
+            lists={LISTS.map((id) => ({ id, text: `${text.lists[id]} (${view.counts[id]})` }))}
+            {...{ list, page, pages }}
+            onShow={(next, at) => {
+              setList(next)
+              setPage(at)
+            }}
+          />
           <MessageTable messages={view.messages} />
           {view.offered.length > 0 && <TemplateList offered={view.offered} />}
         </>

@@ -10,6 +10,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { levelWords } from '../../../features/rating-form/levels.ts'
+import { AgencyRatingsTable } from './AgencyRatingsTable.tsx'
 import { RatingTotals } from './RatingTotals.tsx'
 import { sumByOfficer } from './sum-by-officer.ts'
 import './ratings.css'
@@ -60,6 +61,7 @@ function Summary({ view, onErased }: { view: RatingSummaryView; onErased: () => 
     <>
       <RatingTotals sums={sums} reasons={view.reasons} />
       {view.bursts.length > 0 && <Bursts bursts={view.bursts} />}
+      <AgencyRatingsTable agencies={view.agencies} />
       <table className="ratings-table">
         <thead>
           <tr>

@@ -39,7 +39,6 @@ const nothingOn = (scale: Addend['scale']): Addend => ({
 function add(before: Addend, one: Addend): RatingSum {
   const levels = plus(before.levels, one.levels)
   const rated = before.rated + one.rated
-  const good = levels.slice(one.scale === 5 ? 3 : 1).reduce((sum, count) => sum + count, 0)
   const points = levels.reduce((sum, count, index) => sum + count * (index + 1), 0)
   return {
     scale: one.scale,
@@ -52,8 +51,15 @@ function add(before: Addend, one: Addend): RatingSum {
     process: plus(before.process, one.process),
     reasons: plusReasons(before.reasons, one.reasons),
     mean: rated === 0 ? null : points / rated,
-    satisfied: rated === 0 ? null : good / rated,
+    satisfied: satisfiedPart(levels, one.scale),
   }
+}
+
+/** Part of the answers that are "satisfied" or better; null without one. */
+export function satisfiedPart(levels: readonly number[], scale: Addend['scale']): number | null {
+  const all = levels.reduce((sum, count) => sum + count, 0)
+  const good = levels.slice(scale === 5 ? 3 : 1).reduce((sum, count) => sum + count, 0)
+  return all === 0 ? null : good / all
 }
 
 /** Adds the days of each officer up; two scales stay two lines, because 3 is the best of three and the middle of five. */
