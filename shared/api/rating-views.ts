@@ -26,6 +26,16 @@ export const officerRatings = z.object({
 })
 export type OfficerRatings = z.infer<typeof officerRatings>
 
+/** All of an agency in the period, on one scale: of the dossiers of each number, else of the service that it was for. */
+export const agencyRatings = officerRatings
+  .pick({ scale: true, finished: true, rated: true, unproven: true, levels: true, mean: true, process: true })
+  .extend({
+    /** Null: services that belong to no agency. */
+    agencyId: id.nullable(),
+    name: z.string().nullable(),
+  })
+export type AgencyRatings = z.infer<typeof agencyRatings>
+
 export const ratingBurst = z.object({
   date: localDate,
   counterNumber: z.number().int().nullable(),
@@ -55,6 +65,8 @@ export const ratingSummary = z.object({
   from: localDate,
   to: localDate,
   officers: z.array(officerRatings),
+  /** The same by agency (TQ-4.3), the one with the most ratings first. */
+  agencies: z.array(agencyRatings),
   bursts: z.array(ratingBurst),
   comments: z.array(ratingComment),
   /** Words of the reasons that the centre offers now; an older code stands for itself. */

@@ -1,4 +1,10 @@
-import type { OfficerRatings, RatingBurst, RatingComment, RatingSummaryView } from '../../../shared/api/rating-views.ts'
+import type {
+  AgencyRatings,
+  OfficerRatings,
+  RatingBurst,
+  RatingComment,
+  RatingSummaryView,
+} from '../../../shared/api/rating-views.ts'
 import { findBursts } from '../../../shared/domain/rating/bursts.ts'
 import type { Scale } from '../../../shared/domain/rating/scale.ts'
 import type { DeclinedRow, RatingRow } from '../store/rating-store.ts'
@@ -8,7 +14,7 @@ import { centreView } from './views.ts'
 
 /**
  * Ratings of a period for the director (BD-4.5, BD-12.2, KT-8.6, TT-2.3b, TV-2): by officer, day and scale, with what was not rated, so that a
- * good mean of few answers shows as what it is. Citizens have no name in it.
+ * good mean of few answers shows as what it is; and by agency (TQ-4.3). Citizens have no name in it.
  * @param period first and last day of the services
  */
 export function ratingSummary(deps: Deps, ctx: Ctx, period: { from: string; to: string }): RatingSummaryView {
@@ -18,6 +24,7 @@ export function ratingSummary(deps: Deps, ctx: Ctx, period: { from: string; to: 
     centre: centreView(deps, ctx),
     ...period,
     officers: byOfficer(deps, ctx, period, rows),
+    agencies: byAgency(deps, ctx, period, rows),
     bursts: bursts(deps, rows),
     comments: comments(deps, rows),
     reasons: ratingScale(deps, ctx).reasons,
@@ -61,6 +68,33 @@ function byOfficer(
       }))
     })
     .sort((a, b) => b.date.localeCompare(a.date) || a.officerName.localeCompare(b.officerName, 'vi'))
+}
+
+/** Satisfaction as the measure of each agency (TQ-4.3): of all days together, one line for each scale. */
+function byAgency(
+  deps: Deps,
+  ctx: Ctx,
+  { from, to }: { from: string; to: string },
+  rows: readonly RatingRow[],
+): AgencyRatings[] {
+  const { agencies } = deps.store.config()
+  const usual = ratingScale(deps, ctx).levels
+  const ownOf = Map.groupBy(rows, ({ agencyId }) => agencyId)
+  return deps.store.ratings
+    .servedByAgency(from, to)
+    .flatMap(({ agencyId, finished }) => {
+      const own = ownOf.get(agencyId) ?? []
+      const scales = [...new Set(own.map(({ scale }) => scale))]
+      return (scales.length > 0 ? scales : [usual]).map((scale, index) => {
+        const name = agencyId === null ? null : (agencies.get(agencyId) ?? agencyId)
+        const { rated, unproven, levels, process, mean } = counted(
+          own.filter((row) => row.scale === scale),
+          scale,
+        )
+        return { agencyId, name, scale, finished: index === 0 ? finished : 0, rated, unproven, levels, process, mean }
+      })
+    })
+    .sort((a, b) => b.rated - a.rated || (a.name ?? '').localeCompare(b.name ?? '', 'vi'))
 }
 
 const notRated = (finished: number, declined: readonly DeclinedRow[]) => ({

@@ -77,6 +77,17 @@ export const enRatings: Words['ratings'] = {
     levels: 'By level',
     unproven: 'Not proven',
   },
+  byAgency: 'By agency',
+  noAgency: 'Of no agency',
+  agencyColumns: {
+    agency: 'Agency',
+    finished: 'Served',
+    rated: 'Rated',
+    satisfied: 'Satisfied',
+    mean: 'Mean',
+    process: 'Satisfied with the settlement',
+    levels: 'By level',
+  },
   levelsHint:
     'By level: from very satisfied to the lowest. Satisfied: “satisfied” or better. Not proven: neither from the tablet of the counter nor from the phone of the citizen; in no figure.',
   total: 'The whole centre',

@@ -76,6 +76,17 @@ export const viRatings = {
     levels: 'Theo mức',
     unproven: 'Chưa xác minh',
   },
+  byAgency: 'Theo cơ quan',
+  noAgency: 'Không thuộc cơ quan nào',
+  agencyColumns: {
+    agency: 'Cơ quan',
+    finished: 'Đã phục vụ',
+    rated: 'Đã đánh giá',
+    satisfied: 'Hài lòng',
+    mean: 'Điểm trung bình',
+    process: 'Hài lòng về quá trình giải quyết',
+    levels: 'Theo mức',
+  },
   levelsHint:
     'Theo mức: từ rất hài lòng đến mức thấp nhất. Hài lòng: mức “Hài lòng” trở lên. Chưa xác minh: không đến từ máy đánh giá của quầy hay điện thoại của công dân, không tính vào số liệu.',
   total: 'Toàn Trung tâm',
