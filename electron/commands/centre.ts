@@ -13,6 +13,7 @@ import { buildId, version } from '../platform/build.ts'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { pagesDir } from '../platform/pages.ts'
+import { keepSystemdTold } from '../platform/service-notify.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { portOf, readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
@@ -26,6 +27,7 @@ const STRINGS = [
   'lan-port',
   'trust-port',
   'public-url',
+  'updates',
   'log',
 ] as const
 
@@ -39,6 +41,7 @@ export async function runCentre(args: string[]): Promise<void> {
   const running = await openCentre({ ...given, data: required(given.data, 'data'), port })
   stopOnSignal(() => running.stop())
   const { url, lan } = running
+  keepSystemdTold(() => fetch(`${url}/v1/health`).then(({ ok }) => ok), systemTimers())
   sayReady({
     ready: true,
     url,
@@ -58,6 +61,8 @@ export type CentreArguments = {
   'lan-port'?: string
   'trust-port'?: string
   'public-url'?: string
+  /** Where this machine's updater takes what is to be installed. */
+  updates?: string
   /** Routes of the demonstration. */
   extend?: CentreOptions['extend']
   log?: string
@@ -82,6 +87,7 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ...lanOption(given),
     ...(given.extend === undefined ? {} : { extend: given.extend }),
     ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
+    ...(given.updates === undefined ? {} : { inbox: given.updates }),
     ...seedOption(given),
   }
   const begun = await startCentre(options).catch((error: unknown) => {

@@ -7,6 +7,10 @@ import { systemIds } from '../platform/ids.ts'
 import { keepAuthority, keptAuthority, seeAuthority, trustOnly } from '../platform/house-authority.ts'
 import { hashToken } from '../platform/keys.ts'
 import { openLog } from '../platform/log.ts'
+import { version } from '../platform/build.ts'
+import { keepSystemdTold } from '../platform/service-notify.ts'
+import { followUpdates } from '../platform/updates/follow-updates.ts'
+import { openInbox } from '../platform/updates/inbox.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { lastConfiguration } from '../station/centre-configuration.ts'
 import { parseStationConfig } from '../station/station-config.ts'
@@ -21,7 +25,7 @@ import { readOptions, readText, required, sayReady, stopOnSignal, UsageError } f
  * `https` address the authority of the house is kept beside it and is the only one that counts from then on.
  */
 export async function runStation(args: string[]): Promise<void> {
-  const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'data', 'log', 'scan-folder'], ['pair'])
+  const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'data', 'log', 'updates', 'scan-folder'], ['pair'])
   const centreUrl = required(given.centre, 'centre')
   if ((given.config === undefined) === (given.data === undefined))
     throw new UsageError('either --config (devices in a file) or --data (devices from the centre) is needed')
@@ -41,8 +45,20 @@ export async function runStation(args: string[]): Promise<void> {
     ids: systemIds,
     log: openLog(given.log ?? 'warn'),
   })
+  const { updates } = given
+  if (updates !== undefined)
+    followUpdates({
+      centre: () => centreUrl.replace(/\/$/, ''),
+      token: () => Promise.resolve(token ?? null),
+      fetch: (url, init) => fetch(url, init),
+      inbox: () => openInbox(updates),
+      version,
+      timers: systemTimers(),
+      log: openLog(given.log ?? 'warn'),
+    })
   stopOnSignal(() => running.stop())
   sayReady({ ready: true })
+  keepSystemdTold(() => Promise.resolve(true), systemTimers())
 }
 
 /** `C1=/path`: papers that a scanner writes there are offered to counter C1. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { inboxDir } from '../platform/updates/places.ts'
 import type { ChildPlan } from './child.ts'
 import type { Shell } from './context.ts'
 
@@ -12,7 +13,7 @@ export function childPlans({ config, centre }: Shell, programs: string): ChildPl
   const plans: ChildPlan[] = []
   if (config.centre) {
     const { data, port, demo, lan } = config.centre
-    const args = ['centre', '--data', data, '--port', String(port), ...(demo ? ['--demo'] : [])]
+    const args = ['centre', '--data', data, '--port', String(port), '--updates', inboxDir(), ...(demo ? ['--demo'] : [])]
     if (lan) args.push('--lan-port', String(lan.port), '--trust-port', String(lan.trustPort))
     plans.push({ name: 'centre', program, args })
   }

@@ -23,6 +23,7 @@ import type { ShellSettings } from '../platform/shell-settings.ts'
 import { openJoining } from './joining.ts'
 import { openSecrets } from './secrets.ts'
 import { watchCentre } from '../platform/watch-centre.ts'
+import { keepUpdated } from './updates.ts'
 import { openWindows } from './windows.ts'
 
 const HERE = dirname(fileURLToPath(import.meta.url))
@@ -139,6 +140,7 @@ function start(): void {
     void Promise.all(children.map((child) => child.stop())).finally(() => app.exit(code))
   }
 
+  if (app.isPackaged) keepUpdated(shell)
   serveAppPage(shell.pagesDir)
   void restartChildren()
   const windows = openWindows(shell, () => localMinutes(clock.now()))

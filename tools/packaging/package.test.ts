@@ -1,7 +1,7 @@
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -153,9 +153,12 @@ async function freePort(): Promise<number> {
   return port
 }
 
-test('units name files that the package has', () => {
+test('units name files that the package has, and the updater that they start runs', () => {
+  const program = join(resources, 'program')
+  const words = [join(program, 'out/service/updater.mjs'), '--folder', join(root, 'machine'), '--program', program]
+  expect(String(execFileSync(join(program, 'node'), words, { env: {} }))).toBe('nothing\n')
   for (const unit of globSync('program/resources/linux/*.service', { cwd: resources })) {
     const named = readFileSync(join(resources, unit), 'utf8').matchAll(/\/opt\/mot-cua\/resources\/([\w./-]+)/g)
-    for (const [, file = ''] of named) expect(statSync(join(resources, file)).isFile(), `${unit}: ${file}`).toBe(true)
+    for (const [, file = ''] of named) expect(existsSync(join(resources, file)), `${unit}: ${file}`).toBe(true)
   }
 })

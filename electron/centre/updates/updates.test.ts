@@ -9,7 +9,11 @@ import { openReleaseMaker } from '../../testkit/releases.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
 import type { Timers } from '../../../shared/kernel/time.ts'
+import { openLog } from '../../platform/log.ts'
 import { systemTimers } from '../../platform/time.ts'
+import { askOnce } from '../../platform/updates/follow-updates.ts'
+import { openInbox } from '../../platform/updates/inbox.ts'
+import { installUpdate } from '../../platform/updates/install-update.ts'
 import { openReadOnly } from '../store/open-database.ts'
 
 const maker = openReleaseMaker()
@@ -157,5 +161,39 @@ describe('a new version in the house', () => {
     expect([whole.status, await whole.text()]).toEqual([206, 'of 1.1.0'])
     for (const path of ['1.1.0/../../centre.db', 'incoming/1.1.0/x', '..%2fcentre.db'])
       expect((await fetch(`${running.url}/updates/${path}`)).status, path).toBe(404)
+  })
+
+  test('is brought to a machine in the day, and put before its updater at night', async () => {
+    await start('1.0.0', '2026-11-23T23:00')
+    must(await take('1.1.0'))
+    must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+    await becomes('1.1.0', '2026-11-23T23:30')
+    running.clock.set('2026-11-24T10:00')
+    const home = join(dir, 'kiosk')
+    mkdirSync(join(home, 'inbox'), { recursive: true })
+    const machine = {
+      centre: () => running.url,
+      token: () => Promise.resolve(running.token('board')),
+      fetch: (url: string, init: RequestInit) => fetch(url, init),
+      inbox: () => openInbox(join(home, 'inbox')),
+      version: '1.0.0',
+      log: openLog('silent'),
+    }
+    expect((await askOnce(machine))?.wait).toBe('open')
+    expect(readFileSync(join(home, 'inbox/mot-cua-1.1.0-linux-x64.deb'), 'utf8')).toBe('installer of 1.1.0')
+    expect(existsSync(join(home, 'inbox/install.json'))).toBe(false)
+
+    running.clock.set('2026-11-24T23:00')
+    expect((await askOnce(machine))?.wait).toBeNull()
+    let version = '1.0.0'
+    const install = async (file: string): Promise<boolean> => {
+      version = readFileSync(file, 'utf8').replace('installer of ', '')
+      return true
+    }
+    const updater = { folder: home, keys: [maker.publicKey], installed: () => version, install }
+    expect(await installUpdate(updater)).toBe('installed')
+    expect((await askOnce({ ...machine, version }))?.wait).toBe('up-to-date')
+    expect((await view()).rollOut?.step).toBe('done')
+    expect(await askOnce({ ...machine, centre: () => null })).toBeNull()
   })
 })

@@ -12,3 +12,9 @@ const policyDir = (): string =>
   process.platform === 'win32'
     ? join(process.env['ProgramFiles'] ?? 'C:\\Program Files', 'Mot Cua Policy')
     : '/etc/mot-cua'
+
+/** Where programs of this machine put what is to be installed; made by the installer, so it need not be there. */
+export const inboxDir = (): string =>
+  process.platform === 'win32'
+    ? join(process.env['ProgramData'] ?? 'C:\\ProgramData', 'Mot Cua', 'updates', 'inbox')
+    : '/var/lib/mot-cua-update/inbox'
