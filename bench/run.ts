@@ -3,6 +3,7 @@ import { measureCatalogue } from './catalogue.ts'
 import { measureDevices } from './devices.ts'
 import { measurePaint } from './paint.ts'
 import { measurePrintTurns } from './print-turns.ts'
+import { measureRecovery } from './recovery.ts'
 import { measureRender } from './render.ts'
 import { measureSlips } from './slips.ts'
 import { measureStart } from './start.ts'
@@ -14,6 +15,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   start: measureStart,
   paint: measurePaint,
   devices: measureDevices,
+  recovery: measureRecovery,
   slips: measureSlips,
   catalogue: measureCatalogue,
   render: async () => {

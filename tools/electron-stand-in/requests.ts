@@ -13,7 +13,7 @@ type Paused = {
   frameId: string
   redirectedRequestId?: string
 }
-type Fate = 'go' | 'stop' | { status: number; headers: [string, string][]; body: Buffer }
+type Fate = 'go' | 'stop' | 'bad-certificate' | { status: number; headers: [string, string][]; body: Buffer }
 
 /** Holds every request of a page until the program's guards have seen it: navigation, requests, own scheme, certificate. */
 export function holdRequests(contents: WebContents, session: Session): void {
@@ -55,7 +55,7 @@ async function fateOf(contents: WebContents, paused: Paused): Promise<Fate> {
   if (url.startsWith('app:')) return (await serveOwn(url)) ?? 'stop'
   if (url.startsWith('https:')) {
     const verdict = await verdictOn(url)
-    if (verdict !== 0 && verdict !== USE_CHROMIUMS) return 'stop'
+    if (verdict !== 0 && verdict !== USE_CHROMIUMS) return 'bad-certificate'
   }
   return 'go'
 }
@@ -75,6 +75,8 @@ function isRefused(contents: WebContents, frameId: string, url: string, isRedire
 async function settle(session: Session, requestId: string, fate: Fate): Promise<void> {
   if (fate === 'go') await session.send('Fetch.continueRequest', { requestId })
   else if (fate === 'stop') await session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
+  // Unlike a navigation that was held back this is a page that could not be had.
+  else if (fate === 'bad-certificate') await session.send('Fetch.failRequest', { requestId, errorReason: 'Failed' })
   else {
     await session.send('Fetch.fulfillRequest', {
       requestId,

@@ -61,6 +61,18 @@ export function LogIn({ atCounter, page, reason = null }: LogInProps): ReactNode
   )
 }
 
+/** A centre that was begun a moment ago: somebody sets it up first. */
+function NoCounters(): ReactNode {
+  const { logIn } = useWords()
+  return (
+    <Notice kind="info" title={logIn.noCounters}>
+      <p>
+        <a href="/admin/">{logIn.toAdmin}</a>
+      </p>
+    </Notice>
+  )
+}
+
 type FieldsProps = {
   logins: Logins
   atCounter: boolean
@@ -77,6 +89,7 @@ function LogInFields({ logins, atCounter, form, startsAtOnce }: FieldsProps): Re
   }))
   const officers = logins.officers.map(({ id, name, position }) => ({ id, text: name, detail: position }))
   const [startAtOfficer] = useState(!atCounter || form.counterId !== null)
+  if (atCounter && counters.length === 0) return <NoCounters />
   return (
     <>
       {atCounter && (

@@ -9,6 +9,9 @@ export const enLogIn: Words['logIn'] = {
   receptionTitle: 'Reception desk log-in',
   hint: 'Choose the counter and your name, enter your PIN and press Enter.',
   managerHint: 'Choose your name, enter your PIN and press Enter.',
+  noCounters:
+    'This centre has no counters yet. The administrator makes counters, services and people on the page Administration.',
+  toAdmin: 'Open Administration',
   counter: 'Counter',
   officer: 'Officer',
   pin: 'PIN',

@@ -67,7 +67,7 @@ export const enSetUp: typeof viSetUp = {
     demo: 'Try it with sample data',
   },
   officer: 'Name of the administrator',
-  pin: 'PIN of the administrator (4 to 12 digits)',
+  pin: 'PIN (4 to 12 digits)',
   pinAgain: 'The same PIN again',
   pinDiffers: 'The two PINs are not the same.',
   pinKeys: 'Number keys',

@@ -5,6 +5,8 @@ export const viLogIn = {
   receptionTitle: 'Đăng nhập quầy lễ tân',
   hint: 'Chọn quầy và họ tên, nhập mã PIN rồi nhấn Enter.',
   managerHint: 'Chọn họ tên, nhập mã PIN rồi nhấn Enter.',
+  noCounters: 'Trung tâm chưa có quầy nào. Người quản trị lập quầy, dịch vụ và cán bộ ở trang Quản trị.',
+  toAdmin: 'Mở trang Quản trị',
   counter: 'Quầy',
   officer: 'Công chức, viên chức',
   pin: 'Mã PIN',

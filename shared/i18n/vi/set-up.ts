@@ -68,7 +68,7 @@ export const viSetUp = {
     demo: 'Dùng thử với dữ liệu mẫu',
   } as Record<string, string>,
   officer: 'Họ tên người quản trị',
-  pin: 'Mã PIN của người quản trị (4 đến 12 chữ số)',
+  pin: 'Mã PIN (4 đến 12 chữ số)',
   pinAgain: 'Nhập lại mã PIN',
   pinDiffers: 'Hai mã PIN chưa giống nhau.',
   pinKeys: 'Bàn phím số',
