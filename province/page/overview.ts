@@ -55,14 +55,16 @@ const when = (at: number, now: number): string =>
 /** The body of the page: first what needs somebody, then every centre, then the dossiers that are late. */
 export function overviewPage({ now, centres, late, figures }: Overview): Html {
   const troubles = centres.flatMap((centre) => troublesOf(centre, now))
+  const worst = troubles.toSorted((a, b) => Number(b.kind === 'stop') - Number(a.kind === 'stop'))
   return html`<header>
       <h1>Tình hình kết nối của các Trung tâm</h1>
-      <p>${clockFace(now)}<br />${weekdayDate(now)}</p>
+      <p>Số liệu lúc ${clockFace(now)}<br />${weekdayDate(now)}</p>
+      <a class="button" href="/">Cập nhật</a>
     </header>
     <main>
       ${sums(centres)}
       <ul class="notices">
-        ${troubles}
+        ${worst.map(notice)}
       </ul>
       <h2>Các Trung tâm</h2>
       ${centreTable(centres, figures, now)}
@@ -95,12 +97,16 @@ const SIGN = html`<svg width="24" height="24" viewBox="0 0 24 24" fill="none" st
 const isSilent = ({ heardAt, suspended }: CentreSummary, now: number): boolean =>
   !suspended && heardAt !== null && now - heardAt > SILENT_MS
 
-/** What somebody has to look after at a centre, worst first. */
-function troublesOf(centre: CentreSummary, now: number): Html[] {
+type Trouble = { readonly kind: 'stop' | 'care'; readonly title: string; readonly words: string; readonly name: string }
+
+const notice = ({ kind, title, name, words }: Trouble): Html =>
+  html`<li class="notice ${kind}">${SIGN}<div>${title}: ${name}<br /><span>${words}</span></div></li>`
+
+/** What somebody has to look after at a centre. */
+function troublesOf(centre: CentreSummary, now: number): Trouble[] {
   const { name, aheadMs, heardAt, backlog, ...n } = centre
-  const line = (kind: 'stop' | 'care', title: string, words: string): Html =>
-    html`<li class="notice ${kind}">${SIGN}<div>${title}: ${name}<br /><span>${words}</span></div></li>`
-  const found: [boolean, () => Html][] = [
+  const line = (kind: Trouble['kind'], title: string, words: string): Trouble => ({ kind, title, words, name })
+  const found: [boolean, () => Trouble][] = [
     [
       n.brokenAnchors > 0,
       () =>
@@ -159,7 +165,7 @@ function centreTable(centres: readonly CentreSummary[], figures: readonly DayFig
     figures.find((figure) => figure.centreId === id && figure.name === name)?.n ?? 0
   const row = (centre: CentreSummary): Html => html`<tr>
     <th scope="row">${centre.name}<small>${centre.id}</small></th>
-    <td>${contact(centre, now)}</td>
+    <td class="contact">${contact(centre, now)}</td>
     <td class="number">${backlogOf(centre, now)}</td>
     <td class="number">${count(centre.rows)}${centre.rejected > 0 ? html`<small class="care">${count(centre.rejected)} bị từ chối</small>` : ''}</td>
     <td class="number">${count(today(centre.id, 'ticket.issued'))}<small>${count(today(centre.id, 'ticket.finished'))} đã xong</small></td>

@@ -33,7 +33,7 @@ export function addPages(app: FastifyInstance, { store, operatorToken, clock }: 
   )
   app.get('/', async (request, reply) => {
     if (!isLoggedIn(request)) return sendPage(reply, logInPage(false))
-    return sendPage(reply, overviewPage(await readOverview(store, clock.now())), true)
+    return sendPage(reply, overviewPage(await readOverview(store, clock.now())))
   })
   app.post('/', async (request, reply) => {
     const { token } = (request.body ?? {}) as { token?: unknown }
@@ -62,13 +62,13 @@ export function addPages(app: FastifyInstance, { store, operatorToken, clock }: 
 }
 
 const logInPage = (isWrong: boolean): Html => html`<header><h1>Điểm kết nối của tỉnh</h1></header>
-  <form method="post" action="/">
+  <main><form method="post" action="/">
     <label>Mã quản trị<input name="token" type="password" autocomplete="current-password" required autofocus /></label>
     ${isWrong ? html`<p class="stop" role="alert">Mã quản trị không đúng. Vui lòng nhập lại.</p>` : ''}
     <button>Đăng nhập</button>
-  </form>`
+  </form></main>`
 
-function sendPage(reply: FastifyReply, body: Html, refresh = false): FastifyReply {
+function sendPage(reply: FastifyReply, body: Html): FastifyReply {
   const page = html`<!doctype html>
     <html lang="vi">
       <head>
@@ -76,7 +76,6 @@ function sendPage(reply: FastifyReply, body: Html, refresh = false): FastifyRepl
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>Điểm kết nối của tỉnh</title>
         <link rel="stylesheet" href="/style.css" />
-        ${refresh ? html`<meta http-equiv="refresh" content="60" />` : ''}
       </head>
       <body>
         ${body}

@@ -34,13 +34,13 @@ h1, h2 { margin: 0; font-weight: 700; line-height: 1.25; text-wrap: balance; }
 h1 { font-size: 22px; }
 h2 { font-size: 22px; margin-block: 32px 12px; }
 header {
-  display: flex; gap: 24px; align-items: center; padding: 12px 24px; border-block-start: 6px solid var(--office);
+  display: flex; flex-wrap: wrap; gap: 12px 24px; align-items: center; padding: 12px 24px; border-block-start: 6px solid var(--office);
   border-block-end: 1px solid var(--line);
 }
-header h1 { flex: 1; }
+header h1 { flex: 1 1 260px; }
 header p { margin: 0; color: var(--ink-2); font-size: 16px; text-align: end; }
 main { max-width: 1680px; margin-inline: auto; padding: 24px; }
-.sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(200px, 1fr)); gap: 16px; margin: 0; }
+.sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 16px; margin: 0; }
 .sums div { padding: 12px 16px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper-2); }
 .sums dt { color: var(--ink-2); font-size: 16px; }
 .sums dd { margin: 0; font-size: 36px; font-weight: 700; line-height: 1.25; }
@@ -51,6 +51,8 @@ tbody tr:last-child > * { border-block-end: 0; }
 thead th { background: var(--paper-2); color: var(--ink-2); font-size: 16px; font-weight: 500; vertical-align: bottom; }
 tbody th { font-weight: 500; min-width: 220px; }
 .number { text-align: end; white-space: nowrap; }
+thead .number { white-space: normal; }
+.contact { min-width: 190px; }
 small { display: block; color: var(--ink-2); font-size: 16px; }
 .care { color: var(--care); font-weight: 500; }
 .stop { color: var(--stop); font-weight: 500; }
@@ -65,9 +67,10 @@ small { display: block; color: var(--ink-2); font-size: 16px; }
 form { display: grid; gap: 16px; max-width: 420px; margin: 96px auto 0; padding: 0 24px; }
 label { display: grid; gap: 4px; font-weight: 500; }
 input { min-height: 48px; padding: 8px 12px; border: 1px solid var(--edge); border-radius: 6px; font: inherit; }
-button {
+button, .button {
   min-height: 48px; padding: 8px 24px; border: 0; border-radius: 6px; background: var(--action); color: var(--action-ink);
-  font: inherit; font-weight: 700; cursor: pointer;
+  font: inherit; font-weight: 700; text-decoration: none; display: inline-flex; align-items: center;
+  justify-content: center; cursor: pointer;
 }
 :focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }
 `

@@ -10,8 +10,10 @@ import pg from 'pg'
 export type TestPostgres = {
   /** A database of its own with this name. @returns its address */
   database(name: string): Promise<string>
-  /** `kill -9` of the server and its children, and a start on the same folder. */
-  crash(): Promise<void>
+  /** `kill -9` of the server and its children. */
+  kill(): Promise<void>
+  /** A start on the same folder and port. */
+  revive(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -77,12 +79,14 @@ export async function startPostgres(): Promise<TestPostgres> {
       await client.end()
       return address(name)
     },
-    async crash() {
+    async kill() {
       // Its children first, as when the machine falls over; the postmaster alone would let them finish.
       const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ')
       process.kill(server.pid ?? 0, 'SIGSTOP')
       for (const child of children.filter(Boolean)) process.kill(Number(child), 'SIGKILL')
       await end('SIGKILL')
+    },
+    async revive() {
       server = await start()
     },
     async stop() {

@@ -156,6 +156,13 @@ function createWrites(db: Database.Database): WriteAll {
       ...[d.receivedAt, d.receivedDay, d.dueAt, d.endedAt, d.supplements, d.apologies, d.files, d.updatedAt],
     )
 
+  function writeOpen(id: string, w: Writes): void {
+    for (const row of w.closed) close.run(id, row.epochNo, row.seq)
+    for (const o of w.open)
+      open.run(...[id, o.epochNo, o.seq, o.subject, o.hash, o.state, o.code, o.field, o.by, o.at, Number(o.stored)])
+    for (const c of w.conflicts) conflict.run(id, c.epochNo, c.seq, c.hash, c.at)
+  }
+
   function write(id: string, w: Writes): void {
     const { through, rows, digest, heardAt, aheadMs, backlog } = w.centre
     centre.run(through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null, id)
@@ -164,10 +171,7 @@ function createWrites(db: Database.Database): WriteAll {
         ...[id, epochNo, e.seq, e.type, e.at, e.day, e.subject, e.settles ?? null, hash],
         ...[JSON.stringify(e.body), receivedAt],
       )
-    for (const row of w.closed) close.run(id, row.epochNo, row.seq)
-    for (const o of w.open)
-      open.run(...[id, o.epochNo, o.seq, o.subject, o.hash, o.state, o.code, o.field, o.by, o.at, Number(o.stored)])
-    for (const c of w.conflicts) conflict.run(id, c.epochNo, c.seq, c.hash, c.at)
+    writeOpen(id, w)
     for (const one of w.dossiers) saveDossier(id, one)
     for (const s of w.slips) slip.run(id, s.slipId, s.kind, s.number, s.day, s.issuedAt)
     for (const slipId of w.cancelledSlips) cancel.run(id, slipId)
