@@ -21,6 +21,9 @@ import { showDemo } from './demo-windows.ts'
 import { portOf, readOptions, stopOnSignal, UsageError } from './usage.ts'
 
 const PRINTER_ID = 'may-in-1'
+const OFFICE_PRINTER_ID = 'may-in-phong-1'
+/** Counters whose slips go to the office printer without a window; at the others they open as PDF. */
+const WITH_OFFICE_PRINTER = 4
 const DEFAULT_PORT = '8080'
 
 /**
@@ -60,7 +63,10 @@ async function startDemo(
     port: portOf(given.port ?? DEFAULT_PORT),
     demo: true,
     now,
-    extend: demoRoutes(papersDir, (fault) => station?.simulators.get(PRINTER_ID)?.setFault(fault)),
+    extend: demoRoutes(papersDir, (fault) => station?.simulators.get(PRINTER_ID)?.setFault(fault), {
+      folder: join(papersDir, 'a4'),
+      setFault: (fault) => station?.sheetSimulators.get(OFFICE_PRINTER_ID)?.setFault(fault),
+    }),
   })
   const demo = readDemoFile(dir)
   const boards = await startSimulation(parseSimulationConfig(JSON.stringify(SIMULATED)), systemClock(), systemTimers())
@@ -91,6 +97,14 @@ const SIMULATED = { displays: [{ id: 'bang-so', line: { kind: 'tcp' }, ...DISPLA
 const stationConfig = (dir: string, papersDir: string, { counters }: DemoFile, boards: Simulation) => ({
   dataDir: join(dir, 'station'),
   printers: [{ id: PRINTER_ID, name: 'Máy in số 1 (mô phỏng)', transport: { kind: 'simulator', paperDir: papersDir } }],
+  sheets: [
+    {
+      id: OFFICE_PRINTER_ID,
+      name: 'Máy in văn phòng (mô phỏng)',
+      transport: { kind: 'simulator', paperDir: join(papersDir, 'a4') },
+      counterIds: counters.slice(0, WITH_OFFICE_PRINTER).map(({ id }) => id),
+    },
+  ],
   displays: boards.addresses().map(({ address }) => ({
     name: 'Bảng số quầy (mô phỏng)',
     transport: address,

@@ -2,7 +2,7 @@ import type { Candidate, DeviceKind, Reason } from '../../hardware/discovery/sco
 import { discoverHere } from '../station/discover-here.ts'
 import { readOptions, sayReady } from './usage.ts'
 
-const KINDS: Record<DeviceKind, string> = { printer: 'Máy in', scanner: 'Máy quét', displays: 'Bảng số' }
+const KINDS: Record<DeviceKind, string> = { printer: 'Máy in', scanner: 'Máy quét', displays: 'Bảng số', sheets: 'Máy in văn phòng' }
 
 const REASONS: Record<Reason, string> = {
   'known-device': 'có trong danh sách thiết bị',
@@ -16,6 +16,8 @@ const REASONS: Record<Reason, string> = {
   'built-in-port': 'cổng COM có sẵn của máy tính',
   types: 'đang gõ như bàn phím; nên chuyển sang chế độ nối tiếp',
   'windows-printer': 'đã cài trong Windows; in qua Windows thì máy không báo lại phiếu đã ra hay chưa',
+  'cups-queue': 'đã cài trong CUPS; máy tự báo trang đã in',
+  'cups-silent': 'đã cài trong CUPS; máy không báo lại trang đã ra hay chưa',
   'no-device-file': 'chưa mở được: chương trình khác đang giữ hoặc thiếu trình điều khiển usblp',
 }
 

@@ -58,7 +58,12 @@ export function createSheetRack(options: SheetRackOptions): SheetRack {
     const signal = AbortSignal.any([options.signal, stop.signal])
     const queue = createSheetQueue({ ...options, printer: opened.printer, signal })
     queue.told.onChange(() => options.onChange())
-    const tell = reportPrinters({ ...options, printers: [queue.told], signal })
+    let teller: (() => void) | null = null
+    // Before the centre knows that it is here, it would not hear how it is.
+    const tell = (): void => {
+      teller ??= reportPrinters({ ...options, printers: [queue.told], signal })
+      teller()
+    }
     units.set(config.id, { config, opened, queue, stop, tell })
     if (opened.simulator) simulators.set(config.id, opened.simulator)
     if (followed) tell()

@@ -177,12 +177,28 @@ describe('where only the library knows the ports', () => {
       listPrinters,
     })
     expect(missed).toEqual([])
-    expect(found.map(({ path, score }) => [path, score])).toEqual([
-      ['XP-80C', 75],
-      ['May in so', 45],
-      ['Phòng kế toán', 15],
+    expect(found.map(({ kind, path, score }) => [kind, path, score])).toEqual([
+      ['printer', 'XP-80C', 75],
+      ['sheets', 'Phòng kế toán', 60],
+      ['printer', 'May in so', 45],
+      ['printer', 'Phòng kế toán', 15],
     ])
     expect(found[0]).toMatchObject({ kind: 'printer', usb: null, why: ['windows-printer', 'named-so'] })
+  })
+
+  it('adds the queues of CUPS; a CUPS that is not there is no trouble', async () => {
+    const nothing = { known: [], root: join(root, 'nowhere'), listPorts: async () => [] }
+    const queue = { uri: 'ipp://127.0.0.1:631/printers/phong', name: 'phong · HP', confirms: true }
+    const { found } = await discoverDevices({
+      ...nothing,
+      listQueues: async () => [{ ...queue, uri: 'ipp://127.0.0.1:631/printers/cu', confirms: false }, queue],
+    })
+    expect(found.map(({ kind, path, why }) => [kind, path, why])).toEqual([
+      ['sheets', queue.uri, ['cups-queue']],
+      ['sheets', 'ipp://127.0.0.1:631/printers/cu', ['cups-silent']],
+    ])
+    const away = await discoverDevices({ ...nothing, listQueues: () => Promise.reject(new Error('nobody listens')) })
+    expect(away.found).toEqual([])
   })
 
   it('says so when Windows does not give its printers', async () => {

@@ -2,7 +2,8 @@ import { SerialPort } from 'serialport'
 import type { UsbDevice } from '../models/usb-device.ts'
 import { listSpoolerPrinters } from '../transports/spooler-printers.ts'
 import type { SpoolerPrinter } from '../transports/spooler-printers.ts'
-import { candidatesAt, spoolerCandidate } from './score.ts'
+import type { CupsQueue } from './cups-queues.ts'
+import { candidatesAt, queueCandidate, spoolerCandidate } from './score.ts'
 import type { Candidate, Place } from './score.ts'
 import { readSysfs } from './sysfs.ts'
 
@@ -26,8 +27,10 @@ export type DiscoveryOptions = {
   readonly known: readonly UsbDevice[]
   /** Serial ports by the library; rejects on a Linux without `udev`. */
   readonly listPorts?: () => Promise<readonly ListedPort[]>
-  /** Printers of the Windows spooler; asked for on Windows only. CUPS tells nothing of a paper (hardware.md §3.5). */
+  /** Printers of the Windows spooler; asked for on Windows only. */
   readonly listPrinters?: () => Promise<readonly SpoolerPrinter[]>
+  /** Queues of the CUPS of this PC; none when absent. Rejects where no CUPS answers: then there is none. */
+  readonly listQueues?: () => Promise<readonly CupsQueue[]>
   /** Where the file system begins; `/` when absent. */
   readonly root?: string
   readonly platform?: NodeJS.Platform
@@ -45,7 +48,12 @@ export async function discoverDevices(options: DiscoveryOptions): Promise<Discov
   const all = places ?? (await listPorts().then(placesOf, told(missed))) ?? []
   const { listPrinters = listSpoolerPrinters } = options
   const spooled = platform === 'win32' ? ((await listPrinters().catch(told(missed))) ?? []) : []
-  const found = [...all.flatMap((place) => candidatesAt(place, known)), ...spooled.flatMap(spoolerCandidate)]
+  const queues = (await options.listQueues?.().catch(() => null)) ?? []
+  const found = [
+    ...all.flatMap((place) => candidatesAt(place, known)),
+    ...spooled.flatMap(spoolerCandidate),
+    ...queues.flatMap(queueCandidate),
+  ]
   const order = (a: Candidate, b: Candidate): number => b.score - a.score || compare(a.path ?? '', b.path ?? '')
   return { found: found.toSorted(order), missed }
 }

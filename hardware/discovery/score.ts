@@ -1,4 +1,5 @@
 import type { UsbDevice } from '../models/usb-device.ts'
+import type { CupsQueue } from './cups-queues.ts'
 import type { SpoolerPrinter } from '../transports/spooler-printers.ts'
 
 /** What a device says of itself on the USB bus; ids in four small hex digits. */
@@ -26,7 +27,8 @@ export type Place = {
   readonly isDevice: boolean
 }
 
-export type DeviceKind = 'printer' | 'scanner' | 'displays'
+/** `sheets`: an office printer. */
+export type DeviceKind = 'printer' | 'scanner' | 'displays' | 'sheets'
 
 /** What speaks for or against a guess; the page that shows it has the words. */
 export type Reason =
@@ -48,6 +50,10 @@ export type Reason =
   | 'types'
   /** Windows has it set up: papers go by its spooler, which says nothing back. */
   | 'windows-printer'
+  /** A queue of CUPS whose printer says itself that a page is out. */
+  | 'cups-queue'
+  /** A queue of CUPS that is done when the bytes are gone. */
+  | 'cups-silent'
   /** Another program holds it, or the driver `usblp` is missing. */
   | 'no-device-file'
 
@@ -80,7 +86,10 @@ export function spoolerCandidate({ name, port, driver }: SpoolerPrinter): Candid
   const words = `${name} ${driver}`
   if (NO_PAPER.test(words) || port === 'PORTPROMPT:') return []
   const isNamedSo = PRINTER_WORDS.test(words)
+  const isOffice = !isNamedSo && !TEXT_ONLY.test(driver)
+  const what = { path: name, why: ['windows-printer' as const], name, usb: null, model: null }
   return [
+    ...(isOffice ? [{ kind: 'sheets' as const, score: 60, ...what }] : []),
     {
       kind: 'printer',
       path: name,
@@ -92,6 +101,22 @@ export function spoolerCandidate({ name, port, driver }: SpoolerPrinter): Candid
     },
   ]
 }
+
+/** A queue that somebody has set up prints what an office prints. */
+export const queueCandidate = ({ uri, name, confirms }: CupsQueue): Candidate[] =>
+  NO_PAPER.test(name)
+    ? []
+    : [
+        {
+          kind: 'sheets',
+          path: uri,
+          score: confirms ? 80 : 60,
+          why: [confirms ? 'cups-queue' : 'cups-silent'],
+          name,
+          usb: null,
+          model: null,
+        },
+      ]
 
 /** What may be at a place, surest first; nothing for what is surely none of our devices. Pure. */
 export function candidatesAt(place: Place, known: readonly UsbDevice[]): Candidate[] {

@@ -10,7 +10,7 @@ test('TQ-7.2b: a receipt goes straight to the office printer; without paper the 
   const centre = await stage.centre(DOSSIER_CENTRE)
   const station = await stage.sheets(centre)
   const { page, errors } = await dossierDesk(stage, centre)
-  const sign = page.locator('.sheet-sign')
+  const sign = page.locator('[data-sheet-sign]')
   const line = page.locator('.sheet-line')
   const cause = centre.db.prepare<[], string | null>("SELECT cause FROM printer WHERE id = 'phong-1'").pluck()
   const tabs: string[] = []

@@ -52,13 +52,14 @@ test('a number taken at the kiosk comes out as paper; without paper the kiosk sa
 
   await kiosk.page.getByRole('button', { name: 'Đăng ký cư trú' }).tap()
   expect(await sees(kiosk.page, 'Xin ông/bà nhận phiếu ở khe in.')).toBe(true)
+  const faults = papers.page.getByRole('group', { name: 'Thử sự cố máy in', exact: true })
   const paper = papers.page.getByRole('img', { name: 'Tờ số 1' })
   await expect
     .poll(() => paper.evaluate((image: HTMLImageElement) => image.naturalWidth), PATIENCE)
     .toBeGreaterThan(500)
   expect(await accessFaults(papers.page)).toEqual([])
 
-  await papers.page.getByRole('button', { name: 'Máy in đang hết giấy' }).click()
+  await faults.getByRole('button', { name: 'Máy in đang hết giấy' }).click()
   await papers.page.locator('[aria-pressed=true]', { hasText: 'Máy in đang hết giấy' }).waitFor()
   await kiosk.page.getByRole('button', { name: 'Xong' }).tap()
   await kiosk.page.getByRole('button', { name: 'Đăng ký cư trú' }).tap()

@@ -46,13 +46,15 @@ export const candidateReason = z.enum([
   'built-in-port',
   'types',
   'windows-printer',
+  'cups-queue',
+  'cups-silent',
   'no-device-file',
 ])
 export type CandidateReason = z.infer<typeof candidateReason>
 
 /** Something at a machine that may be one of our devices. */
 export const deviceCandidate = z.strictObject({
-  kind: z.enum(['printer', 'scanner', 'displays']),
+  kind: z.enum(['printer', 'scanner', 'displays', 'sheets']),
   /** What a configuration takes, e.g. `/dev/ttyUSB0`; null when there is nothing to open. */
   path: words.nullable(),
   /** 0 to 100: how sure it is. */

@@ -5,29 +5,33 @@ import { usePage } from '../../client/page.tsx'
 import { pollWhileVisible } from '../../client/poll.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
-import { PrinterFaults } from './PrinterFaults.tsx'
+import { PrinterFaults, ROLL_FAULTS } from './PrinterFaults.tsx'
+import { SheetPapers } from './SheetPapers.tsx'
+import type { Sheet } from './SheetPapers.tsx'
 import './papers.css'
 
 const EVERY_MS = 2_000
 
 type Paper = { name: string; at: number }
-type Papers = { list: Paper[] | null; problem: 'unavailable' | 'lost' | null }
+type Papers = { list: Paper[] | null; sheets: Sheet[]; problem: 'unavailable' | 'lost' | null }
 
 /** Demonstration only: what came out of the simulated printer, as pictures. */
 export function PapersApp(): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
-  const { list, problem } = usePapers()
+  const { list, sheets, problem } = usePapers()
   return (
     <main className="papers">
       <header>
         <h1>{words.papers.title}</h1>
         <p className="small">{words.papers.hint}</p>
       </header>
-      {problem !== 'unavailable' && <PrinterFaults />}
+      {problem !== 'unavailable' && (
+        <PrinterFaults path="/demo/printer" title={words.papers.printer} faults={ROLL_FAULTS} />
+      )}
       {problem === 'unavailable' && <Notice kind="info" title={words.papers.unavailable} />}
       {problem === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
-      {list?.length === 0 && <Notice kind="info" icon="printer" title={words.papers.none} />}
+      {list?.length === 0 && sheets.length === 0 && <Notice kind="info" icon="printer" title={words.papers.none} />}
       <ol className="papers-list" reversed>
         {list?.map(({ name, at }, index) => (
           <li key={name}>
@@ -40,13 +44,14 @@ export function PapersApp(): ReactNode {
           </li>
         ))}
       </ol>
+      {problem !== 'unavailable' && <SheetPapers sheets={sheets} />}
     </main>
   )
 }
 
 function usePapers(): Papers {
   const { platform } = usePage()
-  const [papers, setPapers] = useState<Papers>({ list: null, problem: null })
+  const [papers, setPapers] = useState<Papers>({ list: null, sheets: [], problem: null })
   useEffect(
     () =>
       pollWhileVisible(
@@ -56,10 +61,12 @@ function usePapers(): Papers {
         async (signal) => {
           try {
             const answer = await fetch('/demo/papers', { signal })
-            if (answer.ok) setPapers({ list: ((await answer.json()) as { papers: Paper[] }).papers, problem: null })
-            else setPapers(({ list }) => ({ list, problem: answer.status === 404 ? 'unavailable' : 'lost' }))
+            if (answer.ok) {
+              const { papers: list, sheets: pages } = (await answer.json()) as { papers: Paper[]; sheets: Sheet[] }
+              setPapers({ list, sheets: pages, problem: null })
+            } else setPapers((before) => ({ ...before, problem: answer.status === 404 ? 'unavailable' : 'lost' }))
           } catch {
-            setPapers(({ list }) => ({ list, problem: 'lost' }))
+            setPapers((before) => ({ ...before, problem: 'lost' }))
           }
         },
       ),

@@ -4,16 +4,31 @@ import type { PrintCause } from '../../../shared/api/views.ts'
 import { Button } from '../../ui/Button.tsx'
 import { useWords } from '../../ui/language.tsx'
 
-/** Faults that the simulated printer can have and a citizen can meet. */
-const FAULTS: readonly PrintCause[] = ['paper-end', 'cover-open', 'cutter', 'power-off', 'unreachable']
+/** Faults that the simulated ticket printer can have and a citizen can meet. */
+export const ROLL_FAULTS: readonly PrintCause[] = ['paper-end', 'cover-open', 'cutter', 'power-off', 'unreachable']
 
-/** Breaks and mends the simulated printer, to see what the pages say. */
-export function PrinterFaults(): ReactNode {
+/** Faults of the simulated office printer: as a route of the demonstration names them, and what an officer is told. */
+export const OFFICE_FAULTS: readonly (readonly [fault: string, cause: PrintCause])[] = [
+  ['paper-end', 'paper-end'],
+  ['jam', 'jam'],
+  ['toner-empty', 'toner-empty'],
+  ['offline', 'unreachable'],
+  ['aborts', 'rejected'],
+]
+
+type PrinterFaultsProps = {
+  path: string
+  title: string
+  faults: readonly (PrintCause | readonly [fault: string, cause: PrintCause])[]
+}
+
+/** Breaks and mends a simulated printer, to see what the pages say. */
+export function PrinterFaults({ path, title, faults }: PrinterFaultsProps): ReactNode {
   const words = useWords()
-  const [chosen, setChosen] = useState<PrintCause | null>(null)
+  const [chosen, setChosen] = useState<string | null>(null)
 
-  async function choose(fault: PrintCause | null): Promise<void> {
-    const sent = await fetch('/demo/printer', {
+  async function choose(fault: string | null): Promise<void> {
+    const sent = await fetch(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ fault }),
@@ -21,13 +36,19 @@ export function PrinterFaults(): ReactNode {
     if (sent?.ok) setChosen(fault)
   }
   return (
-    <div className="papers-faults" role="group" aria-label={words.papers.printer}>
-      <p>{words.papers.printer}:</p>
-      {[null, ...FAULTS].map((fault) => (
-        <Button key={fault} aria-pressed={chosen === fault} onPress={() => void choose(fault)}>
-          {fault === null ? words.papers.printerFine : words.paper.now[fault]}
-        </Button>
-      ))}
+    <div className="papers-faults" role="group" aria-label={title}>
+      <p>{title}:</p>
+      <Button aria-pressed={chosen === null} onPress={() => void choose(null)}>
+        {words.papers.printerFine}
+      </Button>
+      {faults.map((one) => {
+        const [fault, cause] = typeof one === 'string' ? [one, one] : one
+        return (
+          <Button key={fault} aria-pressed={chosen === fault} onPress={() => void choose(fault)}>
+            {words.paper.now[cause]}
+          </Button>
+        )
+      })}
     </div>
   )
 }

@@ -8,5 +8,9 @@ export const enPapers: Words['papers'] = {
   paper: (n) => `Paper ${n}`,
   printer: 'Try a printer fault',
   printerFine: 'All well',
+  sheets: 'Office printer',
+  officePrinter: 'Try a fault of the office printer',
+  noSheets: 'No pages yet. Print a slip at counter 1.',
+  sheet: (n, pages) => `Document ${n}, ${pages === 1 ? '1 page' : `${pages} pages`}`,
   unavailable: 'This page exists only in the demonstration.',
 }

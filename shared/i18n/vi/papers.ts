@@ -6,5 +6,9 @@ export const viPapers = {
   paper: (n: number) => `Tờ số ${n}`,
   printer: 'Thử sự cố máy in',
   printerFine: 'Bình thường',
+  sheets: 'Máy in văn phòng',
+  officePrinter: 'Thử sự cố máy in văn phòng',
+  noSheets: 'Chưa có trang nào. Xin in một phiếu ở quầy 1.',
+  sheet: (n: number, pages: number) => `Tài liệu ${n}, ${pages} trang`,
   unavailable: 'Trang này chỉ có trong bản trình diễn.',
 }

@@ -160,7 +160,7 @@ export const viTechnician = {
     none: 'Không thấy thiết bị nào.',
     gone: 'Kết quả này không còn giữ. Vui lòng tìm lại.',
     missed: 'Có nơi máy trạm không xem được:',
-    kinds: { printer: 'Máy in', scanner: 'Máy quét', displays: 'Bảng số' } satisfies Record<
+    kinds: { printer: 'Máy in', scanner: 'Máy quét', displays: 'Bảng số', sheets: 'Máy in văn phòng' } satisfies Record<
       DeviceCandidate['kind'],
       string
     >,
@@ -179,6 +179,8 @@ export const viTechnician = {
       'built-in-port': 'cổng COM có sẵn của máy',
       types: 'gõ như bàn phím, nên chuyển sang chế độ cổng COM',
       'windows-printer': 'đã cài trong Windows; in qua Windows thì máy không báo lại phiếu đã ra hay chưa',
+      'cups-queue': 'đã cài trong CUPS; máy tự báo trang đã in',
+      'cups-silent': 'đã cài trong CUPS; máy không báo lại trang đã ra hay chưa',
       'no-device-file': 'chương trình khác đang giữ, hoặc thiếu trình điều khiển',
     } satisfies Record<CandidateReason, string>,
   },

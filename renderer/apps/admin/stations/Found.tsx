@@ -4,7 +4,7 @@ import type { DeviceCandidate } from '../../../../shared/api/order-views.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { withLine, withPrinter, withScanner } from './station-rows.ts'
+import { withLine, withPrinter, withScanner, withSheetPrinter } from './station-rows.ts'
 import type { StationDraft } from './station-rows.ts'
 import type { Findings } from './use-findings.ts'
 
@@ -15,7 +15,7 @@ type FoundProps = {
   onChange: (draft: StationDraft) => void
 }
 
-const WITH = { printer: withPrinter, displays: withLine, scanner: withScanner } as const
+const WITH = { printer: withPrinter, displays: withLine, scanner: withScanner, sheets: withSheetPrinter } as const
 
 /** What the station saw at its machine, each to be taken over by a press. */
 export function Found({ found, draft, config, onChange }: FoundProps): ReactNode {

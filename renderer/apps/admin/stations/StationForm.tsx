@@ -6,7 +6,8 @@ import { Found } from './Found.tsx'
 import { PrinterFields } from './PrinterFields.tsx'
 import { Rows } from './Rows.tsx'
 import { ScannerFields } from './ScannerFields.tsx'
-import { withLine, withPrinter, withScanner } from './station-rows.ts'
+import { SheetPrinterFields } from './SheetPrinterFields.tsx'
+import { withLine, withPrinter, withScanner, withSheetPrinter } from './station-rows.ts'
 import type { StationDraft } from './station-rows.ts'
 import { useFindings } from './use-findings.ts'
 import './station.css'
@@ -36,6 +37,16 @@ export function StationForm({ config, stationId, draft, onChange }: StationFormP
           onRows={(printers) => put({ printers })}
         >
           {(printer, set) => <PrinterFields printer={printer} models={found.findings?.printerModels} set={set} />}
+        </Rows>
+      </Part>
+      <Part title={words.sheets}>
+        <Rows
+          add={words.add.sheets}
+          rows={draft.sheets ?? []}
+          onAdd={() => onChange(withSheetPrinter(draft, config, words))}
+          onRows={(sheets) => put({ sheets })}
+        >
+          {(printer, set) => <SheetPrinterFields config={config} printer={printer} set={set} />}
         </Rows>
       </Part>
       <Part title={words.displays}>

@@ -10,7 +10,9 @@ export const NO_DEVICES: StationDraft = { printers: [], displays: [], scanners: 
 /** The devices of a station as they are configured now. */
 export function devicesOf({ stations }: ConfigurationView, deviceId: string | null): StationDraft {
   const found = stations.find((station) => station.deviceId === deviceId)
-  return found ? { printers: found.printers, displays: found.displays, scanners: found.scanners } : NO_DEVICES
+  if (!found) return NO_DEVICES
+  const { deviceId: _, ...devices } = found
+  return devices
 }
 
 /** The first of `may-in-1`, `may-in-2` … that nobody has. */
@@ -20,10 +22,13 @@ function freeId(prefix: string, taken: readonly string[]): string {
 
 /** Ids of printers that any station holds, or a kiosk is bound to under another station's name. */
 const printerIds = ({ stations }: ConfigurationView, draft: StationDraft): string[] => [
-  ...stations.flatMap(({ printers }) => printers.map(({ id }) => id)),
-  ...draft.printers.map(({ id }) => id),
+  ...stations.flatMap(({ printers, sheets = [] }) => [...printers, ...sheets].map(({ id }) => id)),
+  ...[...draft.printers, ...(draft.sheets ?? [])].map(({ id }) => id),
 ]
 
+const LONGEST_NAME = 100
+/** Where CUPS has a queue, up to its name. */
+export const CUPS_QUEUE = 'ipp://127.0.0.1:631/printers/'
 const PRINTER_MODEL = 'generic-80'
 const DISPLAY_MODEL = 'dm56a04'
 const serial = (path: string): Extract<StationLine, { kind: 'serial' }> => ({ kind: 'serial', path, baudRate: 9_600 })
@@ -51,6 +56,26 @@ export function withPrinter(
     transport: candidate ? lineTo(candidate) : network,
   }
   return { ...draft, printers: [...draft.printers, printer] }
+}
+
+/** One office printer more, for no counter yet. */
+export function withSheetPrinter(
+  draft: StationDraft,
+  config: ConfigurationView,
+  words: RowWords,
+  candidate?: DeviceCandidate,
+): StationDraft {
+  const { sheets = [] } = draft
+  const path = candidate?.path ?? ''
+  const printer = {
+    id: freeId('may-in-phong', printerIds(config, draft)),
+    name: candidate?.name.slice(0, LONGEST_NAME) || words.newSheetPrinter(sheets.length + 1),
+    transport: candidate?.why.includes('windows-printer')
+      ? { kind: 'windows' as const, printer: path }
+      : { kind: 'ipp' as const, uri: path || CUPS_QUEUE },
+    counterIds: [],
+  }
+  return { ...draft, sheets: [...sheets, printer] }
 }
 
 /** One line of displays more, with its first display. */

@@ -93,15 +93,15 @@ function valueWords(say: ItemWords, kind: Kind, field: string, value: unknown): 
   return enumWords(words, kind, field, String(value)) ?? plain(value)
 }
 
-type Held = { name: string; boards?: readonly { counterId: string; address: number }[] }
+type Held = { name: string; counterIds?: readonly string[]; boards?: readonly { counterId: string; address: number }[] }
 
 /** Printers and scanners by their names, lines of displays with the counters on them. */
 function stationWords({ config, words }: ItemWords, field: string, value: unknown): string {
   const numberOf = (id: string): string => String(config.counters.find((counter) => counter.id === id)?.number ?? id)
   return (value as readonly Held[])
-    .map(({ name, boards }) =>
-      field === 'displays' && boards
-        ? `${name} (${words.admin.kinds.counter} ${boards.map(({ counterId }) => numberOf(counterId)).join(', ')})`
+    .map(({ name, boards, counterIds = boards?.map(({ counterId }) => counterId) }) =>
+      field !== 'scanners' && counterIds && counterIds.length > 0
+        ? `${name} (${words.admin.kinds.counter} ${counterIds.map(numberOf).join(', ')})`
         : name,
     )
     .join('; ')
