@@ -40,6 +40,8 @@ import { lockFolder } from './store/folder-lock.ts'
 import { createLanServer } from './lan/lan-server.ts'
 import type { Lan, LanOptions } from './lan/open-lan.ts'
 import { serveNoTrust } from './lan/trust-routes.ts'
+import { provinceLine } from './sync/province-line.ts'
+import type { ProvinceAddress } from './sync/province-line.ts'
 import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
@@ -86,6 +88,8 @@ export type CentreOptions = AppOptions & {
   updateKeys?: readonly string[]
   /** Adds routes of the demonstration, e.g. its papers. */
   extend?: (app: FastifyInstance) => void
+  /** The province that this centre is to be equal with; absent: none. */
+  province?: ProvinceAddress
   version: string
   build: string
   clock: Clock
@@ -122,9 +126,11 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   const { db, key, journal, closeData } = openData(options)
   const operational = operationalStore(db)
   let hub: LiveHub | null = null
+  const line = provinceLine()
   let digital: DigitalKeeper | null = null
   const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => {
     hub?.publish(events)
+    line.heard(events)
     digital?.heard(events)
   })
   const executor = createExecutor(committer, operational, options.clock, options.ids)
@@ -149,6 +155,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     ...depsOf(options, key),
     store,
     authority: doors?.fingerprint ?? '',
+    line,
     through: () => journal.head().seq,
     get publicUrl() {
       return publicUrl
@@ -165,6 +172,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   }
   digital = await keepDigital(centre)
   const stopTasks = await startTasks(centre, options)
+  if (options.province) await line.open(centre, options.province)
   const app = await buildServer(centre, options)
   const lanServer = createLanServer(app)
   hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
@@ -177,6 +185,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
 
   async function stop(): Promise<void> {
     hub?.close()
+    await line.stop()
     stopForgetting()
     stopTasks()
     digital?.stop()

@@ -15,7 +15,7 @@ import { openLog } from '../platform/log.ts'
 import { pagesDir } from '../platform/pages.ts'
 import { keepSystemdTold } from '../platform/service-notify.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
-import { portOf, readOptions, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
+import { portOf, readOptions, readText, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
 const STRINGS = [
   'data',
@@ -28,6 +28,9 @@ const STRINGS = [
   'trust-port',
   'public-url',
   'updates',
+  'province',
+  'province-token',
+  'province-token-file',
   'log',
 ] as const
 
@@ -63,6 +66,10 @@ export type CentreArguments = {
   'public-url'?: string
   /** Where this machine's updater takes what is to be installed. */
   updates?: string
+  /** Address of the province's system, with a token by word or by file. */
+  province?: string
+  'province-token'?: string
+  'province-token-file'?: string
   /** Routes of the demonstration. */
   extend?: CentreOptions['extend']
   log?: string
@@ -87,6 +94,7 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ...lanOption(given),
     ...(given.extend === undefined ? {} : { extend: given.extend }),
     ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
+    ...provinceOption(given),
     ...(given.updates === undefined ? {} : { inbox: given.updates }),
     ...seedOption(given),
   }
@@ -101,6 +109,24 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
   })
   removeBegin(dir)
   return begun
+}
+
+/**
+ * The line to the province, where one is asked for. A token that stands in a file is read again when it does not hold any
+ * more, so that it can be changed without a restart; in production it comes by file (decisions.md 22).
+ */
+function provinceOption(given: CentreArguments): Pick<CentreOptions, 'province'> {
+  const { province: url, 'province-token': token, 'province-token-file': file } = given
+  if (url === undefined) {
+    if (token !== undefined || file !== undefined) throw new UsageError('--province is missing')
+    return {}
+  }
+  if (!/^https?:\/\//.test(url)) throw new UsageError('--province takes an address that begins with https://')
+  if ((token === undefined) === (file === undefined))
+    throw new UsageError('--province needs either --province-token or --province-token-file')
+  const readToken = () => token ?? readText(file ?? '').trim()
+  readToken()
+  return { province: { url, readToken } }
 }
 
 /** The door to the house, where it is asked for. */

@@ -20,3 +20,6 @@ export const systemIds: Ids = {
   next: () => v7({ rng: sixteen }),
   secret: () => randomBytes(32).toString('base64url'),
 }
+
+/** A number of chance, at least 0 and below 1, from a source of identifiers. */
+export const chanceOf = ({ secret }: Ids): number => Buffer.from(secret(), 'base64url').readUInt32BE(0) / 2 ** 32

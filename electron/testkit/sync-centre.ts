@@ -34,8 +34,10 @@ export type SyncCentreOptions = {
   readonly timers: Timers
   readonly ids: Ids
   readonly chance: () => number
-  /** Everything that this life of the program does goes through here: false and it never comes back. */
+  /** False: this life of the program is over, and nothing that it does has an effect. */
   readonly isAlive?: () => boolean
+  /** May throw as a file does that takes no more. */
+  readonly beforeCommit?: () => void
   readonly onCommit?: (events: readonly Recorded[]) => void
   readonly log?: SyncWorld['log']
   readonly pack?: (text: string) => Uint8Array
@@ -58,12 +60,24 @@ export type SyncCentre = {
 }
 
 const NOBODY: Caller = { kind: 'nobody', address: '' }
-const never = new Promise<never>(() => undefined)
-const quiet = { info() {}, warn() {}, error() {}, debug() {} } as unknown as SyncWorld['log']
+/** The program was killed: whatever it was doing comes to nothing. */
+export class Killed extends Error {}
+
+const quiet = {
+  info() {},
+  warn() {},
+  error(...a: unknown[]) {
+    if (process.env['SHOW']) console.log(...a)
+  },
+  debug() {},
+} as unknown as SyncWorld['log']
 
 /** Opens a centre's file, makes it when it is new. */
 export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCentre> {
   const { id, dir, token, transport, clock, timers, ids, chance, isAlive = () => true } = options
+  function mustLive(): void {
+    if (!isAlive()) throw new Killed('the program is gone')
+  }
   const db = openDatabase(join(dir, 'centre.db'))
   const journal = openJournal(db, createSecretKey(Buffer.alloc(32, 7)), { write() {}, close() {} })
   const operational = operationalStore(db)
@@ -72,9 +86,11 @@ export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCe
   const executor: Executor = {
     context: plain.context,
     execute: async (...work) => {
-      if (!isAlive()) return await never
+      mustLive()
+      options.beforeCommit?.()
       const outcome = await plain.execute(...work)
-      return isAlive() ? outcome : await never
+      mustLive()
+      return outcome
     },
   }
   const store = openStore(db, {
@@ -87,8 +103,11 @@ export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCe
   const deps = { store, files: openFiles(join(dir, 'files')), through: () => journal.head().seq } as unknown as Deps
   const line = createLine(clock, chance)
   const adapter = referenceAdapter({
-    ...{ centreId: id, token: () => token, now: clock.now },
-    transport: async (request) => (isAlive() ? await transport(request) : await never),
+    ...{ token: () => token, now: clock.now },
+    transport(request) {
+      mustLive()
+      return transport(request)
+    },
     ...(options.pack ? { pack: options.pack } : {}),
   })
   const world: SyncWorld = {

@@ -21,6 +21,7 @@ import { managerOperations } from './operations/manager.ts'
 import { mediaChangeOperations } from './operations/media-changes.ts'
 import { mediaOperations } from './operations/media.ts'
 import { messageOperations } from './operations/messages.ts'
+import { syncOperations } from './operations/sync.ts'
 import { pairingOperations } from './operations/pairing.ts'
 import { postOperations } from './operations/post.ts'
 import { ratingOperations } from './operations/rating.ts'
@@ -71,6 +72,7 @@ export const OPERATIONS = {
   ...sheetsOperations,
   ...slipsOperations,
   ...messageOperations,
+  ...syncOperations,
   ...viewLogOperations,
   ...updatesOperations,
   ...postOperations,

@@ -12,6 +12,7 @@ import { enHouse } from './en/house.ts'
 import { enJournal } from './en/journal.ts'
 import { enManager } from './en/manager.ts'
 import { enMessages } from './en/messages.ts'
+import { enSync } from './en/sync.ts'
 import { enPost } from './en/post.ts'
 import { enRatings } from './en/rating.ts'
 import { enAway } from './en/away.ts'
@@ -20,6 +21,7 @@ import { enReception } from './en/reception.ts'
 import { enSheets } from './en/sheets.ts'
 import { enTrust } from './en/trust.ts'
 import { enTechnician } from './en/technician.ts'
+import { enVersions } from './en/versions.ts'
 import { enViewLog } from './en/view-log.ts'
 import { enBase } from './en-base.ts'
 import type { Words } from './vi.ts'
@@ -44,8 +46,10 @@ export const en: Words = {
   journal: enJournal,
   manager: enManager,
   messages: enMessages,
+  sync: enSync,
   post: enPost,
   viewLog: enViewLog,
+  versions: enVersions,
   technician: enTechnician,
   sheets: enSheets,
   trust: enTrust,

@@ -12,6 +12,7 @@ import { viHouse } from './vi/house.ts'
 import { viJournal } from './vi/journal.ts'
 import { viManager } from './vi/manager.ts'
 import { viMessages } from './vi/messages.ts'
+import { viSync } from './vi/sync.ts'
 import { viPost } from './vi/post.ts'
 import { viRatings } from './vi/rating.ts'
 import { viAway } from './vi/away.ts'
@@ -20,6 +21,7 @@ import { viReception } from './vi/reception.ts'
 import { viSheets } from './vi/sheets.ts'
 import { viTrust } from './vi/trust.ts'
 import { viTechnician } from './vi/technician.ts'
+import { viVersions } from './vi/versions.ts'
 import { viViewLog } from './vi/view-log.ts'
 import { viBase } from './vi-base.ts'
 
@@ -46,8 +48,10 @@ export const vi = {
   journal: viJournal,
   manager: viManager,
   messages: viMessages,
+  sync: viSync,
   post: viPost,
   viewLog: viViewLog,
+  versions: viVersions,
   technician: viTechnician,
   sheets: viSheets,
   trust: viTrust,

@@ -24,6 +24,7 @@ import { receptionHandlers } from './handlers/reception.ts'
 import { sessionsHandlers } from './handlers/sessions.ts'
 import { sheetsHandlers } from './handlers/sheets.ts'
 import { slipsHandlers } from './handlers/slips.ts'
+import { syncHandlers } from './handlers/sync.ts'
 import { systemHandlers } from './handlers/system.ts'
 import { pairingHandlers } from './handlers/pairing.ts'
 import { technicianHandlers } from './handlers/technician.ts'
@@ -35,6 +36,7 @@ import type { FileHandlers, Handlers } from './handlers/handler.ts'
 /** Every operation of the contract that the server does not answer itself and that changes no files, and the use case behind it. */
 export const HANDLERS: Handlers = {
   ...systemHandlers,
+  ...syncHandlers,
   ...managerHandlers,
   ...configurationHandlers,
   ...catalogueHandlers,

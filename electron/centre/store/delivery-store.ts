@@ -79,6 +79,9 @@ function rows(db: Db) {
   )
   const again = db.prepare<[number], DeliveryRow>(`${ROW} WHERE state = 'again' ORDER BY seq LIMIT +?`)
   const held = db.prepare<[], DeliveryRow>(`${ROW} WHERE state = 'held' ORDER BY seq`)
+  const open = db
+    .prepare<[], number>(`SELECT seq FROM delivery WHERE state IN ('held', 'again', 'rejected') ORDER BY seq`)
+    .pluck()
   const ofDossier = db.prepare<[string], DeliveryRow>(`${ROW} WHERE dossier_id = +? ORDER BY seq`)
   const unsentOf = db
     .prepare<[string], number>(
@@ -101,6 +104,8 @@ function rows(db: Db) {
     ready: (after: number, limit: number) => ready.all(after, limit),
     again: (limit: number) => again.all(limit),
     held: () => held.all(),
+    /** Rows that the province has and has not simply taken, as far as is known. */
+    open: () => open.all(),
     ofDossier: (dossierId: string) => ofDossier.all(dossierId),
     /** How many rows of a dossier the province has not applied yet. */
     unsentOf: (dossierId: string) => unsentOf.get(dossierId) ?? 0,
@@ -128,8 +133,8 @@ function tasks(db: Db) {
      WHERE f.removed_ms IS NULL AND p.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery_file d WHERE d.file_id = f.id)`,
   )
   const attached = db.prepare<[string], number>('SELECT seq FROM digital_file WHERE id = +?').pluck()
-  const epoch = db.prepare<[], { seq: number; epoch: string; afterSeq: number | null }>(
-    'SELECT seq, epoch, after_seq AS afterSeq FROM journal_epoch ORDER BY seq DESC LIMIT 1',
+  const epoch = db.prepare<[], { seq: number; epoch: string; afterSeq: number | null; follows: string | null }>(
+    'SELECT seq, epoch, after_seq AS afterSeq, follows FROM journal_epoch ORDER BY seq DESC LIMIT 1',
   )
   const before = db.prepare<[number], { seq: number; epoch: string }>(
     'SELECT seq, epoch FROM journal_epoch WHERE seq < +? ORDER BY seq DESC LIMIT 1',

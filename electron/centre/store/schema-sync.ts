@@ -30,7 +30,7 @@ CREATE TABLE province_notice (
 ) STRICT;
 CREATE INDEX province_notice_open ON province_notice (at_ms) WHERE state = 'open';
 CREATE INDEX province_notice_dossier ON province_notice (dossier_id);
-CREATE TABLE journal_epoch (seq INTEGER PRIMARY KEY, epoch TEXT NOT NULL, after_seq INTEGER) STRICT;
+CREATE TABLE journal_epoch (seq INTEGER PRIMARY KEY, epoch TEXT NOT NULL, after_seq INTEGER, follows TEXT) STRICT;
 `
 
 /** How far sending has come, with bodies frozen as they are sent first. May be lost: then all is sent again and compared. */
@@ -43,6 +43,7 @@ CREATE TABLE IF NOT EXISTS delivery (
 CREATE INDEX IF NOT EXISTS delivery_ready ON delivery (seq) WHERE state = 'ready';
 CREATE INDEX IF NOT EXISTS delivery_again ON delivery (seq) WHERE state = 'again';
 CREATE INDEX IF NOT EXISTS delivery_held ON delivery (seq) WHERE state = 'held';
+CREATE INDEX IF NOT EXISTS delivery_open ON delivery (seq) WHERE state IN ('held', 'again', 'rejected');
 CREATE INDEX IF NOT EXISTS delivery_dossier ON delivery (dossier_id, seq) WHERE dossier_id IS NOT NULL;
 CREATE TABLE IF NOT EXISTS delivery_person (
   person_id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (person_id, seq)

@@ -46,12 +46,24 @@ export type FileToSend = {
   pace(bytes: number): Promise<boolean>
 }
 
+/** How far the other side is. `epochs`: all that it knows, where it does. */
+export type Position = Omit<PositionAnswer, 'centre' | 'epochs'> & { readonly epochs?: PositionAnswer['epochs'] }
+
 /** Rows in one stream, in the order of their numbers, with both sides knowing how far they are. */
 export type RowStream = {
-  position(): Promise<Reply<PositionAnswer>>
+  position(): Promise<Reply<Position>>
   beginEpoch(start: Pick<EpochStart, 'epoch' | 'previous'>): Promise<Reply<EpochAnswer>>
   pushBatch(batch: Batch): Promise<Reply<BatchAnswer>>
-  pushAnchor(anchor: Omit<Anchor, 'protocol' | 'centre'>): Promise<Reply<AnchorAnswer>>
+  /** Absent: that system has no place for the journal's seal. */
+  pushAnchor?(anchor: Omit<Anchor, 'protocol' | 'centre'>): Promise<Reply<AnchorAnswer>>
+  /** What became of rows since they were answered, e.g. by a file that came back; null: nothing new. */
+  news?(): Promise<Reply<News | null>>
+}
+
+export type News = {
+  readonly answer: BatchAnswer
+  /** It was written down: it need not be told again. */
+  noted(): void
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Recorded } from '../journal/recorded.ts'
 import { fileSpeed, isOutOfHours } from '../usecases/sync/file-hours.ts'
 import { sendAnchor } from './anchor.ts'
 import { fetchCatalogues } from './catalogues.ts'
+import { takeOver } from './place.ts'
 import { createPuller } from './puller.ts'
 import type { Puller } from './puller.ts'
 import { createPump } from './pump.ts'
@@ -24,8 +25,10 @@ const AFTER_ERROR_MS = 30_000
 export type Syncing = {
   /** Events were committed. */
   heard(events: readonly Recorded[]): void
-  /** A person wants it tried now. */
-  retryNow(): void
+  /** A person wants it tried now. @param isAnew what was known of the province's side holds no more */
+  retryNow(isAnew?: boolean): void
+  /** A person says that this restored machine is the centre's. @returns whether the province knows its journal */
+  takeOver(): Promise<boolean>
   readonly sender: Sender
   readonly puller: Puller
   stop(): Promise<void>
@@ -92,8 +95,15 @@ export function keepSyncing(world: SyncWorld, { chance, pullEveryMs = PULL_EVERY
       pump.wake(Math.max(GATHER_MS, line.waitMs()))
       if (events.some(({ type }) => type === 'digital.attached')) filePump.wake(GATHER_MS)
     },
-    retryNow() {
+    async takeOver() {
+      const isTaken = await takeOver(world)
+      this.retryNow()
+      return isTaken
+    },
+    retryNow(isAnew = false) {
       line.retryNow()
+      pulledAt = Number.NEGATIVE_INFINITY
+      if (isAnew) sender.reposition()
       pump.wake()
       filePump.wake()
     },

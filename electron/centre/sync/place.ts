@@ -1,10 +1,10 @@
-import type { EpochAnswer, PositionAnswer } from '../../../shared/province/wire.ts'
+import type { EpochAnswer } from '../../../shared/province/wire.ts'
 import { rewindDeliveries } from '../usecases/sync/fill.ts'
 import { REACH, noReach, readReach, reachWith } from '../usecases/sync/reach.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
 import { recordPosition } from '../usecases/sync/record.ts'
 import type { SentRow } from '../usecases/sync/record.ts'
-import type { Fault } from './adapter.ts'
+import type { Fault, Position } from './adapter.ts'
 import { fill } from './fill.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
@@ -33,7 +33,7 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
 }
 
 /** Both are in the same journal. */
-async function placeIn(world: SyncWorld, epoch: string, position: PositionAnswer): Promise<Reach> {
+async function placeIn(world: SyncWorld, epoch: string, position: Position): Promise<Reach> {
   const known = readReach(world.deps)
   const reach = known?.epoch === epoch ? known : await restart(world, noReach(epoch))
   const { through, rows, digest } = position
@@ -74,10 +74,10 @@ async function restart(world: SyncWorld, reach: Reach): Promise<Reach> {
 async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Fault | null> {
   const { deps, adapter, line } = world
   const current = deps.store.deliveries.epoch()
-  const before = deps.store.deliveries.epochBefore(current?.seq ?? 0)
   if (!current) throw new Error('the journal has no epoch')
   // A journal that this one does not come from: perhaps another machine goes on with an old copy. A person decides.
-  if (theirs !== null && theirs !== before?.epoch) return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
+  const before = current.follows ?? deps.store.deliveries.epochBefore(current.seq)?.epoch
+  if (theirs !== null && theirs !== before) return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
   const previous = theirs === null ? null : { epoch: theirs, seq: current.afterSeq ?? current.seq - 1 }
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault
@@ -104,7 +104,7 @@ async function noteLoss(world: SyncWorld, { lost, lostRows }: EpochAnswer): Prom
  * @param after that row; absent: all of ours are known
  */
 export async function beginAnew(world: SyncWorld, after?: number): Promise<Fault | null> {
-  const { deps, log, journal } = world
+  const { log, journal } = world
   log.error({ after }, 'this journal was restored: a new epoch begins')
   await decide(world, (ctx) => ({
     events: [
@@ -115,6 +115,26 @@ export async function beginAnew(world: SyncWorld, after?: number): Promise<Fault
     ],
   }))
   await fill(world)
-  const { epoch, epochBefore } = deps.store.deliveries
-  return await beginEpoch(world, epochBefore(epoch()?.seq ?? 0)?.epoch ?? null)
+  return await place(world)
+}
+
+/**
+ * A person says that this machine is the centre's, restored from a backup that is older than what the province knows: its
+ * journal goes on in a new epoch after the last row that both surely have.
+ * @returns false when the province does not know this journal at all
+ */
+export async function takeOver(world: SyncWorld): Promise<boolean> {
+  const reply = await world.adapter.rows.position()
+  if (!reply.ok) return false
+  const { epoch: theirs, epochs = [] } = reply.value
+  const own = world.deps.store.deliveries.epoch()
+  const known = epochs.findIndex(({ epoch }) => epoch === own?.epoch)
+  if (theirs === null || known === -1 || theirs === own?.epoch) return false
+  const reach = readReach(world.deps)
+  const arrived = reach?.epoch === own?.epoch ? (reach?.through ?? 0) : 0
+  const after = Math.min(arrived, ...epochs.slice(known + 1).map(({ base }) => base))
+  await decide(world, (ctx) => ({
+    events: [{ type: 'journal.started', payload: { epoch: ctx.ids.next(), after, follows: theirs } }],
+  }))
+  return true
 }

@@ -6,7 +6,7 @@ import { isOtherJournal, recordBatch } from '../usecases/sync/record.ts'
 import type { SentRow } from '../usecases/sync/record.ts'
 import { withheldRow } from '../usecases/sync/withhold.ts'
 import type { DeliveryRow } from '../store/delivery-store.ts'
-import type { Fault } from './adapter.ts'
+import type { Fault, News } from './adapter.ts'
 import { fill, readEvent } from './fill.ts'
 import { beginAnew, place } from './place.ts'
 import { decide } from './world.ts'
@@ -24,6 +24,8 @@ export type Sender = {
    * @returns whether there may be more; with a fault, the line knows of it
    */
   step(): Promise<'idle' | 'more' | 'fault'>
+  /** What is known of the other side holds no more: it is asked first. */
+  reposition(): void
   /** Rows a second of the last minutes of sending; null: nothing was sent. */
   rate(): number | null
 }
@@ -40,7 +42,8 @@ export function createSender(world: SyncWorld): Sender {
 
   async function fault(found: Fault, rows: readonly Frozen[] = []): Promise<'fault' | 'more'> {
     if (found.kind === 'unauthorised' && world.refreshToken()) return 'more'
-    if (found.kind === 'reposition') isPlaced = false
+    // What became of these rows nobody knows: the other side is asked before anything is sent again.
+    isPlaced = false
     const isItsFault = found.kind === 'too-large' || (found.kind === 'retry' && found.cause === 'failed')
     if (isItsFault && rows.length > 0) await shrink(found, rows)
     line.fault(found)
@@ -84,8 +87,18 @@ export function createSender(world: SyncWorld): Sender {
     return 'more'
   }
 
+  async function hear({ answer, noted }: News, reach: Reach): Promise<'more'> {
+    line.heard(answer.now)
+    await decide(world, (ctx) => recordBatch(deps, { reach, rows: [], answer }, ctx))
+    noted()
+    return 'more'
+  }
+
   return {
     rate: () => pace,
+    reposition() {
+      isPlaced = false
+    },
     async step() {
       await fill(world)
       if (line.waitMs() > 0) return 'fault'
@@ -99,6 +112,9 @@ export function createSender(world: SyncWorld): Sender {
         isPlaced = false
         return 'more'
       }
+      const news = await adapter.rows.news?.()
+      if (news?.ok === false) return await fault(news.fault)
+      if (news?.value) return await hear(news.value, reach)
       const [again] = deps.store.deliveries.again(1)
       if (again) return await push(frozen(world, [again]), reach)
       const rows = frozen(world, deps.store.deliveries.ready(reach.through, limit))

@@ -63,6 +63,25 @@ export type Secrets = {
 export type Releases = ReleaseFolder
 export type Updater = { readonly canInstall: boolean; readonly failed: UpdaterState['failed'] }
 
+/** The line to the province as it is now. */
+export type ProvinceLine = {
+  /** Null: no province is set down. */
+  state(): {
+    readonly state: 'new' | 'up' | 'down' | 'blocked'
+    readonly sinceMs: number
+    readonly code: string | null
+    readonly words: string | null
+    readonly heardMs: number | null
+    readonly aheadMs: number
+    /** Rows a second while it sends. */
+    readonly rate: number | null
+    readonly reading: { readonly changes: number; readonly isResync: boolean } | null
+  } | null
+  /** @param isAnew what was known of the province's side holds no more */
+  retryNow(isAnew?: boolean): void
+  takeOver(): void
+}
+
 /** What every use case stands on. */
 export type Deps = {
   readonly store: Store
@@ -88,6 +107,8 @@ export type Deps = {
   readonly authority: string
   /** Reachable address of the phone page given at start; else the setting `centre.publicUrl` decides. */
   readonly publicUrl: string | null
+  /** The line to the province. */
+  readonly line: ProvinceLine
   /** Last seq that a read contains. */
   readonly through: () => number
 }

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
+import { LineSign } from '../../features/sync/LineSign.tsx'
 import { reasonText } from '../../features/reasons/reason-text.ts'
 
 const STATE_ICONS = { open: 'play', paused: 'pause', closed: 'lock' } as const satisfies Record<string, IconName>
@@ -35,6 +36,7 @@ export function DeskHead({ session, view, isLost, now }: DeskHeadProps): ReactNo
         <Icon name={STATE_ICONS[counter.state]} />
         {state}
       </p>
+      {!isLost && <LineSign />}
       {isLost && (
         <p className="counter-state" data-state="lost">
           <Icon name="unlinked" />

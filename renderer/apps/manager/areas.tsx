@@ -13,6 +13,8 @@ import { JournalArea } from './journal/JournalArea.tsx'
 import { MessagesArea } from './messages/MessagesArea.tsx'
 import { RatingsArea } from './ratings/RatingsArea.tsx'
 import { ReplayArea } from './replay/ReplayArea.tsx'
+import { SyncArea } from './sync/SyncArea.tsx'
+import { VersionsArea } from './versions/VersionsArea.tsx'
 import { ViewLogArea } from './view-log/ViewLogArea.tsx'
 import { WorkArea } from './work/WorkArea.tsx'
 
@@ -41,7 +43,9 @@ export const AREAS: readonly Area[] = [
   { id: 'ratings', title: (words) => words.ratings.tab, who: ['leader'], View: RatingsArea },
   { id: 'fees', title: (words) => words.fees.tab, who: ['leader'], forCashiers: true, View: FeesArea },
   { id: 'work', title: (words) => words.house.workTab, who: ['leader', 'technician'], View: WorkArea },
+  { id: 'sync', title: (words) => words.sync.tab, who: ['leader', 'technician'], View: SyncArea },
   { id: 'views', title: (words) => words.viewLog.tab, who: ['leader'], View: ViewLogArea },
+  { id: 'versions', title: (words) => words.versions.tab, who: ['leader', 'technician'], View: VersionsArea },
   { id: 'journal', title: (words) => words.journal.tab, who: ['leader', 'technician'], View: JournalArea },
   { id: 'replay', title: (words) => words.manager.replay.tab, who: ['leader'], View: ReplayArea },
   {

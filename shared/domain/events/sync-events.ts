@@ -7,11 +7,14 @@ const seq = z.number().int().positive()
 const settled = { seq, officerId: key }
 const status = z.number().int().min(1).max(10)
 
-/**
- * A journal begins, or goes on after a restore (decisions.md 7); `after`: the last event of the one before that it has in
- * common with what was sent.
- */
-export const journalStarted = z.strictObject({ epoch: z.string(), after: z.number().int().nonnegative().optional() })
+/** A journal begins, or goes on after a restore (decisions.md 7). */
+export const journalStarted = z.strictObject({
+  epoch: z.string(),
+  /** The last event that it has in common with what was sent in the epoch before. */
+  after: z.number().int().nonnegative().optional(),
+  /** The epoch before, when this journal did not know of it: it was restored from an older backup than that. */
+  follows: z.string().optional(),
+})
 
 /** The province did not take a row; its dossier waits there until somebody has settled it. */
 export const deliveryRejected = z.strictObject({

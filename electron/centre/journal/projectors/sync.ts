@@ -43,12 +43,12 @@ export function syncProjectors(db: Db): Pick<Projectors, SyncEvent> {
 
 /** What other events mean for the line: an epoch begins, or an officer has done what the province asked for. */
 export function syncTraces(db: Db): (event: Recorded) => void {
-  const begin = db.prepare('INSERT INTO journal_epoch VALUES (?, ?, ?)')
+  const begin = db.prepare('INSERT INTO journal_epoch VALUES (?, ?, ?, ?)')
   const done = db.prepare(
     `UPDATE province_notice SET state = 'done', ended_ms = ? WHERE dossier_id = ? AND kind = ? AND state = 'open'`,
   )
   return ({ type, payload, seq, atMs }) => {
-    if (type === 'journal.started') begin.run(seq, payload.epoch, payload.after ?? null)
+    if (type === 'journal.started') begin.run(seq, payload.epoch, payload.after ?? null, payload.follows ?? null)
     else if (type === 'dossier.resultRecorded') done.run(atMs, payload.dossierId, 'result')
     else if (type === 'dossier.supplementRequested') done.run(atMs, payload.dossierId, 'supplement')
   }

@@ -16,8 +16,6 @@ import type { HttpAnswer, Transport } from './transport.ts'
 
 export type ReferenceOptions = {
   readonly transport: Transport
-  /** Names this centre to the province. */
-  readonly centreId: string
   /** The token as it is now. */
   token(): string
   /** Wall time, ms. */
@@ -36,18 +34,24 @@ const WORTH_PACKING = 1_024
 /** The reference endpoint of a province (shared/province/README.md). */
 export function referenceAdapter(options: ReferenceOptions): ProvinceAdapter {
   const ask = asking(options)
-  const envelope = { protocol: PROTOCOL, centre: options.centreId }
+  // The token names the centre: what it is called the province says when it is asked first.
+  let centre = ''
+  const envelope = () => ({ protocol: PROTOCOL, centre })
   const post = <T>(path: string, body: object, shape: z.ZodType<T>): Promise<Reply<T>> =>
-    ask({ method: 'POST', path, text: JSON.stringify({ ...envelope, ...body }) }, shape)
+    ask({ method: 'POST', path, text: JSON.stringify({ ...envelope(), ...body }) }, shape)
   return {
     name: 'reference',
     rows: {
-      position: () => ask({ method: 'GET', path: '/v1/position' }, positionAnswer),
+      async position() {
+        const reply = await ask({ method: 'GET', path: '/v1/position' }, positionAnswer)
+        if (reply.ok) centre = reply.value.centre
+        return reply
+      },
       beginEpoch: (start) => post('/v1/epochs', { ...start, sentAt: options.now() }, epochAnswer),
       pushAnchor: (anchor) => post('/v1/anchors', anchor, anchorAnswer),
       pushBatch({ epoch, from, bodies }) {
         // Rows are put in as they were frozen: a retry says the same, byte for byte.
-        const head = JSON.stringify({ ...envelope, epoch, from, sentAt: options.now() })
+        const head = JSON.stringify({ ...envelope(), epoch, from, sentAt: options.now() })
         const text = `${head.slice(0, -1)},"events":[${bodies.join(',')}]}`
         return ask({ method: 'POST', path: '/v1/events', text }, batchAnswer)
       },

@@ -1,6 +1,6 @@
 /** One request and its answer, as bytes. Rejects when no whole answer came. */
 export type Transport = (request: {
-  readonly method: 'GET' | 'POST' | 'HEAD' | 'PATCH'
+  readonly method: 'GET' | 'POST' | 'PUT' | 'HEAD' | 'PATCH'
   /** After the address of the province, e.g. `/v1/events`. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>

@@ -22,7 +22,7 @@ export const noReach = (epoch: string): Reach => ({ epoch, through: 0, rows: 0, 
 /** What is remembered; null: nothing, or it was lost. */
 export function readReach({ store }: Deps): Reach | null {
   const text = store.deliveries.state(REACH)
-  return text === undefined ? null : reach.parse(JSON.parse(text))
+  return text ? reach.parse(JSON.parse(text)) : null
 }
 
 /** The same with one more row. */

@@ -57,14 +57,23 @@ export function recordBatch(
   }
 }
 
+/** Rows that an answer about the position lists at most. */
+const LISTED = 1_000
+
 /** Takes over how far the province says it is, when the centre's own counting comes to the same. */
 export function recordPosition(
   deps: Deps,
-  { reach, position, arrived }: { reach: Reach; position: PositionAnswer; arrived: readonly SentRow[] },
+  {
+    reach,
+    position,
+    arrived,
+  }: { reach: Reach; position: Pick<PositionAnswer, 'through' | 'rejected' | 'held'>; arrived: readonly SentRow[] },
   ctx: Ctx,
 ): Decision<object> {
   const waits = new Set([...position.rejected, ...position.held].map(({ seq }) => seq))
-  const released = deps.store.deliveries.held().map(({ seq }) => seq)
+  // Their lists have an end: beyond it nothing is concluded from what they leave out.
+  const isWhole = position.rejected.length < LISTED && position.held.length < LISTED
+  const released = isWhole ? deps.store.deliveries.open() : []
   const taken = [...arrived.map(({ seq }) => seq), ...released].filter(
     (seq) => seq <= position.through && !waits.has(seq),
   )
@@ -91,7 +100,7 @@ function resultsOf(deps: Deps, results: readonly EventResult[]): Written {
   for (const result of results) {
     const row = deps.store.deliveries.bySeq(result.seq)
     if (!row) continue
-    const state = stateOf(row, result)
+    const state = stateOf(deps, row, result)
     const { code = null, reason = null, field = null, by = null, status = null } = result
     answers.push({ seq: row.seq, state, code, reason, field, bySeq: by, status })
     if (state === 'accepted' && row.settles !== null) answers.push({ ...NOTHING, seq: row.settles, state: 'settled' })
@@ -107,12 +116,13 @@ function resultsOf(deps: Deps, results: readonly EventResult[]): Written {
 
 const NOTHING = { code: null, reason: null, field: null, bySeq: null, status: null }
 
-function stateOf(row: DeliveryRow, { outcome, code }: EventResult): DeliveryState {
+function stateOf({ store }: Deps, row: DeliveryRow, { outcome, code }: EventResult): DeliveryState {
   if (outcome === 'rejected')
     return code === CONFLICT && row.isErased === 1 && row.state === 'ready' ? 'accepted' : 'rejected'
   // Sent twice: what it was answered first holds, as far as that is known.
   if (outcome === 'already') return row.state === 'settled' || row.state === 'held' ? row.state : 'accepted'
-  return outcome
+  const task = outcome === 'accepted' ? store.deliveries.task(row.seq)?.state : undefined
+  return task === 'closed' || task === 'corrected' ? 'settled' : outcome
 }
 
 /** A task begins when a row is refused, once; it ends when the province has taken the row. */

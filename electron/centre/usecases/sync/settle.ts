@@ -14,7 +14,7 @@ function openTask({ store }: Deps, seq: number): TaskRow | Refused {
 }
 
 /** Sends a refused row once more as it was, after the province has put things right on its side. */
-export const resendDelivery: UseCase<{ seq: number }, object> = (deps, { seq }, ctx) => {
+export const resendDelivery: UseCase<{ seq: number }, Record<string, never>> = (deps, { seq }, ctx) => {
   const task = openTask(deps, seq)
   if ('refusal' in task) return task
   return {
@@ -28,7 +28,7 @@ export const resendDelivery: UseCase<{ seq: number }, object> = (deps, { seq }, 
  * Sends a new row in the place of a refused one: as the dossier is now, its people put right in the meantime, and with one
  * place changed where an officer says how.
  */
-export const correctDelivery: UseCase<Of<'correctDelivery'>, object> = (deps, { seq, change }, ctx) => {
+export const correctDelivery: UseCase<Of<'correctDelivery'>, Record<string, never>> = (deps, { seq, change }, ctx) => {
   const task = openTask(deps, seq)
   if ('refusal' in task) return task
   const { officerId } = actorOf(ctx)
@@ -39,7 +39,7 @@ export const correctDelivery: UseCase<Of<'correctDelivery'>, object> = (deps, { 
 }
 
 /** Ends a refused row with a note: nothing comes in its place, and its dossier goes on at the province. */
-export const closeDelivery: UseCase<Of<'closeDelivery'>, object> = (deps, { seq, note }, ctx) => {
+export const closeDelivery: UseCase<Of<'closeDelivery'>, Record<string, never>> = (deps, { seq, note }, ctx) => {
   const task = openTask(deps, seq)
   if ('refusal' in task) return task
   const { row, ref } = makePerson(ctx.ids.next(), 'dossier', note)

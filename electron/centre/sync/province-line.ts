@@ -1,0 +1,39 @@
+import type { Centre } from '../centre.ts'
+import type { Recorded } from '../journal/recorded.ts'
+import type { ProvinceLine } from '../usecases/context.ts'
+import type { Line } from './line.ts'
+import type { Syncing } from './keep-syncing.ts'
+
+/** Where the province is. */
+export type ProvinceAddress = {
+  readonly url: string
+  /** The token as it stands now. @throws when it cannot be read */
+  readToken(): string
+}
+
+/** The line of a centre, open or not. */
+export type OwnLine = ProvinceLine & {
+  heard(events: readonly Recorded[]): void
+  /** Begins to keep both sides equal. What it needs is loaded now and not before: most tests have no province. */
+  open(centre: Centre, address: ProvinceAddress): Promise<void>
+  stop(): Promise<void>
+}
+
+export function provinceLine(): OwnLine {
+  let open: { readonly line: Line; readonly syncing: Syncing } | null = null
+  return {
+    state() {
+      if (!open) return null
+      const { line, syncing } = open
+      return { ...line.state(), rate: syncing.sender.rate(), reading: syncing.puller.progress() }
+    },
+    heard: (events) => open?.syncing.heard(events),
+    retryNow: (isAnew) => open?.syncing.retryNow(isAnew),
+    takeOver: () => void open?.syncing.takeOver(),
+    async open(centre, address) {
+      const { openLine } = await import('./open-line.ts')
+      open = openLine(centre, address)
+    },
+    stop: async () => await open?.syncing.stop(),
+  }
+}
