@@ -1,5 +1,7 @@
 import { enTechnician } from '../../shared/i18n/en/technician.ts'
+import { enVersions } from '../../shared/i18n/en/versions.ts'
 import { viTechnician } from '../../shared/i18n/vi/technician.ts'
+import { viVersions } from '../../shared/i18n/vi/versions.ts'
 import { addWords } from '../ui/page-words.ts'
 
-addWords({ technician: viTechnician }, { technician: enTechnician })
+addWords({ technician: viTechnician, versions: viVersions }, { technician: enTechnician, versions: enVersions })

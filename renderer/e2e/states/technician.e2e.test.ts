@@ -1,4 +1,5 @@
 import { checkStates } from './state.ts'
 import { technicianStates } from './technician.ts'
+import { versionStates } from './versions.ts'
 
-checkStates('technician', technicianStates)
+checkStates('technician', [...technicianStates, ...versionStates])

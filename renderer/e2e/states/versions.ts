@@ -1,0 +1,41 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { openReleaseMaker } from '../../../electron/testkit/releases.ts'
+import { answered } from '../answered.ts'
+import { SCREENS } from '../browser.ts'
+import { enterManager, HALL } from '../hall-day.ts'
+import type { PageState } from './state.ts'
+
+export const versionStates: readonly PageState[] = [
+  {
+    name: 'technician-versions',
+    what: 'Versions of the program: a roll-out that has its turn at the centre tonight, what each machine runs and waits for, and a machine whose installer was broken.',
+    scrolls: true,
+    async arrange(scene) {
+      const maker = openReleaseMaker()
+      // The centre's own folder, which goes with it.
+      const dir = mkdtempSync(join(tmpdir(), 'mot-cua-versions-'))
+      writeFileSync(join(dir, 'keys.json'), maker.keysFile)
+      const centre = await scene.centre({ ...HALL, dir, version: '1.0.0', updateKeys: [join(dir, 'keys.json')] })
+      const technician = centre.client(await centre.logIn('technician'))
+      for (const version of ['1.0.0', '1.1.0'])
+        answered(await technician.call('takeRelease', { body: { folder: maker.make(dir, version) } }))
+      const say = async (role: 'kiosk' | 'board' | 'rating', version: string, isBroken = false): Promise<void> => {
+        const failed = isBroken ? ({ version: '1.1.0', why: 'broken' } as const) : null
+        answered(
+          await centre.client(centre.token(role)).call('askForUpdate', { body: { version, canInstall: true, failed } }),
+        )
+      }
+      await say('kiosk', '1.0.0')
+      await say('board', '1.0.0', true)
+      await say('rating', '1.1.0')
+      answered(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+      const opened = await scene.open(centre, 'manager', SCREENS.desk)
+      await enterManager(opened.page, 'can bo ky thuat')
+      await opened.page.locator('.manager-tab[data-key="versions"]').click()
+      await opened.page.locator('[data-roll-out="centre"]').waitFor()
+      return opened
+    },
+  },
+]
