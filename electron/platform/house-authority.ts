@@ -1,6 +1,5 @@
 import { X509Certificate } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { dirname } from 'node:path'
 import { connect, setDefaultCACertificates } from 'node:tls'
 import type { DetailedPeerCertificate } from 'node:tls'
@@ -43,23 +42,6 @@ function authorityBehind({ raw, issuerCertificate }: DetailedPeerCertificate): S
   const [leaf, authority] = [new X509Certificate(raw), new X509Certificate(issuerCertificate.raw)]
   const isBehind = authority.ca && leaf.checkIssued(authority) && leaf.verify(authority.publicKey)
   return isBehind ? { pem: authority.toString(), fingerprint: authority.fingerprint256 } : null
-}
-
-/** What is wrong with a certificate, seen from a machine that was paired with this authority. */
-export type Verdict = 'ours' | 'other-authority' | 'clock-wrong' | 'other-name'
-
-/**
- * Judges what a server shows by the authority of the house alone: whoever else signed it is a stranger.
- * @param leaf certificate of the server, PEM; @param authority that of the house, PEM
- * @param host name or address that was asked for; @param now ms since 1970, of a clock that may be wrong
- */
-export function judge(leaf: string, authority: string, host: string, now: number): Verdict {
-  const [shown, house] = [new X509Certificate(leaf), new X509Certificate(authority)]
-  if (!shown.checkIssued(house) || !shown.verify(house.publicKey) || shown.ca) return 'other-authority'
-  const isInTime = [shown, house].every((one) => one.validFromDate.getTime() <= now && now < one.validToDate.getTime())
-  if (!isInTime) return 'clock-wrong'
-  const name = host.replace(/^\[|\]$/g, '')
-  return isIP(name) ? (shown.checkIP(name) ? 'ours' : 'other-name') : shown.checkHost(name) ? 'ours' : 'other-name'
 }
 
 /** Fingerprint of an authority as `seeAuthority` tells it. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
+import type { Deed } from '../../shared/shell/shell-api.ts'
 import { openLog } from './log.ts'
 import { openTechnicianDesk } from './technician-desk.ts'
 import type { Machine, MachineWindow } from './technician-desk.ts'
@@ -21,6 +22,7 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 function desk(state: 'here' | 'away') {
   const { clock, timers, advance } = createManualTime(1_000)
   const left: number[] = []
+  const forgotten: string[] = []
   const loads: string[] = []
   const shell = {
     dataDir,
@@ -30,15 +32,19 @@ function desk(state: 'here' | 'away') {
     timers,
     log: openLog('silent'),
     watch: { now: () => ({ state }) },
-    secrets: { read: async () => 'token' },
+    secrets: { read: async () => 'token', forget: async (name: string) => void forgotten.push(name) },
+    setUp: { beginAnew: async () => void left.push(99) },
     leave: (code: number) => left.push(code),
   } as unknown as Machine
-  const window = { plan: { page: 'kiosk' }, load: () => loads.push('load') } as unknown as MachineWindow
-  const { perform } = openTechnicianDesk(shell, (url) => server.answer(String(url)))
-  const bySpare = (pin: string, deed: 'reload' | 'close' | 'restart-device' | 'shut-down' = 'reload') =>
-    perform(window, { officerId: null, pin, deed })
+  const window = {
+    plan: { page: 'kiosk' },
+    showing: () => 'centre',
+    load: () => loads.push('load'),
+  } as unknown as MachineWindow
+  const { perform, catchUp } = openTechnicianDesk(shell, (url) => server.answer(String(url)))
+  const bySpare = (pin: string, deed: Deed = 'reload') => perform(window, { officerId: null, pin, deed })
   const byPin = (deed: 'reload' | 'close') => perform(window, { officerId: 'kt', pin: '2468', deed })
-  return { bySpare, byPin, left, loads, advance }
+  return { bySpare, byPin, catchUp: () => catchUp([window]), left, loads, forgotten, advance }
 }
 
 test('a spare code opens once while the centre is away, and the machine keeps a line of it', async () => {
@@ -85,4 +91,38 @@ test.each([
   await bySpare('first-code', deed)
   advance(300)
   expect(left).toEqual([code])
+})
+
+test('what a spare code did is told to the centre once, when it is back', async () => {
+  const { bySpare } = desk('away')
+  await bySpare('first-code', 'close')
+  const told: string[] = []
+  server.answer = async (url) => {
+    told.push(url.replace(/.*\/v1/, ''))
+    return Response.json({ people: [] })
+  }
+  for (let time = 0; time < 2; time++) await desk('here').catchUp()
+  expect(told).toEqual(['/spare-deeds', '/maintainers', '/maintainers'])
+  // A line that a power cut broke off is no code, and hides none.
+  appendFileSync(join(dataDir, 'spare-codes-used.jsonl'), '{"code":"')
+  expect(await desk('away').bySpare('first-code')).toEqual({ ok: false, code: 'WRONG_PIN' })
+})
+
+test('a machine that the centre knows no more is without its token, one that cannot ask keeps it', async () => {
+  const { catchUp, forgotten, loads } = desk('here')
+  server.answer = () => Promise.reject(new Error('gone'))
+  await catchUp()
+  server.answer = async () => Response.json({ code: 'RATE_LIMITED', message: '' }, { status: 429 })
+  await catchUp()
+  expect([forgotten, loads]).toEqual([[], []])
+  server.answer = async () => Response.json({ code: 'NOT_AUTHENTICATED', message: '' }, { status: 401 })
+  await catchUp()
+  expect([forgotten, loads]).toEqual([['kiosk'], ['load']])
+})
+
+test('a technician takes a machine out of its centre by a spare code too', async () => {
+  const { bySpare, left, advance } = desk('away')
+  expect(await bySpare('first-code', 'begin-anew')).toEqual({ ok: true })
+  advance(300)
+  expect(left).toEqual([99])
 })

@@ -1,7 +1,7 @@
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Log } from '../platform/log.ts'
 import type { CentreWatch } from '../platform/watch-centre.ts'
-import type { Verdict } from '../platform/house-authority.ts'
+import type { Verdict } from '../platform/judge-certificate.ts'
 import type { SetUpDesk } from '../platform/set-up/set-up-desk.ts'
 import type { ReadConfig, ShellConfig } from '../../shared/shell/config.ts'
 import type { ExitCode } from '../../shared/shell/recovery.ts'

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { stripTypeScriptTypes } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import * as addresses from '../../shared/shell/addresses.ts'
@@ -19,7 +18,7 @@ import {
   senderFaults,
 } from '../../shared/testkit/shell-policy.ts'
 import { hostileAddresses } from '../testkit/hostile-addresses.ts'
-import { mutantsOf } from '../testkit/mutants.ts'
+import { survivorsOf } from '../testkit/mutants.ts'
 
 /** Every name of a permission in Electron's typings: a new one of a new version is refused, and this test knows it. */
 const typings = readFileSync(new URL('../../node_modules/electron/electron.d.ts', import.meta.url), 'utf8')
@@ -50,27 +49,7 @@ test.each(RULES)('the rules of %s answer every row', (_file, own, faults) => {
 // Each rule is broken in one place at a time; a row that notices must be there.
 test.each(RULES)('every mutant of %s is noticed', async (file, _own, faults) => {
   const path = fileURLToPath(new URL(`../../shared/shell/${file}.ts`, import.meta.url))
-  const source = readFileSync(path, 'utf8')
-  // The way of a mutant, with nothing broken: what is noticed below is the mutant.
-  expect(await verdict(source, path, faults)).toBe('unnoticed')
-  const survivors: string[] = []
-  let made = 0
-  for (const { what, code } of mutantsOf(source)) {
-    made += 1
-    if ((await verdict(code, path, faults)) === 'unnoticed') survivors.push(what)
-  }
+  const { made, survivors } = await survivorsOf(path, (rules) => faults(rules as never))
   expect(made).toBeGreaterThan(3)
   expect(survivors).toEqual([])
 })
-
-async function verdict(code: string, path: string, faults: (rules: never) => string[]): Promise<string> {
-  const absolute = stripTypeScriptTypes(code)
-    .replace(/from '(\.[^']+)'/g, (_all, to: string) => `from '${new URL(to, `file://${path}`).href}'`)
-    .replace(/from 'zod'/g, `from '${import.meta.resolve('zod')}'`)
-  try {
-    const rules: unknown = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(absolute)}`)
-    return faults(rules as never).length > 0 ? 'noticed' : 'unnoticed'
-  } catch {
-    return 'broken'
-  }
-}

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs'
+import { stripTypeScriptTypes } from 'node:module'
+
 /** One place of a program changed so that it means something else. */
 export type Mutant = { readonly what: string; readonly code: string }
 
@@ -38,3 +41,34 @@ function isCode(source: string, index: number): boolean {
 }
 
 const lineAt = (source: string, index: number): number => source.slice(0, index).split('\n').length
+
+/**
+ * Breaks a file of rules in one place at a time.
+ * @param faults what is wrong with a copy of the rules; empty: nothing
+ * @returns how many mutants there were, and those that nothing noticed
+ * @throws when the file as it is has faults: then nothing would be proven
+ */
+export async function survivorsOf(
+  path: string,
+  faults: (rules: unknown) => readonly string[],
+): Promise<{ made: number; survivors: string[] }> {
+  const source = readFileSync(path, 'utf8')
+  // The way of a mutant, with nothing broken: what is noticed below is the mutant.
+  if ((await verdict(source, path, faults)) !== 'unnoticed') throw new Error(`${path} is wrong as it is`)
+  const mutants = mutantsOf(source)
+  const survivors: string[] = []
+  for (const { what, code } of mutants) if ((await verdict(code, path, faults)) === 'unnoticed') survivors.push(what)
+  return { made: mutants.length, survivors }
+}
+
+async function verdict(code: string, path: string, faults: (rules: unknown) => readonly string[]): Promise<string> {
+  const absolute = stripTypeScriptTypes(code)
+    .replace(/from '(\.[^']+)'/g, (_all, to: string) => `from '${new URL(to, `file://${path}`).href}'`)
+    .replace(/from 'zod'/g, `from '${import.meta.resolve('zod')}'`)
+  try {
+    const rules: unknown = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(absolute)}`)
+    return faults(rules).length > 0 ? 'noticed' : 'unnoticed'
+  } catch {
+    return 'broken'
+  }
+}

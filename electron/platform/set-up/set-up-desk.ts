@@ -68,8 +68,10 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
   function want(applicant: Applicant): void {
     const read = settings.read()
     if (!read.ok || runs.has(keyOf(applicant))) return
-    const { centreUrl, authority = null } = read.config
-    const role = askedRole(applicant.page, applicant.isFirst, null)
+    const { centreUrl, authority = null, role: now } = read.config
+    // What does not stand in the machine's own file is what the policy says: nobody at the centre can change it.
+    const isFixed = (settings.own() as { role?: unknown }).role !== now
+    const role = askedRole(applicant.page, applicant.isFirst, isFixed ? now : null)
     begin(applicant, jobOf(centreUrl, role, authority), (found) =>
       applicant.isFirst ? settleJoined(centreUrl, found) : deps.reload(applicant.page),
     )

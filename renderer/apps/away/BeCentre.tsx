@@ -26,48 +26,20 @@ export function BeCentre({ shell, status, onBack }: SetUpProps & { onBack: () =>
           if (isComplete) void form.send((request) => shell.setUp(request))
         }}
       >
-        <Select
-          label={words.preset}
-          options={[...status.setUp.presets, DEMO].map((id) => ({ id, text: words.presets[id] ?? id }))}
-          value={fields.preset}
-          onChange={set('preset')}
-        />
-        <p className="small">{words.presetHint}</p>
-        {!isDemo && (
-          <>
-            <Field
-              label={words.name}
-              value={fields.name}
-              onChange={set('name')}
-              placeholder={words.nameHint}
-              maxLength={120}
-            />
-            <Field label={words.officer} value={fields.officer} onChange={set('officer')} maxLength={120} />
-            <div className="set-up-pins">
-              <Field
-                label={words.pin}
-                type="password"
-                inputMode="numeric"
-                value={fields.pin}
-                onChange={set('pin')}
-                maxLength={12}
-              />
-              <Field
-                label={words.pinAgain}
-                type="password"
-                inputMode="numeric"
-                value={fields.again}
-                onChange={set('again')}
-                maxLength={12}
-                error={
-                  fields.again.length >= fields.pin.length && fields.again !== fields.pin ? words.pinDiffers : null
-                }
-              />
-            </div>
-          </>
-        )}
-        <Field label={words.folder} value={fields.data} onChange={set('data')} maxLength={240} />
-        <p className="small">{words.folderHint}</p>
+        <div className="set-up-cell">
+          <Select
+            label={words.preset}
+            options={[...status.setUp.presets, DEMO].map((id) => ({ id, text: words.presets[id] ?? id }))}
+            value={fields.preset}
+            onChange={set('preset')}
+          />
+          <p className="small">{words.presetHint}</p>
+        </div>
+        <div className="set-up-cell">
+          <Field label={words.folder} value={fields.data} onChange={set('data')} maxLength={240} />
+          <p className="small">{words.folderHint}</p>
+        </div>
+        {!isDemo && <WhoFields fields={fields} set={set} />}
         <div className="set-up-house" role="group" aria-label={words.house}>
           <p>{words.house}</p>
           <Button aria-pressed={fields.house === 'yes'} onPress={() => set('house')('yes')}>
@@ -88,6 +60,30 @@ export function BeCentre({ shell, status, onBack }: SetUpProps & { onBack: () =>
         </div>
       </form>
     </main>
+  )
+}
+
+type WhoProps = Pick<ReturnType<typeof useBeCentre>, 'fields' | 'set'>
+
+/** What the centre is called, and who sets up the rest. */
+function WhoFields({ fields, set }: WhoProps): ReactNode {
+  const { setUp: words } = useWords()
+  const { name, officer, pin, again } = fields
+  const digits = { type: 'password', inputMode: 'numeric', maxLength: 12 } as const
+  const differs = again.length >= pin.length && again !== pin
+  return (
+    <>
+      <Field label={words.name} value={name} onChange={set('name')} maxLength={120} />
+      <Field label={words.officer} value={officer} onChange={set('officer')} maxLength={120} />
+      <Field label={words.pin} value={pin} onChange={set('pin')} {...digits} />
+      <Field
+        label={words.pinAgain}
+        value={again}
+        onChange={set('again')}
+        error={differs ? words.pinDiffers : null}
+        {...digits}
+      />
+    </>
   )
 }
 

@@ -1,8 +1,21 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
+import type { SetUpView } from '../../../shared/shell/first-start.ts'
 import type { ShellStatus } from '../../../shared/shell/shell-api.ts'
 import { SCREENS, sees } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
 import type { PageState, Scene } from './state.ts'
+
+const SET_UP: SetUpView = {
+  centres: [],
+  fixedUrl: null,
+  fixedRole: null,
+  fixedAuthority: null,
+  presets: ['trung-thanh', 'binh-duong', 'all-day'],
+  folder: '/home/motcua/mot-cua',
+  pairing: null,
+  fault: null,
+  isSecond: false,
+}
 
 const STATUS: ShellStatus = {
   trouble: 'centre-away',
@@ -14,6 +27,7 @@ const STATUS: ShellStatus = {
   page: 'kiosk',
   language: 'vi',
   version: '0.1.0',
+  setUp: SET_UP,
 }
 
 /** The page as the program shows it, with a program that only says what it is told here. */
@@ -41,12 +55,55 @@ function beShell(status: ShellStatus): void {
     crashDumps: async () => [],
     reportSelfCheck: async (lines: unknown) => lines,
     leave: async () => {},
+    setUp: async () => {},
   }
   Object.assign(globalThis, { motCuaShell: api })
 }
 
+/** A machine that nobody has set up. */
+const unknown = (scene: Scene, screen: BrowserContextOptions): Promise<OpenedPage> =>
+  inShell(
+    scene,
+    screen,
+    { attended: true, page: 'counter', trouble: 'not-configured', centreUrl: null, since: null },
+    { vi: 'Máy này dùng làm gì?', en: 'What is this machine for?' },
+  )
+
 /** The states of the program's own page. */
 export const AWAY_STATES: readonly PageState[] = [
+  {
+    name: 'away-first-start',
+    what: 'The first start of a machine: is it the server of the centre, or does it join one?',
+    arrange: (scene) => unknown(scene, SCREENS.desk),
+  },
+  {
+    name: 'away-own-centre',
+    what: 'A desk that becomes its own small centre: preset, name, administrator, data folder.',
+    async arrange(scene) {
+      const opened = await unknown(scene, SCREENS.desk)
+      const { vi, en } = { vi: 'Máy này là máy chủ của Trung tâm', en: 'This machine is the server of the centre' }
+      await opened.page.getByText(scene.language === 'vi' ? vi : en).click()
+      await opened.page.locator('.set-up-fields').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'away-pairing',
+    what: 'A kiosk that waits to be let in: its code, and where citizens go meanwhile.',
+    arrange: (scene) =>
+      inShell(
+        scene,
+        SCREENS.kioskPortrait,
+        {
+          trouble: 'not-paired',
+          setUp: {
+            ...SET_UP,
+            pairing: { state: 'waiting', name: 'MAY-KIOSK-1', centreUrl: 'https://10.20.30.2:8443', code: 'KQCYA3' },
+          },
+        },
+        { vi: 'KQC', en: 'KQC' },
+      ),
+  },
   {
     name: 'away-desk',
     what: 'A desk while the centre does not answer: since when, what to do, what to tell the technician.',

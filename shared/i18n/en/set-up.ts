@@ -54,7 +54,6 @@ export const enSetUp: typeof viSetUp = {
   },
   centreTitle: 'Set up a centre on this machine',
   name: 'Name of the centre',
-  nameHint: 'Public administrative service centre of …',
   preset: 'Preset',
   presetHint: 'Hours and time limits as the regulation of that place has them; all can be changed afterwards.',
   presets: {

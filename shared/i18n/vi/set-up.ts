@@ -55,7 +55,6 @@ export const viSetUp = {
   } satisfies Record<PairingState, string>,
   centreTitle: 'Lập Trung tâm trên máy này',
   name: 'Tên Trung tâm',
-  nameHint: 'Trung tâm Phục vụ hành chính công phường …',
   preset: 'Mẫu thiết lập',
   presetHint: 'Giờ làm việc, thời hạn theo quy chế của địa phương mẫu; sửa được sau ở trang Quản trị.',
   presets: {

@@ -1,0 +1,139 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createManualTime } from '../../../shared/testkit/manual-time.ts'
+import { openShellSettings } from '../shell-settings.ts'
+import { openSetUpDesk } from './set-up-desk.ts'
+
+let dir: string
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'mot-cua-set-up-'))
+})
+afterEach(() => rmSync(dir, { recursive: true }))
+
+const MACHINE = { page: 'counter', isFirst: true } as const
+
+/** A machine whose centre answers as a test says. @param answers one for each path that is asked for */
+function desk(answers: Record<string, unknown> = {}, policy: object | null = null) {
+  const { timers, advance } = createManualTime()
+  if (policy) writeFileSync(join(dir, 'policy.json'), JSON.stringify(policy))
+  const settings = openShellSettings(join(dir, 'shell.json'), join(dir, 'policy.json'))
+  const place = { isThere: true }
+  const asked: { url: string; body: unknown }[] = []
+  const done: string[] = []
+  const setUp = openSetUpDesk({
+    settings,
+    timers,
+    async fetch(input, init) {
+      const url = String(input)
+      asked.push({ url, body: JSON.parse(typeof init?.body === 'string' ? init.body : 'null') })
+      const path = Object.keys(answers).find((one) => url.endsWith(one))
+      if (path === undefined) throw new Error('nobody there')
+      return Response.json(answers[path])
+    },
+    see: () => Promise.reject(new Error('no TLS')),
+    find: async () => () => {},
+    canKeep: async () => place.isThere,
+    keepSecret: async (name) => void done.push(`kept ${name}`),
+    forgetSecrets: async () => void done.push('forgot'),
+    believe: () => {},
+    configure: () => done.push('configured'),
+    reload: (page) => done.push(`loaded ${page}`),
+    changed: () => {},
+  })
+  const state = (): string | undefined => setUp.view(MACHINE).pairing?.state
+  return { setUp, settings, place, asked, done, state, advance }
+}
+
+const LET_IN = {
+  '/pairing-requests': { requestId: 'r1', nonce: 'n', authority: '', expiresAt: 0 },
+  '/pairing-requests/r1/opening': {},
+}
+const accepted = (role: string) => ({
+  ...LET_IN,
+  '/pairing-requests/r1': { state: 'accepted', device: { id: 'd', role, name: 'D' } },
+})
+const LOOPBACK = { do: 'join', address: 'http://127.0.0.1:8080' } as const
+
+test('a machine that is let in keeps its token before its settings say so', async () => {
+  const { setUp, settings, done, state, advance } = desk(accepted('board'))
+  await setUp.act(LOOPBACK, MACHINE)
+  await vi.waitFor(() => expect(state()).toBe('waiting'))
+  advance(2_000)
+  await vi.waitFor(() => expect(done).toEqual(['kept board', 'configured']))
+  expect(settings.own()).toEqual({ role: 'board', centreUrl: 'http://127.0.0.1:8080' })
+})
+
+test('no code is shown where its token could not be kept', async () => {
+  const { setUp, place, asked, state } = desk(accepted('board'))
+  place.isThere = false
+  await setUp.act(LOOPBACK, MACHINE)
+  await vi.waitFor(() => expect(state()).toBe('cannot-keep'))
+  expect(asked).toEqual([])
+})
+
+test('a machine that is taken for a station says so and shows another code', async () => {
+  const { setUp, done, state, advance } = desk(accepted('station'))
+  await setUp.act(LOOPBACK, MACHINE)
+  await vi.waitFor(() => expect(state()).toBe('waiting'))
+  advance(2_000)
+  await vi.waitFor(() => expect(state()).toBe('wrong-role'))
+  advance(5_000)
+  await vi.waitFor(() => expect(setUp.view(MACHINE).pairing?.code).toMatch(/^\w{6}$/))
+  expect([state(), done]).toEqual(['wrong-role', []])
+})
+
+test('what is no address is said, and a machine without its centre goes on asking', async () => {
+  const { setUp, state } = desk()
+  await setUp.act({ do: 'join', address: 'http://10.20.30.2' }, MACHINE)
+  expect(state()).toBe('bad-address')
+  await setUp.act(LOOPBACK, MACHINE)
+  await vi.waitFor(() => expect(state()).toBe('unreachable'))
+  await setUp.act({ do: 'stop' }, MACHINE)
+  expect(state()).toBeUndefined()
+})
+
+test('the policy of the province says where and what: whatever is typed', async () => {
+  const { setUp, asked } = desk(LET_IN, { centreUrl: 'http://127.0.0.1:9' })
+  expect(setUp.view(MACHINE)).toMatchObject({ fixedUrl: 'http://127.0.0.1:9', fixedRole: null })
+  await setUp.act(LOOPBACK, MACHINE)
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0))
+  expect(asked[0]?.url).toBe('http://127.0.0.1:9/v1/pairing-requests')
+  expect(asked[0]?.body).not.toHaveProperty('role')
+})
+
+test('a machine whose role the policy gives asks for that one; any other may become something else', async () => {
+  const { setUp, asked } = desk(LET_IN, { centreUrl: 'http://127.0.0.1:9', role: 'kiosk' })
+  setUp.want({ page: 'kiosk', isFirst: true })
+  await vi.waitFor(() => expect(asked.length).toBeGreaterThan(0))
+  expect(asked[0]?.body).toHaveProperty('role', 'kiosk')
+  rmSync(join(dir, 'policy.json'))
+  const other = desk(LET_IN)
+  other.settings.write({ centreUrl: 'http://127.0.0.1:9', role: 'kiosk' })
+  other.setUp.want({ page: 'kiosk', isFirst: true })
+  await vi.waitFor(() => expect(other.asked.length).toBeGreaterThan(0))
+  expect(other.asked[0]?.body).not.toHaveProperty('role')
+})
+
+test('a machine that works is not set up by a page; it begins anew when a technician says so', async () => {
+  const { setUp, settings, done } = desk()
+  settings.write({ role: 'kiosk', centreUrl: 'http://127.0.0.1:9', corner: 'top-right' })
+  await setUp.act({ do: 'join', address: 'http://127.0.0.1:8080' }, MACHINE)
+  expect([setUp.view(MACHINE).pairing, done]).toEqual([null, []])
+  await setUp.beginAnew()
+  expect([settings.own(), done]).toEqual([{ corner: 'top-right' }, ['forgot', 'configured']])
+})
+
+test('a second window asks for itself alone, and is left alone where nobody wants it', async () => {
+  const second = { page: 'rating', isFirst: false } as const
+  const { setUp, settings, done, advance, asked } = desk(accepted('rating'))
+  settings.write({ role: 'counter', centreUrl: 'http://127.0.0.1:9' })
+  setUp.want(second)
+  await vi.waitFor(() => expect(setUp.view(second).pairing?.state).toBe('waiting'))
+  expect([setUp.view(second).isSecond, asked[0]?.body]).toEqual([true, expect.objectContaining({ role: 'rating' })])
+  advance(2_000)
+  await vi.waitFor(() => expect(done).toEqual(['kept rating', 'loaded rating']))
+  await setUp.act({ do: 'one-screen' }, second)
+  expect(settings.own()).toMatchObject({ role: 'counter', secondScreen: false })
+})
