@@ -3,6 +3,7 @@ import { measureCatalogue } from './catalogue.ts'
 import { measureDevices } from './devices.ts'
 import { measurePaint } from './paint.ts'
 import { measurePrintTurns } from './print-turns.ts'
+import { measureProvince } from './province.ts'
 import { measureRecovery } from './recovery.ts'
 import { measureRender } from './render.ts'
 import { measureSlips } from './slips.ts'
@@ -18,6 +19,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   recovery: measureRecovery,
   slips: measureSlips,
   catalogue: measureCatalogue,
+  province: measureProvince,
   render: async () => {
     await measureRender()
     await measurePrintTurns()

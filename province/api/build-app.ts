@@ -31,7 +31,7 @@ export type AppOptions = {
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
-  /** Requests of one centre in a second. Default 100. */
+  /** Requests of one centre in a second: above what one that catches up means, below what a loop does. Default 500. */
   readonly perSecond?: number
   /** Batches in hand at once; beyond it the next are told to come again. Default 32. */
   readonly atOnce?: number
@@ -69,7 +69,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.addHook('onRequest', (request, reply) => letIn(options, request, reply))
   app.addHook('onRequest', async ({ centreId }) => noteHeard(centreId))
   await app.register(rateLimit, {
-    max: options.perSecond ?? 100,
+    max: options.perSecond ?? 500,
     timeWindow: 1_000,
     keyGenerator: ({ centreId, ip }) => centreId || ip,
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
