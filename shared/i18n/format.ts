@@ -109,5 +109,9 @@ export function roughRange(low: number, high: number, language: Language = 'vi')
   return isOne ? joined(`${from.slice(0, -unit.length)} ${to} ${until}`) : `${from} ${joined(`${to} ${until}`)}`
 }
 
+/** A whole number with a point, in English a comma, between thousands. */
+export const grouped = (n: number, language: Language = 'vi'): string =>
+  String(n).replace(/\B(?=(\d{3})+$)/g, language === 'vi' ? '.' : ',')
+
 /** `20.000 đ` from whole đồng. */
-export const dong = (amount: number): string => `${String(amount).replace(/\B(?=(\d{3})+$)/g, '.')}\u00A0đ`
+export const dong = (amount: number): string => `${grouped(amount)}\u00A0đ`

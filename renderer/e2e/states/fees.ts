@@ -51,6 +51,25 @@ export const feeStates: readonly PageState[] = [
     },
   },
   {
+    name: 'counter-fee-fix',
+    what: 'Fees of a received dossier are put right before they are collected, with the reason.',
+    async arrange(scene) {
+      const centre = await scene.centre(CENTRE)
+      await setTariff(centre)
+      const opened = await dossierDesk(scene, centre)
+      const { page } = opened
+      await begin(page)
+      await page.locator('[data-fee="thuong-tru"]').waitFor()
+      await receive(page)
+      await press(page, 'Alt+l')
+      await page.locator('.dossiers-found-line').first().click()
+      await page.getByRole('button', { name: /Sửa khoản thu|Put fees right/ }).click()
+      await page.getByRole('dialog').locator('[data-fee="ban-sao"] .dossiers-check').click()
+      await page.getByRole('dialog').locator('[data-fee="ban-sao"] input[inputmode="numeric"]').fill('4')
+      return opened
+    },
+  },
+  {
     name: 'counter-fee-close',
     what: 'The day is closed: cash is counted by two against the receipts.',
     async arrange(scene) {

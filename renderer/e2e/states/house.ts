@@ -66,4 +66,17 @@ export const houseStates: readonly PageState[] = [
       return opened
     },
   },
+  {
+    name: 'manager-work',
+    what: 'What desks asked for, the worst first, as a technician takes it on.',
+    async arrange(scene) {
+      const centre = await scene.centre(WITH_RUNS)
+      await morning(centre)
+      const opened = await scene.open(centre, 'manager', SCREENS.desk)
+      await enterManager(opened.page, 'can bo ky thuat')
+      await opened.page.locator('.manager-tab[data-key="work"]').click()
+      await opened.page.locator('[data-work]').first().waitFor()
+      return opened
+    },
+  },
 ]

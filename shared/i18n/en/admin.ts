@@ -247,7 +247,7 @@ export const enAdmin: Words['admin'] = {
     remove: 'Take off',
     removed: (name) => `${name} is off the boards.`,
   },
-  date: { hint: 'day/month/year, e.g. 30/11/2026', bad: 'Please write day/month/year.' },
+  date: { hint: 'e.g. 30/11/2026', bad: 'Please write day/month/year.' },
   holiday: {
     off: 'Off',
     worked: 'Worked',

@@ -1,3 +1,4 @@
+import { grouped } from '../format.ts'
 import type { Words } from '../vi.ts'
 
 type Params = Readonly<Record<string, string | number>>
@@ -19,7 +20,7 @@ export const enCatalogue: Words['catalogue'] = {
   from: 'Holds from',
   isWhole: 'The file is the whole list: procedures that are not in it will no longer be received',
   mustRead: 'Officers say that they have read a change before they receive that procedure',
-  file: (name, rows) => `${name}: ${rows} rows`,
+  file: (name, rows) => `${name}: ${grouped(rows, 'en')} rows`,
   oldEncoding: 'The file was read as Windows-1258. Look closely at the Vietnamese marks before you import it.',
   unknownColumns: (names) => `Columns that are not used: ${names}`,
   tabs: {
@@ -30,10 +31,10 @@ export const enCatalogue: Words['catalogue'] = {
     faults: 'Faults',
     unchanged: 'Unchanged',
   },
-  tab: (name, count) => `${name} (${count})`,
+  tab: (name, count) => `${name} (${grouped(count, 'en')})`,
   none: 'No procedure.',
   line: (row) => `Row ${row}`,
-  more: (shown, total) => `Show more (${shown} of ${total} shown)`,
+  more: (shown, total) => `Show more (${grouped(shown, 'en')} of ${grouped(total, 'en')} shown)`,
   ends: 'No longer received',
   fees: {
     title: 'Fees to look at',
@@ -42,7 +43,7 @@ export const enCatalogue: Words['catalogue'] = {
     examples: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
     accept: (fee) => `Looked at, import the fee ${fee}`,
     empty: '(empty)',
-    accepted: (n, of) => `${n} of ${of} fees looked at`,
+    accepted: (n, of) => `${grouped(n, 'en')} of ${grouped(of, 'en')} fees looked at`,
     more: (n) => `Show ${n} more fees`,
   },
   fields: {
@@ -60,15 +61,17 @@ export const enCatalogue: Words['catalogue'] = {
     decision: 'Please name the publishing decision.',
     nothing: 'There is nothing to import.',
   },
-  willDo: (added, changed, ended) => `Will import: ${added} new, ${changed} changed, ${ended} ending.`,
+  willDo: (added, changed, ended) =>
+    `Will import: ${grouped(added, 'en')} new, ${grouped(changed, 'en')} changed, ${grouped(ended, 'en')} ending.`,
   leftOut: (n) => `${procedures(n)} with fees that nobody looked at will be left out.`,
-  done: (added, changed, ended) => `Imported: ${added} new, ${changed} changed, ${ended} ended.`,
+  done: (added, changed, ended) =>
+    `Imported: ${grouped(added, 'en')} new, ${grouped(changed, 'en')} changed, ${grouped(ended, 'en')} ended.`,
   history: {
     title: 'Imports',
     empty: 'Nothing has been imported yet.',
     from: (date) => `holds from ${date}`,
     counts: (added, changed, ended, leftOut) =>
-      `${added} new, ${changed} changed, ${ended} ended${leftOut > 0 ? `, ${leftOut} left out` : ''}`,
+      `${grouped(added, 'en')} new, ${grouped(changed, 'en')} changed, ${grouped(ended, 'en')} ended${leftOut > 0 ? `, ${leftOut} left out` : ''}`,
     waits: 'Waits for its day',
     undone: (who, when) => `Taken back: ${who}, ${when}`,
     undo: 'Take back',

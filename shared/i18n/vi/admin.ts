@@ -252,7 +252,7 @@ export const viAdmin = {
     removed: (name: string) => `Đã bỏ ${name} khỏi bảng.`,
   },
   date: {
-    hint: 'ngày/tháng/năm, ví dụ 30/11/2026',
+    hint: 'ví dụ 30/11/2026',
     bad: 'Xin nhập ngày theo dạng ngày/tháng/năm.',
   },
   holiday: {

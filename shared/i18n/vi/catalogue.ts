@@ -1,3 +1,4 @@
+import { grouped } from '../format.ts'
 import type { DraftTab } from '../../api/catalogue-views.ts'
 import type { Column, FindingCode } from '../../domain/catalogue/finding.ts'
 
@@ -20,7 +21,7 @@ export const viCatalogue = {
   from: 'Áp dụng từ ngày',
   isWhole: 'Tệp là toàn bộ danh mục: thủ tục không có trong tệp sẽ ngừng tiếp nhận',
   mustRead: 'Công chức phải xác nhận “đã đọc” trước khi tiếp nhận thủ tục có thay đổi',
-  file: (name: string, rows: number) => `${name}: ${rows} dòng`,
+  file: (name: string, rows: number) => `${name}: ${grouped(rows)} dòng`,
   oldEncoding: 'Tệp được đọc theo bảng mã Windows-1258. Xin xem kỹ dấu tiếng Việt trước khi nhập.',
   unknownColumns: (names: string) => `Cột không dùng đến: ${names}`,
   tabs: {
@@ -31,26 +32,26 @@ export const viCatalogue = {
     faults: 'Lỗi',
     unchanged: 'Không đổi',
   } satisfies Record<DraftTab, string>,
-  tab: (name: string, count: number) => `${name} (${count})`,
+  tab: (name: string, count: number) => `${name} (${grouped(count)})`,
   none: 'Không có thủ tục nào.',
   line: (row: number) => `Dòng ${row}`,
-  more: (shown: number, total: number) => `Xem thêm (đang hiện ${shown} trong ${total})`,
+  more: (shown: number, total: number) => `Xem thêm (đang hiện ${grouped(shown)} trong ${grouped(total)})`,
   ends: 'Ngừng tiếp nhận',
   fees: {
     title: 'Mức phí cần xem lại',
     lead: 'Chỉ nhập những mức phí ông/bà đã xem và đánh dấu. Dòng không đánh dấu giữ nguyên như hiện nay.',
-    count: (n: number) => `${n} thủ tục`,
-    examples: (names: string, more: number) => (more > 0 ? `${names} và ${more} thủ tục khác` : names),
+    count: (n: number) => `${grouped(n)} thủ tục`,
+    examples: (names: string, more: number) => (more > 0 ? `${names} và ${grouped(more)} thủ tục khác` : names),
     accept: (fee: string) => `Đã xem, nhập mức phí ${fee}`,
     empty: '(để trống)',
-    accepted: (n: number, of: number) => `Đã xem ${n} trong ${of} mức phí`,
+    accepted: (n: number, of: number) => `Đã xem ${grouped(n)} trong ${grouped(of)} mức phí`,
     more: (n: number) => `Xem thêm ${n} mức phí`,
   },
   fields: {
     title: 'Lĩnh vực chưa có ở Trung tâm',
     lead: 'Chọn lĩnh vực tương ứng, hoặc tạo mới. Thủ tục thuộc lĩnh vực chưa chọn không được nhập.',
     inFile: (field: string, agency: string, n: number) =>
-      `${field}${agency === '' ? '' : ` (${agency})`}: ${n} thủ tục`,
+      `${field}${agency === '' ? '' : ` (${agency})`}: ${grouped(n)} thủ tục`,
     is: 'Là lĩnh vực',
     create: 'Tạo lĩnh vực này ở cơ quan',
     createOne: 'Tạo lĩnh vực',
@@ -60,16 +61,16 @@ export const viCatalogue = {
   importing: 'Đang nhập…',
   need: { decision: 'Xin ghi số quyết định công bố.', nothing: 'Không có gì để nhập.' },
   willDo: (added: number, changed: number, ended: number) =>
-    `Sẽ nhập: ${added} thủ tục mới, ${changed} thay đổi, ${ended} ngừng.`,
-  leftOut: (n: number) => `${n} thủ tục có mức phí chưa xem được để lại.`,
+    `Sẽ nhập: ${grouped(added)} thủ tục mới, ${grouped(changed)} thay đổi, ${grouped(ended)} ngừng.`,
+  leftOut: (n: number) => `${grouped(n)} thủ tục có mức phí chưa xem được để lại.`,
   done: (added: number, changed: number, ended: number) =>
-    `Đã nhập danh mục: ${added} thủ tục mới, ${changed} thay đổi, ${ended} ngừng.`,
+    `Đã nhập danh mục: ${grouped(added)} thủ tục mới, ${grouped(changed)} thay đổi, ${grouped(ended)} ngừng.`,
   history: {
     title: 'Các lần đã nhập',
     empty: 'Chưa nhập danh mục lần nào.',
     from: (date: string) => `áp dụng từ ${date}`,
     counts: (added: number, changed: number, ended: number, leftOut: number) =>
-      `${added} mới, ${changed} thay đổi, ${ended} ngừng${leftOut > 0 ? `, để lại ${leftOut}` : ''}`,
+      `${grouped(added)} mới, ${grouped(changed)} thay đổi, ${grouped(ended)} ngừng${leftOut > 0 ? `, để lại ${leftOut}` : ''}`,
     waits: 'Chờ đến ngày áp dụng',
     undone: (who: string, when: string) => `Đã thu hồi: ${who}, ${when}`,
     undo: 'Thu hồi',

@@ -46,7 +46,7 @@ export const viDigitise = {
   notTaken: (name: string, at: string) => `Không nhận được tệp ${name} của máy quét lúc ${at}`,
   notTakenWhere: 'Tệp nằm trong thư mục “khong-nhan” của thư mục quét trên máy tính này.',
   noted: 'Đã biết',
-  supplied: (at: string) => `Người nộp bổ sung giấy tờ này ${at}: phải số hóa bản mới.`,
+  supplied: (at: string) => `Người nộp đã bổ sung giấy tờ này lúc ${at}: phải số hóa bản mới.`,
   suppliedHint: 'Quét bản mới vào đây; trang cũ nào đã thay thì bỏ với lý do “Thay bằng bản khác”.',
   stillRight: 'Bản số hóa cũ vẫn đúng',
   take: 'Gắn vào giấy tờ này',

@@ -81,11 +81,14 @@ function Rows({ config, previewId, tab, total }: RowsProps): ReactNode {
   )
 }
 
-/** Fields whose before and after are compared; where it was read is no change of the procedure. */
-const shownOf = (procedure: DraftRow['after']): Record<string, unknown> | null => {
+/**
+ * Fields whose before and after are compared; where it was read is no change of the procedure. Of a new one code and name stand
+ * above already.
+ */
+const shownOf = (procedure: DraftRow['after'], isNew: boolean): Record<string, unknown> | null => {
   if (procedure === null) return null
-  const { source: _source, ...rest } = procedure
-  return { ...rest }
+  const { source: _source, code, name, ...rest } = procedure
+  return isNew ? rest : { code, name, ...rest }
 }
 
 function Row({ config, row, tab }: AreaProps & { row: DraftRow; tab: DraftTab }): ReactNode {
@@ -113,7 +116,13 @@ function Row({ config, row, tab }: AreaProps & { row: DraftRow; tab: DraftTab })
         <Differences
           config={config}
           differences={[
-            { kind: 'procedure', key: code, before: shownOf(before), after: shownOf(after), cascade: false },
+            {
+              kind: 'procedure',
+              key: code,
+              before: shownOf(before, false),
+              after: shownOf(after, before === null),
+              cascade: false,
+            },
           ]}
         />
       )}

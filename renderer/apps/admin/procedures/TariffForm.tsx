@@ -3,8 +3,10 @@ import type { ReactNode } from 'react'
 import type { Procedure } from '../../../../shared/domain/events/config-events.ts'
 import { tariffFlat, tariffReductions, tariffTiers } from '../../../../shared/domain/fees/tariff.ts'
 import type { TariffLine } from '../../../../shared/domain/fees/tariff.ts'
+import { dong } from '../../../../shared/i18n/format.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { DateField } from '../parts/DateField.tsx'
 import { LeafField } from '../value/LeafField.tsx'
 import type { ValueFormProps } from '../value/LeafField.tsx'
 import { codeOf } from '../value/rows.ts'
@@ -14,10 +16,18 @@ import { ValueForm } from '../value/ValueForm.tsx'
 import { fieldName } from '../words/setting-words.ts'
 
 const FLAT = shapeOf(tariffFlat)
-const FIELDS: readonly NamedShape[] = FLAT.kind === 'group' ? FLAT.fields : []
+/** The code of a line is made from its name. */
+const FIELDS: readonly NamedShape[] = FLAT.kind === 'group' ? FLAT.fields.filter(({ name }) => name !== 'code') : []
 const TIERS = shapeOf(tariffTiers)
 const REDUCTIONS = shapeOf(tariffReductions)
 const PATH = 'procedure.tariff'
+/** Written as people here write a day. */
+const DAYS: ReadonlySet<string> = new Set(['from', 'until'])
+/** Texts that need a line of their own. */
+const WIDE: ReadonlySet<string> = new Set(['name', 'basis', 'notice', 'agencyId', 'refund'])
+
+/** A line that was just added is where the next words go. */
+const takesFocus = (row: HTMLDivElement | null): void => row?.querySelector('input')?.focus()
 
 type Tariff = NonNullable<Procedure['tariff']>
 type TariffFormProps = Pick<ValueFormProps, 'config'> & {
@@ -33,6 +43,7 @@ export function TariffForm({ config, tariff, today, onChange }: TariffFormProps)
   const { adminProcedures: words } = useWords()
   const [shown, setShown] = useState<readonly Shown[]>(() => tariff.map((line, id) => ({ id, line })))
   const [next, setNext] = useState(tariff.length)
+  const [first] = useState(tariff.length)
   const [kept] = useState(() => new Set(tariff.map(({ code }) => code)))
 
   function put(rows: readonly Shown[]): void {
@@ -55,11 +66,23 @@ export function TariffForm({ config, tariff, today, onChange }: TariffFormProps)
       <p className="small">{words.tariffHint}</p>
       <div className="admin-rows">
         {shown.map(({ id, line }, place) => (
-          <div key={id} className="admin-rows-row procedure-case" role="group" aria-label={words.tariffAt(place + 1)}>
+          <div
+            key={id}
+            ref={id >= first && place === shown.length - 1 ? takesFocus : null}
+            className="admin-rows-row procedure-case procedure-tariff"
+            role="group"
+            aria-label={words.tariffAt(place + 1)}
+          >
+            <header>
+              <h3>
+                {words.tariffAt(place + 1)}
+                {line.name !== '' && `: ${line.name}, ${dong(line.amount)}`}
+              </h3>
+              <Button icon="close" variant="quiet" onPress={() => put(shown.filter((row) => row.id !== id))}>
+                {words.removeTariff}
+              </Button>
+            </header>
             <LineFields {...{ config, line }} onChange={(part) => change(id, part)} />
-            <Button icon="close" variant="quiet" onPress={() => put(shown.filter((row) => row.id !== id))}>
-              {words.removeTariff}
-            </Button>
           </div>
         ))}
       </div>
@@ -95,14 +118,23 @@ function LineFields({ config, line, onChange }: LineFieldsProps): ReactNode {
     <>
       <div className="admin-rows-fields">
         {FIELDS.map(({ name, shape }) => (
-          <LeafField
-            key={name}
-            {...{ config, shape }}
-            path={`${PATH}.${name}`}
-            label={label(name)}
-            value={held[name]}
-            onChange={(value) => onChange(given(name, value))}
-          />
+          <div key={name} data-wide={WIDE.has(name) || undefined}>
+            {DAYS.has(name) ? (
+              <DateField
+                label={label(name)}
+                value={String(held[name] ?? '')}
+                onChange={(date) => onChange(given(name, date))}
+              />
+            ) : (
+              <LeafField
+                {...{ config, shape }}
+                path={`${PATH}.${name}`}
+                label={label(name)}
+                value={held[name]}
+                onChange={(value) => onChange(given(name, value))}
+              />
+            )}
+          </div>
         ))}
       </div>
       <ValueForm

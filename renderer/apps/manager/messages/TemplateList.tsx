@@ -4,8 +4,8 @@ import type { MessagePreview } from '../../../../shared/api/message-views.ts'
 import type { MessageChannel } from '../../../../shared/domain/messages/message.ts'
 import { formatDate } from '../../../../shared/i18n/format.ts'
 import { usePage } from '../../../client/page.tsx'
-import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { ListBar } from '../ListBar.tsx'
 
 /** The texts in force with an example, and how many short messages each is: that is what is paid for. */
 export function TemplateList({ offered }: { offered: readonly MessageChannel[] }): ReactNode {
@@ -25,13 +25,13 @@ export function TemplateList({ offered }: { offered: readonly MessageChannel[] }
   return (
     <section className="messages-texts" aria-label={words.desk.templates}>
       <h2>{words.desk.templates}</h2>
-      <div className="messages-bar">
-        {offered.map((one) => (
-          <Button key={one} aria-pressed={one === channel} onPress={() => setChannel(one)}>
-            {words.channels[one]}
-          </Button>
-        ))}
-      </div>
+      <ListBar
+        lists={offered.map((id) => ({ id, text: words.channels[id] }))}
+        list={channel}
+        page={1}
+        pages={1}
+        onShow={setChannel}
+      />
       <dl>
         {previews.map((one) => (
           <div key={one.fact} className="panel">
