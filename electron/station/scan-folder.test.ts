@@ -8,7 +8,7 @@ import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { textPdf } from '../testkit/digital.ts'
 import { openDossierDesk, startDossierCentre } from '../testkit/dossiers.ts'
-import { disposeSound, must, payloads } from '../testkit/hall.ts'
+import { codeOf, disposeSound, must, payloads } from '../testkit/hall.ts'
 import type { TestCentre } from '../testkit/start-test-centre.ts'
 import { REFUSED, watchScanFolder } from './scan-folder.ts'
 import type { ScanFolderWatch } from './scan-folder.ts'
@@ -74,7 +74,7 @@ test('the officer of the counter sees what was not taken and why, until it is no
   expect(await awayAt(other)).toEqual([])
   expect(JSON.stringify(payloads(centre, 'digital.turnedAway'))).toBe('[{"counterId":"C1","code":"DIGITAL_BROKEN"}]')
   const params = { turnedAwayId: one?.id ?? '' }
-  must(await other.client.call('dropTurnedAway', { params, body: {} }))
+  expect(codeOf(await other.client.call('dropTurnedAway', { params, body: {} }))).toBe('DIGITAL_STAGED_UNKNOWN')
   expect(await awayAt(own)).toHaveLength(1)
   must(await own.client.call('dropTurnedAway', { params, body: {} }))
   expect(await awayAt(own)).toEqual([])

@@ -59,7 +59,7 @@ export const feeOperations = {
     method: 'GET',
     path: '/fee-accounts',
     who,
-    summary: 'Who of the staff may collect, cancel, pay back and close: a leader and cashiers see it',
+    summary: 'Who of the staff may collect, cancel, pay back and close; officers see it of themselves',
     answer: z.object({ accounts: z.array(v.feeAccount), ...stand }),
   },
   changeFees: {

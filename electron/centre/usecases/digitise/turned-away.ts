@@ -22,12 +22,10 @@ export const reportTurnedAway: UseCase<BodyOf<'reportTurnedAway'>, Empty> = (
   }
 }
 
-/** Takes note of one; of another counter, or gone already, changes nothing. */
+/** Takes note of one of the own counter. */
 export const dropTurnedAway: UseCase<{ turnedAwayId: string }, Empty> = ({ store }, { turnedAwayId }, ctx) => {
   const { counterId } = actorOf(ctx)
-  const isOwn = store.digital.turnedAway(counterId).some(({ id }) => id === turnedAwayId)
-  return {
-    apply: (operational) => isOwn && operational.dropTurnedAway(turnedAwayId),
-    answer: () => ({}),
-  }
+  if (!store.digital.turnedAway(counterId).some(({ id }) => id === turnedAwayId))
+    return refused('DIGITAL_STAGED_UNKNOWN')
+  return { apply: (operational) => operational.dropTurnedAway(turnedAwayId), answer: () => ({}) }
 }

@@ -1,7 +1,7 @@
 import type { FeeAccount, FeeRight } from '../../../../shared/api/fee-views.ts'
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import type { OfficerRow } from '../../store/config-store.ts'
-import { refused } from '../context.ts'
+import { actorOf } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
 import { isCashier, isNamedCashier } from './drawers.ts'
 
@@ -14,12 +14,13 @@ const RIGHTS: Readonly<Record<FeeAccount['as'], readonly FeeRight[]>> = {
 }
 const ORDER: readonly FeeAccount['as'][] = ['leader', 'cashier', 'officer']
 
-/** Who of the staff may do what with money; leaders first, then cashiers. */
+/** Who of the staff may do what with money, leaders first, then cashiers; an officer sees the own account. */
 export const listFeeAccounts: UseCase<Record<never, never>, AnswerOf<'listFeeAccounts'>> = (deps, _command, ctx) => {
-  if (!isCashier(deps, ctx)) return refused('FEE_LEADER')
+  const maySeeAll = isCashier(deps, ctx)
+  const me = actorOf(ctx).officerId
   const accounts = [...deps.store.config().officers.values()].flatMap((officer) => {
     const as = standingOf(deps, ctx, officer)
-    if (as === null) return []
+    if (as === null || !(maySeeAll || officer.id === me)) return []
     return { officerId: officer.id, name: officer.name, position: officer.position, as, rights: [...RIGHTS[as]] }
   })
   accounts.sort((a, b) => ORDER.indexOf(a.as) - ORDER.indexOf(b.as) || a.name.localeCompare(b.name, 'vi'))
