@@ -43,6 +43,7 @@ export type TestCentreOptions = TestSeed &
       | 'lan'
       | 'log'
       | 'pagesDir'
+      | 'province'
       | 'publicUrl'
       | 'timers'
       | 'inbox'
@@ -82,8 +83,8 @@ export const NO_LIMITS = {
 
 /** Options that a centre takes as they are; those that are not given must not be there. */
 function whatIsGiven(options: TestCentreOptions): Partial<CentreOptions> {
-  const { allowances, inbox, lan, languagesDir, pagesDir, publicUrl, updateKeys } = options
-  const all = { allowances, inbox, lan, languagesDir, pagesDir, publicUrl, updateKeys }
+  const { allowances, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys } = options
+  const all = { allowances, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 

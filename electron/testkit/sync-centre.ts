@@ -63,14 +63,7 @@ const NOBODY: Caller = { kind: 'nobody', address: '' }
 /** The program was killed: whatever it was doing comes to nothing. */
 export class Killed extends Error {}
 
-const quiet = {
-  info() {},
-  warn() {},
-  error(...a: unknown[]) {
-    if (process.env['SHOW']) console.log(...a)
-  },
-  debug() {},
-} as unknown as SyncWorld['log']
+const quiet = { info() {}, warn() {}, error() {}, debug() {} } as unknown as SyncWorld['log']
 
 /** Opens a centre's file, makes it when it is new. */
 export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCentre> {

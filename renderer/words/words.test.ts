@@ -13,6 +13,7 @@ import './house.ts'
 import './manager.ts'
 import './messages.ts'
 import './reception.ts'
+import './sync.ts'
 import './technician.ts'
 import './trust.ts'
 

@@ -11,6 +11,7 @@ import { FEE_REFUSALS, closeFeeScenes } from '../../testkit/fee-refusals.ts'
 import { issue, must, openDesk, printJobs } from '../../testkit/hall.ts'
 import type { Desk } from '../../testkit/hall.ts'
 import { MESSAGE_REFUSALS } from '../../testkit/message-refusals.ts'
+import { SYNC_REFUSALS } from '../../testkit/sync-refusals.ts'
 import { askToPair } from '../../testkit/pairing.ts'
 import { NO_LIMITS, startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
@@ -105,6 +106,7 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   ...CATALOGUE_REFUSALS,
   ...DIGITAL_REFUSALS,
   ...MESSAGE_REFUSALS,
+  ...SYNC_REFUSALS,
   BAD_REQUEST: () => post('/tickets', kiosk(), { serviceId: 1 }),
   NOT_AUTHENTICATED: () => post('/tickets', undefined, { serviceId: 'S1' }),
   WRONG_PIN: () => logIn('0000'),

@@ -25,14 +25,14 @@ export function deliveryWrites(db: Db) {
   )
   const name = db.prepare('INSERT OR IGNORE INTO delivery_person VALUES (?, ?)')
   const answer = db.prepare(
-    `UPDATE delivery SET state = ?, code = ?, reason = ?, field = ?, by_seq = ?, status = COALESCE(?, status), answered_ms = ?
+    `UPDATE delivery SET state = ?, code = ?, reason = ?, field = ?, by_seq = ?, status = COALESCE(?, status), answered_ms = ?,
+       tries = tries + 1
      WHERE seq = ?`,
   )
   // What nobody asks for again goes at once; of a dossier its history stays, without its words.
   const drop = db.prepare(`DELETE FROM delivery WHERE seq = ? AND dossier_id IS NULL AND state = 'accepted'`)
   const empty = db.prepare(`UPDATE delivery SET body = NULL WHERE seq = ? AND state IN ('accepted', 'settled')`)
   const unname = db.prepare('DELETE FROM delivery_person WHERE seq = ?')
-  const tried = db.prepare('UPDATE delivery SET tries = tries + 1, sent_ms = ? WHERE seq = ?')
   const state = db.prepare('UPDATE delivery SET state = ? WHERE seq = ?')
   const remade = db.prepare('UPDATE delivery SET body = ?, hash = ?, bytes = ? WHERE seq = ?')
   const rewind = db.prepare('DELETE FROM delivery WHERE seq > ?')
@@ -54,10 +54,6 @@ export function deliveryWrites(db: Db) {
       empty.run(seq)
       unname.run(seq)
       drop.run(seq)
-    },
-    /** Rows are on their way; whether they arrive is not known yet. */
-    deliveriesTried: (seqs: readonly number[], atMs: number): void => {
-      for (const seq of seqs) tried.run(atMs, seq)
     },
     setDeliveryState: (seq: number, to: DeliveryState) => void state.run(to, seq),
     /** A row is other than it was: somebody in it was erased before it had arrived. */

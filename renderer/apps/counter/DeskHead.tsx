@@ -4,7 +4,7 @@ import { Icon } from '../../ui/Icon.tsx'
 import type { IconName } from '../../ui/Icon.tsx'
 import { NameStrip } from '../../ui/NameStrip.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
-import { LineSign } from '../../features/sync/LineSign.tsx'
+import { LineSign } from './line/LineSign.tsx'
 import { reasonText } from '../../features/reasons/reason-text.ts'
 
 const STATE_ICONS = { open: 'play', paused: 'pause', closed: 'lock' } as const satisfies Record<string, IconName>

@@ -4,6 +4,7 @@ import '../../words/fees.ts'
 import '../../words/house.ts'
 import '../../words/manager.ts'
 import '../../words/messages.ts'
+import '../../words/sync.ts'
 import '../../words/technician.ts'
 import { ManagerApp } from './ManagerApp.tsx'
 

@@ -1,7 +1,7 @@
-import type { LineView } from '../../../shared/api/sync-views.ts'
-import { clockFace } from '../../../shared/i18n/format.ts'
-import type { Words } from '../../../shared/i18n/vi.ts'
-import type { IconName } from '../../ui/Icon.tsx'
+import type { LineView } from '../../../../shared/api/sync-views.ts'
+import { clockFace } from '../../../../shared/i18n/format.ts'
+import type { Words } from '../../../../shared/i18n/vi.ts'
+import type { IconName } from '../../../ui/Icon.tsx'
 
 export type LineSign = { readonly kind: 'calm' | 'care'; readonly icon: IconName; readonly text: string }
 

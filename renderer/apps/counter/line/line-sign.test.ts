@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { LineView } from '../../../shared/api/sync-views.ts'
-import { vi } from '../../../shared/i18n/vi.ts'
+import type { LineView } from '../../../../shared/api/sync-views.ts'
+import { vi } from '../../../../shared/i18n/vi.ts'
 import { lineSign } from './line-sign.ts'
 
 const line = (more: Partial<LineView> = {}, waiting: Partial<LineView['waiting']> = {}): LineView => ({

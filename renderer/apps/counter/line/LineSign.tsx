@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import type { EventType } from '../../../shared/domain/events/catalogue.ts'
-import { useLiveView } from '../../client/use-live-view.ts'
-import { Icon } from '../../ui/Icon.tsx'
-import { useWords } from '../../ui/language.tsx'
+import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
+import { useLiveView } from '../../../client/use-live-view.ts'
+import { Icon } from '../../../ui/Icon.tsx'
+import { useWords } from '../../../ui/language.tsx'
 import { lineSign } from './line-sign.ts'
 import './line-sign.css'
 
