@@ -64,8 +64,11 @@ function put(root: { [name: string]: Place }, path: string, leaf: Place): void {
   here[names.at(-1) ?? ''] = leaf
 }
 
-/** As JSON: the character that ends strings in C, and halves of characters. PostgreSQL keeps neither. */
-const UNKEEPABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/
+/**
+ * As JSON: the character that ends strings in C, and halves of characters, which PostgreSQL does not keep; and the two
+ * that stand between values on their way to it (pg-writes.ts).
+ */
+const UNKEEPABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|001[ef]|d[89a-f][0-9a-f]{2})/
 
 /** A text that a database can keep, cut to a length; null for anything else. */
 export function keepable(value: unknown, most: number): string | null {
@@ -76,12 +79,15 @@ export function keepable(value: unknown, most: number): string | null {
 /**
  * Reads one row of a batch: its own shape, its size, and that its body has no field but those that may leave the building
  * (sent-fields.ts).
+ * @param text its `hashedText`: all that it says
  */
-export function checkEvent(raw: unknown): { ok: true; event: SentEvent } | { ok: false; refused: Refused } {
+export function checkEvent(
+  raw: unknown,
+  text: string,
+): { ok: true; event: SentEvent } | { ok: false; refused: Refused } {
   const parsed = sentEvent.safeParse(raw)
   if (!parsed.success) return no('EVENT_INVALID', parsed.error.issues[0]?.path.join('.') ?? null)
   const event = parsed.data
-  const text = JSON.stringify(event)
   if (text.length > LIMITS.eventBytes) return no('EVENT_TOO_LARGE', null)
   if (UNKEEPABLE.test(text)) return no('EVENT_INVALID', null)
   if (event.type === CLOSED_WITH_NOTE)

@@ -1,8 +1,9 @@
+import { hashedText } from '../../shared/province/hashed-text.ts'
 import type { EventResult, SentEvent } from '../../shared/province/wire.ts'
 import type { World } from './apply-event.ts'
 import type { Hashes } from './hashes.ts'
 import { judge, reasonOf, tell } from './judge.ts'
-import type { Bench } from './judge.ts'
+import type { Arrived, Bench } from './judge.ts'
 import type { Centre, Conflict, Dossier, OpenRow, Writes } from './rows.ts'
 
 /** A row that is here already. */
@@ -41,17 +42,18 @@ export function decideBatch(
   let { through, rows, digest } = view.centre
   for (const raw of raws) {
     const event = raw as SentEvent
-    const hash = hashes.kept(event)
+    const text = hashedText(event)
+    const row = { event, text, hash: hashes.kept(text) }
     if (raw.seq > through) {
-      digest = hashes.next(digest, event)
+      digest = hashes.next(digest, raw.seq, text)
       rows += 1
       through = raw.seq
     }
     const before = known.get(raw.seq)
-    if (before === undefined) judge(bench, raw, hash)
-    else if (before === hash) judgeAgain(bench, event, hash)
+    if (before === undefined) judge(bench, row)
+    else if (before === row.hash) judgeAgain(bench, row)
     else {
-      conflicts.push({ epochNo: bench.epochNo, seq: raw.seq, hash, at: receivedAt })
+      conflicts.push({ epochNo: bench.epochNo, seq: raw.seq, hash: row.hash, at: receivedAt })
       tell(bench, event, 'rejected', reasonOf('SEQ_CONFLICT', null))
     }
   }
@@ -62,9 +64,10 @@ export function decideBatch(
 }
 
 /** The same row once more: only one that was rejected gets another look. */
-function judgeAgain(bench: Bench, event: SentEvent, hash: string): void {
+function judgeAgain(bench: Bench, row: Arrived): void {
+  const { event } = row
   const waiting = bench.open.get(event.seq)
-  if (waiting?.row.state === 'rejected') judge(bench, event, hash, waiting)
+  if (waiting?.row.state === 'rejected') judge(bench, row, waiting)
   else if (waiting?.row.state === 'held')
     tell(bench, event, 'held', waiting.row.by === null ? {} : { by: waiting.row.by })
   else tell(bench, event, 'already')

@@ -1,22 +1,19 @@
-import { createHash, createHmac } from 'node:crypto'
-import { chainedText, hashedText } from '../../shared/province/hashed-text.ts'
-import type { SentEvent } from '../../shared/province/wire.ts'
+import { hash } from 'node:crypto'
+import { chainedText } from '../../shared/province/hashed-text.ts'
 
 /** SHA-256, hex. */
-export const sha256Of = (text: string | Uint8Array): string => createHash('sha256').update(text).digest('hex')
+export const sha256Of = (text: string | Uint8Array): string => hash('sha256', text)
 
-/** The hashes of rows. */
+/** The hashes of rows; `text` is a row's `hashedText`. */
 export type Hashes = {
-  /** Of a row, as it is kept: with a key of the province, so that nobody can guess at erased persons by it. */
-  kept(event: SentEvent): string
+  /** Of a row, as it is kept: with a key of the province before it, so that nobody can guess at erased persons by it. */
+  kept(text: string): string
   /** The next digest of a centre's rows. */
-  next(digest: string, event: SentEvent): string
+  next(digest: string, seq: number, text: string): string
 }
 
 /** @param key of this province's database */
-export function createHashes(key: string): Hashes {
-  return {
-    kept: (event) => createHmac('sha256', key).update(hashedText(event)).digest('hex'),
-    next: (digest, event) => sha256Of(chainedText(digest, event.seq, sha256Of(hashedText(event)))),
-  }
-}
+export const createHashes = (key: string): Hashes => ({
+  kept: (text) => sha256Of(key + text),
+  next: (digest, seq, text) => sha256Of(chainedText(digest, seq, sha256Of(text))),
+})

@@ -11,6 +11,9 @@ import type { OpenRow, Person, StoredEvent, Writes } from './rows.ts'
 /** A row that was not simply accepted, with its content while it is held. */
 export type Waiting = { readonly row: OpenRow; readonly event: SentEvent | null }
 
+/** A row as it came, with the text that its hash is made of. */
+export type Arrived = { readonly event: SentEvent; readonly text: string; readonly hash: string }
+
 /** What a batch has come to so far. */
 export type Bench = {
   readonly epochNo: number
@@ -64,13 +67,14 @@ function blockerOf({ open }: Bench, subject: string | null): number | null {
 
 /**
  * Judges a row that is new, or that was rejected before.
- * @param raw as it came
+ * @param arrived not checked yet
  * @param before the same row, rejected before
  */
-export function judge(bench: Bench, raw: { seq: number }, hash: string, before?: Waiting): void {
+export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
+  const { event: raw, text, hash } = arrived
   const stored = before?.row.stored ?? false
-  const checked = checkEvent(raw)
-  if (!checked.ok) return reject(bench, raw as SentEvent, hash, checked.refused, stored)
+  const checked = checkEvent(raw, text)
+  if (!checked.ok) return reject(bench, raw, hash, checked.refused, stored)
   const { event } = checked
   const target = event.settles === undefined ? undefined : bench.open.get(event.settles)?.row
   if (event.settles !== undefined && (target?.state !== 'rejected' || target.subject !== event.subject))

@@ -1,32 +1,50 @@
 import type { PoolClient } from 'pg'
 import type { Dossier, Writes } from '../../domain/rows.ts'
 
-/** A column of rows: its type in PostgreSQL, and its value in each row. */
-type Column = readonly [type: string, values: readonly unknown[]]
+/** A column of rows: its type in PostgreSQL, and its value in each row, or the one that all have. */
+type Column = readonly [
+  type: string,
+  values: readonly (string | number | boolean | null)[] | { readonly all: string | number },
+]
+
+/** Between values, and in place of none: no text of ours has them (check-event.ts), so nothing needs escaping. */
+const BETWEEN = '\u001f'
+const NONE = '\u001e'
 
 /**
- * Inserts many rows in one statement; each column goes as an array, so the statement is the same for any number.
+ * Inserts many rows in one statement; each column goes as one text that PostgreSQL takes apart, three times as fast as an array
+ * parameter, and the statement is the same for any number of rows.
  * @param into table and columns, e.g. `slip (centre, slip_id)`
  * @param conflict what follows, e.g. `ON CONFLICT DO NOTHING`
  */
 async function insertMany(
   client: PoolClient,
   into: string,
+  rows: number,
   columns: readonly Column[],
   conflict: string,
 ): Promise<void> {
-  if ((columns[0]?.[1].length ?? 0) === 0) return
-  const arrays = columns.map(([type], place) => `$${place + 1}::${arrayType(type)}[]`).join(', ')
-  const names = columns.map((_, place) => `c${place}`)
-  const picked = columns.map(([type], place) => cast(type, `c${place}`)).join(', ')
+  if (rows === 0) return
+  const lists = columns.flatMap(([type, values], place) => ('all' in values ? [] : [{ type, place }]))
+  const taken = lists.map(({ type, place }) => arrayOf(type, place + 1, columns.length + 1)).join(', ')
+  const picked = columns.map(([type, values], place) =>
+    'all' in values ? `$${place + 1}::${type}` : cast(type, `c${place}`),
+  )
   await client.query({
     name: `many ${into.slice(0, into.indexOf(' '))}`,
-    text: `INSERT INTO ${into} SELECT ${picked} FROM unnest(${arrays}) AS r(${names.join(', ')}) ${conflict}`,
-    values: columns.map(([, values]) => values),
+    text: `INSERT INTO ${into} SELECT ${picked.join(', ')}
+      FROM unnest(${taken}) AS r(${lists.map(({ place }) => `c${place}`).join(', ')}) ${conflict}`,
+    values: [...columns.map(([, values]) => ('all' in values ? values.all : joined(values))), rows],
   })
 }
 
-// JSON goes as text and hashes as hex: arrays of these need no escaping of their own.
+// One more at the end, and cut off there: an empty text alone would be a list of nothing.
+const joined = (values: readonly (string | number | boolean | null)[]): string =>
+  values.map((value) => value ?? NONE).join(BETWEEN) + BETWEEN
+const arrayOf = (type: string, parameter: number, rows: number): string =>
+  `((string_to_array($${parameter}::text, chr(31), chr(30)))[1:$${rows}::integer])::${arrayType(type)}[]`
+
+// JSON and hashes are cast one by one.
 const arrayType = (type: string): string => (type === 'jsonb' || type === 'bytea' ? 'text' : type)
 const cast = (type: string, name: string): string => {
   if (type === 'jsonb') return `${name}::jsonb`
@@ -59,8 +77,9 @@ async function writeEvents(client: PoolClient, centreId: string, { events }: Wri
   await insertMany(
     client,
     'event (centre, epoch_no, seq, type, at_ms, day, subject, settles, hash, body, received_ms, month)',
+    events.length,
     [
-      ['text', of(() => centreId)],
+      ['text', { all: centreId }],
       ['integer', of(({ epochNo }) => epochNo)],
       ['bigint', of(({ event }) => event.seq)],
       ['text', of(({ event }) => event.type)],
@@ -89,8 +108,9 @@ async function writeOpen(client: PoolClient, centreId: string, { closed, open, c
   await insertMany(
     client,
     'open_row (centre, epoch_no, seq, subject, hash, state, code, field, by_seq, at_ms, stored)',
+    open.length,
     [
-      ['text', of(() => centreId)],
+      ['text', { all: centreId }],
       ['integer', of(({ epochNo }) => epochNo)],
       ['bigint', of(({ seq }) => seq)],
       ['text', of(({ subject }) => subject)],
@@ -109,8 +129,9 @@ async function writeOpen(client: PoolClient, centreId: string, { closed, open, c
   await insertMany(
     client,
     'conflict (centre, epoch_no, seq, hash, at_ms)',
+    conflicts.length,
     [
-      ['text', conflicts.map(() => centreId)],
+      ['text', { all: centreId }],
       ['integer', conflicts.map(({ epochNo }) => epochNo)],
       ['bigint', conflicts.map(({ seq }) => seq)],
       ['text', conflicts.map(({ hash }) => hash)],
@@ -129,8 +150,9 @@ export async function writeDossiers(client: PoolClient, centreId: string, dossie
     client,
     `dossier (centre, code, dossier_id, procedure_id, agency_id, field_id, channel, status, before, unit, received_ms,
       received_day, due_ms, ended_ms, supplements, apologies, files, updated_ms)`,
+    dossiers.length,
     [
-      ['text', of(() => centreId)],
+      ['text', { all: centreId }],
       ['text', of(({ code }) => code)],
       ['text', of(({ dossierId }) => dossierId)],
       ['text', of(({ procedureId }) => procedureId)],
@@ -158,8 +180,9 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
   await insertMany(
     client,
     'slip (centre, slip_id, kind, number, day, issued_ms)',
+    slips.length,
     [
-      ['text', slips.map(() => centreId)],
+      ['text', { all: centreId }],
       ['text', slips.map(({ slipId }) => slipId)],
       ['text', slips.map(({ kind }) => kind)],
       ['text', slips.map(({ number }) => number)],
@@ -175,8 +198,9 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
   await insertMany(
     client,
     'rating (centre, epoch_no, seq, day, counter_id, level, scale, process, source, at_ms)',
+    ratings.length,
     [
-      ['text', ratings.map(() => centreId)],
+      ['text', { all: centreId }],
       ['integer', ratings.map(({ epochNo }) => epochNo)],
       ['bigint', ratings.map(({ seq }) => seq)],
       ['text', ratings.map(({ day }) => day)],
@@ -192,8 +216,9 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
   await insertMany(
     client,
     'figure (centre, day, name, of_what, n, total)',
+    figures.length,
     [
-      ['text', figures.map(() => centreId)],
+      ['text', { all: centreId }],
       ['text', figures.map(({ day }) => day)],
       ['text', figures.map(({ name }) => name)],
       ['text', figures.map(({ of }) => of)],
@@ -209,8 +234,9 @@ async function writePersons(client: PoolClient, centreId: string, { persons, era
   await insertMany(
     client,
     'person (centre, id, fields)',
+    persons.length,
     [
-      ['text', persons.map(() => centreId)],
+      ['text', { all: centreId }],
       ['text', persons.map(({ id }) => id)],
       ['jsonb', persons.map(({ fields }) => JSON.stringify(fields))],
     ],
