@@ -9,6 +9,21 @@ export type FeedbackKind = z.infer<typeof feedbackKind>
 export const feedbackState = z.enum(['new', 'read', 'forwarded', 'answered'])
 export type FeedbackState = z.infer<typeof feedbackState>
 
+/**
+ * What it comes to, as the leader sees it: service and process of this house, rules and forms themselves (TT-6.3), and
+ * conduct that is forbidden: asking for papers beside the centre (KT-5.1e), passing work on or being unfair (KT-5.1g).
+ */
+export const feedbackAbout = z.enum([
+  'service',
+  'process',
+  'regulation',
+  'outside-request',
+  'passing-on',
+  'unfair',
+  'other',
+])
+export type FeedbackAbout = z.infer<typeof feedbackAbout>
+
 /** Words of somebody; `text` is null once they were erased. */
 const erasable = z.object({ personId: id, text: z.string().nullable() })
 
@@ -25,5 +40,9 @@ export const feedback = z.object({
   /** The agency that has it, once it was forwarded. */
   agency: z.string().nullable(),
   note: erasable.nullable(),
+  /** Null: nobody has put it into a class yet. */
+  about: feedbackAbout.nullable(),
+  /** The letter of its answer that was printed last. */
+  slipId: id.nullable(),
 })
 export type FeedbackView = z.infer<typeof feedback>

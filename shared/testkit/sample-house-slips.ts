@@ -14,6 +14,7 @@ type HouseKind =
   | 'work-request'
   | 'lost-receipt'
   | 'harm'
+  | 'feedback-answer'
 
 const DESK = { name: 'Trần Thị B', unit: 'Trung tâm Phục vụ hành chính công' }
 const POLICE = { name: 'Lê Văn C', unit: 'Công an phường Bình Dương' }
@@ -165,6 +166,18 @@ const harm = ({ code, party, at }: Facts): SlipContent<'harm'> => ({
   by: 'Trần Thị B',
 })
 
+const feedbackAnswer = ({ party, at }: Facts): SlipContent<'feedback-answer'> => ({
+  receipt: 'PA261123-004',
+  feedback: 'report',
+  to: `${party.name}, ${party.phone}`,
+  givenAt: at('2026-11-23T08:40'),
+  words: 'Sáng nay quầy 3 dừng tiếp nhận hơn nửa giờ mà không có thông báo cho người đang chờ.',
+  answer:
+    'Trung tâm đã kiểm tra: máy in của quầy 3 hỏng từ 08 giờ 05 phút. Từ nay, khi một quầy dừng quá 10 phút, lễ tân thông báo và chuyển số của công dân sang quầy khác. Trung tâm xin lỗi Ông (Bà) và cảm ơn ý kiến đóng góp.',
+  agency: '',
+  signer: { onBehalf: '', title: 'GIÁM ĐỐC', name: 'Nguyễn Văn A' },
+})
+
 /** Papers between offices, of money and of the house: see sample-slips.ts. */
 export function sampleHouseContents(facts: Facts): { readonly [K in HouseKind]: SlipContent<K> } {
   return {
@@ -178,5 +191,6 @@ export function sampleHouseContents(facts: Facts): { readonly [K in HouseKind]: 
     'work-request': workRequest(facts),
     'lost-receipt': lostReceipt(facts),
     harm: harm(facts),
+    'feedback-answer': feedbackAnswer(facts),
   }
 }

@@ -30,7 +30,7 @@ describe('the templates that ship', () => {
       .map(({ kind, formNo }) => `${kind} ${formNo}`.trim())
     expect(own).toEqual([
       ...['appointment', 'dossier-handover', 'result-handover', 'fee-receipt', 'fee-list', 'fee-refund'],
-      ...['postal', 'work-request', 'lost-receipt', 'harm'],
+      ...['postal', 'work-request', 'lost-receipt', 'harm', 'feedback-answer'],
       'stop 05',
       ...['receipt CT04', 'supplement CT05', 'refusal CT06'],
     ])
@@ -52,7 +52,7 @@ describe('the templates that ship', () => {
     const { all } = loadSlipTemplates()
     const isOurs = ({ standing, formSet }: (typeof all)[number]): boolean =>
       standing === 'own' && formSet !== 'TT66-2023-BCA'
-    expect(all.filter(isOurs).map(({ cite }) => cite)).toEqual(Array.from({ length: 11 }, () => ''))
+    expect(all.filter(isOurs).map(({ cite }) => cite)).toEqual(Array.from({ length: 12 }, () => ''))
     for (const one of all.filter((template) => !isOurs(template)))
       expect(one.cite).toMatch(/^Mẫu (số )?(0\d|CT0\d), .*Thông tư số/)
   })

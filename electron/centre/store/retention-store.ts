@@ -32,7 +32,8 @@ const DUE: Readonly<Record<RetentionKind, string>> = {
     LEFT JOIN person n ON n.id = f.note_person
     WHERE p.kind = 'contact' AND p.body IS NOT NULL
       AND CASE WHEN f.id IS NULL THEN p.created_ms WHEN f.state = 'answered' THEN n.created_ms END < +?`,
-  feedback: `SELECT p.id FROM ${ANSWERED} JOIN person p ON p.id IN (f.words_person, f.note_person)
+  feedback: `SELECT p.id FROM ${ANSWERED} JOIN person p ON p.id IN (SELECT f.words_person UNION ALL SELECT f.note_person
+      UNION ALL SELECT s.content_person FROM slip s WHERE s.about_id = f.id)
     WHERE p.body IS NOT NULL`,
   configReason: `SELECT p.id FROM config_change c JOIN person p ON p.id = c.reason_person WHERE ${OLD}`,
   formerStaff: `SELECT p.id FROM person p LEFT JOIN officer o ON o.person_id = p.id

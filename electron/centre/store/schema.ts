@@ -250,7 +250,7 @@ CREATE INDEX rating_declined_day ON rating_declined (business_date);
 CREATE TABLE feedback (
   id TEXT PRIMARY KEY, receipt TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, state TEXT NOT NULL,
   business_date TEXT NOT NULL, given_ms INTEGER NOT NULL, words_person TEXT NOT NULL, contact_person TEXT,
-  note_person TEXT, agency_id TEXT
+  note_person TEXT, agency_id TEXT, about TEXT
 ) STRICT;
 CREATE INDEX feedback_day ON feedback (business_date);
 CREATE INDEX feedback_given ON feedback (given_ms);

@@ -19,7 +19,7 @@ export const erasePerson: UseCase<{ personId: string }, AnswerOf<'erasePerson'>>
   if (!row || !ERASABLE.includes(row.kind)) return refused('PERSON_UNKNOWN')
   const answer = () => ({})
   if (row.body === null) return { answer }
-  const { ids, events, rows } = row.kind === 'party' ? rowsOfParty(deps, ctx, personId) : alone(personId)
+  const { ids, events, rows } = row.kind === 'party' ? rowsOfParty(deps, ctx, personId) : alone(deps, personId)
   return {
     events: [
       ...events,
@@ -37,7 +37,14 @@ type Erased = {
   readonly events: readonly NewEvent[]
   readonly rows: readonly PersonRow[]
 }
-const alone = (personId: string): Erased => ({ ids: [personId], events: [], rows: [] })
+/** What is said in one row; of feedback also the letters that say it again. */
+function alone({ store }: Deps, personId: string): Erased {
+  const letters = store.feedback
+    .ofPerson(personId)
+    .flatMap((feedbackId) => store.slips.standingFor(feedbackId).map(({ contentPerson }) => contentPerson))
+    .filter((contentPerson) => store.desks.person(contentPerson) !== null)
+  return { ids: [personId, ...letters], events: [], rows: [] }
+}
 
 /**
  * All rows about the same citizen or organisation: those of other visits too, what their slips say, and what was said at

@@ -34,9 +34,12 @@ export const giveFeedback: UseCase<BodyOf<'giveFeedback'>, AnswerOf<'giveFeedbac
 export function listFeedback(deps: Deps, query: QueryOf<'listFeedback'>): AnswerOf<'listFeedback'> {
   const { feedback } = deps.store
   const isOpen = query.open === 'yes'
+  const about = query.about ?? null
+  const counts = feedback.counts(isOpen)
   return {
-    feedback: feedback.page(isOpen, query.size, (query.page - 1) * query.size).map((row) => view(deps, row)),
-    total: feedback.count(isOpen),
+    feedback: feedback.page(isOpen, about, query.size, (query.page - 1) * query.size).map((row) => view(deps, row)),
+    total: counts.filter((one) => about === null || one.about === about).reduce((sum, { n }) => sum + n, 0),
+    counts: Object.fromEntries(counts.flatMap((one) => (one.about === null ? [] : [[one.about, one.n]]))),
     agencies: [...deps.store.config().agencies].map(([id, name]) => ({ id, name })),
     through: deps.through(),
   }
@@ -65,6 +68,20 @@ export const answerFeedback: UseCase<One & { note: string }, Handled> = (deps, {
     const { row, ref } = makePerson(ctx.ids.next(), 'words', note)
     return { event: { type: 'feedback.answered', payload: { feedbackId, officerId, note: ref } }, person: row }
   })
+
+/**
+ * Says what it comes to, whatever its state: what concerns rules themselves is gathered for the chairman (TT-6.3), conduct
+ * that is forbidden is counted by its class (KT-5.1e, KT-5.1g).
+ */
+export const classFeedback: UseCase<One & BodyOf<'classFeedback'>, Handled> = (deps, { feedbackId, about }, ctx) => {
+  const row = deps.store.feedback.byId(feedbackId)
+  if (!row) return refused('FEEDBACK_UNKNOWN')
+  const payload = { feedbackId, officerId: actorOf(ctx).officerId, about }
+  return {
+    ...(row.about === about ? {} : { events: [{ type: 'feedback.classed' as const, payload }] }),
+    answer: () => ({ feedback: view(deps, deps.store.feedback.byId(feedbackId) ?? row) }),
+  }
+}
 
 /** One step of the table of legal moves. */
 function handle(
@@ -98,5 +115,7 @@ function view({ store }: Deps, row: FeedbackRow): FeedbackView {
     contact: row.contactPerson === null ? null : erasable(row.contactPerson),
     agency: row.agencyId === null ? null : (store.config().agencies.get(row.agencyId) ?? row.agencyId),
     note: row.notePerson === null ? null : erasable(row.notePerson),
+    about: row.about,
+    slipId: store.slips.standingFor(row.id).at(-1)?.id ?? null,
   }
 }

@@ -28,12 +28,15 @@ export const feedbackOperations = {
     summary: 'Feedback, the newest first; open ones only, or all',
     query: z.strictObject({
       open: z.enum(['yes', 'no']).default('no'),
+      about: f.feedbackAbout.optional(),
       page: z.coerce.number().int().min(1).max(10_000).default(1),
       size: z.coerce.number().int().min(1).max(100).default(20),
     }),
     answer: z.object({
       feedback: z.array(f.feedback),
       total: z.number().int(),
+      /** How many of each class there are, of the open ones or of all (TT-6.3, KT-5.1e, KT-5.1g). */
+      counts: z.partialRecord(f.feedbackAbout, z.number().int()),
       /** Where it can be forwarded to. */
       agencies: z.array(z.object({ id, name: z.string() })),
       through: z.number().int(),
@@ -54,6 +57,23 @@ export const feedbackOperations = {
     summary: 'Give feedback to the agency whose work it is about; it stays open until the answer is noted',
     body: z.strictObject({ agencyId: id }),
     answer: oneFeedback,
+  },
+  classFeedback: {
+    method: 'POST',
+    path: '/feedback/{feedbackId}/class',
+    who: ['leader'],
+    summary:
+      'Say what feedback comes to: a rule for the chairman (TT-6.3), forbidden conduct (KT-5.1e, KT-5.1g), or else',
+    body: z.strictObject({ about: f.feedbackAbout }),
+    answer: oneFeedback,
+  },
+  issueFeedbackLetter: {
+    method: 'POST',
+    path: '/feedback/{feedbackId}/letter',
+    who: ['leader'],
+    summary: 'The letter of an answer from what is recorded, as a numbered slip (TT-6.2a, TV-4.1e)',
+    body: none,
+    answer: z.object({ slips: z.array(z.object({ id, kind: z.string(), number: z.string() })) }),
   },
   answerFeedback: {
     method: 'POST',

@@ -5,6 +5,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   'ngày hết hiệu lực phải sau ngày bắt đầu': 'the last day must be after the first',
   'chỉ dùng các thông tin đã nêu, không có số định danh': 'only what is listed may stand in it, and no identity number',
   'các dải số không được chồng nhau': 'ranges of numbers must not overlap',
+  'mã lý do không được trùng': 'every reason has a code of its own',
   'cần địa chỉ': 'an address is needed',
   'cần địa chỉ gửi': 'the address of the sender is needed',
 }

@@ -33,6 +33,8 @@ export const DOSSIER_SETTINGS = {
   'slip.filerDuty': z.string().max(300),
   /** Sign of the unit in numbers of slips (forms.md §1); `TTPVHCC(BPTNTKQ)` when absent. */
   'slip.unitSign': z.string().min(1).max(40),
+  /** Title of the control slip where the regulation of the house has its own (TT-4.2c*); the form's when absent. */
+  'slip.controlTitle': z.string().trim().min(1).max(120),
   /** Fields whose slips are those of residence (Thông tư 66/2023/TT-BCA); none when absent. */
   'slip.residenceFields': z.array(key).max(20),
 } as const

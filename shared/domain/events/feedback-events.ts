@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { feedbackKind } from '../../api/feedback-views.ts'
+import { feedbackAbout, feedbackKind } from '../../api/feedback-views.ts'
 import { personRef } from './config-events.ts'
 
 const key = z.string().min(1).max(64)
@@ -15,4 +15,6 @@ export const feedbackGiven = z.strictObject({
 })
 export const feedbackRead = z.strictObject(handled)
 export const feedbackForwarded = z.strictObject({ ...handled, agencyId: key })
+/** What it comes to (TT-6.3, KT-5.1e, KT-5.1g); the last one holds. */
+export const feedbackClassed = z.strictObject({ ...handled, about: feedbackAbout })
 export const feedbackAnswered = z.strictObject({ ...handled, note: personRef })

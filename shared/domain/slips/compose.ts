@@ -41,7 +41,7 @@ export function composeSlip(template: SlipTemplate, slip: Slip, choice: PrintCho
     office: clean(issuer.name),
     number: clean(slip.number),
     dateLine: fill('{dateLine}', scope),
-    title: tied(template.title),
+    title: slip.title === undefined ? tied(template.title) : clean(slip.title),
     under: fill(template.under, scope),
     copy: COPY_WORDS[choice.copy],
     cancelled: choice.cancelled,

@@ -81,6 +81,7 @@ export const SLIP_FORMS: readonly SlipForm[] = [
     ['work-request', '', 'PĐN', true, ['original']],
     ['lost-receipt', '', 'PMG', true, ['original']],
     ['harm', '', 'BBGN', true, ['original']],
+    ['feedback-answer', '', 'CV', true, both],
   ]),
 ]
 

@@ -152,3 +152,18 @@ export const harmContent = z.strictObject({
   /** Who draws the minutes up. */
   by: p.line,
 })
+
+/** The answer to phản ánh, kiến nghị of a citizen (TT-6.2a, TV-4.1e). Our own form. */
+export const feedbackAnswerContent = z.strictObject({
+  /** What the citizen was given to ask by. */
+  receipt: z.string().max(20),
+  feedback: z.enum(['report', 'proposal']),
+  /** Name or telephone number that the citizen left; empty for none. */
+  to: p.line,
+  givenAt: instant,
+  words: p.words,
+  answer: p.words,
+  /** The agency whose work it is about, when it was put to one; empty for the centre's own. */
+  agency: p.line,
+  signer: p.signer,
+})

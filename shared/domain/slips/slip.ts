@@ -25,6 +25,7 @@ export const SLIP_CONTENTS = {
   'work-request': house.workRequestContent,
   'lost-receipt': house.lostReceiptContent,
   harm: house.harmContent,
+  'feedback-answer': house.feedbackAnswerContent,
 } as const
 
 export type SlipKind = keyof typeof SLIP_CONTENTS
@@ -68,6 +69,8 @@ const head = {
   number: z.string().max(80),
   issuedAt: instant,
   issuer: slipIssuer,
+  /** Where the regulation of the house names the form otherwise (TT-4.2c*). */
+  title: line.optional(),
 }
 
 const of = <K extends SlipKind>(kind: K) =>
@@ -95,6 +98,7 @@ export const slip = z.discriminatedUnion('kind', [
   of('work-request'),
   of('lost-receipt'),
   of('harm'),
+  of('feedback-answer'),
 ])
 export type Slip = z.infer<typeof slip>
 export type SlipOf<K extends SlipKind> = Extract<Slip, { kind: K }>

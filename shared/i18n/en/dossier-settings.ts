@@ -12,6 +12,7 @@ export const enDossierNames: typeof viDossierNames = {
   'slip.motto': 'Motto on slips',
   'slip.filerDuty': 'What the filer answers for, on receipts',
   'slip.unitSign': 'Sign of the unit in slip numbers',
+  'slip.controlTitle': 'Title of the control slip',
   'slip.residenceFields': 'Fields with the residence forms',
 }
 
@@ -41,6 +42,10 @@ export const enDossierAbout: typeof viDossierAbout = {
     absent: 'not printed',
   },
   'slip.unitSign': { what: 'Stands behind number and kind, e.g. 15/PBS-TTPVHCC.', absent: 'TTPVHCC(BPTNTKQ)' },
+  'slip.controlTitle': {
+    what: 'At the head of the control slip, where the local regulation names it otherwise than the form (TT-4.2c).',
+    absent: 'as the form in force',
+  },
   'slip.residenceFields': {
     what: 'Procedures of these fields have the forms CT04, CT05, CT06 (Circular 66/2023/TT-BCA).',
     absent: 'none',

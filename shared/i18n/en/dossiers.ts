@@ -195,6 +195,7 @@ export const enDossiers: typeof viDossiers = {
     'work-request': 'Work request',
     'lost-receipt': 'Request for a result without its receipt',
     harm: 'Minutes of lost or damaged papers',
+    'feedback-answer': 'Answer to feedback',
   },
   slipNumber: (number) => `No. ${number}`,
   print: 'Print',

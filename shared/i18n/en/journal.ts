@@ -112,6 +112,7 @@ export const enJournal: Words['journal'] = {
     'feedback.given': 'Feedback received',
     'feedback.read': 'Feedback read',
     'feedback.forwarded': 'Feedback forwarded',
+    'feedback.classed': 'Feedback classed',
     'feedback.answered': 'Feedback answered',
     'delivery.rejected': 'Row refused by the province',
     'delivery.accepted': 'Row taken by the province',

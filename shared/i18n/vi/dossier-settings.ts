@@ -14,6 +14,7 @@ export const viDossierNames: Readonly<Record<Key, string>> = {
   'slip.motto': 'Phương châm trên phiếu',
   'slip.filerDuty': 'Trách nhiệm của người nộp trên giấy tiếp nhận',
   'slip.unitSign': 'Ký hiệu đơn vị trong số phiếu',
+  'slip.controlTitle': 'Tên phiếu kiểm soát',
   'slip.residenceFields': 'Lĩnh vực dùng mẫu phiếu cư trú',
 }
 
@@ -44,6 +45,10 @@ export const viDossierAbout: Readonly<Record<Key, { what: string; absent: string
     absent: 'không in',
   },
   'slip.unitSign': { what: 'Đứng sau số và loại phiếu, ví dụ 15/PBS-TTPVHCC.', absent: 'TTPVHCC(BPTNTKQ)' },
+  'slip.controlTitle': {
+    what: 'Tên in ở đầu phiếu kiểm soát, khi quy chế của địa phương gọi khác mẫu chung (TT-4.2c).',
+    absent: 'theo mẫu đang có hiệu lực',
+  },
   'slip.residenceFields': {
     what: 'Thủ tục thuộc các lĩnh vực này dùng mẫu CT04, CT05, CT06 (Thông tư 66/2023/TT-BCA).',
     absent: 'không có lĩnh vực nào',

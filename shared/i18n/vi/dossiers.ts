@@ -204,6 +204,7 @@ export const viDossiers = {
     'work-request': 'Phiếu đề nghị xử lý công việc',
     'lost-receipt': 'Giấy đề nghị trả kết quả do mất giấy tiếp nhận',
     harm: 'Biên bản ghi nhận hồ sơ bị mất, hư hỏng',
+    'feedback-answer': 'Văn bản trả lời phản ánh, kiến nghị',
   } satisfies Record<SlipKind, string>,
   slipNumber: (number: string) => `Số ${number}`,
   print: 'In',

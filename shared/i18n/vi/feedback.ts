@@ -1,4 +1,4 @@
-import type { FeedbackKind, FeedbackState } from '../../api/feedback-views.ts'
+import type { FeedbackAbout, FeedbackKind, FeedbackState } from '../../api/feedback-views.ts'
 
 /** Vietnamese: phản ánh, kiến nghị, at the kiosk and on the manager's page. */
 export const viFeedback = {
@@ -49,6 +49,21 @@ export const viFeedback = {
     noContact: 'Không để lại liên hệ',
     agency: 'Đã chuyển đến',
     note: 'Kết quả trả lời',
+    about: 'Phân loại',
+    unclassed: 'Chưa phân loại',
+    everyClass: 'Mọi loại',
+    classCount: (name: string, n: number) => `${name}: ${n}`,
+    abouts: {
+      service: 'Sự phục vụ tại Trung tâm',
+      process: 'Việc giải quyết hồ sơ của cơ quan',
+      regulation: 'Quy định hành chính (tổng hợp, báo cáo)',
+      'outside-request': 'Yêu cầu bổ sung ngoài Trung tâm',
+      'passing-on': 'Đùn đẩy, né tránh trách nhiệm',
+      unfair: 'Thiếu công bằng, sách nhiễu',
+      other: 'Việc khác',
+    } satisfies Record<FeedbackAbout, string>,
+    letter: 'Lập văn bản trả lời',
+    letterPrint: 'In văn bản trả lời',
     noteLabel: 'Ghi kết quả trả lời',
     markRead: 'Đã đọc',
     forward: 'Chuyển cơ quan',

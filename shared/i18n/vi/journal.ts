@@ -121,6 +121,7 @@ export const viJournal = {
     'feedback.given': 'Nhận phản ánh, kiến nghị',
     'feedback.read': 'Đã đọc phản ánh, kiến nghị',
     'feedback.forwarded': 'Chuyển phản ánh, kiến nghị',
+    'feedback.classed': 'Phân loại phản ánh, kiến nghị',
     'feedback.answered': 'Trả lời phản ánh, kiến nghị',
     'delivery.rejected': 'Tỉnh từ chối bản ghi',
     'delivery.accepted': 'Tỉnh đã nhận bản ghi',

@@ -49,11 +49,18 @@ export function issueSlip<K extends SlipKind>(deps: Deps, ctx: Ctx, draft: Draft
         ...{ kind, formSet, version, number },
         issuedAt: ctx.now,
         issuer: issuer(deps, ctx, kind),
+        ...titleOf(deps, ctx, kind),
         content,
       }),
     },
   })
   return { id: slipId, kind, number }
+}
+
+/** The name that the regulation of the house gives the control slip, where it has its own (TT-4.2c*). */
+function titleOf({ store }: Deps, ctx: Ctx, kind: SlipKind): { title?: string } {
+  const title = kind === 'control' ? store.config().setting('slip.controlTitle', ctx.businessDate) : undefined
+  return title === undefined ? {} : { title: title.toLocaleUpperCase('vi') }
 }
 
 /** The head of papers of this day. */

@@ -31,6 +31,23 @@ const list = async (name: string) =>
 const slipOf = async (slipId: string) =>
   must(await desk.client.call('reprintSlip', { params: { slipId }, body: {} })).content?.content
 
+describe('the control slip', () => {
+  test('TT-4.2c*: has the title that the regulation of the house gives it; without one, that of the form', async () => {
+    const titleOf = async (): Promise<string | undefined> => {
+      const { id } = await desk.one()
+      const { slips } = must(await desk.client.call('issueControlSlip', { ...at(id), body: {} }))
+      const { content } = must(await desk.client.call('getSlip', { params: { slipId: slips[0]?.id ?? '' } }))
+      const choice = { copy: 'original', cancelled: false } as const
+      return content ? centre.centre.deps.composeSlip(content, choice).title : undefined
+    }
+    expect(await titleOf()).toMatch(/^PHIẾU KIỂM.SOÁT QUÁ/)
+    await centre.dispose()
+    centre = await startDossierCentre({ settings: { 'slip.controlTitle': 'Phiếu kiểm soát thủ tục hành chính' } })
+    desk = await openDossierDesk(centre)
+    expect(await titleOf()).toBe('PHIẾU KIỂM SOÁT THỦ TỤC HÀNH CHÍNH')
+  })
+})
+
 describe('lists in time', () => {
   test('TT-4.3e: who has to apologise is on a list two working days before the date, and the last day is told', async () => {
     const { id, dueAt } = await desk.one()

@@ -7,6 +7,8 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { useManagerPress } from '../use-manager-press.ts'
 import { AnswerDialog } from './AnswerDialog.tsx'
+import { AnswerLetter } from './AnswerLetter.tsx'
+import { ClassChoice } from './ClassChoice.tsx'
 import { EraseDialog } from './EraseDialog.tsx'
 import { ForwardDialog } from './ForwardDialog.tsx'
 
@@ -40,6 +42,7 @@ export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNo
         {agency && <Fact label={text.agency}>{agency}</Fact>}
         {note && <Fact label={text.note}>{note.text ?? text.erased}</Fact>}
       </dl>
+      <ClassChoice feedback={feedback} />
       {problem && <Notice kind="care" title={problem} live />}
       <div className="feedback-actions">
         {state === 'new' && (
@@ -61,6 +64,7 @@ export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNo
             </Button>
           </>
         )}
+        <AnswerLetter feedback={feedback} />
         {isErasable && (
           <Button variant="quiet" icon="delete" onPress={() => setAsked('erase')}>
             {text.erase}

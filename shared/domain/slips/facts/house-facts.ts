@@ -259,3 +259,29 @@ export function harmFacts(slip: SlipOf<'harm'>): Facts<typeof HARM_FACTS> {
     at: slipMoment(at),
   }
 }
+
+export const FEEDBACK_ANSWER_FACTS = {
+  ...f.HEAD_FACTS,
+  receipt: true,
+  what: true,
+  to: true,
+  givenAt: true,
+  words: true,
+  answer: true,
+  agency: true,
+  signer: true,
+  signerTitle: true,
+  onBehalf: true,
+} as const
+
+const FEEDBACK_WORDS = { report: 'phản ánh', proposal: 'kiến nghị' } as const
+
+export function feedbackAnswerFacts(slip: SlipOf<'feedback-answer'>): Facts<typeof FEEDBACK_ANSWER_FACTS> {
+  const { receipt, feedback, to, givenAt, words, answer, agency, signer } = slip.content
+  return {
+    ...f.headFacts(slip),
+    ...{ receipt, what: FEEDBACK_WORDS[feedback], to, words, answer, agency },
+    givenAt: slipMoment(givenAt),
+    ...{ signer: signer.name, signerTitle: signer.title, onBehalf: signer.onBehalf },
+  }
+}

@@ -24,6 +24,7 @@ export const FACT_NAMES: Readonly<Record<SlipKind, FactNames>> = {
   'work-request': house.WORK_REQUEST_FACTS,
   'lost-receipt': house.LOST_RECEIPT_FACTS,
   harm: house.HARM_FACTS,
+  'feedback-answer': house.FEEDBACK_ANSWER_FACTS,
 }
 
 const MAKERS: { readonly [K in SlipKind]: (slip: Extract<Slip, { kind: K }>) => AnyFacts } = {
@@ -44,6 +45,7 @@ const MAKERS: { readonly [K in SlipKind]: (slip: Extract<Slip, { kind: K }>) => 
   'work-request': house.workRequestFacts,
   'lost-receipt': house.lostReceiptFacts,
   harm: house.harmFacts,
+  'feedback-answer': house.feedbackAnswerFacts,
 }
 
 /** The facts of a slip as words of a paper, those that `FACT_NAMES` promises. */
