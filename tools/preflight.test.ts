@@ -11,6 +11,7 @@ const ALL = [
   'mbpoll',
   'openssl',
   'strace',
+  'postgres',
   'chromium-headless-shell',
 ]
 
@@ -43,7 +44,7 @@ test('installs nothing where all is there', () => {
 })
 
 test('installs what is missing as root on Debian, after one update', () => {
-  const { machine: bare, commands, said } = machine(['chromium', 'mbpoll', 'openssl', 'strace'])
+  const { machine: bare, commands, said } = machine(['chromium', 'postgres', 'mbpoll', 'openssl', 'strace'])
   expect(preflight(bare)).toBeNull()
   expect(said).toEqual(['preflight: installing zbar-tools, socat, tesseract-ocr, tesseract-ocr-vie, poppler-utils'])
   expect(commands).toEqual([

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { wrongNode } from '../electron/node-version.mjs'
 
@@ -15,10 +15,13 @@ const NEEDS: readonly Need[] = [
   { program: 'mbpoll', debian: 'mbpoll', use: 'a foreign master for number displays' },
   { program: 'openssl', debian: 'openssl', use: 'a foreign judge of certificates' },
   { program: 'strace', debian: 'strace', use: 'counting fsyncs' },
+  { program: 'postgres', debian: 'postgresql', use: 'the province' },
 ]
 
 /** The same Chromium built without windows: the tests of pages take two thirds of the time with it. */
 const FASTER: Need = { program: 'chromium-headless-shell', debian: 'chromium-headless-shell', use: 'faster tests' }
+
+const POSTGRESQL = '/usr/lib/postgresql'
 
 /** The machine, as far as the preflight asks: given as an argument so that a test can be any machine. */
 export type Machine = {
@@ -81,11 +84,14 @@ function sentence(machine: Machine, missing: readonly Need[]): string {
 /** The machine we run on. */
 export function thisMachine(): Machine {
   const folders = (process.env['PATH'] ?? '').split(delimiter)
+  // Debian keeps the server of PostgreSQL out of the path, a folder for each version.
+  const servers = (): string[] =>
+    existsSync(POSTGRESQL) ? readdirSync(POSTGRESQL).map((version) => join(POSTGRESQL, version, 'bin')) : []
   return {
     platform: process.platform,
     debianRoot: existsSync('/etc/debian_version') && process.getuid?.() === 0,
     env: process.env,
-    has: (program) => folders.some((folder) => existsSync(join(folder, program))),
+    has: (program) => [...folders, ...servers()].some((folder) => existsSync(join(folder, program))),
     fileExists: existsSync,
     say: (line) => void process.stdout.write(`${line}\n`),
     run: (command, args) =>

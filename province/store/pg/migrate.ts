@@ -43,7 +43,8 @@ async function versionOf(client: PoolClient): Promise<number> {
 }
 
 async function makeTables(client: PoolClient, partitions: number): Promise<void> {
-  await client.query(PG_SQL)
+  // In one piece: whoever distributes the tables cuts them.
+  await client.query(partitions === 0 ? PG_SQL.replaceAll(' PARTITION BY HASH (centre)', '') : PG_SQL)
   await client.query("INSERT INTO meta VALUES ('partitions', $1)", [String(partitions)])
   for (const table of BY_CENTRE)
     for (let piece = 0; piece < partitions; piece += 1)
@@ -90,7 +91,8 @@ async function makeMonth(client: PoolClient, from: string, to: string, pieces: n
   const early = await client.query('SELECT 1 FROM event_other WHERE month >= $1 AND month < $2 LIMIT 1', [from, to])
   if (early.rowCount) return
   await client.query(
-    `CREATE TABLE ${name} PARTITION OF event FOR VALUES FROM ('${from}') TO ('${to}') PARTITION BY HASH (centre)`,
+    `CREATE TABLE ${name} PARTITION OF event FOR VALUES FROM ('${from}') TO ('${to}')
+     ${pieces === 0 ? '' : 'PARTITION BY HASH (centre)'}`,
   )
   for (let piece = 0; piece < pieces; piece += 1)
     await client.query(
