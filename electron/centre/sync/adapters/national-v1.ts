@@ -17,7 +17,7 @@ import type { ReadRow } from './dossier-rows.ts'
 import { notOffered } from './not-offered.ts'
 import { putFile } from './put-file.ts'
 import { rowStream } from './row-stream.ts'
-import type { Verdict } from './row-stream.ts'
+import type { Verdict } from './row-judge.ts'
 import { keepSession } from './session.ts'
 import { watchStatuses } from './watch-statuses.ts'
 
@@ -92,7 +92,9 @@ function caller(options: V1Options): Call {
     const answer = shaped(said.value.json, answerV1)
     if (!answer.ok) return answer
     const { session } = answer.value
-    return isDone(answer.value) && session ? { ok: true, value: session } : { ok: false, fault: { kind: 'unauthorised' } }
+    return isDone(answer.value) && session
+      ? { ok: true, value: session }
+      : { ok: false, fault: { kind: 'unauthorised' } }
   })
   return (service, more) =>
     within(async (session) => {

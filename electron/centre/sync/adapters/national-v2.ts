@@ -16,7 +16,7 @@ import type { NationalOptions } from './national-v1.ts'
 import { notOffered } from './not-offered.ts'
 import { readWhole } from './put-file.ts'
 import { rowStream } from './row-stream.ts'
-import type { Verdict } from './row-stream.ts'
+import type { Verdict } from './row-judge.ts'
 import { keepSession } from './session.ts'
 import { tellCodes } from './tell-codes.ts'
 
@@ -85,15 +85,11 @@ const rejected = (verdict: Omit<Extract<Verdict, { kind: 'rejected' }>, 'kind'>)
   value: { kind: 'rejected', ...verdict },
 })
 
-function deliverer(options: V2Options, call: Call) {
-  const { ledger, book } = options
-  const theirCode = ({ code, subject }: LedgerDossier): string => code ?? subject
+const theirCode = ({ code, subject }: LedgerDossier): string => code ?? subject
 
-  async function tell(step: StepV2, body: unknown): Promise<Reply<Verdict> | null> {
-    const reply = await call(step, { body })
-    if (!reply.ok) return reply
-    return reply.value.status === 200 ? null : rejected(readRefusal(wordsOf(reply.value.json)))
-  }
+/** Steps 2 and 4. */
+function creator(options: V2Options, call: Call) {
+  const { ledger, book } = options
 
   /** Their number of a dossier, kept before anything is done with it: it is what tells the same again from another. */
   async function reserve(code: string): Promise<Reply<LedgerDossier>> {
@@ -109,7 +105,7 @@ function deliverer(options: V2Options, call: Call) {
     return { ok: true, value: dossier }
   }
 
-  async function create(so: DossierSoFar, tried: boolean): Promise<Reply<Verdict> | null> {
+  return async (so: DossierSoFar, tried: boolean): Promise<Reply<Verdict> | null> => {
     const reserved = await reserve(so.code)
     if (!reserved.ok) return reserved
     const code = theirCode(reserved.value)
@@ -128,6 +124,17 @@ function deliverer(options: V2Options, call: Call) {
     if (!isOurs) return rejected(refusal)
     ledger.dossierExists(so.code, null, 2, true)
     return null
+  }
+}
+
+function deliverer(options: V2Options, call: Call) {
+  const { ledger, book } = options
+  const create = creator(options, call)
+
+  async function tell(step: StepV2, body: unknown): Promise<Reply<Verdict> | null> {
+    const reply = await call(step, { body })
+    if (!reply.ok) return reply
+    return reply.value.status === 200 ? null : rejected(readRefusal(wordsOf(reply.value.json)))
   }
 
   async function append(so: DossierSoFar, row: SentEvent, code: string): Promise<Reply<Verdict> | null> {

@@ -23,7 +23,8 @@ export async function putFile(transport: Transport | null, file: FileToSend): Pr
   const path = `/${file.sha256}.pdf`
   const ask = (request: Parameters<Transport>[0]): Promise<HttpAnswer | null> => transport(request).catch(() => null)
   const there = await ask({ method: 'HEAD', path, headers: {} })
-  if (there?.status === 200 && Number(there.header('content-length')) === file.bytes) return { ok: true, value: 'taken' }
+  if (there?.status === 200 && Number(there.header('content-length')) === file.bytes)
+    return { ok: true, value: 'taken' }
   if (there === null) return { ok: false, fault: { kind: 'retry', cause: 'unreachable' } }
   const body = await readWhole(file)
   if (body === null) return { ok: true, value: 'later' }

@@ -1,39 +1,13 @@
-import { EVENT_REFUSALS } from '../../../../shared/province/codes.ts'
-import { CLOSED_WITH_NOTE } from '../../../../shared/province/wire.ts'
 import type { EventResult, PositionAnswer, SentEvent } from '../../../../shared/province/wire.ts'
 import type { Ledger, LedgerRow } from '../../store/province-ledger.ts'
 import { rowHash } from '../../usecases/sync/compose-row.ts'
-import { noReach, reachWith } from '../../usecases/sync/reach.ts'
-import type { Reach } from '../../usecases/sync/reach.ts'
 import type { Fault, News, Reply, RowStream } from '../adapter.ts'
+import { EPOCH, epochsOf, refused, rowJudge, startAt } from './row-judge.ts'
+import type { RowStreamOptions, Why } from './row-judge.ts'
 
-/** What became of a row at the other side. */
-export type Verdict =
-  | { readonly kind: 'taken'; readonly status?: number }
-  /** It goes with the next package: what becomes of it is told later. */
-  | { readonly kind: 'spooled' }
-  | { readonly kind: 'rejected'; readonly code: string; readonly reason: string; readonly field?: string }
-
-export type RowStreamOptions = {
-  readonly ledger: Ledger
-  /** What this centre is called. */
-  readonly centre: string
-  /** Wall time, ms. */
-  now(): number
-  /** The row as the journal has it now; null: there is none. */
-  readRow(seq: number): SentEvent | null
-  /** Brings a row to the other side. A fault: it is tried again, with `tried`. */
-  deliver(row: SentEvent, tried: boolean): Promise<Reply<Verdict>>
-  /** Whether what this ledger does not know may be sent anew; else what went before would be doubled. */
-  mayBegin(): boolean
-}
-
-const EPOCH = 'epoch'
-const EPOCHS = 'epochs'
-const REACH = 'reach'
-const NEWS_AT_ONCE = 200
 /** A request answers for so many deliveries at most, so that what was done is written down soon. */
 const AT_ONCE = 25
+const NEWS_AT_ONCE = 200
 
 export const LEDGER_LOST: Fault = {
   kind: 'blocked',
@@ -50,77 +24,9 @@ export const LEDGER_LOST: Fault = {
 export function rowStream(options: RowStreamOptions): RowStream {
   const { ledger, now } = options
   let owed: Fault | null = null
-  let isReleasing = true
 
-  const reach = (): Reach => {
-    const epoch = ledger.note(EPOCH) ?? ''
-    const known = ledger.note(REACH)
-    return known === undefined ? noReach(epoch) : (JSON.parse(known) as Reach)
-  }
+  const { reach, judge, release } = rowJudge(options)
   const told = (seq: number): EventResult => resultOf(ledger, seq)
-
-  /** Counts a row as arrived, with what became of it. */
-  function count(row: SentEvent, hash: string, become: () => void): void {
-    ledger.together(() => {
-      become()
-      const so = reach()
-      if (row.seq <= so.through) return
-      ledger.rowArrives(row.seq)
-      ledger.setNote(REACH, JSON.stringify(reachWith(so, row.seq, hash)))
-    })
-  }
-
-  /** @returns a fault when it has to be tried again */
-  async function judge(row: SentEvent, hash: string, before: LedgerRow | undefined): Promise<Fault | null> {
-    const { seq, subject, settles } = row
-    ledger.beginRow({ seq, type: row.type, subject, hash, settles: settles ?? null })
-    const target = settles === undefined ? undefined : ledger.row(settles)
-    if (settles !== undefined && (target?.state !== 'rejected' || target.subject !== subject)) {
-      count(row, hash, () => ledger.rowBecomes(seq, 'rejected', refused('SETTLES_UNKNOWN', 'settles')))
-      return null
-    }
-    const blocker = ledger.blocker(subject)
-    if (blocker !== null && blocker !== seq && blocker !== settles) {
-      count(row, hash, () => ledger.rowBecomes(seq, 'held', { bySeq: blocker }))
-      return null
-    }
-    const reply: Reply<Verdict> =
-      row.type === CLOSED_WITH_NOTE
-        ? { ok: true, value: { kind: 'taken' } }
-        : await options.deliver(row, before !== undefined)
-    if (!reply.ok) return reply.fault
-    const verdict = reply.value
-    count(row, hash, () => write(row, verdict, before))
-    return null
-  }
-
-  function write({ seq, settles }: SentEvent, verdict: Verdict, before: LedgerRow | undefined): void {
-    if (verdict.kind === 'rejected') {
-      const { code, reason, field = null } = verdict
-      // What was to take the place of another waits for no settling of its own: the next try settles both.
-      ledger.rowBecomes(seq, 'rejected', { code, reason, field, bySeq: settles ?? null })
-      return
-    }
-    ledger.rowBecomes(seq, verdict.kind === 'spooled' ? 'spooled' : 'accepted')
-    if (settles !== undefined) ledger.settleRow(settles, seq)
-    if (before?.state === 'rejected') ledger.settleRow(seq, seq)
-    isReleasing ||= settles !== undefined || before?.state === 'rejected'
-  }
-
-  /** Brings what waited behind a row that is settled now, in its order; what became of it is news. */
-  async function release(): Promise<Fault | null> {
-    if (!isReleasing) return null
-    for (const held of ledger.rowsIn('held')) {
-      const blocker = ledger.blocker(held.subject)
-      if (blocker !== null && blocker === held.bySeq) continue
-      const row = options.readRow(held.seq)
-      const fault = row === null ? null : await judge(row, held.hash, held)
-      if (fault) return fault
-      ledger.setUntold(held.seq, true)
-    }
-    isReleasing = false
-    return null
-  }
 
   async function takeOne(body: string, results: Map<number, EventResult>): Promise<Fault | null> {
     const row = JSON.parse(body) as SentEvent
@@ -185,33 +91,16 @@ export function rowStream(options: RowStreamOptions): RowStream {
   }
 }
 
-const epochsOf = (ledger: Ledger): PositionAnswer['epochs'] =>
-  JSON.parse(ledger.note(EPOCHS) ?? '[]') as PositionAnswer['epochs']
-
-function startAt(ledger: Ledger, epoch: string, base: number): void {
-  ledger.forgetRowsAfter(base)
-  let so = noReach(epoch)
-  for (const { seq, hash } of ledger.counted(base)) so = reachWith(so, seq, hash)
-  ledger.setNote(EPOCH, epoch)
-  ledger.setNote(EPOCHS, JSON.stringify([...epochsOf(ledger), { epoch, base }]))
-  // `through` is where both agree to begin, also when the last row before it stayed in the building.
-  ledger.setNote(REACH, JSON.stringify({ ...so, epoch, through: Math.max(so.through, base) }))
-}
-
-type Why = Pick<LedgerRow, 'code' | 'reason' | 'field'>
-const refused = (code: keyof typeof EVENT_REFUSALS, field: string | null = null): Why => ({
-  ...{ code, reason: EVENT_REFUSALS[code], field },
-})
 const tell = ({ code, reason, field }: Why): Partial<EventResult> => ({
   ...(code === null ? {} : { code }),
   ...(reason === null ? {} : { reason }),
   ...(field === null ? {} : { field }),
 })
 
-const OUTCOME = {
+const OUTCOME: Readonly<Record<LedgerRow['state'], EventResult['outcome']>> = {
   ...{ trying: 'held', held: 'held', spooled: 'held', sent: 'held' },
   ...{ accepted: 'accepted', settled: 'accepted', rejected: 'rejected' },
-} as const
+}
 
 function resultOf(ledger: Ledger, seq: number): EventResult {
   const row = ledger.row(seq)
