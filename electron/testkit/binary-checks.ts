@@ -1,4 +1,5 @@
 import type { ElectronApplication } from 'playwright-core'
+import { startTestCentre } from './start-test-centre.ts'
 
 /** What only Electron's own binary can show: a check for each, run by `electron/shell/binary.test.ts` where there is one. */
 export type BinaryCheck = {
@@ -7,6 +8,8 @@ export type BinaryCheck = {
   readonly why: string
   /** @returns what was found; `null` is what is wanted */
   readonly look: (app: ElectronApplication, centre: string) => Promise<string | null>
+  /** It begins with a machine that knows nothing. */
+  readonly isFirstStart?: true
 }
 
 const unless = (good: boolean, found: unknown): string | null => (good ? null : JSON.stringify(found))
@@ -81,7 +84,47 @@ export const BINARY_CHECKS: readonly BinaryCheck[] = [
       return unless(status === 200, status)
     },
   },
+  {
+    name: 'a machine joins a house over TLS, and its network service believes that house alone',
+    why: "in the stand-in Chromium is told what the program answered; Electron's network service asks, and keeps the answer",
+    isFirstStart: true,
+    look: joinsHouse,
+  },
 ]
+
+async function joinsHouse(app: ElectronApplication): Promise<string | null> {
+  const machine = () => ({ hostName: 'may-chu-mot-cua', addresses: ['127.0.0.1'] })
+  const lan = { port: 0, trustPort: 0, host: '127.0.0.1', announceOn: null, machine }
+  const [house, stranger] = await Promise.all([startTestCentre({ lan }), startTestCentre({ lan })])
+  try {
+    const window = await app.firstWindow()
+    await window.getByText('Nối vào Trung tâm đã có').click()
+    await window.getByLabel('Địa chỉ máy chủ').fill(house.lan?.url ?? '')
+    await window.getByText('Nối', { exact: true }).click()
+    const code = (await window.locator('.set-up-code').textContent()) ?? ''
+    const manager = house.client(await house.logIn('technician'))
+    const listed = await manager.call('listPairingRequests', {})
+    const requestId = listed.ok ? (listed.value.requests[0]?.id ?? '') : ''
+    const opened = app.waitForEvent('window')
+    const accepted = await manager.call('acceptPairing', { params: { requestId }, body: { code, deviceId: 'kiosk-1' } })
+    await opened
+    const asked = await app.evaluate(
+      ({ net }, urls) =>
+        Promise.all(
+          urls.map((url) =>
+            net.fetch(`${url}/v1/version`).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          ),
+        ),
+      [house.lan?.url ?? '', stranger.lan?.url ?? ''],
+    )
+    return unless(accepted.ok && asked.join() === 'true,false', { accepted, asked })
+  } finally {
+    await Promise.all([house.dispose(), stranger.dispose()])
+  }
+}
 
 /** What no program shows: tried by hand on each kind of machine, before it is handed over. */
 export const BY_HAND = [

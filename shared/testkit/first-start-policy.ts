@@ -1,3 +1,4 @@
+import type { Begun } from '../shell/config.ts'
 import type * as FirstStart from '../shell/first-start.ts'
 
 /** What the rules of the first start must answer, whoever's copy of them is asked. @returns a line for each wrong answer */
@@ -67,14 +68,14 @@ export function firstStartFaults(rules: typeof FirstStart): string[] {
 
 const LOOPBACK = { role: 'kiosk', centreUrl: 'http://127.0.0.1:8080' }
 const CENTRE = { do: 'be-centre', data: '/d', name: 'N', preset: null, officer: 'O', pin: '2468', house: false }
-const BEGUN = {
+const BEGUN: Begun = {
   language: 'vi',
   tokenFiles: {},
   nightlyReload: '03:10',
   secondScreen: true,
   corner: 'top-left',
   spareCodes: [],
-} as const
+}
 
 const ADDRESSES: readonly (readonly [typed: string, origin: string | null])[] = [
   ['10.20.30.2', 'https://10.20.30.2:8443'],
