@@ -61,11 +61,7 @@ export async function buildShell(outDir = join(ROOT, 'out'), plugins: Plugin[] =
       ...onNode,
       outDir: join(outDir, 'service'),
       rollupOptions: {
-        input: {
-          centre: join(ROOT, 'electron/headless.ts'),
-          updater: join(ROOT, 'electron/updater.ts'),
-          ...workers(),
-        },
+        input: { centre: join(ROOT, 'electron/headless.ts'), ...workers() },
         output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
       },
     },
@@ -83,6 +79,27 @@ export async function buildShell(outDir = join(ROOT, 'out'), plugins: Plugin[] =
     },
   })
   return packagesIn([service].flat())
+}
+
+/**
+ * Bundles the updater into one file that needs nothing beside it: on Windows it runs from a copy, for it replaces its own
+ * folder.
+ * @param dir gets `updater.mjs` beside what is there
+ */
+export async function buildUpdater(dir: string): Promise<void> {
+  await build({
+    ...common,
+    ssr: { noExternal: true },
+    build: {
+      ...onNode,
+      emptyOutDir: false,
+      outDir: dir,
+      rollupOptions: {
+        input: { updater: join(ROOT, 'electron/updater.ts') },
+        output: { format: 'es', entryFileNames: '[name].mjs' },
+      },
+    },
+  })
 }
 
 /** Vite builds the pages where there are sources, which no package has (electron/platform/pages.ts). */

@@ -91,6 +91,11 @@ describe('a machine installs', () => {
       [plan(), 'all', 'other', '1.1.0', { isOpen: true, openTickets: 0 }],
       'open',
     ],
+    [
+      'nothing by itself that takes the centre back',
+      [plan({ isBack: true, version: '1.0.0' }), 'centre', 'centre', '1.1.0', closed],
+      'by-hand',
+    ],
     ['nothing while a number is open', [plan(), 'all', 'other', '1.1.0', { isOpen: false, openTickets: 1 }], 'tickets'],
   ])('%s', (_name, given, wanted) => {
     expect(waitOf(...given)).toBe(wanted)

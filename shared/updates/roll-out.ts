@@ -15,7 +15,7 @@ export type Running = { readonly version: string; readonly since: string }
 
 /**
  * Where a roll-out stands: the centre first, a day later one kiosk, a day later everybody (models.md §6.4). Backwards all
- * machines first, then the centre, whose API serves what is one version older, never what is newer.
+ * machines first; the centre, whose API serves what is one version older, goes last and by hand.
  */
 export type RollOutStep =
   | 'stopped'
@@ -63,7 +63,7 @@ export function hasTurn(step: RollOutStep, turn: Turn): boolean {
   return turn !== 'centre' && (step === 'all' || step === 'machines')
 }
 
-export const WAITS = ['up-to-date', 'no-roll-out', 'stopped', 'not-yet', 'open', 'tickets'] as const
+export const WAITS = ['up-to-date', 'no-roll-out', 'stopped', 'not-yet', 'by-hand', 'open', 'tickets'] as const
 /** Why a machine does not install now. */
 export type Wait = (typeof WAITS)[number]
 
@@ -90,6 +90,8 @@ export function waitOf(
   if (running === plan.version) return 'up-to-date'
   if (step === 'stopped') return 'stopped'
   if (!hasTurn(step, turn)) return 'not-yet'
+  // What a newer centre wrote an older one may not read: somebody looks after it (docs/update.md).
+  if (plan.isBack && turn === 'centre') return 'by-hand'
   if (hall.isOpen) return 'open'
   return hall.openTickets > 0 ? 'tickets' : null
 }

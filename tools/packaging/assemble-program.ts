@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { filesOf } from '../../electron/platform/app-files.ts'
-import { buildShell } from '../build-shell.ts'
+import { buildShell, buildUpdater } from '../build-shell.ts'
 import { ROOT } from '../run.ts'
 import { programPackages } from './program-packages.ts'
 import type { ProgramPackage, Target } from './program-packages.ts'
@@ -27,6 +27,7 @@ export async function assembleProgram(
   const [built, app, program] = ['built', 'app', 'program'].map((name) => join(PACKAGE_DIR, name)) as Three
   rmSync(PACKAGE_DIR, { recursive: true, force: true })
   const imported = await buildShell(built)
+  await buildUpdater(join(built, 'service'))
   for (const [name, dir] of [
     ['main', app],
     ['preload', app],

@@ -129,7 +129,7 @@ describe('a new version in the house', () => {
     await ask('board', '1.0.0')
     await ask('kiosk', '1.0.0')
     expect((await view()).rollOut?.step).toBe('centre')
-    expect((await view()).centre.wait).toBeNull()
+    expect((await view()).centre.wait).toBe('by-hand')
   })
 
   test('is stopped, and waits for a number that is still open', async () => {

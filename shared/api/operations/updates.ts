@@ -47,7 +47,7 @@ export const updatesOperations = {
     method: 'POST',
     path: '/updates/take-back',
     who: ['technician'],
-    summary: 'All machines go back to the version of before the roll-out, the centre last',
+    summary: 'The machines go back to the version of before the roll-out; the centre only by hand',
     body: none,
     answer: oneView,
   },

@@ -12,7 +12,7 @@ export const enVersions: typeof viVersions = {
     pilot: 'Step 2: one kiosk tries it after hours',
     'all-tomorrow': 'The kiosk runs it. From tomorrow the other machines install',
     all: 'Step 3: the other machines install after hours',
-    machines: 'Going back: the machines first, the centre last',
+    machines: 'Going back: the machines install after hours',
     done: 'Done: every machine that is here runs it',
   },
   rollOut: (version, isBack) => (isBack ? `Back to ${version}` : `Rolling out ${version}`),
@@ -22,7 +22,7 @@ export const enVersions: typeof viVersions = {
   again: (version) => `Go on rolling out ${version}`,
   takeBack: (version) => `Back to ${version}`,
   takeBackHint: (version) =>
-    `Every machine installs ${version} again after hours, the centre last. The data stays as it is.`,
+    `The machines install ${version} again after hours; the centre goes on serving them, and goes back itself only by hand.`,
   startHint: (kiosk) =>
     kiosk === null
       ? 'Tonight the centre, from tomorrow the other machines. Nothing is installed while citizens are received.'
@@ -50,11 +50,13 @@ export const enVersions: typeof viVersions = {
   pilot: 'tries it first',
   never: 'not told',
   byHand: 'has no updater; install by hand',
+  centreByHand: 'The centre’s machine has no updater: run the installer after hours.',
   waits: {
     'up-to-date': 'up to date',
     'no-roll-out': 'nothing to install',
     stopped: 'stopped',
     'not-yet': 'not its turn yet',
+    'by-hand': 'the centre goes back by hand only, see the document on updates',
     open: 'waits for closing time',
     tickets: 'waits for the last numbers',
   },

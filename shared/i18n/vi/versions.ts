@@ -17,7 +17,7 @@ export const viVersions = {
     pilot: 'Bước 2: một máy lấy số cài thử khi hết giờ',
     'all-tomorrow': 'Máy cài thử đã chạy bản mới. Từ ngày mai các máy còn lại cài',
     all: 'Bước 3: các máy còn lại cài khi hết giờ',
-    machines: 'Đang trở lại bản cũ: các máy trước, Trung tâm sau cùng',
+    machines: 'Đang trở lại bản cũ: các máy cài lại khi hết giờ',
     done: 'Đã xong: mọi máy có mặt đã chạy bản này',
   } satisfies Record<Step, string>,
   rollOut: (version: string, isBack: boolean) => (isBack ? `Trở lại bản ${version}` : `Triển khai bản ${version}`),
@@ -27,7 +27,7 @@ export const viVersions = {
   again: (version: string) => `Tiếp tục triển khai bản ${version}`,
   takeBack: (version: string) => `Trở lại bản ${version}`,
   takeBackHint: (version: string) =>
-    `Mọi máy sẽ cài lại bản ${version} khi hết giờ, Trung tâm sau cùng. Dữ liệu vẫn giữ nguyên.`,
+    `Các máy sẽ cài lại bản ${version} khi hết giờ; Trung tâm vẫn phục vụ các máy này và chỉ trở lại bản cũ khi kỹ thuật viên làm bằng tay.`,
   startHint: (kiosk: string | null) =>
     kiosk === null
       ? 'Đêm nay Trung tâm cài trước, từ ngày mai các máy còn lại. Không máy nào cài trong giờ tiếp nhận.'
@@ -56,11 +56,13 @@ export const viVersions = {
   pilot: 'máy cài thử',
   never: 'chưa báo',
   byHand: 'không tự cài; cài bằng tay',
+  centreByHand: 'Máy Trung tâm không tự cài được: hãy chạy tệp cài đặt khi hết giờ.',
   waits: {
     'up-to-date': 'đúng phiên bản',
     'no-roll-out': 'không có gì để cài',
     stopped: 'đã dừng',
     'not-yet': 'chưa đến lượt',
+    'by-hand': 'Trung tâm chỉ trở lại bản cũ bằng tay, xem tài liệu Cập nhật',
     open: 'chờ hết giờ tiếp nhận',
     tickets: 'chờ phục vụ xong các số còn lại',
   } satisfies Record<Wait, string>,

@@ -18,7 +18,9 @@ export function RollOutPanel({ view: { rollOut, centre }, isTechnician }: Props)
     <section className="versions-part" aria-labelledby="versions-roll-out" data-roll-out={rollOut?.step ?? 'none'}>
       <h2 id="versions-roll-out">{title}</h2>
       {rollOut && <p>{words.steps[rollOut.step]}</p>}
-      {rollOut?.step === 'centre' && <p className="small">{centre.canInstall ? wait : words.byHand}</p>}
+      {rollOut?.step === 'centre' && (
+        <p className="small">{centre.canInstall || rollOut.isBack ? wait : words.centreByHand}</p>
+      )}
       {centre.failed && (
         <Notice kind="stop" title={words.failed(centre.failed.version, words.failures[centre.failed.why])} />
       )}

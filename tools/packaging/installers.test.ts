@@ -1,0 +1,157 @@
+import { execFileSync } from 'node:child_process'
+import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { ROOT } from '../run.ts'
+import { buildDeb, UNITS } from './build-deb.ts'
+
+const text = (file: string): string => readFileSync(join(ROOT, file), 'utf8')
+const { platform } = process
+
+/** Values of a key in a unit, e.g. `WatchdogSec`. */
+const valuesOf = (unit: string, key: string): string[] =>
+  text(`resources/linux/${unit}`)
+    .split('\n')
+    .filter((line) => line.startsWith(`${key}=`))
+    .map((line) => line.slice(key.length + 1))
+
+describe('units of systemd', () => {
+  test.each(['mot-cua-centre.service', 'mot-cua-station.service'])(
+    '%s is watched, started again, and held short',
+    (unit) => {
+      expect(valuesOf(unit, 'Type')).toEqual(['notify'])
+      expect(valuesOf(unit, 'NotifyAccess')).toEqual(['all'])
+      expect(valuesOf(unit, 'WatchdogSec')).toEqual(['60'])
+      expect(valuesOf(unit, 'Restart')).toEqual(['always'])
+      expect(valuesOf(unit, 'StartLimitIntervalSec')).toEqual(['0'])
+      expect(valuesOf(unit, 'User')).toEqual(['mot-cua'])
+      expect(valuesOf(unit, 'ProtectSystem')).toEqual(['strict'])
+      expect(valuesOf(unit, 'CapabilityBoundingSet')).toEqual([''])
+      expect(valuesOf(unit, 'NoNewPrivileges')).toEqual(['yes'])
+      // V8 writes the code that it runs.
+      expect(valuesOf(unit, 'MemoryDenyWriteExecute')).toEqual([])
+    },
+  )
+
+  test('the updater has no line and the others no rights', () => {
+    expect(text('resources/linux/mot-cua-update.service')).not.toContain('network')
+    expect(valuesOf('mot-cua-update.path', 'PathExists')).toEqual(['/var/lib/mot-cua-update/inbox/install.json'])
+  })
+
+  // Debian's own judge; other systems have none.
+  test.skipIf(platform !== 'linux')('systemd finds nothing wrong with them', () => {
+    const said = spawnText('systemd-analyze', [
+      'verify',
+      '--man=no',
+      ...UNITS.map((unit) => join(ROOT, 'resources/linux', unit)),
+    ])
+    // The program itself is not installed on the machine that tests.
+    expect(said.filter((line) => !/is not executable|Unit .* not found/.test(line))).toEqual([])
+  })
+})
+
+/** What a program says, whatever it comes to; nothing where it is not installed. */
+function spawnText(name: string, args: string[]): string[] {
+  try {
+    return String(
+      execFileSync('sh', ['-c', `command -v ${name} >/dev/null || exit 0; ${name} "$@" 2>&1 || true`, name, ...args]),
+    )
+      .split('\n')
+      .filter(Boolean)
+  } catch (error) {
+    return [String(error)]
+  }
+}
+
+test.skipIf(platform !== 'linux')(
+  'the deb has the program, its units and a scheme of users, and asks for no question',
+  async () => {
+    const dir = mkdtempSync(join(tmpdir(), 'mot-cua-deb-test-'))
+    try {
+      const unpacked = join(dir, 'linux-unpacked')
+      mkdirSync(join(unpacked, 'resources'), { recursive: true })
+      writeFileSync(join(unpacked, 'mot-cua'), '#!/bin/sh\n', { mode: 0o755 })
+      const deb = await buildDeb(unpacked, dir)
+      const out = join(dir, 'installed')
+      execFileSync('dpkg-deb', ['--extract', deb, out])
+      const files = globSync('**/*', { cwd: out })
+      for (const file of [
+        'opt/mot-cua/mot-cua',
+        'usr/bin/mot-cua',
+        'usr/share/applications/mot-cua.desktop',
+        'usr/lib/sysusers.d/mot-cua.conf',
+        'usr/lib/tmpfiles.d/mot-cua.conf',
+        ...UNITS.map((unit) => `usr/lib/systemd/system/${unit}`),
+      ])
+        expect(files).toContain(file)
+      const control = String(execFileSync('dpkg-deb', ['--field', deb]))
+      const { version } = JSON.parse(text('package.json')) as { version: string }
+      expect(control).toContain(`Version: ${version}`)
+      for (const script of ['postinst', 'prerm', 'postrm'])
+        execFileSync('sh', ['-n', join(ROOT, 'resources/linux/deb', script)])
+      // What a centre wrote is never ours to remove.
+      expect(globSync('resources/linux/deb/*', { cwd: ROOT }).map(text).join('\n')).not.toMatch(
+        /rm .*\/var\/lib|userdel/,
+      )
+    } finally {
+      rmSync(dir, { recursive: true, force: true })
+    }
+  },
+)
+
+describe('the workflow that packs', () => {
+  type Step = { name?: string; run?: string; uses?: string; if?: string }
+  type Job = { strategy?: { matrix: { include: { os: string }[] } }; steps: Step[]; 'runs-on': string }
+  const { jobs } = parse(text('.github/workflows/package.yml')) as { jobs: Record<'package' | 'release', Job> }
+  const runs = jobs.package.steps.map(({ run }) => run ?? '').join('\n')
+
+  test('packs on both systems, reads the fuses back, installs, and runs everything on the real program', () => {
+    expect(jobs.package.strategy?.matrix.include.map(({ os }) => os)).toEqual(['ubuntu-latest', 'windows-latest'])
+    for (const needed of [
+      'npm ci',
+      'npx install-electron',
+      'npm run package',
+      'tools/packaging/check-fuses.ts',
+      'npm test',
+      'electron/shell/binary.test.ts',
+      'ELECTRON_BINARY',
+      '/v1/health',
+    ])
+      expect(runs).toContain(needed)
+    const at = (word: string): number => jobs.package.steps.findIndex(({ run }) => run?.includes(word))
+    expect(at('check-fuses')).toBeGreaterThan(at('npm run package'))
+    // What was found is kept, and most of all when something was wrong.
+    const kept = jobs.package.steps.find(
+      ({ uses, if: when }) => uses?.includes('upload-artifact') && when === 'always()',
+    )
+    expect(kept).toBeDefined()
+    expect(jobs.release.steps.some(({ run }) => run?.includes('sign-release.ts'))).toBe(true)
+  })
+
+  test('starts no file that is not there', () => {
+    const named = [
+      ...text('.github/workflows/package.yml').matchAll(/(?:node|vitest run) ((?:tools|electron)\/[\w./-]+\.ts)/g),
+    ]
+    expect(named.length).toBeGreaterThan(2)
+    for (const [, file = ''] of named) expect(text(file)).not.toBe('')
+  })
+})
+
+describe('scripts of Windows', () => {
+  const installer = text('resources/windows/installer.nsh')
+
+  test('the installer calls a script that knows every word that it gives', () => {
+    const script = text('resources/windows/machine-tasks.ps1')
+    const words = [...installer.matchAll(/ -(Stop|Install|Remove|Centre|Station|Policy)\b/g)].map(([, word]) => word)
+    expect(new Set(words)).toEqual(new Set(['Stop', 'Install', 'Remove', 'Centre', 'Station', 'Policy']))
+    for (const word of words) expect(script).toMatch(new RegExp(`\\[(switch|string)\\] \\$${word}\\b`))
+  })
+
+  test('name only scripts and programs that the package has', () => {
+    const scripts = globSync('resources/windows/*.ps1', { cwd: ROOT }).map(text).join('\n')
+    for (const [name] of scripts.matchAll(/[\w-]+\.ps1/g))
+      expect(globSync(`resources/windows/${name}`, { cwd: ROOT })).toHaveLength(1)
+  })
+})
