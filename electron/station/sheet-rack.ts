@@ -24,8 +24,12 @@ export type SheetRack = {
   printerIds(): readonly string[]
   /** The open jobs of these printers, oldest first. */
   setJobs(jobs: readonly PrintJobView[]): void
-  /** Tells the centre how each one is, once more. */
-  tellAll(): void
+  /**
+   * The centre has this report, and may know only by it which office printers are here: how they are is told after it.
+   */
+  areKnown(printers: readonly StationPrinter[]): void
+  /** With the next report the centre is told once more how each one is. */
+  tellAnew(): void
   states(): readonly StationPrinter[]
   /** The printers that this process plays itself, by id. */
   readonly simulators: ReadonlyMap<string, IppPrinterSim>
@@ -50,7 +54,7 @@ export function createSheetRack(options: SheetRackOptions): SheetRack {
   const { timers, reporter, store } = options
   const units = new Map<string, Unit>()
   const simulators = new Map<string, IppPrinterSim>()
-  let followed = false
+  const known = new Set<string>()
 
   async function open(config: SheetPrinterConfig): Promise<void> {
     const opened = await openSheetPrinter(config, options.dataDir, options.clock, timers)
@@ -66,7 +70,7 @@ export function createSheetRack(options: SheetRackOptions): SheetRack {
     }
     units.set(config.id, { config, opened, queue, stop, tell })
     if (opened.simulator) simulators.set(config.id, opened.simulator)
-    if (followed) tell()
+    known.delete(config.id)
   }
 
   async function close({ config, opened, queue, stop }: Unit): Promise<void> {
@@ -102,10 +106,13 @@ export function createSheetRack(options: SheetRackOptions): SheetRack {
     setJobs(jobs) {
       for (const { queue } of units.values()) queue.setJobs(jobs)
     },
-    tellAll() {
-      followed = true
-      for (const { tell } of units.values()) tell()
+    areKnown(printers) {
+      for (const { id } of printers) {
+        if (!known.has(id)) units.get(id)?.tell()
+        known.add(id)
+      }
     },
+    tellAnew: () => known.clear(),
     states: () => [...units.values()].map(stateOf),
     isPrinting: () => [...units.values()].some(({ queue }) => queue.isPrinting()),
     async finished() {

@@ -87,12 +87,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   followScanFolders(options.scanFolders ?? [], tools)
   const source = fromCentre ? 'centre' : 'file'
   const report = (): StationReport => ({ source, ...devices.states(), problems: [...configuration.problems()] })
-  // Which office printers are here the centre may know only by the report: how they are is told after it.
-  let areSheetsTold = false
-  const tell = tellStation(tools, report, () => {
-    if (!areSheetsTold) sheets.tellAll()
-    areSheetsTold = true
-  })
+  const tell = tellStation(tools, report, ({ printers }) => sheets.areKnown(printers))
   await devices.setDevices(config)
   finishEarlierRun(store, reporter, new Set(printerIds()), new Set(sheets.printerIds()))
   const orders = runOrders({ ...tools, rack, displays, findDevices: findHere })
@@ -112,7 +107,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   }
   function onConnected(): void {
     rack.tellAll()
-    areSheetsTold = false
+    sheets.tellAnew()
     tell()
     orders()
     configuration.changed()
@@ -131,7 +126,8 @@ export async function startStation(options: StationOptions): Promise<RunningStat
       const finished = Promise.all([rack.finished(), sheets.finished()])
       const done = finished.then(() => reporter.settled())
       const reporting = store.all().some(({ stage }) => stage === 'ended')
-      if (rack.isPrinting() || sheets.isPrinting() || reporting) await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
+      if (rack.isPrinting() || sheets.isPrinting() || reporting)
+        await Promise.race([done, wait(timers, STOP_PATIENCE_MS, closing.signal)])
       closing.abort()
       await Promise.all([devices.close(), renderer.close()])
       await done

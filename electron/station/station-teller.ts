@@ -16,11 +16,12 @@ const APART_MS = 10_000
 export function tellStation(
   { client, timers, log, signal }: { client: Client; timers: Timers; log: Log; signal: AbortSignal },
   report: () => StationReport,
-  onTold: () => void,
+  onTold: (told: StationReport) => void,
 ): () => void {
   async function tell(): Promise<boolean> {
-    const result = await client.call('reportDevice', { body: { station: report() }, signal })
-    if (result.ok) onTold()
+    const station = report()
+    const result = await client.call('reportDevice', { body: { station }, signal })
+    if (result.ok) onTold(station)
     if (result.ok || signal.aborted) return true
     log.warn({ code: result.code }, 'the state of this station could not be told')
     // What the centre has decided is not asked for again before its time.

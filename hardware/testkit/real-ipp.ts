@@ -7,6 +7,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createManualTime } from '../../shared/testkit/manual-time.ts'
+import { groupsOf, textsOf } from '../protocols/ipp/ipp-message.ts'
+import { OPERATION } from '../protocols/ipp/ipp-words.ts'
+import { createIppClient } from '../transports/ipp-client.ts'
 
 const PATH = `${process.env['PATH'] ?? ''}${delimiter}/usr/sbin`
 
@@ -70,7 +74,7 @@ export type RealCups = {
   /** Address of a queue. */
   queue(name: string): string
   /** Adds a queue: `everywhere` asks the printer behind what it can, `raw` asks nothing. */
-  add(name: string, device: string, model: 'everywhere' | 'raw'): void
+  add(name: string, device: string, model: 'everywhere' | 'raw'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -102,9 +106,16 @@ export async function startCups(): Promise<RealCups> {
   return {
     port,
     queue: (name) => `ipp://${host}/printers/${name}`,
-    add(name, device, model) {
+    async add(name, device, model) {
       const added = lp('lpadmin', ['-p', name, '-E', '-v', device, '-m', model])
       if (added.status !== 0) throw new Error(`no queue: ${added.stderr}`)
+      // It asks the printer in the background, and ends jobs that come before it knows.
+      const client = createIppClient(`ipp://${host}/printers/${name}`, createManualTime().timers)
+      const asked = ['requested-attributes', 'keyword', 'media-supported'] as const
+      for (let sizes = 0; model === 'everywhere' && sizes === 0;) {
+        const answer = await client.call(OPERATION.getPrinterAttributes, [asked])
+        sizes = groupsOf(answer, 'printer').flatMap((facts) => textsOf(facts, 'media-supported')).length
+      }
     },
     stop: home.stop,
   }

@@ -76,6 +76,15 @@ describe.skipIf(reason !== null)('on Windows', () => {
     expect(await windows.run(program, ['khong-co', 'job.bin'])).toBe('Error: Windows has no printer khong-co')
   })
 
+  it('the list of jobs is asked for; that of Wine is always empty, so a print program is not believed', async () => {
+    const sim = await play(tcpSimLine({ host: '127.0.0.1', port: 0 }))
+    if (sim.address.kind !== 'tcp') throw new Error('a network printer has an address')
+    windows.addPrinter('VanPhong', sim.address.host, sim.address.port)
+    const said = JSON.parse(await windows.run(programOf('print-by-program'), ['VanPhong'])) as unknown
+    const jobs = { documents: [], after: [], nowhere: null }
+    expect(said).toEqual({ status: { kind: 'ready' }, sent: { at: 'unsure' }, ...jobs })
+  })
+
   it('the spooler says which printers it has, in their own words', async () => {
     windows.addPrinter('Máy_in_ki-ốt_1', '192.0.2.15', 9_100)
     const listed = JSON.parse(await windows.run(programOf('list-printers'), [])) as SpoolerPrinter[]
