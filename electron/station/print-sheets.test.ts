@@ -40,11 +40,11 @@ const first = async (): Promise<unknown> => {
   return job && (job.cause === null ? job.state : `${job.state}: ${job.cause}`)
 }
 async function becomes(expected: string): Promise<void> {
-  await expect.poll(first, { timeout: 5_000, interval: 15 }).toBe(expected)
+  await expect.poll(first, { timeout: 10_000, interval: 15 }).toBe(expected)
 }
 /** The centre knows the printer of a station with a file of its own from when it has told. */
 async function known(state = 'ready'): Promise<void> {
-  await expect.poll(async () => (await list()).state, { timeout: 5_000, interval: 15 }).toBe(state)
+  await expect.poll(async () => (await list()).state, { timeout: 10_000, interval: 15 }).toBe(state)
 }
 
 it('TQ-7.2b: receipts come out on A5 by one press, each a job of its own; KT-5.1d: pages only for who prints them', async () => {
@@ -54,7 +54,7 @@ it('TQ-7.2b: receipts come out on A5 by one press, each a job of its own; KT-5.1
   const sent = must(await desk.client.call('printSheets', { body: { slips } })).jobs
   expect(sent.map(({ kind, size, copy }) => [kind, size, copy])).toEqual(slips.map(() => ['receipt', 'A5', 'customer']))
   const states = async () => (await list()).jobs.map(({ state }) => state)
-  await expect.poll(states, { timeout: 5_000, interval: 15 }).toEqual(['printed', 'printed'])
+  await expect.poll(states, { timeout: 10_000, interval: 15 }).toEqual(['printed', 'printed'])
   expect(station.sim.jobs().map(({ media }) => media)).toEqual(['iso_a5_148x210mm', 'iso_a5_148x210mm'])
   const pdf = readFileSync(station.sim.papers()[0]?.file ?? '')
   expect(pdfLines(pdf).join(' ')).toContain('Nguyễn Thị Ánh')
@@ -106,7 +106,7 @@ it('what the printer has is taken back there; a printer that takes a job and end
   await known()
   const slipId = await receipt()
   const [job] = must(await print(slipId)).jobs
-  await expect.poll(() => station.sim.jobs()[0]?.state, { timeout: 5_000, interval: 15 }).toBe(JOB.processing)
+  await expect.poll(() => station.sim.jobs()[0]?.state, { timeout: 10_000, interval: 15 }).toBe(JOB.processing)
   station.sim.setFault('jam')
   await becomes('taken: jam')
   must(await desk.client.call('cancelSheet', { params: { jobId: job?.id ?? '' }, body: {} }))
@@ -130,7 +130,7 @@ it('a job that the printer has forgotten is unknown: the officer looks into the 
   await station.start()
   await known()
   const [job] = must(await print(await receipt())).jobs
-  await expect.poll(() => station.sim.jobs()[0]?.state, { timeout: 5_000, interval: 15 }).toBe(JOB.processing)
+  await expect.poll(() => station.sim.jobs()[0]?.state, { timeout: 10_000, interval: 15 }).toBe(JOB.processing)
   await station.cut()
   station.sim.setFault('forgets')
   await station.start()

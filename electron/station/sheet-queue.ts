@@ -26,7 +26,7 @@ export type SheetQueue = {
 
 /** With something to print, and with nothing: as often is the printer asked how it is. */
 const BUSY_MS = 2_000
-const IDLE_MS = 15_000
+const IDLE_MS = 9_000
 
 /**
  * The jobs of one office printer, one after another: wait until it is well, take, fetch the pages, hand over, ask until it

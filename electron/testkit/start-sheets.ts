@@ -22,10 +22,14 @@ export type SheetStation = {
   dispose(): Promise<void>
 }
 
-/** A station's time runs so many times faster: it asks printers every few seconds. */
+/**
+ * A station's pauses are so many times shorter: it asks printers every few seconds. How long it is patient with them stays,
+ * because they answer no faster.
+ */
 const quick = (times: number): Timers => {
   const { after, every } = systemTimers()
-  return { after: (ms, run) => after(ms / times, run), every: (ms, run) => every(ms / times, run) }
+  const short = (ms: number): number => (ms < 10_000 ? ms / times : ms)
+  return { after: (ms, run) => after(short(ms), run), every }
 }
 
 /**
