@@ -246,6 +246,7 @@ export const enJournal: Words['journal'] = {
     oldPin: 'old PINs',
     digital: 'digitised papers',
     message: 'messages to citizens',
+    bank: 'lists of banks',
     party: 'parties of dossiers',
     dossier: 'words about dossiers',
     slip: 'what slips say',

@@ -256,6 +256,7 @@ export const viJournal = {
     oldPin: 'mã PIN cũ',
     digital: 'giấy tờ số hóa',
     message: 'tin báo người dân',
+    bank: 'sao kê ngân hàng',
     party: 'thông tin người nộp, chủ hồ sơ',
     dossier: 'nội dung về hồ sơ',
     slip: 'nội dung phiếu',

@@ -76,19 +76,8 @@ type WorkLineProps = { request: WorkRequestView; now: number; children: ReactNod
 /** One request: how bad, what, from whom, and how far it is. */
 function WorkLine({ request, now, children }: WorkLineProps): ReactNode {
   const { house } = useWords()
-  const [language] = useLanguage()
-  const { severity, kind, asset, by, counterNumber, handler, dueAt, doneAt, outcome } = request
-  const at = (ms: number): string =>
-    sameDay(ms, now) ? hourMinute(ms, language) : `${hourMinute(ms, language)}, ${weekdayDate(ms, language)}`
-  const isOverdue = doneAt === null && dueAt !== null && now > dueAt
-  const standing =
-    doneAt !== null
-      ? house.workDone(handler ?? '', at(doneAt))
-      : [
-          handler === null ? house.workOpen : house.workTaken(handler),
-          ...(dueAt === null ? [] : [house.workDue(at(dueAt))]),
-          ...(isOverdue ? [house.workOverdue] : []),
-        ].join(', ')
+  const at = useMoment(now)
+  const { severity, kind, asset, by, counterNumber, handler, doneAt } = request
   const isUrgent = severity === 'stops' && doneAt === null
   return (
     <li data-work={severity} data-taken={handler !== null || undefined}>
@@ -103,12 +92,36 @@ function WorkLine({ request, now, children }: WorkLineProps): ReactNode {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        <p className="small work-state" data-bad={isOverdue || undefined} data-done={doneAt !== null || undefined}>
-          <Icon name={doneAt === null ? 'clock' : 'check'} />
-          {outcome === null ? standing : `${standing}: ${outcome}`}
-        </p>
+        <WorkStanding request={request} now={now} />
       </div>
       <div className="work-do">{children}</div>
     </li>
   )
+}
+
+/** Who has it, until when, or what came of it. */
+function WorkStanding({ request, now }: Pick<WorkLineProps, 'request' | 'now'>): ReactNode {
+  const { house } = useWords()
+  const at = useMoment(now)
+  const { handler, dueAt, doneAt, outcome } = request
+  const isOverdue = doneAt === null && dueAt !== null && now > dueAt
+  const open = [
+    handler === null ? house.workOpen : house.workTaken(handler),
+    ...(dueAt === null ? [] : [house.workDue(at(dueAt))]),
+    ...(isOverdue ? [house.workOverdue] : []),
+  ]
+  const standing = doneAt === null ? open.join(', ') : house.workDone(handler ?? '', at(doneAt))
+  return (
+    <p className="small work-state" data-bad={isOverdue || undefined} data-done={doneAt !== null || undefined}>
+      <Icon name={doneAt === null ? 'clock' : 'check'} />
+      {outcome === null ? standing : `${standing}: ${outcome}`}
+    </p>
+  )
+}
+
+/** A moment in words: the hour, and the day where it is not today. */
+function useMoment(now: number): (ms: number) => string {
+  const [language] = useLanguage()
+  return (ms) =>
+    sameDay(ms, now) ? hourMinute(ms, language) : `${hourMinute(ms, language)}, ${weekdayDate(ms, language)}`
 }

@@ -10,9 +10,7 @@ import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
 import { SlipLines } from '../SlipLines.tsx'
 import { DOSSIER_EVENTS } from '../use-counts.ts'
-import { DossierCollect } from '../fees/DossierCollect.tsx'
-import { FixFeesDialog } from '../fees/FixFeesDialog.tsx'
-import { ActionDialog } from './ActionDialog.tsx'
+import { AskedStep } from './AskedStep.tsx'
 import { DossierFacts, DossierPapers } from './DossierFacts.tsx'
 import { DossierLife } from './DossierLife.tsx'
 import { DossierMessages } from '../messages/DossierMessages.tsx'
@@ -106,35 +104,14 @@ function Opened(props: DossierPaneProps & { dossier: DossierView; onChanged: () 
         <DossierLife dossier={dossier} />
         <Hops dossier={dossier} />
       </aside>
-      {action === 'pay' && (
-        <DossierCollect
-          {...{ dossierId: dossier.id, ticketId }}
-          onDone={(said) => {
-            ask(null)
-            onDone(said)
-          }}
-          onClose={() => ask(null)}
-        />
-      )}
-      {action === 'fix-fees' && (
-        <FixFeesDialog
-          {...{ dossierId: dossier.id, code: dossier.code }}
-          onDone={(said) => {
-            ask(null)
-            onDone(said)
-          }}
-          onClose={() => ask(null)}
-        />
-      )}
-      {action && action !== 'pay' && action !== 'fix-fees' && (
-        <ActionDialog
-          action={action}
+      {action && (
+        <AskedStep
+          {...{ action, ticketId, now }}
           dossier={whole.dossier ?? dossier}
-          {...{ ticketId, now }}
-          onDone={({ dossier: after }) => {
+          onDone={(said) => {
             ask(null)
             whole.forget()
-            onDone(words.acted(words.actions[action], after.code))
+            onDone(said)
           }}
           onClose={() => ask(null)}
         />

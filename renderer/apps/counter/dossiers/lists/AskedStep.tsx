@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react'
+import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { useWords } from '../../../../ui/language.tsx'
+import { DossierCollect } from '../fees/DossierCollect.tsx'
+import { FixFeesDialog } from '../fees/FixFeesDialog.tsx'
+import { ActionDialog } from './ActionDialog.tsx'
+import type { DossierAction } from './actions.ts'
+
+export type AskedStepProps = {
+  action: DossierAction
+  dossier: DossierView
+  ticketId: string | null
+  now: number
+  /** What was done, in words. */
+  onDone: (said: string) => void
+  onClose: () => void
+}
+
+/** The question of the step that was chosen; those about money are their own. */
+export function AskedStep({ action, dossier, ticketId, now, onDone, onClose }: AskedStepProps): ReactNode {
+  const { dossiers: words } = useWords()
+  const { id: dossierId, code } = dossier
+  if (action === 'pay') return <DossierCollect {...{ dossierId, ticketId, onDone, onClose }} />
+  if (action === 'fix-fees') return <FixFeesDialog {...{ dossierId, code, onDone, onClose }} />
+  return (
+    <ActionDialog
+      {...{ action, dossier, ticketId, now, onClose }}
+      onDone={({ dossier: after }) => onDone(words.acted(words.actions[action], after.code))}
+    />
+  )
+}
