@@ -59,7 +59,7 @@ it('keeps tokens as hashes, and two of a centre at most', async () => {
 })
 
 it('answers everything that is off in the common form', async () => {
-  const send = async (body: Buffer | string, headers: Record<string, string>): Promise<unknown[]> => {
+  const send = async (body: Buffer<ArrayBuffer> | string, headers: Record<string, string>): Promise<unknown[]> => {
     const answer = await fetch(`${province.url}/v1/events`, {
       method: 'POST',
       headers: { authorization: `Bearer ${fake.token}`, ...headers },

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { z } from 'zod'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { LIMITS, PROTOCOL } from '../../shared/province/wire.ts'
@@ -26,7 +25,6 @@ type Input<K extends OperationId> = {
 export type Handlers = {
   readonly [K in OperationId]: (input: Input<K>) => Promise<Answered<z.infer<(typeof OPERATIONS)[K]['answer']>>>
 }
-export type Door = { readonly request: FastifyRequest; readonly reply: FastifyReply }
 
 const ok = <T>(answer: T): Answered<T> => ({ ok: true, answer })
 const no = (code: AnyRefused['code']): Answered<never> => ({ ok: false, refused: { code } })
