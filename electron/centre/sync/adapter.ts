@@ -35,6 +35,8 @@ export type Batch = {
   readonly from: number
   /** Frozen JSON of each row. */
   readonly bodies: readonly string[]
+  /** What waits at the centre, these rows included. */
+  readonly backlog: { readonly rows: number; readonly oldestAt: number | null }
 }
 
 /** A file to be sent, read piece by piece. */

@@ -66,10 +66,12 @@ export function createSender(world: SyncWorld): Sender {
 
   async function push(rows: readonly Frozen[], reach: Reach): Promise<'more' | 'fault'> {
     const begun = clock.monotonic()
+    const waiting = deps.store.deliveries.waiting()
     const reply = await adapter.rows.pushBatch({
       epoch: reach.epoch,
       from: Math.min(reach.through, (rows[0]?.seq ?? 1) - 1),
       bodies: rows.map(({ body }) => body),
+      backlog: { rows: waiting.rows, oldestAt: waiting.oldestMs },
     })
     if (!reply.ok) return await fault(reply.fault, rows)
     const answer = reply.value

@@ -49,9 +49,9 @@ export function referenceAdapter(options: ReferenceOptions): ProvinceAdapter {
       },
       beginEpoch: (start) => post('/v1/epochs', { ...start, sentAt: options.now() }, epochAnswer),
       pushAnchor: (anchor) => post('/v1/anchors', anchor, anchorAnswer),
-      pushBatch({ epoch, from, bodies }) {
+      pushBatch({ epoch, from, bodies, backlog }) {
         // Rows are put in as they were frozen: a retry says the same, byte for byte.
-        const head = JSON.stringify({ ...envelope(), epoch, from, sentAt: options.now() })
+        const head = JSON.stringify({ ...envelope(), epoch, from, sentAt: options.now(), backlog })
         const text = `${head.slice(0, -1)},"events":[${bodies.join(',')}]}`
         return ask({ method: 'POST', path: '/v1/events', text }, batchAnswer)
       },
