@@ -13,6 +13,7 @@ const ALL = [
   'strace',
   'postgres',
   'chromium-headless-shell',
+  'ippeveprinter',
 ]
 
 /** A machine with `programs`; apt-get brings the programs of `NEEDS` unless `aptWorks` is false. */

@@ -20,6 +20,12 @@ const NEEDS: readonly Need[] = [
 
 /** The same Chromium built without windows: the tests of pages take two thirds of the time with it. */
 const FASTER: Need = { program: 'chromium-headless-shell', debian: 'chromium-headless-shell', use: 'faster tests' }
+/** A printing system and a printer of others, each test's own; without them those tests say that they were not run. */
+const OFFICE: Need = {
+  program: 'ippeveprinter',
+  debian: 'cups cups-client cups-filters cups-ipp-utils avahi-daemon dbus',
+  use: 'printing on sheets',
+}
 
 const POSTGRESQL = '/usr/lib/postgresql'
 
@@ -48,7 +54,9 @@ export function preflight(machine: Machine, versions: NodeJS.ProcessVersions = p
     missing.length === 0 || (machine.debianRoot && install(machine, missing) && missingOn(machine).length === 0)
   if (!ready) return sentence(machine, missing)
   // A wish: where it cannot be had, the tests run without it.
-  if (machine.debianRoot && !machine.env['CHROMIUM_PATH'] && !machine.has(FASTER.program)) install(machine, [FASTER])
+  const wishes = [...(machine.env['CHROMIUM_PATH'] ? [] : [FASTER]), ...(machine.platform === 'linux' ? [OFFICE] : [])]
+  const wished = wishes.filter(({ program }) => !machine.has(program))
+  if (machine.debianRoot && wished.length > 0) install(machine, wished)
   return null
 }
 

@@ -31,19 +31,17 @@ test('TQ-7.2b: a receipt goes straight to the office printer; without paper the 
   expect(await sees(page, 'Thêm giấy vào khay, máy sẽ tự in tiếp.')).toBe(true)
   await press(page, 'Alt+i')
   expect(await sees(page, 'Phiếu này đã gửi đến máy in, không cần bấm lại.')).toBe(true)
-  await page.screenshot({ path: '/tmp/sheets-1.png' })
   station.sim.setFault(null)
-  await expect.poll(() => station.sim.papers().length, PATIENCE).toBe(2)
-  await expect.poll(() => line.count(), PATIENCE).toBe(0)
+  await expect.poll(() => sign.textContent(), PATIENCE).toBe('Đã in: 2 phiếu')
+  expect([station.sim.papers().length, await line.count()]).toEqual([2, 0])
 
   station.sim.setFault('aborts')
   await press(page, 'Alt+i')
   expect(await sees(page, 'Phiếu chưa in được: máy in không nhận tài liệu.')).toBe(true)
-  await page.screenshot({ path: '/tmp/sheets-2.png' })
   station.sim.setFault(null)
   await line.getByRole('button', { name: 'In lại' }).press('Enter')
-  await expect.poll(() => station.sim.papers().length, PATIENCE).toBe(3)
-  await expect.poll(() => line.count(), PATIENCE).toBe(0)
+  await expect.poll(() => sign.textContent(), PATIENCE).toBe('Đã in: 3 phiếu')
+  expect([station.sim.papers().length, await line.count()]).toEqual([3, 0])
 
   // The station is away: the officer may open the PDF instead, and then nothing comes out of the printer later.
   await station.cut()
