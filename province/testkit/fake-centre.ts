@@ -38,7 +38,7 @@ export function fakeCentre(url: string, id: string, token: string, firstEpoch = 
     ask(path, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'content-encoding': 'gzip', ...headers },
-      body: gzipSync(JSON.stringify(body)),
+      body: gzipSync(JSON.stringify(body), { level: 1 }),
     })
   const envelope = () => ({ protocol: PROTOCOL, centre: id, epoch })
   const send = (events: readonly object[], from?: number): Promise<Raw> => {

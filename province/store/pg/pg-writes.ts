@@ -74,13 +74,15 @@ export async function writeAll(client: PoolClient, centreId: string, writes: Wri
 
 async function writeEvents(client: PoolClient, centreId: string, { events }: Writes): Promise<void> {
   const of = <T>(pick: (row: (typeof events)[number]) => T): T[] => events.map(pick)
+  // All rows of a batch come at once, and in one journal.
+  const receivedAt = events[0]?.receivedAt ?? 0
   await insertMany(
     client,
     'event (centre, epoch_no, seq, type, at_ms, day, subject, settles, hash, body, received_ms, month)',
     events.length,
     [
       ['text', { all: centreId }],
-      ['integer', of(({ epochNo }) => epochNo)],
+      ['integer', { all: events[0]?.epochNo ?? 0 }],
       ['bigint', of(({ event }) => event.seq)],
       ['text', of(({ event }) => event.type)],
       ['bigint', of(({ event }) => event.at)],
@@ -89,8 +91,8 @@ async function writeEvents(client: PoolClient, centreId: string, { events }: Wri
       ['bigint', of(({ event }) => event.settles ?? null)],
       ['bytea', of(({ hash }) => hash)],
       ['jsonb', of(({ event }) => JSON.stringify(event.body))],
-      ['bigint', of(({ receivedAt }) => receivedAt)],
-      ['date', of(({ receivedAt }) => monthOf(receivedAt))],
+      ['bigint', { all: receivedAt }],
+      ['date', { all: monthOf(receivedAt) }],
     ],
     '',
   )
