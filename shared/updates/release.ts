@@ -10,8 +10,7 @@ export function compareVersions(a: string, b: string): number {
   return at === undefined ? 0 : (left?.[at] ?? 0) - (right?.[at] ?? 0)
 }
 
-export const updatePlatform = z.enum(['linux', 'win32'])
-export type UpdatePlatform = z.infer<typeof updatePlatform>
+const updatePlatform = z.enum(['linux', 'win32'])
 
 /** A name of a file and nothing more: no folder, nothing hidden. */
 const fileName = z.string().regex(/^[A-Za-z0-9][\w.+-]{0,119}$/)
