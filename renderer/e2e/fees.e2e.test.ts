@@ -92,7 +92,8 @@ test('TT-4.5c, TT-9.2b: the leader closes the day and the month, and holds the l
   const centre = await stage.centre({ ...CENTRE, now: '2026-11-30T08:00' })
   await setTariff(centre)
   const desk = await openDossierDesk(centre)
-  for (const pay of [{}, { method: 'transfer' as const, reference: 'FT-0001' }]) {
+  const payer = { name: 'Phạm Văn Trả' }
+  for (const pay of [{}, { method: 'transfer' as const, reference: 'FT-0001', payer }]) {
     const { id } = await desk.one({ dossier: { fees: [CHARGE] } })
     must(await collectAll(desk.client, id, pay))
   }
@@ -101,6 +102,9 @@ test('TT-4.5c, TT-9.2b: the leader closes the day and the month, and holds the l
   await enterManager(page)
   await page.getByRole('tab', { name: 'Phí, lệ phí' }).click()
   await refundFirst(page, centre)
+  await page.getByRole('button', { name: 'Xóa tên người nộp' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Xóa tên người nộp' }).click()
+  expect(await sees(page, 'Người nộp: (đã xóa)')).toBe(true)
   await page.getByRole('button', { name: 'Chốt ngày của Trung tâm' }).click()
   await page.getByRole('dialog').waitFor()
   await field(page, '20.000 đ').fill('1')

@@ -104,6 +104,8 @@ export const receiptLine = z.object({
   officer: z.string(),
   method: payMethod,
   reference: z.string().nullable(),
+  /** Who paid, where it is not who filed; a null name was erased. */
+  payer: z.object({ personId: id, name: z.string().nullable() }).nullable(),
   total: z.number().int(),
   refunded: z.number().int(),
   dossiers: z.array(z.object({ id, code: z.string() })),

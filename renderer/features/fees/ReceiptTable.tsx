@@ -48,7 +48,10 @@ export function ReceiptTable({ say, receipts, withOfficer, actions }: ReceiptTab
                 {say.receiptNo(one.serial, one.number) || say.portalReceipt}
               </th>
               {withOfficer && <td>{one.officer}</td>}
-              <td className="number fee-codes">{one.dossiers.map(({ code }) => code).join(', ')}</td>
+              <td className="fee-codes">
+                <span className="number">{one.dossiers.map(({ code }) => code).join(', ')}</span>
+                {one.payer && <span className="small">{say.paidBy(one.payer.name)}</span>}
+              </td>
               <td>
                 {say.methods[one.method]}
                 {one.reference && <span className="small number"> {one.reference}</span>}

@@ -61,6 +61,10 @@ export const enFees: typeof viFees = {
     n: 'Receipts',
   },
   states: { good: 'Valid', cancelled: 'Cancelled', refunded: 'Paid back', part: 'Partly paid back' },
+  paidBy: (name) => `Paid by ${name ?? '(erased)'}`,
+  erasePayer: 'Erase who paid',
+  erasePayerSure: (name) =>
+    `Erase name and address of ${name} from the receipt and the lists of the bank, at that person’s request? It cannot be brought back.`,
   print: 'Print',
   cancel: 'Cancel receipt',
   cancelTitle: (no) => `Cancel receipt ${no}`,

@@ -40,7 +40,8 @@ export const viFees = {
   fixTitle: (code: string) => `Sửa khoản thu của hồ sơ ${code}`,
   fixHint: 'Theo biểu phí, lệ phí của ngày tiếp nhận. Người sửa và lý do được ghi vào nhật ký.',
   fixWhy: 'Lý do sửa',
-  fixSum: (before: string, after: string) => (before === after ? `Phải thu: ${after}` : `Phải thu: ${before} → ${after}`),
+  fixSum: (before: string, after: string) =>
+    before === after ? `Phải thu: ${after}` : `Phải thu: ${before} → ${after}`,
   fixed: (code: string) => `Đã sửa khoản thu của hồ sơ ${code}.`,
   /** The fee desk. */
   desk: 'Thu phí',
@@ -70,6 +71,10 @@ export const viFees = {
     n: 'Biên lai',
   },
   states: { good: 'Có hiệu lực', cancelled: 'Đã hủy', refunded: 'Đã hoàn trả', part: 'Hoàn trả một phần' },
+  paidBy: (name: string | null) => `Người nộp: ${name ?? '(đã xóa)'}`,
+  erasePayer: 'Xóa tên người nộp',
+  erasePayerSure: (name: string) =>
+    `Xóa tên và địa chỉ của ${name} trên biên lai và trong sao kê ngân hàng, theo yêu cầu của người này? Không khôi phục được.`,
   print: 'In',
   cancel: 'Hủy biên lai',
   cancelTitle: (no: string) => `Hủy biên lai ${no}`,

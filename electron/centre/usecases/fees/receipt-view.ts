@@ -3,6 +3,7 @@ import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import type { ReceiptRow } from '../../store/fee-store.ts'
 import { refused } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
+import { readParty } from '../dossier/draft.ts'
 import { isLeader, procedureOf } from '../dossier/one-dossier.ts'
 import { drawerFor } from './cancel.ts'
 import { agencyCollects, feeName, payerOf } from './collect.ts'
@@ -18,6 +19,7 @@ export function receiptLine(deps: Deps, ctx: Ctx, row: ReceiptRow): ReceiptLine 
   return {
     ...{ id: row.id, slipId: row.slipId, serial: row.serial, number: row.number, at: row.atMs, date: row.businessDate },
     ...{ officer: officerName(deps, row.officerId), method: row.method, reference: row.reference },
+    payer: payerView(deps, row),
     ...{ total: row.total, refunded: row.refunded, replaces: row.replaces },
     dossiers: [...dossiers.values()],
     lines: parts.map((part) => ({
@@ -36,6 +38,11 @@ export function receiptLine(deps: Deps, ctx: Ctx, row: ReceiptRow): ReceiptLine 
     canCancel: stands && row.refunded === 0 && typeof drawerFor(deps, ctx, row) === 'string',
     canRefund: stands && row.refunded < row.total && (isLeader(ctx) || parts.some(isRefundable)),
   }
+}
+
+function payerView({ store }: Deps, { payerPerson }: ReceiptRow): ReceiptLine['payer'] {
+  if (payerPerson === null) return null
+  return { personId: payerPerson, name: readParty(store.desks.person(payerPerson))?.name ?? null }
 }
 
 /** What a visit still owes, and its receipts: for the dossier that is looked at and those that came with it. */

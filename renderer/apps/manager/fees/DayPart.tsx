@@ -11,6 +11,7 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { CancelReceipt } from './CancelReceipt.tsx'
 import { CloseDay } from './CloseDay.tsx'
+import { ErasePayer } from './ErasePayer.tsx'
 import { OfficerDays } from './OfficerDays.tsx'
 import { RefundReceipt } from './RefundReceipt.tsx'
 import { ReopenDay } from './ReopenDay.tsx'
@@ -22,6 +23,7 @@ type Question =
   | { readonly kind: 'reopen'; readonly of: string; readonly name: string }
   | { readonly kind: 'cancel'; readonly receipt: ReceiptLine }
   | { readonly kind: 'refund'; readonly receipt: ReceiptLine }
+  | { readonly kind: 'erase'; readonly payer: NonNullable<ReceiptLine['payer']> }
 
 /** A day of the centre: its officers one by one, then all of it; a leader puts receipts right. */
 export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
@@ -68,6 +70,9 @@ export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
             withOfficer
             actions={(receipt) => (
               <>
+                {isLeader && receipt.payer !== null && receipt.payer.name !== null && (
+                  <ErasePayerButton payer={receipt.payer} onAsk={ask} />
+                )}
                 {receipt.canRefund && (
                   <Button variant="quiet" onPress={() => ask({ kind: 'refund', receipt })}>
                     {words.refund}
@@ -88,10 +93,22 @@ export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
   )
 }
 
+type ErasePayerButtonProps = { payer: NonNullable<ReceiptLine['payer']>; onAsk: (question: Question) => void }
+
+function ErasePayerButton({ payer, onAsk }: ErasePayerButtonProps): ReactNode {
+  const { fees: words } = useWords()
+  return (
+    <Button variant="quiet" onPress={() => onAsk({ kind: 'erase', payer })}>
+      {words.erasePayer}
+    </Button>
+  )
+}
+
 type AskingProps = { question: Question; date: string; onClose: () => void }
 
 function Asking({ question, date, onClose }: AskingProps): ReactNode {
   if (question.kind === 'cancel') return <CancelReceipt receipt={question.receipt} onClose={onClose} />
+  if (question.kind === 'erase') return <ErasePayer payer={question.payer} onClose={onClose} />
   if (question.kind === 'refund') return <RefundReceipt receipt={question.receipt} onClose={onClose} />
   if (question.kind === 'reopen') return <ReopenDay {...question} date={date} onClose={onClose} />
   return <CloseDay {...question} date={date} onClose={onClose} />
