@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import { createClient } from '../../shared/api/client.ts'
 import { pairMachine, PairingRefused } from '../../shared/api/pair-machine.ts'
 import { systemIds } from '../platform/ids.ts'
-import { keepAuthority, keptAuthority, seeAuthority, trustOnly } from '../platform/house-authority.ts'
+import { authorityFile, keepAuthority, keptAuthority, seeAuthority, trustOnly } from '../platform/house-authority.ts'
 import { hashToken } from '../platform/keys.ts'
 import { openLog } from '../platform/log.ts'
 import { version } from '../platform/build.ts'
@@ -105,9 +105,6 @@ async function tokenOf(centreUrl: string, file: string | undefined, mayPair: boo
     throw error
   }
 }
-
-/** The authority that the token belongs to stands beside it. */
-const authorityFile = (tokenFile: string): string => `${tokenFile}.authority.pem`
 
 const codeWords = (code: string, name: string): string =>
   [

@@ -55,6 +55,9 @@ export function trustOnly(pem: string): void {
 /** The authority that this machine was paired with; null when it was not. */
 export const keptAuthority = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null)
 
+/** The authority that a token belongs to stands beside it. */
+export const authorityFile = (tokenFile: string): string => `${tokenFile}.authority.pem`
+
 /** Keeps the authority for the next start. */
 export function keepAuthority(file: string, pem: string): void {
   mkdirSync(dirname(file), { recursive: true })

@@ -107,7 +107,8 @@ test('three machines join a house over TLS, believe no other one, and find it ag
   await sees(board, 2, 'CÁC QUẦY')
   const url = centre.lan?.url ?? ''
   expect((await kiosk.windows()).map((one) => [one.kiosk, one.url])).toEqual([[true, `${url}/kiosk/`]])
-  expect(settings(kiosk)).toMatchObject({ role: 'kiosk', centreUrl: url })
+  const station = { data: join(kiosk.dataDir, 'station'), tokenFile: join(kiosk.dataDir, 'station/station.token') }
+  expect(settings(kiosk)).toMatchObject({ role: 'kiosk', centreUrl: url, station })
   const kept = join(kiosk.dataDir, 'secrets.json')
   expect([readFileSync(kept, 'utf8').includes('backend'), statSync(kept).mode & 0o077]).toEqual([true, 0])
 
@@ -118,6 +119,14 @@ test('three machines join a house over TLS, believe no other one, and find it ag
   expect(await kiosk.words(2)).toContain('Xin ông/bà đến bàn hướng dẫn')
   await accept(centre, kiosk, 'kiosk-1', 2)
   await sees(kiosk, 2, 'Kính chào ông/bà')
+
+  // Meanwhile its station runs, over TLS, under the same authority.
+  const manager = centre.client(await centre.logIn('technician'))
+  const heard = async (): Promise<unknown> => {
+    const health = await manager.call('listDeviceHealth', {})
+    return health.ok && health.value.devices.find(({ id }) => id === 'station-1')?.lastSeenAt
+  }
+  await expect.poll(heard, patience).toBeTypeOf('number')
 
   // Somebody else answers at the address of the centre: nothing is loaded from there, nothing is sent.
   const port = centre.lan?.port ?? 0
@@ -175,6 +184,7 @@ async function threeJoin(centre: TestCentre): Promise<readonly [TestShell, TestS
   for (const shell of machines) await press(shell, 'Nối vào Trung tâm đã có')
   // One finds the house by itself, the others are told its address.
   await sees(kiosk, 1, url)
+  await press(kiosk, 'Có')
   await picture(kiosk, 'found')
   await press(kiosk, url)
   for (const shell of [counter, board]) {
@@ -184,6 +194,9 @@ async function threeJoin(centre: TestCentre): Promise<readonly [TestShell, TestS
   await codeOf(kiosk)
   await picture(kiosk, 'code')
   await accept(centre, kiosk, 'kiosk-1')
+  // What is plugged into the kiosk comes in after it.
+  await sees(kiosk, 1, 'Mã thứ hai')
+  await accept(centre, kiosk, 'station-1')
   await accept(centre, counter, 'counter-1')
   await accept(centre, board, 'board-1')
   return machines

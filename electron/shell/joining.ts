@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { app, net, session } from 'electron'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import { MACHINE_ROLES } from '../../shared/shell/roles.ts'
@@ -48,6 +49,7 @@ export function openJoining(settings: ShellSettings, secrets: Secrets, { clock, 
   const setUp = openSetUpDesk({
     ...hooks,
     settings,
+    stationFolder: join(app.getPath('userData'), 'station'),
     fetch: net.fetch as typeof globalThis.fetch,
     see: seeAuthority,
     find: async (onFound) => (await import('../platform/find-centres.ts')).findCentres(onFound, CARD),

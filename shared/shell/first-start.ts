@@ -36,7 +36,8 @@ const folder = z
 /** What somebody chooses at the first start. */
 export const setUpRequest = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('look') }),
-  z.strictObject({ do: z.literal('join'), address: z.string().min(1).max(200) }),
+  /** `station`: printers or number displays are plugged into this machine; its station is let in after it. */
+  z.strictObject({ do: z.literal('join'), address: z.string().min(1).max(200), station: z.boolean() }),
   z.strictObject({ do: z.literal('stop') }),
   z.strictObject({ do: z.literal('begin-anew') }),
   z.strictObject({ do: z.literal('one-screen') }),
@@ -76,6 +77,8 @@ export type PairingView = {
   readonly centreUrl: string
   /** Six signs; null: there is none now. */
   readonly code: string | null
+  /** What waits is the station of the machine, not its page. */
+  readonly isStation: boolean
 }
 
 /** Why the machine cannot be a centre of its own. */
@@ -113,7 +116,14 @@ export const joined = (
   role: MachineRole,
   centreUrl: string,
   authority: string | null,
-): Record<string, unknown> => ({ ...own, role, centreUrl, ...(authority === null ? {} : { authority }) })
+  station: { readonly data: string; readonly tokenFile: string } | null,
+): Record<string, unknown> => ({
+  ...own,
+  role,
+  centreUrl,
+  ...(authority === null ? {} : { authority }),
+  ...(station === null ? {} : { station }),
+})
 
 const OF_CENTRE = ['role', 'centreUrl', 'authority', 'centre', 'station'] as const
 

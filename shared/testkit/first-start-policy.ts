@@ -20,10 +20,15 @@ export function firstStartFaults(rules: typeof FirstStart): string[] {
     ],
     [
       'let in over TLS',
-      joined({ corner: 'top-right', role: 'x' }, 'board', 'https://10.0.0.2:8443', 'PEM'),
+      joined({ corner: 'top-right', role: 'x' }, 'board', 'https://10.0.0.2:8443', 'PEM', null),
       { corner: 'top-right', role: 'board', centreUrl: 'https://10.0.0.2:8443', authority: 'PEM' },
     ],
-    ['let in on its own machine', joined({}, 'kiosk', 'http://127.0.0.1:8080', null), LOOPBACK],
+    ['let in on its own machine', joined({}, 'kiosk', 'http://127.0.0.1:8080', null, null), LOOPBACK],
+    [
+      'with its station',
+      joined({}, 'kiosk', 'http://127.0.0.1:8080', null, { data: '/s', tokenFile: '/t' }),
+      { ...LOOPBACK, station: { data: '/s', tokenFile: '/t' } },
+    ],
     [
       'nothing of the centre stays',
       forgotten({ ...LOOPBACK, authority: 'PEM', centre: {}, station: {}, corner: 'top-right', tokenFiles: {} }),

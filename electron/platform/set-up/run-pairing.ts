@@ -12,7 +12,7 @@ import { hashToken } from '../keys.ts'
 export type PairingJob = {
   readonly url: string
   /** What it asks to be; null: whoever accepts it decides. */
-  readonly role: MachineRole | null
+  readonly role: MachineRole | 'station' | null
   /** Authority that this machine believes already (PEM); null: it has never seen one. */
   readonly authority: string | null
   /** What it calls itself. */
@@ -20,7 +20,11 @@ export type PairingJob = {
 }
 
 /** What a machine is once it was let in. */
-export type LetIn = { readonly role: MachineRole; readonly token: string; readonly authority: string | null }
+export type LetIn<Role = MachineRole | 'station'> = {
+  readonly role: Role
+  readonly token: string
+  readonly authority: string | null
+}
 
 export type PairingDeps = {
   readonly fetch: typeof globalThis.fetch
@@ -45,7 +49,13 @@ class BreakOff extends Error {}
 
 /** Asks a centre to be let in, again and again, until it is, was turned away, or is stopped. */
 export function runPairing(job: PairingJob, deps: PairingDeps): PairingRun {
-  let view: PairingView = { state: 'asking', name: job.name, centreUrl: job.url, code: null }
+  let view: PairingView = {
+    state: 'asking',
+    name: job.name,
+    centreUrl: job.url,
+    code: null,
+    isStation: job.role === 'station',
+  }
   let isStopped = false
   const pause = stoppable(deps.timers)
 
@@ -67,7 +77,7 @@ export function runPairing(job: PairingJob, deps: PairingDeps): PairingRun {
     }
     deps.believe(job.url, seen?.pem ?? null)
     const { token, device } = await askToBeLetIn(seen)
-    const role = windowRole(device.role)
+    const role = job.role === 'station' ? job.role : windowRole(device.role)
     if (role === null) {
       become('wrong-role')
       return 'again'

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -24,6 +24,7 @@ function desk(answers: Record<string, unknown> = {}, policy: object | null = nul
   const done: string[] = []
   const setUp = openSetUpDesk({
     settings,
+    stationFolder: join(dir, 'station'),
     timers,
     async fetch(input, init) {
       const url = String(input)
@@ -54,7 +55,7 @@ const accepted = (role: string) => ({
   ...LET_IN,
   '/pairing-requests/r1': { state: 'accepted', device: { id: 'd', role, name: 'D' } },
 })
-const LOOPBACK = { do: 'join', address: 'http://127.0.0.1:8080' } as const
+const LOOPBACK = { do: 'join', address: 'http://127.0.0.1:8080', station: false } as const
 
 test('a machine that is let in keeps its token before its settings say so', async () => {
   const { setUp, settings, done, state, advance } = desk(accepted('board'))
@@ -63,6 +64,24 @@ test('a machine that is let in keeps its token before its settings say so', asyn
   advance(2_000)
   await vi.waitFor(() => expect(done).toEqual(['kept board', 'configured']))
   expect(settings.own()).toEqual({ role: 'board', centreUrl: 'http://127.0.0.1:8080' })
+})
+
+test('what is plugged into a machine is let in after it, with a token in a file of its account alone', async () => {
+  const { setUp, settings, asked, done, advance } = desk(accepted('kiosk'))
+  await setUp.act({ ...LOOPBACK, station: true }, MACHINE)
+  const view = () => setUp.view(MACHINE).pairing
+  await vi.waitFor(() => expect(view()?.state).toBe('waiting'))
+  expect(view()?.isStation).toBe(false)
+  advance(2_000)
+  await vi.waitFor(() => expect(view()).toMatchObject({ state: 'waiting', isStation: true }))
+  // Nothing is settled before both are there.
+  expect([done, settings.own()]).toEqual([['kept kiosk'], {}])
+  const wishes = asked.filter(({ url }) => url.endsWith('/pairing-requests'))
+  expect(wishes.map(({ body }) => (body as { role?: string }).role)).toEqual([undefined, 'station'])
+  advance(2_000)
+  const tokenFile = join(dir, 'station', 'station.token')
+  await vi.waitFor(() => expect(settings.own()).toMatchObject({ station: { data: join(dir, 'station'), tokenFile } }))
+  expect([statSync(tokenFile).mode & 0o077, readFileSync(tokenFile, 'utf8').trim().length > 40]).toEqual([0, true])
 })
 
 test('no code is shown where its token could not be kept', async () => {
@@ -86,7 +105,7 @@ test('a machine that is taken for a station says so and shows another code', asy
 
 test('what is no address is said, and a machine without its centre goes on asking', async () => {
   const { setUp, state } = desk()
-  await setUp.act({ do: 'join', address: 'http://10.20.30.2' }, MACHINE)
+  await setUp.act({ ...LOOPBACK, address: 'http://10.20.30.2' }, MACHINE)
   expect(state()).toBe('bad-address')
   await setUp.act(LOOPBACK, MACHINE)
   await vi.waitFor(() => expect(state()).toBe('unreachable'))
@@ -119,7 +138,7 @@ test('a machine whose role the policy gives asks for that one; any other may bec
 test('a machine that works is not set up by a page; it begins anew when a technician says so', async () => {
   const { setUp, settings, done } = desk()
   settings.write({ role: 'kiosk', centreUrl: 'http://127.0.0.1:9', corner: 'top-right' })
-  await setUp.act({ do: 'join', address: 'http://127.0.0.1:8080' }, MACHINE)
+  await setUp.act(LOOPBACK, MACHINE)
   expect([setUp.view(MACHINE).pairing, done]).toEqual([null, []])
   await setUp.beginAnew()
   expect([settings.own(), done]).toEqual([{ corner: 'top-right' }, ['forgot', 'configured']])

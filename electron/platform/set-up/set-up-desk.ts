@@ -8,6 +8,8 @@ import type { ShellSettings } from '../shell-settings.ts'
 import { prepareCentre } from './own-centre.ts'
 import { runPairing } from './run-pairing.ts'
 import type { LetIn, PairingDeps, PairingJob, PairingRun } from './run-pairing.ts'
+import { keepStation } from './keep-station.ts'
+import type { StationPlace } from './keep-station.ts'
 import { createSearch } from './search.ts'
 import type { Search, SearchDeps } from './search.ts'
 
@@ -21,6 +23,8 @@ export type Applicant = {
 export type SetUpDeps = Pick<PairingDeps, 'fetch' | 'canKeep'> &
   SearchDeps & {
     readonly settings: ShellSettings
+    /** Where the station of this machine keeps what it knows. */
+    readonly stationFolder: string
     keepSecret(name: string, secret: string): Promise<void>
     forgetSecrets(): Promise<void>
     /** Lets the program speak with a centre that is not in its settings yet; null: with that of its settings alone. */
@@ -60,8 +64,8 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
     deps.configure()
   }
 
-  const settleJoined = (url: string, { role, authority }: LetIn): void =>
-    settle(joined(settings.own(), role, url, authority))
+  const settleJoined: SettleJoined = (url, { role, authority }, station) =>
+    settle(joined(settings.own(), role, url, authority, station))
 
   const first = firstSteps(deps, pairing, settle, settleJoined)
 
@@ -73,7 +77,7 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
     const isFixed = (settings.own() as { role?: unknown }).role !== now
     const role = askedRole(applicant.page, applicant.isFirst, isFixed ? now : null)
     begin(applicant, jobOf(centreUrl, role, authority), (found) =>
-      applicant.isFirst ? settleJoined(centreUrl, found) : deps.reload(applicant.page),
+      applicant.isFirst ? settleJoined(centreUrl, found, null) : deps.reload(applicant.page),
     )
   }
 
@@ -95,7 +99,7 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
     }
     if (!isOpen) return
     if (request.do === 'stop') first.halt()
-    if (request.do === 'join') first.join(request.address, applicant)
+    if (request.do === 'join') first.join(request, applicant)
     if (request.do === 'be-centre') await first.beCentre(request)
   }
 
@@ -121,25 +125,33 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
 }
 
 type Settle = (own: object) => void
+/** @param station where its token lies; null: none is set up with the machine */
+type SettleJoined = (url: string, found: LetIn<MachineRole>, station: StationPlace | null) => void
+type Join = Extract<SetUpRequest, { do: 'join' }>
 
 /** What a machine may become that is nothing yet. */
 function firstSteps(
   deps: SetUpDeps,
-  { begin, stopAll }: ReturnType<typeof pairings>,
+  { begin, beginStation, stopAll }: ReturnType<typeof pairings>,
   settle: Settle,
-  settleJoined: (url: string, found: LetIn) => void,
+  settleJoined: SettleJoined,
 ) {
   const { settings } = deps
   let fault: CentreFault | null = null
   let badAddress: PairingView | null = null
   return {
     faults: () => ({ fault, pairing: badAddress }),
-    join(address: string, applicant: Applicant): void {
+    join({ address, station }: Join, applicant: Applicant): void {
       const { fixedUrl, fixedRole, fixedAuthority } = fixedBy(begunOf(settings.read()))
       const url = fixedUrl ?? typedAddress(address)
-      badAddress = url === null ? { state: 'bad-address', name: '', centreUrl: address, code: null } : null
+      badAddress =
+        url === null ? { state: 'bad-address', name: '', centreUrl: address, code: null, isStation: false } : null
       if (url === null) return deps.changed()
-      begin(applicant, jobOf(url, fixedRole, fixedAuthority), (found) => settleJoined(url, found))
+      begin(applicant, jobOf(url, fixedRole, fixedAuthority), (found) => {
+        if (!station) return settleJoined(url, found, null)
+        // The same house: whatever answers now must have the authority that let the machine in.
+        beginStation(applicant, jobOf(url, 'station', found.authority), (place) => settleJoined(url, found, place))
+      })
     },
     async beCentre(request: BeCentre): Promise<void> {
       const ready = await prepareCentre(request)
@@ -160,22 +172,30 @@ function firstSteps(
 /** The pairings of this machine: one for itself, and one for each further window. */
 function pairings(deps: SetUpDeps) {
   const runs = new Map<string, PairingRun>()
+
+  function start(applicant: Applicant, job: PairingJob, keep: (found: LetIn) => Promise<void>): void {
+    const key = keyOf(applicant)
+    runs.get(key)?.stop()
+    const run = runPairing(job, { ...deps, believe: (url, authority) => deps.believe({ url, authority }), keep })
+    runs.set(key, run)
+    deps.changed()
+  }
+
   return {
     runs,
-    begin(applicant: Applicant, job: PairingJob, done: (found: LetIn) => void): void {
-      runs.get(keyOf(applicant))?.stop()
-      const run = runPairing(job, {
-        ...deps,
-        believe: (url, authority) => deps.believe({ url, authority }),
-        async keep(found) {
-          await deps.keepSecret(found.role, found.token)
-          runs.delete(keyOf(applicant))
-          done(found)
-        },
-      })
-      runs.set(keyOf(applicant), run)
-      deps.changed()
-    },
+    begin: (applicant: Applicant, job: PairingJob, done: (found: LetIn<MachineRole>) => void): void =>
+      start(applicant, job, async ({ role, ...found }) => {
+        if (role === 'station') return
+        await deps.keepSecret(role, found.token)
+        runs.delete(keyOf(applicant))
+        done({ role, ...found })
+      }),
+    beginStation: (applicant: Applicant, job: PairingJob, done: (place: StationPlace) => void): void =>
+      start(applicant, job, async (found) => {
+        const place = keepStation(deps.stationFolder, found)
+        runs.delete(keyOf(applicant))
+        done(place)
+      }),
     stopAll(): void {
       for (const run of runs.values()) run.stop()
       runs.clear()
@@ -195,7 +215,7 @@ const keyOf = ({ page, isFirst }: Applicant): string => (isFirst ? 'machine' : p
 /** What is said of a machine that is not set up; null: it is, or its settings are broken. */
 const begunOf = (read: ReadConfig) => (!read.ok && read.trouble === 'not-configured' ? read.begun : null)
 
-const jobOf = (url: string, role: MachineRole | null, authority: string | null): PairingJob => ({
+const jobOf = (url: string, role: PairingJob['role'], authority: string | null): PairingJob => ({
   url,
   role,
   authority,

@@ -23,7 +23,14 @@ export function FirstStart({ shell, status }: SetUpProps): ReactNode {
     setChoice(null)
   }
   if (pairing && pairing.state !== 'bad-address')
-    return <PairingCode title={words.code} pairing={pairing} onRetry={null} onBack={back} />
+    return (
+      <PairingCode
+        title={pairing.isStation ? words.stationCode : words.code}
+        pairing={pairing}
+        onRetry={null}
+        onBack={back}
+      />
+    )
   if (choice === 'join') return <JoinCentre shell={shell} status={status} onBack={back} />
   if (choice === 'centre') return <BeCentre shell={shell} status={status} onBack={back} />
   return (

@@ -14,11 +14,21 @@ export function JoinCentre({ shell, status, onBack }: SetUpProps & { onBack: () 
   const { setUp: words } = useWords()
   const { centres, fixedUrl, pairing } = status.setUp
   const [address, setAddress] = useState('')
+  const [station, setStation] = useState(false)
   useEffect(() => void shell.setUp({ do: 'look' }), [shell])
-  const join = (to: string): void => void shell.setUp({ do: 'join', address: to })
+  const join = (to: string): void => void shell.setUp({ do: 'join', address: to, station })
   return (
     <main className="set-up">
       <h1>{words.choose}</h1>
+      <div className="set-up-house" role="group" aria-label={words.station}>
+        <p>{words.station}</p>
+        <Button aria-pressed={!station} onPress={() => setStation(false)}>
+          {words.stationNo}
+        </Button>
+        <Button aria-pressed={station} onPress={() => setStation(true)}>
+          {words.stationYes}
+        </Button>
+      </div>
       {fixedUrl !== null ? (
         <Fixed url={fixedUrl} onJoin={() => join(fixedUrl)} />
       ) : (

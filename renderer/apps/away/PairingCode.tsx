@@ -31,7 +31,7 @@ export function PairingCode({ title, pairing, children, onRetry, onBack }: Pairi
             {code.slice(0, 3)}&nbsp;{code.slice(3)}
           </p>
           <ol className="away-steps">
-            {words.codeHow(name).map((step) => (
+            {(pairing.isStation ? words.stationHow(name) : words.codeHow(name)).map((step) => (
               <li key={step}>{step}</li>
             ))}
           </ol>

@@ -98,7 +98,13 @@ export const AWAY_STATES: readonly PageState[] = [
           trouble: 'not-paired',
           setUp: {
             ...SET_UP,
-            pairing: { state: 'waiting', name: 'MAY-KIOSK-1', centreUrl: 'https://10.20.30.2:8443', code: 'KQCYA3' },
+            pairing: {
+              state: 'waiting',
+              name: 'MAY-KIOSK-1',
+              centreUrl: 'https://10.20.30.2:8443',
+              code: 'KQCYA3',
+              isStation: false,
+            },
           },
         },
         { vi: 'KQC', en: 'KQC' },
