@@ -293,7 +293,7 @@ export const EVENTS = {
   'feedback.given': { payload: feedback.feedbackGiven, privacy: 'person-ref', live: ['leader'], leaves: true },
   'feedback.read': { payload: feedback.feedbackRead, privacy: 'officer', live: ['leader'], leaves: true },
   'feedback.forwarded': { payload: feedback.feedbackForwarded, privacy: 'officer', live: ['leader'], leaves: true },
-  'feedback.classed': { payload: feedback.feedbackClassed, privacy: 'officer', live: ['leader'], leaves: true },
+  'feedback.classed': { payload: feedback.feedbackClassed, privacy: 'officer', live: ['leader'], leaves: false },
   'feedback.answered': { payload: feedback.feedbackAnswered, privacy: 'person-ref', live: ['leader'], leaves: true },
   'contact.kept': { payload: agency.contactKept, privacy: 'person-ref', live: staff, leaves: false },
   'contact.ended': { payload: agency.contactEnded, privacy: 'officer', live: staff, leaves: false },

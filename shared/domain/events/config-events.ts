@@ -103,6 +103,8 @@ export const officer = z.strictObject({
   role: z.enum(PERSON_ROLES),
   agencyId: key.nullable(),
   position: name,
+  /** Number of the agency's written request by which the account was made (BD-18.1b). */
+  request: z.string().trim().min(1).max(100).optional(),
   person: personRef,
 })
 
@@ -186,6 +188,8 @@ export const SETTINGS = {
   /** Wrong PINs before the account is locked, and for how many minutes. */
   'login.maxWrong': z.number().int().min(3).max(20),
   'login.lockMinutes': z.number().int().min(1).max(1440),
+  /** Whether a new account needs the number of a written request (BD-18.1b); it may stay empty when absent. */
+  'login.requestNumber': z.boolean(),
   /** What usually becomes of those who wait when a session closes. */
   'session.waiting': waitingPolicy,
   /** Running numbers that only emergency paper cards have: kiosks pass over them (queue/paper-numbers.ts). */

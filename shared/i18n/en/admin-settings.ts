@@ -90,6 +90,10 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'login.maxWrong': { what: 'After so many wrong PINs the account is locked for a while.', absent: '5 times' },
   'login.lockMinutes': { what: 'How long such a lock lasts.', absent: '5 minutes' },
+  'login.requestNumber': {
+    what: 'An account is made only with the number of a written request of the agency (BD-18.1b).',
+    absent: 'it may stay empty',
+  },
   'session.waiting': {
     what: 'What usually becomes of those still waiting when a session ends; the reception may choose otherwise.',
     absent: 'everybody with a number is served',

@@ -27,6 +27,7 @@ export const enConfigFaults: Readonly<Record<FaultCode, (params: FaultParams) =>
     `numbers with ${letter} were given for “${user}” today; choose another letter, or change it tomorrow`,
   'counter-busy': ({ change = '', number = '', officer = '' }) =>
     `counter ${number} cannot ${change === 'number' ? 'get another number' : 'go out of use'} now: ${officer === '' ? 'it is open, or a citizen is there' : `${officer} works there`}. End the service and log out there first`,
+  'request-needed': () => 'a new account needs the number of the written request of the agency (BD-18.1b)',
   'own-account': () => 'nobody ends the own account; ask another leader',
   'own-role': () => 'nobody changes the own role; ask another leader',
   'last-leader': () => 'at least one leader with a PIN must remain',

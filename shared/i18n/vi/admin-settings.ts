@@ -94,6 +94,10 @@ const about: Record<SettingKey, AboutSetting> = {
   },
   'login.maxWrong': { what: 'Nhập sai PIN bấy nhiêu lần thì tài khoản bị khóa tạm.', absent: '5 lần' },
   'login.lockMinutes': { what: 'Tài khoản bị khóa trong bấy nhiêu phút, rồi tự mở.', absent: '5 phút' },
+  'login.requestNumber': {
+    what: 'Chỉ cấp tài khoản khi có số văn bản đề nghị của cơ quan (BD-18.1b).',
+    absent: 'được để trống',
+  },
   'session.waiting': {
     what: 'Cách xử lý thường dùng với người còn chờ khi hết buổi; lễ tân vẫn chọn lại được.',
     absent: 'phục vụ hết các số đã cấp',

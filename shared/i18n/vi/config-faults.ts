@@ -36,6 +36,7 @@ const FAULTS = {
     `hôm nay chữ ${letter} đã phát số cho “${user}”; hãy chọn chữ khác hoặc đổi vào ngày mai`,
   'counter-busy': ({ change = '', number = '', officer = '' }) =>
     `chưa ${change === 'number' ? 'đổi số quầy' : 'ngừng dùng quầy'} ${number} được: ${officer === '' ? 'quầy đang mở hoặc còn người dân ở quầy' : `${officer} đang làm việc ở đó`}. Hãy kết thúc lượt và đăng xuất khỏi quầy trước`,
+  'request-needed': () => 'tài khoản mới phải có số văn bản đề nghị của cơ quan (BD-18.1b)',
   'own-account': () => 'không tự ngừng tài khoản của chính mình; hãy nhờ lãnh đạo khác',
   'own-role': () => 'không tự đổi vai trò của chính mình; hãy nhờ lãnh đạo khác',
   'last-leader': () => 'phải còn ít nhất một lãnh đạo có mã PIN để quản trị trung tâm',

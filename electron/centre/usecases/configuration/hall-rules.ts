@@ -17,7 +17,10 @@ export function hallProblems(deps: Deps, ctx: Ctx, plan: Plan): ConfigProblem[] 
   return [
     ...differenceOf(plan, 'service').flatMap((difference) => serviceFaults(deps, ctx, difference)),
     ...differenceOf(plan, 'counter').flatMap((difference) => counterFaults(deps, difference)),
-    ...differenceOf(plan, 'officer').flatMap((difference) => ownAccountFaults(ctx, difference)),
+    ...differenceOf(plan, 'officer').flatMap((difference) => [
+      ...ownAccountFaults(ctx, difference),
+      ...requestFaults(deps, ctx, difference),
+    ]),
     ...leaderFaults(deps, plan),
   ]
 }
@@ -79,6 +82,13 @@ function ownAccountFaults(ctx: Ctx, { key, before, after }: ConfigDifference): C
   const say = (path: string, code: FaultCode): ConfigProblem[] => [{ kind: 'officer', key, path, ...said(code) }]
   if (!after) return say('', 'own-account')
   return before?.['role'] === after['role'] ? [] : say('role', 'own-role')
+}
+
+/** An account is made on a written request, where the house wants its number (BD-18.1b). */
+function requestFaults({ store }: Deps, ctx: Ctx, { key, before, after }: ConfigDifference): ConfigProblem[] {
+  if (before || !after || after['request'] !== undefined) return []
+  if (!store.config().setting('login.requestNumber', ctx.businessDate)) return []
+  return [{ kind: 'officer', key, path: 'request', ...said('request-needed') }]
 }
 
 /** Nobody locks the centre out of its own administration. */

@@ -35,7 +35,7 @@ export function OfficersArea({ config }: AreaProps): ReactNode {
     if (!editing) return
     const { key, draft } = editing
     propose({
-      changes: [{ kind: 'officer', item: { ...(key === null ? {} : { id: key }), ...draft } }],
+      changes: [{ kind: 'officer', item: { ...(key === null ? {} : { id: key }), ...withoutEmpty(draft) } }],
       onSaved: (differences) => {
         const made = differences.find(({ kind, before }) => kind === 'officer' && before === null)
         // A new account is of no use without a PIN: its form stays open on the button that gives one.
@@ -120,11 +120,25 @@ function OfficerForm({ config, draft, change, isSelf }: FormProps): ReactNode {
         options={agencyOptions(config, words)}
         onChange={(id) => id !== null && change({ agencyId: fromOption(id) })}
       />
+      <Field
+        label={admin.fields.request}
+        value={draft.request ?? ''}
+        maxLength={100}
+        onChange={(request) => change({ request })}
+      />
     </>
   )
 }
 
-const draftOf = ({ name, role, agencyId, position }: Officer): Draft => ({ name, role, agencyId, position })
+const draftOf = ({ name, role, agencyId, position, request }: Officer): Draft => ({
+  ...{ name, role, agencyId, position },
+  ...(request === undefined ? {} : { request }),
+})
+
+/** An account without a written request has no number of one. */
+function withoutEmpty({ request = '', ...draft }: Draft): Draft {
+  return request.trim() === '' ? draft : { ...draft, request }
+}
 
 function statusOf({ admin }: Words, { hasPin, lockedUntil, counterNumber }: Officer): ReactNode {
   if (lockedUntil !== null) return <span className="admin-tag admin-tag-removed">{admin.lockedNow}</span>
