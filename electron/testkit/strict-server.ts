@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { z } from 'zod'
 
-/** What goes wrong with a request; `session-over`: the other side has forgotten who we are. */
+/** What goes wrong with a request; `session-over`: the other side has forgotten who we are; `none`: nothing. */
 export type WrongWay =
   | 'before'
   | 'after-the-effect'
@@ -12,6 +12,7 @@ export type WrongWay =
   | 'html-after'
   | 'busy'
   | 'session-over'
+  | 'none'
 
 export type StrictRequest = {
   readonly method: string

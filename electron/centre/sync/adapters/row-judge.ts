@@ -27,7 +27,6 @@ export type RowStreamOptions = {
   mayBegin(): boolean
 }
 
-
 /** Names of notes: the epoch now, all of them, and how far this one is. */
 export const EPOCH = 'epoch'
 const EPOCHS = 'epochs'
