@@ -15,7 +15,9 @@ import type {
 import { EVENT_REFUSALS } from '../../shared/province/codes.ts'
 import type { EventRefusal } from '../../shared/province/codes.ts'
 import type { Store, Tx } from '../store/store.ts'
+import { keepable } from './check-event.ts'
 import { decideBatch } from './decide-batch.ts'
+import type { BatchView } from './decide-batch.ts'
 import type { Hashes } from './hashes.ts'
 import type { Centre, OpenRow } from './rows.ts'
 
@@ -35,12 +37,14 @@ export function takeBatch(store: Store, hashes: Hashes, batch: Batch, now: numbe
   const rising = events.every(({ seq }, place) => place === 0 || seq > (events[place - 1]?.seq ?? 0))
   if (!rising || (events[0]?.seq ?? 0) <= batch.from) return Promise.resolve(refuse('BAD_REQUEST', { field: 'events' }))
   return store.transaction(async (tx) => {
-    const centre = await tx.lockCentre(batch.centre)
+    // The lock is asked for first; what follows is read behind it, in the same round trip.
+    const [centre, ahead] = await Promise.all([tx.lockCentre(batch.centre), readAhead(tx, batch.centre, events)])
     if (!centre) return refuse('UNAUTHORISED')
     const wrong = wrongEpoch(centre, batch.epoch)
     if (wrong) return wrong
     if (batch.from > centre.through) return refuse('GAP', { through: centre.through })
-    const view = await readView(tx, { ...centre, aheadMs: batch.sentAt - now, backlog: batch.backlog ?? null }, events)
+    const sender = { ...centre, aheadMs: batch.sentAt - now, backlog: batch.backlog ?? null }
+    const view = await readView(tx, sender, events, ahead)
     const { writes, results } = decideBatch(view, events, now, hashes)
     await tx.write(centre.id, writes)
     const { through, rows, digest } = writes.centre
@@ -53,35 +57,41 @@ function wrongEpoch({ epochs }: Centre, epoch: string): { ok: false; refused: Re
   return refuse(epochs.some((one) => one.epoch === epoch) ? 'EPOCH_CLOSED' : 'EPOCH_UNKNOWN')
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0
+type Raw = { seq: number; type?: unknown; subject?: unknown; settles?: unknown; body?: unknown }
+type Ahead = Pick<BatchView, 'open' | 'dossiers' | 'grants'> & { readonly files: Set<string> }
 
-/** What the batch's judgement stands on; rows of a new number are known to be new without a look. */
-async function readView(tx: Tx, centre: Centre, events: readonly { seq: number }[]) {
-  const raws = events as readonly {
-    seq: number
-    type?: unknown
-    subject?: unknown
-    settles?: unknown
-    body?: unknown
-  }[]
-  const subjects = [...new Set(raws.map(({ subject }) => subject).filter(isText))]
-  const old = raws.filter(({ seq }) => seq <= centre.through).map(({ seq }) => seq)
+/** What the batch itself says that its judgement will stand on. */
+async function readAhead(tx: Tx, centreId: string, raws: readonly Raw[]): Promise<Ahead> {
+  const subjects = [...new Set(raws.map(({ subject }) => keepable(subject, 60)).filter((subject) => subject !== null))]
   const settles = raws.map(({ settles: seq }) => seq).filter((seq): seq is number => Number.isSafeInteger(seq))
-  const hashes = raws.flatMap(({ type, body }) => {
-    const hash = type === 'digital.attached' ? (body as { sha256?: unknown } | null)?.sha256 : null
-    return isText(hash) ? [hash] : []
-  })
-  const open = await tx.openRows(centre, subjects, [...old, ...settles])
-  const held = open.flatMap(({ event }) => (event?.type === 'digital.attached' ? [String(event.body['sha256'])] : []))
   const received = raws.some(({ type }) => type === 'dossier.received')
-  return {
-    centre,
-    known: old.length === 0 ? [] : await tx.knownRows(centre, old),
-    open,
-    dossiers: subjects.length === 0 ? [] : await tx.dossiers(centre.id, subjects),
-    files: await tx.filesOf(centre.id, [...hashes, ...held]),
-    grants: received ? (await tx.changesOf(centre.id, 'codes.granted')).map((body) => codesGranted.parse(body)) : [],
-  }
+  const [open, dossiers, files, grants] = await Promise.all([
+    tx.openRows(centreId, subjects, settles),
+    tx.dossiers(centreId, subjects),
+    tx.filesOf(
+      centreId,
+      raws.flatMap(({ type, body }) => fileOf(type, body)),
+    ),
+    received ? tx.changesOf(centreId, 'codes.granted') : [],
+  ])
+  return { open, dossiers, files, grants: grants.map((body) => codesGranted.parse(body)) }
+}
+
+const fileOf = (type: unknown, body: unknown): string[] => {
+  const hash = type === 'digital.attached' ? keepable((body as { sha256?: unknown } | null)?.sha256, 64) : null
+  return hash === null ? [] : [hash]
+}
+
+/** The rest, which depends on how far the centre is: rows of a new number are known to be new without a look. */
+async function readView(tx: Tx, centre: Centre, raws: readonly Raw[], ahead: Ahead): Promise<BatchView> {
+  const old = raws.filter(({ seq }) => seq <= centre.through).map(({ seq }) => seq)
+  const held = ahead.open.flatMap(({ event }) => (event ? fileOf(event.type, event.body) : []))
+  const [known, again, files] = await Promise.all([
+    old.length === 0 ? [] : tx.knownRows(centre, old),
+    old.length === 0 ? [] : tx.openRows(centre.id, [], old),
+    held.length === 0 ? [] : tx.filesOf(centre.id, held),
+  ])
+  return { ...ahead, centre, known, open: [...ahead.open, ...again], files: new Set([...ahead.files, ...files]) }
 }
 
 /** How far the province is with a centre, and what waits there for somebody. */

@@ -54,7 +54,7 @@ export type Tx = {
   /** Rows of these numbers, of the journal as it is now. */
   knownRows(centre: Centre, seqs: readonly number[]): Promise<KnownRow[]>
   /** Rows that are not simply accepted, of these subjects or with these numbers. */
-  openRows(centre: Centre, subjects: readonly string[], seqs: readonly number[]): Promise<BatchView['open']>
+  openRows(centreId: string, subjects: readonly string[], seqs: readonly number[]): Promise<BatchView['open']>
   dossiers(centreId: string, codes: readonly string[]): Promise<Dossier[]>
   filesOf(centreId: string, hashes: readonly string[]): Promise<Set<string>>
   /** Bodies of the newest changes of a kind for a centre. */

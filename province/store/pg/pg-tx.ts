@@ -50,13 +50,14 @@ type Get = <R extends QueryResultRow>(text: string, values: unknown[], name?: st
 function rowSteps(client: PoolClient, all: All, get: Get): RowSteps {
   return {
     async lockCentre(id) {
-      const row = await get<DbCentre>('SELECT * FROM centre WHERE id = $1 FOR UPDATE', [id], 'lock')
-      if (!row) return null
-      const epochs = await all<DbEpoch>('SELECT * FROM epoch WHERE centre = $1 ORDER BY no', [id], 'epochs')
-      return toCentre(row, epochs)
+      const [row, epochs] = await Promise.all([
+        get<DbCentre>('SELECT * FROM centre WHERE id = $1 FOR UPDATE', [id], 'lock'),
+        all<DbEpoch>('SELECT * FROM epoch WHERE centre = $1 ORDER BY no', [id], 'epochs'),
+      ])
+      return row && toCentre(row, epochs)
     },
     knownRows: ({ id }, seqs) => all(KNOWN_SQL, [id, seqs], 'known'),
-    async openRows({ id }, subjects, seqs) {
+    async openRows(id, subjects, seqs) {
       const rows = await all<DbOpenEvent>(OPEN_SQL, [id, subjects, seqs], 'open')
       return rows.map((row) => ({ ...toOpen(row), event: toContent(row) }))
     },

@@ -56,20 +56,25 @@ const KEEP = 'ON CONFLICT DO NOTHING'
 /** First day of a month in UTC, `YYYY-MM-01`. */
 export const monthOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 7)}-01`
 
-/** Writes what a batch changes, a statement for each table that it touches. */
+/**
+ * Writes what a batch changes, a statement for each table that it touches. They go in one go, one behind the other, and are
+ * waited for together: the connection is a pipeline.
+ */
 export async function writeAll(client: PoolClient, centreId: string, writes: Writes): Promise<void> {
-  await writeEvents(client, centreId, writes)
-  await writeOpen(client, centreId, writes)
-  await writeDossiers(client, centreId, writes.dossiers)
-  await writeNotes(client, centreId, writes)
-  await writePersons(client, centreId, writes)
   const { through, rows, digest, heardAt, aheadMs, backlog } = writes.centre
-  await client.query({
-    name: 'reach',
-    text: `UPDATE centre SET through = $2, row_count = $3, digest = $4, heard_ms = $5, ahead_ms = $6, backlog_rows = $7,
-      backlog_oldest_ms = $8 WHERE id = $1`,
-    values: [centreId, through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null],
-  })
+  await Promise.all([
+    writeEvents(client, centreId, writes),
+    writeOpen(client, centreId, writes),
+    writeDossiers(client, centreId, writes.dossiers),
+    writeNotes(client, centreId, writes),
+    writePersons(client, centreId, writes),
+    client.query({
+      name: 'reach',
+      text: `UPDATE centre SET through = $2, row_count = $3, digest = $4, heard_ms = $5, ahead_ms = $6,
+        backlog_rows = $7, backlog_oldest_ms = $8 WHERE id = $1`,
+      values: [centreId, through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null],
+    }),
+  ])
 }
 
 async function writeEvents(client: PoolClient, centreId: string, { events }: Writes): Promise<void> {
@@ -99,15 +104,15 @@ async function writeEvents(client: PoolClient, centreId: string, { events }: Wri
 }
 
 async function writeOpen(client: PoolClient, centreId: string, { closed, open, conflicts }: Writes): Promise<void> {
-  if (closed.length > 0)
-    await client.query({
-      name: 'close',
-      text: `DELETE FROM open_row WHERE centre = $1
-        AND (epoch_no, seq) IN (SELECT * FROM unnest($2::integer[], $3::bigint[]))`,
-      values: [centreId, closed.map(({ epochNo }) => epochNo), closed.map(({ seq }) => seq)],
-    })
+  if (closed.length + open.length + conflicts.length === 0) return
+  const closing = client.query({
+    name: 'close',
+    text: `DELETE FROM open_row WHERE centre = $1
+      AND (epoch_no, seq) IN (SELECT * FROM unnest($2::integer[], $3::bigint[]))`,
+    values: [centreId, closed.map(({ epochNo }) => epochNo), closed.map(({ seq }) => seq)],
+  })
   const of = <T>(pick: (row: (typeof open)[number]) => T): T[] => open.map(pick)
-  await insertMany(
+  const opening = insertMany(
     client,
     'open_row (centre, epoch_no, seq, subject, hash, state, code, field, by_seq, at_ms, stored)',
     open.length,
@@ -128,7 +133,7 @@ async function writeOpen(client: PoolClient, centreId: string, { closed, open, c
       state = excluded.state, code = excluded.code, field = excluded.field, by_seq = excluded.by_seq,
       at_ms = excluded.at_ms, stored = excluded.stored`,
   )
-  await insertMany(
+  const noting = insertMany(
     client,
     'conflict (centre, epoch_no, seq, hash, at_ms)',
     conflicts.length,
@@ -141,6 +146,7 @@ async function writeOpen(client: PoolClient, centreId: string, { closed, open, c
     ],
     KEEP,
   )
+  await Promise.all([closing, opening, noting])
 }
 
 const MOVED = ['status', 'before', 'unit', 'due_ms', 'ended_ms', 'supplements', 'apologies', 'files', 'updated_ms']
@@ -179,7 +185,7 @@ export async function writeDossiers(client: PoolClient, centreId: string, dossie
 
 async function writeNotes(client: PoolClient, centreId: string, writes: Writes): Promise<void> {
   const { slips, cancelledSlips, ratings, figures } = writes
-  await insertMany(
+  const issuing = insertMany(
     client,
     'slip (centre, slip_id, kind, number, day, issued_ms)',
     slips.length,
@@ -193,11 +199,9 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
     ],
     KEEP,
   )
-  if (cancelledSlips.length > 0) {
-    const sql = 'UPDATE slip SET cancelled = 1 WHERE centre = $1 AND slip_id = ANY($2::text[])'
-    await client.query(sql, [centreId, cancelledSlips])
-  }
-  await insertMany(
+  const cancel = 'UPDATE slip SET cancelled = 1 WHERE centre = $1 AND slip_id = ANY($2::text[])'
+  const cancelling = cancelledSlips.length === 0 ? null : client.query(cancel, [centreId, cancelledSlips])
+  const rating = insertMany(
     client,
     'rating (centre, epoch_no, seq, day, counter_id, level, scale, process, source, at_ms)',
     ratings.length,
@@ -215,7 +219,7 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
     ],
     KEEP,
   )
-  await insertMany(
+  const counting = insertMany(
     client,
     'figure (centre, day, name, of_what, n, total)',
     figures.length,
@@ -230,10 +234,11 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
     `ON CONFLICT (centre, day, name, of_what) DO UPDATE
       SET n = figure.n + excluded.n, total = figure.total + excluded.total`,
   )
+  await Promise.all([issuing, cancelling, rating, counting])
 }
 
 async function writePersons(client: PoolClient, centreId: string, { persons, erased }: Writes): Promise<void> {
-  await insertMany(
+  const keeping = insertMany(
     client,
     'person (centre, id, fields)',
     persons.length,
@@ -245,8 +250,8 @@ async function writePersons(client: PoolClient, centreId: string, { persons, era
     // Once erased, a person stays so.
     KEEP,
   )
-  if (erased.length === 0) return
   const sql = `INSERT INTO person (centre, id, fields) SELECT DISTINCT $1, id, NULL::jsonb FROM unnest($2::text[]) AS r(id)
     ON CONFLICT (centre, id) DO UPDATE SET fields = NULL`
-  await client.query(sql, [centreId, erased])
+  const erasing = erased.length === 0 ? null : client.query(sql, [centreId, erased])
+  await Promise.all([keeping, erasing])
 }

@@ -39,7 +39,7 @@ function rowSteps(db: Database.Database): RowSteps {
          WHERE o.centre = @id AND o.seq IN (SELECT value FROM json_each(@seqs)) AND ${LINEAGE_SQL}`
       return all(`${one('event')} UNION ${one('open_row')}`, { id, seqs: list(seqs) })
     },
-    async openRows({ id }, subjects, seqs) {
+    async openRows(id, subjects, seqs) {
       const rows = all<DbOpenEvent>(
         `${OPEN_SQL} ((o.subject IN (SELECT value FROM json_each(?)) AND o.state <> 'settled')
          OR o.seq IN (SELECT value FROM json_each(?)))`,
