@@ -162,6 +162,11 @@ describe('is refused, and names why', () => {
     ['words', () => [Buffer.from('xin chào')], 'type'],
     ['a PDF that begins later', async () => [Buffer.concat([Buffer.from('GIF89a'), await textPdf()])], 'type'],
     ['a TIFF of nothing', () => [signed('II*\0')], 'broken'],
+    [
+      'a TIFF with half a photograph',
+      () => [tiff([{ ...JPEG_PAGE, data: JPEG_PAGE.data.subarray(0, 900) }])],
+      'broken',
+    ],
     ['half a TIFF', () => [tiff([G4_PAGE]).subarray(0, 60)], 'broken'],
     ['a TIFF whose picture is not there', () => [gone(tiff([PLAIN]))], 'broken'],
     ['a TIFF that goes in a circle', () => [tiff([G4_PAGE, G4_PAGE], { loop: true })], 'broken'],

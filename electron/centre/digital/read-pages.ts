@@ -46,7 +46,7 @@ export async function* readPages(
     yield pages
     return
   }
-  for (const page of pages) yield readTiff(page)
+  for (const page of pages) yield await readTiff(page)
 }
 
 function readTables(bytes: Buffer, limits: PageLimits): readonly TiffPage[] | TakeFault {
@@ -57,12 +57,15 @@ function readTables(bytes: Buffer, limits: PageLimits): readonly TiffPage[] | Ta
   }
 }
 
-function readTiff(page: TiffPage): Page | TakeFault {
+async function readTiff(page: TiffPage): Promise<Page | TakeFault> {
   const { width, height, dpi } = page
   const fault = sizeFault(width, height)
   if (fault) return fault
   try {
-    const bytes = page.encode()
+    const photograph = page.photograph()
+    const looked = photograph && (await readPicture(photograph, 'jpeg'))
+    if (typeof looked === 'string') return looked
+    const bytes = photograph ?? page.encode()
     if (!dpi) return { bytes, ...onA4(width, height) }
     const [across, down] = dpi
     const size = [(width / across) * POINTS_PER_INCH, (height / down) * POINTS_PER_INCH] as const
@@ -86,8 +89,7 @@ async function readPicture(bytes: Buffer, type: 'jpeg' | 'png'): Promise<Page | 
     // Decoded once, so that half a picture is noticed now and not by who opens the page.
     const image = await loadImage(bytes)
     const plain = type === 'jpeg' ? bytes : withoutSeeThrough(image, width, height)
-    // Its memory is not the engine's: it goes now, not when the engine thinks of it.
-    image.src = Buffer.alloc(0)
+    forget(image)
     const liesOnItsSide = orientation > 4
     return { bytes: plain, ...(liesOnItsSide ? onA4(height, width) : onA4(width, height)) }
   } catch {
@@ -114,6 +116,11 @@ function onA4(wide: number, high: number): Pick<Page, 'size' | 'dpi'> {
   return { size, dpi: Math.round(wide / (size[0] / POINTS_PER_INCH)) }
 }
 
+/** The memory of a picture is not the engine's: it goes now, not when the engine thinks of it. */
+const forget = (image: Image): void => {
+  image.src = Buffer.alloc(0)
+}
+
 /** PNG with what can be seen through laid on white; a page of paper has none of it. */
 function withoutSeeThrough(image: Image, width: number, height: number): Buffer {
   const canvas = createCanvas(width, height)
@@ -121,6 +128,7 @@ function withoutSeeThrough(image: Image, width: number, height: number): Buffer 
   context.fillStyle = '#fff'
   context.fillRect(0, 0, width, height)
   context.drawImage(image, 0, 0)
+  forget(image)
   const page = canvas.toBuffer('image/jpeg', JPEG_QUALITY)
   canvas.width = 1
   canvas.height = 1

@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib'
-import { createCanvas } from '@napi-rs/canvas'
+import { ImageData, createCanvas } from '@napi-rs/canvas'
 import UTIF from 'utif2'
 import type { IFD } from 'utif2'
 
@@ -9,6 +9,8 @@ export type TiffPage = {
   readonly height: number
   /** Dots per inch across and down; null: the file does not say. */
   readonly dpi: readonly [across: number, down: number] | null
+  /** The page as it is, where it is one JPEG; null where it has to be made. */
+  photograph(): Buffer | null
   /** PNG of one bit a dot for black and white, without loss; else JPEG. */
   encode(): Buffer
 }
@@ -88,6 +90,7 @@ function pageOf(buffer: ArrayBuffer, table: IFD): TiffPage {
   const isBlackAndWhite = number(table, 258, 1) === 1 && number(table, 277, 1) === 1 && number(table, 262) <= 1
   return {
     ...{ width, height, dpi: dpiOf(table) },
+    photograph: () => wholeJpeg(buffer, table),
     encode() {
       UTIF.decodeImage(buffer, table)
       const page = isBlackAndWhite ? blackAndWhite(table, width, height) : inColour(table, width, height)
@@ -107,6 +110,24 @@ function dpiOf(table: IFD): TiffPage['dpi'] {
   })
   const isSure = [across, down].every((one) => one >= SURE_DPI.least && one <= SURE_DPI.most)
   return isSure ? [across, down] : null
+}
+
+const JPEG = 7
+const [GREY, COLOURS] = [1, 6]
+const MARKER_BYTES = 2
+
+/**
+ * A page that is one photograph (TIFF technical note 2), as it is: nothing is lost, and nothing decoded here. Its tables may stand
+ * apart; null where it is cut into strips or has colours that a photograph alone would not say.
+ */
+function wholeJpeg(buffer: ArrayBuffer, table: IFD): Buffer | null {
+  const [place, ...others] = numbers(table, 273)
+  const isOne = number(table, 259, 1) === JPEG && [GREY, COLOURS].includes(number(table, 262)) && others.length === 0
+  if (!isOne || place === undefined) return null
+  const strip = Buffer.from(buffer, place, number(table, 279))
+  const tables = Buffer.from(numbers(table, 347))
+  // Both begin with a sign of their own and the tables end with one: between them there is none.
+  return tables.length === 0 ? strip : Buffer.concat([tables.subarray(0, -MARKER_BYTES), strip.subarray(MARKER_BYTES)])
 }
 
 /** Every dot as it is, in a PNG of one bit a dot: a page of writing is smaller so than as a photograph, and sharper. */
@@ -144,11 +165,11 @@ function chunk(name: string, data: Buffer): Buffer {
 }
 
 function inColour(table: IFD, width: number, height: number): Buffer {
+  const dots = UTIF.toRGBA8(table)
+  table.data = new Uint8Array()
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
-  const picture = context.createImageData(width, height)
-  picture.data.set(UTIF.toRGBA8(table))
-  context.putImageData(picture, 0, 0)
+  context.putImageData(new ImageData(new Uint8ClampedArray(dots.buffer), width, height), 0, 0)
   const page = canvas.toBuffer('image/jpeg', JPEG_QUALITY)
   // Its memory is not the engine's: it goes now, not when the engine thinks of it.
   canvas.width = 1
