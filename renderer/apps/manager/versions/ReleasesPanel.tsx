@@ -66,7 +66,8 @@ function TakeRelease({ address }: { address: string }): ReactNode {
     const outcome = await api.press('takeRelease', { body })
     setPending(false)
     if (outcome.ok) return setSaid({ kind: 'good', title: words.taken(outcome.value.version) })
-    const why = RELEASE_TROUBLES.find((one) => one === outcome.detail?.['why'])
+    const detail = outcome.code === 'NO_ANSWER' ? undefined : outcome.detail
+    const why = RELEASE_TROUBLES.find((one) => one === detail?.['why'])
     setSaid({
       kind: 'care',
       title: why ? words.troubles[why] : outcome.code === 'NO_ANSWER' ? common.lost : outcome.message,
