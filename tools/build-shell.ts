@@ -17,12 +17,19 @@ const workers = (): Record<string, string> =>
 /** In the bundle all programs stand in one folder, as JavaScript. */
 const workerAddresses: Plugin = {
   name: 'worker-addresses',
+  // As the sources write it: what strips the types writes other quotes.
+  enforce: 'pre',
   transform(code, id) {
     if (!id.startsWith(ROOT) || id.includes('node_modules')) return null
     return code.replace(
       /new URL\('\.\/([\w-]+-worker)\.ts', import\.meta\.url\)/g,
       "new URL('./$1.mjs', import.meta.url)",
     )
+  },
+  renderChunk(code) {
+    const missed = /["'`]\.\/[\w-]+-worker\.ts["'`]/.exec(code)?.[0]
+    if (missed) throw new Error(`${missed} would be looked for as a source where there are none`)
+    return null
   },
 }
 
