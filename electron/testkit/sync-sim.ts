@@ -163,7 +163,8 @@ async function openProvince(dir: string, time: VirtualTime, chance: Chance): Pro
         ...{ method: 'POST', url: '/v1/operator/centres', headers: { authorization: `Bearer ${OPERATOR}` } },
         payload: { id, name: id },
       })
-      return (said?.json() as { token: string }).token
+      if (!said) throw new Error('the province is down')
+      return said.json<{ token: string }>().token
     },
     async kill(forMs) {
       kills += 1
@@ -216,13 +217,11 @@ async function openCentre({ dir, time, chance, province, faults, n }: Opening): 
   mkdirSync(home, { recursive: true })
   const token = await province.addCentre(id)
   const ids = idsOf(chance)
-  let isCut = false
-  let isFull = false
-  let wrongBy = 0
+  const harm = damages(time, chance)
   let life = 0
   let backup: Buffer | null = null
   const choose = (): LineFault => {
-    if (isCut) return 'before'
+    if (harm.now.isCut) return 'before'
     return chance.is(faults()) ? chance.one(LINE_FAULTS) : 'none'
   }
   const line = brokenLine(time, province.app, choose, chance.next)
@@ -236,39 +235,28 @@ async function openCentre({ dir, time, chance, province, faults, n }: Opening): 
     let heard: (() => void) | null = null
     const centre = await openSyncCentre({
       ...{ id, dir: home, token, ids, isAlive, transport: line.transport, chance: chance.next },
-      ...{ clock: time.clock(() => wrongBy), timers: time.timers(isAlive) },
+      ...{ clock: time.clock(() => harm.now.wrongBy), timers: time.timers(isAlive) },
       onCommit: () => isAlive() && heard?.(),
       pack: (text) => gzipSync(text, { level: 1 }),
       beforeCommit: () => {
-        if (isFull) throw new StorageError(new Error('the disk is full'))
+        if (harm.now.isFull) throw new StorageError(new Error('the disk is full'))
       },
     })
     centre.db.pragma('synchronous = OFF')
     current = centre
-    syncing = keepSyncing(centre.world, { chance: chance.next, pullEveryMs: HOUR_MS })
+    syncing = keepSyncing(centre.world, { chance: chance.next, pullEveryMs: 3 * HOUR_MS, filesEveryMs: 3 * HOUR_MS })
     heard = () => syncing.heard([])
   }
   await live()
 
   const made: Mutable = {
+    ...{ fillDisk: harm.fillDisk, cutLine: harm.cutLine, wrongClock: harm.wrongClock, mend: harm.mend },
     ...{ id, line, begun: 0, kills: 0, restores: 0, lostTo: 0 },
     now: () => current,
     async desk(work) {
       await work(current).catch((error: unknown) => {
         if (!(error instanceof StorageError || error instanceof Killed)) throw error
       })
-    },
-    fillDisk(forMs) {
-      isFull = true
-      void time.sleep(forMs).then(() => (isFull = false))
-    },
-    cutLine(forMs) {
-      isCut = true
-      void time.sleep(forMs).then(() => (isCut = false))
-    },
-    wrongClock(forMs) {
-      wrongBy = chance.is(0.5) ? YEAR_MS : -YEAR_MS
-      void time.sleep(forMs).then(() => (wrongBy = 0))
     },
     async kill() {
       made.kills += 1
@@ -292,11 +280,6 @@ async function openCentre({ dir, time, chance, province, faults, n }: Opening): 
       old.push(current)
       await live()
     },
-    mend() {
-      isCut = false
-      isFull = false
-      wrongBy = 0
-    },
     async end() {
       life += 1
       for (const one of [...old, current]) if (one.db.open) one.db.close()
@@ -306,12 +289,34 @@ async function openCentre({ dir, time, chance, province, faults, n }: Opening): 
   return made
 }
 
+/** What goes wrong at a centre for a while. */
+function damages(time: VirtualTime, chance: Chance) {
+  const now = { isCut: false, isFull: false, wrongBy: 0 }
+  const later = (forMs: number, mend: () => void): void => void time.sleep(forMs).then(mend)
+  return {
+    now,
+    fillDisk(forMs: number): void {
+      now.isFull = true
+      later(forMs, () => (now.isFull = false))
+    },
+    cutLine(forMs: number): void {
+      now.isCut = true
+      later(forMs, () => (now.isCut = false))
+    },
+    wrongClock(forMs: number): void {
+      now.wrongBy = chance.is(0.5) ? YEAR_MS : -YEAR_MS
+      later(forMs, () => (now.wrongBy = 0))
+    },
+    mend: () => void Object.assign(now, { isCut: false, isFull: false, wrongBy: 0 }),
+  }
+}
+
 /** What happens at a centre in an hour. */
 function plan(centre: Mutable, time: VirtualTime, chance: Chance): void {
   const later = (within: number, run: () => Promise<unknown> | void): void =>
     void time.sleep(chance.upTo(within)).then(() => time.track(async () => void (await run())))
-  if (chance.is(0.4)) later(HOUR_MS, () => dossier(centre, time, chance))
-  if (chance.is(0.2)) later(HOUR_MS, () => centre.desk((now) => now.write([besides(chance.upTo(1e9))])))
+  if (chance.is(0.25)) later(HOUR_MS, () => dossier(centre, time, chance))
+  if (chance.is(0.1)) later(HOUR_MS, () => centre.desk((now) => now.write([besides(chance.upTo(1e9))])))
   if (chance.is(0.02)) later(HOUR_MS, () => centre.kill())
   if (chance.is(0.01)) centre.cutLine(chance.upTo(48 * HOUR_MS))
   if (chance.is(0.01)) centre.fillDisk(chance.upTo(HOUR_MS))

@@ -16,13 +16,9 @@ export type VirtualTime = {
 
 type Entry = { readonly due: number; readonly no: number; run: (() => void) | null }
 
-/** @param startAt wall time at the beginning, ms since 1970 */
-export function createVirtualTime(startAt: number): VirtualTime {
+/** Entries by when they are due: a heap, because an outage of a hundred thousand hours has many. */
+function createQueue() {
   const heap: Entry[] = []
-  let passed = 0
-  let no = 0
-  let underWay = 0
-
   const isBefore = (a: Entry, b: Entry): boolean => a.due < b.due || (a.due === b.due && a.no < b.no)
   function push(entry: Entry): void {
     let at = heap.push(entry) - 1
@@ -50,10 +46,19 @@ export function createVirtualTime(startAt: number): VirtualTime {
       at = least
     }
   }
+  return { push, pop, firstDue: () => heap[0]?.due ?? Number.POSITIVE_INFINITY }
+}
+
+/** @param startAt wall time at the beginning, ms since 1970 */
+export function createVirtualTime(startAt: number): VirtualTime {
+  const queue = createQueue()
+  let passed = 0
+  let no = 0
+  let underWay = 0
 
   function after(ms: number, run: () => void): Cancel {
     const entry: Entry = { due: passed + Math.max(0, Math.round(ms)), no: no++, run }
-    push(entry)
+    queue.push(entry)
     return () => {
       entry.run = null
     }
@@ -92,8 +97,8 @@ export function createVirtualTime(startAt: number): VirtualTime {
     },
     async runUntil(ms) {
       const until = ms - startAt
-      while (heap[0] && heap[0].due <= until) {
-        const entry = pop()
+      while (queue.firstDue() <= until) {
+        const entry = queue.pop()
         if (!entry?.run) continue
         passed = Math.max(passed, entry.due)
         entry.run()

@@ -36,7 +36,7 @@ export type Batch = {
   /** Frozen JSON of each row. */
   readonly bodies: readonly string[]
   /** What waits at the centre, these rows included. */
-  readonly backlog: { readonly rows: number; readonly oldestAt: number | null }
+  readonly backlog?: { readonly rows: number; readonly oldestAt: number | null }
 }
 
 /** A file to be sent, read piece by piece. */

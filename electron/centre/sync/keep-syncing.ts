@@ -38,13 +38,17 @@ export type SyncOptions = {
   /** A number of at least 0 and below 1. */
   readonly chance: () => number
   readonly pullEveryMs?: number
+  readonly filesEveryMs?: number
 }
 
 /**
  * Keeps a centre and its province equal: rows up in their order, changes down, files beside them, the journal's seal once a
  * day. It runs beside the counters, in small transactions, and none of them ever waits for it.
  */
-export function keepSyncing(world: SyncWorld, { chance, pullEveryMs = PULL_EVERY_MS }: SyncOptions): Syncing {
+export function keepSyncing(
+  world: SyncWorld,
+  { chance, pullEveryMs = PULL_EVERY_MS, filesEveryMs = FILES_EVERY_MS }: SyncOptions,
+): Syncing {
   const { timers, line, log, clock } = world
   const sender = createSender(world)
   const puller = createPuller(world)
@@ -77,7 +81,7 @@ export function keepSyncing(world: SyncWorld, { chance, pullEveryMs = PULL_EVERY
   async function files(): Promise<number> {
     const done = await uploader.step()
     if (done === 'more') return 0
-    return done === 'fault' ? Math.max(1, line.waitMs()) : FILES_EVERY_MS
+    return done === 'fault' ? Math.max(1, line.waitMs()) : filesEveryMs
   }
 
   const failed = (error: unknown): number => {

@@ -5,27 +5,27 @@ import { keepSyncing } from './keep-syncing.ts'
 import type { Syncing } from './keep-syncing.ts'
 import { createLine } from './line.ts'
 import type { Line } from './line.ts'
-import type { ProvinceAddress } from './province-line.ts'
+import type { ConnectionFile, OpenAdapter } from './adapters/open-adapter.ts'
+import type { ProvinceAddress, ReferenceAddress } from './province-line.ts'
 import { referenceAdapter } from './http/reference-adapter.ts'
 import { httpTransport } from './http/transport.ts'
 
-/** Opens the line of a centre to the reference endpoint of a province. */
-export function openLine(centre: Centre, address: ProvinceAddress): { line: Line; syncing: Syncing } {
+/** Opens the line of a centre to the system of its province. */
+export async function openLine(
+  centre: Centre,
+  address: ProvinceAddress,
+): Promise<{ line: Line; syncing: Syncing; close(): void }> {
   const { deps, executor, journal, clock, timers, log, ids } = centre
   const chance = (): number => chanceOf(ids)
   const line = createLine(clock, chance)
-  let token = address.readToken()
-  const adapter = referenceAdapter({
-    ...{ transport: httpTransport(address.url), token: () => token, now: clock.now },
-  })
+  const { adapter, refresh, close } = 'file' in address ? await another(centre, address) : reference(centre, address)
   function refreshToken(): boolean {
-    const before = token
     try {
-      token = address.readToken()
+      return refresh()
     } catch (error) {
-      log.error({ err: error }, 'the token of the province cannot be read')
+      log.error({ err: error }, 'the credentials for the province cannot be read')
+      return false
     }
-    return token !== before
   }
   const syncing = keepSyncing(
     {
@@ -34,5 +34,25 @@ export function openLine(centre: Centre, address: ProvinceAddress): { line: Line
     },
     { chance },
   )
-  return { line, syncing }
+  return { line, syncing, close }
+}
+
+function reference({ clock }: Centre, address: ReferenceAddress): OpenAdapter {
+  let token = address.readToken()
+  const transport = httpTransport(address.url)
+  return {
+    adapter: referenceAdapter({ transport, token: () => token, now: clock.now }),
+    refresh() {
+      const before = token
+      token = address.readToken()
+      return token !== before
+    },
+    close: () => undefined,
+  }
+}
+
+/** Loaded only where it is asked for. */
+async function another(centre: Centre, file: ConnectionFile): Promise<OpenAdapter> {
+  const { openAdapter } = await import('./adapters/open-adapter.ts')
+  return openAdapter(centre, file)
 }

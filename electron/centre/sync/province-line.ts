@@ -1,15 +1,18 @@
 import type { Centre } from '../centre.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import type { ProvinceLine } from '../usecases/context.ts'
+import type { ConnectionFile } from './adapters/open-adapter.ts'
 import type { Line } from './line.ts'
 import type { Syncing } from './keep-syncing.ts'
 
-/** Where the province is. */
-export type ProvinceAddress = {
+/** The reference endpoint of a province. */
+export type ReferenceAddress = {
   readonly url: string
   /** The token as it stands now. @throws when it cannot be read */
   readToken(): string
 }
+/** Where the province is: the reference, or another system that a connection file describes. */
+export type ProvinceAddress = ReferenceAddress | ConnectionFile
 
 /** The line of a centre, open or not. */
 export type OwnLine = ProvinceLine & {
@@ -20,7 +23,7 @@ export type OwnLine = ProvinceLine & {
 }
 
 export function provinceLine(): OwnLine {
-  let open: { readonly line: Line; readonly syncing: Syncing } | null = null
+  let open: { readonly line: Line; readonly syncing: Syncing; close(): void } | null = null
   return {
     state() {
       if (!open) return null
@@ -32,8 +35,11 @@ export function provinceLine(): OwnLine {
     takeOver: () => void open?.syncing.takeOver(),
     async open(centre, address) {
       const { openLine } = await import('./open-line.ts')
-      open = openLine(centre, address)
+      open = await openLine(centre, address)
     },
-    stop: async () => await open?.syncing.stop(),
+    async stop() {
+      await open?.syncing.stop()
+      open?.close()
+    },
   }
 }

@@ -1,3 +1,4 @@
+import type { ChangesAnswer } from '../../../shared/province/changes.ts'
 import { applyChanges, CURSOR } from '../usecases/sync/apply-changes.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
@@ -13,25 +14,25 @@ export type Puller = {
 export function createPuller(world: SyncWorld): Puller {
   const { deps, adapter, line } = world
   let run: { changes: number; isResync: boolean } | null = null
+  async function take(answer: ChangesAnswer, cursor: string): Promise<'idle' | 'more'> {
+    line.heard(answer.now)
+    if (answer.changes.length > 0 || answer.cursor !== cursor)
+      await decide(world, (ctx) => applyChanges(deps, answer, ctx))
+    const isResync = answer.resync || run?.isResync === true
+    run = answer.more ? { changes: (run?.changes ?? 0) + answer.changes.length, isResync } : null
+    return answer.more ? 'more' : 'idle'
+  }
+
   return {
     progress: () => run,
     async step() {
       if (line.waitMs() > 0) return 'fault'
       const cursor = deps.store.deliveries.state(CURSOR) ?? ''
       const reply = await adapter.pullStatus(cursor === '' ? null : cursor)
-      if (!reply.ok) {
-        if (reply.fault.kind === 'unauthorised' && world.refreshToken()) return 'more'
-        line.fault(reply.fault)
-        return 'fault'
-      }
-      const answer = reply.value
-      line.heard(answer.now)
-      if (answer.changes.length > 0 || answer.cursor !== cursor)
-        await decide(world, (ctx) => applyChanges(deps, answer, ctx))
-      run = answer.more
-        ? { changes: (run?.changes ?? 0) + answer.changes.length, isResync: answer.resync || (run?.isResync ?? false) }
-        : null
-      return answer.more ? 'more' : 'idle'
+      if (reply.ok) return await take(reply.value, cursor)
+      if (reply.fault.kind === 'unauthorised' && world.refreshToken()) return 'more'
+      line.fault(reply.fault)
+      return 'fault'
     },
   }
 }

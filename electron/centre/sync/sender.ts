@@ -36,8 +36,7 @@ type Frozen = SentRow & { readonly body: string }
 export function createSender(world: SyncWorld): Sender {
   const { deps, adapter, line, clock } = world
   let isPlaced = false
-  let limit = MOST_ROWS
-  let failedAlone = 0
+  const size = batchSize(world)
   let pace: number | null = null
 
   async function fault(found: Fault, rows: readonly Frozen[] = []): Promise<'fault' | 'more'> {
@@ -45,23 +44,9 @@ export function createSender(world: SyncWorld): Sender {
     // What became of these rows nobody knows: the other side is asked before anything is sent again.
     isPlaced = false
     const isItsFault = found.kind === 'too-large' || (found.kind === 'retry' && found.cause === 'failed')
-    if (isItsFault && rows.length > 0) await shrink(found, rows)
+    if (isItsFault && rows.length > 0) await size.failed(found, rows)
     line.fault(found)
     return 'fault'
-  }
-
-  /** Smaller and smaller batches, down to the row that is to blame. */
-  async function shrink(found: Fault, rows: readonly Frozen[]): Promise<void> {
-    const [alone] = rows
-    if (rows.length > 1) {
-      limit = Math.max(1, Math.floor(rows.length / 4))
-      return
-    }
-    failedAlone += 1
-    if (alone && (found.kind === 'too-large' || failedAlone >= PATIENCE)) {
-      failedAlone = 0
-      await decide(world, () => withheldRow(deps, alone.seq))
-    }
   }
 
   async function push(rows: readonly Frozen[], reach: Reach): Promise<'more' | 'fault'> {
@@ -82,8 +67,7 @@ export function createSender(world: SyncWorld): Sender {
       return failed ? await fault(failed) : 'more'
     }
     await decide(world, (ctx) => recordBatch(deps, { reach, rows, answer }, ctx))
-    if (rows.length >= limit) limit = Math.min(MOST_ROWS, limit * 2)
-    failedAlone = 0
+    size.went(rows.length)
     const rate = (rows.length * 1_000) / Math.max(1, clock.monotonic() - begun)
     pace = pace === null ? rate : pace * 0.8 + rate * 0.2
     return 'more'
@@ -119,8 +103,32 @@ export function createSender(world: SyncWorld): Sender {
       if (news?.value) return await hear(news.value, reach)
       const [again] = deps.store.deliveries.again(1)
       if (again) return await push(frozen(world, [again]), reach)
-      const rows = frozen(world, deps.store.deliveries.ready(reach.through, limit))
+      const rows = frozen(world, deps.store.deliveries.ready(reach.through, size.limit()))
       return rows.length === 0 ? 'idle' : await push(rows, reach)
+    },
+  }
+}
+
+/** Smaller and smaller batches while the other side breaks on them, down to the row that is to blame; then larger again. */
+function batchSize(world: SyncWorld) {
+  let limit = MOST_ROWS
+  let failedAlone = 0
+  return {
+    limit: () => limit,
+    went(rows: number): void {
+      failedAlone = 0
+      if (rows >= limit) limit = Math.min(MOST_ROWS, limit * 2)
+    },
+    async failed(found: Fault, rows: readonly Frozen[]): Promise<void> {
+      const [alone] = rows
+      if (rows.length > 1) {
+        limit = Math.max(1, Math.floor(rows.length / 4))
+        return
+      }
+      failedAlone += 1
+      if (!alone || (found.kind !== 'too-large' && failedAlone < PATIENCE)) return
+      failedAlone = 0
+      await decide(world, () => withheldRow(world.deps, alone.seq))
     },
   }
 }

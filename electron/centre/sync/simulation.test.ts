@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { createHashes } from '../../../province/domain/hashes.ts'
 import type { Store } from '../../../province/store/store.ts'
+import { hashedText } from '../../../shared/province/hashed-text.ts'
 import { LINE_FAULTS } from '../../testkit/broken-line.ts'
 import { simulate } from '../../testkit/sync-sim.ts'
 import type { SimCentre, Simulation } from '../../testkit/sync-sim.ts'
@@ -11,7 +12,7 @@ import { composeRow } from '../usecases/sync/compose-row.ts'
 import { readReach } from '../usecases/sync/reach.ts'
 
 const SOAK = process.env['SOAK'] === '1'
-const HOURS = SOAK ? 100_000 : Number(process.env['HOURS'] ?? 1_000)
+const HOURS = SOAK ? 100_000 : 1_000
 /** A seed that failed once stays here. */
 const SEEDS = SOAK ? [1] : [1]
 
@@ -47,7 +48,9 @@ async function compare(store: Store, centre: SimCentre): Promise<object> {
   return {
     lost: rows.filter(({ seq }) => !hashOf.has(seq)).map(({ seq, type }) => `${seq} ${type}`),
     other: rows
-      .filter(({ seq, isErased, body }) => isErased === 0 && hashOf.get(seq) !== hashes.kept(JSON.parse(body)))
+      .filter(
+        ({ seq, isErased, body }) => isErased === 0 && hashOf.get(seq) !== hashes.kept(hashedText(JSON.parse(body))),
+      )
       .map(({ seq, type }) => `${seq} ${type}`),
     count: (await store.transaction((tx) => tx.countRows(there, there.through))) - rows.length,
     equal: [reach?.through === there.through, reach?.rows === there.rows, reach?.digest === there.digest],
@@ -101,7 +104,7 @@ test.each(SEEDS)(
     for (const centre of simulation.centres) {
       expect(await compare(simulation.store, centre), centre.id).toEqual(EQUAL)
       expect(Object.keys(centre.line.count)).toEqual(expect.arrayContaining([...LINE_FAULTS]))
-      expect(centre.begun).toBeGreaterThan(HOURS / 5)
+      expect(centre.begun).toBeGreaterThan(HOURS / 6)
       expect(centre.kills).toBeGreaterThan(0)
     }
     expect(simulation.centres.some(({ restores }) => restores > 0)).toBe(true)

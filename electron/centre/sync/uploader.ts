@@ -64,7 +64,11 @@ export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
         lost.add(file.fileId)
         return 'more'
       }
-      return await send(file, handle).finally(() => handle.close())
+      try {
+        return await send(file, handle)
+      } finally {
+        await handle.close()
+      }
     },
   }
 }

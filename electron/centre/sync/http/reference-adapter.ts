@@ -102,18 +102,9 @@ function reach({ transport, token }: ReferenceOptions, request: Parameters<Trans
 /** tus 1.0 with an address that is known beforehand: where it stopped the province says, nobody has to remember. */
 async function sendFile(options: ReferenceOptions, file: FileToSend): Promise<Reply<'taken' | 'later'>> {
   const path = `/v1/files/${file.sha256}`
-  const failed = (answer: HttpAnswer | null): Reply<never> => ({
-    ok: false,
-    fault: answer === null ? UNREACHABLE : faultOf(answer, jsonOf(answer), options.now()),
-  })
-  const head = await reach(options, { method: 'HEAD', path, headers: TUS })
-  if (head === null || (head.status !== 404 && head.status !== 200)) return failed(head)
-  let offset = head.status === 200 ? Number(head.header('upload-offset') ?? 0) : 0
-  if (head.status === 404) {
-    const made = await reach(options, { method: 'POST', path: '/v1/files', headers: { ...TUS, ...metadata(file) } })
-    if (made?.status !== 201) return failed(made)
-  }
-  while (offset < file.bytes) {
+  const begun = await beginFile(options, file, path)
+  if (!begun.ok) return begun
+  for (let offset = begun.value; offset < file.bytes;) {
     const length = Math.min(PIECE, file.bytes - offset)
     if (!(await file.pace(length))) return { ok: true, value: 'later' }
     const sent = await reach(options, {
@@ -121,11 +112,25 @@ async function sendFile(options: ReferenceOptions, file: FileToSend): Promise<Re
       headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
     })
     const next = Number(sent?.header('upload-offset') ?? Number.NaN)
-    if (sent?.status !== 204 || !(next > offset)) return failed(sent)
+    if (sent?.status !== 204 || !(next > offset)) return notSent(options, sent)
     offset = next
   }
   return { ok: true, value: 'taken' }
 }
+
+/** How much of a file is there; one that is not known yet is announced. */
+async function beginFile(options: ReferenceOptions, file: FileToSend, path: string): Promise<Reply<number>> {
+  const head = await reach(options, { method: 'HEAD', path, headers: TUS })
+  if (head?.status === 200) return { ok: true, value: Number(head.header('upload-offset') ?? 0) }
+  if (head?.status !== 404) return notSent(options, head)
+  const made = await reach(options, { method: 'POST', path: '/v1/files', headers: { ...TUS, ...metadata(file) } })
+  return made?.status === 201 ? { ok: true, value: 0 } : notSent(options, made)
+}
+
+const notSent = ({ now }: ReferenceOptions, answer: HttpAnswer | null): Reply<never> => ({
+  ok: false,
+  fault: answer === null ? UNREACHABLE : faultOf(answer, jsonOf(answer), now()),
+})
 
 const metadata = ({ sha256, bytes }: FileToSend): Record<string, string> => ({
   'upload-length': String(bytes),

@@ -44,23 +44,18 @@ export const rowHash = (row: SentEvent): string => hash('sha256', hashedText(row
 
 function compose(deps: Deps, event: Recorded, readEvent: ReadEvent): Composed | null {
   const { seq, atMs: at, businessDate: day } = event
-  switch (event.type) {
-    case 'digital.attached':
-      return null
-    case 'delivery.fileTaken': {
-      const attached = readEvent(deps.store.deliveries.attachedBy(event.payload.fileId) ?? 0)
-      return attached ? pick(deps, { ...attached, seq, atMs: at, businessDate: day }) : null
-    }
-    case 'delivery.corrected':
-      return corrected(deps, event.payload, { seq, at, day }, readEvent)
-    case 'delivery.closed': {
-      const { seq: settles, dossierId } = event.payload
-      const row = { seq, type: CLOSED_WITH_NOTE, at, day, subject: subjectOf(deps, event), settles, body: {} }
-      return { row, dossierId, personIds: [], isErased: false }
-    }
-    default:
-      return pick(deps, event)
+  if (event.type === 'digital.attached') return null
+  if (event.type === 'delivery.fileTaken') {
+    const attached = readEvent(deps.store.deliveries.attachedBy(event.payload.fileId) ?? 0)
+    return attached ? pick(deps, { ...attached, seq, atMs: at, businessDate: day }) : null
   }
+  if (event.type === 'delivery.corrected') return corrected(deps, event.payload, { seq, at, day }, readEvent)
+  if (event.type === 'delivery.closed') {
+    const { seq: settles, dossierId } = event.payload
+    const row = { seq, type: CLOSED_WITH_NOTE, at, day, subject: subjectOf(deps, event), settles, body: {} }
+    return { row, dossierId, personIds: [], isErased: false }
+  }
+  return pick(deps, event)
 }
 
 function pick(deps: Deps, event: Recorded): Composed | null {

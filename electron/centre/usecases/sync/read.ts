@@ -36,28 +36,45 @@ export function lineOf({ store, line }: Deps, { now, businessDate }: Ctx): LineV
 /** All of the line. */
 export function getSync(deps: Deps, ctx: Ctx): AnswerOf<'getSync'> {
   const { deliveries } = deps.store
-  const told = deps.line.state()
-  const reach = readReach(deps)
   const { files, bytes } = deliveries.filesLeft()
-  const kept = <T>(name: string): T | null => JSON.parse(deliveries.state(name) || 'null') as T | null
   const sync: SyncView = {
-    line: lineOf(deps, ctx),
-    ...{ words: told?.words || null, heardAt: told?.heardMs ?? null, aheadMs: told?.aheadMs ?? 0 },
-    ...{ rate: told?.rate ?? null, reading: told?.reading ?? null },
-    progress: { through: reach?.through ?? 0, head: deps.through(), sent: reach?.rows ?? 0 },
-    files: { left: told === null ? 0 : files, bytes, areWaitingForHours: isOutOfHours(deps, ctx) },
+    ...lineFacts(deps, ctx),
+    ...keptFacts(deps),
+    files: {
+      left: deps.line.state() === null ? 0 : files,
+      ...{ bytes, areWaitingForHours: isOutOfHours(deps, ctx) },
+    },
     tasks: deliveries.openTasks(MOST_TASKS).map((task) => taskView(deps, task)),
     notices: deliveries.openNotices(MOST_TASKS).flatMap((notice) => noticeView(deps, notice)),
     differing: deliveries
       .differing(MOST_TASKS)
       .filter(({ dossierId }) => deliveries.unsentOf(dossierId) === 0)
       .map(({ saidMs, ...one }) => ({ ...one, saidAt: saidMs })),
-    anchor: kept(ANCHOR),
-    catalogues: kept<SyncView['catalogues']>(FETCHED) ?? [],
-    lost: kept(LOST),
-    isEqual: (deliveries.state(DIFFERS) ?? '') === '',
   }
   return { sync, now: ctx.now, through: deps.through() }
+}
+
+function lineFacts(deps: Deps, ctx: Ctx) {
+  const told = deps.line.state()
+  const reach = readReach(deps)
+  return {
+    line: lineOf(deps, ctx),
+    ...{ words: told?.words || null, heardAt: told?.heardMs ?? null, aheadMs: told?.aheadMs ?? 0 },
+    ...{ rate: told?.rate ?? null, reading: told?.reading ?? null },
+    progress: { through: reach?.through ?? 0, head: deps.through(), sent: reach?.rows ?? 0 },
+  }
+}
+
+/** What the line found and remembers. */
+function keptFacts({ store }: Deps): Pick<SyncView, 'anchor' | 'catalogues' | 'lost' | 'isEqual'> {
+  const text = (name: string): string => store.deliveries.state(name) ?? ''
+  const kept = <T>(name: string): T | null => JSON.parse(text(name) || 'null') as T | null
+  return {
+    anchor: kept<NonNullable<SyncView['anchor']>>(ANCHOR),
+    catalogues: kept<SyncView['catalogues']>(FETCHED) ?? [],
+    lost: kept<NonNullable<SyncView['lost']>>(LOST),
+    isEqual: text(DIFFERS) === '',
+  }
 }
 
 /** The line of one dossier: what was sent and answered, and what the province says. */

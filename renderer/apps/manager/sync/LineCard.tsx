@@ -24,7 +24,6 @@ export function LineCard({ sync }: { sync: SyncView }): ReactNode {
   const { line } = sync
   const { isPending, problem, press } = useManagerPress(words.common.lost)
   const [isAsking, setAsking] = useState(false)
-  const minutesOff = Math.round(Math.abs(sync.aheadMs) / MINUTE_MS)
   const cause = line.code === null ? null : (text.causes[line.code] ?? sync.words ?? line.code)
   const takeOver = (): void => {
     setAsking(false)
@@ -41,12 +40,7 @@ export function LineCard({ sync }: { sync: SyncView }): ReactNode {
         {cause !== null && <p>{cause}</p>}
         <p className="small">{sync.heardAt === null ? text.neverHeard : text.heard(moment(sync.heardAt))}</p>
       </Notice>
-      {line.isStuck && line.waiting.oldestAt !== null && (
-        <Notice kind="care" icon="clock" title={text.stuck(moment(line.waiting.oldestAt))} live />
-      )}
-      {minutesOff >= WORTH_TELLING && <Notice kind="care" icon="clock" title={text.clockOff(minutesOff)} />}
-      {!sync.isEqual && <Notice kind="care" title={text.differs} />}
-      {sync.lost && <Notice kind="stop" title={text.lost(sync.lost.rows, moment(sync.lost.atMs))} />}
+      <Warnings sync={sync} />
       {problem && <Notice kind="stop" title={problem} live />}
       {line.state !== 'up' && (
         <div className="sync-bar">
@@ -80,5 +74,22 @@ export function LineCard({ sync }: { sync: SyncView }): ReactNode {
         <p>{text.takeOverAsk}</p>
       </Dialog>
     </section>
+  )
+}
+
+/** What is wrong beside the line itself. */
+function Warnings({ sync }: { sync: SyncView }): ReactNode {
+  const { sync: text } = useWords()
+  const { line } = sync
+  const minutesOff = Math.round(Math.abs(sync.aheadMs) / MINUTE_MS)
+  return (
+    <>
+      {line.isStuck && line.waiting.oldestAt !== null && (
+        <Notice kind="care" icon="clock" title={text.stuck(moment(line.waiting.oldestAt))} live />
+      )}
+      {minutesOff >= WORTH_TELLING && <Notice kind="care" icon="clock" title={text.clockOff(minutesOff)} />}
+      {!sync.isEqual && <Notice kind="care" title={text.differs} />}
+      {sync.lost && <Notice kind="stop" title={text.lost(sync.lost.rows, moment(sync.lost.atMs))} />}
+    </>
   )
 }
