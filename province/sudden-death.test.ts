@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { SentEvent } from '../shared/province/wire.ts'
+import { openPgStore } from './store/pg/open-pg.ts'
+import { StoreUnavailable } from './store/store.ts'
 import { codeOf, digestOf, fakeCentre, received, step, ticket } from './testkit/fake-centre.ts'
 import type { FakeCentre } from './testkit/fake-centre.ts'
 import { startProvinceProcess } from './testkit/province-process.ts'
@@ -111,4 +113,19 @@ it('says that it cannot take it now while its database is away, and takes it whe
   await expect.poll(async () => (await fake.send([ticket(1)], 0)).status, { timeout: 20_000 }).toBe(200)
   expect((await fake.position()).rows).toBe(1)
   expect(await province.stop()).toBe(0)
+})
+
+it('refuses what was under way when its database died, and goes on with the next', async () => {
+  const store = await openPgStore(await postgres.database('flight'))
+  await store.addCentre('c1', 'c1', 1)
+  const flight = store.transaction(async (tx) => {
+    await tx.lockCentre('c1')
+    await postgres.kill()
+    await tx.addFile('c1', { sha256: 'a'.repeat(64), bytes: 1, completedAt: 1 })
+  })
+  await expect(flight).rejects.toThrow(StoreUnavailable)
+  await expect(store.ping()).rejects.toThrow(StoreUnavailable)
+  await postgres.revive()
+  await expect.poll(() => store.file('c1', 'a'.repeat(64)).catch(String), { timeout: 20_000 }).toBeNull()
+  await store.close()
 })

@@ -44,6 +44,8 @@ export async function openPgStore(url: string, options: PgOptions = {}): Promise
   })
   // A connection that the server ended while it was idle: the next one is made when it is needed.
   pool.on('error', () => undefined)
+  // One that ends in the middle of a transaction: its queries say so.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await migrate(pool, options.partitions ?? 4)
   const meta = async (name: string): Promise<string> => {
     await pool.query('INSERT INTO meta VALUES ($1, $2) ON CONFLICT DO NOTHING', [name, randomBytes(32).toString('hex')])
