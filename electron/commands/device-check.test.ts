@@ -22,6 +22,7 @@ beforeEach(async () => {
   const station = {
     dataDir: join(folder, 'station'),
     printers: [{ id: 'p', name: 'Máy in ki-ốt 1', transport: simulation.address('p') }],
+    sheets: [{ id: 'o', name: 'Máy in phòng 1', transport: { kind: 'simulator' }, counterIds: ['C1'] }],
     displays: [
       {
         name: 'Dãy quầy 1',
@@ -49,7 +50,10 @@ it('says of well devices what was seen, and what needs a person', async () => {
   expect(said).toMatch(/ĐẠT {8}In một phiếu\n {13}Thấy: máy in xác nhận đã in; không có người nhìn giấy/)
   expect(said).toMatch(/BỎ QUA {5}Báo hết giấy, in tiếp khi có giấy\n.*cần người thao tác/)
   expect(said).toMatch(/Bảng số: Dãy quầy 1\n {2}ĐẠT {8}Mọi bảng trả lời/)
-  expect(said).toMatch(/Kết quả: 9 đạt, 0 không đạt, 6 bỏ qua\./)
+  expect(said).toMatch(
+    /Máy in phòng 1 \(ipp:.*\)\n  Sẵn sàng, có khổ A4 và A5\n  Không in thử: không có người xem giấy/,
+  )
+  expect(said).toMatch(/Kết quả: 10 đạt, 0 không đạt, 7 bỏ qua\./)
   expect(code).toBe(0)
 })
 

@@ -25,6 +25,7 @@ import { openPrinters } from '../station/open-printers.ts'
 import { parseStationConfig } from '../station/station-config.ts'
 import type { StationConfig } from '../station/station-config.ts'
 import { openStationStore } from '../station/station-store.ts'
+import { checkSheets } from './check-sheets.ts'
 import { readOptions, readText, required } from './usage.ts'
 
 const HANDS: Record<PrinterHand, string> = {
@@ -61,7 +62,10 @@ export async function runDeviceCheck(args: string[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'mot-cua-check-'))
   try {
     const results = await checkAll(config, folder, person)
-    const count = (verdict: CaseResult['verdict']): number => results.filter((one) => one.verdict === verdict).length
+    const sees = person && ((question: string) => person.confirms(question))
+    const sheets = await checkSheets(config.sheets, { folder, clock: systemClock(), timers: systemTimers(), sees, say })
+    const verdicts = [...results, ...sheets].map((one) => one.verdict)
+    const count = (verdict: CaseResult['verdict']): number => verdicts.filter((one) => one === verdict).length
     say(`\nKết quả: ${count('kept')} đạt, ${count('broken')} không đạt, ${count('skipped')} bỏ qua.`)
     process.exitCode = count('broken') > 0 ? 1 : 0
   } finally {

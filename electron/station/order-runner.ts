@@ -1,5 +1,6 @@
 import { testSlip } from '../../hardware/contract/test-paper.ts'
 import type { PrinterStatus, TicketPrinter } from '../../hardware/ports.ts'
+import type { SheetPrinter } from '../../hardware/sheet-ports.ts'
 import type { Client } from '../../shared/api/client.ts'
 import type { OrderAnswer, OrderView, StationFindings } from '../../shared/api/order-views.ts'
 import type { PrintCause } from '../../shared/api/views.ts'
@@ -11,12 +12,15 @@ import type { DisplayFollower } from './display-follower.ts'
 import { paperLength } from './paper-length.ts'
 import { factsOf } from './printer-rack.ts'
 import type { PrinterRack } from './printer-rack.ts'
+import type { SheetRack } from './sheet-rack.ts'
 import type { StationStore } from './station-store.ts'
+import { testSheet } from './test-sheet.ts'
 import { untilAnswered } from './until-answered.ts'
 
 export type OrderRunnerOptions = {
   readonly client: Client
   readonly rack: Pick<PrinterRack, 'find'>
+  readonly sheets: Pick<SheetRack, 'find'>
   readonly displays: Pick<DisplayFollower, 'test'>
   readonly store: Pick<StationStore, 'beginOrder' | 'setTorn'>
   /** Looks for devices at this machine; never rejects. */
@@ -77,9 +81,24 @@ async function carryOut(order: OrderView, options: OrderRunnerOptions, tell: Tel
     if (state === null) return { outcome: 'failed', cause: 'not-here' }
     return state === 'dead' ? { outcome: 'failed', cause: 'dead' } : { outcome: state === 'shown' ? 'done' : 'sent' }
   }
+  const office = order.printerId === null ? null : options.sheets.find(order.printerId)
+  if (office) return await orderedOf(office, order, options)
   const found = order.printerId === null ? null : rack.find(order.printerId)
   if (!found) return { outcome: 'failed', cause: 'not-here' }
   return order.kind === 'test-print' ? await printTest(order, found, options, tell) : await probe(found.printer)
+}
+
+/** An office printer has nothing to find out: it is asked how it is. */
+async function orderedOf(office: SheetPrinter, order: OrderView, options: OrderRunnerOptions): Promise<OrderAnswer> {
+  const { timers, signal, isPast } = options
+  if (order.kind === 'test-print')
+    return await testSheet(office, {
+      name: `mot-cua-thu-${order.id}`,
+      begin: () => !isPast(order.expiresAt),
+      ...{ timers, signal },
+    })
+  const status = await office.check()
+  return status.kind === 'offline' ? { outcome: 'failed', cause: status.cause } : { outcome: 'done' }
 }
 
 async function probe(printer: TicketPrinter): Promise<OrderAnswer> {

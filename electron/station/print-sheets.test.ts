@@ -144,3 +144,22 @@ it('a job that the printer has forgotten is unknown: the officer looks into the 
   expect((await list()).jobs).toEqual([])
   expect(station.sim.jobs()).toHaveLength(1)
 })
+
+it('a technician lets it print a page, and is told the truth', async () => {
+  await station.start()
+  await known()
+  const technician = centre.client(await centre.logIn('technician'))
+  const order = { kind: 'test-print' as const, printerId: 'phong-1' }
+  const tried = async (): Promise<unknown> => {
+    const asked = must(await technician.call('orderDevice', { body: order }))
+    const params = { orderId: asked.order.id }
+    const answer = async () => must(await technician.call('getDeviceOrder', { params })).order
+    await expect.poll(async () => (await answer()).state, { timeout: 10_000, interval: 30 }).not.toBe('asked')
+    const { state, cause } = await answer()
+    return [state, cause]
+  }
+  expect(await tried()).toEqual(['done', null])
+  expect(pdfInfo(readFileSync(station.sim.papers()[0]?.file ?? ''))['Page size']).toContain('595 x 842')
+  station.sim.setFault('cover-open')
+  expect(await tried()).toEqual(['failed', 'cover-open'])
+})

@@ -1,3 +1,4 @@
+import type { SheetPrinter } from '../../hardware/sheet-ports.ts'
 import type { IppPrinterSim } from '../../hardware/simulators/ipp-printer-sim.ts'
 import { wait } from '../../hardware/wait.ts'
 import type { StationPrinter } from '../../shared/api/station-views.ts'
@@ -22,6 +23,8 @@ export type SheetRack = {
   /** Opens what is new or otherwise configured, closes what is not wanted any more. */
   setPrinters(configs: readonly SheetPrinterConfig[]): Promise<void>
   printerIds(): readonly string[]
+  /** A printer; null when it is not here. */
+  find(printerId: string): SheetPrinter | null
   /** The open jobs of these printers, oldest first. */
   setJobs(jobs: readonly PrintJobView[]): void
   /**
@@ -103,6 +106,7 @@ export function createSheetRack(options: SheetRackOptions): SheetRack {
       if (stale.length + fresh.length > 0) options.onChange()
     },
     printerIds: () => [...units.keys()],
+    find: (printerId) => units.get(printerId)?.opened.printer ?? null,
     setJobs(jobs) {
       for (const { queue } of units.values()) queue.setJobs(jobs)
     },

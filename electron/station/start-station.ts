@@ -90,7 +90,7 @@ export async function startStation(options: StationOptions): Promise<RunningStat
   const tell = tellStation(tools, report, ({ printers }) => sheets.areKnown(printers))
   await devices.setDevices(config)
   finishEarlierRun(store, reporter, new Set(printerIds()), new Set(sheets.printerIds()))
-  const orders = runOrders({ ...tools, rack, displays, findDevices: findHere })
+  const orders = runOrders({ ...tools, rack, sheets, displays, findDevices: findHere })
 
   const reportStrays = strayFinder(tools)
   function onJobs(jobs: readonly PrintJobView[], listedFor: readonly string[]): void {

@@ -12,13 +12,13 @@ import type { IppPrinterSim, IppSimOptions } from '../simulators/ipp-printer-sim
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import { JOB } from '../protocols/ipp/ipp-words.ts'
 import { promptTimers } from '../testkit/prompt-timers.ts'
-import { samplePdf } from '../testkit/sample-pdf.ts'
+import { testPage } from '../contract/test-page.ts'
 import { CUPS_PROGRAMS, IPPEVEPRINTER_PROGRAMS, startCups, startIppEvePrinter, whyNo } from '../testkit/real-ipp.ts'
 import type { RealCups } from '../testkit/real-ipp.ts'
 import { listCupsQueues } from '../discovery/cups-queues.ts'
 import { createIppSheetPrinter } from './ipp-sheet-printer.ts'
 
-const pdf = samplePdf()
+const pdf = testPage('A5', 'Mot Cua')
 const time = createManualTime(0)
 const close: (() => Promise<unknown>)[] = []
 let folder: string
