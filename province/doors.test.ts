@@ -7,7 +7,7 @@ import { LIMITS, PROTOCOL } from '../shared/province/wire.ts'
 import { openSqliteStore } from './store/sqlite/open-sqlite.ts'
 import type { Store } from './store/store.ts'
 import { openApiFaults } from './testkit/open-api-faults.ts'
-import { fakeCentre, row, ticket } from './testkit/fake-centre.ts'
+import { fakeCentre, received, row, ticket } from './testkit/fake-centre.ts'
 import type { FakeCentre, Raw } from './testkit/fake-centre.ts'
 import { OPERATOR_TOKEN, startTestProvince } from './testkit/start-test-province.ts'
 import type { TestProvince } from './testkit/start-test-province.ts'
@@ -151,6 +151,31 @@ it('takes so many batches at once and no more', async () => {
   expect((await Promise.all(inside)).map(({ body }) => body['code'])).toEqual(['EPOCH_UNKNOWN', 'EPOCH_UNKNOWN'])
   await narrow.dispose()
   rmSync(dir, { recursive: true })
+})
+
+it('writes of each request who and how long, and nothing of anybody', async () => {
+  const lines: string[] = []
+  const note = (fields: object, words: string): void => void lines.push(JSON.stringify({ ...fields, words }))
+  const heard = await startTestProvince({ log: { info: note, warn: note, error: note } })
+  const one = fakeCentre(heard.url, 'l1', await heard.addCentre('l1'))
+  await one.begin('E1')
+  const owner = { personId: 'p1', name: 'Nguyễn Thị Mẫu', identity: '001185000123' }
+  await one.take([received(1, 1, { owner })])
+  await one.send([{ ...ticket(2), note: owner }], 1)
+  await heard.dispose()
+  const line = lines
+    .map((text) => JSON.parse(text) as Record<string, unknown>)
+    .find(({ route }) => route === '/v1/events')
+  expect(line).toEqual({
+    method: 'POST',
+    route: '/v1/events',
+    status: 200,
+    centre: 'l1',
+    ms: expect.any(Number),
+    words: 'answered',
+  })
+  expect(lines.join('\n')).not.toMatch(/Mẫu|001185000123|H56|Bearer/)
+  expect(lines.join('\n')).not.toContain(one.token)
 })
 
 it('tells what it answers, by its own OpenAPI', async () => {

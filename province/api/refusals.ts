@@ -46,6 +46,13 @@ export function sendFault(log: Log, error: unknown, reply: FastifyReply): Fastif
   const status = (error as { statusCode?: number }).statusCode
   if (status !== undefined && status >= 400 && status < 500)
     return sendRefusal(reply, { code: BY_STATUS[status] ?? 'BAD_REQUEST' })
-  log.error({ err: error }, 'programming error')
+  log.error({ fault: withoutValues(error) }, 'programming error')
   return sendRefusal(reply, { code: 'INTERNAL' })
+}
+
+/** What PostgreSQL says of an error quotes the values of the row: a log gets its codes and places alone. */
+function withoutValues(error: unknown): object {
+  const { name, message, stack, severity, code, routine, table } = error as Record<string, unknown>
+  if (severity !== undefined) return { name, code, routine, table }
+  return { name, message, stack }
 }
