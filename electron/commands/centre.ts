@@ -6,6 +6,7 @@ import { beginEvents, hasBegin, removeBegin } from '../centre/seed/begin-file.ts
 import { writeDemoFile } from '../centre/seed/demo-file.ts'
 import { AUTO_URL, startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
+import { readConnection } from '../centre/sync/adapters/connection.ts'
 import { AuthorityBroken } from '../centre/lan/authority-broken.ts'
 import { thisMachine } from '../centre/lan/machine.ts'
 import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
@@ -31,6 +32,7 @@ const STRINGS = [
   'province',
   'province-token',
   'province-token-file',
+  'province-file',
   'log',
 ] as const
 
@@ -70,6 +72,8 @@ export type CentreArguments = {
   province?: string
   'province-token'?: string
   'province-token-file'?: string
+  /** Connection file of a system of the province that is not the reference (docs/province.md). */
+  'province-file'?: string
   /** Routes of the demonstration. */
   extend?: CentreOptions['extend']
   log?: string
@@ -116,7 +120,13 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
  * more, so that it can be changed without a restart; in production it comes by file (decisions.md 22).
  */
 function provinceOption(given: CentreArguments): Pick<CentreOptions, 'province'> {
-  const { province: url, 'province-token': token, 'province-token-file': file } = given
+  const { province: url, 'province-token': token, 'province-token-file': file, 'province-file': connection } = given
+  if (connection !== undefined) {
+    if (url !== undefined || token !== undefined || file !== undefined)
+      throw new UsageError('--province-file stands alone: the reference is --province with its token')
+    checkConnection(connection)
+    return { province: { file: connection, dir: given.data } }
+  }
   if (url === undefined) {
     if (token !== undefined || file !== undefined) throw new UsageError('--province is missing')
     return {}
@@ -127,6 +137,15 @@ function provinceOption(given: CentreArguments): Pick<CentreOptions, 'province'>
   const readToken = () => token ?? readText(file ?? '').trim()
   readToken()
   return { province: { url, readToken } }
+}
+
+/** @throws UsageError when the connection file is not there or says something that cannot be */
+function checkConnection(file: string): void {
+  try {
+    readConnection(file)
+  } catch (error) {
+    throw new UsageError(`--province-file: ${file} cannot be used: ${(error as Error).message}`)
+  }
 }
 
 /** The door to the house, where it is asked for. */

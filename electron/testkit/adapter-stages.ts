@@ -286,9 +286,7 @@ export async function fileStage(more: object = {}): Promise<FileStage> {
   mkdirSync(folder)
   const open = connected(begun, { kind: 'file', folder, unit: UNIT, everyMinutes: 0, ...more })
   const taken = new Map<number, SentEvent>()
-  const rejected = new Set<number>()
   const read = new Map<number, string>()
-  let refused: string | null = null
   let answers = 0
 
   function writeAnswer(content: object | string): void {
@@ -297,30 +295,7 @@ export async function fileStage(more: object = {}): Promise<FileStage> {
       typeof content === 'string' ? ['csv', content] : ['json', JSON.stringify({ so: answers, ...content })]
     writeFileSync(join(folder, `${answerName(answers)}.${end}`), text)
   }
-  const ownerOf = ({ body }: SentEvent): unknown => (body['filer'] as { name?: string } | undefined)?.name
-
-  function judge(rows: readonly SentEvent[]): { nhan: number[]; tu_choi: object[] } {
-    const nhan: number[] = []
-    const tu_choi: object[] = []
-    for (const row of rows) {
-      if (taken.has(row.seq)) throw new Error(`row ${row.seq} came twice`)
-      const stops = [...rejected].some((seq) => rowsBySeq.get(seq)?.subject === row.subject && seq !== row.seq)
-      rowsBySeq.set(row.seq, row)
-      if (refused !== null && ownerOf(row) === refused) {
-        rejected.add(row.seq)
-        tu_choi.push({ so_thu_tu: row.seq, ly_do: 'Tên chủ hồ sơ không có trong cơ sở dữ liệu', truong: 'ChuHoSo' })
-      } else if (row.subject !== null && stops) {
-        rejected.add(row.seq)
-        tu_choi.push({ so_thu_tu: row.seq, ly_do: 'Chưa có hồ sơ' })
-      } else {
-        rejected.delete(row.seq)
-        taken.set(row.seq, row)
-        nhan.push(row.seq)
-      }
-    }
-    return { nhan, tu_choi }
-  }
-  const rowsBySeq = new Map<number, SentEvent>()
+  const officer = officerThere(taken)
 
   function readPackages(): number[] {
     const pem = readFileSync(join(folder, PUBLIC_KEY), 'utf8')
@@ -331,7 +306,7 @@ export async function fileStage(more: object = {}): Promise<FileStage> {
       if (one.list.truoc !== (read.get(no - 1) ?? null)) throw new Error(`package ${no} does not follow`)
       read.set(no, one.sha256)
       found.push(no)
-      const { nhan, tu_choi } = judge(one.rows)
+      const { nhan, tu_choi } = officer.judge(one.rows)
       writeAnswer({
         ...{ dinh_dang: 'motcua-tra-loi-1', trung_tam: UNIT.code, goi: no, ban: one.list.ban, nhan, tu_choi },
         so_dong: nhan.length + tu_choi.length,
@@ -346,7 +321,7 @@ export async function fileStage(more: object = {}): Promise<FileStage> {
   const stage = stageOf(begun, open.adapter, {
     there: () => Promise.resolve(dossiersOf([...taken.values()])),
     wrong: () => undefined,
-    refuse: (name) => Promise.resolve(void (refused = name)),
+    refuse: (name) => Promise.resolve(officer.refuse(name)),
     left: () =>
       readdirSync(folder)
         .map((name) => readFileSync(join(folder, name), 'utf8'))
@@ -360,6 +335,38 @@ export async function fileStage(more: object = {}): Promise<FileStage> {
     stop: open.close,
   })
   return { ...stage, folder, open, taken, readPackages, writeAnswer }
+}
+
+/** Somebody there who takes rows, and refuses those of one name and what follows them. */
+function officerThere(taken: Map<number, SentEvent>) {
+  const rejected = new Set<number>()
+  const rowsBySeq = new Map<number, SentEvent>()
+  let refused: string | null = null
+  const ownerOf = ({ body }: SentEvent): unknown => (body['filer'] as { name?: string } | undefined)?.name
+  return {
+    refuse: (name: string | null) => void (refused = name),
+    judge(rows: readonly SentEvent[]): { nhan: number[]; tu_choi: object[] } {
+      const nhan: number[] = []
+      const tu_choi: object[] = []
+      for (const row of rows) {
+        if (taken.has(row.seq)) throw new Error(`row ${row.seq} came twice`)
+        const stops = [...rejected].some((seq) => rowsBySeq.get(seq)?.subject === row.subject && seq !== row.seq)
+        rowsBySeq.set(row.seq, row)
+        if (refused !== null && ownerOf(row) === refused) {
+          rejected.add(row.seq)
+          tu_choi.push({ so_thu_tu: row.seq, ly_do: 'Tên chủ hồ sơ không có trong cơ sở dữ liệu', truong: 'ChuHoSo' })
+        } else if (row.subject !== null && stops) {
+          rejected.add(row.seq)
+          tu_choi.push({ so_thu_tu: row.seq, ly_do: 'Chưa có hồ sơ' })
+        } else {
+          rejected.delete(row.seq)
+          taken.set(row.seq, row)
+          nhan.push(row.seq)
+        }
+      }
+      return { nhan, tu_choi }
+    },
+  }
 }
 
 function dossiersOf(rows: readonly SentEvent[]): Map<string, ThereDossier> {

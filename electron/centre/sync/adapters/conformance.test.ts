@@ -110,7 +110,7 @@ describe.each([
     expect(others).toEqual([])
     expect(task).toMatchObject({ type: 'dossier.received', dossierId: bad.dossierId })
     expect(task?.reason).toMatch(/không|từ chối/)
-    if (kind !== 'reference') expect(task?.field).toBe('body.owner')
+    expect(task?.field).toBe(kind === 'reference' ? null : 'body.owner')
     expect(states(bad)).toEqual(['rejected', 'held', 'held', 'held', 'held'])
 
     await stage.refuse(null)

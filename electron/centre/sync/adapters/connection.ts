@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 
 const text = z.string().trim().min(1)
@@ -49,3 +50,7 @@ export const connection = z.discriminatedUnion('kind', [
 export type Connection = z.infer<typeof connection>
 export type ConnectionKind = Connection['kind']
 export type ConnectionOf<K extends ConnectionKind> = Extract<Connection, { kind: K }>
+
+/** Reads a connection file. @throws when it is not there or not of the shape */
+export const readConnection = (file: string): Connection =>
+  connection.parse(JSON.parse(readFileSync(file, 'utf8').replace(/^\u{FEFF}/u, '')))

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { SentEvent } from '../../../../shared/province/wire.ts'
@@ -10,7 +9,7 @@ import { readReach } from '../../usecases/sync/reach.ts'
 import type { ProvinceAdapter } from '../adapter.ts'
 import { httpTransport } from '../http/transport.ts'
 import { bookOf } from './book-of.ts'
-import { connection } from './connection.ts'
+import { readConnection } from './connection.ts'
 import type { Connection, ConnectionKind, ConnectionOf } from './connection.ts'
 import { signingKey } from './file/package.ts'
 import { fileExport } from './file/file-export.ts'
@@ -30,10 +29,6 @@ export type OpenAdapter = {
   refresh(): boolean
   close(): void
 }
-
-/** Reads a connection file. @throws when it is not there or not of the shape */
-export const readConnection = (file: string): Connection =>
-  connection.parse(JSON.parse(readFileSync(file, 'utf8').replace(/^\u{FEFF}/u, '')))
 
 /** Opens the adapter that a connection file asks for (docs/province.md). @throws as `readConnection` */
 export function openAdapter(
