@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { pagePicture, textPdf } from '../../../electron/testkit/digital.ts'
 import { press } from '../desk-steps.ts'
 import { askBeyond, askedBefore, DOSSIER_CENTRE, becomes, begin, dossierDesk, receive } from '../dossier-steps.ts'
+import { PATIENCE } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
 import type { PageState, Scene } from './state.ts'
 
@@ -94,6 +96,23 @@ export const counterDossierStates: readonly PageState[] = [
         await begin(page)
         await receive(page)
       }),
+  },
+  {
+    name: 'counter-sheet-waits',
+    what: 'The office printer has no paper: which slip waits, what to do, and the way out by PDF.',
+    async arrange(scene) {
+      const centre = await scene.centre(DOSSIER_CENTRE)
+      const { sim } = await scene.sheets(centre)
+      const opened = await dossierDesk(scene, centre)
+      await begin(opened.page)
+      await receive(opened.page)
+      sim.setFault('paper-end')
+      const cause = centre.db.prepare<[], string | null>("SELECT cause FROM printer WHERE id = 'phong-1'").pluck()
+      await expect.poll(() => cause.get(), PATIENCE).toBe('paper-end')
+      await press(opened.page, 'Alt+i')
+      await opened.page.locator('.sheet-line').waitFor()
+      return opened
+    },
   },
   {
     name: 'counter-digitise',
