@@ -235,7 +235,7 @@ function openData(options: CentreOptions) {
 /** What the use cases stand on beside the tables: the data folder and what is shipped. */
 function depsOf({ dir, demo, timers, version, inbox, updateKeys }: CentreOptions, key: KeyObject) {
   const keyFiles = updateKeys ?? updateKeyFiles()
-  const updates = inbox === undefined ? null : openInbox(inbox)
+  const updates = inbox === undefined ? null : openInbox(inbox, 'centre')
   return {
     secrets: secretsOf(key),
     files: openFiles(join(dir, 'files')),
@@ -260,7 +260,7 @@ async function startTasks(centre: Centre, { dir, inbox }: CentreOptions): Promis
     keepRetention(centre),
     keepTellingCitizens(centre, dir),
     keepWatchingDevices(centre, dir),
-    await keepUpdates(centre, dir, inbox === undefined ? null : openInbox(inbox)),
+    await keepUpdates(centre, dir, inbox === undefined ? null : openInbox(inbox, 'centre')),
   ]
   return () => {
     for (const stop of stops) stop()

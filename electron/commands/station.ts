@@ -51,7 +51,7 @@ export async function runStation(args: string[]): Promise<void> {
       centre: () => centreUrl.replace(/\/$/, ''),
       token: () => Promise.resolve(token ?? null),
       fetch: (url, init) => fetch(url, init),
-      inbox: () => openInbox(updates),
+      inbox: () => openInbox(updates, 'station'),
       version,
       timers: systemTimers(),
       log: openLog(given.log ?? 'warn'),

@@ -13,7 +13,16 @@ export function childPlans({ config, centre }: Shell, programs: string): ChildPl
   const plans: ChildPlan[] = []
   if (config.centre) {
     const { data, port, demo, lan } = config.centre
-    const args = ['centre', '--data', data, '--port', String(port), '--updates', inboxDir(), ...(demo ? ['--demo'] : [])]
+    const args = [
+      'centre',
+      '--data',
+      data,
+      '--port',
+      String(port),
+      '--updates',
+      inboxDir(),
+      ...(demo ? ['--demo'] : []),
+    ]
     if (lan) args.push('--lan-port', String(lan.port), '--trust-port', String(lan.trustPort))
     plans.push({ name: 'centre', program, args })
   }

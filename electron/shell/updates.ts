@@ -16,7 +16,7 @@ export function keepUpdated(shell: Shell): void {
     token: async () => (shell.config ? secrets.read(shell.config.role) : null),
     // Chromium's, so that the authority of the house is asked as for pages.
     fetch: (url, init) => net.fetch(url, init),
-    inbox: () => openInbox(inboxDir()),
+    inbox: () => openInbox(inboxDir(), 'shell'),
     ...{ version, timers, log },
   })
   timers.every(LOOK_MS, () => {

@@ -175,7 +175,7 @@ describe('a new version in the house', () => {
       centre: () => running.url,
       token: () => Promise.resolve(running.token('board')),
       fetch: (url: string, init: RequestInit) => fetch(url, init),
-      inbox: () => openInbox(join(home, 'inbox')),
+      inbox: () => openInbox(join(home, 'inbox'), 'shell'),
       version: '1.0.0',
       log: openLog('silent'),
     }

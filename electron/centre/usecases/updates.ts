@@ -1,7 +1,7 @@
 import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
 import type { MachineProgram, UpdatesView } from '../../../shared/api/update-views.ts'
 import { stepOf, waitOf } from '../../../shared/updates/roll-out.ts'
-import type { RollOut, RollOutStep, Turn, Wait } from '../../../shared/updates/roll-out.ts'
+import type { Hall, RollOut, RollOutStep, Turn, Wait } from '../../../shared/updates/roll-out.ts'
 import type { DeviceRow } from '../store/config-store.ts'
 import type { MachineRow } from '../store/update-store.ts'
 import { refused } from './context.ts'
@@ -42,21 +42,20 @@ const machinesHere = ({ store }: Deps): MachineRow[] =>
   store.updates.machines().filter(({ deviceId }) => store.config().devices.has(deviceId))
 
 /** Nobody is received and no number is open; an officer at a desk is work as well. */
-function wait(deps: Deps, ctx: Ctx, found: Plan | null, turn: Turn, running: string): Wait | null {
+function hallNow(deps: Deps, ctx: Ctx): Hall {
   const gives = [...deps.store.config().services.values()].some((service) => givingNumbers(deps, ctx, service).open)
-  const hall = {
-    isOpen: gives || deps.store.updates.busyCounters() > 0,
-    openTickets: waitingIds(deps, ctx).length,
-  }
-  return waitOf(found?.plan ?? null, found?.step ?? null, turn, running, hall)
+  return { isOpen: gives || deps.store.updates.busyCounters() > 0, openTickets: waitingIds(deps, ctx).length }
 }
+
+const wait = (found: Plan | null, turn: Turn, running: string, hall: Hall): Wait | null =>
+  waitOf(found?.plan ?? null, found?.step ?? null, turn, running, hall)
 
 const turnOf = (found: Plan | null, deviceId: string): Turn => (found?.plan.pilotId === deviceId ? 'pilot' : 'other')
 
 /** What keeps the centre itself from the version that is rolled out; null: nothing. */
 export function centresTurn(deps: Deps, ctx: Ctx): { version: string | null; wait: Wait | null } {
   const found = planOf(deps, ctx)
-  return { version: found?.plan.version ?? null, wait: wait(deps, ctx, found, 'centre', deps.program) }
+  return { version: found?.plan.version ?? null, wait: wait(found, 'centre', deps.program, hallNow(deps, ctx)) }
 }
 
 /** Versions whose releases are needed: of the roll-out and of before it. */
@@ -68,12 +67,12 @@ export function versionsNeeded({ store }: Deps): string[] {
 export function getUpdates(deps: Deps, ctx: Ctx): UpdatesView {
   const found = planOf(deps, ctx)
   const said = new Map(machinesHere(deps).map((row) => [row.deviceId, row]))
-  const kept = deps.releases.kept()
+  const [kept, hall] = [deps.releases.kept(), hallNow(deps, ctx)]
   const { canInstall, failed } = deps.updater()
   return {
-    centre: { version: deps.program, canInstall, failed, wait: wait(deps, ctx, found, 'centre', deps.program) },
+    centre: { version: deps.program, canInstall, failed, wait: wait(found, 'centre', deps.program, hall) },
     machines: [...deps.store.config().devices.values()].map((device) =>
-      machineOf(deps, ctx, found, device, said.get(device.id)),
+      machineOf(device, said.get(device.id), found, hall),
     ),
     releases: kept.map(({ release: { version, madeOn, notes } }) => ({ version, madeOn, notes })),
     rollOut: found && {
@@ -92,11 +91,10 @@ export function getUpdates(deps: Deps, ctx: Ctx): UpdatesView {
 }
 
 function machineOf(
-  deps: Deps,
-  ctx: Ctx,
-  found: Plan | null,
   { id, name, role }: DeviceRow,
   row: MachineRow | undefined,
+  found: Plan | null,
+  hall: Hall,
 ): MachineProgram {
   return {
     id,
@@ -106,7 +104,7 @@ function machineOf(
     seenAt: row?.seenMs ?? null,
     isPilot: found?.plan.pilotId === id,
     canInstall: row?.canInstall === 1,
-    wait: row ? wait(deps, ctx, found, turnOf(found, id), row.version) : null,
+    wait: row ? wait(found, turnOf(found, id), row.version, hall) : null,
     failed: row?.failed == null ? null : (JSON.parse(row.failed) as MachineProgram['failed']),
   }
 }
@@ -164,7 +162,7 @@ function orderFor(
   { version: running, failed }: BodyOf<'askForUpdate'>,
 ): AnswerOf<'askForUpdate'> {
   const found = planOf(deps, ctx)
-  const held = wait(deps, ctx, found, turnOf(found, deviceId), running)
+  const held = wait(found, turnOf(found, deviceId), running, hallNow(deps, ctx))
   const kept = deps.releases.kept().find(({ release }) => release.version === found?.plan.version)
   const isWanted = kept && held !== 'up-to-date' && held !== 'stopped' && failed?.version !== kept.release.version
   if (!isWanted) return { wanted: null, wait: held }

@@ -9,11 +9,11 @@ export type Source = (name: string, from: number) => Promise<{ body: Readable; f
 /**
  * Brings a file of a release to a place, where it stands only when it is whole and the one that was signed. What was
  * brought before the line broke is not asked for again.
+ * @param part where it stands until then
  * @throws ReleaseUnusable
  */
-export async function fetchFile(file: ReleaseFile, source: Source, to: string): Promise<void> {
+export async function fetchFile(file: ReleaseFile, source: Source, to: string, part = `${to}.part`): Promise<void> {
   if (existsSync(to) && (await isWhole(to, file))) return
-  const part = `${to}.part`
   const have = statSync(part, { throwIfNoEntry: false })?.size ?? 0
   if (have > file.bytes) rmSync(part)
   if (have !== file.bytes) await bring(file, source, part, have > file.bytes ? 0 : have)

@@ -9,14 +9,18 @@ import type { Source } from './fetch-file.ts'
 export const REQUEST = 'install.json'
 export const STATE = 'state.json'
 
-/** Where programs without rights put what is to be installed; null: this machine has no updater. */
-export function openInbox(dir: string): Inbox | null {
+/**
+ * Where programs without rights put what is to be installed.
+ * @param who brings it: several programs of a machine may bring the same at once
+ * @returns null: this machine has no updater
+ */
+export function openInbox(dir: string, who: 'centre' | 'station' | 'shell'): Inbox | null {
   if (!existsSync(dir)) return null
   return {
-    bring: (file, source) => fetchFile(file, source, join(dir, file.name)),
+    bring: (file, source) => fetchFile(file, source, join(dir, file.name), join(dir, `${file.name}.${who}.part`)),
     ask(request) {
       // Whole or not at all: the updater may look at any moment.
-      const aside = join(dir, `${REQUEST}.part`)
+      const aside = join(dir, `${REQUEST}.${who}.part`)
       writeFileSync(aside, JSON.stringify(request), { flush: true })
       renameSync(aside, join(dir, REQUEST))
     },

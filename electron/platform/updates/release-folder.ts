@@ -54,22 +54,32 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
     }
   }
 
+  // Two that fetch the same release would write into one file: the second finds it whole.
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn(take: () => Promise<Release>): Promise<Release> {
+    const mine = last.then(take, take)
+    last = mine
+    return mine
+  }
+
+  async function takeOne(source: Source, oldest: string): Promise<Release> {
+    const [manifest, signature] = [await text(source, MANIFEST), await text(source, SIGNATURE)]
+    const found = readSigned(manifest, signature, keys())
+    if (compareVersions(found.version, oldest) < 0) throw new ReleaseUnusable('older', found.version)
+    if (read(found.version)) return found
+    const [incoming, whole] = [join(dir, 'incoming', found.version), join(dir, found.version)]
+    mkdirSync(incoming, { recursive: true, mode: 0o700 })
+    for (const file of found.files) await fetchFile(file, source, join(incoming, file.name))
+    writeFileSync(join(incoming, MANIFEST), manifest, { flush: true })
+    writeFileSync(join(incoming, SIGNATURE), signature, { flush: true })
+    rmSync(whole, { recursive: true, force: true })
+    renameSync(incoming, whole)
+    return found
+  }
+
   return {
     kept: () => versions().flatMap((version) => read(version) ?? []),
-    async take(source, oldest) {
-      const [manifest, signature] = [await text(source, MANIFEST), await text(source, SIGNATURE)]
-      const found = readSigned(manifest, signature, keys())
-      if (compareVersions(found.version, oldest) < 0) throw new ReleaseUnusable('older', found.version)
-      if (read(found.version)) return found
-      const [incoming, whole] = [join(dir, 'incoming', found.version), join(dir, found.version)]
-      mkdirSync(incoming, { recursive: true, mode: 0o700 })
-      for (const file of found.files) await fetchFile(file, source, join(incoming, file.name))
-      writeFileSync(join(incoming, MANIFEST), manifest, { flush: true })
-      writeFileSync(join(incoming, SIGNATURE), signature, { flush: true })
-      rmSync(whole, { recursive: true, force: true })
-      renameSync(incoming, whole)
-      return found
-    },
+    take: (source, oldest) => inTurn(() => takeOne(source, oldest)),
     keepOnly(wanted) {
       for (const version of versions())
         if (!wanted.includes(version)) rmSync(join(dir, version), { recursive: true, force: true })

@@ -46,6 +46,15 @@ describe('a centre takes a release', () => {
     expect(kept.kept().map(({ release }) => release.version)).toEqual(['1.10.0'])
   })
 
+  test('once, although two people ask for it at the same time', async () => {
+    const kept = folder()
+    const source = fromFolder(maker.make(dir, '1.1.0', { linux: 'y'.repeat(3_000_000) }))
+    const both = await Promise.all([kept.take(source, '1.0.0'), kept.take(source, '1.0.0')])
+    expect(both.map(({ version }) => version)).toEqual(['1.1.0', '1.1.0'])
+    await expect(kept.take(fromFolder(dir), '1.0.0')).rejects.toMatchObject({ why: 'not-found' })
+    expect(kept.kept()).toHaveLength(1)
+  })
+
   test('not when somebody else signed it, a byte of the manifest is another one, or there is no key', async () => {
     const other = openReleaseMaker().make(dir, '1.1.0')
     await expect(folder().take(fromFolder(other), '1.0.0')).rejects.toMatchObject({ why: 'not-signed' })
@@ -140,7 +149,7 @@ describe('the updater of a machine', () => {
         await kept.take(fromFolder(release), '0.0.0')
         const [found] = kept.kept()
         const file = found && fileFor(found.release, 'linux', 'x64')
-        const inbox = openInbox(join(home, 'inbox'))
+        const inbox = openInbox(join(home, 'inbox'), 'shell')
         if (!found || !file || !inbox) throw new Error('nothing to put')
         await inbox.bring(file, fromFolder(release))
         change(join(home, 'inbox', file.name))

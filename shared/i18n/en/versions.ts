@@ -34,6 +34,7 @@ export const enVersions: typeof viVersions = {
   fetchHint: (address) => (address === '' ? 'No address of releases is set (administration).' : `From ${address}`),
   folder: 'Folder on the centre’s machine, e.g. of a stick',
   fromFolder: 'Take from the folder',
+  stillTaking: 'The centre is still fetching, which may take minutes. The release appears in the list when it is here.',
   taken: (version) => `${version} is here. Its signature is right.`,
   noKeys: 'No key to check signatures with',
   noKeysHint: 'No release can be taken until there is a file of keys (see the document on updates).',

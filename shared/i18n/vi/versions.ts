@@ -40,6 +40,7 @@ export const viVersions = {
     address === '' ? 'Chưa đặt địa chỉ tải bản phát hành (mục Quản trị).' : `Từ ${address}`,
   folder: 'Thư mục trên máy Trung tâm, ví dụ thư mục trên USB',
   fromFolder: 'Nhận từ thư mục',
+  stillTaking: 'Trung tâm vẫn đang tải, có thể mất vài phút. Bản mới tự hiện trong danh sách khi tải xong.',
   taken: (version: string) => `Đã nhận bản ${version}. Chữ ký đúng.`,
   noKeys: 'Chưa có khóa kiểm tra chữ ký',
   noKeysHint: 'Không nhận được bản phát hành nào cho đến khi có tệp khóa (xem tài liệu Cập nhật).',

@@ -55,7 +55,7 @@ export function ReleasesPanel({ view, isTechnician }: Props): ReactNode {
 
 /** From the configured address, or from a folder for a house without a line. */
 function TakeRelease({ address }: { address: string }): ReactNode {
-  const { versions: words, common } = useWords()
+  const { versions: words } = useWords()
   const { api } = usePage()
   const [folder, setFolder] = useState('')
   const [isPending, setPending] = useState(false)
@@ -70,7 +70,7 @@ function TakeRelease({ address }: { address: string }): ReactNode {
     const why = RELEASE_TROUBLES.find((one) => one === detail?.['why'])
     setSaid({
       kind: 'care',
-      title: why ? words.troubles[why] : outcome.code === 'NO_ANSWER' ? common.lost : outcome.message,
+      title: why ? words.troubles[why] : outcome.code === 'NO_ANSWER' ? words.stillTaking : outcome.message,
     })
   }
   return (
