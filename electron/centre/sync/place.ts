@@ -26,7 +26,10 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
   world.line.heard(position.now)
   const current = world.deps.store.deliveries.epoch()
   if (!current) throw new Error('the journal has no epoch')
-  if (position.epoch !== current.epoch) return await beginEpoch(world, position.epoch)
+  const known = readReach(world.deps)
+  // Perhaps the epoch was begun, and the answer to it was lost: the same answer comes again.
+  const isBegun = position.epoch === current.epoch && (known === null || known.epoch === current.epoch)
+  if (!isBegun) return await beginEpoch(world, position.epoch)
   const reach = await placeIn(world, current.epoch, position)
   if (position.through > Math.max(reach.through, world.journal.head().seq)) return await beginAnew(world)
   return null
@@ -34,8 +37,7 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
 
 /** Both are in the same journal. */
 async function placeIn(world: SyncWorld, epoch: string, position: Position): Promise<Reach> {
-  const known = readReach(world.deps)
-  const reach = known?.epoch === epoch ? known : await restart(world, noReach(epoch))
+  const reach = readReach(world.deps) ?? (await restart(world, noReach(epoch)))
   const { through, rows, digest } = position
   // The province was restored from a backup of its own: what it has lost is made anew from the journal.
   if (through < reach.through) return await restart(world, { epoch, through, rows, digest })
@@ -43,7 +45,7 @@ async function placeIn(world: SyncWorld, epoch: string, position: Position): Pro
   const ahead = arrived.reduce((so, { seq, hash }) => reachWith(so, seq, hash), reach)
   // Other rows than ours, or somebody was erased since: sending them again tells which.
   const isSame = ahead.through === through && ahead.digest === digest
-  if (!isSame) return reach
+  if (!isSame && through > reach.through) return reach
   await decide(world, (ctx) => recordPosition(world.deps, { reach: ahead, position, arrived }, ctx))
   return ahead
 }
@@ -77,7 +79,8 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   if (!current) throw new Error('the journal has no epoch')
   // A journal that this one does not come from: perhaps another machine goes on with an old copy. A person decides.
   const before = current.follows ?? deps.store.deliveries.epochBefore(current.seq)?.epoch
-  if (theirs !== null && theirs !== before) return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
+  if (theirs !== null && theirs !== before && theirs !== current.epoch)
+    return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
   const previous = theirs === null ? null : { epoch: theirs, seq: current.afterSeq ?? current.seq - 1 }
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault

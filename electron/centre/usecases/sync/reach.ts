@@ -9,6 +9,8 @@ const reach = z.object({
   through: z.number().int(),
   rows: z.number().int(),
   digest: z.string(),
+  /** False: rows are sent from the beginning again, and what the chain runs over is not known. */
+  isCounted: z.boolean().optional(),
 })
 export type Reach = z.infer<typeof reach>
 
@@ -17,7 +19,13 @@ export const REACH = 'reach'
 export const READ_TO = 'province'
 
 /** Nothing has arrived yet. */
-export const noReach = (epoch: string): Reach => ({ epoch, through: 0, rows: 0, digest: FIRST_DIGEST })
+export const noReach = (epoch: string): Reach => ({
+  epoch,
+  through: 0,
+  rows: 0,
+  digest: FIRST_DIGEST,
+  isCounted: false,
+})
 
 /** What is remembered; null: nothing, or it was lost. */
 export function readReach({ store }: Deps): Reach | null {
@@ -26,8 +34,8 @@ export function readReach({ store }: Deps): Reach | null {
 }
 
 /** The same with one more row. */
-export const reachWith = ({ epoch, rows, digest }: Reach, seq: number, rowHash: string): Reach => ({
-  epoch,
+export const reachWith = ({ rows, digest, ...reach }: Reach, seq: number, rowHash: string): Reach => ({
+  ...reach,
   through: seq,
   rows: rows + 1,
   digest: hash('sha256', chainedText(digest, seq, rowHash), 'hex'),

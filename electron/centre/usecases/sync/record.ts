@@ -3,7 +3,7 @@ import type { BatchAnswer, EventResult, PositionAnswer } from '../../../../share
 import type { DeliveryRow, DeliveryState } from '../../store/delivery-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
 import type { Ctx, Decision, Deps } from '../context.ts'
-import { REACH, reachWith } from './reach.ts'
+import { REACH, noReach, reachWith } from './reach.ts'
 import type { Reach } from './reach.ts'
 
 /** A row as it was sent. */
@@ -44,7 +44,10 @@ export function recordBatch(
     // What arrived first stands: the row as it was before somebody in it was erased.
     next = reachWith(next, seq, other.has(seq) ? (deps.store.deliveries.bySeq(seq)?.hash ?? hash) : hash)
   }
-  const isEqual = next.through !== answer.through || next.digest === answer.digest
+  const isThere = next.through === answer.through
+  // Row by row they were found equal, but where the chain began is not known any more: theirs goes on.
+  if (isThere && next.isCounted === false) next = { ...noReach(next.epoch), ...pickReach(answer) }
+  const isEqual = !isThere || next.digest === answer.digest
   const written = resultsOf(deps, answer.results)
   return {
     events: written.events,
@@ -59,6 +62,8 @@ export function recordBatch(
 
 /** Rows that an answer about the position lists at most. */
 const LISTED = 1_000
+
+const pickReach = ({ through, rows, digest }: BatchAnswer) => ({ through, rows, digest, isCounted: true })
 
 /** Takes over how far the province says it is, when the centre's own counting comes to the same. */
 export function recordPosition(
