@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../renderer/e2e/pages.ts'
 import { WINDOWS } from '../../shared/shell/roles.ts'
 import type { MachineRole } from '../../shared/shell/roles.ts'
+import { joinLife, openHouse } from '../testkit/join-life.ts'
 import { kioskLife, KIOSK_AND_BOARD, sees } from '../testkit/kiosk-life.ts'
 import { buildTestShell, startShell } from '../testkit/start-shell.ts'
 import type { ShellOptions, TestShell } from '../testkit/start-shell.ts'
@@ -35,25 +36,55 @@ const MISTAKES = [
   ['ipc.ts', 'if (!read.success)', 'if (false)'],
   ['browser-window.ts', 'if (!plan.attended) event.preventDefault()', ''],
   ['shell-window.ts', 'timers.after(0, load)', ''],
-  ['technician.ts', 'if (answer.ok) carryOut', 'carryOut'],
+  ['technician-desk.ts', 'if (answer.ok) carryOut', 'carryOut'],
   ['main.ts', "'../preload/preload.cjs'", "'../preload/other.cjs'"],
   ['preload.ts', "addEventListener('click', refuseFiles, true)", ''],
 ] as const
 
-test.each(MISTAKES)('%s without “%s” does not go through', async (file, there, left) => {
+/** Places where one change lets a machine believe a stranger, or loses its way into its centre. */
+const JOIN_MISTAKES = [
+  ['joining.ts', "verdict === 'ours' ? GOOD : BAD", 'GOOD'],
+  ['joining.ts', 'if (house === null) return', 'return'],
+  ['joining.ts', 'candidate ? candidate.authority :', ''],
+  ['main.ts', 'return joining.candidate() ?? shell.centre', 'return shell.centre'],
+  ['main.ts', 'now.again()', ''],
+  ['main.ts', "() => shell.watch.now().state === 'away' && shell.setUp.seek()", '() => {}'],
+  ['listen.ts', 'void desk.catchUp(windows.all())', 'windows.all()'],
+  ['listen.ts', "if (window.showing() === 'pairing') return 'not-paired'", ''],
+  ['shell-window.ts', 'setUp.want(applicantOf(plan))', ''],
+  ['windows.ts', 'for (const window of open.values()) window.load()\n    },', '},'],
+] as const
+
+async function buildMistake(file: string, there: string, left: string): Promise<string> {
   let changed = 0
   const program = await buildTestShell([
     {
       name: 'mistake',
       enforce: 'pre',
       transform(code, id) {
-        if (!id.endsWith(`/shell/${file}`) && !id.endsWith(`/preload/${file}`)) return null
+        if (!/\/(shell|preload|platform)\//.test(id) || !id.endsWith(`/${file}`)) return null
         if (code.includes(there)) changed += 1
         return code.replace(there, left)
       },
     },
   ])
   expect(changed).toBe(1)
+  return program
+}
+
+test.each(JOIN_MISTAKES)('%s with “%s” changed does not join a house', async (file, there, left) => {
+  const program = await buildMistake(file, there, left)
+  const house = openHouse(program, pagesDir)
+  try {
+    await expect(joinLife(house)).rejects.toThrow(/./)
+  } finally {
+    await house.dispose()
+    rmSync(program, { recursive: true, force: true })
+  }
+})
+
+test.each(MISTAKES)('%s without “%s” does not go through', async (file, there, left) => {
+  const program = await buildMistake(file, there, left)
   const shell = await start(program, 'kiosk', { machine: { displays: KIOSK_AND_BOARD } })
   try {
     await expect(kioskLife(shell, centre)).rejects.toThrow(/./)
