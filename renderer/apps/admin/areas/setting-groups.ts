@@ -24,6 +24,7 @@ const GROUP_OF: Readonly<Record<string, SettingGroup>> = {
   forward: 'due',
   supplement: 'due',
   apology: 'due',
+  agency: 'due',
   result: 'due',
   retention: 'retention',
 }

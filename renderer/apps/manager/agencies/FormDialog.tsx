@@ -29,6 +29,7 @@ export function FormDialog({
     <Dialog
       title={title}
       isOpen
+      isWide
       onClose={onClose}
       actions={
         <>

@@ -119,11 +119,11 @@ function SlipKinds({ kinds, onChange }: SlipKindsProps): ReactNode {
       {SIGNED_SLIPS.map((kind) => (
         <Checkbox
           key={kind}
-          className="record-check"
+          className="agencies-check"
           isSelected={kinds.includes(kind)}
           onChange={(is) => onChange(SIGNED_SLIPS.filter((one) => (one === kind ? is : kinds.includes(one))))}
         >
-          <span className="record-check-box">
+          <span className="agencies-check-box">
             <Icon name="check" />
           </span>
           {text.slips[kind]}
