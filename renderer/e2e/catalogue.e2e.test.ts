@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { codeAt, csvOf, madeUpTable } from '../../electron/testkit/catalogue.ts'
 import { LONG } from '../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../electron/testkit/start-test-centre.ts'
-import { PATIENCE, SCREENS, sees } from './browser.ts'
+import { PATIENCE, SCREENS, accessFaults, sees } from './browser.ts'
 import { press } from './desk-steps.ts'
 import { CARD, DOSSIER_CENTRE, dossierDesk, identity, receive } from './dossier-steps.ts'
 import { setStage } from './stage.ts'
@@ -71,8 +71,17 @@ test('a list is looked at, imported and read by an officer before reception, and
   await desk.page.locator('.dossiers-line-state:focus, .dossiers-due[data-due="counted"]').first().waitFor()
   await receive(desk.page)
 
+  // What else is new is read before a citizen asks for it.
+  await press(desk.page, 'Alt+u')
+  expect(await sees(desk.page, 'Thủ tục có thay đổi chưa đọc (40)')).toBe(true)
+  await button(desk.page, 'Đọc thay đổi').first().click()
+  await desk.page.locator('.dossiers-news button:focus').waitFor()
+  expect(await accessFaults(desk.page)).toEqual([])
+  await desk.page.keyboard.press('Enter')
+  expect(await sees(desk.page, 'Thủ tục có thay đổi chưa đọc (39)')).toBe(true)
+
   await button(page, 'Ai đã đọc').click()
-  expect(await sees(page, 'đã đọc 1/41')).toBe(true)
+  expect(await sees(page, 'đã đọc 2/41')).toBe(true)
   await button(page, 'Thu hồi').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click()
   expect(await sees(page, 'Đã thu hồi: ')).toBe(true)

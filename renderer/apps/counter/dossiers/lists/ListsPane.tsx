@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ListBox, ListBoxItem } from 'react-aria-components'
 import { dossierListName } from '../../../../../shared/api/dossier-views.ts'
 import type { DossierListName } from '../../../../../shared/api/dossier-views.ts'
+import { Button } from '../../../../ui/Button.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { useHotkeys } from '../../use-hotkeys.ts'
@@ -11,7 +12,7 @@ import { HandOver } from './HandOver.tsx'
 import { CARRIED } from './HandOverDialog.tsx'
 import { PostBar } from '../post/PostBar.tsx'
 import { LineList } from './LineList.tsx'
-import { useFound, useList } from './use-lists.ts'
+import { SIZE, useFound, useList } from './use-lists.ts'
 import './lists.css'
 
 export type ListsPaneProps = {
@@ -114,16 +115,28 @@ function Found({ typed, now, onOpen }: RowsProps & { typed: string }): ReactNode
 type ListedProps = Pick<ListsPaneProps, 'list' | 'now' | 'isActive' | 'onOpen' | 'onAsking'>
 
 function Listed({ list, now, isActive, onOpen, onAsking }: ListedProps): ReactNode {
-  const { dossiers: words, dossier } = useWords()
-  const view = useList(list)
+  const { dossiers: words, dossier, find } = useWords()
+  const [page, setPage] = useState(1)
+  const view = useList(list, page)
   if (!view) return <p className="dossiers-empty">{words.reading}</p>
+  const pages = Math.max(1, Math.ceil(view.total / SIZE))
+  // The last line of the last page was settled: what is left stands before it.
+  if (page > pages) setPage(pages)
   return (
     <>
       {list === 'results' && <PostBar {...{ isActive, onAsking }} />}
       {isCarried(list) && <HandOver direction={CARRIED[list]} lines={view.lines} {...{ isActive, onAsking }} />}
       <LineList label={dossier.lists[list]} lines={view.lines} now={now} onOpen={onOpen} empty={words.listEmpty} />
-      {view.lines.length < view.total && (
-        <p className="small dossiers-empty">{words.listOnlyFirst(view.lines.length, view.total)}</p>
+      {pages > 1 && (
+        <div className="dossiers-pages">
+          <Button icon="back" isDisabled={page <= 1} onPress={() => setPage(page - 1)}>
+            {find.before}
+          </Button>
+          <p role="status">{find.page(page, pages)}</p>
+          <Button icon="forward" isDisabled={page >= pages} onPress={() => setPage(page + 1)}>
+            {find.after}
+          </Button>
+        </div>
       )}
     </>
   )

@@ -4,14 +4,14 @@ import { useLiveView } from '../../../../client/use-live-view.ts'
 import { useRested } from '../receive/use-procedures.ts'
 import { DOSSIER_EVENTS } from '../use-counts.ts'
 
-const SIZE = 50
+export const SIZE = 50
 
-/** A list of open work, kept fresh; null while it is read. */
-export function useList(list: DossierListName): { lines: readonly DossierLine[]; total: number } | null {
+/** A page of a list, kept fresh; null while it is read. */
+export function useList(list: DossierListName, page: number): { lines: readonly DossierLine[]; total: number } | null {
   const { view } = useLiveView(
     'listDossiers',
     { list },
-    { interestedIn: DOSSIER_EVENTS, everyMinute: true, query: { page: 1, size: SIZE } },
+    { interestedIn: DOSSIER_EVENTS, everyMinute: true, query: { page, size: SIZE } },
   )
   return view && { lines: view.dossiers, total: view.total }
 }
