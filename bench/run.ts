@@ -8,6 +8,7 @@ import { measureRecovery } from './recovery.ts'
 import { measureRender } from './render.ts'
 import { measureSlips } from './slips.ts'
 import { measureStart } from './start.ts'
+import { measureStorm } from './storm.ts'
 import { measureThroughput } from './throughput.ts'
 
 /** `npm run bench [NAME …]`: every measurement, or the named ones. Prints figures, judges nothing. */
@@ -20,6 +21,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   slips: measureSlips,
   catalogue: measureCatalogue,
   province: measureProvince,
+  storm: measureStorm,
   render: async () => {
     await measureRender()
     await measurePrintTurns()
