@@ -7,6 +7,7 @@ import { createBooks } from './pg-books.ts'
 import { createDirectory } from './pg-directory.ts'
 import { createQuery, unavailable } from './pg-query.ts'
 import { createTx } from './pg-tx.ts'
+import type { Sends } from './pg-writes.ts'
 
 export type PgOptions = {
   /** Pieces that a month, and each table of what is known now, is cut into by centre; counts when the tables are made. Default 4. */
@@ -65,16 +66,18 @@ export async function openPgStore(url: string, options: PgOptions = {}): Promise
       throw unavailable(error)
     }
     let broken: Error | undefined
+    const failures: unknown[] = []
     try {
       const begun = client.query('BEGIN')
       begun.catch(() => undefined)
-      const value = await run(createTx(client))
+      const value = await run(createTx(noting(client, failures)))
       await client.query('COMMIT')
       return value
     } catch (error) {
       // A connection that cannot even roll back is thrown away.
       await client.query('ROLLBACK').catch((lost: unknown) => (broken = lost as Error))
-      throw unavailable(error)
+      // Those behind it only say that there was one before them.
+      throw unavailable(failures[0] ?? error)
     } finally {
       client.release(broken)
     }
@@ -90,5 +93,16 @@ export async function openPgStore(url: string, options: PgOptions = {}): Promise
     ping: async () => void (await query.all('SELECT 1')),
     prepareMonths: (now) => prepareMonths(pool, now),
     close: () => pool.end(),
+  }
+}
+
+/** A connection that notes what fails on it, in the order in which it was sent. */
+function noting(client: PoolClient, failures: unknown[]): Sends {
+  return {
+    query: (config) => {
+      const answer = client.query(config)
+      answer.catch((error: unknown) => failures.push(error))
+      return answer
+    },
   }
 }

@@ -1,9 +1,10 @@
-import type { PoolClient, QueryResultRow } from 'pg'
+import type { QueryResultRow } from 'pg'
 import type { Dossier, FeedRow } from '../../domain/rows.ts'
 import { FOR_ALL, toAnchor, toCentre, toContent, toDossier, toOpen } from '../row-shapes.ts'
 import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row-shapes.ts'
 import type { LostRow, Tx } from '../store.ts'
 import { writeAll, writeDossiers } from './pg-writes.ts'
+import type { Sends } from './pg-writes.ts'
 
 /** That a row `o` belongs to the journal as it is now: what a restored centre has lost does not. */
 export const LINEAGE_SQL = `NOT EXISTS (
@@ -31,12 +32,12 @@ const COUNT_SQL = `SELECT count(*) AS n FROM (${['event', 'open_row']
   .join(' UNION ')}) x`
 
 /** The steps of a transaction on a connection; the caller begins and ends it. */
-export function createTx(client: PoolClient): Tx {
-  const all: All = async (text, values, name) =>
-    (await client.query(name === undefined ? { text, values } : { name, text, values })).rows
+export function createTx(client: Sends): Tx {
+  const all: All = async <R extends QueryResultRow>(text: string, values: unknown[], name?: string) =>
+    (await client.query<R>(name === undefined ? { text, values } : { name, text, values })).rows
   const get: Get = async <R extends QueryResultRow>(text: string, values: unknown[], name?: string) =>
     (await all<R>(text, values, name))[0] ?? null
-  return { ...rowSteps(client, all, get), ...otherSteps(client, all, get) }
+  return { ...rowSteps(client, all, get), ...otherSteps(all, get) }
 }
 
 type All = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R[]>
@@ -47,7 +48,7 @@ type RowSteps = Pick<
 
 type Get = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R | null>
 
-function rowSteps(client: PoolClient, all: All, get: Get): RowSteps {
+function rowSteps(client: Sends, all: All, get: Get): RowSteps {
   return {
     async lockCentre(id) {
       const [row, epochs] = await Promise.all([
@@ -84,13 +85,13 @@ function rowSteps(client: PoolClient, all: All, get: Get): RowSteps {
   }
 }
 
-function otherSteps(client: PoolClient, all: All, get: Get): Omit<Tx, keyof RowSteps> {
+function otherSteps(all: All, get: Get): Omit<Tx, keyof RowSteps> {
   return {
     async startEpoch(centreId, { epoch, no, base, startedAt }, { through, rows, digest }) {
       const insert = 'INSERT INTO epoch (centre, no, epoch, base, started_ms) VALUES ($1, $2, $3, $4, $5)'
-      await client.query(insert, [centreId, no, epoch, base, startedAt])
+      await all(insert, [centreId, no, epoch, base, startedAt])
       const update = 'UPDATE centre SET through = $2, row_count = $3, digest = $4 WHERE id = $1'
-      await client.query(update, [centreId, through, rows, digest])
+      await all(update, [centreId, through, rows, digest])
     },
     async rowsAfter(centreId, epochNo, seq, limit) {
       const where = 'FROM event WHERE centre = $1 AND epoch_no = $2 AND seq > $3'
@@ -105,7 +106,7 @@ function otherSteps(client: PoolClient, all: All, get: Get): Omit<Tx, keyof RowS
       return row && toAnchor(row)
     },
     async addAnchor(centreId, { epoch, seq, hash, rows, lastSent, day, at, receivedAt }, broken) {
-      await client.query('INSERT INTO anchor VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING', [
+      await all('INSERT INTO anchor VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING', [
         ...[centreId, epoch, seq, hash, rows, lastSent, day, at, receivedAt, Number(broken)],
       ])
     },
@@ -116,8 +117,8 @@ function otherSteps(client: PoolClient, all: All, get: Get): Omit<Tx, keyof RowS
     async addChange(centreId, { kind, key, at, body }: FeedRow) {
       const scope = centreId ?? FOR_ALL
       // Numbers are given in the order of commits, so that a reader never passes one that is still to come.
-      await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`feed ${scope}`])
-      await client.query(
+      await all('SELECT pg_advisory_xact_lock(hashtextextended($1, 7))', [`feed ${scope}`])
+      await all(
         `INSERT INTO change (scope, key, no, kind, at_ms, body)
          SELECT $1::text, $2::text, coalesce(max(no), 0) + 1, $3, $4, $5 FROM change WHERE scope = $1
          ON CONFLICT (scope, key) DO UPDATE SET no = excluded.no, kind = excluded.kind, at_ms = excluded.at_ms,
@@ -126,7 +127,7 @@ function otherSteps(client: PoolClient, all: All, get: Get): Omit<Tx, keyof RowS
       )
     },
     async saveCatalogue(version, mediaType, content) {
-      await client.query(
+      await all(
         `INSERT INTO catalogue VALUES ($1, $2, $3)
          ON CONFLICT (version) DO UPDATE SET media_type = excluded.media_type, content = excluded.content`,
         [version, mediaType, Buffer.from(content)],
@@ -134,7 +135,7 @@ function otherSteps(client: PoolClient, all: All, get: Get): Omit<Tx, keyof RowS
     },
     async addFile(centreId, { sha256, bytes, completedAt }) {
       const sql = 'INSERT INTO file VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING'
-      await client.query(sql, [centreId, sha256, bytes, completedAt])
+      await all(sql, [centreId, sha256, bytes, completedAt])
     },
   }
 }

@@ -1,5 +1,8 @@
-import type { PoolClient } from 'pg'
+import type { QueryConfig, QueryResult, QueryResultRow } from 'pg'
 import type { Dossier, Writes } from '../../domain/rows.ts'
+
+/** What a transaction does with its connection. */
+export type Sends = { query<R extends QueryResultRow>(config: QueryConfig): Promise<QueryResult<R>> }
 
 /** A column of rows: its type in PostgreSQL, and its value in each row, or the one that all have. */
 type Column = readonly [
@@ -18,7 +21,7 @@ const NONE = '\u001e'
  * @param conflict what follows, e.g. `ON CONFLICT DO NOTHING`
  */
 async function insertMany(
-  client: PoolClient,
+  client: Sends,
   into: string,
   rows: number,
   columns: readonly Column[],
@@ -60,7 +63,7 @@ export const monthOf = (ms: number): string => `${new Date(ms).toISOString().sli
  * Writes what a batch changes, a statement for each table that it touches. They go in one go, one behind the other, and are
  * waited for together: the connection is a pipeline.
  */
-export async function writeAll(client: PoolClient, centreId: string, writes: Writes): Promise<void> {
+export async function writeAll(client: Sends, centreId: string, writes: Writes): Promise<void> {
   const { through, rows, digest, heardAt, aheadMs, backlog } = writes.centre
   await Promise.all([
     writeEvents(client, centreId, writes),
@@ -77,7 +80,7 @@ export async function writeAll(client: PoolClient, centreId: string, writes: Wri
   ])
 }
 
-async function writeEvents(client: PoolClient, centreId: string, { events }: Writes): Promise<void> {
+async function writeEvents(client: Sends, centreId: string, { events }: Writes): Promise<void> {
   const of = <T>(pick: (row: (typeof events)[number]) => T): T[] => events.map(pick)
   // All rows of a batch come at once, and in one journal.
   const receivedAt = events[0]?.receivedAt ?? 0
@@ -103,7 +106,7 @@ async function writeEvents(client: PoolClient, centreId: string, { events }: Wri
   )
 }
 
-async function writeOpen(client: PoolClient, centreId: string, { closed, open, conflicts }: Writes): Promise<void> {
+async function writeOpen(client: Sends, centreId: string, { closed, open, conflicts }: Writes): Promise<void> {
   if (closed.length + open.length + conflicts.length === 0) return
   const closing = client.query({
     name: 'close',
@@ -152,7 +155,7 @@ async function writeOpen(client: PoolClient, centreId: string, { closed, open, c
 const MOVED = ['status', 'before', 'unit', 'due_ms', 'ended_ms', 'supplements', 'apologies', 'files', 'updated_ms']
 
 /** Writes dossiers as they are now. */
-export async function writeDossiers(client: PoolClient, centreId: string, dossiers: readonly Dossier[]): Promise<void> {
+export async function writeDossiers(client: Sends, centreId: string, dossiers: readonly Dossier[]): Promise<void> {
   const of = <T>(pick: (dossier: Dossier) => T): T[] => dossiers.map(pick)
   await insertMany(
     client,
@@ -183,7 +186,7 @@ export async function writeDossiers(client: PoolClient, centreId: string, dossie
   )
 }
 
-async function writeNotes(client: PoolClient, centreId: string, writes: Writes): Promise<void> {
+async function writeNotes(client: Sends, centreId: string, writes: Writes): Promise<void> {
   const { slips, cancelledSlips, ratings, figures } = writes
   const issuing = insertMany(
     client,
@@ -200,7 +203,8 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
     KEEP,
   )
   const cancel = 'UPDATE slip SET cancelled = 1 WHERE centre = $1 AND slip_id = ANY($2::text[])'
-  const cancelling = cancelledSlips.length === 0 ? null : client.query(cancel, [centreId, cancelledSlips])
+  const cancelling =
+    cancelledSlips.length === 0 ? null : client.query({ text: cancel, values: [centreId, cancelledSlips] })
   const rating = insertMany(
     client,
     'rating (centre, epoch_no, seq, day, counter_id, level, scale, process, source, at_ms)',
@@ -237,7 +241,7 @@ async function writeNotes(client: PoolClient, centreId: string, writes: Writes):
   await Promise.all([issuing, cancelling, rating, counting])
 }
 
-async function writePersons(client: PoolClient, centreId: string, { persons, erased }: Writes): Promise<void> {
+async function writePersons(client: Sends, centreId: string, { persons, erased }: Writes): Promise<void> {
   const keeping = insertMany(
     client,
     'person (centre, id, fields)',
@@ -252,6 +256,6 @@ async function writePersons(client: PoolClient, centreId: string, { persons, era
   )
   const sql = `INSERT INTO person (centre, id, fields) SELECT DISTINCT $1, id, NULL::jsonb FROM unnest($2::text[]) AS r(id)
     ON CONFLICT (centre, id) DO UPDATE SET fields = NULL`
-  const erasing = erased.length === 0 ? null : client.query(sql, [centreId, erased])
+  const erasing = erased.length === 0 ? null : client.query({ text: sql, values: [centreId, erased] })
   await Promise.all([keeping, erasing])
 }
