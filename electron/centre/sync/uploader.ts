@@ -45,8 +45,9 @@ export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
       line.fault(reply.fault)
       return 'fault'
     }
-    line.heard()
+    // Nothing may have been asked at all.
     if (reply.value === 'later') return 'later'
+    line.heard()
     const { dossierId, fileId } = file
     await decide(world, () => ({ events: [{ type: 'delivery.fileTaken', payload: { dossierId, fileId } }] }))
     return 'more'

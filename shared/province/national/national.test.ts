@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import type { z } from 'zod'
@@ -9,6 +11,7 @@ import { SENT } from '../sent-fields.ts'
 import type { SentEvent } from '../wire.ts'
 import type { NationalBook } from './book.ts'
 import * as codes from './codes.ts'
+import { DOUBTS } from './doubts.ts'
 import { birthdayV2, dateV1, dateV2, momentV2 } from './dates.ts'
 import { dossierSoFar } from './dossier-so-far.ts'
 import { dossierV1, progressV1 } from './fields-v1.ts'
@@ -255,4 +258,9 @@ it.each([
   const read = readRefusal(words)
   expect([read.code, read.field]).toEqual([code, field])
   expect(read.reason).toMatch(/^Hệ thống của tỉnh từ chối/)
+})
+
+it.each(['province.md', 'province.vi.md'])('%s names every doubt', (file) => {
+  const text = readFileSync(join(import.meta.dirname, '../../../docs', file), 'utf8')
+  expect(Object.keys(DOUBTS).filter((doubt) => !text.includes(`\`${doubt}\``))).toEqual([])
 })

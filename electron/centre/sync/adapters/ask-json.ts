@@ -55,3 +55,21 @@ export function shaped<T>(json: unknown, shape: z.ZodType<T>): Reply<T> {
   const read = shape.safeParse(json)
   return read.success ? { ok: true, value: read.data } : retry('not-understood')
 }
+
+/** What a refusal says, whatever it calls its words. */
+export function wordsOf(json: unknown): string | undefined {
+  const { message, error, error_message: other } = (json ?? {}) as Record<string, unknown>
+  return [message, error, other].find((words) => typeof words === 'string')
+}
+
+export const blockedBy = (code: string, { json }: JsonAnswer): Fault => ({
+  kind: 'blocked',
+  code,
+  words: wordsOf(json) ?? 'Hệ thống của tỉnh không cho phép gọi dịch vụ này.',
+})
+
+/** This centre may not call, or the address is wrong: nothing is taken until somebody has done something. */
+export const shutOut = (answer: JsonAnswer): Reply<never> | null =>
+  answer.status === 403 || answer.status === 404
+    ? { ok: false, fault: blockedBy(`HTTP_${answer.status}`, answer) }
+    : null

@@ -10,7 +10,7 @@ import type { SentEvent } from '../../../../shared/province/wire.ts'
 import type { Ledger } from '../../store/province-ledger.ts'
 import type { ProvinceAdapter, Reply } from '../adapter.ts'
 import type { Transport } from '../http/transport.ts'
-import { askJson, shaped } from './ask-json.ts'
+import { askJson, shaped, shutOut } from './ask-json.ts'
 import type { ConnectionOf } from './connection.ts'
 import { dossierWith } from './dossier-rows.ts'
 import type { ReadRow } from './dossier-rows.ts'
@@ -45,9 +45,11 @@ const ALSO_TOLD = new Set([
   ...['fee.changed', 'digital.attached', 'digital.removed'],
 ])
 /** Numbers of doubt `v1-codes`; 0 and "00" are success. */
+const BUSY: Reply<never> = { ok: false, fault: { kind: 'retry', cause: 'busy' } }
 const SESSION_OVER = /^-?401$/
 const TRY_LATER = /^-?(?:429|5\d\d)$/
-const SESSION_WORDS = /session|phiên (?:làm việc|đăng nhập)|hết hạn/i
+// No more words than these: a row that is refused must not look like a session that is over.
+const SESSION_WORDS = /\bsession\b|phiên (?:làm việc|đăng nhập)/i
 
 /** The national portal, first generation (national-data §3.2). What is uncertain: shared/province/national/doubts.ts. */
 export function nationalV1(options: V1Options): ProvinceAdapter {
@@ -89,9 +91,12 @@ function caller(options: V1Options): Call {
     const { loginPath: path, username, password } = options.connection()
     const said = await askJson(options, { method: 'POST', path, headers: headers(), body: { username, password } })
     if (!said.ok) return said
+    const shut = shutOut(said.value)
+    if (shut) return shut
     const answer = shaped(said.value.json, answerV1)
     if (!answer.ok) return answer
-    const { session } = answer.value
+    const { session, error_code: code } = answer.value
+    if (TRY_LATER.test(String(code))) return BUSY
     return isDone(answer.value) && session
       ? { ok: true, value: session }
       : { ok: false, fault: { kind: 'unauthorised' } }
@@ -103,11 +108,13 @@ function caller(options: V1Options): Call {
       const said = await askJson(options, { method: 'POST', path, headers: headers(), body })
       if (!said.ok) return said
       if (said.value.status === 401) return 'expired'
+      const shut = shutOut(said.value)
+      if (shut) return shut
       const answer = shaped(said.value.json, answerV1)
       if (!answer.ok || isDone(answer.value)) return answer
       const code = String(answer.value.error_code)
       if (SESSION_OVER.test(code) || SESSION_WORDS.test(answer.value.error_message ?? '')) return 'expired'
-      return TRY_LATER.test(code) ? { ok: false, fault: { kind: 'retry', cause: 'busy' } } : answer
+      return TRY_LATER.test(code) ? BUSY : answer
     })
 }
 

@@ -8,7 +8,7 @@ import { toV2Append, toV2Dossier, toV2Progress } from '../../../../shared/provin
 import type { SentEvent } from '../../../../shared/province/wire.ts'
 import type { LedgerDossier } from '../../store/province-ledger.ts'
 import type { FileToSend, ProvinceAdapter, Reply } from '../adapter.ts'
-import { askJson, shaped } from './ask-json.ts'
+import { askJson, blockedBy, shaped, shutOut, wordsOf } from './ask-json.ts'
 import type { JsonAnswer } from './ask-json.ts'
 import type { ConnectionOf } from './connection.ts'
 import { dossierWith } from './dossier-rows.ts'
@@ -54,6 +54,8 @@ function caller(options: V2Options): Call {
     const { clientId: client_id, clientSecret: client_secret } = options.connection()
     const said = await askJson(options, { method: 'POST', path: '/GetToken', body: { client_id, client_secret } })
     if (!said.ok) return said
+    const shut = shutOut(said.value)
+    if (shut) return shut
     if (said.value.status !== 200) return { ok: false, fault: { kind: 'unauthorised' } }
     const answer = shaped(said.value.json, v2.tokenAnswerV2)
     return answer.ok ? { ok: true, value: answer.value.access_token } : answer
@@ -65,18 +67,8 @@ function caller(options: V2Options): Call {
         ...{ headers: { authorization: `Bearer ${token}` }, body },
       })
       if (!said.ok) return said
-      const { status } = said.value
-      if (status === 401) return 'expired'
-      if (status === 403 || status === 404)
-        return { ok: false, fault: { kind: 'blocked', code: `HTTP_${status}`, words: wordsOf(said.value.json) ?? '' } }
-      return said
+      return said.value.status === 401 ? 'expired' : (shutOut(said.value) ?? said)
     })
-}
-
-/** What a refusal says, whatever it calls its words. */
-function wordsOf(json: unknown): string | undefined {
-  const { message, error, data } = (json ?? {}) as Record<string, unknown>
-  return [message, error, data].find((words) => typeof words === 'string')
 }
 
 const TAKEN: Reply<Verdict> = { ok: true, value: { kind: 'taken' } }
@@ -96,6 +88,7 @@ function creator(options: V2Options, call: Call) {
     if (!ledger.dossier(code) && options.connection().codes === 'own') ledger.addDossier(code, null)
     if (!ledger.dossier(code)) {
       const reply = await call('GetNextValue', { query: `?code=${encodeURIComponent(book.unit.code)}` })
+      if (reply.ok && reply.value.status === 400) return { ok: false, fault: blockedBy('CODE_REFUSED', reply.value) }
       const answer = reply.ok ? shaped(reply.value.json, v2.codeAnswerV2) : reply
       if (!answer.ok) return answer
       ledger.addDossier(code, answer.value.value)

@@ -105,6 +105,17 @@ describe('first generation', () => {
     expect(stage.server.dossiers.size).toBe(1)
   })
 
+  it.each([{ dstcode: 'khác' }, { servicePath: '/khac' }])(
+    'stops and says so when it may not call: %o',
+    async (wrong) => {
+      const stage = await opened(() => v1Stage(wrong))
+      await life(stage, 1)
+      const sender = createSender(stage.world)
+      for (let n = 0; n < 4 && stage.world.line.state().state !== 'blocked'; n++) await sender.step()
+      expect(stage.world.line.state()).toMatchObject({ state: 'blocked', code: expect.stringMatching(/^HTTP_40[34]$/) })
+    },
+  )
+
   it('keeps papers here when nobody has said where the portal fetches them', async () => {
     const stage = await opened(v1Stage)
     const file = {
