@@ -10,10 +10,10 @@ import { startPostgres } from './testkit/start-postgres.ts'
 import type { TestPostgres } from './testkit/start-postgres.ts'
 import { startTestProvince } from './testkit/start-test-province.ts'
 
-/** A disk of 24 MB, where this user may mount one. */
+/** A disk of 16 MB, where this user may mount one. */
 function mountSmall(): string | null {
   const at = mkdtempSync(join(tmpdir(), 'province-disk-'))
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=24m,mode=755', 'tmpfs', at]).status === 0) return at
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=16m,mode=755', 'tmpfs', at]).status === 0) return at
   rmSync(at, { recursive: true })
   return null
 }
@@ -47,7 +47,7 @@ describe.skipIf(probe === null)('a disk that is full (needs the right to mount a
     const province = await startTestProvince({ store, log: quiet })
     const fake = fakeCentre(province.url, 'c1', await province.addCentre('c1'))
     await fake.begin('E1')
-    const all = Array.from({ length: 60_000 }, (_, i) => (i % 3 === 0 ? received(i + 1, i + 1) : ticket(i + 1)))
+    const all = Array.from({ length: 30_000 }, (_, i) => (i % 3 === 0 ? received(i + 1, i + 1) : ticket(i + 1)))
     let through = 0
     let answer = await fake.send(all.slice(0, 1_000), 0)
     while (answer.status === 200) {
@@ -74,7 +74,7 @@ describe.skipIf(probe === null)('a disk that is full (needs the right to mount a
     })
     const token = await province.addCentre('c1')
     spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=100k'])
-    const bytes = Buffer.alloc(3_000_000, 'scan ')
+    const bytes = Buffer.alloc(1_000_000, 'scan ')
     const hash = hashOf(bytes)
     rmSync(filler)
     expect((await announce(province.url, token, hash, bytes.length)).status).toBe(201)

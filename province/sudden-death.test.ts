@@ -13,7 +13,7 @@ import type { ProvinceProcess } from './testkit/province-process.ts'
 import { startPostgres } from './testkit/start-postgres.ts'
 import type { TestPostgres } from './testkit/start-postgres.ts'
 
-const ROUNDS = process.env['SOAK'] ? 50 : 4
+const ROUNDS = process.env['SOAK'] ? 50 : 3
 
 let postgres: TestPostgres
 let dir: string
