@@ -19,8 +19,7 @@ export const versionStates: readonly PageState[] = [
       writeFileSync(join(dir, 'keys.json'), maker.keysFile)
       const centre = await scene.centre({ ...HALL, dir, version: '1.0.0', updateKeys: [join(dir, 'keys.json')] })
       const technician = centre.client(await centre.logIn('technician'))
-      for (const version of ['1.0.0', '1.1.0'])
-        answered(await technician.call('takeRelease', { body: { folder: maker.make(dir, version) } }))
+      answered(await technician.call('takeRelease', { body: { folder: maker.make(dir, '1.0.0') } }))
       const say = async (role: 'kiosk' | 'board' | 'rating', version: string, isBroken = false): Promise<void> => {
         const failed = isBroken ? ({ version: '1.1.0', why: 'broken' } as const) : null
         answered(
@@ -30,11 +29,15 @@ export const versionStates: readonly PageState[] = [
       await say('kiosk', '1.0.0')
       await say('board', '1.0.0', true)
       await say('rating', '1.1.0')
-      answered(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
       const opened = await scene.open(centre, 'manager', SCREENS.desk)
       await enterManager(opened.page, 'can bo ky thuat')
       await opened.page.locator('.manager-tab[data-key="versions"]').click()
+      // As from a stick: the folder is typed, the release is checked, and its button pressed.
+      await opened.page.locator('.versions').getByRole('textbox').fill(maker.make(dir, '1.1.0'))
+      await opened.page.locator('.versions-bar button').last().click()
+      await opened.page.locator('[data-release="1.1.0"] button').click()
       await opened.page.locator('[data-roll-out="centre"]').waitFor()
+      await opened.page.locator('.versions h1').scrollIntoViewIfNeeded()
       return opened
     },
   },
