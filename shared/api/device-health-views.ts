@@ -109,6 +109,8 @@ export const printerRow = z.object({
       line: z.string(),
       model: z.string(),
       facts: printerFacts.nullable(),
+      /** An office printer: it has no roll, and confirms as its system does. */
+      office: z.literal(true).optional(),
     })
     .nullable(),
   /** When it was last known to be well. */

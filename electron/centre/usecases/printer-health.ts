@@ -15,7 +15,7 @@ export function printerRows(deps: Deps, ctx: Ctx): PrinterHealthRow[] {
     const told = held.get(id)
     return {
       id,
-      devices: bound.get(id) ?? [],
+      devices: bound.get(id) ?? countersOf(deps, told),
       state: row?.state ?? told?.printer.state ?? 'never',
       cause: row ? row.cause : (told?.printer.cause ?? null),
       nearEnd: row?.nearEnd ?? false,
@@ -40,9 +40,14 @@ export function printersOfStations(deps: Deps): ReadonlyMap<string, Held> {
   )
 }
 
+/** Names of the counters whose slips an office printer prints. */
+const countersOf = ({ store }: Deps, told: Held | undefined): string[] =>
+  (told?.printer.sheetsFor ?? []).map((id) => store.config().counters.get(id)?.name ?? id)
+
 function stationOf({ device, printer }: Held): PrinterHealthRow['station'] {
   const { line, model, facts } = printer
-  return { id: device.id, name: device.name, printer: printer.name, line, model, facts }
+  const office = printer.sheetsFor ? ({ office: true } as const) : {}
+  return { id: device.id, name: device.name, printer: printer.name, line, model, facts, ...office }
 }
 
 /** A printer that is offline was well until it was not; one that is well was so when its station told last. */

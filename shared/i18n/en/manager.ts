@@ -139,6 +139,7 @@ const enDevices: Manager['devices'] = {
     'power-off': 'Switch it on, check the power lead.',
     unreachable: 'Check its network or cable.',
     error: 'Switch it off and on; if it goes on, call the technician.',
+    'tray-empty': 'Put paper into the tray; waiting slips print by themselves.',
     jam: 'Open the printer, take out the jammed paper, close it.',
     'media-needed': 'Put paper of this size into the tray.',
     'toner-empty': 'Put in a new toner cartridge.',

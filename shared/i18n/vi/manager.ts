@@ -149,6 +149,7 @@ const viDevices = {
     'power-off': 'Bật công tắc, kiểm tra dây nguồn.',
     unreachable: 'Kiểm tra dây mạng hoặc cáp nối máy in.',
     error: 'Tắt rồi bật lại máy in; nếu còn lỗi, gọi kỹ thuật viên.',
+    'tray-empty': 'Thêm giấy vào khay; các phiếu đang chờ sẽ tự in.',
     jam: 'Mở máy in, gỡ giấy kẹt rồi đóng lại.',
     'media-needed': 'Cho đúng khổ giấy vào khay.',
     'toner-empty': 'Thay hộp mực.',

@@ -37,7 +37,7 @@ export function SheetPrinterFields({ config, printer, set }: SheetPrinterFieldsP
         onChange={(kind) => set({ transport: FRESH[kind as Line['kind']] })}
       />
       {transport.kind === 'ipp' && (
-        <>
+        <div className="admin-station-wide">
           <Field
             label={words.uri}
             value={transport.uri}
@@ -45,10 +45,10 @@ export function SheetPrinterFields({ config, printer, set }: SheetPrinterFieldsP
             onChange={(uri) => set({ transport: { kind: 'ipp', uri: uri.trim() } })}
           />
           <p className="small">{words.uriHint}</p>
-        </>
+        </div>
       )}
       {transport.kind === 'windows' && (
-        <>
+        <div className="admin-station-wide">
           <Field
             label={words.printer}
             value={transport.printer}
@@ -56,14 +56,16 @@ export function SheetPrinterFields({ config, printer, set }: SheetPrinterFieldsP
             onChange={(typed) => set({ transport: { kind: 'windows', printer: typed } })}
           />
           <p className="small">{words.windowsHint}</p>
-        </>
+        </div>
       )}
-      <CheckList
-        label={words.sheetsFor}
-        options={config.counters.map(({ id, number }) => ({ id, text: `${words.counter} ${number}` }))}
-        chosen={counterIds}
-        onChange={(chosen) => set({ counterIds: chosen })}
-      />
+      <div className="admin-station-wide">
+        <CheckList
+          label={words.sheetsFor}
+          options={config.counters.map(({ id, number }) => ({ id, text: `${words.counter} ${number}` }))}
+          chosen={counterIds}
+          onChange={(chosen) => set({ counterIds: chosen })}
+        />
+      </div>
     </>
   )
 }

@@ -22,7 +22,7 @@ export type PrinterCardProps = {
 
 const MM = 1_000
 
-/** A ticket printer: paper, what it suffers from and since when, what waits for it, and tests of it. */
+/** A printer: paper, what it suffers from and since when, what waits for it, and tests of it. */
 export function PrinterCard({ printer, orders, mayOrder, now, onNewRoll }: PrinterCardProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
@@ -31,9 +31,10 @@ export function PrinterCard({ printer, orders, mayOrder, now, onNewRoll }: Print
   const { kind, sentence } = stateOf(printer, words)
   const time = (at: number): string => timeWords(at, now, language)
   const name = station?.printer ?? id
+  const isOffice = station?.office === true
   const presses: readonly Press[] = [
     { icon: 'printer', order: { kind: 'test-print', printerId: id } },
-    { icon: 'refresh', order: { kind: 'probe-printer', printerId: id } },
+    ...(isOffice ? [] : [{ icon: 'refresh', order: { kind: 'probe-printer', printerId: id } } as const]),
   ]
   return (
     <StateCard
@@ -50,12 +51,14 @@ export function PrinterCard({ printer, orders, mayOrder, now, onNewRoll }: Print
         last={orders.find((order) => order.printerId === id)}
         now={now}
       >
-        <Button
-          icon="paper"
-          onPress={() => onNewRoll({ printerId: id, name, metres: Math.round(printer.paper.rollMm / MM) })}
-        >
-          {words.technician.newRoll.press}
-        </Button>
+        {!isOffice && (
+          <Button
+            icon="paper"
+            onPress={() => onNewRoll({ printerId: id, name, metres: Math.round(printer.paper.rollMm / MM) })}
+          >
+            {words.technician.newRoll.press}
+          </Button>
+        )}
       </OrderLine>
     </StateCard>
   )
@@ -74,6 +77,12 @@ function stateOf(
 function factsOf(printer: PrinterHealthRow, time: (at: number) => string, words: Words): string[] {
   const { technician: text, manager } = words
   const { station, waiting, paper, lastGoodAt } = printer
+  if (station?.office)
+    return [
+      manager.devices.waiting(waiting),
+      ...(lastGoodAt === null ? [] : [text.lastGood(time(lastGoodAt))]),
+      text.held(station.name, station.line),
+    ]
   const { facts } = station ?? {}
   const counted = [
     text.paper.papers(paper.printed + paper.sent),

@@ -35,16 +35,19 @@ export function printerTodo(
     cause,
     nearEnd,
     paper,
+    station,
   }: {
     state: 'ready' | 'offline' | 'never'
     cause: PrintCause | null
     nearEnd: boolean
     paper?: { low: boolean }
+    station?: { office?: true | undefined } | null
   },
   words: Words,
 ): string {
   const { todo, printerTodo: printers } = words.manager.devices
   if (state === 'never') return printers.never
+  if (state === 'offline' && cause === 'paper-end' && station?.office) return printers['tray-empty']
   if (state === 'offline') return printers[cause ?? 'error']
   return nearEnd || paper?.low ? printers['near-end'] : todo.none
 }
