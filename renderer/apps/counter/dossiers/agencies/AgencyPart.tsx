@@ -69,7 +69,10 @@ function CoCheck({ visit, patch, desk, now, ticketId, isLost, isActive, onCalled
   const { agencies: words } = useWords()
   const { coCheck } = visit.now
   const set = (next: Partial<CoCheckDraft>): void =>
-    patch((before) => ({ ...before, now: { ...before.now, coCheck: { ...before.now.coCheck, ...next } } }))
+    patch((before) => ({
+      ...before,
+      now: { ...before.now, coCheck: { ...before.now.coCheck, ...next, agency: before.now.procedure?.agency ?? '' } },
+    }))
   const { api } = usePage()
   const open = openCall(desk)
   /** How he checked says how the call to him ended, too: one key for both. */

@@ -41,8 +41,10 @@ export type CoCheckDraft = {
   readonly how: CoCheckHow | null
   readonly contactId: string | null
   readonly name: string
+  /** Whose he is; empty until somebody is named. */
+  readonly agency: string
 }
-export const NO_CO_CHECK: CoCheckDraft = { how: null, contactId: null, name: '' }
+export const NO_CO_CHECK: CoCheckDraft = { how: null, contactId: null, name: '', agency: '' }
 
 export type DossierDraft = {
   readonly procedure: ProcedureView | null
@@ -153,7 +155,7 @@ export const withProcedure = (dossier: DossierDraft, procedure: ProcedureView): 
   outside: [],
   tariff: [],
   sure: false,
-  coCheck: NO_CO_CHECK,
+  coCheck: dossier.coCheck.agency === procedure.agency ? dossier.coCheck : NO_CO_CHECK,
 })
 
 /** The papers that the list asks for; online they come as files. */
@@ -186,7 +188,14 @@ export function withCount(dossier: DossierDraft, place: number, kind: keyof Coun
 export const withAnother = (visit: VisitDraft): VisitDraft => ({
   ...visit,
   done: [...visit.done, visit.now],
-  now: { ...NO_DOSSIER, how: visit.now.how, where: visit.now.where, owner: visit.now.owner },
+  // Who sits beside the officer checks the next one of his agency, too.
+  now: {
+    ...NO_DOSSIER,
+    how: visit.now.how,
+    where: visit.now.where,
+    owner: visit.now.owner,
+    coCheck: visit.now.coCheck,
+  },
 })
 
 /** Amounts that the centre asked about are so, in every dossier of the visit. */
