@@ -47,6 +47,8 @@ test('what the province refuses stands before the leader with its reason, and go
   await task.getByRole('button', { name: 'Gửi lại', exact: true }).click()
   await manager.page.getByText('Không có bản ghi nào bị từ chối.').waitFor()
   await counter.page.locator('.line-sign', { hasText: 'Đã đồng bộ với tỉnh' }).waitFor()
+  const told = must(await desk.client.call('getDossierLine', { params: { dossierId } })).line
+  expect(told.rows.map(({ state }) => state)).toEqual(told.rows.map(() => 'accepted'))
   const there = await province.store.transaction((tx) => tx.dossiers('trung-tam-1', [code]))
   expect(there[0]?.status).toBe(4)
   expect(manager.errors).toEqual([])

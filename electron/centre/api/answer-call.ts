@@ -7,6 +7,7 @@ import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { Centre } from '../centre.ts'
 import { addCataloguePart, importProcedures, listCataloguePreview, previewCatalogue } from '../catalogue/run-import.ts'
 import { refused } from '../usecases/context.ts'
+import { lineOf } from '../usecases/sync/read.ts'
 import type { Caller, Ctx, Decision, Refused } from '../usecases/context.ts'
 import type { Outcome, Repeatable } from '../usecases/execute.ts'
 import { answerWithFiles, isWithFiles } from './answer-with-files.ts'
@@ -137,7 +138,9 @@ function health(centre: Centre, caller: Caller): AnswerOf<'health'> {
     ...(services.size === 0 ? ['services'] : []),
     ...(counters.size === 0 ? ['counters'] : []),
   ]
-  return { ok: missing.length === 0, now: ctx.now, through: centre.journal.head().seq, missing }
+  const line = lineOf(centre.deps, ctx)
+  const province = line.isStuck ? 'stuck' : line.state
+  return { ok: missing.length === 0, now: ctx.now, through: centre.journal.head().seq, missing, province }
 }
 
 function listJournal({ journal }: Centre, query: { before?: number; limit: number }): AnswerOf<'listJournal'> {

@@ -16,6 +16,8 @@ export const systemOperations = {
       through: z.number().int(),
       /** Settings a centre needs and does not have yet. */
       missing: z.array(z.string()),
+      /** The line to the province; `stuck`: something waits to be sent for longer than it should. */
+      province: z.enum(['off', 'new', 'up', 'down', 'blocked', 'stuck']),
     }),
   },
   version: {

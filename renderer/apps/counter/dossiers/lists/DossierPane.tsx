@@ -13,6 +13,7 @@ import { DOSSIER_EVENTS } from '../use-counts.ts'
 import { AskedStep } from './AskedStep.tsx'
 import { DossierFacts, DossierPapers } from './DossierFacts.tsx'
 import { DossierLife } from './DossierLife.tsx'
+import { DossierLine } from '../../line/DossierLine.tsx'
 import { DossierMessages } from '../messages/DossierMessages.tsx'
 import { PostPanel } from '../post/PostPanel.tsx'
 import { ACTION_ICONS, actionsOf } from './actions.ts'
@@ -101,6 +102,7 @@ function Opened(props: DossierPaneProps & { dossier: DossierView; onChanged: () 
         <DossierQuestions {...{ dossier, now, isLost, onAsking }} onDone={props.onChanged} />
         <PostPanel {...{ dossier, isLost, onAsking }} />
         <DossierMessages dossierId={dossier.id} isLost={isLost} onAsking={onAsking} />
+        <DossierLine dossierId={dossier.id} isLost={isLost} onAsking={onAsking} />
         <DossierLife dossier={dossier} />
         <Hops dossier={dossier} />
       </aside>
