@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -20,6 +20,18 @@ function mountSmall(): string | null {
 function unmount(at: string): void {
   spawnSync('umount', [at])
   rmSync(at, { recursive: true, force: true })
+}
+
+/** Writes until there is no room. */
+function fill(file: string): void {
+  const piece = Buffer.alloc(100_000)
+  for (;;) {
+    try {
+      appendFileSync(file, piece)
+    } catch {
+      return
+    }
+  }
 }
 
 const probe = mountSmall()
@@ -73,12 +85,12 @@ describe.skipIf(probe === null)('a disk that is full (needs the right to mount a
       log: quiet,
     })
     const token = await province.addCentre('c1')
-    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=100k'])
+    fill(filler)
     const bytes = Buffer.alloc(1_000_000, 'scan ')
     const hash = hashOf(bytes)
     rmSync(filler)
     expect((await announce(province.url, token, hash, bytes.length)).status).toBe(201)
-    spawnSync('dd', ['if=/dev/zero', `of=${filler}`, 'bs=100k'])
+    fill(filler)
     const full = await sendPart(province.url, token, hash, 0, bytes)
     expect([full.status, full.body]).toEqual([503, expect.stringContaining('STORAGE_UNAVAILABLE')])
     rmSync(filler)
