@@ -20,7 +20,7 @@ export function openReleaseMaker(): ReleaseMaker {
   return {
     publicKey,
     keysFile: JSON.stringify({ keys: [{ name: 'test', publicKey: spki }] }),
-    make(dir, version, installers = { linux: `installer of ${version}`, win32: `setup of ${version}` }) {
+    make(dir, version, installers = { linux: `installer of ${version}`, win32: `installer of ${version}` }) {
       const folder = join(dir, `release-${version}`)
       mkdirSync(folder, { recursive: true })
       const files = Object.entries(installers).map(([platform, text]) => {

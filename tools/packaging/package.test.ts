@@ -22,8 +22,12 @@ let root = ''
 let resources = ''
 let centre: ChildProcess | null = null
 
+// The stand-in for Electron's distribution is one of Linux; the workflow packs the real one on both systems.
+const isHere = process.platform === 'linux'
+
 // Outside the repository, so that nothing of it can be found by going up.
 beforeAll(async () => {
+  if (!isHere) return
   root = mkdtempSync(join(tmpdir(), 'mot-cua-package-'))
   resources = join(root, 'dist/linux-unpacked/resources')
   await assembleProgram(await buildPages())
@@ -33,11 +37,12 @@ beforeAll(async () => {
   extractAll(join(resources, 'app.asar'), join(resources, 'app'))
 })
 afterAll(() => {
+  if (!isHere) return
   centre?.kill('SIGKILL')
   rmSync(root, { recursive: true, force: true })
 })
 
-test('the package has what runs on this system and nothing of the workshop', async () => {
+test.skipIf(!isHere)('the package has what runs on this system and nothing of the workshop', async () => {
   const files = globSync('**', { cwd: resources, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(resources.length + 1))
@@ -57,7 +62,7 @@ test('the package has what runs on this system and nothing of the workshop', asy
   expect(await wrongFuses(join(root, 'electron/electron'))).toHaveLength(8)
 })
 
-test('every package that the programs import loads with the Node of the package', () => {
+test.skipIf(!isHere)('every package that the programs import loads with the Node of the package', () => {
   const program = join(resources, 'program')
   const loads = `const { globSync, readFileSync } = await import('node:fs')
     const names = new Set()
@@ -72,31 +77,34 @@ test('every package that the programs import loads with the Node of the package'
   expect(Number(String(said))).toBeGreaterThan(20)
 })
 
-test('the program that was packed opens a desk with a centre of its own, and its service keeps what it promised', async () => {
-  const data = join(root, 'centre')
-  const port = await freePort()
-  const shell = await startShell({
-    config: { role: 'counter', centreUrl: `http://127.0.0.1:${port}`, centre: { data, port, demo: true } },
-    pagesDir: '',
-    program: join(resources, 'app/out'),
-    machine: { isPackaged: true, appPath: join(resources, 'app') },
-  })
-  try {
-    await sees(shell, 1, 'Công chức')
-    expect(await issue(`http://127.0.0.1:${port}`, data)).toMatch(/^\D+001$/)
-  } finally {
-    await shell.stop()
-  }
+test.skipIf(!isHere)(
+  'the program that was packed opens a desk with a centre of its own, and its service keeps what it promised',
+  async () => {
+    const data = join(root, 'centre')
+    const port = await freePort()
+    const shell = await startShell({
+      config: { role: 'counter', centreUrl: `http://127.0.0.1:${port}`, centre: { data, port, demo: true } },
+      pagesDir: '',
+      program: join(resources, 'app/out'),
+      machine: { isPackaged: true, appPath: join(resources, 'app') },
+    })
+    try {
+      await sees(shell, 1, 'Công chức')
+      expect(await issue(`http://127.0.0.1:${port}`, data)).toMatch(/^\D+001$/)
+    } finally {
+      await shell.stop()
+    }
 
-  const first = await startService(data)
-  expect(await issue(first, data)).toMatch(/002$/)
-  centre?.kill('SIGKILL')
-  await once(centre ?? process, 'exit')
-  const again = await startService(data)
-  expect(await issue(again, data)).toMatch(/003$/)
-  const page = await fetch(`${again}/kiosk/`)
-  expect(await page.text()).toContain('<div id="root">')
-})
+    const first = await startService(data)
+    expect(await issue(first, data)).toMatch(/002$/)
+    centre?.kill('SIGKILL')
+    await once(centre ?? process, 'exit')
+    const again = await startService(data)
+    expect(await issue(again, data)).toMatch(/003$/)
+    const page = await fetch(`${again}/kiosk/`)
+    expect(await page.text()).toContain('<div id="root">')
+  },
+)
 
 /** As the unit does it: the Node of the package, the bundled program, nothing else of this machine. */
 async function startService(data: string): Promise<string> {
@@ -143,7 +151,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-test('units name files that the package has, and the updater that they start runs', () => {
+test.skipIf(!isHere)('units name files that the package has, and the updater that they start runs', () => {
   const program = join(resources, 'program')
   const words = [join(program, 'out/service/updater.mjs'), '--folder', join(root, 'machine'), '--program', program]
   expect(String(execFileSync(join(program, 'node'), words, { env: {} }))).toBe('nothing\n')

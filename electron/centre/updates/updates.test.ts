@@ -17,6 +17,8 @@ import { installUpdate } from '../../platform/updates/install-update.ts'
 import { openReadOnly } from '../store/open-database.ts'
 
 const maker = openReleaseMaker()
+/** Of version 1.1.0 for the system that tests. */
+const INSTALLER = `mot-cua-1.1.0-${process.platform === 'win32' ? 'win32-x64.exe' : 'linux-x64.deb'}`
 const MINUTE_MS = 60_000
 let dir = ''
 let running: TestCentre
@@ -100,7 +102,7 @@ describe('a new version in the house', () => {
     for (const run of eachMinute) run()
     await expect.poll(() => existsSync(REQUEST())).toBe(true)
     const request = installRequest.parse(JSON.parse(readFileSync(REQUEST(), 'utf8')))
-    expect(request).toMatchObject({ version: '1.1.0', file: 'mot-cua-1.1.0-linux-x64.deb' })
+    expect(request).toMatchObject({ version: '1.1.0', file: INSTALLER })
     expect(readFileSync(join(dir, 'machine/inbox', request.file), 'utf8')).toBe('installer of 1.1.0')
 
     await becomes('1.1.0', '2026-11-23T23:10')
@@ -153,9 +155,9 @@ describe('a new version in the house', () => {
     const refused = await technician.call('takeRelease', { body: { folder: strange } })
     expect(refused).toMatchObject({ code: 'RELEASE_UNUSABLE', detail: { why: 'not-signed' } })
     expect(await take('0.9.0')).toMatchObject({ code: 'RELEASE_UNUSABLE', detail: { why: 'older' } })
-    expect((await fetch(`${running.url}/updates/1.1.0/mot-cua-1.1.0-linux-x64.deb`)).status).toBe(404)
+    expect((await fetch(`${running.url}/updates/1.1.0/${INSTALLER}`)).status).toBe(404)
     must(await take('1.1.0'))
-    const whole = await fetch(`${running.url}/updates/1.1.0/mot-cua-1.1.0-linux-x64.deb`, {
+    const whole = await fetch(`${running.url}/updates/1.1.0/${INSTALLER}`, {
       headers: { range: 'bytes=10-' },
     })
     expect([whole.status, await whole.text()]).toEqual([206, 'of 1.1.0'])
@@ -180,7 +182,7 @@ describe('a new version in the house', () => {
       log: openLog('silent'),
     }
     expect((await askOnce(machine))?.wait).toBe('open')
-    expect(readFileSync(join(home, 'inbox/mot-cua-1.1.0-linux-x64.deb'), 'utf8')).toBe('installer of 1.1.0')
+    expect(readFileSync(join(home, `inbox/${INSTALLER}`), 'utf8')).toBe('installer of 1.1.0')
     expect(existsSync(join(home, 'inbox/install.json'))).toBe(false)
 
     running.clock.set('2026-11-24T23:00')

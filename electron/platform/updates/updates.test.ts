@@ -182,12 +182,15 @@ describe('the updater of a machine', () => {
     expect(await one.run()).toBe('failed')
     await one.put(maker.make(dir, '1.1.0'), (file) => truncateSync(file, 5))
     expect(await one.run()).toBe('failed')
-    await one.put(maker.make(dir, '1.1.0'), (file) => {
-      writeFileSync(`${file}.real`, readFileSync(file))
-      rmSync(file)
-      symlinkSync(`${file}.real`, file)
-    })
-    expect(await one.run()).toBe('failed')
+    // Windows lets nobody without rights make one.
+    const linked = process.platform === 'win32' ? null : maker.make(dir, '1.1.0')
+    if (linked)
+      await one.put(linked, (file) => {
+        writeFileSync(`${file}.real`, readFileSync(file))
+        rmSync(file)
+        symlinkSync(`${file}.real`, file)
+      })
+    expect(await one.run()).toBe(linked ? 'failed' : 'nothing')
     expect(one.state().failed).toEqual({ version: '1.1.0', why: 'broken' })
     await one.put(maker.make(dir, '1.1.0'))
     const request = join(dir, 'machine/inbox/install.json')
