@@ -85,7 +85,7 @@ function notes(db: Db) {
 function rows(db: Db) {
   const bySeq = db.prepare<[number], LedgerRow>(`${ROW} WHERE seq = ?`)
   const ofDossier = db.prepare<[string], LedgerRow>(`${ROW} WHERE subject = ? AND arrived = 1 ORDER BY seq`)
-  const inState = db.prepare<[string], LedgerRow>(`${ROW} WHERE state = ? AND arrived = 1 ORDER BY seq`)
+  const inState = db.prepare<[string, number], LedgerRow>(`${ROW} WHERE state = ? AND arrived = 1 ORDER BY seq LIMIT ?`)
   const inPackage = db.prepare<[number], LedgerRow>(`${ROW} WHERE package = ? ORDER BY seq`)
   const blocker = db
     .prepare<[string], number | null>(
@@ -115,7 +115,8 @@ function rows(db: Db) {
     row: (seq: number) => bySeq.get(seq),
     /** Rows of a dossier that have arrived, whatever became of them. */
     rowsOf: (subject: string) => ofDossier.all(subject),
-    rowsIn: (state: LedgerState) => inState.all(state),
+    /** The first rows in a state, in their order; -1: all. */
+    rowsIn: (state: LedgerState, limit: number) => inState.all(state, limit),
     rowsOfPackage: (no: number) => inPackage.all(no),
     /** The oldest rejected row of a dossier that nothing has settled. */
     blocker: (subject: string | null) => (subject === null ? null : (blocker.get(subject) ?? null)),

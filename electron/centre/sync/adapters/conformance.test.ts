@@ -154,7 +154,7 @@ describe.each([
   ['national v2', v2Stage],
 ] as const)('%s, over a line that breaks', (kind, open) => {
   it('has everything once and in order, however the line breaks', async () => {
-    const runs = fc.array(fc.constantFrom(...WAYS), { minLength: 20, maxLength: 40 })
+    const runs = fc.array(fc.constantFrom(...WAYS), { minLength: 15, maxLength: 30 })
     const property = fc.asyncProperty(runs, async (ways) => {
       stage = await open()
       stage.wrong(...ways)
@@ -167,7 +167,7 @@ describe.each([
       ])
       await stage.dispose()
     })
-    await fc.assert(property, { numRuns: 3, endOnFailure: true })
+    await fc.assert(property, { numRuns: 2, endOnFailure: true })
     stage = await open()
   })
 

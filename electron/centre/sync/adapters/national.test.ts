@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { ERASED_NAME } from '../../../../shared/province/national/codes.ts'
 import type { AdapterStage } from '../../../testkit/adapter-stages.ts'
 import { START, UNIT, connected, drain, v1Stage, v2Stage } from '../../../testkit/adapter-stages.ts'
 import { V1_ACCOUNT, nationalV1Server } from '../../../testkit/national-v1-server.ts'
@@ -48,6 +49,22 @@ describe('first generation', () => {
     expect([...stage.server.dossiers].map(([, { TrangThaiHoSo }]) => TrangThaiHoSo)).toEqual(['9', '9'])
     expect(stage.server.progress).toHaveLength(6)
     expect(kept(stage, one.dossierId)).toEqual(['accepted', 'accepted', 'accepted'])
+  })
+
+  it('tells nobody again who was erased', async () => {
+    const stage = await opened(v1Stage)
+    const one = dossierEvents(systemIds, 1, START)
+    const { events, persons } = one.received()
+    await stage.centre.write(events, persons)
+    await stage.settle()
+    const ids = persons.map(({ id }) => id)
+    await stage.centre.executor.execute({ kind: 'nobody', address: '' }, null, ({ now }) => ({
+      events: ids.map((personId) => ({ type: 'person.erased', payload: { personId, ground: 'retention' } })),
+      apply: (operational) => operational.erasePersons(ids, now),
+    }))
+    await stage.centre.write(one.forwarded().events)
+    await stage.settle()
+    expect(stage.server.dossiers.get(one.code)).toMatchObject({ ChuHoSo: ERASED_NAME, MaDoiTuong: '', SoDienThoai: '' })
   })
 
   it('refuses a code under which the portal has another dossier', async () => {

@@ -112,7 +112,7 @@ export function rowJudge(options: RowStreamOptions) {
   /** Brings what waited behind a row that is settled now, in its order; what became of it is news. */
   async function release(): Promise<Fault | null> {
     if (!isReleasing) return null
-    for (const held of ledger.rowsIn('held')) {
+    for (const held of ledger.rowsIn('held', -1)) {
       const blocker = ledger.blocker(held.subject)
       if (blocker !== null && blocker === held.bySeq) continue
       const row = options.readRow(held.seq)

@@ -8,6 +8,7 @@ import type { RowStreamOptions, Why } from './row-judge.ts'
 /** A request answers for so many deliveries at most, so that what was done is written down soon. */
 const AT_ONCE = 25
 const NEWS_AT_ONCE = 200
+const LISTED = 1_000
 
 export const LEDGER_LOST: Fault = {
   kind: 'blocked',
@@ -114,9 +115,9 @@ function resultOf(ledger: Ledger, seq: number): EventResult {
   }
 }
 
-/** Rows that wait for somebody, here or there: all of them, because what is not named is taken for accepted. */
+/** Rows that wait for somebody, here or there: as many as an answer lists; what becomes of more is told as news. */
 function waiting(ledger: Ledger): Pick<PositionAnswer, 'rejected' | 'held'> {
   const of = (...states: LedgerRow['state'][]): EventResult[] =>
-    states.flatMap((state) => ledger.rowsIn(state).map(({ seq }) => resultOf(ledger, seq)))
+    states.flatMap((state) => ledger.rowsIn(state, LISTED).map(({ seq }) => resultOf(ledger, seq))).slice(0, LISTED)
   return { rejected: of('rejected'), held: of('held', 'spooled', 'sent') }
 }

@@ -127,7 +127,7 @@ function cutPackages(options: FileExportOptions): Fault | null {
   const { ledger, now } = options
   const { folder, everyMinutes } = options.connection()
   const last = ledger.lastPackage()
-  const spooled = ledger.rowsIn('spooled').slice(0, MOST_ROWS)
+  const spooled = ledger.rowsIn('spooled', MOST_ROWS)
   const isDue = spooled.length > 0 && (last === undefined || now() - last.madeMs >= everyMinutes * 60_000)
   if (isDue)
     ledger.together(() => {
