@@ -25,7 +25,11 @@ import { readOptions, readText, required, sayReady, stopOnSignal, UsageError } f
  * `https` address the authority of the house is kept beside it and is the only one that counts from then on.
  */
 export async function runStation(args: string[]): Promise<void> {
-  const given = readOptions(args, ['centre', 'token', 'token-file', 'config', 'data', 'log', 'updates', 'scan-folder'], ['pair'])
+  const given = readOptions(
+    args,
+    ['centre', 'token', 'token-file', 'config', 'data', 'log', 'updates', 'scan-folder'],
+    ['pair'],
+  )
   const centreUrl = required(given.centre, 'centre')
   if ((given.config === undefined) === (given.data === undefined))
     throw new UsageError('either --config (devices in a file) or --data (devices from the centre) is needed')
