@@ -51,6 +51,24 @@ describe('first generation', () => {
     expect(kept(stage, one.dossierId)).toEqual(['accepted', 'accepted', 'accepted'])
   })
 
+  it('takes more rows than one answer is about, and goes on in the epoch after a restore', async () => {
+    const stage = await opened(v1Stage)
+    const before = []
+    for (let no = 1; no <= 10; no++) before.push(await life(stage, no))
+    await stage.settle()
+    const { deliveries } = stage.centre.deps.store
+    await stage.centre.write([{ type: 'journal.started', payload: { epoch: 'E2', after: deliveries.last() } }])
+    const after = await life(stage, 11)
+    const { world, time } = stage
+    await drain(createSender(world), { world, time })
+    for (const one of [...before, after])
+      expect(kept(stage, one.dossierId)).toEqual(['accepted', 'accepted', 'accepted'])
+    expect(stage.server.progress).toHaveLength(33)
+    expect(await stage.adapter.rows.position()).toMatchObject({
+      value: { epoch: 'E2', rejected: [], held: [], epochs: [{ base: 0 }, { epoch: 'E2' }] },
+    })
+  })
+
   it('tells nobody again who was erased', async () => {
     const stage = await opened(v1Stage)
     const one = dossierEvents(systemIds, 1, START)
