@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { JOB } from '../../hardware/protocols/ipp/ipp-words.ts'
 import type { SheetJob } from '../../shared/api/sheet-views.ts'
+import { verifyCentre } from '../centre/journal/verify.ts'
 import { leaderOf, openDossierDesk, startDossierCentre } from '../testkit/dossiers.ts'
 import type { DossierDesk } from '../testkit/dossiers.ts'
 import { codeOf, must, payloads } from '../testkit/hall.ts'
@@ -143,6 +144,7 @@ it('a job that the printer has forgotten is unknown: the officer looks into the 
   must(await settle('seen'))
   expect((await list()).jobs).toEqual([])
   expect(station.sim.jobs()).toHaveLength(1)
+  expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
 })
 
 it('a technician lets it print a page, and is told the truth', async () => {
