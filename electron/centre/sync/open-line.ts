@@ -14,11 +14,12 @@ import { httpTransport } from './http/transport.ts'
 export async function openLine(
   centre: Centre,
   address: ProvinceAddress,
-): Promise<{ line: Line; syncing: Syncing; close(): void }> {
+): Promise<{ line: Line; syncing: Syncing; close(): void; leave(): void }> {
   const { deps, executor, journal, clock, timers, log, ids } = centre
   const chance = (): number => chanceOf(ids)
   const line = createLine(clock, chance)
-  const { adapter, refresh, close } = 'file' in address ? await another(centre, address) : reference(centre, address)
+  const opened: Leaving = 'file' in address ? await another(centre, address) : reference(centre, address)
+  const { adapter, refresh, close } = opened
   function refreshToken(): boolean {
     try {
       return refresh()
@@ -34,12 +35,16 @@ export async function openLine(
     },
     { chance },
   )
-  return { line, syncing, close }
+  return { line, syncing, close, leave: () => opened.leave?.() }
 }
 
-function reference({ clock }: Centre, address: ReferenceAddress): OpenAdapter {
+/** `leave` ends what is under way. */
+type Leaving = OpenAdapter & { leave?(): void }
+
+function reference({ clock }: Centre, address: ReferenceAddress): Leaving {
   let token = address.readToken()
-  const transport = httpTransport(address.url)
+  const gone = new AbortController()
+  const transport = httpTransport(address.url, gone.signal)
   return {
     adapter: referenceAdapter({ transport, token: () => token, now: clock.now }),
     refresh() {
@@ -47,6 +52,7 @@ function reference({ clock }: Centre, address: ReferenceAddress): OpenAdapter {
       token = address.readToken()
       return token !== before
     },
+    leave: () => gone.abort(),
     close: () => undefined,
   }
 }

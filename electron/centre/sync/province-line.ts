@@ -23,7 +23,7 @@ export type OwnLine = ProvinceLine & {
 }
 
 export function provinceLine(): OwnLine {
-  let open: { readonly line: Line; readonly syncing: Syncing; close(): void } | null = null
+  let open: { readonly line: Line; readonly syncing: Syncing; close(): void; leave(): void } | null = null
   return {
     state() {
       if (!open) return null
@@ -38,7 +38,9 @@ export function provinceLine(): OwnLine {
       open = await openLine(centre, address)
     },
     async stop() {
-      await open?.syncing.stop()
+      const stopped = open?.syncing.stop()
+      open?.leave()
+      await stopped
       open?.close()
     },
   }

@@ -21,12 +21,15 @@ const LARGEST = 64 * 1024 * 1024
  * Requests over the network. A redirect is not followed: rows and the token go to the address that was set down, and to no
  * other.
  * @param base address of the province, e.g. `https://dongbo.example.gov.vn`
+ * @param gone ends what is under way: a centre that stops waits for no answer
  */
-export function httpTransport(base: string): Transport {
+export function httpTransport(base: string, gone?: AbortSignal): Transport {
   const root = base.replace(/\/+$/, '')
   return async ({ method, path, headers, body }) => {
+    const late = AbortSignal.timeout(WAIT_MS)
     const response = await fetch(`${root}${path}`, {
-      ...{ method, headers: { ...headers }, redirect: 'manual', signal: AbortSignal.timeout(WAIT_MS) },
+      ...{ method, headers: { ...headers }, redirect: 'manual' },
+      signal: gone ? AbortSignal.any([late, gone]) : late,
       ...(body === undefined ? {} : { body: Buffer.from(body) }),
     })
     const length = Number(response.headers.get('content-length') ?? 0)
