@@ -2,7 +2,12 @@ import type { Candidate, DeviceKind, Reason } from '../../hardware/discovery/sco
 import { discoverHere } from '../station/discover-here.ts'
 import { readOptions, sayReady } from './usage.ts'
 
-const KINDS: Record<DeviceKind, string> = { printer: 'Máy in', scanner: 'Máy quét', displays: 'Bảng số', sheets: 'Máy in văn phòng' }
+const KINDS: Record<DeviceKind, string> = {
+  printer: 'Máy in',
+  scanner: 'Máy quét',
+  displays: 'Bảng số',
+  sheets: 'Máy in văn phòng',
+}
 
 const REASONS: Record<Reason, string> = {
   'known-device': 'có trong danh sách thiết bị',

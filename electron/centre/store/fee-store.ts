@@ -172,9 +172,7 @@ function days(db: Db) {
       'SELECT MIN(business_date) FROM fee_entry WHERE business_date > +? AND business_date < +?',
     )
     .pluck()
-  const bank = db.prepare<[string], BankCompareRow>(
-    `SELECT ${BANK} WHERE month = +? ORDER BY seq DESC LIMIT 1`,
-  )
+  const bank = db.prepare<[string], BankCompareRow>(`SELECT ${BANK} WHERE month = +? ORDER BY seq DESC LIMIT 1`)
   const banks = db.prepare<[], BankCompareRow>(
     `SELECT ${BANK} WHERE EXISTS (SELECT 1 FROM person p WHERE p.id = content_person AND p.body IS NOT NULL) ORDER BY seq`,
   )

@@ -30,7 +30,13 @@ export const HOTKEYS: Record<DeskAction, string> = {
 }
 
 /** Keys of what is not an action of the queue. */
-export const OTHER_KEYS = { undo: 'Ctrl+Z', alarm: 'Alt+B', sound: 'Alt+M', logOut: 'Alt+Q', newBuild: 'Alt+W' } as const
+export const OTHER_KEYS = {
+  undo: 'Ctrl+Z',
+  alarm: 'Alt+B',
+  sound: 'Alt+M',
+  logOut: 'Alt+Q',
+  newBuild: 'Alt+W',
+} as const
 
 export const ICONS: Record<DeskAction, IconName> = {
   callNext: 'bell',

@@ -28,4 +28,3 @@ export const DOUBTS = {
   'v2-household': 'Business households are sent as organisations: the counter does not tell them apart.',
   'officer-names': 'NguoiXuLy is the reception desk, not a person: names of officers never leave the house.',
 } as const
-export type Doubt = keyof typeof DOUBTS

@@ -101,4 +101,3 @@ export const fileAnswerV2 = z.looseObject({
 export const dossierAnswerV2 = z.looseObject({
   data: z.looseObject({ idHoSo: z.string(), maHoSo: z.string().optional() }),
 })
-export const doneAnswerV2 = z.looseObject({ status: z.number().int().optional() })

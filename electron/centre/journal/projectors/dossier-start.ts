@@ -23,6 +23,15 @@ export const dossierStart = (db: Db): Pick<Projectors, StartEvent> => ({
 /** Every date that was promised stays (decisions.md 17). */
 export const keepDue = (db: Db) => db.prepare('INSERT INTO dossier_due VALUES (?, ?, ?, ?, ?)')
 
+/** Who checked beside the officer (TQ-7.2), and why it was not filed online (TQ-6.11), where a house asks for it. */
+function besideReception(db: Db): (received: RecordedOf<'dossier.received'>['payload']) => void {
+  const update = db.prepare('UPDATE dossier SET co_check = ?, co_check_person = ?, offline = ? WHERE id = ?')
+  return ({ coCheck, offline, dossierId }) => {
+    if (coCheck || offline !== undefined)
+      update.run(coCheck?.how ?? null, coCheck?.name?.id ?? null, offline ?? null, dossierId)
+  }
+}
+
 function comingIn(db: Db): Pick<Projectors, 'dossier.received' | 'dossier.viewed'> {
   const insert = db.prepare(
     `INSERT INTO dossier (seq, id, code, series, no, state, business_date, received_ms, visit_id, ticket_id, counter_id,
@@ -34,7 +43,7 @@ function comingIn(db: Db): Pick<Projectors, 'dossier.received' | 'dossier.viewed
   const component = db.prepare('INSERT INTO dossier_component VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const fee = feeRow(db)
   const due = keepDue(db)
-  const beside = db.prepare('UPDATE dossier SET co_check = ?, co_check_person = ?, offline = ? WHERE id = ?')
+  const beside = besideReception(db)
   const secret = db.prepare('UPDATE dossier SET is_secret = 1 WHERE id = ?')
   const count = countLeft(db)
   const view = db.prepare('INSERT OR IGNORE INTO dossier_view VALUES (?, ?, ?, ?, ?)')
@@ -52,8 +61,7 @@ function comingIn(db: Db): Pick<Projectors, 'dossier.received' | 'dossier.viewed
       for (const f of p.fees) fee(p.dossierId, f)
       due.run(p.dossierId, seq, atMs, p.dueAt, 'received')
       if (p.secret) secret.run(p.dossierId)
-      if (p.coCheck || p.offline !== undefined)
-        beside.run(p.coCheck?.how ?? null, p.coCheck?.name?.id ?? null, p.offline ?? null, p.dossierId)
+      beside(p)
       count(p.dossierId)
     },
     'dossier.viewed': ({ payload: p, atMs, businessDate }) =>

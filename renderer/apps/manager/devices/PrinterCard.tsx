@@ -77,29 +77,37 @@ function stateOf(
 function factsOf(printer: PrinterHealthRow, time: (at: number) => string, words: Words): string[] {
   const { technician: text, manager } = words
   const { station, waiting, paper, lastGoodAt } = printer
-  if (station?.office)
-    return [
-      manager.devices.waiting(waiting),
-      ...(lastGoodAt === null ? [] : [text.lastGood(time(lastGoodAt))]),
-      text.held(station.name, station.line),
-    ]
+  const lastGood = lastGoodAt === null ? [] : [text.lastGood(time(lastGoodAt))]
+  const held = station ? [text.held(station.name, station.line)] : []
+  if (station?.office) return [manager.devices.waiting(waiting), ...lastGood, ...held]
   const { facts } = station ?? {}
-  const counted = [
-    text.paper.papers(paper.printed + paper.sent),
-    ...(paper.tests > 0 ? [text.paper.tests(paper.tests)] : []),
-    ...(paper.unknown > 0 ? [text.paper.unknown(paper.unknown)] : []),
-    ...(paper.failed > 0 ? [text.paper.failed(paper.failed)] : []),
-  ].join(', ')
-  const sinceWhen = paper.changedAt === null ? text.paper.sinceEver : text.paper.sinceRoll(time(paper.changedAt))
   return [
     manager.devices.waiting(waiting),
-    `${sinceWhen}: ${counted}`,
-    ...(paper.remaining === null
-      ? []
-      : [text.paper.left(paper.remaining, Math.round(paper.usedMm / 100) / 10, Math.round(paper.rollMm / MM))]),
-    ...(lastGoodAt === null ? [] : [text.lastGood(time(lastGoodAt))]),
-    ...(station ? [text.held(station.name, station.line), station.model] : []),
+    ...paperFacts(paper, time, text),
+    ...lastGood,
+    ...held,
+    ...(station ? [station.model] : []),
     ...(facts ? [text.confirms[facts.confirms]] : []),
     ...(facts && (facts.maker ?? facts.model) !== null ? [text.saysItIs(facts.maker ?? '', facts.model ?? '')] : []),
   ]
+}
+
+/** What became of the papers of this roll, and how many are left. */
+function paperFacts(
+  paper: PrinterHealthRow['paper'],
+  time: (at: number) => string,
+  { paper: text }: Words['technician'],
+): string[] {
+  const counted = [
+    text.papers(paper.printed + paper.sent),
+    ...(paper.tests > 0 ? [text.tests(paper.tests)] : []),
+    ...(paper.unknown > 0 ? [text.unknown(paper.unknown)] : []),
+    ...(paper.failed > 0 ? [text.failed(paper.failed)] : []),
+  ].join(', ')
+  const sinceWhen = paper.changedAt === null ? text.sinceEver : text.sinceRoll(time(paper.changedAt))
+  const left =
+    paper.remaining === null
+      ? []
+      : [text.left(paper.remaining, Math.round(paper.usedMm / 100) / 10, Math.round(paper.rollMm / MM))]
+  return [`${sinceWhen}: ${counted}`, ...left]
 }
