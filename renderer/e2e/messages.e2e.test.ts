@@ -106,6 +106,8 @@ test('BD-10.5: a result goes by post: packed, handed over on a list, delivered, 
     await page.keyboard.type('1')
   })
   expect(await sees(page, 'Bưu gửi: 0 chờ giao, 1 đang chuyển')).toBe(true)
+  // What is on its way is nobody's to give out: it has a list of its own.
+  await page.getByRole('option', { name: /^Kết quả đang gửi bưu chính/ }).click()
   await page.locator(`.dossiers-found-line[data-code="${code}"]`).click()
   await page.locator('.dossiers-parcels [data-parcel="posted"]').waitFor()
   await page.getByRole('button', { name: 'Đã phát' }).click()

@@ -162,7 +162,7 @@ test('a technician configures the devices of a station, which opens them at once
     .first()
     .click()
   await page.getByRole('button', { name: 'Tìm thiết bị ở máy trạm' }).click()
-  await page.getByRole('button', { name: 'Thêm máy in' }).click()
+  await page.getByRole('button', { name: 'Thêm máy in', exact: true }).click()
   const row = page.getByRole('group', { name: 'Dòng 1' })
   await row.getByRole('button', { name: 'Nối qua' }).click()
   await page.getByRole('option', { name: 'Máy in mô phỏng' }).click()
