@@ -1,4 +1,16 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeSync,
+} from 'node:fs'
+import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import type { ReleaseFile } from '../../../shared/updates/release.ts'
 import { hashOfFile, ReleaseUnusable } from './verify-release.ts'
@@ -23,7 +35,12 @@ export async function fetchFile(file: ReleaseFile, source: Source, to: string, p
   throw new ReleaseUnusable('broken', file.name)
 }
 
+/** Left to the journal of the hall, which lies on the same disk. */
+const ROOM_TO_WORK = 256 * 1024 * 1024
+
 async function bring(file: ReleaseFile, source: Source, part: string, have: number): Promise<void> {
+  const disk = statfsSync(dirname(part))
+  if (disk.bavail * disk.bsize < file.bytes - have + ROOM_TO_WORK) throw new ReleaseUnusable('no-room', file.name)
   const found = await source(file.name, have)
   if (found === null) throw new ReleaseUnusable('not-found', file.name)
   const to = openSync(part, found.from > 0 ? 'a' : 'w')
@@ -36,15 +53,21 @@ async function bring(file: ReleaseFile, source: Source, part: string, have: numb
       if (left < 0) break
       writeSync(to, bytes as Buffer)
     }
+    // Its name says that it is whole: not before its bytes are on the disk.
+    fsyncSync(to)
+    // They are no secret, and another account of the machine looks whether it is here already.
+    fchmodSync(to, 0o644)
   } catch (error) {
     const isFull = (error as { code?: string }).code === 'ENOSPC'
+    if (isFull) rmSync(part)
     throw new ReleaseUnusable(isFull ? 'no-room' : 'broken', file.name)
   } finally {
     closeSync(to)
   }
 }
 
-async function isWhole(path: string, { bytes, sha512 }: ReleaseFile): Promise<boolean> {
+/** Whether a file is there as it was signed. */
+export async function isWhole(path: string, { bytes, sha512 }: ReleaseFile): Promise<boolean> {
   const found = statSync(path, { throwIfNoEntry: false })
   return found?.size === bytes && (await hashOfFile(path)) === sha512
 }

@@ -33,6 +33,8 @@ export type UpdaterOptions = {
   readonly install: (file: string) => Promise<boolean>
 }
 
+/** Opens no link and waits for nobody at a pipe. */
+const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 const REQUEST_LIMIT = 256 * 1024
 /** So often an installation that was cut off is begun again; then the version of before is put back. */
 const TRIES = 2
@@ -51,7 +53,8 @@ export async function installUpdate(
   const state = readState(folder)
   if (state.installing !== null) return finish(options, state, state.installing)
   const request = readRequest(join(inbox, REQUEST))
-  rmSync(join(inbox, REQUEST), { force: true })
+  // Whatever lies there: systemd wakes this for as long as something does.
+  rmSync(join(inbox, REQUEST), { force: true, recursive: true })
   if (request === null || request.version === installed()) return 'nothing'
   try {
     const file = checkRequest(request, options, state)
@@ -62,7 +65,7 @@ export async function installUpdate(
     tell(folder, { ...state, failed: { version: request.version, why } })
     return 'failed'
   }
-  rmSync(join(inbox, request.file), { force: true })
+  rmSync(join(inbox, request.file), { force: true, recursive: true })
   return finish(options, state, { version: request.version, from: installed(), tries: 0 })
 }
 
@@ -81,7 +84,7 @@ function checkRequest(request: InstallRequest, { keys, installed }: UpdaterOptio
 async function takeCopy(from: string, { bytes, sha512 }: ReleaseFile, to: string): Promise<void> {
   let source: number
   try {
-    source = openSync(from, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    source = openSync(from, PLAINLY)
   } catch {
     throw new ReleaseUnusable('broken')
   }
@@ -90,10 +93,15 @@ async function takeCopy(from: string, { bytes, sha512 }: ReleaseFile, to: string
     closeSync(source)
     throw new ReleaseUnusable('broken')
   }
-  await pipeline(
+  const copied = pipeline(
     createReadStream('', { fd: source, end: bytes - 1 }),
     createWriteStream(to, { mode: 0o600, flush: true }),
   )
+  await copied.catch((error: unknown) => {
+    // A half on a full disk makes it no emptier.
+    rmSync(to, { force: true })
+    throw error
+  })
   if ((await hashOfFile(to)) === sha512) return
   rmSync(to)
   throw new ReleaseUnusable('broken')
@@ -107,7 +115,9 @@ async function finish(
 ): Promise<'installed' | 'failed' | 'taken-back'> {
   const { folder, installed, install } = options
   const work = join(folder, 'work', version)
-  if (installed() === version) return settle(options, version, from)
+  // The installer is put away when it has ended well. While it lies here its end was never seen: the file that says the
+  // version may be there and others not.
+  if (!existsSync(work) && installed() === version) return settle(options, version, from)
   if (tries < TRIES && existsSync(work)) {
     tell(folder, { ...state, installing: { version, from, tries: tries + 1 } })
     const isWell = await install(work)
@@ -125,10 +135,7 @@ async function finish(
 /** Keeps the installer of what runs now and of what ran before, and no others. */
 function settle({ folder }: UpdaterOptions, version: string, previous: string): 'installed' {
   const work = join(folder, 'work', version)
-  if (existsSync(work)) {
-    copyFileSync(work, join(folder, 'kept', version))
-    rmSync(work)
-  }
+  if (existsSync(work)) renameSync(work, join(folder, 'kept', version))
   for (const name of readdirSync(join(folder, 'kept')))
     if (name !== version && name !== previous) rmSync(join(folder, 'kept', name))
   tell(folder, { previous, installing: null, failed: null })
@@ -143,10 +150,10 @@ function tell(folder: string, state: UpdaterState): void {
 
 function readRequest(file: string): InstallRequest | null {
   try {
-    const opened = openSync(file, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+    const opened = openSync(file, PLAINLY)
     try {
-      const { size } = fstatSync(opened)
-      if (size > REQUEST_LIMIT) return null
+      const found = fstatSync(opened)
+      if (!found.isFile() || found.size > REQUEST_LIMIT) return null
       return installRequest.parse(JSON.parse(readFileSync(opened, 'utf8')))
     } finally {
       closeSync(opened)

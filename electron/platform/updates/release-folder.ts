@@ -10,7 +10,7 @@ import {
   SIGNATURE,
 } from '../../../shared/updates/release.ts'
 import type { Release } from '../../../shared/updates/release.ts'
-import { fetchFile } from './fetch-file.ts'
+import { fetchFile, isWhole } from './fetch-file.ts'
 import type { Source } from './fetch-file.ts'
 import { readSigned, ReleaseUnusable } from './verify-release.ts'
 
@@ -54,6 +54,12 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
     }
   }
 
+  /** An installer that was spoiled after it came (power, a dying disk) is fetched anew. */
+  async function hasAllFiles({ version, files }: Release): Promise<boolean> {
+    for (const file of files) if (!(await isWhole(join(dir, version, file.name), file))) return false
+    return true
+  }
+
   // Two that fetch the same release would write into one file: the second finds it whole.
   let last: Promise<unknown> = Promise.resolve()
   function inTurn(take: () => Promise<Release>): Promise<Release> {
@@ -66,7 +72,7 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
     const [manifest, signature] = [await text(source, MANIFEST), await text(source, SIGNATURE)]
     const found = readSigned(manifest, signature, keys())
     if (compareVersions(found.version, oldest) < 0) throw new ReleaseUnusable('older', found.version)
-    if (read(found.version)) return found
+    if (read(found.version) && (await hasAllFiles(found))) return found
     const [incoming, whole] = [join(dir, 'incoming', found.version), join(dir, found.version)]
     mkdirSync(incoming, { recursive: true, mode: 0o700 })
     for (const file of found.files) await fetchFile(file, source, join(incoming, file.name))

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import {
   existsSync,
   mkdirSync,
@@ -16,6 +17,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openReleaseMaker } from '../../testkit/releases.ts'
+import { fetchFile } from './fetch-file.ts'
 import { fileFor, openInbox, readState } from './inbox.ts'
 import { installUpdate } from './install-update.ts'
 import type { UpdaterOptions } from './install-update.ts'
@@ -83,6 +85,26 @@ describe('a centre takes a release', () => {
     expect(folder().kept()).toEqual([])
   })
 
+  test('again when an installer that lies there is not the one that was signed', async () => {
+    const source = fromFolder(maker.make(dir, '1.1.0'))
+    await folder().take(source, '1.0.0')
+    const installer = folder().fileOf('1.1.0', 'mot-cua-1.1.0-linux-x64.deb')
+    truncateSync(installer, 0)
+    await folder().take(source, '1.0.0')
+    expect(readFileSync(installer, 'utf8')).toBe('installer of 1.1.0')
+  })
+
+  test('not when it would leave the journal no room', async () => {
+    const huge = { name: 'huge.deb', platform: 'linux', arch: 'x64', bytes: 2 ** 52, sha512: '' } as const
+    const asked: string[] = []
+    const source = (name: string) => {
+      asked.push(name)
+      return Promise.resolve(null)
+    }
+    await expect(fetchFile(huge, source, join(dir, 'huge.deb'))).rejects.toMatchObject({ why: 'no-room' })
+    expect(asked).toEqual([])
+  })
+
   test('over a line that breaks in the middle: the next time only the rest is fetched', async () => {
     const installer = 'x'.repeat(300_000)
     const release = maker.make(dir, '1.1.0', { linux: installer })
@@ -124,7 +146,7 @@ describe('the updater of a machine', () => {
     mkdirSync(join(home, 'inbox'), { recursive: true })
     const ran: string[] = []
     let version = installed
-    let fate: 'well' | 'fails' | 'power cut' = 'well'
+    let fate: 'well' | 'fails' | 'power cut' | 'power cut late' = 'well'
     const options: UpdaterOptions = {
       folder: home,
       keys: [maker.publicKey],
@@ -135,6 +157,8 @@ describe('the updater of a machine', () => {
         if (fate === 'power cut') throw new Error('power cut')
         if (fate === 'fails' && !text.endsWith(installed)) return false
         version = text.replace('installer of ', '')
+        // The file that says the version is there, others are not.
+        if (fate === 'power cut late') throw new Error('power cut')
         return true
       },
     }
@@ -211,6 +235,54 @@ describe('the updater of a machine', () => {
     one.will('well')
     expect(await one.run()).toBe('installed')
     expect([one.version(), one.state().previous]).toEqual(['1.1.0', '1.0.0'])
+  })
+
+  test('does not take a program for installed whose installation was cut off, whatever version it says', async () => {
+    const one = machine('1.0.0')
+    one.will('power cut late')
+    await one.put(maker.make(dir, '1.1.0'))
+    await expect(one.run()).rejects.toThrow('power cut')
+    expect(one.version()).toBe('1.1.0')
+    one.will('well')
+    expect(await one.run()).toBe('installed')
+    expect(one.ran).toEqual(['installer of 1.1.0', 'installer of 1.1.0'])
+    expect(readFileSync(join(dir, 'machine/kept/1.1.0'), 'utf8')).toBe('installer of 1.1.0')
+  })
+
+  test('says that it is done when only that was cut off', async () => {
+    const one = machine('1.1.0')
+    const installing = { version: '1.1.0', from: '1.0.0', tries: 1 }
+    writeFileSync(join(dir, 'machine/state.json'), JSON.stringify({ previous: null, installing, failed: null }))
+    expect(await one.run()).toBe('installed')
+    expect([one.ran, one.state().previous]).toEqual([[], '1.0.0'])
+  })
+
+  // Rights of Windows are no bits.
+  test.skipIf(process.platform === 'win32')('has in its inbox what every program of the machine can read', async () => {
+    const before = process.umask(0o077)
+    try {
+      await machine('1.0.0').put(maker.make(dir, '1.1.0'), (file) => expect(statSync(file).mode & 0o777).toBe(0o644))
+    } finally {
+      process.umask(before)
+    }
+  })
+
+  test('is not kept busy by what is no file in its inbox', async () => {
+    const one = machine('1.0.0')
+    const request = join(dir, 'machine/inbox/install.json')
+    mkdirSync(join(request, 'below'), { recursive: true })
+    expect(await one.run()).toBe('nothing')
+    expect(existsSync(request)).toBe(false)
+    // Windows has no such thing.
+    if (process.platform === 'win32') return
+    execFileSync('mkfifo', [request])
+    expect(await one.run()).toBe('nothing')
+    expect(existsSync(request)).toBe(false)
+    await one.put(maker.make(dir, '1.1.0'), (file) => {
+      rmSync(file)
+      execFileSync('mkfifo', [file])
+    })
+    expect(await one.run()).toBe('failed')
   })
 
   test('puts back what ran before when the new one cannot be installed', async () => {
