@@ -6,18 +6,25 @@ const PROGRAM = 'program.json'
 /** Personal data must not outlive its retention in a copy that nobody looks after. */
 const KEPT_MS = 30 * 24 * 3_600_000
 
-/** Version that wrote this folder last; null: none has said so. */
-export function lastProgram(dir: string): string | null {
+/** `opening`: a version for which the database was kept, and that has not come so far as to say that it runs. */
+type Note = { readonly version: string; readonly opening?: string }
+
+function readNote(dir: string): Note | null {
   const file = join(dir, PROGRAM)
-  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : null
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Note) : null
 }
 
-/** From now on this version has written the folder. */
-export function noteProgram(dir: string, version: string): void {
+function writeNote(dir: string, note: Note): void {
   const aside = join(dir, `${PROGRAM}.part`)
-  writeFileSync(aside, `${JSON.stringify({ version })}\n`, { mode: 0o600, flush: true })
+  writeFileSync(aside, `${JSON.stringify(note)}\n`, { mode: 0o600, flush: true })
   renameSync(aside, join(dir, PROGRAM))
 }
+
+/** Version that wrote this folder last; null: none has said so. */
+export const lastProgram = (dir: string): string | null => readNote(dir)?.version ?? null
+
+/** From now on this version has written the folder. */
+export const noteProgram = (dir: string, version: string): void => writeNote(dir, { version })
 
 /** Folder with the database as the version of before left it. */
 export const beforeUpdateDir = (dir: string): string => join(dir, 'before-update')
@@ -29,14 +36,23 @@ export const beforeUpdateDir = (dir: string): string => join(dir, 'before-update
  */
 export function keepBeforeUpdate(dir: string, version: string): boolean {
   const file = join(dir, 'centre.db')
-  const last = lastProgram(dir)
-  if (last === null || last === version || !existsSync(file)) return false
+  const note = readNote(dir)
+  if (note === null || !existsSync(file)) return false
+  const { version: last, opening } = note
+  if (last === version) {
+    // The old one works on: what it writes now belongs to the next copy.
+    if (opening !== undefined) noteProgram(dir, last)
+    return false
+  }
+  // It was here before and died: what lies there now is no longer as the version of before left it.
+  if (opening === version) return false
   const [copy, aside] = [join(beforeUpdateDir(dir), 'centre.db'), join(beforeUpdateDir(dir), 'centre.db.part')]
   mkdirSync(beforeUpdateDir(dir), { recursive: true, mode: 0o700 })
   rmSync(aside, { force: true })
   copyDatabase(file, aside)
   renameSync(aside, copy)
   writeFileSync(join(beforeUpdateDir(dir), PROGRAM), `${JSON.stringify({ version: last })}\n`, { mode: 0o600 })
+  writeNote(dir, { version: last, opening: version })
   return true
 }
 

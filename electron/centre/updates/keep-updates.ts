@@ -7,6 +7,8 @@ import { centresTurn, versionsNeeded } from '../usecases/updates.ts'
 import { dropOldCopy, lastProgram, noteProgram } from './before-update.ts'
 
 const LOOK_MS = 60_000
+/** An updater that has not done what it was asked within this time, nor said why, is asked again (no room, power). */
+const AGAIN_MS = 3_600_000
 const NOBODY = { kind: 'nobody', address: '' } as const
 
 /**
@@ -24,20 +26,21 @@ export async function keepUpdates(centre: Centre, dir: string, inbox: Inbox | nu
     }))
   if (from !== version) noteProgram(dir, version)
 
-  let asked = ''
+  let asked = { version: '', at: 0 }
   async function look(): Promise<void> {
     dropOldCopy(dir, clock.now())
     const needed = versionsNeeded(deps)
     if (needed.length > 0) deps.releases.keepOnly([...needed, ...newest()])
     const turn = centresTurn(deps, executor.context(NOBODY))
-    if (inbox === null || turn.version === null || turn.wait !== null || turn.version === asked) return
+    if (inbox === null || turn.version === null || turn.wait !== null) return
+    if (asked.version === turn.version && clock.now() - asked.at < AGAIN_MS) return
     if (inbox.state().failed?.version === turn.version) return
     const kept = deps.releases.kept().find(({ release }) => release.version === turn.version)
     const file = kept && fileFor(kept.release)
     if (!kept || !file) return
     await inbox.bring(file, fromFolder(deps.releases.fileOf(turn.version, '')))
     inbox.ask({ version: turn.version, file: file.name, manifest: kept.manifest, signature: kept.signature })
-    asked = turn.version
+    asked = { version: turn.version, at: clock.now() }
     log.warn({ version: turn.version }, 'the updater of this machine was asked to install another version')
   }
   /** What was fetched last is not rolled out yet. */

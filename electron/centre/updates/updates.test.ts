@@ -149,6 +149,35 @@ describe('a new version in the house', () => {
     expect(existsSync(REQUEST())).toBe(false)
   })
 
+  test('keeps its way back when it is stopped and started again after the centre has it', async () => {
+    await start('1.0.0', '2026-11-23T21:00')
+    must(await take('1.0.0'))
+    must(await take('1.1.0'))
+    must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+    for (const run of eachMinute) run()
+    await expect.poll(() => existsSync(REQUEST())).toBe(true)
+    // The updater had no room: it is asked again.
+    rmSync(REQUEST())
+    running.clock.set('2026-11-23T22:30')
+    for (const run of eachMinute) run()
+    await expect.poll(() => existsSync(REQUEST())).toBe(true)
+    await becomes('1.1.0', '2026-11-23T23:30')
+    await view()
+    must(await technician.call('stopRollOut', { body: {} }))
+    const again = must(await technician.call('startRollOut', { body: { version: '1.1.0' } })).updates
+    expect(again.rollOut).toMatchObject({ version: '1.1.0', from: '1.0.0', canTakeBack: true })
+    for (const run of eachMinute) run()
+    expect((await view()).releases.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0'])
+    expect(must(await technician.call('takeBackRollOut', { body: {} })).updates.rollOut?.version).toBe('1.0.0')
+    // Somebody installs another one by hand: its release, too, stays for the next way back.
+    await becomes('1.2.0', '2026-11-23T23:40')
+    await view()
+    must(await take('1.2.0'))
+    must(await take('1.3.0'))
+    for (const run of eachMinute) run()
+    expect((await view()).releases.map(({ version }) => version)).toContain('1.2.0')
+  })
+
   test('is refused when it is not signed, and its files are given to the house when it is', async () => {
     await start('1.0.0', '2026-11-23T10:00')
     const strange = openReleaseMaker().make(dir, '1.1.0')

@@ -58,10 +58,18 @@ export function centresTurn(deps: Deps, ctx: Ctx): { version: string | null; wai
   return { version: found?.plan.version ?? null, wait: wait(found, 'centre', deps.program, hallNow(deps, ctx)) }
 }
 
-/** Versions whose releases are needed: of the roll-out and of before it. */
-export function versionsNeeded({ store }: Deps): string[] {
+/** Versions whose releases are needed: of the roll-out, of before it, and what runs now, to which the next one goes back. */
+export function versionsNeeded({ store, program }: Deps): string[] {
   const row = store.updates.rollOut()
-  return row ? [row.version, row.fromVersion] : []
+  return row ? [row.version, row.fromVersion, program] : []
+}
+
+/** Where the way back from a version leads. A roll-out begun again, when the centre has its version, keeps that of before. */
+function versionBefore({ store, program }: Deps, version: string): string {
+  const row = store.updates.rollOut()
+  if (program !== version || !row) return program
+  if (row.isBack === 0 && row.version === version) return row.fromVersion
+  return row.isBack === 1 && row.fromVersion === version ? row.version : program
 }
 
 export function getUpdates(deps: Deps, ctx: Ctx): UpdatesView {
@@ -116,7 +124,8 @@ export const startRollOut: UseCase<BodyOf<'startRollOut'>, AnswerOf<'startRollOu
   const { devices } = deps.store.config()
   if (pilotId !== undefined && devices.get(pilotId)?.role !== 'kiosk') return refused('DEVICE_UNKNOWN')
   const kiosk = machinesHere(deps).find((row) => row.canInstall === 1 && devices.get(row.deviceId)?.role === 'kiosk')
-  const payload = { version, from: deps.program, pilotId: pilotId ?? kiosk?.deviceId ?? null, isBack: false }
+  const from = versionBefore(deps, version)
+  const payload = { version, from, pilotId: pilotId ?? kiosk?.deviceId ?? null, isBack: false }
   return { events: [{ type: 'rollOut.started', payload }], answer: () => ({ updates: getUpdates(deps, ctx) }) }
 }
 
