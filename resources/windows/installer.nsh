@@ -35,6 +35,9 @@
 !macroend
 
 !macro customUnInstall
-  ; Data of a centre, settings and the policy stay.
-  nsExec::ExecToLog '${MACHINE_TASKS} -Remove'
+  ; Data of a centre, settings and the policy stay. Before an update the old version is uninstalled, too: its services and
+  ; their words stay, for the new one, which is told nothing by its updater, could not make them again.
+  ${IfNot} ${isUpdated}
+    nsExec::ExecToLog '${MACHINE_TASKS} -Remove'
+  ${EndIf}
 !macroend

@@ -40,6 +40,20 @@ describe('units of systemd', () => {
     expect(valuesOf('mot-cua-update.path', 'PathExists')).toEqual(['/var/lib/mot-cua-update/inbox/install.json'])
   })
 
+  test('an installation that a power cut ended is begun again at the next start of the system', () => {
+    // Its request is no longer in the inbox then, so the path wakes nobody.
+    expect(valuesOf('mot-cua-update.service', 'WantedBy')).toEqual(['multi-user.target'])
+    expect(text('resources/linux/deb/postinst')).toMatch(/systemctl enable mot-cua-update\.service/)
+  })
+
+  test('an update waits for no station that waits for its technician', () => {
+    expect(valuesOf('mot-cua-station.service', 'TimeoutStartSec')).toEqual(['infinity'])
+    const lines = text('resources/linux/deb/postinst').split('\n')
+    const restarts = lines.filter((line) => /try-restart.*(station|kiosk)/.test(line))
+    expect(restarts).toHaveLength(2)
+    for (const line of restarts) expect(line).toContain('--no-block')
+  })
+
   // Debian's own judge; other systems have none.
   test.skipIf(platform !== 'linux')('systemd finds nothing wrong with them', () => {
     const said = spawnText('systemd-analyze', [
@@ -147,6 +161,15 @@ describe('scripts of Windows', () => {
     const words = [...installer.matchAll(/ -(Stop|Install|Remove|Centre|Station|Policy)\b/g)].map(([, word]) => word)
     expect(new Set(words)).toEqual(new Set(['Stop', 'Install', 'Remove', 'Centre', 'Station', 'Policy']))
     for (const word of words) expect(script).toMatch(new RegExp(`\\[(switch|string)\\] \\$${word}\\b`))
+  })
+
+  test('an update takes no task away: the old version is uninstalled before the new one comes', () => {
+    // electron-builder uninstalls in every case, and says by this word that something follows.
+    expect(text('node_modules/app-builder-lib/templates/nsis/include/installUtil.nsh')).toContain(
+      'StrCpy $0 "$0 --updated"',
+    )
+    const macro = /!macro customUnInstall\n(.*?)!macroend/s.exec(installer)?.[1] ?? ''
+    expect(macro).toMatch(/\$\{IfNot\} \$\{isUpdated\}\s+nsExec::ExecToLog '\$\{MACHINE_TASKS\} -Remove'\s+\$\{EndIf\}/)
   })
 
   test('name only scripts and programs that the package has', () => {
