@@ -12,6 +12,8 @@ import type { SyncWorld } from './world.ts'
 /** What is known of rows that a restored backup has lost and the province still has. */
 export const LOST = 'lost'
 const AT_ONCE = 500
+/** So many rows share a transaction of some ms. */
+const AT_ONCE_TAKEN = 100
 
 /**
  * Finds out with the province how far it has this centre's rows, at the start and whenever one of them is in doubt. Whatever
@@ -31,8 +33,9 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
   const isBegun = position.epoch === current.epoch && (known === null || known.epoch === current.epoch)
   if (!isBegun) return await beginEpoch(world, position.epoch)
   const reach = await placeIn(world, current.epoch, position)
-  if (position.through > Math.max(reach.through, world.journal.head().seq)) return await beginAnew(world)
-  return null
+  // Rows that are not here; what is here up to them was sent and found equal, or is sent first to find out.
+  if (position.through <= reach.through || world.deps.store.deliveries.ready(reach.through, 1).length > 0) return null
+  return await beginAnew(world, reach.through)
 }
 
 /** Both are in the same journal. */
@@ -41,19 +44,34 @@ async function placeIn(world: SyncWorld, epoch: string, position: Position): Pro
   const { through, rows, digest } = position
   // The province was restored from a backup of its own: what it has lost is made anew from the journal.
   if (through < reach.through) return await restart(world, { epoch, through, rows, digest })
-  const arrived = unanswered(world, reach, through)
-  const ahead = arrived.reduce((so, { seq, hash }) => reachWith(so, seq, hash), reach)
+  const arrived = unanswered(world, through)
+  const ahead = arrived.reduce((so, row) => reachOver(so, row), reach)
   // Other rows than ours, or somebody was erased since: sending them again tells which.
   const isSame = ahead.through === through && ahead.digest === digest
   if (!isSame && through > reach.through) return reach
-  await decide(world, (ctx) => recordPosition(world.deps, { reach: ahead, position, arrived }, ctx))
+  await takeArrived(world, reach, position, arrived)
   return ahead
 }
 
-/** Rows whose answer was lost. */
-function unanswered({ deps }: SyncWorld, { through }: Reach, to: number): SentRow[] {
+const reachOver = (reach: Reach, { seq, hash }: SentRow): Reach =>
+  seq > reach.through ? reachWith(reach, seq, hash) : reach
+
+/** Writes that rows have arrived, a page at a time: counters go on between two of them. */
+async function takeArrived(world: SyncWorld, from: Reach, position: Position, arrived: SentRow[]): Promise<void> {
+  let reach = from
+  for (let at = 0; at === 0 || at < arrived.length; at += AT_ONCE_TAKEN) {
+    const page = arrived.slice(at, at + AT_ONCE_TAKEN)
+    reach = page.reduce((so, row) => reachOver(so, row), reach)
+    const isLast = at + AT_ONCE_TAKEN >= arrived.length
+    const now = { reach, position, arrived: page, isLast }
+    await decide(world, (ctx) => recordPosition(world.deps, now, ctx))
+  }
+}
+
+/** Rows that the province has and whose answer was lost. */
+function unanswered({ deps }: SyncWorld, to: number): SentRow[] {
   const rows: SentRow[] = []
-  for (let after = through; after < to;) {
+  for (let after = 0; after < to;) {
     const page = deps.store.deliveries.ready(after, AT_ONCE)
     rows.push(...page.filter(({ seq }) => seq <= to).map(({ seq, hash }) => ({ seq, hash })))
     after = page.length < AT_ONCE ? to : (page.at(-1)?.seq ?? to)
@@ -87,7 +105,8 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   line.heard(reply.value.now)
   await restart(world, reachOf(reply.value))
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
-  return null
+  // What was sent before it began and was not answered.
+  return unanswered(world, reply.value.through).length > 0 ? await place(world) : null
 }
 
 const reachOf = ({ epoch, through, rows, digest }: EpochAnswer): Reach => ({ epoch, through, rows, digest })

@@ -2,7 +2,7 @@ import { LIMITS } from '../../../shared/province/wire.ts'
 import { composeRow } from '../usecases/sync/compose-row.ts'
 import { readReach } from '../usecases/sync/reach.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
-import { isOtherJournal, recordBatch } from '../usecases/sync/record.ts'
+import { isAnswerTo, isOtherJournal, recordBatch } from '../usecases/sync/record.ts'
 import type { SentRow } from '../usecases/sync/record.ts'
 import { withheldRow } from '../usecases/sync/withhold.ts'
 import type { DeliveryRow } from '../store/delivery-store.ts'
@@ -60,13 +60,16 @@ export function createSender(world: SyncWorld): Sender {
     })
     if (!reply.ok) return await fault(reply.fault, rows)
     const answer = reply.value
+    if (!isAnswerTo(reach, rows, answer)) return await fault({ kind: 'retry', cause: 'not-understood' })
     line.heard(answer.now)
-    const other = isOtherJournal(deps, answer)
+    const other = isOtherJournal(deps, reach, answer)
     if (other !== null) {
       const failed = await beginAnew(world, other - 1)
       return failed ? await fault(failed) : 'more'
     }
-    await decide(world, (ctx) => recordBatch(deps, { reach, rows, answer }, ctx))
+    const { reach: now } = await decide(world, (ctx) => recordBatch(deps, { reach, rows, answer }, ctx))
+    // Beyond all that is here: it must be found out whose rows those are.
+    if (answer.through > now.through && deps.store.deliveries.ready(now.through, 1).length === 0) isPlaced = false
     size.went(rows.length)
     const rate = (rows.length * 1_000) / Math.max(1, clock.monotonic() - begun)
     pace = pace === null ? rate : pace * 0.8 + rate * 0.2
@@ -75,8 +78,8 @@ export function createSender(world: SyncWorld): Sender {
 
   async function hear({ answer, noted }: News, reach: Reach): Promise<'more'> {
     line.heard(answer.now)
-    await decide(world, (ctx) => recordBatch(deps, { reach, rows: [], answer }, ctx))
-    noted()
+    const { isStale } = await decide(world, (ctx) => recordBatch(deps, { reach, rows: [], answer }, ctx))
+    if (!isStale) noted()
     return 'more'
   }
 

@@ -3,7 +3,7 @@ import { actorOf, refused } from '../context.ts'
 import type { Deps, UseCase } from '../context.ts'
 import { CURSOR } from './apply-changes.ts'
 import { rewindDeliveries } from './fill.ts'
-import { REACH } from './reach.ts'
+import { REACH, reachAnew, readReach } from './reach.ts'
 
 const done = () => ({})
 
@@ -15,12 +15,13 @@ export const retrySync: UseCase<object, Record<string, never>> = ({ line }) =>
 export const resyncProvince: UseCase<BodyOf<'resyncProvince'>, Record<string, never>> = (deps: Deps, { what }) => {
   const { line } = deps
   if (line.state() === null) return refused('PROVINCE_NOT_SET')
+  const reach = what === 'up' ? readReach(deps) : null
   return {
     apply(operational) {
       if (what === 'down') operational.setSyncState(CURSOR, '')
       else {
         rewindDeliveries(0).apply?.(operational)
-        operational.setSyncState(REACH, '')
+        operational.setSyncState(REACH, reach === null ? '' : JSON.stringify(reachAnew(reach)))
       }
       line.retryNow(true)
     },

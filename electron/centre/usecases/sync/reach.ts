@@ -11,6 +11,8 @@ const reach = z.object({
   digest: z.string(),
   /** False: rows are sent from the beginning again, and what the chain runs over is not known. */
   isCounted: z.boolean().optional(),
+  /** Rows up to here were known to be the same before all was sent anew: what differs now is made otherwise, and no other row. */
+  surely: z.number().int().optional(),
 })
 export type Reach = z.infer<typeof reach>
 
@@ -32,6 +34,12 @@ export function readReach({ store }: Deps): Reach | null {
   const text = store.deliveries.state(REACH)
   return text ? reach.parse(JSON.parse(text)) : null
 }
+
+/** Begins to send everything anew, and keeps in mind up to where both sides were known to have the same. */
+export const reachAnew = ({ epoch, through, surely = 0 }: Reach): Reach => ({
+  ...noReach(epoch),
+  surely: Math.max(surely, through),
+})
 
 /** The same with one more row. */
 export const reachWith = ({ rows, digest, ...reach }: Reach, seq: number, rowHash: string): Reach => ({

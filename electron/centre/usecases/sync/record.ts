@@ -3,7 +3,7 @@ import type { BatchAnswer, EventResult, PositionAnswer } from '../../../../share
 import type { DeliveryRow, DeliveryState } from '../../store/delivery-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
 import type { Ctx, Decision, Deps } from '../context.ts'
-import { REACH, noReach, reachWith } from './reach.ts'
+import { REACH, noReach, reachWith, readReach } from './reach.ts'
 import type { Reach } from './reach.ts'
 
 /** A row as it was sent. */
@@ -16,17 +16,34 @@ export type Recorded = {
   readonly reach: Reach
   /** Whether both sides come to the same digest. */
   readonly isEqual: boolean
+  /** All is sent anew since this was asked: nothing of the answer was written. */
+  readonly isStale?: boolean
 }
 
 /** Same number, other content: of a row that was made anew after an erasure it means that the first one had arrived. */
 const CONFLICT = 'SEQ_CONFLICT'
 
 /** Whether an answer says that the province knows these numbers with other content: this journal was restored. */
-export const isOtherJournal = (deps: Deps, { results }: BatchAnswer): number | null =>
+export const isOtherJournal = (deps: Deps, { surely = 0 }: Reach, { results }: BatchAnswer): number | null =>
   results.find(({ seq, code }) => {
-    const row = code === CONFLICT ? deps.store.deliveries.bySeq(seq) : undefined
+    const row = code === CONFLICT && seq > surely ? deps.store.deliveries.bySeq(seq) : undefined
     return row !== undefined && row.isErased === 0 && row.state === 'ready'
   })?.seq ?? null
+
+/** Whether an answer is about these rows: it names the first, and each that it says has arrived. */
+export function isAnswerTo({ epoch }: Reach, rows: readonly SentRow[], { results, ...answer }: BatchAnswer): boolean {
+  const told = new Set(results.map(({ seq }) => seq))
+  return answer.epoch === epoch && rows.every(({ seq }, place) => told.has(seq) || (place > 0 && seq > answer.through))
+}
+
+/** What is made otherwise than when it was sent is the same row still: what became of that one holds. */
+function asBefore({ store }: Deps, { surely = 0 }: Reach, result: EventResult): EventResult {
+  const { seq, code } = result
+  if (code !== CONFLICT || seq > surely) return result
+  const task = store.deliveries.task(seq)
+  const isOpen = task?.state === 'open' || task?.state === 'resent'
+  return isOpen ? { seq, outcome: 'rejected', code: task.code } : { seq, outcome: 'already' }
+}
 
 /**
  * Writes what became of the rows of a batch, and of those that it released, together with how far the province is. What is
@@ -37,6 +54,8 @@ export function recordBatch(
   { reach, rows, answer }: { reach: Reach; rows: readonly SentRow[]; answer: BatchAnswer },
   ctx: Ctx,
 ): Decision<Recorded> {
+  if (JSON.stringify(readReach(deps)) !== JSON.stringify(reach))
+    return { answer: () => ({ reach, isEqual: true, isStale: true }) }
   const other = new Set(answer.results.filter(({ code }) => code === CONFLICT).map(({ seq }) => seq))
   let next = reach
   for (const { seq, hash } of rows) {
@@ -48,7 +67,8 @@ export function recordBatch(
   // Row by row they were found equal, but where the chain began is not known any more: theirs goes on.
   if (isThere && next.isCounted === false) next = { ...noReach(next.epoch), ...pickReach(answer) }
   const isEqual = !isThere || next.digest === answer.digest
-  const written = resultsOf(deps, answer.results)
+  const results = answer.results.map((result) => asBefore(deps, reach, result))
+  const written = resultsOf(deps, results)
   return {
     events: written.events,
     apply: (operational) => {
@@ -72,20 +92,26 @@ export function recordPosition(
     reach,
     position,
     arrived,
-  }: { reach: Reach; position: Pick<PositionAnswer, 'through' | 'rejected' | 'held'>; arrived: readonly SentRow[] },
+    isLast,
+  }: {
+    reach: Reach
+    position: Pick<PositionAnswer, 'through' | 'rejected' | 'held'>
+    arrived: readonly SentRow[]
+    /** What waits there is written with the last of several pages. */
+    isLast: boolean
+  },
   ctx: Ctx,
 ): Decision<object> {
   const waits = new Set([...position.rejected, ...position.held].map(({ seq }) => seq))
   // Their lists have an end: beyond it nothing is concluded from what they leave out.
   const isWhole = position.rejected.length < LISTED && position.held.length < LISTED
-  const released = isWhole ? deps.store.deliveries.open() : []
+  const released = isWhole && isLast ? deps.store.deliveries.open() : []
   const taken = [...arrived.map(({ seq }) => seq), ...released].filter(
     (seq) => seq <= position.through && !waits.has(seq),
   )
   const results: EventResult[] = [
     ...taken.map((seq) => ({ seq, outcome: 'accepted' as const })),
-    ...position.rejected,
-    ...position.held,
+    ...(isLast ? [...position.rejected, ...position.held] : []),
   ]
   const written = resultsOf(deps, results)
   return {
@@ -125,9 +151,10 @@ function stateOf({ store }: Deps, row: DeliveryRow, { outcome, code }: EventResu
   if (outcome === 'rejected')
     return code === CONFLICT && row.isErased === 1 && row.state === 'ready' ? 'accepted' : 'rejected'
   // Sent twice: what it was answered first holds, as far as that is known.
-  if (outcome === 'already') return row.state === 'settled' || row.state === 'held' ? row.state : 'accepted'
-  const task = outcome === 'accepted' ? store.deliveries.task(row.seq)?.state : undefined
-  return task === 'closed' || task === 'corrected' ? 'settled' : outcome
+  if (outcome === 'already' && (row.state === 'settled' || row.state === 'held')) return row.state
+  if (outcome === 'held') return outcome
+  const task = store.deliveries.task(row.seq)?.state
+  return task === 'closed' || task === 'corrected' ? 'settled' : 'accepted'
 }
 
 /** A task begins when a row is refused, once; it ends when the province has taken the row. */
