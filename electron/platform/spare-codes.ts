@@ -31,14 +31,21 @@ const WRONG_CODES = 5
  */
 export function openSpareCodes(file: string, codes: () => readonly string[], clock: Clock): SpareCodes {
   let wrongCodes = 0
+  const written = (): string => (existsSync(file) ? readFileSync(file, 'utf8') : '')
   const add = (one: z.infer<typeof line>): void =>
-    appendFileSync(file, `${JSON.stringify(one)}\n`, { mode: 0o600, flush: true })
-  const lines = (): z.infer<typeof line>[] =>
-    (existsSync(file) ? readFileSync(file, 'utf8') : '').split('\n').flatMap((text) => {
-      // A power cut may have left half a line: the code of a whole one is what counts.
-      const read = line.safeParse(parse(text))
-      return read.success ? [read.data] : []
+    // Half a line that a power cut left does not swallow the next one.
+    appendFileSync(file, `${/[^\n]$/.test(written()) ? '\n' : ''}${JSON.stringify(one)}\n`, {
+      mode: 0o600,
+      flush: true,
     })
+  const lines = (): z.infer<typeof line>[] =>
+    written()
+      .split('\n')
+      .flatMap((text) => {
+        // A power cut may have left half a line: the code of a whole one is what counts.
+        const read = line.safeParse(parse(text))
+        return read.success ? [read.data] : []
+      })
   const deeds = (): SpareDeed[] => lines().flatMap((one) => ('told' in one ? [] : [one]))
 
   return {
