@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -64,6 +64,32 @@ describe('units of systemd', () => {
     // The program itself is not installed on the machine that tests.
     expect(said.filter((line) => !/is not executable|Unit .* not found/.test(line))).toEqual([])
   })
+})
+
+// A shell that plays sway: it runs what sway.conf starts, and knows nothing of how that ended.
+test.skipIf(platform !== 'linux')('a locked machine with two screens ends as its program does', () => {
+  const dir = mkdtempSync(join(tmpdir(), 'mot-cua-sway-'))
+  try {
+    const put = (name: string, script: string) =>
+      writeFileSync(join(dir, name), `#!/bin/sh\n${script}\n`, { mode: 0o755 })
+    const begins = /^exec (.*)$/m.exec(text('resources/linux/sway.conf'))?.[1] ?? ''
+    put('sway', begins.replace('/opt/mot-cua/mot-cua', join(dir, 'mot-cua')))
+    put('swaymsg', 'exit 0')
+    const [start = ''] = valuesOf('mot-cua-kiosk-two-screens.service', 'ExecStart')
+    // As systemd reads it.
+    const line = start.replaceAll('$$', '$').replace('/usr/bin/sway', join(dir, 'sway'))
+    const env = { PATH: `${dir}:${process.env['PATH']}`, XDG_RUNTIME_DIR: dir }
+    for (const wanted of [0, 1, 2, 3]) {
+      put('mot-cua', `exit ${wanted}`)
+      expect(spawnSync('sh', ['-c', line], { env }).status).toBe(wanted)
+    }
+    put('sway', 'exit 1')
+    expect(spawnSync('sh', ['-c', line], { env }).status).toBe(0)
+  } finally {
+    rmSync(dir, { recursive: true, force: true })
+  }
+  for (const key of ['ExecStopPost', 'RestartPreventExitStatus'])
+    expect(valuesOf('mot-cua-kiosk-two-screens.service', key)).toEqual(valuesOf('mot-cua-kiosk.service', key))
 })
 
 /** What a program says, whatever it comes to; nothing where it is not installed. */
