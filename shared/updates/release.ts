@@ -68,3 +68,10 @@ export const updaterState = z.strictObject({
     .nullable(),
 })
 export type UpdaterState = z.infer<typeof updaterState>
+
+/**
+ * Whether a version that failed would fail again: its installer does not run here, or it is too old. What was spoiled or
+ * unsigned (anybody at the machine can put such a thing into the inbox) is brought anew.
+ */
+export const wouldFailAgain = (failed: UpdaterState['failed'], version: string): boolean =>
+  failed?.version === version && (failed.why === 'installer' || failed.why === 'older')

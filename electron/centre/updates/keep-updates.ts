@@ -1,4 +1,5 @@
 import type { Cancel } from '../../../shared/kernel/time.ts'
+import { wouldFailAgain } from '../../../shared/updates/release.ts'
 import { fileFor } from '../../platform/updates/inbox.ts'
 import type { Inbox } from '../../platform/updates/inbox.ts'
 import { fromFolder } from '../../platform/updates/sources.ts'
@@ -34,7 +35,7 @@ export async function keepUpdates(centre: Centre, dir: string, inbox: Inbox | nu
     const turn = centresTurn(deps, executor.context(NOBODY))
     if (inbox === null || turn.version === null || turn.wait !== null) return
     if (asked.version === turn.version && clock.now() - asked.at < AGAIN_MS) return
-    if (inbox.state().failed?.version === turn.version) return
+    if (wouldFailAgain(inbox.state().failed, turn.version)) return
     const kept = deps.releases.kept().find(({ release }) => release.version === turn.version)
     const file = kept && fileFor(kept.release)
     if (!kept || !file) return

@@ -178,6 +178,18 @@ describe('a new version in the house', () => {
     expect((await view()).releases.map(({ version }) => version)).toContain('1.2.0')
   })
 
+  test('comes again to a machine where it was spoiled on its way, and not where its installer does not run', async () => {
+    await start('1.1.0', '2026-11-23T23:00')
+    must(await take('1.1.0'))
+    must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+    const after = async (why: 'broken' | 'not-signed' | 'installer' | 'older') => {
+      const body = { version: '1.0.0', canInstall: true, failed: { version: '1.1.0', why } }
+      return must(await running.client(running.token('board')).call('askForUpdate', { body })).wanted?.version
+    }
+    expect([await after('broken'), await after('not-signed')]).toEqual(['1.1.0', '1.1.0'])
+    expect([await after('installer'), await after('older')]).toEqual([undefined, undefined])
+  })
+
   test('is refused when it is not signed, and its files are given to the house when it is', async () => {
     await start('1.0.0', '2026-11-23T10:00')
     const strange = openReleaseMaker().make(dir, '1.1.0')

@@ -1,5 +1,6 @@
 import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
 import type { MachineProgram, UpdatesView } from '../../../shared/api/update-views.ts'
+import { wouldFailAgain } from '../../../shared/updates/release.ts'
 import { stepOf, waitOf } from '../../../shared/updates/roll-out.ts'
 import type { Hall, RollOut, RollOutStep, Turn, Wait } from '../../../shared/updates/roll-out.ts'
 import type { DeviceRow } from '../store/config-store.ts'
@@ -173,7 +174,7 @@ function orderFor(
   const found = planOf(deps, ctx)
   const held = wait(found, turnOf(found, deviceId), running, hallNow(deps, ctx))
   const kept = deps.releases.kept().find(({ release }) => release.version === found?.plan.version)
-  const isWanted = kept && held !== 'up-to-date' && held !== 'stopped' && failed?.version !== kept.release.version
+  const isWanted = kept && held !== 'up-to-date' && held !== 'stopped' && !wouldFailAgain(failed, kept.release.version)
   if (!isWanted) return { wanted: null, wait: held }
   return { wanted: { version: kept.release.version, manifest: kept.manifest, signature: kept.signature }, wait: held }
 }
