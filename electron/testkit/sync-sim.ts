@@ -366,7 +366,8 @@ const OFFICER = {
 
 /** Somebody looks at what was refused, and sends it again or closes it. */
 async function settleAll(centre: Mutable, isAgain: () => boolean): Promise<void> {
-  if (centre.now().line.state().code === 'OTHER_JOURNAL') await centre.takeOver()
+  // Its requests take time of the clock that stands still while somebody waits here.
+  if (centre.now().line.state().code === 'OTHER_JOURNAL') void centre.takeOver()
   await centre.desk(async ({ world, deps }) => {
     for (const { seq } of deps.store.deliveries.openTasks(50)) {
       const again = isAgain()
