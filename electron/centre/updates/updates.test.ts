@@ -190,6 +190,16 @@ describe('a new version in the house', () => {
     expect([await after('installer'), await after('older')]).toEqual([undefined, undefined])
   })
 
+  test('is tried by a kiosk that still speaks, not by one that went away long ago', async () => {
+    await start('1.1.0', '2026-11-10T23:00')
+    must(await take('1.1.0'))
+    await ask('kiosk', '1.0.0')
+    running.clock.set('2026-11-23T22:00')
+    technician = running.client(await running.logIn('technician'))
+    must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+    expect((await view()).machines.some(({ isPilot }) => isPilot)).toBe(false)
+  })
+
   test('is refused when it is not signed, and its files are given to the house when it is', async () => {
     await start('1.0.0', '2026-11-23T10:00')
     const strange = openReleaseMaker().make(dir, '1.1.0')

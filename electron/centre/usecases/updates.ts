@@ -11,6 +11,8 @@ import { waitingIds } from './hall-session.ts'
 import { givingNumbers } from './views.ts'
 
 const DAY_MS = 24 * 3_600_000
+/** Silent for so long (Tết closes a house for nine days), a kiosk tries nothing: all others would wait for it. */
+const GONE_MS = 10 * DAY_MS
 /** Before its first update a centre has run its version as long as anybody asks. */
 const LONG_AGO = '0000-01-01'
 
@@ -118,13 +120,16 @@ function machineOf(
   }
 }
 
-/** Begins a roll-out, also one that was stopped. Without a name the first kiosk that can install tries it. */
+/** Begins a roll-out, also one that was stopped. Without a name the kiosk that spoke last tries it. */
 export const startRollOut: UseCase<BodyOf<'startRollOut'>, AnswerOf<'startRollOut'>> = (deps, command, ctx) => {
   const { version, pilotId } = command
   if (!deps.releases.kept().some(({ release }) => release.version === version)) return refused('RELEASE_UNKNOWN')
   const { devices } = deps.store.config()
   if (pilotId !== undefined && devices.get(pilotId)?.role !== 'kiosk') return refused('DEVICE_UNKNOWN')
-  const kiosk = machinesHere(deps).find((row) => row.canInstall === 1 && devices.get(row.deviceId)?.role === 'kiosk')
+  const [kiosk] = machinesHere(deps)
+    .filter(({ deviceId, canInstall }) => canInstall === 1 && devices.get(deviceId)?.role === 'kiosk')
+    .filter(({ seenMs }) => ctx.now - seenMs < GONE_MS)
+    .toSorted((a, b) => b.seenMs - a.seenMs)
   const from = versionBefore(deps, version)
   const payload = { version, from, pilotId: pilotId ?? kiosk?.deviceId ?? null, isBack: false }
   return { events: [{ type: 'rollOut.started', payload }], answer: () => ({ updates: getUpdates(deps, ctx) }) }
