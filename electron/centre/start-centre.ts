@@ -47,7 +47,7 @@ import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
-import { keepBeforeUpdate } from './updates/before-update.ts'
+import { hasRoomForCopy, keepBeforeUpdate } from './updates/before-update.ts'
 import { keepUpdates } from './updates/keep-updates.ts'
 import { serveReleases } from './updates/serve-releases.ts'
 import { openInbox } from '../platform/updates/inbox.ts'
@@ -248,7 +248,11 @@ function depsOf({ dir, demo, timers, version, inbox, updateKeys }: CentreOptions
     demo,
     program: version,
     releases: openReleaseFolder(join(dir, 'updates'), () => readUpdateKeys(keyFiles)),
-    updater: () => ({ canInstall: updates !== null, failed: updates?.state().failed ?? null }),
+    updater: () => ({
+      canInstall: updates !== null,
+      failed: updates?.state().failed ?? null,
+      hasRoom: hasRoomForCopy(dir),
+    }),
   }
 }
 

@@ -63,7 +63,16 @@ export function hasTurn(step: RollOutStep, turn: Turn): boolean {
   return turn !== 'centre' && (step === 'all' || step === 'machines')
 }
 
-export const WAITS = ['up-to-date', 'no-roll-out', 'stopped', 'not-yet', 'by-hand', 'open', 'tickets'] as const
+export const WAITS = [
+  'up-to-date',
+  'no-roll-out',
+  'stopped',
+  'not-yet',
+  'by-hand',
+  'open',
+  'tickets',
+  'no-room',
+] as const
 /** Why a machine does not install now. */
 export type Wait = (typeof WAITS)[number]
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { keepBeforeUpdate, lastProgram, noteProgram } from './before-update.ts'
+import { hasRoomForCopy, keepBeforeUpdate, lastProgram, noteProgram } from './before-update.ts'
 
 let dir = ''
 beforeEach(() => {
@@ -32,6 +32,11 @@ test('the copy is that of the old version, also when the new one dies at its fir
   writtenBy('1.1.0')
   expect(keepBeforeUpdate(dir, '1.1.0')).toBe(false)
   expect([kept(), lastProgram(dir)]).toEqual([['1.0.0'], '1.0.0'])
+})
+
+test('a copy for which there is no room is known before', () => {
+  expect(hasRoomForCopy(dir)).toBe(true)
+  expect(hasRoomForCopy(dir, 1_000_000)).toBe(false)
 })
 
 test('what the old version did after such a death is in the next copy', () => {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyDatabase } from '../store/open-database.ts'
 
@@ -54,6 +54,20 @@ export function keepBeforeUpdate(dir: string, version: string): boolean {
   writeFileSync(join(beforeUpdateDir(dir), PROGRAM), `${JSON.stringify({ version: last })}\n`, { mode: 0o600 })
   writeNote(dir, { version: last, opening: version })
   return true
+}
+
+/** Left to the journal beside the copy. */
+const ROOM_TO_WORK = 256 * 1024 * 1024
+
+/** Whether the database fits on its disk once more: without its copy a new version does not start. */
+export function hasRoomForCopy(dir: string, free: number = freeBytes(dir)): boolean {
+  const sizes = ['centre.db', 'centre.db-wal'].map((name) => statSync(join(dir, name), { throwIfNoEntry: false })?.size)
+  return free > sizes.reduce<number>((sum, size) => sum + (size ?? 0), ROOM_TO_WORK)
+}
+
+function freeBytes(dir: string): number {
+  const { bavail, bsize } = statfsSync(dir)
+  return bavail * bsize
 }
 
 /** Removes the copy when it is old. */

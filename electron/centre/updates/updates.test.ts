@@ -190,6 +190,19 @@ describe('a new version in the house', () => {
     expect([await after('installer'), await after('older')]).toEqual([undefined, undefined])
   })
 
+  test('waits while the disk has no room for the copy of before it', async () => {
+    await start('1.0.0', '2026-11-23T23:00')
+    must(await take('1.1.0'))
+    must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+    expect((await view()).centre.wait).toBeNull()
+    const { deps } = running.centre
+    const before = deps.updater
+    Object.assign(deps, { updater: () => ({ ...before(), hasRoom: false }) })
+    expect((await view()).centre.wait).toBe('no-room')
+    for (const run of eachMinute) run()
+    expect(existsSync(REQUEST())).toBe(false)
+  })
+
   test('is tried by a kiosk that still speaks, not by one that went away long ago', async () => {
     await start('1.1.0', '2026-11-10T23:00')
     must(await take('1.1.0'))

@@ -61,7 +61,12 @@ export type Secrets = {
 
 /** Releases as decisions see them: each verified when it is asked for. */
 export type Releases = ReleaseFolder
-export type Updater = { readonly canInstall: boolean; readonly failed: UpdaterState['failed'] }
+export type Updater = {
+  readonly canInstall: boolean
+  readonly failed: UpdaterState['failed']
+  /** Whether the copy of the database that is made before an update fits on the disk. */
+  readonly hasRoom: boolean
+}
 
 /** The line to the province as it is now. */
 export type ProvinceLine = {

@@ -53,12 +53,17 @@ function hallNow(deps: Deps, ctx: Ctx): Hall {
 const wait = (found: Plan | null, turn: Turn, running: string, hall: Hall): Wait | null =>
   waitOf(found?.plan ?? null, found?.step ?? null, turn, running, hall)
 
+/** Without room for the copy of its database the next version would not start. */
+function centresWait(deps: Deps, found: Plan | null, hall: Hall): Wait | null {
+  return wait(found, 'centre', deps.program, hall) ?? (deps.updater().hasRoom ? null : 'no-room')
+}
+
 const turnOf = (found: Plan | null, deviceId: string): Turn => (found?.plan.pilotId === deviceId ? 'pilot' : 'other')
 
 /** What keeps the centre itself from the version that is rolled out; null: nothing. */
 export function centresTurn(deps: Deps, ctx: Ctx): { version: string | null; wait: Wait | null } {
   const found = planOf(deps, ctx)
-  return { version: found?.plan.version ?? null, wait: wait(found, 'centre', deps.program, hallNow(deps, ctx)) }
+  return { version: found?.plan.version ?? null, wait: centresWait(deps, found, hallNow(deps, ctx)) }
 }
 
 /** Versions whose releases are needed: of the roll-out, of before it, and what runs now, to which the next one goes back. */
@@ -81,7 +86,7 @@ export function getUpdates(deps: Deps, ctx: Ctx): UpdatesView {
   const [kept, hall] = [deps.releases.kept(), hallNow(deps, ctx)]
   const { canInstall, failed } = deps.updater()
   return {
-    centre: { version: deps.program, canInstall, failed, wait: wait(found, 'centre', deps.program, hall) },
+    centre: { version: deps.program, canInstall, failed, wait: centresWait(deps, found, hall) },
     machines: [...deps.store.config().devices.values()].map((device) =>
       machineOf(device, said.get(device.id), found, hall),
     ),

@@ -60,6 +60,7 @@ export const enVersions: typeof viVersions = {
     'by-hand': 'the centre goes back by hand only, see the document on updates',
     open: 'waits for closing time',
     tickets: 'waits for the last numbers',
+    'no-room': 'the disk of the centre has no room for the copy of the data that is made before an update',
   },
   now: 'installs as soon as it asks',
   failures: {

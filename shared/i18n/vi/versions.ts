@@ -66,6 +66,7 @@ export const viVersions = {
     'by-hand': 'Trung tâm chỉ trở lại bản cũ bằng tay, xem tài liệu Cập nhật',
     open: 'chờ hết giờ tiếp nhận',
     tickets: 'chờ phục vụ xong các số còn lại',
+    'no-room': 'đĩa của máy Trung tâm không đủ chỗ cho bản sao dữ liệu trước khi cập nhật',
   } satisfies Record<Wait, string>,
   now: 'cài ngay khi máy liên lạc',
   failures: {
