@@ -88,8 +88,13 @@ function rows(db: Db) {
       `SELECT COUNT(*) FROM delivery WHERE dossier_id = +? AND state IN ('ready', 'again', 'held', 'rejected')`,
     )
     .pluck()
+  // The first in the journal is the oldest: the index alone answers, however many wait.
   const waiting = db.prepare<[], { rows: number; oldestMs: number | null }>(
-    `SELECT COUNT(*) AS rows, MIN(made_ms) AS oldestMs FROM delivery WHERE state = 'ready'`,
+    `SELECT COUNT(*) AS rows, (SELECT made_ms FROM delivery WHERE state = 'ready' ORDER BY seq LIMIT 1) AS oldestMs
+     FROM delivery WHERE state = 'ready'`,
+  )
+  const hashes = db.prepare<[number, number, number], { seq: number; hash: string }>(
+    `SELECT seq, hash FROM delivery WHERE state = 'ready' AND seq > +? AND seq <= +? ORDER BY seq LIMIT +?`,
   )
   const dossiersWaiting = db
     .prepare<[], number>(
@@ -102,6 +107,8 @@ function rows(db: Db) {
     bySeq: (seq: number) => bySeq.get(seq),
     /** Rows that were never sent, in their order, from after one on. */
     ready: (after: number, limit: number) => ready.all(after, limit),
+    /** Numbers and hashes of the same, up to a number. */
+    readyHashes: (after: number, to: number, limit: number) => hashes.all(after, to, limit),
     again: (limit: number) => again.all(limit),
     held: () => held.all(),
     /** Rows that the province has and has not simply taken, as far as is known. */

@@ -35,8 +35,8 @@ export function deliveryWrites(db: Db) {
   const unname = db.prepare('DELETE FROM delivery_person WHERE seq = ?')
   const state = db.prepare('UPDATE delivery SET state = ? WHERE seq = ?')
   const remade = db.prepare('UPDATE delivery SET body = ?, hash = ?, bytes = ? WHERE seq = ?')
-  const rewind = db.prepare('DELETE FROM delivery WHERE seq > ?')
-  const rewindPersons = db.prepare('DELETE FROM delivery_person WHERE seq > ?')
+  const clear = db.prepare('DELETE FROM delivery WHERE seq > ? AND seq <= ?')
+  const clearPersons = db.prepare('DELETE FROM delivery_person WHERE seq > ? AND seq <= ?')
   const forget = db.prepare(
     `UPDATE delivery SET body = NULL, is_erased = 1 WHERE seq IN (SELECT seq FROM delivery_person WHERE person_id = ?)`,
   )
@@ -58,10 +58,10 @@ export function deliveryWrites(db: Db) {
     setDeliveryState: (seq: number, to: DeliveryState) => void state.run(to, seq),
     /** A row is other than it was: somebody in it was erased before it had arrived. */
     remakeDelivery: (seq: number, body: string, hash: string, bytes: number) => void remade.run(body, hash, bytes, seq),
-    /** Rows after one are made anew from the journal. */
-    rewindDeliveries(after: number): void {
-      rewind.run(after)
-      rewindPersons.run(after)
+    /** Rows after one, up to another, are made anew from the journal. */
+    clearDeliveries(after: number, through: number): void {
+      clear.run(after, through)
+      clearPersons.run(after, through)
     },
     /** Rows of persons were emptied: nothing of them waits here. */
     forgetDeliveries(ids: readonly string[]): void {

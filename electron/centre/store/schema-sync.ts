@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS delivery (
   answered_ms INTEGER, code TEXT, reason TEXT, field TEXT, by_seq INTEGER, status INTEGER
 ) STRICT;
 CREATE INDEX IF NOT EXISTS delivery_ready ON delivery (seq) WHERE state = 'ready';
+CREATE INDEX IF NOT EXISTS delivery_ready_dossier ON delivery (dossier_id) WHERE state = 'ready' AND dossier_id IS NOT NULL;
 CREATE INDEX IF NOT EXISTS delivery_again ON delivery (seq) WHERE state = 'again';
 CREATE INDEX IF NOT EXISTS delivery_held ON delivery (seq) WHERE state = 'held';
 CREATE INDEX IF NOT EXISTS delivery_open ON delivery (seq) WHERE state IN ('held', 'again', 'rejected');

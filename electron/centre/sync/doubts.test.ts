@@ -163,25 +163,27 @@ it('sent anew, a row that would be made otherwise today is the same row still', 
   expect(await statusOf(1, 2, 3)).toEqual(['10 1', '10 1', '10 1'])
 })
 
-it('whoever has everything sent anew while a batch is under way leaves nothing lying', async () => {
-  const centre = await begin()
-  const sender = createSender(centre.world)
-  await life(centre, 1)
-  await drain(centre, sender)
-  await life(centre, 2)
-  let isPressed = false
-  net = async (request, real) => {
-    const answer = await real(request)
-    if (request.path === '/v1/events' && !isPressed) {
-      isPressed = true
-      await resync(centre, sender)
+it.each(['/v1/events', '/v1/position'])(
+  'whoever has everything sent anew while %s is under way leaves nothing lying',
+  async (path) => {
+    const centre = await begin()
+    await life(centre, 1)
+    await drain(centre)
+    await life(centre, 2)
+    const sender = createSender(centre.world)
+    let isPressed = false
+    net = async (request, real) => {
+      const answer = await real(request)
+      if (request.path === path && !isPressed) {
+        isPressed = true
+        await resync(centre, sender)
+      }
+      return answer
     }
-    return answer
-  }
-  await drain(centre, sender)
-  await drain(centre, sender)
-  expect(await sidesOf(centre)).toEqual(EQUAL)
-})
+    await drain(centre, sender)
+    expect(await sidesOf(centre)).toEqual(EQUAL)
+  },
+)
 
 it('an answer to another request says nothing of this one', async () => {
   const centre = await begin()

@@ -20,6 +20,6 @@ export async function fill(world: SyncWorld): Promise<void> {
     if (after >= head) return
     const events = journal.read(after, head, AT_ONCE)
     const through = events.at(-1)?.seq ?? head
-    await decide(world, () => fillDeliveries(deps, { events, through, readEvent: readEvent(world) }))
+    await decide(world, () => fillDeliveries(deps, { events, after, through, readEvent: readEvent(world) }))
   }
 }

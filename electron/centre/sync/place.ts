@@ -11,9 +11,8 @@ import type { SyncWorld } from './world.ts'
 
 /** What is known of rows that a restored backup has lost and the province still has. */
 export const LOST = 'lost'
-const AT_ONCE = 500
 /** So many rows share a transaction of some ms. */
-const AT_ONCE_TAKEN = 100
+const AT_ONCE = 100
 
 /**
  * Finds out with the province how far it has this centre's rows, at the start and whenever one of them is in doubt. Whatever
@@ -44,39 +43,41 @@ async function placeIn(world: SyncWorld, epoch: string, position: Position): Pro
   const { through, rows, digest } = position
   // The province was restored from a backup of its own: what it has lost is made anew from the journal.
   if (through < reach.through) return await restart(world, { epoch, through, rows, digest })
-  const arrived = unanswered(world, through)
-  const ahead = arrived.reduce((so, row) => reachOver(so, row), reach)
+  let ahead = reach
+  await eachArrived(world, through, (page) => {
+    ahead = page.reduce(reachOver, ahead)
+    // Counters go on.
+    return decide(world, () => ({}))
+  })
   // Other rows than ours, or somebody was erased since: sending them again tells which.
   const isSame = ahead.through === through && ahead.digest === digest
   if (!isSame && through > reach.through) return reach
-  await takeArrived(world, reach, position, arrived)
+  let taken = reach
+  const take = (arrived: readonly SentRow[], isLast = false): Promise<object> => {
+    taken = arrived.reduce(reachOver, taken)
+    const found = { reach: taken, position, arrived, isLast }
+    return decide(world, (ctx) => recordPosition(world.deps, found, ctx))
+  }
+  await eachArrived(world, through, (page) => take(page))
+  await take([], true)
   return ahead
 }
 
 const reachOver = (reach: Reach, { seq, hash }: SentRow): Reach =>
   seq > reach.through ? reachWith(reach, seq, hash) : reach
 
-/** Writes that rows have arrived, a page at a time: counters go on between two of them. */
-async function takeArrived(world: SyncWorld, from: Reach, position: Position, arrived: SentRow[]): Promise<void> {
-  let reach = from
-  for (let at = 0; at === 0 || at < arrived.length; at += AT_ONCE_TAKEN) {
-    const page = arrived.slice(at, at + AT_ONCE_TAKEN)
-    reach = page.reduce((so, row) => reachOver(so, row), reach)
-    const isLast = at + AT_ONCE_TAKEN >= arrived.length
-    const now = { reach, position, arrived: page, isLast }
-    await decide(world, (ctx) => recordPosition(world.deps, now, ctx))
+/** Rows that the province has and whose answer was lost, a page at a time. */
+async function eachArrived(
+  { deps }: SyncWorld,
+  to: number,
+  work: (page: readonly SentRow[]) => Promise<unknown>,
+): Promise<void> {
+  for (let after = 0; ;) {
+    const page = deps.store.deliveries.readyHashes(after, to, AT_ONCE)
+    if (page.length === 0) return
+    await work(page)
+    after = page.at(-1)?.seq ?? to
   }
-}
-
-/** Rows that the province has and whose answer was lost. */
-function unanswered({ deps }: SyncWorld, to: number): SentRow[] {
-  const rows: SentRow[] = []
-  for (let after = 0; after < to;) {
-    const page = deps.store.deliveries.ready(after, AT_ONCE)
-    rows.push(...page.filter(({ seq }) => seq <= to).map(({ seq, hash }) => ({ seq, hash })))
-    after = page.length < AT_ONCE ? to : (page.at(-1)?.seq ?? to)
-  }
-  return rows
 }
 
 async function restart(world: SyncWorld, reach: Reach): Promise<Reach> {
@@ -106,7 +107,7 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   await restart(world, reachOf(reply.value))
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
   // What was sent before it began and was not answered.
-  return unanswered(world, reply.value.through).length > 0 ? await place(world) : null
+  return world.deps.store.deliveries.readyHashes(0, reply.value.through, 1).length > 0 ? await place(world) : null
 }
 
 const reachOf = ({ epoch, through, rows, digest }: EpochAnswer): Reach => ({ epoch, through, rows, digest })

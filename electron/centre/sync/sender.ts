@@ -34,15 +34,15 @@ type Frozen = SentRow & { readonly body: string }
 
 /** Sends rows to the province, one batch after the other, in their order. */
 export function createSender(world: SyncWorld): Sender {
-  const { deps, adapter, line, clock } = world
-  let isPlaced = false
+  const { deps, adapter, line } = world
+  const sides = twoSides(world)
   const size = batchSize(world)
-  let pace: number | null = null
+  const pace = paceOf(world)
 
   async function fault(found: Fault, rows: readonly Frozen[] = []): Promise<'fault' | 'more'> {
     if (found.kind === 'unauthorised' && world.refreshToken()) return 'more'
     // What became of these rows nobody knows: the other side is asked before anything is sent again.
-    isPlaced = false
+    sides.doubt()
     const isItsFault = found.kind === 'too-large' || (found.kind === 'retry' && found.cause === 'failed')
     if (isItsFault && rows.length > 0) await size.failed(found, rows)
     line.fault(found)
@@ -50,7 +50,7 @@ export function createSender(world: SyncWorld): Sender {
   }
 
   async function push(rows: readonly Frozen[], reach: Reach): Promise<'more' | 'fault'> {
-    const begun = clock.monotonic()
+    const begun = pace.begin()
     const waiting = deps.store.deliveries.waiting()
     const reply = await adapter.rows.pushBatch({
       epoch: reach.epoch,
@@ -69,10 +69,9 @@ export function createSender(world: SyncWorld): Sender {
     }
     const { reach: now } = await decide(world, (ctx) => recordBatch(deps, { reach, rows, answer }, ctx))
     // Beyond all that is here: it must be found out whose rows those are.
-    if (answer.through > now.through && deps.store.deliveries.ready(now.through, 1).length === 0) isPlaced = false
+    if (answer.through > now.through && deps.store.deliveries.ready(now.through, 1).length === 0) sides.doubt()
     size.went(rows.length)
-    const rate = (rows.length * 1_000) / Math.max(1, clock.monotonic() - begun)
-    pace = pace === null ? rate : pace * 0.8 + rate * 0.2
+    pace.went(rows.length, begun)
     return 'more'
   }
 
@@ -84,21 +83,17 @@ export function createSender(world: SyncWorld): Sender {
   }
 
   return {
-    rate: () => pace,
-    reposition() {
-      isPlaced = false
-    },
+    rate: pace.rate,
+    reposition: sides.doubt,
     async step() {
       await fill(world)
       if (line.waitMs() > 0) return 'fault'
-      if (!isPlaced) {
-        const failed = await place(world)
-        if (failed) return await fault(failed)
-        isPlaced = true
-      }
+      const failed = await sides.settle()
+      if (failed) return await fault(failed)
       const reach = readReach(deps)
-      if (!reach) {
-        isPlaced = false
+      // Somebody doubted it meanwhile: once more.
+      if (!reach || sides.isInDoubt()) {
+        sides.doubt()
         return 'more'
       }
       const news = await adapter.rows.news?.()
@@ -109,6 +104,36 @@ export function createSender(world: SyncWorld): Sender {
       const rows = frozen(world, deps.store.deliveries.ready(reach.through, size.limit()))
       return rows.length === 0 ? 'idle' : await push(rows, reach)
     },
+  }
+}
+
+/** Whether it is known how far both sides are. */
+function twoSides(world: SyncWorld) {
+  let doubts = 1
+  let settled = 0
+  return {
+    doubt: () => void (doubts += 1),
+    isInDoubt: () => settled !== doubts,
+    /** @returns null when it is known now, or what went wrong */
+    async settle(): Promise<Fault | null> {
+      const asked = doubts
+      const failed = asked === settled ? null : await place(world)
+      if (failed === null) settled = asked
+      return failed
+    },
+  }
+}
+
+/** Rows a second of the last minutes of sending. */
+function paceOf({ clock }: SyncWorld) {
+  let pace: number | null = null
+  return {
+    begin: () => clock.monotonic(),
+    went(rows: number, begun: number): void {
+      const rate = (rows * 1_000) / Math.max(1, clock.monotonic() - begun)
+      pace = pace === null ? rate : pace * 0.8 + rate * 0.2
+    },
+    rate: () => pace,
   }
 }
 

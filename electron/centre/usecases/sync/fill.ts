@@ -10,11 +10,14 @@ import { READ_TO } from './reach.ts'
  */
 export function fillDeliveries(
   deps: Deps,
-  { events, through, readEvent }: { events: readonly Recorded[]; through: number; readEvent: ReadEvent },
+  work: { events: readonly Recorded[]; after: number; through: number; readEvent: ReadEvent },
 ): Decision<object> {
+  const { events, after, through, readEvent } = work
   const rows = events.flatMap((event) => composeRow(deps, event, readEvent) ?? [])
   return {
     apply: (operational) => {
+      // What was made of them before, when all is made anew.
+      operational.clearDeliveries(after, through)
       for (const row of rows) operational.addDelivery(row)
       operational.setCursor(READ_TO, through)
     },
@@ -23,13 +26,10 @@ export function fillDeliveries(
 
 /**
  * Makes what waits anew from the journal: after one row, or all of it. A normal path: the province was restored, or the
- * centre has lost how far it came.
+ * centre has lost how far it came. What was made before gives way as the journal is read again, some rows at a time.
  */
 export function rewindDeliveries(after: number): Decision<object> {
   return {
-    apply: (operational) => {
-      operational.rewindDeliveries(after)
-      operational.setCursor(READ_TO, after)
-    },
+    apply: (operational) => operational.setCursor(READ_TO, after),
   }
 }
