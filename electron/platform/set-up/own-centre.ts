@@ -1,11 +1,24 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { PORT_ROWS } from '../../../shared/shell/first-start.ts'
 import type { BeCentre, CentreFault } from '../../../shared/shell/first-start.ts'
 
 /** File in a data folder that says how an empty centre begins; it holds a PIN and is removed when that is in the journal. */
 export const BEGIN_FILE = 'begin.json'
+
+/**
+ * Where the data of a centre lie unless somebody says otherwise: not below the settings, which are no place for them. Under
+ * Windows every account of the machine reads what is made in ProgramData; the folder of an account is its own.
+ */
+export const folderOfData = (
+  platform: string = process.platform,
+  env: Readonly<Record<string, string | undefined>> = process.env,
+): string =>
+  platform === 'win32'
+    ? join(env['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'mot-cua-centre')
+    : join(homedir(), 'mot-cua')
 
 /**
  * Makes the data folder of a centre ready. A folder with a centre in it is gone on with as it is.

@@ -1,9 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import { openShellSettings } from '../shell-settings.ts'
+import { authorityFile } from '../house-authority.ts'
+import { keepStation } from './keep-station.ts'
+import { folderOfData } from './own-centre.ts'
 import { openSetUpDesk } from './set-up-desk.ts'
 
 let dir: string
@@ -142,6 +145,21 @@ test('a machine that works is not set up by a page; it begins anew when a techni
   expect([setUp.view(MACHINE).pairing, done]).toEqual([null, []])
   await setUp.beginAnew()
   expect([settings.own(), done]).toEqual([{ corner: 'top-right' }, ['forgot', 'configured']])
+})
+
+test('a machine that begins anew keeps no token of its station', async () => {
+  const one = desk()
+  one.settings.write({ role: 'kiosk', centreUrl: 'http://127.0.0.1:8080' })
+  const place = keepStation(join(dir, 'station'), { token: 'secret', authority: 'PEM' })
+  await one.setUp.beginAnew()
+  expect(existsSync(place.tokenFile)).toBe(false)
+  expect(existsSync(authorityFile(place.tokenFile))).toBe(false)
+})
+
+test('the data of a desk that is its own centre lie where no other account of the machine reads them', () => {
+  const env = { ProgramData: 'C:\\ProgramData', LOCALAPPDATA: 'C:\\Users\\an\\AppData\\Local' }
+  expect(folderOfData('win32', env)).toContain('AppData')
+  expect(folderOfData('linux', env)).toBe(join(homedir(), 'mot-cua'))
 })
 
 test('a second window asks for itself alone, and is left alone where nobody wants it', async () => {

@@ -1,14 +1,13 @@
-import { homedir, hostname } from 'node:os'
-import { join } from 'node:path'
+import { hostname } from 'node:os'
 import type { ReadConfig } from '../../../shared/shell/config.ts'
 import { askedRole, fixedBy, forgotten, joined, ownCentre, typedAddress } from '../../../shared/shell/first-start.ts'
 import type { BeCentre, CentreFault, PairingView, SetUpRequest, SetUpView } from '../../../shared/shell/first-start.ts'
 import type { MachineRole, WindowPage } from '../../../shared/shell/roles.ts'
 import type { ShellSettings } from '../shell-settings.ts'
-import { prepareCentre } from './own-centre.ts'
+import { folderOfData, prepareCentre } from './own-centre.ts'
 import { runPairing } from './run-pairing.ts'
 import type { LetIn, PairingDeps, PairingJob, PairingRun } from './run-pairing.ts'
-import { keepStation } from './keep-station.ts'
+import { forgetStation, keepStation } from './keep-station.ts'
 import type { StationPlace } from './keep-station.ts'
 import { createSearch } from './search.ts'
 import type { Search, SearchDeps } from './search.ts'
@@ -84,6 +83,7 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
   async function beginAnew(): Promise<void> {
     first.halt()
     await deps.forgetSecrets()
+    forgetStation(deps.stationFolder)
     settle(forgotten(settings.own()))
   }
 
@@ -221,9 +221,3 @@ const jobOf = (url: string, role: PairingJob['role'], authority: string | null):
   authority,
   name: hostname(),
 })
-
-/** Where the data of a centre lie unless somebody says otherwise: not below the settings, which are no place for them. */
-const folderOfData = (): string =>
-  process.platform === 'win32'
-    ? join(process.env['ProgramData'] ?? 'C:\\ProgramData', 'mot-cua', 'centre')
-    : join(homedir(), 'mot-cua')
