@@ -95,3 +95,18 @@ it('keeps the files of centres apart, and each within its quota', async () => {
   expect((await announce(province.url, token, '../../etc/passwd', 5)).status).toBe(400)
   expect((await announce(province.url, 'nobody-has-this-token-at-all', hash, 5)).status).toBe(401)
 })
+
+it('puts a file where its own centre is, whatever a request says of it', async () => {
+  const hash = hashOf(Buffer.alloc(0))
+  const headers = {
+    'upload-length': '0',
+    'upload-metadata': `sha256 ${Buffer.from(hash).toString('base64')}`,
+    'x-centre': '../../outside',
+  }
+  await tus(province.url, token, 'POST', '', headers)
+  expect(existsSync(placeOf(hash))).toBe(true)
+  const strange = [province.dir, dirname(province.dir), join(province.dir, 'incoming'), join(province.dir, 'files')]
+    .flatMap((dir) => readdirSync(dir))
+    .filter((name) => name.includes('outside'))
+  expect(strange).toEqual([])
+})

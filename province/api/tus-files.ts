@@ -28,7 +28,9 @@ export function addFileRoutes(app: FastifyInstance, store: Store, dir: string, c
 
   async function handle(request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const { raw, centreId } = request
-    // The web's view of the request is made from the raw list.
+    // The web's view of the request is made from the raw list; what a client says there would stand before ours.
+    for (let at = raw.rawHeaders.length - 2; at >= 0; at -= 2)
+      if (raw.rawHeaders[at]?.toLowerCase() === CENTRE) raw.rawHeaders.splice(at, 2)
     raw.headers[CENTRE] = centreId
     raw.rawHeaders.push(CENTRE, centreId)
     reply.hijack()
