@@ -19,6 +19,7 @@ it('fills in what a printer usually is', () => {
     ],
     displays: [],
     scanners: [],
+    sheets: [],
   })
 })
 

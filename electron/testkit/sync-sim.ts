@@ -100,6 +100,8 @@ export async function simulate({ dir, seed, hours, centres, faultRate = 0.2 }: S
     await time.runUntil(time.now() + HOUR_MS)
     for (const centre of made) await settleAll(centre, () => false)
   }
+  // What they wrote last goes as well.
+  await time.runUntil(time.now() + HOUR_MS)
   return {
     centres: made,
     store: province.store,

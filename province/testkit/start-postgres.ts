@@ -69,6 +69,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   }
 
   async function end(signal: NodeJS.Signals): Promise<void> {
+    if (server.exitCode !== null || server.signalCode !== null) return
     const gone = new Promise((resolve) => server.once('exit', resolve))
     server.kill(signal)
     await gone
@@ -87,10 +88,12 @@ export async function startPostgres(): Promise<TestPostgres> {
       return address(name)
     },
     async kill() {
-      // Its children first, as when the machine falls over; the postmaster alone would let them finish.
-      const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ')
+      // Its children first, as when the machine falls over; the postmaster alone would let them finish, and begin others.
       process.kill(server.pid ?? 0, 'SIGSTOP')
+      const children = readFileSync(`/proc/${server.pid}/task/${server.pid}/children`, 'utf8').trim().split(' ')
       for (const child of children.filter(Boolean)) process.kill(Number(child), 'SIGKILL')
+      // Who still holds the shared memory keeps the next one from starting.
+      while (children.filter(Boolean).some(isAlive)) await new Promise(setImmediate)
       await end('SIGKILL')
     },
     async revive() {
@@ -101,6 +104,15 @@ export async function startPostgres(): Promise<TestPostgres> {
       await end('SIGINT')
       rmSync(dir, { recursive: true, force: true })
     },
+  }
+}
+
+/** Dead and not yet noticed by its parent is dead. */
+function isAlive(pid: string): boolean {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  } catch {
+    return false
   }
 }
 

@@ -216,7 +216,7 @@ export const ratingStates: readonly PageState[] = [
       const opened = await scene.open(centre, 'manager', SCREENS.desk)
       await enterManager(opened.page)
       await opened.page.locator('.manager-tab[data-key="ratings"]').click()
-      await opened.page.locator('.ratings-table').waitFor()
+      await opened.page.locator('.ratings-table').first().waitFor()
       return opened
     },
   },

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => disposeSound(centre))
 
-describe('who may do what with money (TT-4.5, KT-7.2n)', () => {
+describe('who may do what with money (TT-4.5a, KT-7.2n)', () => {
   test('a cashier sees the day of the centre without a counter; another officer needs a counter and sees the own day', async () => {
     const { id } = await desk.one({ dossier: { fees: [CHARGE] } })
     must(await collectAll(desk.client, id))
