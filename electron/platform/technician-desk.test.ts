@@ -24,6 +24,7 @@ function desk(state: 'here' | 'away') {
   const left: number[] = []
   const forgotten: string[] = []
   const loads: string[] = []
+  const secrets = { read: async () => 'token', forget: async (name: string) => void forgotten.push(name) }
   const shell = {
     dataDir,
     centre: 'http://10.0.0.2:8080',
@@ -32,7 +33,7 @@ function desk(state: 'here' | 'away') {
     timers,
     log: openLog('silent'),
     watch: { now: () => ({ state }) },
-    secrets: { read: async () => 'token', forget: async (name: string) => void forgotten.push(name) },
+    secrets,
     setUp: { beginAnew: async () => void left.push(99) },
     leave: (code: number) => left.push(code),
   } as unknown as Machine
@@ -44,7 +45,7 @@ function desk(state: 'here' | 'away') {
   const { perform, catchUp } = openTechnicianDesk(shell, (url) => server.answer(String(url)))
   const bySpare = (pin: string, deed: Deed = 'reload') => perform(window, { officerId: null, pin, deed })
   const byPin = (deed: 'reload' | 'close') => perform(window, { officerId: 'kt', pin: '2468', deed })
-  return { bySpare, byPin, catchUp: () => catchUp([window]), left, loads, forgotten, advance }
+  return { bySpare, byPin, catchUp: () => catchUp([window]), left, loads, forgotten, advance, secrets }
 }
 
 test('a spare code opens once while the centre is away, and the machine keeps a line of it', async () => {
@@ -118,6 +119,16 @@ test('a machine that the centre knows no more is without its token, one that can
   server.answer = async () => Response.json({ code: 'NOT_AUTHENTICATED', message: '' }, { status: 401 })
   await catchUp()
   expect([forgotten, loads]).toEqual([['kiosk'], ['load']])
+})
+
+test('a key ring that fails once does not keep a machine from asking for ever', async () => {
+  const { catchUp, forgotten, secrets } = desk('here')
+  server.answer = async () => Response.json({ code: 'NOT_AUTHENTICATED', message: '' }, { status: 401 })
+  secrets.read = () => Promise.reject(new Error('locked'))
+  await expect(catchUp()).resolves.toBeUndefined()
+  secrets.read = async () => 'token'
+  await catchUp()
+  expect(forgotten).toEqual(['kiosk'])
 })
 
 test('a technician takes a machine out of its centre by a spare code too', async () => {

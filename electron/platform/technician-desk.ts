@@ -102,7 +102,12 @@ export function openTechnicianDesk(shell: Machine, fetch: typeof globalThis.fetc
     async catchUp(windows) {
       if (isCatchingUp || shell.watch.now().state !== 'here') return
       isCatchingUp = true
-      for (const window of windows) if (window.showing() === 'centre') await catchUp(window)
+      try {
+        for (const window of windows) if (window.showing() === 'centre') await catchUp(window)
+      } catch (error) {
+        // A key ring that is locked, a full disk: the next time is soon.
+        shell.log.warn({ err: error }, 'the centre could not be asked about this machine')
+      }
       isCatchingUp = false
     },
   }
