@@ -100,7 +100,9 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   const before = current.follows ?? deps.store.deliveries.epochBefore(current.seq)?.epoch
   if (theirs !== null && theirs !== before && theirs !== current.epoch)
     return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
-  const previous = theirs === null ? null : { epoch: theirs, seq: current.afterSeq ?? current.seq - 1 }
+  // By rows that left: where this journal has kept something to itself, the province may have a row that was lost here.
+  const lastCommon = deps.store.deliveries.lastUpTo(current.afterSeq ?? current.seq - 1)
+  const previous = theirs === null ? null : { epoch: theirs, seq: lastCommon }
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault
   line.heard(reply.value.now)
