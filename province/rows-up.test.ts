@@ -189,6 +189,18 @@ describe.each(STORES)('rows up, $name', (stores) => {
     expect((await fake.begin('E2', { epoch: 'E1', seq: 2 })).body).toMatchObject({ through: 3, lostRows: 2 })
   })
 
+  it('compares a row with that of its own journal, not with one that was lost', async () => {
+    const fake = await centre()
+    await fake.take([ticket(1), ticket(2), ticket(3)])
+    await fake.begin('E2', { epoch: 'E1', seq: 1 })
+    const other = [received(2, 1), step(3, 1, 'forwarded', { late: false })]
+    expect(outcomes(await fake.take(other))).toEqual(['2 accepted', '3 accepted'])
+    expect(outcomes(await fake.take([ticket(1), ...other], 0))).toEqual(['1 already', '2 already', '3 already'])
+    // A number that was passed over holds no row: what comes there later is of another journal.
+    expect(outcomes(await fake.take([ticket(9)], 3))).toEqual(['9 accepted'])
+    expect(outcomes(await fake.take([ticket(5)], 3))).toEqual(['5 rejected'])
+  })
+
   it('keeps people apart from rows, and erases them for good', async () => {
     const fake = await centre()
     const owner = { personId: 'p-1', kind: 'citizen', name: 'Nguyễn Văn Mẫu', identity: '001085000123' }

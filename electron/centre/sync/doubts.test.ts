@@ -16,6 +16,7 @@ import type { Deps } from '../usecases/context.ts'
 import { resyncProvince } from '../usecases/sync/act.ts'
 import { readReach } from '../usecases/sync/reach.ts'
 import { withheldRow } from '../usecases/sync/withhold.ts'
+import { fill } from './fill.ts'
 import { httpTransport } from './http/transport.ts'
 import type { Transport } from './http/transport.ts'
 import { createSender } from './sender.ts'
@@ -151,7 +152,6 @@ it('sent anew, a row that would be made otherwise today is the same row still', 
   await centre.write([besides(7)])
   const withheld = centre.journal.head().seq
   await life(centre, 3)
-  const { fill } = await import('./fill.ts')
   await fill(centre.world)
   await centre.executor.execute(OFFICER, null, () => withheldRow(centre.deps, withheld))
   await drain(centre, sender)
@@ -269,4 +269,51 @@ it('a quota of files that is used up keeps no rows from going', async () => {
   expect(centre.line.waitMs()).toBe(0)
   await createSender(centre.world).step()
   expect(await statusOf(1)).toEqual(['2 0'])
+})
+
+it('asks how far the other side is when it has less than was thought', async () => {
+  const centre = await begin()
+  await life(centre, 1)
+  const asked: string[] = []
+  net = (request, real) => {
+    asked.push(request.path)
+    if (request.path !== '/v1/events' || asked.includes('gap')) return real(request)
+    asked.push('gap')
+    const body = Buffer.from(JSON.stringify({ code: 'GAP', message: 'x', detail: { through: 0 } }))
+    return Promise.resolve({ status: 409, header: () => null, body })
+  }
+  await drain(centre)
+  expect(asked.slice(asked.indexOf('gap') + 1)).toEqual(['/v1/position', '/v1/events'])
+  expect(await sidesOf(centre)).toEqual(EQUAL)
+})
+
+it('knows here too what is held there behind a refused row', async () => {
+  const centre = await begin()
+  await province.operate('/centres/centre-1/codes', {
+    ...{ agencyId: null, codes: { identifier: 'H42.12', ranges: [{ from: 7, to: 7 }] } },
+    ...{ from: '2026-01-01', until: null, revoked: false },
+  })
+  const steps = dossierEvents(systemIds, 1, START)
+  for (const { events, persons } of [steps.received(), steps.forwarded()]) await centre.write(events, persons)
+  await drain(centre)
+  expect(centre.deps.store.deliveries.ofDossier('D1').map(({ state }) => state)).toEqual(['rejected', 'held'])
+})
+
+it('keeps nothing of who was erased in what waits, and sends nothing of it', async () => {
+  const centre = await begin()
+  const { events, persons } = dossierEvents(systemIds, 1, START).received()
+  await centre.write(events, persons)
+  await fill(centre.world)
+  const frozen = (): string => centre.db.prepare('SELECT COALESCE(body, 0) FROM delivery').pluck().all().join('')
+  expect(frozen()).toContain('Nguyễn Thị Mẫu')
+  const [filer] = centre.deps.store.dossiers.parties('D1')
+  const personId = filer?.personId ?? ''
+  await centre.executor.execute({ kind: 'nobody', address: '' }, null, (ctx) => ({
+    events: [{ type: 'person.erased', payload: { personId, ground: 'request' } }],
+    apply: (operational) => operational.erasePersons([personId], ctx.now),
+  }))
+  expect(frozen()).not.toContain('Nguyễn Thị Mẫu')
+  await drain(centre)
+  expect(await province.store.transaction((tx) => tx.personOf('centre-1', personId))).toBeNull()
+  expect(await sidesOf(centre)).toEqual(EQUAL)
 })
