@@ -60,6 +60,7 @@ function opened() {
   const { clock, timers, advance } = createManualTime()
   const left: number[] = []
   const state = { now: { state: 'here', since: 0, build: 'one' } as CentreState }
+  const secrets = { read: async () => 'token' }
   const shell = {
     centre: CENTRE,
     config: { language: 'vi', corner: 'top-left' },
@@ -68,7 +69,7 @@ function opened() {
     timers,
     log: openLog('silent'),
     watch: { now: () => state.now, look: () => {} },
-    secrets: { read: async () => 'token' },
+    secrets,
     leave: (code: number) => left.push(code),
   } as unknown as Shell
   const [plan] = WINDOWS.kiosk
@@ -80,8 +81,16 @@ function opened() {
     advance(0)
     await Promise.resolve()
   }
-  return { window, last, advance, crash, left, state }
+  return { window, last, advance, crash, left, state, secrets }
 }
+
+test('a key ring that does not open leaves no empty screen', async () => {
+  const { window, last, secrets } = opened()
+  secrets.read = () => Promise.reject(new Error('locked'))
+  window.load()
+  await vi.waitFor(() => expect(last().urls.at(-1)).toBe('app://shell/away/'))
+  expect(window.showing()).toBe('trouble')
+})
 
 test('every window is locked as the list of the security says', () => {
   opened()

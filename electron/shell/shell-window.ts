@@ -79,7 +79,7 @@ export function openWindow(plan: WindowPlan, shell: Shell, onClosed: () => void)
     // The first answer or silence comes within seconds.
     if (shell.centre !== null && state === 'unknown') return void (showing = 'nothing')
     if (shell.centre === null || state === 'away') return show('trouble', APP_PAGE)
-    void addressOf(plan, shell).then((url) => (url === null ? show('pairing', APP_PAGE) : show('centre', url)))
+    void pageOf(plan, shell).then(([next, url]) => show(next, url))
   }
 
   function look(): void {
@@ -111,6 +111,18 @@ export function openWindow(plan: WindowPlan, shell: Shell, onClosed: () => void)
 
 /** The first window stands for the whole machine. */
 export const applicantOf = ({ page, screen }: WindowPlan): Applicant => ({ page, isFirst: screen === 0 })
+
+/** What a window whose centre is there shows, and where that is. */
+async function pageOf(plan: WindowPlan, shell: Shell): Promise<[Showing, string]> {
+  try {
+    const url = await addressOf(plan, shell)
+    return url === null ? ['pairing', APP_PAGE] : ['centre', url]
+  } catch (error) {
+    // A key ring that is locked: it is asked again soon, and nobody stands before an empty screen.
+    shell.log.error({ page: plan.page, err: error }, 'the token of this page could not be read')
+    return ['trouble', APP_PAGE]
+  }
+}
 
 /** The page of the centre for a window, with its device's token behind `#`, where no server sees it; null: it has none, and asks. */
 async function addressOf(plan: WindowPlan, { centre, config, secrets, setUp }: Shell): Promise<string | null> {
