@@ -16,6 +16,11 @@ export async function fetchCatalogues(world: SyncWorld): Promise<void> {
   for (const text of readCatalogues(world.deps)) {
     const version = catalogueVersion.parse(JSON.parse(text))
     const reply = await world.adapter.pullCatalogue(version.version)
+    if (!reply.ok && reply.fault.kind === 'blocked' && reply.fault.code === 'NOT_FOUND') {
+      // The line carries: rows go on, and it is asked for again with the next changes.
+      world.log.error({ version: version.version }, 'the province does not have a catalogue that it told of')
+      continue
+    }
     if (!reply.ok) return world.line.fault(reply.fault)
     world.line.heard()
     const isWhole = hash('sha256', reply.value, 'hex') === version.sha256

@@ -14,8 +14,10 @@ import type { SyncCentre } from '../../testkit/sync-centre.ts'
 import { makePerson } from '../journal/persons.ts'
 import type { Deps } from '../usecases/context.ts'
 import { resyncProvince } from '../usecases/sync/act.ts'
+import { CATALOGUES } from '../usecases/sync/apply-changes.ts'
 import { readReach } from '../usecases/sync/reach.ts'
 import { withheldRow } from '../usecases/sync/withhold.ts'
+import { fetchCatalogues } from './catalogues.ts'
 import { fill } from './fill.ts'
 import { httpTransport } from './http/transport.ts'
 import type { Transport } from './http/transport.ts'
@@ -316,4 +318,19 @@ it('keeps nothing of who was erased in what waits, and sends nothing of it', asy
   await drain(centre)
   expect(await province.store.transaction((tx) => tx.personOf('centre-1', personId))).toBeNull()
   expect(await sidesOf(centre)).toEqual(EQUAL)
+})
+
+it('a version of the catalogue that is not there keeps no rows from going', async () => {
+  const centre = await begin()
+  const { events, persons } = dossierEvents(systemIds, 1, START).received()
+  await centre.write(events, persons)
+  const version = { version: 'v1', from: '2026-11-23', decision: 'x', sha256: 'a'.repeat(64), bytes: 1 }
+  const told = JSON.stringify([JSON.stringify({ ...version, mediaType: 'text/csv' })])
+  await centre.executor.execute({ kind: 'nobody', address: '' }, null, () => ({
+    apply: (operational) => operational.setSyncState(CATALOGUES, told),
+  }))
+  await fetchCatalogues(centre.world)
+  expect(centre.line.waitMs()).toBe(0)
+  await drain(centre)
+  expect(await statusOf(1)).toEqual(['2 0'])
 })
