@@ -149,6 +149,16 @@ describe.each(STORES)('rows up, $name', (stores) => {
     expect(nothing.results[0]).toMatchObject({ code: 'SETTLES_UNKNOWN' })
   })
 
+  it('settles a row also by what takes the place of a correction that was wrong', async () => {
+    const fake = await centre()
+    await fake.take([received(1, 1), step(2, 1, 'forwarded', { stray: 1 })])
+    await fake.take([step(3, 1, 'forwarded', { stray: 2 }, { settles: 2 }), step(4, 1, 'paymentRequired')], 2)
+    await fake.take([step(5, 1, 'forwarded', { stray: 3 }, { settles: 3 })])
+    const right = await fake.take([step(6, 1, 'forwarded', {}, { settles: 5 })])
+    expect(outcomes(right)).toEqual(['4 accepted', '6 accepted'])
+    expect((await fake.position()).rejected).toEqual([])
+  })
+
   it('refuses dossiers that are another’s, unknown, or outside the codes that were granted', async () => {
     const fake = await centre()
     await province.operate(`/centres/${fake.id}/codes`, {

@@ -80,7 +80,7 @@ export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
   if (event.settles !== undefined && (target?.state !== 'rejected' || target.subject !== event.subject))
     return reject(bench, event, hash, { code: 'SETTLES_UNKNOWN', field: 'settles' }, stored)
   const blocker = blockerOf(bench, event.subject)
-  if (blocker !== null && blocker !== event.seq && blocker !== event.settles)
+  if (blocker !== null && ![event.seq, target && headOf(target)].includes(blocker))
     return hold(bench, event, hash, blocker, stored)
   const refusal = event.type === CLOSED_WITH_NOTE ? null : applyEvent(bench.world, event)
   if (refusal !== null) return reject(bench, event, hash, { code: refusal, field: null }, stored)
@@ -101,7 +101,7 @@ function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, 
   const subject = keepable(event.subject, 60)
   // What was to take the place of another waits for no settling of its own: the next try settles both.
   const target = bench.open.get(event.settles ?? 0)?.row
-  const by = target?.state === 'rejected' && target.subject === subject ? target.seq : null
+  const by = target?.state === 'rejected' && target.subject === subject ? headOf(target) : null
   const row: OpenRow = {
     epochNo,
     seq: event.seq,
@@ -144,10 +144,14 @@ function accept(bench: Bench, event: SentEvent, hash: string, before: Waiting | 
     close(bench, before.row)
     settle(bench, event.seq, event.seq)
   }
-  if (event.settles !== undefined) settle(bench, event.settles, event.seq)
+  const target = bench.open.get(event.settles ?? 0)?.row
+  if (target) settle(bench, headOf(target), event.seq)
   tell(bench, event, 'accepted')
   if (event.subject !== null && (before || event.settles !== undefined)) release(bench, event.subject)
 }
+
+/** The row that a rejected one is about: itself, or the one whose place it was to take. */
+const headOf = ({ seq, by }: OpenRow): number => by ?? seq
 
 /** A row is settled, and with it every try to settle it before. */
 function settle(bench: Bench, seq: number, by: number): void {

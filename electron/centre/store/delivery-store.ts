@@ -103,7 +103,6 @@ function rows(db: Db) {
     .pluck()
   const value = db.prepare<[string], string>('SELECT value FROM sync_state WHERE name = +?').pluck()
   const lastLeaving = db.prepare<[], number | null>('SELECT MAX(seq) FROM delivery').pluck()
-  const lastUpTo = db.prepare<[number], number | null>('SELECT MAX(seq) FROM delivery WHERE seq <= +?').pluck()
   return {
     bySeq: (seq: number) => bySeq.get(seq),
     /** Rows that were never sent, in their order, from after one on. */
@@ -120,8 +119,6 @@ function rows(db: Db) {
     waiting: () => waiting.get() ?? { rows: 0, oldestMs: null },
     dossiersWaiting: () => dossiersWaiting.get() ?? 0,
     last: () => lastLeaving.get() ?? 0,
-    /** The last row that leaves, at or before a number of the journal; 0: none. */
-    lastUpTo: (seq: number) => lastUpTo.get(seq) ?? 0,
     /** What the line remembers under a name. */
     state: (name: string) => value.get(name),
   }

@@ -1,11 +1,12 @@
 import type { EpochAnswer } from '../../../shared/province/wire.ts'
+import { composeRow } from '../usecases/sync/compose-row.ts'
 import { rewindDeliveries } from '../usecases/sync/fill.ts'
 import { REACH, noReach, readReach, reachWith } from '../usecases/sync/reach.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
 import { recordPosition } from '../usecases/sync/record.ts'
 import type { SentRow } from '../usecases/sync/record.ts'
 import type { Fault, Position } from './adapter.ts'
-import { fill } from './fill.ts'
+import { fill, readEvent } from './fill.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
 
@@ -101,7 +102,7 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   if (theirs !== null && theirs !== before && theirs !== current.epoch)
     return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
   // By rows that left: where this journal has kept something to itself, the province may have a row that was lost here.
-  const lastCommon = deps.store.deliveries.lastUpTo(current.afterSeq ?? current.seq - 1)
+  const lastCommon = lastLeaving(world, current.afterSeq ?? current.seq - 1)
   const previous = theirs === null ? null : { epoch: theirs, seq: lastCommon }
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault
@@ -110,6 +111,16 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
   // What was sent before it began and was not answered.
   return world.deps.store.deliveries.readyHashes(0, reply.value.through, 1).length > 0 ? await place(world) : null
+}
+
+/** The last event that leaves, at or before a number of the journal; 0: none. */
+function lastLeaving(world: SyncWorld, upTo: number): number {
+  const read = readEvent(world)
+  for (let seq = upTo; seq > 0; seq--) {
+    const event = read(seq)
+    if (event && composeRow(world.deps, event, read)) return seq
+  }
+  return 0
 }
 
 const reachOf = ({ epoch, through, rows, digest }: EpochAnswer): Reach => ({ epoch, through, rows, digest })

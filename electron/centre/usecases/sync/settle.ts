@@ -3,6 +3,7 @@ import { makePerson } from '../../journal/persons.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Deps, Refused, UseCase } from '../context.ts'
 import type { TaskRow } from '../../store/delivery-store.ts'
+import { isWithheld } from './withhold.ts'
 
 type Of<K extends 'correctDelivery' | 'closeDelivery'> = BodyOf<K> & { readonly seq: number }
 
@@ -13,10 +14,15 @@ function openTask({ store }: Deps, seq: number): TaskRow | Refused {
   return task.state === 'open' ? task : refused('DELIVERY_SETTLED')
 }
 
-/** Sends a refused row once more as it was, after the province has put things right on its side. */
+/**
+ * Sends a refused row once more as it was, after the province has put things right on its side. One that went without its
+ * content comes as a new message: under its own number the province knows the empty one.
+ */
 export const resendDelivery: UseCase<{ seq: number }, Record<string, never>> = (deps, { seq }, ctx) => {
   const task = openTask(deps, seq)
   if ('refusal' in task) return task
+  const row = deps.store.deliveries.bySeq(seq)
+  if (row && isWithheld(row)) return correctDelivery(deps, { seq }, ctx)
   return {
     events: [{ type: 'delivery.resent', payload: { seq, officerId: actorOf(ctx).officerId } }],
     apply: (operational) => operational.setDeliveryState(seq, 'again'),

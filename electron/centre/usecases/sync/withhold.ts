@@ -1,9 +1,13 @@
-import { sentEvent } from '../../../../shared/province/wire.ts'
+import { CLOSED_WITH_NOTE, sentEvent } from '../../../../shared/province/wire.ts'
 import type { Decision, Deps } from '../context.ts'
 import { rowHash } from './compose-row.ts'
 
 /** Kind of a row whose content breaks the other side. */
 const WITHHELD = 'delivery.withheld'
+
+/** Whether a row went without its content: what is sent in its place is the first that has it. */
+export const isWithheld = ({ body }: { body: string | null }): boolean =>
+  body !== null && (JSON.parse(body) as { type?: unknown }).type === WITHHELD
 
 /**
  * Sends a row's number without its content, because the content breaks the other side: the province refuses the empty row,
@@ -11,7 +15,8 @@ const WITHHELD = 'delivery.withheld'
  */
 export function withheldRow({ store }: Deps, seq: number): Decision<object> {
   const row = store.deliveries.bySeq(seq)
-  if (!row || row.body === null) return {}
+  // A row that only ends another has no content that could break anything.
+  if (!row || row.body === null || row.type === CLOSED_WITH_NOTE) return {}
   const bare = sentEvent.parse({ ...(JSON.parse(row.body) as object), type: WITHHELD, body: {} })
   const body = JSON.stringify(bare)
   return { apply: (operational) => operational.remakeDelivery(seq, body, rowHash(bare), Buffer.byteLength(body)) }
