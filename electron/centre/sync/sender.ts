@@ -44,7 +44,8 @@ export function createSender(world: SyncWorld): Sender {
     // What became of these rows nobody knows: the other side is asked before anything is sent again.
     sides.doubt()
     const isItsFault = found.kind === 'too-large' || (found.kind === 'retry' && found.cause === 'failed')
-    if (isItsFault && rows.length > 0) await size.failed(found, rows)
+    if (!isItsFault) size.otherFault()
+    else if (rows.length > 0) await size.failed(found, rows)
     line.fault(found)
     return 'fault'
   }
@@ -146,6 +147,10 @@ function batchSize(world: SyncWorld) {
     went(rows: number): void {
       failedAlone = 0
       if (rows >= limit) limit = Math.min(MOST_ROWS, limit * 2)
+    },
+    /** The other side or the line is in trouble of its own: no row is to blame. */
+    otherFault(): void {
+      failedAlone = 0
     },
     async failed(found: Fault, rows: readonly Frozen[]): Promise<void> {
       const [alone] = rows
