@@ -62,7 +62,7 @@ test('TQ-9.2: dossiers of one visit go to the agencies whose procedures they are
   expect(agencies).toEqual([rows.get(LONG)?.agencyId, other.agencyId])
 })
 
-test('TT-2.2, TT-4.1a, KT-2.3: nobody receives but who is logged in at the centre', async () => {
+test('TT-2.2, TT-4.1a, KT-2.3, BD-2.1: nobody receives but who is logged in at the centre', async () => {
   const body = receptionOf(centre)
   for (const device of ['kiosk', 'counter', 'board', 'rating'] as const)
     expect(codeOf(await centre.client(centre.token(device)).call('receiveDossier', { body }))).toBe('FORBIDDEN')

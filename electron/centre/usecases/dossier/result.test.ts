@@ -34,7 +34,7 @@ describe('a result', () => {
     expect(await back(id, { proof: 'receipt', receiver: RECEIVER })).toBe('DOSSIER_STATE')
   })
 
-  test('BD-8.3, KT-13.5: past its date the cause of the delay is asked for', async () => {
+  test('BD-8.3, KT-13.5, TT-9.1e: past its date the cause of the delay is asked for', async () => {
     const { id, dueAt } = await desk.one()
     centre.clock.advance(dueAt - centre.clock.now() + DAY)
     desk = await openDossierDesk(centre)

@@ -29,7 +29,7 @@ const refusalOf = async (fees: NonNullable<NonNullable<Parameters<typeof desk.re
 }
 
 describe('fees at reception', () => {
-  test('BD-2.4: only lines of the tariff, every required one, let off only as it says', async () => {
+  test('BD-2.4, KT-2.2: only lines of the tariff, every required one, let off only as it says', async () => {
     expect(await refusalOf([])).toBe('FEE_NEEDED')
     expect(await refusalOf([TYPED])).toBe('FEE_NOT_IN_TARIFF')
     expect(await refusalOf([{ tariff: 'khac' }])).toBe('FEE_NOT_IN_TARIFF')
