@@ -19,7 +19,7 @@ export async function buildPages(): Promise<string> {
   if (existsSync(folder)) return folder
   mkdirSync(builds, { recursive: true })
   const outDir = mkdtempSync(join(builds, 'new-'))
-  await build({ ...pagesConfig(undefined, outDir), configFile: false, logLevel: 'error' })
+  await asForUsers(() => build({ ...pagesConfig(undefined, outDir), configFile: false, logLevel: 'error' }))
   try {
     renameSync(outDir, folder)
   } catch {
@@ -28,6 +28,18 @@ export async function buildPages(): Promise<string> {
   }
   removeOld(builds, statSync(folder).mtimeMs - KEPT_MS)
   return folder
+}
+
+/** Vitest sets `NODE_ENV` to `test`, and Vite would build the pages with what only developers need: other pages than the users'. */
+async function asForUsers(make: () => Promise<unknown>): Promise<void> {
+  const before = process.env['NODE_ENV']
+  process.env['NODE_ENV'] = 'production'
+  try {
+    await make()
+  } finally {
+    if (before === undefined) delete process.env['NODE_ENV']
+    else process.env['NODE_ENV'] = before
+  }
 }
 
 function hashOf(paths: readonly string[]): string {
