@@ -109,7 +109,9 @@ export async function startShell(options: ShellOptions): Promise<TestShell> {
     async stop() {
       if (child.exitCode === null) child.kill('SIGTERM')
       await gone
-      if (options.dataDir === undefined) rmSync(dataDir, { recursive: true, force: true })
+      // A Chromium that was left behind may write for another moment.
+      if (options.dataDir === undefined)
+        rmSync(dataDir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
     },
   }
 }

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => {
   if (!isHere) return
   centre?.kill('SIGKILL')
-  rmSync(root, { recursive: true, force: true })
+  rmSync(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 })
 })
 
 test.skipIf(!isHere)('the package has what runs on this system and nothing of the workshop', async () => {
