@@ -24,7 +24,7 @@ test('KT-7.2n, TT-4.5a: a citizen pays at reception, a receipt is put right, and
   const { page, errors } = await dossierDesk(stage, centre)
   await begin(page)
   await page.locator('[data-fee="thuong-tru"]').waitFor()
-  await page.locator('[data-fee="ban-sao"] .dossiers-check').click()
+  await page.locator('[data-fee="ban-sao"] .check').click()
   await page.locator('[data-fee="ban-sao"] input[inputmode="numeric"]').fill('5')
   expect(await sees(page, 'Phải thu: 27.000 đ, trong đó khi tiếp nhận: 20.000 đ')).toBe(true)
   await receive(page)

@@ -3,10 +3,11 @@ import { CHARGE, closeDay, collectAll, setTariff } from '../../../electron/testk
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { answered } from '../answered.ts'
 import { SCREENS } from '../browser.ts'
+import type { OpenedPage } from '../browser.ts'
 import { deskOf, press } from '../desk-steps.ts'
 import { DOSSIER_CENTRE, begin, dossierDesk, receive } from '../dossier-steps.ts'
 import { enterManager } from '../hall-day.ts'
-import type { PageState } from './state.ts'
+import type { PageState, Scene } from './state.ts'
 
 const BOOK = { year: 2026, formNo: '01BLP', serial: 'BL-26', from: 101, to: 999, unit: 'Trung tâm Thử', taxCode: '' }
 const CENTRE = {
@@ -32,19 +33,25 @@ async function takings(centre: TestCentre, n: number): Promise<void> {
   }
 }
 
+/** A dossier with fees has just been received at counter 1. */
+async function receivedWithFees(scene: Scene): Promise<OpenedPage> {
+  const centre = await scene.centre(CENTRE)
+  await setTariff(centre)
+  const opened = await dossierDesk(scene, centre)
+  await begin(opened.page)
+  await opened.page.locator('[data-fee="thuong-tru"]').waitFor()
+  await receive(opened.page)
+  return opened
+}
+
 /** Money at the counter and at the leader's desk. */
 export const feeStates: readonly PageState[] = [
   {
     name: 'counter-fee-collect',
     what: 'Fees of the visit, how they are paid, and the change.',
     async arrange(scene) {
-      const centre = await scene.centre(CENTRE)
-      await setTariff(centre)
-      const opened = await dossierDesk(scene, centre)
+      const opened = await receivedWithFees(scene)
       const { page } = opened
-      await begin(page)
-      await page.locator('[data-fee="thuong-tru"]').waitFor()
-      await receive(page)
       await press(page, 'Alt+t')
       await page.getByRole('dialog').locator('.fees-given input').fill('50.000')
       return opened
@@ -54,17 +61,12 @@ export const feeStates: readonly PageState[] = [
     name: 'counter-fee-fix',
     what: 'Fees of a received dossier are put right before they are collected, with the reason.',
     async arrange(scene) {
-      const centre = await scene.centre(CENTRE)
-      await setTariff(centre)
-      const opened = await dossierDesk(scene, centre)
+      const opened = await receivedWithFees(scene)
       const { page } = opened
-      await begin(page)
-      await page.locator('[data-fee="thuong-tru"]').waitFor()
-      await receive(page)
       await press(page, 'Alt+l')
       await page.locator('.dossiers-found-line').first().click()
       await page.getByRole('button', { name: /Sửa khoản thu|Put fees right/ }).click()
-      await page.getByRole('dialog').locator('[data-fee="ban-sao"] .dossiers-check').click()
+      await page.getByRole('dialog').locator('[data-fee="ban-sao"] .check').click()
       await page.getByRole('dialog').locator('[data-fee="ban-sao"] input[inputmode="numeric"]').fill('4')
       return opened
     },

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../ui/Check.tsx'
 import { dong } from '../../../shared/i18n/format.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import { Field } from '../../ui/Field.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { placeOf } from './use-refund.ts'
 import type { Refund } from './use-refund.ts'
@@ -33,18 +32,11 @@ export function RefundFields({ say, refund, onChange }: RefundFieldsProps): Reac
       <ul className="fee-lines">
         {open.map((line) => (
           <li key={placeOf(line)}>
-            <Checkbox
-              className="fee-check"
-              isSelected={chosen.has(placeOf(line))}
-              onChange={(isOn) => flip(placeOf(line), isOn)}
-            >
-              <span className="fee-check-box">
-                <Icon name="check" />
-              </span>
+            <Check isSelected={chosen.has(placeOf(line))} onChange={(isOn) => flip(placeOf(line), isOn)}>
               <span>
                 {line.name} {line.refund && <span className="small">{line.refund}</span>}
               </span>
-            </Checkbox>
+            </Check>
             <strong className="number">{dong(line.amount)}</strong>
           </li>
         ))}

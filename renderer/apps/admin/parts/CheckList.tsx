@@ -1,21 +1,19 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
-import { Icon } from '../../../ui/Icon.tsx'
+import { Check } from '../../../ui/Check.tsx'
 
 type CheckBoxProps = { children: ReactNode; isSelected: boolean; onChange: (on: boolean) => void; label?: string }
 
 /** A box to tick with its words. */
 export function CheckBox({ children, isSelected, onChange, label }: CheckBoxProps): ReactNode {
   return (
-    <Checkbox
+    <Check
       className="admin-check"
       isSelected={isSelected}
       onChange={onChange}
       {...(label ? { 'aria-label': label } : {})}
     >
-      <span className="admin-check-box">{isSelected && <Icon name="check" />}</span>
       {children}
-    </Checkbox>
+    </Check>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../ui/Check.tsx'
 import type { SignerView } from '../../../../shared/api/agency-views.ts'
 import { SIGNED_SLIPS } from '../../../../shared/domain/agencies/agency-work.ts'
 import type { SignedSlip } from '../../../../shared/domain/agencies/agency-work.ts'
@@ -8,7 +8,6 @@ import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate } from '../../../../shared/i18n/format.ts'
 import { dateOf } from '../../../features/typed/read-typed.ts'
 import { Field } from '../../../ui/Field.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useManagerPress } from '../use-manager-press.ts'
@@ -117,17 +116,13 @@ function SlipKinds({ kinds, onChange }: SlipKindsProps): ReactNode {
     <div role="group" aria-label={text.kinds}>
       <p className="field-label">{text.kinds}</p>
       {SIGNED_SLIPS.map((kind) => (
-        <Checkbox
+        <Check
           key={kind}
-          className="agencies-check"
           isSelected={kinds.includes(kind)}
           onChange={(is) => onChange(SIGNED_SLIPS.filter((one) => (one === kind ? is : kinds.includes(one))))}
         >
-          <span className="agencies-check-box">
-            <Icon name="check" />
-          </span>
           {text.slips[kind]}
-        </Checkbox>
+        </Check>
       ))}
     </div>
   )

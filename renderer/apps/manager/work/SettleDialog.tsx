@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../ui/Check.tsx'
 import type { WorkRequestView } from '../../../../shared/api/house-views.ts'
 import { atLocal } from '../../../../shared/domain/time/vietnam-time.ts'
 import { usePage } from '../../../client/page.tsx'
@@ -8,7 +8,6 @@ import { dateOf } from '../../../features/typed/read-typed.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
-import { Icon } from '../../../ui/Icon.tsx'
 import { useWords } from '../../../ui/language.tsx'
 
 export type SettleDialogProps = { request: WorkRequestView; onClose: () => void }
@@ -59,12 +58,9 @@ export function SettleDialog({ request, onClose }: SettleDialogProps): ReactNode
       <p>{request.words}</p>
       <Field label={house.settleWords} value={words} maxLength={2_000} rows={3} autoFocus onChange={setWords} />
       <Field label={house.partner} value={partner} maxLength={200} onChange={setPartner} />
-      <Checkbox className="work-check" isSelected={isDone} onChange={setDone}>
-        <span className="work-check-box">
-          <Icon name="check" />
-        </span>
+      <Check isSelected={isDone} onChange={setDone}>
         {house.isDone}
-      </Checkbox>
+      </Check>
       {!isDone && <Field label={house.settleDay} value={day} maxLength={10} onChange={setDay} />}
       {refusal && <p className="field-error">{refusal}</p>}
     </Dialog>

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import type { FeeCancelCause, ReceiptLine } from '../../../../../shared/api/fee-views.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { Field } from '../../../../ui/Field.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { segmentsOf } from '../Segments.tsx'
@@ -60,12 +59,9 @@ export function CancelDialog({ receipt, onDone, onClose }: CancelDialogProps): R
         onChange={set((id: string) => setCause(id as FeeCancelCause))}
       />
       <Field label={words.words} value={said} maxLength={500} onChange={set(setSaid)} />
-      <Checkbox className="dossiers-check" isSelected={isReplaced} onChange={set(setReplaced)}>
-        <span className="dossiers-check-box">
-          <Icon name="check" />
-        </span>
+      <Check isSelected={isReplaced} onChange={set(setReplaced)}>
         {words.replace}
-      </Checkbox>
+      </Check>
       {isReplaced && <PayFields pay={pay} due={receipt.total} withCash={false} onChange={set(setPay)} />}
     </SlipDialog>
   )

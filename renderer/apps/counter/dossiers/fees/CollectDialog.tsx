@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import type { UnpaidFee } from '../../../../../shared/api/fee-views.ts'
 import type { AnswerOf } from '../../../../../shared/api/operations.ts'
 import { dong } from '../../../../../shared/i18n/format.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { placeOf } from '../../../../features/fees/use-refund.ts'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { useSend } from '../use-send.ts'
@@ -66,14 +65,11 @@ export function CollectDialog({ fees, ticketId, onDone, onClose }: CollectDialog
       <ul className="fees-due">
         {unpaid.map((one) => (
           <li key={placeOf(one)}>
-            <Checkbox className="dossiers-check" isSelected={!left.has(placeOf(one))} onChange={() => flip(one)}>
-              <span className="dossiers-check-box">
-                <Icon name="check" />
-              </span>
+            <Check isSelected={!left.has(placeOf(one))} onChange={() => flip(one)}>
               <span>
                 {one.name} <span className="small number">{one.code}</span>
               </span>
-            </Checkbox>
+            </Check>
             <strong className="number">{dong(one.amount)}</strong>
           </li>
         ))}

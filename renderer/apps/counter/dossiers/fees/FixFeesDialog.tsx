@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import type { AnswerOf } from '../../../../../shared/api/operations.ts'
 import { dong } from '../../../../../shared/i18n/format.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { useLiveView } from '../../../../client/use-live-view.ts'
 import { Field } from '../../../../ui/Field.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { FeeLines } from '../receive/FeeLines.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
@@ -81,12 +80,9 @@ function Opened({ dossierId, code, tariff, onDone, onClose }: FixFeesDialogProps
           {words.fixSum(dong(sumOf(before)), dong(all))}
         </p>
         {isStrange && (
-          <Checkbox className="dossiers-check" isSelected={isSure} onChange={setSure}>
-            <span className="dossiers-check-box">
-              <Icon name="check" />
-            </span>
+          <Check isSelected={isSure} onChange={setSure}>
             {words.sure}
-          </Checkbox>
+          </Check>
         )}
         <Field label={words.fixWhy} value={said} maxLength={500} onChange={setSaid} />
       </div>

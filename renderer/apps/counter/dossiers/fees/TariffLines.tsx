@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import { dong } from '../../../../../shared/i18n/format.ts'
 import { Field } from '../../../../ui/Field.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { amountsOf } from './tariff-draft.ts'
@@ -37,22 +36,14 @@ function TariffRow({ one, onChange }: { one: TariffDraft; onChange: (part: Parti
   const amounts = amountsOf(one)
   return (
     <div className="fees-tariff-row" data-fee={line.code}>
-      <Checkbox
-        className="dossiers-check"
-        isSelected={isOn}
-        isReadOnly={line.required}
-        onChange={(next) => onChange({ isOn: next })}
-      >
-        <span className="dossiers-check-box">
-          <Icon name="check" />
-        </span>
+      <Check isSelected={isOn} isReadOnly={line.required} onChange={(next) => onChange({ isOn: next })}>
         <span>
           <strong>{line.name}</strong>{' '}
           <span className="small">
             {dossiers.feeKinds[line.kind]} · {line.basis}
           </span>
         </span>
-      </Checkbox>
+      </Check>
       {isOn && line.unit !== null && (
         <div className="fees-count">
           <Field

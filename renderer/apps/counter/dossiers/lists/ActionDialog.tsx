@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { Field } from '../../../../ui/Field.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { SignerChoice } from '../agencies/SignerChoice.tsx'
@@ -95,12 +94,9 @@ function OneField({ field, value, isFirst, onChange }: OneFieldProps): ReactNode
   if (kind === 'choice') return <Select label={label} options={options} value={value} onChange={onChange} />
   if (kind === 'check')
     return (
-      <Checkbox className="dossiers-check" isSelected={value === YES} onChange={(is) => onChange(is ? YES : '')}>
-        <span className="dossiers-check-box">
-          <Icon name="check" />
-        </span>
+      <Check isSelected={value === YES} onChange={(is) => onChange(is ? YES : '')}>
         {label}
-      </Checkbox>
+      </Check>
     )
   return (
     <Field

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import type { DossierMessages } from '../../../../../shared/api/message-views.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { Dialog } from '../../../../ui/Dialog.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { useSend } from '../use-send.ts'
@@ -42,19 +41,15 @@ export function ConsentDialog({ dossierId, told, onClose }: ConsentDialogProps):
     >
       <p>{words.askHint}</p>
       {told.offered.map(({ channel, hasAddress }) => (
-        <Checkbox
+        <Check
           key={channel}
-          className="dossiers-check"
           isDisabled={!hasAddress && !channels.includes(channel)}
           isSelected={channels.includes(channel)}
           onChange={(is) => setChannels((all) => (is ? [...all, channel] : all.filter((one) => one !== channel)))}
         >
-          <span className="dossiers-check-box">
-            <Icon name="check" />
-          </span>
           {words.channels[channel]}
           {!hasAddress && <span className="small">{`(${channel === 'email' ? words.noEmail : words.noAddress})`}</span>}
-        </Checkbox>
+        </Check>
       ))}
       {send.isUnsure && <Notice kind="care" title={dossiers.unsure} live />}
       {send.refusal && <Notice kind="stop" title={send.refusal} live />}

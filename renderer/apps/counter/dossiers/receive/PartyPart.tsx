@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import { useWords } from '../../../../ui/language.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { Segments, segmentsOf } from '../Segments.tsx'
 import { PartFrame } from './PartFrame.tsx'
 import { PartyFields } from './PartyFields.tsx'
@@ -29,18 +28,14 @@ export function PartyPart({ visit, patch }: { visit: VisitDraft; patch: Patch })
           options={segmentsOf(words.channels)}
           onChange={(channel) => patch((before) => ({ ...before, channel }))}
         />
-        <Checkbox
-          className="dossiers-check"
+        <Check
           isSelected={owner !== null}
           onChange={(isOther) =>
             patch((before) => ({ ...before, now: { ...before.now, owner: isOther ? NOBODY : null } }))
           }
         >
-          <span className="dossiers-check-box">
-            <Icon name="check" />
-          </span>
           {words.hasOwner}
-        </Checkbox>
+        </Check>
       </div>
       <ToldChoice visit={visit} patch={patch} />
       {visit.channel === 'authorised' && (

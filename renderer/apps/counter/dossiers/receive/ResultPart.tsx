@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
-import { Icon } from '../../../../ui/Icon.tsx'
+import { Check } from '../../../../ui/Check.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { Segments, segmentsOf } from '../Segments.tsx'
@@ -47,16 +46,9 @@ export function ResultPart({ visit, patch, isUnusual }: ResultPartProps): ReactN
         <FeeLines fees={visit.now.fees} onChange={(fees) => set({ fees, sure: false })} />
       )}
       {(isUnusual || visit.now.sure) && (
-        <Checkbox
-          className="dossiers-check"
-          isSelected={visit.now.sure}
-          onChange={(sure) => patch((before) => withSure(before, sure))}
-        >
-          <span className="dossiers-check-box">
-            <Icon name="check" />
-          </span>
+        <Check isSelected={visit.now.sure} onChange={(sure) => patch((before) => withSure(before, sure))}>
           {fees.sure}
-        </Checkbox>
+        </Check>
       )}
       {all > 0 && <p className="fees-total">{fees.toPay(dong(all), all === atOnce ? null : dong(atOnce))}</p>}
       <div className="dossiers-row">

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import { addressOn } from '../../../../../shared/domain/messages/address.ts'
 import type { MessageChannel } from '../../../../../shared/domain/messages/message.ts'
 import { useLiveView } from '../../../../client/use-live-view.ts'
 import { Field } from '../../../../ui/Field.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { isTrackingGood } from './body.ts'
 import type { VisitDraft } from './draft.ts'
@@ -48,21 +47,17 @@ function Channels({ visit, patch, offered }: ChannelsProps): ReactNode {
       {offered.map((channel) => {
         const isReachable = addressOn(channel, visit.filer) !== null
         return (
-          <Checkbox
+          <Check
             key={channel}
-            className="dossiers-check"
             isDisabled={!isReachable}
             isSelected={isReachable && visit.told.includes(channel)}
             onChange={(isTold) => choose(channel, isTold)}
           >
-            <span className="dossiers-check-box">
-              <Icon name="check" />
-            </span>
             {words.channels[channel]}
             {!isReachable && (
               <span className="small">{`(${channel === 'email' ? words.noEmail : words.noAddress})`}</span>
             )}
-          </Checkbox>
+          </Check>
         )
       })}
       <p className="small dossiers-told-hint">{words.askHint}</p>

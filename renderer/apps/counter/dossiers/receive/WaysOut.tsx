@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { useWords } from '../../../../ui/language.tsx'
@@ -56,16 +56,12 @@ export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onP
       {visit.done.length > 0 && (
         <div>
           <p className="small">{words.doneInVisit(visit.done.length)}</p>
-          <Checkbox
-            className="dossiers-check"
+          <Check
             isSelected={visit.oneReceipt}
             onChange={(oneReceipt) => patch((before) => ({ ...before, oneReceipt }))}
           >
-            <span className="dossiers-check-box">
-              <Icon name="check" />
-            </span>
             {words.oneReceipt}
-          </Checkbox>
+          </Check>
         </div>
       )}
       {isLost && begun && <p className="dossiers-care">{words.lostSend}</p>}

@@ -1,12 +1,11 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
+import { Check } from '../../../../ui/Check.tsx'
 import type { DigitalPaper } from '../../../../../shared/api/digital-views.ts'
 import { digitalCause } from '../../../../../shared/domain/digitise/parts.ts'
 import type { DigitalCause } from '../../../../../shared/domain/digitise/parts.ts'
 import { usePage } from '../../../../client/page.tsx'
 import { Field } from '../../../../ui/Field.tsx'
-import { Icon } from '../../../../ui/Icon.tsx'
 import { Select } from '../../../../ui/Select.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { SlipDialog } from '../SlipDialog.tsx'
@@ -44,10 +43,9 @@ export function RemoveDialog({ dossierId, paper, place, onClose }: RemoveDialogP
         onChange={(id) => setCause(digitalCause.catch('unreadable').parse(id))}
       />
       {paper.pages.length > 1 && (
-        <Checkbox className="scans-check" isSelected={isAll} onChange={setAll}>
-          <span className="scans-box">{isAll && <Icon name="check" />}</span>
+        <Check isSelected={isAll} onChange={setAll}>
           {words.removeAll}
-        </Checkbox>
+        </Check>
       )}
       <Field label={words.words} value={said} maxLength={300} autoFocus onChange={setSaid} />
     </SlipDialog>
