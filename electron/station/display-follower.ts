@@ -9,6 +9,7 @@ import { createCoalesced } from './coalesced.ts'
 import { displayProtocol } from './device-config.ts'
 import type { DisplayLineConfig } from './device-config.ts'
 import { openLine } from './open-line.ts'
+import { sameConfig } from './same-config.ts'
 
 export type DisplayFollowerOptions = {
   readonly lines: readonly DisplayLineConfig[]
@@ -81,8 +82,6 @@ export function followDisplays(options: DisplayFollowerOptions): DisplayFollower
     },
   }
 }
-
-const sameConfig = (a: DisplayLineConfig, b: DisplayLineConfig): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 type Good = { readonly number: string; readonly at: number }
 

@@ -13,6 +13,7 @@ import type { PaperMaker } from './paper-maker.ts'
 import { createPrinterQueue, readPrintPaper } from './printer-queue.ts'
 import type { PrinterQueue, PrinterQueueOptions } from './printer-queue.ts'
 import { reportPrinters } from './printer-reporter.ts'
+import { sameConfig } from './same-config.ts'
 import type { PrinterConfig } from './station-config.ts'
 
 export type PrinterRackOptions = Omit<PrinterQueueOptions, 'printer' | 'makePaper'> & {
@@ -132,8 +133,6 @@ export function createPrinterRack(options: PrinterRackOptions): PrinterRack {
     },
   }
 }
-
-const sameConfig = (a: PrinterConfig, b: PrinterConfig): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 function stateOf({ config, opened: { printer, line } }: Unit): StationPrinter {
   const { id, name, model } = config

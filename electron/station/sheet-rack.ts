@@ -7,6 +7,7 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import { openSheetPrinter } from './open-sheet-printer.ts'
 import type { OpenSheetPrinter } from './open-sheet-printer.ts'
 import { reportPrinters } from './printer-reporter.ts'
+import { sameConfig } from './same-config.ts'
 import { createSheetQueue } from './sheet-queue.ts'
 import type { SheetQueue, SheetQueueOptions } from './sheet-queue.ts'
 import type { SheetPrinterConfig } from './station-config.ts'
@@ -97,8 +98,7 @@ export function createSheetRack(options: SheetRackOptions): SheetRack {
   return {
     simulators,
     async setPrinters(configs) {
-      const isSame = (a: SheetPrinterConfig, b: SheetPrinterConfig): boolean => JSON.stringify(a) === JSON.stringify(b)
-      const stale = [...units.values()].filter(({ config }) => !configs.some((one) => isSame(one, config)))
+      const stale = [...units.values()].filter(({ config }) => !configs.some((one) => sameConfig(one, config)))
       await Promise.all(stale.map(close))
       for (const { config } of stale) if (!configs.some(({ id }) => id === config.id)) giveBack(config.id)
       const fresh = configs.filter(({ id }) => !units.has(id))

@@ -196,6 +196,37 @@ export type V1Stage = AdapterStage & {
   readonly dir: string
 }
 
+/** What both generations of a national system show of themselves. */
+type NationalServer<D> = StrictServer & {
+  readonly dossiers: ReadonlyMap<string, D>
+  readonly progress: readonly { readonly MaHoSo: string; readonly TrangThai: number | string }[]
+  dislike(value: { field: string; value: string } | null): void
+  logIns(): number
+}
+
+function nationalStage<D>(
+  begun: Begun,
+  server: NationalServer<D>,
+  open: OpenAdapter,
+  dossierOf: (kept: D) => Pick<ThereDossier, 'name' | 'status'>,
+): AdapterStage {
+  const movesOf = (code: string): number[] =>
+    server.progress.filter(({ MaHoSo }) => MaHoSo === code).map(({ TrangThai }) => Number(TrangThai))
+  return stageOf(begun, open.adapter, {
+    there: () =>
+      Promise.resolve(
+        new Map([...server.dossiers].map(([code, kept]) => [code, { ...dossierOf(kept), moves: movesOf(code) }])),
+      ),
+    wrong: server.wrong,
+    refuse: (name) => Promise.resolve(server.dislike(name === null ? null : { field: 'ChuHoSo', value: name })),
+    ...{ left: () => textOf(server), logIns: server.logIns },
+    async stop() {
+      open.close()
+      await server.stop()
+    },
+  })
+}
+
 /** The national portal, first generation. */
 export async function v1Stage(more: object = {}): Promise<V1Stage> {
   const server = await nationalV1Server()
@@ -209,27 +240,10 @@ export async function v1Stage(more: object = {}): Promise<V1Stage> {
     ...more,
   }
   const open = connected(begun, { kind: 'national-v1', ...account })
-  const stage = stageOf(begun, open.adapter, {
-    there: () =>
-      Promise.resolve(
-        new Map(
-          [...server.dossiers].map(([code, { ChuHoSo, TrangThaiHoSo }]) => [
-            code,
-            {
-              ...{ name: ChuHoSo, status: Number(TrangThaiHoSo) },
-              moves: server.progress.filter(({ MaHoSo }) => MaHoSo === code).map(({ TrangThai }) => Number(TrangThai)),
-            },
-          ]),
-        ),
-      ),
-    wrong: server.wrong,
-    refuse: (name) => Promise.resolve(server.dislike(name === null ? null : { field: 'ChuHoSo', value: name })),
-    ...{ left: () => textOf(server), logIns: server.logIns },
-    async stop() {
-      open.close()
-      await server.stop()
-    },
-  })
+  const stage = nationalStage(begun, server, open, ({ ChuHoSo, TrangThaiHoSo }) => ({
+    name: ChuHoSo,
+    status: Number(TrangThaiHoSo),
+  }))
   return { ...stage, server, open, dir: begun.dir }
 }
 
@@ -245,27 +259,7 @@ export async function v2Stage(): Promise<V2Stage> {
   const begun = await begin(nobody, '')
   const { clientId, clientSecret } = V2_ACCOUNT
   const open = connected(begun, { kind: 'national-v2', url: server.url, clientId, clientSecret, unit: UNIT })
-  const stage = stageOf(begun, open.adapter, {
-    there: () =>
-      Promise.resolve(
-        new Map(
-          [...server.dossiers].map(([code, { ChuHoSo, status }]) => [
-            code,
-            {
-              ...{ name: ChuHoSo, status },
-              moves: server.progress.filter(({ MaHoSo }) => MaHoSo === code).map(({ TrangThai }) => TrangThai),
-            },
-          ]),
-        ),
-      ),
-    wrong: server.wrong,
-    refuse: (name) => Promise.resolve(server.dislike(name === null ? null : { field: 'ChuHoSo', value: name })),
-    ...{ left: () => textOf(server), logIns: server.logIns },
-    async stop() {
-      open.close()
-      await server.stop()
-    },
-  })
+  const stage = nationalStage(begun, server, open, ({ ChuHoSo, status }) => ({ name: ChuHoSo, status }))
   return { ...stage, server, open, dir: begun.dir }
 }
 

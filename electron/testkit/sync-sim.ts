@@ -16,6 +16,7 @@ import { LINE_FAULTS, brokenLine } from './broken-line.ts'
 import type { BrokenLine, LineFault } from './broken-line.ts'
 import { Killed, besides, dossierEvents, openSyncCentre } from './sync-centre.ts'
 import type { SyncCentre } from './sync-centre.ts'
+import { SYNC_OFFICER } from './sync-steps.ts'
 import { createVirtualTime } from './virtual-time.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -360,12 +361,6 @@ const idsFor = (centre: Mutable, chance: Chance): Ids => ({
   secret: () => chance.upTo(2 ** 30).toString(36),
 })
 
-const OFFICER = {
-  kind: 'person',
-  actor: { officerId: 'O1', role: 'officer', counterId: null, tokenHash: '' },
-  deviceId: null,
-} as const
-
 /** Somebody looks at what was refused, and sends it again or closes it. */
 async function settleAll(centre: Mutable, isAgain: () => boolean): Promise<void> {
   // Its requests take time of the clock that stands still while somebody waits here.
@@ -373,7 +368,7 @@ async function settleAll(centre: Mutable, isAgain: () => boolean): Promise<void>
   await centre.desk(async ({ world, deps }) => {
     for (const { seq } of deps.store.deliveries.openTasks(50)) {
       const again = isAgain()
-      await world.executor.execute(OFFICER, null, (ctx) =>
+      await world.executor.execute(SYNC_OFFICER, null, (ctx) =>
         again ? resendDelivery(deps, { seq }, ctx) : closeDelivery(deps, { seq, note: 'Đã xử lý với tỉnh.' }, ctx),
       )
     }

@@ -11,20 +11,15 @@ import type { ManualTime } from '../../../shared/testkit/manual-time.ts'
 import { systemIds } from '../../platform/ids.ts'
 import { besides, dossierEvents, openSyncCentre } from '../../testkit/sync-centre.ts'
 import type { SyncCentre } from '../../testkit/sync-centre.ts'
+import { SYNC_OFFICER, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
 import { readReach } from '../usecases/sync/reach.ts'
 import { closeDelivery, correctDelivery } from '../usecases/sync/settle.ts'
 import { httpTransport } from './http/transport.ts'
 import type { Transport } from './http/transport.ts'
 import { createSender } from './sender.ts'
-import type { Sender } from './sender.ts'
 import { createUploader } from './uploader.ts'
 
 const START = Date.parse('2026-11-23T01:00:00Z')
-const OFFICER = {
-  kind: 'person',
-  actor: { officerId: 'O1', role: 'officer', counterId: null, tokenHash: '' },
-  deviceId: null,
-} as const
 
 let province: TestProvince
 let time: ManualTime
@@ -79,24 +74,6 @@ const open = (dir: string): Promise<SyncCentre> =>
 const textOf = ({ headers, body = new Uint8Array() }: Parameters<Transport>[0]): string =>
   (headers['content-encoding'] === 'gzip' ? gunzipSync(body) : Buffer.from(body)).toString()
 
-/** Sends until nothing is left; waits are over at once. */
-async function drain(centre: SyncCentre, sender: Sender = createSender(centre.world)): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) {
-    if ((await sender.step()) === 'idle') return
-    centre.line.retryNow()
-  }
-  throw new Error(JSON.stringify(centre.line.state()))
-}
-
-/** A dossier from its beginning to its end. */
-async function life(centre: SyncCentre, no: number): Promise<void> {
-  const steps = dossierEvents(systemIds, no, START)
-  for (const make of [steps.received, steps.forwarded, steps.apologised, steps.resultRecorded, steps.resultReturned]) {
-    const { events, persons } = make()
-    await centre.write(events, persons)
-  }
-}
-
 /** What both sides have, and the state and apologies of the lives at the province. */
 async function sidesOf(centre: SyncCentre, lives: number): Promise<object> {
   const there = await province.store.centre('centre-1')
@@ -129,24 +106,24 @@ it.each<[string, Trouble[]]>([
   ['all of it', ['no-line', 'half', 'answer-lost', 'twice', 'html', 'breaks', 'answer-lost']],
 ])('%s: nothing is lost or doubled', async (_, coming) => {
   const centre = await begin(...coming)
-  for (const no of [1, 2, 3]) await life(centre, no)
-  await drain(centre)
+  for (const no of [1, 2, 3]) await wholeLife(centre, no, START)
+  await sendAll(centre)
   expect(await sidesOf(centre, 3)).toEqual(equal(3))
 })
 
 it('Odoo, reload while dirty: a centre that is killed while it sends goes on where it was', async () => {
   const centre = await begin('answer-lost')
-  await life(centre, 1)
+  await wholeLife(centre, 1, START)
   await createSender(centre.world).step()
   const again = await open(dirs[0] ?? '')
-  await drain(again)
+  await sendAll(again)
   expect(await sidesOf(again, 1)).toEqual(equal(1))
   centre.db.close()
 })
 
 it('Odoo PR 288974: an older state of the other side never overwrites what was done here', async () => {
   const centre = await begin()
-  await life(centre, 1)
+  await wholeLife(centre, 1, START)
   const { applyChanges } = await import('../usecases/sync/apply-changes.ts')
   const change = {
     ...({ kind: 'dossier.status', key: 'x', at: START - 1_000 } as const),
@@ -163,12 +140,12 @@ it('Odoo PR 288974: an older state of the other side never overwrites what was d
 
 it('a lost table of deliveries is made anew from the journal, and nothing is doubled', async () => {
   const centre = await begin()
-  for (const no of [1, 2]) await life(centre, no)
-  await drain(centre)
+  for (const no of [1, 2]) await wholeLife(centre, no, START)
+  await sendAll(centre)
   for (const table of ['delivery', 'delivery_person', 'sync_state', 'journal_cursor'])
     centre.db.exec(`DELETE FROM ${table}`)
-  await life(centre, 3)
-  await drain(centre)
+  await wholeLife(centre, 3, START)
+  await sendAll(centre)
   expect(await sidesOf(centre, 3)).toEqual(equal(3))
 })
 
@@ -181,7 +158,7 @@ it('one row that breaks the province, among thousands, stops only its own dossie
   const [first] = centre.events().filter(({ type }) => type === 'dossier.received')
   const many = Array.from({ length: 2_000 }, (_, n) => besides(n))
   await centre.write(many)
-  await life(centre, 2)
+  await wholeLife(centre, 2, START)
   const real = httpTransport(province.url)
   // Whoever sends this row gets a 500, as a bug on the other side would have it.
   const { referenceAdapter } = await import('./http/reference-adapter.ts')
@@ -193,7 +170,7 @@ it('one row that breaks the province, among thousands, stops only its own dossie
     ...{ token: () => token, now: time.clock.now, transport: breaking, pack: (text) => gzipSync(text) },
   })
   const world = { ...centre.world, adapter }
-  await drain({ ...centre, world }, createSender(world))
+  await sendAll({ ...centre, world }, createSender(world))
   expect(centre.deps.store.deliveries.openTasks(9).map(({ seq, dossierId }) => [seq, dossierId])).toEqual([
     [first?.seq, 'D1'],
   ])
@@ -203,8 +180,10 @@ it('one row that breaks the province, among thousands, stops only its own dossie
   )
   expect(there[0]?.status).toBe(10)
   // An officer sends it anew: it takes the place of the row that broke, and what waited behind it follows.
-  await centre.executor.execute(OFFICER, null, (ctx) => correctDelivery(centre.deps, { seq: first?.seq ?? 0 }, ctx))
-  await drain(centre)
+  await centre.executor.execute(SYNC_OFFICER, null, (ctx) =>
+    correctDelivery(centre.deps, { seq: first?.seq ?? 0 }, ctx),
+  )
+  await sendAll(centre)
   const healed = await province.store.transaction((tx) => tx.dossiers('centre-1', [poison.code]))
   expect(healed[0]?.status).toBe(4)
 })
@@ -223,17 +202,17 @@ it('a refused row is corrected at its place, or closed with a note', async () =>
     const { events, persons } = dossierEvents(systemIds, no, START).received()
     await centre.write(events, persons)
   }
-  await drain(centre)
+  await sendAll(centre)
   const tasks = centre.deps.store.deliveries.openTasks(9)
   expect(tasks.map(({ dossierId, code }) => [dossierId, code])).toEqual([
     ['D2', 'CODE_OUT_OF_RANGE'],
     ['D3', 'CODE_OUT_OF_RANGE'],
   ])
   const [, third] = tasks
-  await centre.executor.execute(OFFICER, null, (ctx) =>
+  await centre.executor.execute(SYNC_OFFICER, null, (ctx) =>
     closeDelivery(centre.deps, { seq: third?.seq ?? 0, note: 'Nhập nhầm.' }, ctx),
   )
-  await drain(centre)
+  await sendAll(centre)
   expect(centre.deps.store.deliveries.openTaskCount()).toBe(1)
   expect(centre.deps.store.deliveries.bySeq(third?.seq ?? 0)?.state).toBe('settled')
 })
@@ -260,14 +239,14 @@ it('files go before what speaks of them, and go on where the line broke', async 
     [file.row],
   )
   const sender = createSender(centre.world)
-  await drain(centre, sender)
+  await sendAll(centre, sender)
   // Nothing of the paper has left yet; after the second piece the centre closes for the day.
   let pieces = 0
   const paced = createUploader(centre.world, { isOpen: () => ++pieces < 4, bytesPerSecond: () => null })
   expect(await paced.step()).toBe('later')
   const free = createUploader(centre.world, { isOpen: () => true, bytesPerSecond: () => null })
   expect([await free.step(), await free.step()]).toEqual(['more', 'idle'])
-  await drain(centre, sender)
+  await sendAll(centre, sender)
   const rows = centre.deps.store.deliveries.ofDossier('D1').map(({ type, state }) => `${type} ${state}`)
   expect(rows).toEqual(['dossier.received accepted', 'digital.attached accepted'])
   expect(await province.store.file('centre-1', sha256)).toMatchObject({ bytes: bytes.length })

@@ -11,6 +11,7 @@ import type { ManualTime } from '../../../shared/testkit/manual-time.ts'
 import { systemIds } from '../../platform/ids.ts'
 import { besides, dossierEvents, openSyncCentre } from '../../testkit/sync-centre.ts'
 import type { SyncCentre } from '../../testkit/sync-centre.ts'
+import { SYNC_OFFICER, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
 import { makePerson } from '../journal/persons.ts'
 import type { Deps } from '../usecases/context.ts'
 import { resyncProvince } from '../usecases/sync/act.ts'
@@ -26,11 +27,6 @@ import type { Sender } from './sender.ts'
 import { createUploader } from './uploader.ts'
 
 const START = Date.parse('2026-11-23T01:00:00Z')
-const OFFICER = {
-  kind: 'person',
-  actor: { officerId: 'O1', role: 'officer', counterId: null, tokenHash: '' },
-  deviceId: null,
-} as const
 
 let province: TestProvince
 let time: ManualTime
@@ -67,22 +63,6 @@ function open(dir: string): Promise<SyncCentre> {
   })
 }
 
-async function drain(centre: SyncCentre, sender: Sender = createSender(centre.world)): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) {
-    if ((await sender.step()) === 'idle') return
-    centre.line.retryNow()
-  }
-  throw new Error(JSON.stringify(centre.line.state()))
-}
-
-async function life(centre: SyncCentre, no: number): Promise<void> {
-  const steps = dossierEvents(systemIds, no, START)
-  for (const make of [steps.received, steps.forwarded, steps.apologised, steps.resultRecorded, steps.resultReturned]) {
-    const { events, persons } = make()
-    await centre.write(events, persons)
-  }
-}
-
 async function sidesOf(centre: SyncCentre): Promise<object> {
   const there = await province.store.centre('centre-1')
   const reach = readReach(centre.deps)
@@ -103,7 +83,7 @@ const statusOf = async (...numbers: number[]): Promise<string[]> => {
 
 /** A person presses the button that sends everything anew. */
 const resync = (centre: SyncCentre, sender: Sender): Promise<unknown> =>
-  centre.executor.execute(OFFICER, null, (ctx) =>
+  centre.executor.execute(SYNC_OFFICER, null, (ctx) =>
     resyncProvince(
       { ...centre.deps, line: { state: () => ({}), retryNow: () => sender.reposition() } } as unknown as Deps,
       { what: 'up' },
@@ -113,17 +93,17 @@ const resync = (centre: SyncCentre, sender: Sender): Promise<unknown> =>
 
 it('what an older copy of the file wrote before the line was back is not taken for what it has lost', async () => {
   const centre = await begin()
-  await life(centre, 1)
-  await drain(centre)
+  await wholeLife(centre, 1, START)
+  await sendAll(centre)
   const backup = centre.db.serialize()
-  for (const no of [2, 3, 4]) await life(centre, no)
-  await drain(centre)
+  for (const no of [2, 3, 4]) await wholeLife(centre, no, START)
+  await sendAll(centre)
   const dir = newDir()
   writeFileSync(join(dir, 'centre.db'), backup)
   const restored = await open(dir)
   // Fewer events than were lost, and the line comes later.
-  await life(restored, 5)
-  await drain(restored)
+  await wholeLife(restored, 5, START)
+  await sendAll(restored)
   expect(await sidesOf(restored)).toEqual({ ...EQUAL, epochs: 2 })
   expect(await statusOf(1, 5)).toEqual(['10 1', '10 1'])
   centre.db.close()
@@ -131,16 +111,16 @@ it('what an older copy of the file wrote before the line was back is not taken f
 
 it('an older copy of the file that wrote nothing begins after all that it has', async () => {
   const centre = await begin()
-  await life(centre, 1)
+  await wholeLife(centre, 1, START)
   const backup = centre.db.serialize()
-  await life(centre, 2)
-  await drain(centre)
+  await wholeLife(centre, 2, START)
+  await sendAll(centre)
   const dir = newDir()
   writeFileSync(join(dir, 'centre.db'), backup)
   const restored = await open(dir)
-  await drain(restored)
-  await life(restored, 3)
-  await drain(restored)
+  await sendAll(restored)
+  await wholeLife(restored, 3, START)
+  await sendAll(restored)
   expect(await sidesOf(restored)).toEqual({ ...EQUAL, epochs: 2 })
   expect(await statusOf(1, 3)).toEqual(['10 1', '10 1'])
   centre.db.close()
@@ -149,18 +129,18 @@ it('an older copy of the file that wrote nothing begins after all that it has', 
 it('sent anew, a row that would be made otherwise today is the same row still', async () => {
   const centre = await begin()
   const sender = createSender(centre.world)
-  for (const no of [1, 2]) await life(centre, no)
+  for (const no of [1, 2]) await wholeLife(centre, no, START)
   await sender.step()
   await centre.write([besides(7)])
   const withheld = centre.journal.head().seq
-  await life(centre, 3)
+  await wholeLife(centre, 3, START)
   await fill(centre.world)
-  await centre.executor.execute(OFFICER, null, () => withheldRow(centre.deps, withheld))
-  await drain(centre, sender)
+  await centre.executor.execute(SYNC_OFFICER, null, () => withheldRow(centre.deps, withheld))
+  await sendAll(centre, sender)
   const before = await sidesOf(centre)
   expect(before).toEqual({ ...EQUAL, tasks: [`${withheld} TYPE_UNKNOWN`] })
   await resync(centre, sender)
-  await drain(centre, sender)
+  await sendAll(centre, sender)
   expect(await sidesOf(centre)).toEqual(before)
   expect(await statusOf(1, 2, 3)).toEqual(['10 1', '10 1', '10 1'])
 })
@@ -169,9 +149,9 @@ it.each(['/v1/events', '/v1/position'])(
   'whoever has everything sent anew while %s is under way leaves nothing lying',
   async (path) => {
     const centre = await begin()
-    await life(centre, 1)
-    await drain(centre)
-    await life(centre, 2)
+    await wholeLife(centre, 1, START)
+    await sendAll(centre)
+    await wholeLife(centre, 2, START)
     const sender = createSender(centre.world)
     let isPressed = false
     net = async (request, real) => {
@@ -182,14 +162,14 @@ it.each(['/v1/events', '/v1/position'])(
       }
       return answer
     }
-    await drain(centre, sender)
+    await sendAll(centre, sender)
     expect(await sidesOf(centre)).toEqual(EQUAL)
   },
 )
 
 it('an answer to another request says nothing of this one', async () => {
   const centre = await begin()
-  await life(centre, 1)
+  await wholeLife(centre, 1, START)
   const sender = createSender(centre.world)
   let times = 0
   net = async (request, real) => {
@@ -200,7 +180,7 @@ it('an answer to another request says nothing of this one', async () => {
   }
   await sender.step()
   expect(readReach(centre.deps)?.through).toBe(0)
-  await drain(centre, sender)
+  await sendAll(centre, sender)
   expect(await sidesOf(centre)).toEqual(EQUAL)
 })
 
@@ -275,7 +255,7 @@ it('a quota of files that is used up keeps no rows from going', async () => {
 
 it('asks how far the other side is when it has less than was thought', async () => {
   const centre = await begin()
-  await life(centre, 1)
+  await wholeLife(centre, 1, START)
   const asked: string[] = []
   net = (request, real) => {
     asked.push(request.path)
@@ -284,7 +264,7 @@ it('asks how far the other side is when it has less than was thought', async () 
     const body = Buffer.from(JSON.stringify({ code: 'GAP', message: 'x', detail: { through: 0 } }))
     return Promise.resolve({ status: 409, header: () => null, body })
   }
-  await drain(centre)
+  await sendAll(centre)
   expect(asked.slice(asked.indexOf('gap') + 1)).toEqual(['/v1/position', '/v1/events'])
   expect(await sidesOf(centre)).toEqual(EQUAL)
 })
@@ -297,7 +277,7 @@ it('knows here too what is held there behind a refused row', async () => {
   })
   const steps = dossierEvents(systemIds, 1, START)
   for (const { events, persons } of [steps.received(), steps.forwarded()]) await centre.write(events, persons)
-  await drain(centre)
+  await sendAll(centre)
   expect(centre.deps.store.deliveries.ofDossier('D1').map(({ state }) => state)).toEqual(['rejected', 'held'])
 })
 
@@ -315,7 +295,7 @@ it('keeps nothing of who was erased in what waits, and sends nothing of it', asy
     apply: (operational) => operational.erasePersons([personId], ctx.now),
   }))
   expect(frozen()).not.toContain('Nguyễn Thị Mẫu')
-  await drain(centre)
+  await sendAll(centre)
   expect(await province.store.transaction((tx) => tx.personOf('centre-1', personId))).toBeNull()
   expect(await sidesOf(centre)).toEqual(EQUAL)
 })
@@ -331,6 +311,6 @@ it('a version of the catalogue that is not there keeps no rows from going', asyn
   }))
   await fetchCatalogues(centre.world)
   expect(centre.line.waitMs()).toBe(0)
-  await drain(centre)
+  await sendAll(centre)
   expect(await statusOf(1)).toEqual(['2 0'])
 })
