@@ -8,11 +8,13 @@ import { startProvinceProcess } from '../province/testkit/province-process.ts'
 import type { ProvinceProcess } from '../province/testkit/province-process.ts'
 import { announce, hashOf, sendPart } from '../province/testkit/send-file.ts'
 import { startPostgres } from '../province/testkit/start-postgres.ts'
+import { BARE_BATCH, BARE_TABLE, insertArrays, insertValues } from './bare-insert.ts'
 import { spread } from './figures.ts'
+import { register } from './register.ts'
 
 const ROUNDS = 5
 const EVENTS = 20_000
-const BATCH = 1_000
+const BATCH = BARE_BATCH
 const FILES = 400
 const FILE_BYTES = 100_000
 
@@ -75,53 +77,6 @@ async function perSecond(count: number, run: () => Promise<void>): Promise<numbe
   return (count / (performance.now() - start)) * 1_000
 }
 
-/** The columns of the province's own table of rows, without parts and without what follows from a row. */
-const BARE_TABLE = `CREATE TABLE bare (
-  centre text NOT NULL, epoch_no integer NOT NULL, seq bigint NOT NULL, type text NOT NULL, at_ms bigint NOT NULL,
-  day text NOT NULL, subject text, hash bytea NOT NULL, body jsonb NOT NULL, received_ms bigint NOT NULL,
-  PRIMARY KEY (centre, seq, epoch_no))`
-
-const BARE_COLUMNS = 10
-
-/** As anybody would write it: one INSERT with a thousand rows of values. */
-async function insertValues(client: pg.Client, events: readonly SentEvent[], centre: string): Promise<void> {
-  for (let from = 0; from < events.length; from += BATCH) {
-    const batch = events.slice(from, from + BATCH)
-    const marks = batch.map(
-      (_, i) => `(${Array.from({ length: BARE_COLUMNS }, (_n, j) => `$${i * BARE_COLUMNS + j + 1}`).join()})`,
-    )
-    await client.query({
-      name: 'values',
-      text: `INSERT INTO bare VALUES ${marks.join()}`,
-      values: batch.flatMap(({ seq, type, at, day, subject, body }) => [
-        ...[centre, 1, seq, type, at, day, subject, HASH, JSON.stringify(body), Date.now()],
-      ]),
-    })
-  }
-}
-
-const HASH = Buffer.alloc(32)
-const UNNEST = `INSERT INTO bare SELECT $1, 1, seq, type, at, day, subject, decode(hash, 'hex'), body::jsonb, $2
-  FROM unnest($3::bigint[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::text[], $9::text[])
-  AS r(seq, type, at, day, subject, hash, body)`
-
-/** As fast as an INSERT gets: a column is one parameter. */
-async function insertArrays(client: pg.Client, events: readonly SentEvent[], centre: string): Promise<void> {
-  const hash = HASH.toString('hex')
-  for (let from = 0; from < events.length; from += BATCH) {
-    const batch = events.slice(from, from + BATCH)
-    const of = <T>(pick: (event: SentEvent) => T): T[] => batch.map(pick)
-    await client.query({
-      name: 'arrays',
-      text: UNNEST,
-      values: [
-        ...[centre, Date.now(), of(({ seq }) => seq), of(({ type }) => type), of(({ at }) => at), of(({ day }) => day)],
-        ...[of(({ subject }) => subject), of(() => hash), of(({ body }) => JSON.stringify(body))],
-      ],
-    })
-  }
-}
-
 async function sendAll(fake: ReturnType<typeof fakeCentre>, events: readonly SentEvent[]): Promise<void> {
   for (let from = 0; from < events.length; from += BATCH) {
     const answer = await fake.take(events.slice(from, from + BATCH))
@@ -138,15 +93,6 @@ async function sendFiles(url: string, token: string, round: number): Promise<voi
     const { status } = await sendPart(url, token, hash, 0, bytes)
     if (status !== 204) throw new Error(`file refused: ${status}`)
   }
-}
-
-async function register(url: string, operator: string): Promise<string> {
-  const answer = await fetch(`${url}/v1/operator/centres`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${operator}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ id: 'bench', name: 'bench' }),
-  })
-  return ((await answer.json()) as { token: string }).token
 }
 
 /** Rows as a hall makes them: a number is taken, called and finished, a dossier received and forwarded, somebody rates. */

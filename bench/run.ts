@@ -1,6 +1,7 @@
 import { availableParallelism, loadavg } from 'node:os'
 import { measureCatalogue } from './catalogue.ts'
 import { measureDevices } from './devices.ts'
+import { measureDrain } from './drain.ts'
 import { measurePaint } from './paint.ts'
 import { measurePrintTurns } from './print-turns.ts'
 import { measureProvince } from './province.ts'
@@ -21,6 +22,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   slips: measureSlips,
   catalogue: measureCatalogue,
   province: measureProvince,
+  drain: measureDrain,
   storm: measureStorm,
   render: async () => {
     await measureRender()
