@@ -127,13 +127,14 @@ describe.each(STORES)('rows up, $name', (stores) => {
     expect((await fake.position()).rejected).toMatchObject([{ seq: 4, code: 'DOSSIER_OVER' }])
   })
 
-  it('judges a rejected row anew when it comes again', async () => {
+  it('judges a row anew that comes again after its file, and holds nothing behind it meanwhile', async () => {
     const fake = await centre()
     const attached = row(2, 'digital.attached', codeOf(1), { dossierId: 'd1', sha256: 'a'.repeat(64), bytes: 3 })
     const first = await fake.take([received(1, 1), attached, step(3, 1, 'forwarded')])
-    expect(first.results[1]).toMatchObject({ outcome: 'rejected', code: 'FILE_MISSING' })
+    expect(outcomes(first)).toEqual(['1 accepted', '2 rejected', '3 accepted'])
+    expect(first.results[1]).toMatchObject({ code: 'FILE_MISSING' })
     await province.store.transaction((tx) => tx.addFile(fake.id, { sha256: 'a'.repeat(64), bytes: 3, completedAt: 1 }))
-    expect(outcomes(await fake.take([attached]))).toEqual(['2 accepted', '3 accepted'])
+    expect(outcomes(await fake.take([attached]))).toEqual(['2 accepted'])
     expect(outcomes(await fake.take([attached]))).toEqual(['2 already'])
   })
 

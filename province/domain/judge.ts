@@ -55,12 +55,15 @@ function close(bench: Bench, { epochNo, seq }: OpenRow): void {
   bench.closed.push({ epochNo, seq })
 }
 
-/** Oldest rejected row of a dossier that nothing has settled; one that was to settle another does not count. */
+/**
+ * Oldest rejected row of a dossier that nothing has settled; one that was to settle another does not count, nor one whose
+ * file comes again: it moves nothing, and no step of a dossier waits for a line that is slow with files.
+ */
 function blockerOf({ open }: Bench, subject: string | null): number | null {
   if (subject === null) return null
   let oldest: number | null = null
   for (const { row } of open.values())
-    if (row.subject === subject && row.state === 'rejected' && row.by === null)
+    if (row.subject === subject && row.state === 'rejected' && row.by === null && row.code !== 'FILE_MISSING')
       oldest = Math.min(oldest ?? row.seq, row.seq)
   return oldest
 }

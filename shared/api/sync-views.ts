@@ -98,7 +98,8 @@ export type SyncView = z.infer<typeof syncView>
 export const deliveryLine = z.object({
   seq: z.number().int(),
   type: z.string(),
-  state: z.enum(['ready', 'again', 'held', 'rejected', 'accepted', 'settled']),
+  /** `awaitsFile`: the province has lost the file of it, which is sent again first. */
+  state: z.enum(['ready', 'again', 'held', 'rejected', 'awaitsFile', 'accepted', 'settled']),
   madeAt: instant,
   answeredAt: instant.nullable(),
   tries: z.number().int(),

@@ -55,7 +55,18 @@ export type NoticeRow = {
   atMs: number
 }
 export type StatusRow = { status: number; unit: string | null; note: string | null; saidMs: number }
-export type FileRow = { fileId: string; dossierId: string; sha256: string; bytes: number; seq: number }
+export type FileRow = {
+  fileId: string
+  dossierId: string
+  sha256: string
+  bytes: number
+  /** Number of the event by which it was attached. */
+  seq: number
+  /** The refused row that waits for it; null: it was never sent. */
+  rowSeq: number | null
+  /** Whether it was neither removed nor erased since. */
+  isKept: 0 | 1
+}
 
 const ROW = `SELECT seq, type, subject, dossier_id AS dossierId, body, hash, bytes, is_erased AS isErased, settles, state,
   tries, made_ms AS madeMs, sent_ms AS sentMs, answered_ms AS answeredMs, code, reason, field, by_seq AS bySeq, status
@@ -68,7 +79,7 @@ const NOTICE = `SELECT n.id, n.dossier_id AS dossierId, n.kind, n.body, p.body A
 
 /** Reads of the line to the province. (`+?`: see ticket-store.ts.) */
 export function deliveryStore(db: Db) {
-  return { ...rows(db), ...tasks(db), ...fromProvince(db) }
+  return { ...rows(db), ...tasks(db), ...fileReads(db), ...fromProvince(db) }
 }
 export type DeliveryStore = ReturnType<typeof deliveryStore>
 
@@ -129,17 +140,6 @@ function tasks(db: Db) {
   const open = db.prepare<[number], TaskRow>(`${TASK} WHERE t.state = 'open' ORDER BY t.rejected_ms LIMIT +?`)
   const ofDossier = db.prepare<[string], TaskRow>(`${TASK} WHERE t.dossier_id = +? ORDER BY t.seq`)
   const count = db.prepare<[], number>(`SELECT COUNT(*) FROM delivery_task WHERE state = 'open'`).pluck()
-  const files = db.prepare<[number], FileRow>(
-    `SELECT f.id AS fileId, f.dossier_id AS dossierId, f.sha256, f.bytes, f.seq FROM digital_file f
-     JOIN person p ON p.id = f.file_person
-     WHERE f.removed_ms IS NULL AND p.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery_file d WHERE d.file_id = f.id)
-     ORDER BY f.seq LIMIT +?`,
-  )
-  const filesLeft = db.prepare<[], { files: number; bytes: number }>(
-    `SELECT COUNT(*) AS files, COALESCE(SUM(f.bytes), 0) AS bytes FROM digital_file f JOIN person p ON p.id = f.file_person
-     WHERE f.removed_ms IS NULL AND p.body IS NOT NULL AND NOT EXISTS (SELECT 1 FROM delivery_file d WHERE d.file_id = f.id)`,
-  )
-  const attached = db.prepare<[string], number>('SELECT seq FROM digital_file WHERE id = +?').pluck()
   const epoch = db.prepare<[], { seq: number; epoch: string; afterSeq: number | null; follows: string | null }>(
     'SELECT seq, epoch, after_seq AS afterSeq, follows FROM journal_epoch ORDER BY seq DESC LIMIT 1',
   )
@@ -152,14 +152,62 @@ function tasks(db: Db) {
     openTasks: (limit: number) => open.all(limit),
     tasksOf: (dossierId: string) => ofDossier.all(dossierId),
     openTaskCount: () => count.get() ?? 0,
-    /** Digitised papers that the province does not have yet, the oldest first. */
-    files: (limit: number) => files.all(limit),
-    filesLeft: () => filesLeft.get() ?? { files: 0, bytes: 0 },
-    /** Number of the event by which a file was attached. */
-    attachedBy: (fileId: string) => attached.get(fileId),
     /** The journal's epoch now, and the event that began it. */
     epoch: () => epoch.get(),
     epochBefore: (seq: number) => before.get(seq),
+  }
+}
+
+/** Never sent, neither removed nor erased, and not given up by somebody because it is gone. */
+const UNSENT = `FROM digital_file f JOIN person p ON p.id = f.file_person
+  WHERE f.removed_ms IS NULL AND p.body IS NOT NULL
+    AND NOT EXISTS (SELECT 1 FROM delivery_file d WHERE d.file_id = f.id)
+    AND NOT EXISTS (SELECT 1 FROM delivery_task t WHERE t.seq = f.seq AND t.state = 'closed')`
+const WANTED = `FROM delivery_refile r JOIN digital_file f ON f.id = r.file_id LEFT JOIN person p ON p.id = f.file_person
+  WHERE r.state = 'wanted'`
+const FILE = 'f.id AS fileId, f.dossier_id AS dossierId, f.sha256, f.bytes, f.seq'
+
+function fileReads(db: Db) {
+  const unsent = db.prepare<[number], FileRow>(
+    `SELECT ${FILE}, NULL AS rowSeq, 1 AS isKept ${UNSENT} ORDER BY f.seq LIMIT +?`,
+  )
+  const wanted = db.prepare<[number], FileRow>(
+    `SELECT ${FILE}, r.seq AS rowSeq, f.removed_ms IS NULL AND p.body IS NOT NULL AS isKept ${WANTED}
+     ORDER BY r.seq LIMIT +?`,
+  )
+  const left = db.prepare<[], { files: number; bytes: number }>(
+    `SELECT COUNT(*) AS files, COALESCE(SUM(bytes), 0) AS bytes
+     FROM (SELECT f.bytes ${UNSENT} UNION ALL SELECT f.bytes ${WANTED} AND f.removed_ms IS NULL AND p.body IS NOT NULL)`,
+  )
+  const attached = db.prepare<[string], number>('SELECT seq FROM digital_file WHERE id = +?').pluck()
+  const toldBy = db.prepare<[number], { type: string; fileId: string | null; settles: number | null }>(
+    `SELECT type, json_extract(payload, '$.fileId') AS fileId, json_extract(payload, '$.seq') AS settles
+     FROM event WHERE seq = +? AND type IN ('delivery.fileTaken', 'delivery.corrected')`,
+  )
+  const refile = db.prepare<[number], { state: 'wanted' | 'sent'; times: number; atMs: number }>(
+    'SELECT state, times, at_ms AS atMs FROM delivery_refile WHERE seq = +?',
+  )
+  const isWanted = db
+    .prepare<[], number>(`SELECT EXISTS (SELECT 1 FROM delivery_refile WHERE state = 'wanted')`)
+    .pluck()
+  function fileOfRow(seq: number): string | undefined {
+    const event = toldBy.get(seq)
+    if (event?.type === 'delivery.corrected') return fileOfRow(event.settles ?? 0)
+    return event?.fileId ?? undefined
+  }
+  return {
+    /** Digitised papers that the province does not have yet, the oldest first. */
+    files: (limit: number) => unsent.all(limit),
+    /** Digitised papers that the province has lost, of rows that it has refused for it. */
+    filesWanted: (limit: number) => wanted.all(limit),
+    areFilesWanted: () => isWanted.get() === 1,
+    /** How often the file of a refused row was sent again; undefined: it is not waited for. */
+    refile: (seq: number) => refile.get(seq),
+    filesLeft: () => left.get() ?? { files: 0, bytes: 0 },
+    /** Number of the event by which a file was attached. */
+    attachedBy: (fileId: string) => attached.get(fileId),
+    /** The file that a row speaks of. */
+    fileOfRow,
   }
 }
 

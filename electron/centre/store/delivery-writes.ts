@@ -34,6 +34,7 @@ export function deliveryWrites(db: Db) {
   const empty = db.prepare(`UPDATE delivery SET body = NULL WHERE seq = ? AND state IN ('accepted', 'settled')`)
   const unname = db.prepare('DELETE FROM delivery_person WHERE seq = ?')
   const state = db.prepare('UPDATE delivery SET state = ? WHERE seq = ?')
+  const refusal = db.prepare('UPDATE delivery SET code = ?, reason = NULL WHERE seq = ?')
   const remade = db.prepare('UPDATE delivery SET body = ?, hash = ?, bytes = ? WHERE seq = ?')
   const clear = db.prepare('DELETE FROM delivery WHERE seq > ? AND seq <= ?')
   const clearPersons = db.prepare('DELETE FROM delivery_person WHERE seq > ? AND seq <= ?')
@@ -42,7 +43,11 @@ export function deliveryWrites(db: Db) {
   )
   const unnamePerson = db.prepare('DELETE FROM delivery_person WHERE person_id = ?')
   const set = db.prepare('INSERT OR REPLACE INTO sync_state VALUES (?, ?)')
+  const files = refiles(db)
   return {
+    wantFile: files.wantFile,
+    fileSentAgain: files.fileSentAgain,
+    dropWantedFile: files.dropWantedFile,
     addDelivery(row: NewDelivery): void {
       const { seq, type, subject, dossierId, body, hash, bytes, isErased, settles, madeMs, personIds } = row
       add.run(seq, type, subject, dossierId, body, hash, bytes, isErased, settles, madeMs)
@@ -53,8 +58,11 @@ export function deliveryWrites(db: Db) {
       if (to !== 'accepted' && to !== 'settled') return
       empty.run(seq)
       unname.run(seq)
+      files.dropWantedFile(seq)
       drop.run(seq)
     },
+    /** Why a row is not taken, found out by the centre itself. */
+    setDeliveryRefusal: (seq: number, code: string) => void refusal.run(code, seq),
     setDeliveryState: (seq: number, to: DeliveryState) => void state.run(to, seq),
     /** A row is other than it was: somebody in it was erased before it had arrived. */
     remakeDelivery: (seq: number, body: string, hash: string, bytes: number) => void remade.run(body, hash, bytes, seq),
@@ -62,6 +70,7 @@ export function deliveryWrites(db: Db) {
     clearDeliveries(after: number, through: number): void {
       clear.run(after, through)
       clearPersons.run(after, through)
+      files.clear(after, through)
     },
     /** Rows of persons were emptied: nothing of them waits here. */
     forgetDeliveries(ids: readonly string[]): void {
@@ -71,5 +80,28 @@ export function deliveryWrites(db: Db) {
       }
     },
     setSyncState: (of: string, value: string) => void set.run(of, value),
+  }
+}
+
+/** Rows that were refused because the province has lost their file: it goes again, and the row after it. */
+function refiles(db: Db) {
+  const want = db.prepare(
+    `INSERT INTO delivery_refile VALUES (?, ?, 'wanted', 0, ?) ON CONFLICT (seq) DO UPDATE SET state = 'wanted',
+       times = CASE WHEN excluded.at_ms - at_ms > 86400000 THEN 0 ELSE times END`,
+  )
+  const sent = db.prepare(`UPDATE delivery_refile SET state = 'sent', times = times + 1, at_ms = ? WHERE seq = ?`)
+  const again = db.prepare(`UPDATE delivery SET state = 'again' WHERE seq = ? AND state = 'rejected'`)
+  const drop = db.prepare('DELETE FROM delivery_refile WHERE seq = ?')
+  const clear = db.prepare('DELETE FROM delivery_refile WHERE seq > ? AND seq <= ?')
+  return {
+    /** The file of a refused row is to be sent again. */
+    wantFile: (seq: number, fileId: string, atMs: number) => void want.run(seq, fileId, atMs),
+    /** The province has the file: the row goes again. */
+    fileSentAgain(seq: number, atMs: number): void {
+      sent.run(atMs, seq)
+      again.run(seq)
+    },
+    dropWantedFile: (seq: number) => void drop.run(seq),
+    clear: (after: number, through: number) => void clear.run(after, through),
   }
 }

@@ -9,6 +9,7 @@ export const SYNC_TABLES: Readonly<Record<string, TableKind>> = {
   journal_epoch: 'projected',
   delivery: 'operational',
   delivery_person: 'operational',
+  delivery_refile: 'operational',
   sync_state: 'operational',
 }
 
@@ -50,5 +51,8 @@ CREATE TABLE IF NOT EXISTS delivery_person (
   person_id TEXT NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY (person_id, seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS delivery_person_seq ON delivery_person (seq);
+CREATE TABLE IF NOT EXISTS delivery_refile (
+  seq INTEGER PRIMARY KEY, file_id TEXT NOT NULL, state TEXT NOT NULL, times INTEGER NOT NULL, at_ms INTEGER NOT NULL
+) STRICT;
 CREATE TABLE IF NOT EXISTS sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
 `

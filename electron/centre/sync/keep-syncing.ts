@@ -21,6 +21,8 @@ const START_WITHIN_MS = 5_000
 /** Requests with rows before changes are read in between. */
 const BATCHES_IN_A_ROW = 20
 const AFTER_ERROR_MS = 30_000
+/** Events after which there may be a file to send. */
+const WITH_FILES: ReadonlySet<string> = new Set(['digital.attached', 'delivery.resent'])
 
 export type Syncing = {
   /** Events were committed. */
@@ -80,15 +82,23 @@ export function keepSyncing(
   })
   async function files(): Promise<number> {
     const done = await uploader.step()
+    // A row may wait for the file.
+    if (done === 'more') pump.wake(Math.max(GATHER_MS, line.waitMs()))
     if (done === 'more') return 0
     return done === 'fault' ? Math.max(1, line.waitMs()) : filesEveryMs
+  }
+
+  /** What the province has lost of them goes at once. */
+  function wakeFiles(wait: number): number {
+    if (world.deps.store.deliveries.areFilesWanted()) filePump.wake(GATHER_MS)
+    return wait
   }
 
   const failed = (error: unknown): number => {
     log.error({ err: error }, 'the line to the province stumbled')
     return AFTER_ERROR_MS
   }
-  const pump = createPump(timers, rows, failed)
+  const pump = createPump(timers, async () => wakeFiles(await rows()), failed)
   const filePump = createPump(timers, files, failed)
   pump.wake(Math.round(chance() * START_WITHIN_MS))
   filePump.wake(Math.round(chance() * START_WITHIN_MS) + GATHER_MS)
@@ -97,7 +107,8 @@ export function keepSyncing(
     puller,
     heard(events) {
       pump.wake(Math.max(GATHER_MS, line.waitMs()))
-      if (events.some(({ type }) => type === 'digital.attached')) filePump.wake(GATHER_MS)
+      if (events.some(({ type }) => type === 'delivery.resent')) uploader.retryNow()
+      if (events.some(({ type }) => WITH_FILES.has(type))) filePump.wake(GATHER_MS)
     },
     async takeOver() {
       const isTaken = await takeOver(world)
@@ -106,6 +117,7 @@ export function keepSyncing(
     },
     retryNow(isAnew = false) {
       line.retryNow()
+      uploader.retryNow()
       pulledAt = Number.NEGATIVE_INFINITY
       if (isAnew) sender.reposition()
       pump.wake()

@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises'
 import type { FileHandle } from 'node:fs/promises'
 import type { FileRow } from '../store/delivery-store.ts'
 import type { Fault, FileToSend } from './adapter.ts'
+import { fileArrived, fileGone } from '../usecases/sync/missing-file.ts'
 import { LONGEST_WAIT_MS } from './retry.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
@@ -9,7 +10,11 @@ import type { SyncWorld } from './world.ts'
 const MINUTE_MS = 60_000
 const DAY_MS = 24 * 60 * MINUTE_MS
 
-export type Uploader = { step(): Promise<'idle' | 'more' | 'fault' | 'later'> }
+export type Uploader = {
+  step(): Promise<'idle' | 'more' | 'fault' | 'later'>
+  /** Files that came to nothing, or that the other side had no room for, are tried now. */
+  retryNow(): void
+}
 
 /** What paces files. */
 export type FilePace = {
@@ -29,11 +34,17 @@ function filesAside({ deps, clock }: SyncWorld) {
       aside.set(fileId, { until: clock.monotonic() + Math.min(DAY_MS, MINUTE_MS * 2 ** times), times })
     },
     drop: ({ fileId }: FileRow) => void aside.delete(fileId),
-    /** The oldest that may be tried now. */
-    next: (): FileRow | undefined =>
-      deps.store.deliveries
-        .files(aside.size + 1)
-        .find(({ fileId }) => (aside.get(fileId)?.until ?? -Infinity) <= clock.monotonic()),
+    /** The oldest that may be tried now; what the other side has lost comes first. */
+    next(): FileRow | undefined {
+      const { deliveries } = deps.store
+      const isFree = ({ fileId }: FileRow): boolean => (aside.get(fileId)?.until ?? -Infinity) <= clock.monotonic()
+      const most = aside.size + 1
+      return deliveries.filesWanted(most).find(isFree) ?? deliveries.files(most).find(isFree)
+    },
+    forget(): void {
+      aside.clear()
+      fullUntil = Number.NEGATIVE_INFINITY
+    },
     /** The other side keeps no more files for now. */
     setFull(): void {
       fullUntil = clock.monotonic() + LONGEST_WAIT_MS
@@ -91,29 +102,29 @@ export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
     if (reply.value === 'later') return 'later'
     line.heard()
     aside.drop(file)
-    const { dossierId, fileId } = file
-    await decide(world, () => ({ events: [{ type: 'delivery.fileTaken', payload: { dossierId, fileId } }] }))
+    await decide(world, (ctx) => fileArrived(deps, file, ctx.now))
+    return 'more'
+  }
+
+  async function gone(file: FileRow): Promise<'more'> {
+    log.error({ fileId: file.fileId }, 'a digitised paper is not whole on the disk and cannot be sent')
+    aside.put(file)
+    await decide(world, () => fileGone(deps, file))
     return 'more'
   }
 
   return {
+    retryNow: aside.forget,
     async step() {
       if (!pace.isOpen() || aside.isFull()) return 'later'
       if (line.waitMs() > 0) return 'fault'
       const file = aside.next()
       if (!file) return 'idle'
+      if (file.isKept === 0) return await gone(file)
       const handle = await open(deps.files.pathOf(file.sha256)).catch(() => null)
-      if (handle === null) {
-        log.error({ fileId: file.fileId }, 'a digitised paper is not on the disk and cannot be sent')
-        aside.put(file)
-        return 'more'
-      }
+      if (handle === null) return await gone(file)
       try {
-        if ((await handle.stat()).size !== file.bytes) {
-          log.error({ fileId: file.fileId }, 'a digitised paper is not whole on the disk and cannot be sent')
-          aside.put(file)
-          return 'more'
-        }
+        if ((await handle.stat()).size !== file.bytes) return await gone(file)
         return await send(file, handle)
       } finally {
         await handle.close()

@@ -129,6 +129,7 @@ export const enSync: typeof viSync = {
     again: 'To be sent again',
     held: 'Held behind another row',
     rejected: 'Refused',
+    awaitsFile: 'Waits for its file to go again',
     accepted: 'Arrived',
     settled: 'Another row took its place',
   },
@@ -156,6 +157,8 @@ export const enSync: typeof viSync = {
     DOSSIER_OVER: 'The dossier is over at the province.',
     CODE_OUT_OF_RANGE: 'The code is not in the ranges of this centre.',
     FILE_MISSING: 'The file of this row has not arrived.',
+    FILE_GONE:
+      'The province needs this file again, but the centre has it no more (damaged, removed, or erased on request). If the paper is still here, scan it into the dossier again; then close this with a note.',
   },
   refusedBy: (code) => `Refused by the province (${code}).`,
 }

@@ -128,6 +128,7 @@ export const viSync = {
     again: 'Chờ gửi lại',
     held: 'Tỉnh giữ, chờ bản ghi trước',
     rejected: 'Bị từ chối',
+    awaitsFile: 'Chờ gửi lại tệp số hóa',
     accepted: 'Tỉnh đã nhận',
     settled: 'Đã thay bằng bản ghi khác',
   },
@@ -155,6 +156,8 @@ export const viSync = {
     DOSSIER_OVER: 'Hồ sơ này đã kết thúc ở hệ thống của tỉnh.',
     CODE_OUT_OF_RANGE: 'Mã hồ sơ không thuộc dải số tỉnh đã cấp cho Trung tâm.',
     FILE_MISSING: 'Tệp của bản ghi này chưa được gửi xong.',
+    FILE_GONE:
+      'Tỉnh cần lại tệp này, nhưng tại Trung tâm tệp không còn nguyên vẹn (bị hỏng, đã gỡ hoặc đã xóa theo yêu cầu). Còn giấy thì quét lại vào hồ sơ, rồi đóng việc này kèm ghi chú.',
   } as Readonly<Record<string, string>>,
   refusedBy: (code: string) => `Tỉnh từ chối (${code}).`,
 }

@@ -52,6 +52,8 @@ function compose(deps: Deps, event: Recorded, readEvent: ReadEvent): Composed | 
   if (event.type === 'delivery.corrected') return corrected(deps, event.payload, { seq, at, day }, readEvent)
   if (event.type === 'delivery.closed') {
     const { seq: settles, dossierId } = event.payload
+    // A paper that was gone before it was ever sent: the province knows nothing of it.
+    if (readEvent(settles)?.type === 'digital.attached') return null
     const row = { seq, type: CLOSED_WITH_NOTE, at, day, subject: subjectOf(deps, event), settles, body: {} }
     return { row, dossierId, personIds: [], isErased: false }
   }

@@ -1,5 +1,11 @@
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
-import type { DeliveryTask, LineView, ProvinceNotice, SyncView } from '../../../../shared/api/sync-views.ts'
+import type {
+  DeliveryTask,
+  DossierLine,
+  LineView,
+  ProvinceNotice,
+  SyncView,
+} from '../../../../shared/api/sync-views.ts'
 import { SYNC_DEFAULTS } from '../../../../shared/domain/sync/sync-settings.ts'
 import type { DeliveryRow, NoticeRow, TaskRow } from '../../store/delivery-store.ts'
 import { refused } from '../context.ts'
@@ -93,7 +99,7 @@ export const getDossierLine: UseCase<{ dossierId: string }, AnswerOf<'getDossier
         code: row.code,
         isPending: deliveries.unsentOf(dossierId) > 0,
         status: status ? { status: status.status, unit: status.unit, note: status.note, saidAt: status.saidMs } : null,
-        rows: deliveries.ofDossier(dossierId).map(rowView),
+        rows: deliveries.ofDossier(dossierId).map((one) => rowView(deps, one)),
         tasks: deliveries
           .tasksOf(dossierId)
           .filter(({ state }) => state === 'open')
@@ -109,10 +115,15 @@ export const getDossierLine: UseCase<{ dossierId: string }, AnswerOf<'getDossier
   }
 }
 
-const rowView = ({ seq, type, state, madeMs, answeredMs, tries, code, reason, bySeq, status }: DeliveryRow) => ({
-  ...{ seq, type, state, tries, reason, status },
-  ...{ madeAt: madeMs, answeredAt: answeredMs, refusal: code, by: bySeq },
-})
+function rowView({ store }: Deps, row: DeliveryRow): DossierLine['rows'][number] {
+  const { seq, type, madeMs, answeredMs, tries, code, reason, bySeq, status } = row
+  const waits = row.state === 'rejected' && store.deliveries.refile(seq) !== undefined
+  const state = waits ? 'awaitsFile' : row.state
+  return {
+    ...{ seq, type, state, tries, reason, status },
+    ...{ madeAt: madeMs, answeredAt: answeredMs, refusal: code, by: bySeq },
+  }
+}
 
 function taskView({ store }: Deps, task: TaskRow): DeliveryTask {
   const { seq, type, dossierId, code, reason, field, rejectedMs } = task

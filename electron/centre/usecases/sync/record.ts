@@ -3,6 +3,8 @@ import type { BatchAnswer, EventResult, PositionAnswer } from '../../../../share
 import type { DeliveryRow, DeliveryState } from '../../store/delivery-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
 import type { Ctx, Decision, Deps } from '../context.ts'
+import { missingFile } from './missing-file.ts'
+import type { MissingFile } from './missing-file.ts'
 import { REACH, noReach, reachWith, readReach } from './reach.ts'
 import type { Reach } from './reach.ts'
 
@@ -68,7 +70,7 @@ export function recordBatch(
   if (isThere && next.isCounted === false) next = { ...noReach(next.epoch), ...pickReach(answer) }
   const isEqual = !isThere || next.digest === answer.digest
   const results = answer.results.map((result) => asBefore(deps, reach, result))
-  const written = resultsOf(deps, results)
+  const written = resultsOf(deps, results, ctx.now)
   return {
     events: written.events,
     apply: (operational) => {
@@ -111,9 +113,12 @@ export function recordPosition(
   )
   const results: EventResult[] = [
     ...taken.map((seq) => ({ seq, outcome: 'accepted' as const })),
-    ...(isLast ? [...position.rejected, ...position.held] : []),
+    // What is sent again anyway was refused before that: what became of it since is told then.
+    ...(isLast ? [...position.rejected, ...position.held] : []).filter(
+      ({ seq, outcome }) => outcome !== 'rejected' || deps.store.deliveries.bySeq(seq)?.state !== 'again',
+    ),
   ]
-  const written = resultsOf(deps, results)
+  const written = resultsOf(deps, results, ctx.now)
   return {
     events: written.events,
     apply: (operational) => {
@@ -125,22 +130,27 @@ export function recordPosition(
 
 type Written = { readonly events: readonly NewEvent[]; apply(operational: OperationalStore, atMs: number): void }
 
-function resultsOf(deps: Deps, results: readonly EventResult[]): Written {
+function resultsOf(deps: Deps, told: readonly EventResult[], now: number): Written {
   const events: NewEvent[] = []
   const answers: Parameters<OperationalStore['answerDelivery']>[0][] = []
-  for (const result of results) {
-    const row = deps.store.deliveries.bySeq(result.seq)
+  const missing: MissingFile[] = []
+  for (const one of told) {
+    const row = deps.store.deliveries.bySeq(one.seq)
     if (!row) continue
+    const lost = missingFile(deps, row, one, now)
+    if (lost) missing.push(lost)
+    const result = lost?.result ?? one
     const state = stateOf(deps, row, result)
     const { code = null, reason = null, field = null, by = null, status = null } = result
     answers.push({ seq: row.seq, state, code, reason, field, bySeq: by, status })
     if (state === 'accepted' && row.settles !== null) answers.push({ ...NOTHING, seq: row.settles, state: 'settled' })
-    events.push(...eventsOf(deps, row, state, result))
+    if (lost?.isTask !== false) events.push(...eventsOf(deps, row, state, result))
   }
   return {
     events,
     apply: (operational, atMs) => {
       for (const one of answers) operational.answerDelivery(one, atMs)
+      for (const one of missing) one.apply(operational, atMs)
     },
   }
 }

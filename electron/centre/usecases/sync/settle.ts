@@ -3,6 +3,7 @@ import { makePerson } from '../../journal/persons.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Deps, Refused, UseCase } from '../context.ts'
 import type { TaskRow } from '../../store/delivery-store.ts'
+import { FILE_GONE } from './missing-file.ts'
 import { isWithheld } from './withhold.ts'
 
 type Of<K extends 'correctDelivery' | 'closeDelivery'> = BodyOf<K> & { readonly seq: number }
@@ -37,6 +38,8 @@ export const resendDelivery: UseCase<{ seq: number }, Record<string, never>> = (
 export const correctDelivery: UseCase<Of<'correctDelivery'>, Record<string, never>> = (deps, { seq, change }, ctx) => {
   const task = openTask(deps, seq)
   if ('refusal' in task) return task
+  // Nothing of the row is wrong: it waits for its file.
+  if (task.code === FILE_GONE) return resendDelivery(deps, { seq }, ctx)
   const { officerId } = actorOf(ctx)
   return {
     events: [{ type: 'delivery.corrected', payload: { seq, officerId, change: change ?? null } }],

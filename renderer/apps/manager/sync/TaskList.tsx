@@ -44,9 +44,11 @@ export function TaskList({ tasks, maySettle }: TaskListProps): ReactNode {
             </div>
             {maySettle && (
               <div className="sync-bar">
-                <Button icon="type" isDisabled={isPending} onPress={() => setAsking({ how: 'correct', task })}>
-                  {text.correct}
-                </Button>
+                {task.refusal !== 'FILE_GONE' && (
+                  <Button icon="type" isDisabled={isPending} onPress={() => setAsking({ how: 'correct', task })}>
+                    {text.correct}
+                  </Button>
+                )}
                 <Button
                   icon="refresh"
                   isPending={isPending}

@@ -1,0 +1,72 @@
+import type { EventResult } from '../../../../shared/province/wire.ts'
+import type { DeliveryRow, FileRow } from '../../store/delivery-store.ts'
+import type { OperationalStore } from '../../store/operational-store.ts'
+import type { Decision, Deps } from '../context.ts'
+
+/** The province has no file to a row (shared/province/codes.ts). */
+const MISSING = 'FILE_MISSING'
+/** The province has lost a file, and the centre has it no more either. */
+export const FILE_GONE = 'FILE_GONE'
+/** So often in a day a file is sent again for one row before somebody has to look. */
+const MOST_TIMES = 3
+const DAY_MS = 86_400_000
+
+/** What follows for a row of a digitised paper whose file the province does not have. */
+export type MissingFile = {
+  /** What became of the row, as people are told. */
+  readonly result: EventResult
+  /** Sending the file again comes to nothing: an officer has to look. */
+  readonly isTask: boolean
+  apply(operational: OperationalStore, atMs: number): void
+}
+
+/**
+ * A province that was restored without its newest files refuses the rows that speak of them: the file goes again, then the
+ * row, and nobody is asked. Null: the answer is about something else, or an officer has settled it.
+ * @param atMs now
+ */
+export function missingFile({ store }: Deps, row: DeliveryRow, result: EventResult, atMs: number): MissingFile | null {
+  if (result.outcome !== 'rejected' || result.code !== MISSING) return null
+  const { deliveries } = store
+  const task = deliveries.task(row.seq)
+  if (task?.state === 'closed' || task?.state === 'corrected') return null
+  const fileId = deliveries.fileOfRow(row.seq)
+  if (fileId === undefined || (task?.state === 'open' && task.code === MISSING)) return null
+  const before = deliveries.refile(row.seq)
+  if (before && before.times >= MOST_TIMES && atMs - before.atMs < DAY_MS)
+    return { result, isTask: true, apply: (operational) => operational.dropWantedFile(row.seq) }
+  const isGone = task?.state === 'open' && task.code === FILE_GONE
+  return {
+    isTask: false,
+    result: isGone ? { seq: row.seq, outcome: 'rejected', code: FILE_GONE } : result,
+    apply: (operational) => operational.wantFile(row.seq, fileId, atMs),
+  }
+}
+
+/** The province has a file that a refused row waited for, or hears of it for the first time. */
+export function fileArrived(
+  { store }: Deps,
+  { seq, rowSeq, dossierId, fileId }: FileRow,
+  now: number,
+): Decision<object> {
+  if (rowSeq !== null) return { apply: (operational) => operational.fileSentAgain(rowSeq, now) }
+  const wasGone = ['open', 'resent'].includes(store.deliveries.task(seq)?.state ?? '')
+  return {
+    events: [
+      { type: 'delivery.fileTaken', payload: { dossierId, fileId } },
+      ...(wasGone ? [{ type: 'delivery.accepted', payload: { seq } } as const] : []),
+    ],
+  }
+}
+
+/** A file that the province needs is not here either: somebody is told, once. It is tried on, in case it comes back. */
+export function fileGone({ store }: Deps, { seq: attached, rowSeq, dossierId }: FileRow): Decision<object> {
+  const seq = rowSeq ?? attached
+  const task = store.deliveries.task(seq)
+  if (task !== undefined && task.state !== 'resent' && task.state !== 'accepted') return {}
+  const payload = { seq, type: 'digital.attached', dossierId, code: FILE_GONE, field: null }
+  return {
+    events: [{ type: 'delivery.rejected', payload }],
+    apply: (operational) => operational.setDeliveryRefusal(seq, FILE_GONE),
+  }
+}
