@@ -84,14 +84,7 @@ export function setSyncStage(): SyncStage {
       writeFileSync(join(dir, 'centre.db'), file)
       return openAt(dir)
     },
-    backUpProvince() {
-      const db = new Database(join(stage.province.dir, 'province.db'))
-      try {
-        return db.serialize()
-      } finally {
-        db.close()
-      }
-    },
+    backUpProvince: () => copyOf(join(stage.province.dir, 'province.db')),
     async restoreProvince(database, keepsFiles) {
       const { dir, url } = stage.province
       await stage.province.dispose()
@@ -100,17 +93,7 @@ export function setSyncStage(): SyncStage {
       writeFileSync(join(dir, 'province.db'), database)
       stage.province = await startTestProvince({ clock: stage.time.clock, dir, port: Number(new URL(url).port) })
     },
-    async sides({ deps }) {
-      const there = await stage.province.store.centre('centre-1')
-      const reach = readReach(deps)
-      const { deliveries } = deps.store
-      return {
-        isEqual: [reach?.through === there?.through, reach?.rows === there?.rows, reach?.digest === there?.digest],
-        ...{ waiting: deliveries.waiting().rows, open: deliveries.open().length },
-        tasks: deliveries.openTasks(9).map(({ seq, code }) => `${seq} ${code}`),
-        epochs: there?.epochs.length,
-      }
-    },
+    sides: (centre) => sidesOf(stage.province, centre),
     async statusOf(...numbers) {
       const codes = numbers.map((no) => dossierEvents(systemIds, no, SYNC_START).code)
       const found = await stage.province.store.transaction((tx) => tx.dossiers('centre-1', codes))
@@ -118,6 +101,27 @@ export function setSyncStage(): SyncStage {
     },
   }
   return stage
+}
+
+function copyOf(file: string): Buffer {
+  const db = new Database(file)
+  try {
+    return db.serialize()
+  } finally {
+    db.close()
+  }
+}
+
+async function sidesOf({ store }: TestProvince, { deps }: SyncCentre): Promise<object> {
+  const there = await store.centre('centre-1')
+  const reach = readReach(deps)
+  const { deliveries } = deps.store
+  return {
+    isEqual: [reach?.through === there?.through, reach?.rows === there?.rows, reach?.digest === there?.digest],
+    ...{ waiting: deliveries.waiting().rows, open: deliveries.open().length },
+    tasks: deliveries.openTasks(9).map(({ seq, code }) => `${seq} ${code}`),
+    epochs: there?.epochs.length,
+  }
 }
 
 /** A paper of dossier 1 that was digitised. @returns its hash */

@@ -75,19 +75,7 @@ export function keepSyncing(
     return await sendAnchor(world)
   }
 
-  const now = () => world.executor.context({ kind: 'nobody', address: '' })
-  const uploader = createUploader(world, {
-    isOpen: () => !isOutOfHours(world.deps, now()),
-    bytesPerSecond: () => fileSpeed(world.deps, now()),
-  })
-  async function files(): Promise<number> {
-    const done = await uploader.step()
-    // A row may wait for the file.
-    if (done === 'more') pump.wake(Math.max(GATHER_MS, line.waitMs()))
-    if (done === 'more') return 0
-    return done === 'fault' ? Math.max(1, line.waitMs()) : filesEveryMs
-  }
-
+  const { uploader, files } = fileWork(world, filesEveryMs, () => pump.wake(Math.max(GATHER_MS, line.waitMs())))
   /** What the province has lost of them goes at once. */
   function wakeFiles(wait: number): number {
     if (world.deps.store.deliveries.areFilesWanted()) filePump.wake(GATHER_MS)
@@ -127,4 +115,22 @@ export function keepSyncing(
       await Promise.all([pump.stop(), filePump.stop()])
     },
   }
+}
+
+/** Files, at their hours and pace. @param sent a file has gone: a row may wait for it */
+function fileWork(world: SyncWorld, everyMs: number, sent: () => void) {
+  const now = () => world.executor.context({ kind: 'nobody', address: '' })
+  const uploader = createUploader(world, {
+    isOpen: () => !isOutOfHours(world.deps, now()),
+    bytesPerSecond: () => fileSpeed(world.deps, now()),
+  })
+  async function files(): Promise<number> {
+    const done = await uploader.step()
+    if (done === 'more') {
+      sent()
+      return 0
+    }
+    return done === 'fault' ? Math.max(1, world.line.waitMs()) : everyMs
+  }
+  return { uploader, files }
 }
