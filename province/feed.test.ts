@@ -85,6 +85,24 @@ describe.each(STORES)('changes down, $name', (stores) => {
       expect(await changes(fake, `?cursor=${cursor}`)).toMatchObject({ resync: true, more: false })
   })
 
+  it('begins anew with who has read further than this database ever was: it was restored', async () => {
+    const [id, all, own] = Buffer.from((await changes(fake)).cursor, 'base64url')
+      .toString()
+      .split(':')
+      .map(String)
+    const query = (...places: number[]): string =>
+      `?cursor=${Buffer.from(`${id}:${places.join(':')}`).toString('base64url')}`
+    expect((await changes(fake, query(Number(all), Number(own)))).resync).toBe(false)
+    expect((await changes(fake, query(Number(all) + 1, Number(own)))).resync).toBe(true)
+    expect(await changes(fake, query(Number(all), Number(own) + 1))).toMatchObject({ resync: true, more: false })
+  })
+
+  it('gives a centre more room for its files', async () => {
+    await province.operate('/centres/c1/quota', { quotaBytes: 5_000_000_000 })
+    expect((await province.store.centre('c1'))?.quotaBytes).toBe(5_000_000_000)
+    await expect(province.operate('/centres/khong-co/quota', { quotaBytes: 1 })).rejects.toThrow('NOT_FOUND')
+  })
+
   it('misses none of many that are written at once', async () => {
     const { cursor } = await changes(fake)
     const seen = new Set<string>()

@@ -59,6 +59,8 @@ export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Hand
     giveToken: async ({ params }) => token(await operate.giveToken(params['centre'] ?? ''), 'NOT_FOUND'),
     suspendCentre: async ({ params, body }) =>
       (await store.setSuspended(params['centre'] ?? '', body.suspended)) ? ok({}) : no('NOT_FOUND'),
+    setQuota: async ({ params, body }) =>
+      (await store.setQuota(params['centre'] ?? '', body.quotaBytes)) ? ok({}) : no('NOT_FOUND'),
     setStatus: async ({ params: { centre = '', code = '' }, body }) =>
       done(await operate.setStatus(centre, code, body)),
     setResult: async ({ params: { centre = '', code = '' }, body }) =>

@@ -42,11 +42,12 @@ export type Operation = {
 const done = z.object({})
 const withoutCode = { code: true } as const
 
+const quota = z.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 export const centreGiven = z.strictObject({
   id: centreId,
   name: z.string().trim().min(1).max(200),
   /** Bytes of files that it may keep; 100 GB when absent. */
-  quotaBytes: z.number().int().positive().max(Number.MAX_SAFE_INTEGER).optional(),
+  quotaBytes: quota.optional(),
 })
 
 const centreSeen = z.object({
@@ -150,6 +151,14 @@ export const OPERATIONS = {
     summary: 'Another token; the one before holds until the next is given',
     body: z.strictObject({}),
     answer: z.object({ token: z.string() }),
+  },
+  setQuota: {
+    method: 'POST',
+    path: '/operator/centres/{centre}/quota',
+    who: 'operator',
+    summary: 'Give a centre more or less room for its files; what waits there for room goes on by itself',
+    body: z.strictObject({ quotaBytes: quota }),
+    answer: done,
   },
   suspendCentre: {
     method: 'POST',

@@ -18,11 +18,18 @@ function readCursor(feedId: string, cursor: string | undefined): Place | null {
   return id === feedId && Number.isSafeInteger(place.all) && Number.isSafeInteger(place.own) ? place : null
 }
 
+/** Whether this database was ever as far as a reader: the newest change stands where it was made, however often it was replaced. */
+async function isHere(store: Store, centreId: string, { all, own }: Place): Promise<boolean> {
+  const reaches = async (of: string | null, no: number): Promise<boolean> =>
+    no === 0 || (await store.feedAfter(of, no - 1, 1)).length > 0
+  return (await reaches(null, all)) && (await reaches(centreId, own))
+}
+
 const toChange = ({ kind, key, at, body }: FeedEntry): ProvinceChange => ({ kind, key, at, body }) as ProvinceChange
 
 /**
- * What the province says from a cursor on: first what is for all, then the centre's own. A cursor of another database begins
- * anew.
+ * What the province says from a cursor on: first what is for all, then the centre's own. A cursor of another database, or of
+ * a time that this one has lost, begins anew.
  */
 export async function readChanges(
   store: Store,
@@ -31,7 +38,8 @@ export async function readChanges(
   limit: number,
   now: number,
 ): Promise<ChangesAnswer> {
-  const known = readCursor(store.feedId, cursor)
+  const said = readCursor(store.feedId, cursor)
+  const known = said !== null && (await isHere(store, centreId, said)) ? said : null
   const place = known ?? START
   const all = await store.feedAfter(null, place.all, limit + 1)
   const own = all.length > limit ? [] : await store.feedAfter(centreId, place.own, limit + 1 - all.length)

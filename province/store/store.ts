@@ -91,6 +91,7 @@ export type Store = {
   /** @returns false when there is one of this id already */
   addCentre(id: string, name: string, quotaBytes: number): Promise<boolean>
   setSuspended(id: string, suspended: boolean): Promise<boolean>
+  setQuota(id: string, quotaBytes: number): Promise<boolean>
   /** At most two tokens of a centre hold at once: the newest stay. */
   addToken(centreId: string, tokenHash: string, at: number): Promise<void>
   /** It was heard, without rows: it asked for changes, or sent a file. */

@@ -60,6 +60,10 @@ export const differingDossier = z.object({
 })
 export type DifferingDossier = z.infer<typeof differingDossier>
 
+/** What the line found and who leads must have seen. */
+export const lineNote = z.enum(['lost', 'behind', 'seal'])
+export type LineNote = z.infer<typeof lineNote>
+
 /** All of the line, for who leads. */
 export const syncView = z.object({
   line: lineView,
@@ -73,7 +77,12 @@ export const syncView = z.object({
   progress: z.object({ through: z.number().int(), head: z.number().int(), sent: z.number().int() }),
   /** Changes that a long reading has brought so far; null: none is under way. */
   reading: z.object({ changes: z.number().int(), isResync: z.boolean() }).nullable(),
-  files: z.object({ left: z.number().int(), bytes: z.number().int(), areWaitingForHours: z.boolean() }),
+  files: z.object({
+    left: z.number().int(),
+    bytes: z.number().int(),
+    areWaitingForHours: z.boolean(),
+    fullSince: instant.nullable(),
+  }),
   tasks: z.array(deliveryTask),
   notices: z.array(provinceNotice),
   differing: z.array(differingDossier),
@@ -88,6 +97,12 @@ export const syncView = z.object({
       rows: z.number().int(),
       lost: z.array(z.object({ type: z.string(), subject: z.string().nullable(), at: instant })),
     })
+    .nullable(),
+  /** The province was restored from an older copy: so many rows go again by themselves; done when all have. */
+  behind: z.object({ atMs: instant, rows: z.number().int(), isDone: z.boolean() }).nullable(),
+  /** The province knows the head of the journal at a number with another hash: there are two histories. */
+  seal: z
+    .object({ atMs: instant, day: z.string(), seq: z.number().int(), ours: z.string(), theirs: z.string() })
     .nullable(),
   /** Whether both sides count the same rows. */
   isEqual: z.boolean(),

@@ -54,6 +54,8 @@ export type NoticeRow = {
   state: string
   atMs: number
 }
+/** An epoch of the journal and the event that began it (sync-events.ts). */
+export type EpochRow = { seq: number; epoch: string; afterSeq: number | null; follows: string | null }
 export type StatusRow = { status: number; unit: string | null; note: string | null; saidMs: number }
 export type FileRow = {
   fileId: string
@@ -74,6 +76,7 @@ const ROW = `SELECT seq, type, subject, dossier_id AS dossierId, body, hash, byt
 const TASK = `SELECT t.seq, t.type, t.dossier_id AS dossierId, t.code, t.field, t.state, t.rejected_ms AS rejectedMs,
   t.officer_id AS officerId, t.settled_ms AS settledMs, p.body AS words, d.reason
   FROM delivery_task t LEFT JOIN person p ON p.id = t.words_person LEFT JOIN delivery d ON d.seq = t.seq`
+const EPOCH = 'SELECT seq, epoch, after_seq AS afterSeq, follows FROM journal_epoch ORDER BY seq DESC'
 const NOTICE = `SELECT n.id, n.dossier_id AS dossierId, n.kind, n.body, p.body AS words, n.state, n.at_ms AS atMs
   FROM province_notice n LEFT JOIN person p ON p.id = n.words_person`
 
@@ -140,12 +143,8 @@ function tasks(db: Db) {
   const open = db.prepare<[number], TaskRow>(`${TASK} WHERE t.state = 'open' ORDER BY t.rejected_ms LIMIT +?`)
   const ofDossier = db.prepare<[string], TaskRow>(`${TASK} WHERE t.dossier_id = +? ORDER BY t.seq`)
   const count = db.prepare<[], number>(`SELECT COUNT(*) FROM delivery_task WHERE state = 'open'`).pluck()
-  const epoch = db.prepare<[], { seq: number; epoch: string; afterSeq: number | null; follows: string | null }>(
-    'SELECT seq, epoch, after_seq AS afterSeq, follows FROM journal_epoch ORDER BY seq DESC LIMIT 1',
-  )
-  const before = db.prepare<[number], { seq: number; epoch: string }>(
-    'SELECT seq, epoch FROM journal_epoch WHERE seq < +? ORDER BY seq DESC LIMIT 1',
-  )
+  const epoch = db.prepare<[], EpochRow>(`${EPOCH} LIMIT 1`)
+  const epochs = db.prepare<[], EpochRow>(EPOCH)
   return {
     task: (seq: number) => bySeq.get(seq),
     /** Rejected rows that wait for somebody, the oldest first. */
@@ -154,7 +153,8 @@ function tasks(db: Db) {
     openTaskCount: () => count.get() ?? 0,
     /** The journal's epoch now, and the event that began it. */
     epoch: () => epoch.get(),
-    epochBefore: (seq: number) => before.get(seq),
+    /** All epochs of this journal, the newest first. */
+    epochs: () => epochs.all(),
   }
 }
 

@@ -25,7 +25,13 @@ export type Fault =
   /** The token does not hold. */
   | { readonly kind: 'unauthorised' }
   /** Nothing is taken until somebody has done something. */
-  | { readonly kind: 'blocked'; readonly code: string; readonly words: string }
+  | {
+      readonly kind: 'blocked'
+      readonly code: string
+      readonly words: string
+      /** What the other side says besides. */
+      readonly detail?: Readonly<Record<string, string | number>>
+    }
 
 export type Reply<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly fault: Fault }
 

@@ -53,7 +53,7 @@ export function keepSyncing(
 ): Syncing {
   const { timers, line, log, clock } = world
   const sender = createSender(world)
-  const puller = createPuller(world)
+  const puller = createPuller(world, sender.reposition)
   let pulledAt = Number.NEGATIVE_INFINITY
 
   async function rows(): Promise<number> {
@@ -72,7 +72,7 @@ export function keepSyncing(
     for (let done = await puller.step(); done !== 'idle'; done = await puller.step()) if (done === 'fault') return false
     pulledAt = clock.monotonic()
     await fetchCatalogues(world)
-    return await sendAnchor(world)
+    return await sendAnchor(world, sender.reposition)
   }
 
   const { uploader, files } = fileWork(world, filesEveryMs, () => pump.wake(Math.max(GATHER_MS, line.waitMs())))

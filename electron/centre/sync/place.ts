@@ -1,17 +1,18 @@
 import type { EpochAnswer } from '../../../shared/province/wire.ts'
+import { CURSOR } from '../usecases/sync/apply-changes.ts'
 import { composeRow } from '../usecases/sync/compose-row.ts'
 import { rewindDeliveries } from '../usecases/sync/fill.ts'
+import { BEHIND, LOST } from '../usecases/sync/notes.ts'
 import { REACH, noReach, readReach, reachWith } from '../usecases/sync/reach.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
 import { recordPosition } from '../usecases/sync/record.ts'
 import type { SentRow } from '../usecases/sync/record.ts'
 import type { Fault, Position } from './adapter.ts'
+import { ANCHOR } from './anchor.ts'
 import { fill, readEvent } from './fill.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
 
-/** What is known of rows that a restored backup has lost and the province still has. */
-export const LOST = 'lost'
 /** So many rows share a transaction of some ms. */
 const AT_ONCE = 100
 
@@ -29,6 +30,9 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
   const current = world.deps.store.deliveries.epoch()
   if (!current) throw new Error('the journal has no epoch')
   const known = readReach(world.deps)
+  // The province knows nothing of the epoch in which it took rows before.
+  if (known !== null && known.epoch === current.epoch && position.epoch !== current.epoch && known.through > 0)
+    await noteBehind(world, known, 0)
   // Perhaps the epoch was begun, and the answer to it was lost: the same answer comes again.
   const isBegun = position.epoch === current.epoch && (known === null || known.epoch === current.epoch)
   if (!isBegun) return await beginEpoch(world, position.epoch)
@@ -43,7 +47,10 @@ async function placeIn(world: SyncWorld, epoch: string, position: Position): Pro
   const reach = readReach(world.deps) ?? (await restart(world, noReach(epoch)))
   const { through, rows, digest } = position
   // The province was restored from a backup of its own: what it has lost is made anew from the journal.
-  if (through < reach.through) return await restart(world, { epoch, through, rows, digest })
+  if (through < reach.through) {
+    await noteBehind(world, reach, rows)
+    return await restart(world, { epoch, through, rows, digest })
+  }
   let ahead = reach
   await eachArrived(world, through, (page) => {
     ahead = page.reduce(reachOver, ahead)
@@ -97,12 +104,11 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   const { deps, adapter, line } = world
   const current = deps.store.deliveries.epoch()
   if (!current) throw new Error('the journal has no epoch')
+  const common = theirs === null ? 0 : commonWith(world, theirs)
   // A journal that this one does not come from: perhaps another machine goes on with an old copy. A person decides.
-  const before = current.follows ?? deps.store.deliveries.epochBefore(current.seq)?.epoch
-  if (theirs !== null && theirs !== before && theirs !== current.epoch)
-    return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
+  if (common === null) return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
   // By rows that left: where this journal has kept something to itself, the province may have a row that was lost here.
-  const lastCommon = lastLeaving(world, current.afterSeq ?? current.seq - 1)
+  const lastCommon = lastLeaving(world, common)
   const previous = theirs === null ? null : { epoch: theirs, seq: lastCommon }
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault
@@ -111,6 +117,20 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
   // What was sent before it began and was not answered.
   return world.deps.store.deliveries.readyHashes(0, reply.value.through, 1).length > 0 ? await place(world) : null
+}
+
+/**
+ * The last event that this journal surely has in common with the epoch that the province is in: one that it comes from, also
+ * when several have begun since, because the province was restored from an older backup. Null: it comes from another.
+ */
+function commonWith({ deps }: SyncWorld, theirs: string): number | null {
+  const common: number[] = []
+  for (const { seq, epoch, afterSeq, follows } of deps.store.deliveries.epochs()) {
+    if (epoch === theirs && common.length > 0) return Math.min(...common)
+    common.push(afterSeq ?? seq - 1)
+    if (epoch === theirs || follows === theirs) return Math.min(...common)
+  }
+  return null
 }
 
 /** The last event that leaves, at or before a number of the journal; 0: none. */
@@ -124,6 +144,24 @@ function lastLeaving(world: SyncWorld, upTo: number): number {
 }
 
 const reachOf = ({ epoch, through, rows, digest }: EpochAnswer): Reach => ({ epoch, through, rows, digest })
+
+/**
+ * The province was restored from an older backup: people are told what goes again by itself, and what it says is read anew,
+ * because the same places in its list of changes may say something else now.
+ * @param rows how many of ours it still has
+ */
+async function noteBehind(world: SyncWorld, had: Reach, rows: number): Promise<void> {
+  world.log.error({ had: had.rows, rows }, 'the province was restored from an older copy: what it has lost goes again')
+  await decide(world, (ctx) => ({
+    apply: (operational) => {
+      const note = { atMs: ctx.now, rows: Math.max(0, had.rows - rows), until: had.through }
+      operational.setSyncState(BEHIND, JSON.stringify(note))
+      operational.setSyncState(CURSOR, '')
+      // So may the seal of the day be.
+      operational.setSyncState(ANCHOR, '')
+    },
+  }))
+}
 
 /** What was lost since the backup is said (decisions.md 7). */
 async function noteLoss(world: SyncWorld, { lost, lostRows }: EpochAnswer): Promise<void> {

@@ -10,12 +10,16 @@ export type Puller = {
   progress(): { changes: number; isResync: boolean } | null
 }
 
-/** Reads the province's changes, a page at a time, each in one transaction with its cursor. */
-export function createPuller(world: SyncWorld): Puller {
+/**
+ * Reads the province's changes, a page at a time, each in one transaction with its cursor.
+ * @param doubt the province does not know how far we have read: it was restored, and may lack rows too
+ */
+export function createPuller(world: SyncWorld, doubt: () => void): Puller {
   const { deps, adapter, line } = world
   let run: { changes: number; isResync: boolean } | null = null
   async function take(answer: ChangesAnswer, cursor: string): Promise<'idle' | 'more'> {
     line.heard(answer.now)
+    if (answer.resync && cursor !== '') doubt()
     if (answer.changes.length > 0 || answer.cursor !== cursor)
       await decide(world, (ctx) => applyChanges(deps, answer, ctx))
     const isResync = answer.resync || run?.isResync === true

@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 import type { FileRow } from '../store/delivery-store.ts'
 import type { Fault, FileToSend } from './adapter.ts'
 import { fileArrived, fileGone } from '../usecases/sync/missing-file.ts'
+import { FULL } from '../usecases/sync/notes.ts'
 import { LONGEST_WAIT_MS } from './retry.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
@@ -58,13 +59,20 @@ function filesAside({ deps, clock }: SyncWorld) {
  * province has it whole, by an event of its own.
  */
 export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
-  const { deps, adapter, line, timers, log } = world
+  const { deps, adapter, line, log } = world
   const aside = filesAside(world)
+  /** Since when the other side keeps no more files; empty: it does. */
+  async function tellRoom(since: string): Promise<void> {
+    if ((deps.store.deliveries.state(FULL) ?? '') === since) return
+    await decide(world, () => ({ apply: (operational) => operational.setSyncState(FULL, since) }))
+  }
+
   /** What went wrong with one file, or with files, stops no rows. */
-  function fault(file: FileRow, found: Fault): 'more' | 'fault' | 'later' {
+  async function fault(file: FileRow, found: Fault): Promise<'more' | 'fault' | 'later'> {
     if (found.kind === 'blocked' && found.code === 'QUOTA_EXCEEDED') {
       log.error({ fileId: file.fileId }, 'the province keeps no more files of this centre')
       aside.setFull()
+      await tellRoom(deps.store.deliveries.state(FULL) || String(world.clock.now()))
       return 'later'
     }
     if (found.kind === 'too-large' || (found.kind === 'retry' && found.cause === 'failed')) {
@@ -76,32 +84,17 @@ export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
     return 'fault'
   }
 
-  const sleep = (ms: number): Promise<void> => new Promise((resolve) => timers.after(ms, () => resolve()))
-
-  async function pacedOut(bytes: number): Promise<boolean> {
-    const most = pace.bytesPerSecond()
-    if (most !== null) await sleep(Math.round((bytes * 1_000) / most))
-    return pace.isOpen()
-  }
-
   async function send(file: FileRow, handle: FileHandle): Promise<'more' | 'fault' | 'later'> {
-    const toSend: FileToSend = {
-      ...{ sha256: file.sha256, bytes: file.bytes, pace: pacedOut },
-      async read(offset, length) {
-        const piece = Buffer.alloc(length)
-        const { bytesRead } = await handle.read(piece, 0, length, offset)
-        return piece.subarray(0, bytesRead)
-      },
-    }
-    const reply = await adapter.pushFile(toSend)
+    const reply = await adapter.pushFile(readPiecewise(world, file, handle, pace))
     if (!reply.ok) {
       if (reply.fault.kind === 'unauthorised' && world.refreshToken()) return 'more'
-      return fault(file, reply.fault)
+      return await fault(file, reply.fault)
     }
     // Nothing may have been asked at all.
     if (reply.value === 'later') return 'later'
     line.heard()
     aside.drop(file)
+    await tellRoom('')
     await decide(world, (ctx) => fileArrived(deps, file, ctx.now))
     return 'more'
   }
@@ -129,6 +122,29 @@ export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
       } finally {
         await handle.close()
       }
+    },
+  }
+}
+
+/** A file as it is read and paced while it goes. */
+function readPiecewise(
+  { timers }: SyncWorld,
+  { sha256, bytes }: FileRow,
+  handle: FileHandle,
+  pace: FilePace,
+): FileToSend {
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => timers.after(ms, () => resolve()))
+  return {
+    ...{ sha256, bytes },
+    async pace(piece) {
+      const most = pace.bytesPerSecond()
+      if (most !== null) await sleep(Math.round((piece * 1_000) / most))
+      return pace.isOpen()
+    },
+    async read(offset, length) {
+      const piece = Buffer.alloc(length)
+      const { bytesRead } = await handle.read(piece, 0, length, offset)
+      return piece.subarray(0, bytesRead)
     },
   }
 }

@@ -10,7 +10,7 @@ import { LINEAGE_SQL, OPEN_COLUMNS } from './pg-tx.ts'
 
 type Directory = Pick<
   Store,
-  'tokenOwner' | 'addCentre' | 'setSuspended' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
+  'tokenOwner' | 'addCentre' | 'setSuspended' | 'setQuota' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
 >
 
 /** Who may come, and how far each is. */
@@ -32,6 +32,8 @@ export function createDirectory(pool: Pool, { all, get }: Query): Directory {
     },
     setSuspended: async (id, suspended) =>
       (await get('UPDATE centre SET suspended = $2 WHERE id = $1 RETURNING id', [id, suspended])) !== null,
+    setQuota: async (id, quotaBytes) =>
+      (await get('UPDATE centre SET quota_bytes = $2 WHERE id = $1 RETURNING id', [id, quotaBytes])) !== null,
     addToken: (centreId, hash, at) =>
       withClient(pool, async (client) => {
         await client.query('INSERT INTO token (hash, centre, given_ms) VALUES ($1, $2, $3)', [hash, centreId, at])

@@ -11,7 +11,7 @@ export type Alone = <T>(run: () => T | Promise<T>) => Promise<T>
 
 type Directory = Pick<
   Store,
-  'tokenOwner' | 'addCentre' | 'setSuspended' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
+  'tokenOwner' | 'addCentre' | 'setSuspended' | 'setQuota' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
 >
 
 /** Who may come, and how far each is. */
@@ -37,6 +37,8 @@ export function createDirectory(db: Database.Database, alone: Alone): Directory 
       }),
     setSuspended: (id, suspended) =>
       alone(() => ran('UPDATE centre SET suspended = ? WHERE id = ?', Number(suspended), id) === 1),
+    setQuota: (id, quotaBytes) =>
+      alone(() => ran('UPDATE centre SET quota_bytes = ? WHERE id = ?', quotaBytes, id) === 1),
     addToken: (centreId, hash, at) =>
       alone(() => {
         ran('INSERT INTO token (hash, centre, given_ms) VALUES (?, ?, ?)', hash, centreId, at)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { dossierLine, lineView, syncView } from '../sync-views.ts'
+import { dossierLine, lineNote, lineView, syncView } from '../sync-views.ts'
 import { instant } from '../views.ts'
 import { none, words } from './operation.ts'
 import type { Operation } from './operation.ts'
@@ -64,6 +64,14 @@ export const syncOperations = {
     who: desks,
     summary: 'A notice of the province was dealt with',
     body: none,
+    answer: none,
+  },
+  endLineNote: {
+    method: 'POST',
+    path: '/sync/notes/seen',
+    who: leads,
+    summary: 'What the line found, a restore or another seal for example, was seen by who leads',
+    body: z.strictObject({ what: lineNote }),
     answer: none,
   },
   retrySync: {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Role } from '../../api/roles.ts'
 import { stationDevices } from '../config/station-devices.ts'
 import * as agency from './agency-events.ts'
+import * as backup from './backup-events.ts'
 import * as a from './alarm-events.ts'
 import * as cat from './catalogue-events.ts'
 import * as change from './change-events.ts'
@@ -50,6 +51,8 @@ const messages = { privacy: 'person-ref', live: ['counter', ...staff], leaves: f
 /** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
 export const EVENTS = {
   'journal.started': { payload: sync.journalStarted, privacy: 'none', live: staff, leaves: true },
+  'journal.restored': { payload: backup.journalRestored, privacy: 'none', live: staff, leaves: false },
+  'backup.keyMade': { payload: backup.backupKeyMade, privacy: 'none', live: ['leader', 'technician'], leaves: false },
 
   'agency.defined': { payload: c.agency, ...config },
   'field.defined': { payload: c.field, ...config },
@@ -399,6 +402,8 @@ export const EVENTS = {
   'province.resultTold': { payload: sync.resultTold, ...lines, privacy: 'person-ref' },
   'province.supplementTold': { payload: sync.supplementTold, ...lines, privacy: 'person-ref' },
   'province.noticeEnded': { payload: sync.noticeEnded, ...lines, privacy: 'officer' },
+  'province.sealDiffered': { payload: sync.sealDiffered, ...lines, privacy: 'none' },
+  'province.noteSeen': { payload: sync.noteSeen, ...lines, privacy: 'officer' },
   'update.taken': { payload: update.updateTaken, ...programs },
   'rollOut.started': { payload: update.rollOutStarted, ...programs },
   'rollOut.stopped': { payload: update.rollOutStopped, ...programs },

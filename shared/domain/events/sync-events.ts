@@ -76,3 +76,13 @@ export const noticeEnded = z.strictObject({
   officerId: key.nullable(),
   how: z.enum(['withdrawn', 'seen']),
 })
+/** The province knows the head of the journal at a number with another hash (KT-5.1c): there are two histories. */
+export const sealDiffered = z.strictObject({
+  epoch: key,
+  seq,
+  ours: z.string().max(128),
+  /** Empty: it did not say. */
+  theirs: z.string().max(128),
+})
+/** Who leads has seen what the line found. */
+export const noteSeen = z.strictObject({ what: z.enum(['lost', 'behind', 'seal']), officerId: key })

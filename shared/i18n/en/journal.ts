@@ -2,7 +2,6 @@ import type { Words } from '../vi.ts'
 
 /** The words of the manager's journal in English, same shape as the Vietnamese ones. */
 export const enJournal: Words['journal'] = {
-  tab: 'Journal',
   title: 'Journal',
   hint: 'Newest first. Each line is chained to the one before; every change is found when it is verified.',
   columns: { seq: 'No.', at: 'Time', date: 'Business day', what: 'What', who: 'Who', content: 'Content', hash: 'Hash' },
@@ -124,6 +123,8 @@ export const enJournal: Words['journal'] = {
     'province.resultTold': 'Province told of a result',
     'province.supplementTold': 'Province asks for a supplement',
     'province.noticeEnded': 'Notice of the province ended',
+    'province.sealDiffered': 'Seal of the journal differs at the province',
+    'province.noteSeen': 'Warning of the line seen',
     'retention.applied': 'Personal data past its retention erased',
     'contact.kept': 'Contact of an agency kept',
     'contact.ended': 'Contact of an agency ended',

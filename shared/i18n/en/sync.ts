@@ -2,7 +2,6 @@ import type { viSync } from '../vi/sync.ts'
 
 /** English: the line to the province. */
 export const enSync: typeof viSync = {
-  tab: 'Line to the province',
   title: 'Line to the province',
   hint: 'Counters go on whatever becomes of the line; everything is sent once and in its order when it is back.',
   off: 'No province is set down for this centre.',
@@ -31,6 +30,8 @@ export const enSync: typeof viSync = {
     'too-large': 'The province takes no large requests. Smaller ones are sent.',
     reposition: 'Both sides are finding out how far they are.',
     UNAUTHORISED: 'The token is wrong or was withdrawn. Please ask the province for a new one.',
+    QUOTA_EXCEEDED:
+      'The province takes no more data because the room that it gave is used up. Ask for more; the data wait here and go on by themselves.',
     OTHER_JOURNAL:
       'The province follows another journal: this machine was restored from an old backup, or another one runs with the same data.',
   },
@@ -42,6 +43,22 @@ export const enSync: typeof viSync = {
   differs: 'Both sides do not count the same rows. A technician should send everything again to compare.',
   lost: (rows, time) =>
     `Restored at ${time}: the province has ${rows} rows that this machine has lost. Please compare with the papers.`,
+  found: {
+    seen: 'Seen',
+    behind: (rows: number, time: string) =>
+      `The province has gone back to an older copy of its data (found at ${time}): it lacks ${rows} rows that the centre had sent.`,
+    going: 'The centre sends them again by itself and in order. Nothing has to be done.',
+    done: 'The centre has sent them all again. Remind the province to check results and states that it noted in the time that was lost.',
+    seal: 'The journal of the centre and the seal at the province do not agree: there are two histories',
+    sealWhy: (seq: number, day: string) =>
+      `At line ${seq}, ${day}. The past may have been changed, or this machine was restored from a backup that the province does not know of.`,
+    sealDo:
+      'Leave the machine as it is, have a technician verify the journal, compare with the province and put it on record. Dossiers are still sent; the contradiction is kept on both sides.',
+    sealHashes: (ours: string, theirs: string) => `Hash here: ${ours}. At the province: ${theirs}.`,
+    full: (time: string) => `The province has no more room for digitised papers of this centre (since ${time})`,
+    fullDo:
+      'Ask the province for more room. The files wait here, nothing is lost, and they go on by themselves as soon as there is room. Dossiers and their states are still sent.',
+  },
   retry: 'Try now',
   takeOver: 'This is the centre’s machine',
   takeOverAsk:

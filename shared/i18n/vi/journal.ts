@@ -3,7 +3,6 @@ import type { RetentionKind } from '../../domain/retention-kinds.ts'
 
 /** The words of the manager's journal in Vietnamese. */
 export const viJournal = {
-  tab: 'Nhật ký',
   title: 'Nhật ký hệ thống',
   hint: 'Mới nhất trước. Mỗi dòng nối với dòng trước bằng mã xác thực; mọi sửa đổi đều bị phát hiện khi kiểm tra.',
   columns: {
@@ -133,6 +132,8 @@ export const viJournal = {
     'province.resultTold': 'Tỉnh báo có kết quả',
     'province.supplementTold': 'Tỉnh báo cần bổ sung',
     'province.noticeEnded': 'Kết thúc thông báo của tỉnh',
+    'province.sealDiffered': 'Dấu niêm phong nhật ký không khớp với tỉnh',
+    'province.noteSeen': 'Đã xem cảnh báo đồng bộ',
     'retention.applied': 'Xóa dữ liệu cá nhân hết thời hạn lưu giữ',
     'contact.kept': 'Ghi đầu mối của cơ quan',
     'contact.ended': 'Thôi làm đầu mối của cơ quan',

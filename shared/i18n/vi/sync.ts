@@ -1,6 +1,5 @@
 /** Vietnamese: the line to the province, as officers and leaders read it. */
 export const viSync = {
-  tab: 'Đồng bộ với tỉnh',
   title: 'Đồng bộ với tỉnh',
   hint: 'Quầy làm việc bình thường dù mất kết nối; mọi việc được gửi đúng một lần, đúng thứ tự khi có đường truyền.',
   off: 'Trung tâm chưa được kết nối với hệ thống của tỉnh.',
@@ -30,6 +29,8 @@ export const viSync = {
     'too-large': 'Tỉnh không nhận gói tin lớn. Hệ thống tự gửi gói nhỏ hơn.',
     reposition: 'Hai bên đang đối chiếu đã nhận đến đâu.',
     UNAUTHORISED: 'Mã kết nối không đúng hoặc đã bị thu hồi. Xin liên hệ tỉnh để được cấp mã mới.',
+    QUOTA_EXCEEDED:
+      'Tỉnh không nhận thêm dữ liệu vì đã hết dung lượng được cấp. Xin đề nghị tỉnh tăng dung lượng; dữ liệu nằm chờ tại Trung tâm và tự gửi tiếp.',
     OTHER_JOURNAL:
       'Tỉnh đang nhận dữ liệu theo sổ khác: máy này vừa được khôi phục từ bản sao lưu cũ, hoặc có máy khác đang chạy cùng dữ liệu.',
   } as Readonly<Record<string, string>>,
@@ -41,6 +42,22 @@ export const viSync = {
   differs: 'Số liệu hai bên đếm được không khớp. Kỹ thuật viên nên gửi lại toàn bộ để đối chiếu.',
   lost: (rows: number, time: string) =>
     `Khôi phục lúc ${time}: tỉnh có ${rows} bản ghi mà máy này không còn. Xin đối chiếu với hồ sơ giấy.`,
+  found: {
+    seen: 'Đã xem',
+    behind: (rows: number, time: string) =>
+      `Hệ thống của tỉnh đã trở về bản sao lưu cũ (phát hiện lúc ${time}): tỉnh thiếu ${rows} bản ghi mà Trung tâm đã gửi.`,
+    going: 'Trung tâm đang tự gửi lại theo đúng thứ tự, không cần làm gì.',
+    done: 'Trung tâm đã tự gửi lại đủ. Nên nhắc tỉnh kiểm tra kết quả, trạng thái mà tỉnh đã ghi trong khoảng thời gian bị mất.',
+    seal: 'Nhật ký của Trung tâm và dấu niêm phong tại tỉnh không khớp: có hai lịch sử khác nhau',
+    sealWhy: (seq: number, day: string) =>
+      `Tại dòng ${seq}, ngày ${day}. Có thể dữ liệu cũ đã bị sửa, hoặc máy này được khôi phục từ bản sao lưu mà tỉnh chưa biết.`,
+    sealDo:
+      'Xin giữ nguyên máy, cho kỹ thuật viên kiểm tra nhật ký, đối chiếu với tỉnh và lập biên bản. Hồ sơ vẫn được gửi bình thường; điểm không khớp đã được ghi lại ở cả hai bên.',
+    sealHashes: (ours: string, theirs: string) => `Mã của máy này: ${ours}. Mã tại tỉnh: ${theirs}.`,
+    full: (time: string) => `Tỉnh đã hết dung lượng dành cho tệp số hóa của Trung tâm (từ ${time})`,
+    fullDo:
+      'Xin đề nghị tỉnh tăng dung lượng. Tệp nằm chờ tại Trung tâm, không mất, và tự gửi tiếp khi tỉnh có chỗ. Hồ sơ và trạng thái hồ sơ vẫn được gửi bình thường.',
+  },
   retry: 'Thử lại ngay',
   takeOver: 'Máy này là máy chính',
   takeOverAsk:

@@ -37,6 +37,9 @@ export function syncProjectors(db: Db): Pick<Projectors, SyncEvent> {
       notice.run(seq, noticeId, dossierId, 'result', JSON.stringify(body), note?.id ?? null, atMs),
     'province.supplementTold': ({ payload: { noticeId, dossierId, words, ...body }, seq, atMs }) =>
       notice.run(seq, noticeId, dossierId, 'supplement', JSON.stringify(body), words.id, atMs),
+    // What the journal alone keeps: who looks into the past reads it there.
+    'province.sealDiffered': () => undefined,
+    'province.noteSeen': () => undefined,
     'province.noticeEnded': ({ payload: p, atMs }) => endNotice.run(p.how, atMs, p.noticeId),
   }
 }

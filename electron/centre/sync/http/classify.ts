@@ -23,14 +23,14 @@ export function faultOf(answer: HttpAnswer, json: unknown, nowMs: number): Fault
   const refusal = refusalAnswer.safeParse(json)
   if (!refusal.success)
     return isBusy(status) ? retry('busy', afterMs) : retry(status >= 500 ? 'failed' : 'not-understood', afterMs)
-  const { code, message } = refusal.data
+  const { code, message, detail } = refusal.data
   if (status === 401) return { kind: 'unauthorised' }
   if (status === 413) return { kind: 'too-large' }
   if (isBusy(status)) return retry('busy', afterMs)
   const known = Object.hasOwn(REQUEST_REFUSALS, code) ? REQUEST_REFUSALS[code as keyof typeof REQUEST_REFUSALS] : null
   const doing = known?.sync ?? (status >= 500 ? 'retry' : 'blocked')
   if (doing === 'reposition') return { kind: 'reposition', code }
-  return doing === 'retry' ? retry('failed', afterMs) : { kind: 'blocked', code, words: message }
+  return doing === 'retry' ? retry('failed', afterMs) : { kind: 'blocked', code, words: message, ...(detail ? { detail } : {}) }
 }
 
 /** The other side, or what stands before it, is there and cannot now. */

@@ -28,20 +28,22 @@ export type MissingFile = {
 export function missingFile({ store }: Deps, row: DeliveryRow, result: EventResult, atMs: number): MissingFile | null {
   if (result.outcome !== 'rejected' || result.code !== MISSING) return null
   const { deliveries } = store
-  const task = deliveries.task(row.seq)
-  if (task?.state === 'closed' || task?.state === 'corrected') return null
-  const fileId = deliveries.fileOfRow(row.seq)
-  if (fileId === undefined || (task?.state === 'open' && task.code === MISSING)) return null
-  const before = deliveries.refile(row.seq)
-  if (before && before.times >= MOST_TIMES && atMs - before.atMs < DAY_MS)
+  const { state, code } = deliveries.task(row.seq) ?? { state: 'none', code: null }
+  const isSettled = state === 'closed' || state === 'corrected' || (state === 'open' && code === MISSING)
+  const fileId = isSettled ? undefined : deliveries.fileOfRow(row.seq)
+  if (fileId === undefined) return null
+  if (isInVain(deliveries.refile(row.seq), atMs))
     return { result, isTask: true, apply: (operational) => operational.dropWantedFile(row.seq) }
-  const isGone = task?.state === 'open' && task.code === FILE_GONE
+  const isGone = state === 'open' && code === FILE_GONE
   return {
     isTask: false,
     result: isGone ? { seq: row.seq, outcome: 'rejected', code: FILE_GONE } : result,
     apply: (operational) => operational.wantFile(row.seq, fileId, atMs),
   }
 }
+
+const isInVain = (before: { times: number; atMs: number } | undefined, now: number): boolean =>
+  before !== undefined && before.times >= MOST_TIMES && now - before.atMs < DAY_MS
 
 /** The province has a file that a refused row waited for, or hears of it for the first time. */
 export function fileArrived(

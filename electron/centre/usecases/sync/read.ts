@@ -11,13 +11,14 @@ import type { DeliveryRow, NoticeRow, TaskRow } from '../../store/delivery-store
 import { refused } from '../context.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
 import { isOutOfHours } from './file-hours.ts'
+import { BEHIND, FULL, LOST, SEAL } from './notes.ts'
 import { readReach } from './reach.ts'
 import { DIFFERS } from './record.ts'
 
 const MOST_TASKS = 100
 const MINUTE_MS = 60_000
 /** Names under which the line keeps what it found (sync/). */
-const [ANCHOR, FETCHED, LOST] = ['anchor', 'catalogues.fetched', 'lost'] as const
+const [ANCHOR, FETCHED] = ['anchor', 'catalogues.fetched'] as const
 
 /** The sign of a desk. */
 export function getLine(deps: Deps, ctx: Ctx): AnswerOf<'getLine'> {
@@ -49,6 +50,7 @@ export function getSync(deps: Deps, ctx: Ctx): AnswerOf<'getSync'> {
     files: {
       left: deps.line.state() === null ? 0 : files,
       ...{ bytes, areWaitingForHours: isOutOfHours(deps, ctx) },
+      fullSince: files === 0 ? null : Number(deps.store.deliveries.state(FULL) || 0) || null,
     },
     tasks: deliveries.openTasks(MOST_TASKS).map((task) => taskView(deps, task)),
     notices: deliveries.openNotices(MOST_TASKS).flatMap((notice) => noticeView(deps, notice)),
@@ -72,13 +74,17 @@ function lineFacts(deps: Deps, ctx: Ctx) {
 }
 
 /** What the line found and remembers. */
-function keptFacts({ store }: Deps): Pick<SyncView, 'anchor' | 'catalogues' | 'lost' | 'isEqual'> {
-  const text = (name: string): string => store.deliveries.state(name) ?? ''
+function keptFacts(deps: Deps): Pick<SyncView, 'anchor' | 'catalogues' | 'lost' | 'behind' | 'seal' | 'isEqual'> {
+  const text = (name: string): string => deps.store.deliveries.state(name) ?? ''
   const kept = <T>(name: string): T | null => JSON.parse(text(name) || 'null') as T | null
+  const behind = kept<{ atMs: number; rows: number; until: number }>(BEHIND)
+  const arrived = readReach(deps)?.through ?? 0
   return {
     anchor: kept<NonNullable<SyncView['anchor']>>(ANCHOR),
     catalogues: kept<SyncView['catalogues']>(FETCHED) ?? [],
     lost: kept<NonNullable<SyncView['lost']>>(LOST),
+    behind: behind && { atMs: behind.atMs, rows: behind.rows, isDone: arrived >= behind.until },
+    seal: kept<NonNullable<SyncView['seal']>>(SEAL),
     isEqual: text(DIFFERS) === '',
   }
 }

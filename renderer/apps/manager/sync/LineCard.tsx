@@ -8,12 +8,11 @@ import { Notice } from '../../../ui/Notice.tsx'
 import type { NoticeKind } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useManagerPress } from '../use-manager-press.ts'
+import { Findings } from './Findings.tsx'
 
 const KINDS: Readonly<Record<SyncView['line']['state'], NoticeKind>> = {
   ...{ off: 'info', new: 'info', up: 'good', down: 'care', blocked: 'stop' },
 }
-const MINUTE_MS = 60_000
-const WORTH_TELLING = 5
 
 const moment = (at: number): string => `${clockFace(at)} ${dayMonthYear(at)}`
 
@@ -40,7 +39,7 @@ export function LineCard({ sync }: { sync: SyncView }): ReactNode {
         {cause !== null && <p>{cause}</p>}
         <p className="small">{sync.heardAt === null ? text.neverHeard : text.heard(moment(sync.heardAt))}</p>
       </Notice>
-      <Warnings sync={sync} />
+      <Findings sync={sync} />
       {problem && <Notice kind="stop" title={problem} live />}
       {line.state !== 'up' && (
         <div className="sync-bar">
@@ -74,22 +73,5 @@ export function LineCard({ sync }: { sync: SyncView }): ReactNode {
         <p>{text.takeOverAsk}</p>
       </Dialog>
     </section>
-  )
-}
-
-/** What is wrong beside the line itself. */
-function Warnings({ sync }: { sync: SyncView }): ReactNode {
-  const { sync: text } = useWords()
-  const { line } = sync
-  const minutesOff = Math.round(Math.abs(sync.aheadMs) / MINUTE_MS)
-  return (
-    <>
-      {line.isStuck && line.waiting.oldestAt !== null && (
-        <Notice kind="care" icon="clock" title={text.stuck(moment(line.waiting.oldestAt))} live />
-      )}
-      {minutesOff >= WORTH_TELLING && <Notice kind="care" icon="clock" title={text.clockOff(minutesOff)} />}
-      {!sync.isEqual && <Notice kind="care" title={text.differs} />}
-      {sync.lost && <Notice kind="stop" title={text.lost(sync.lost.rows, moment(sync.lost.atMs))} />}
-    </>
   )
 }

@@ -22,6 +22,8 @@ const INTERESTED: EventType[] = [
   'province.resultTold',
   'province.supplementTold',
   'province.noticeEnded',
+  'province.sealDiffered',
+  'province.noteSeen',
   'catalogue.imported',
 ]
 /** The queue moves without events. */

@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import type { LineNote, SyncView } from '../../../../shared/api/sync-views.ts'
+import { clockFace, dayMonthYear, formatDate } from '../../../../shared/i18n/format.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Notice } from '../../../ui/Notice.tsx'
+import type { NoticeKind } from '../../../ui/Notice.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { useManagerPress } from '../use-manager-press.ts'
+
+const MINUTE_MS = 60_000
+const WORTH_TELLING = 5
+/** As much of a hash as two people compare on the telephone. */
+const SHOWN = 12
+
+const moment = (at: number): string => `${clockFace(at)} ${dayMonthYear(at)}`
+
+/** What is wrong beside the line itself, or went wrong and must have been seen. */
+export function Findings({ sync }: { sync: SyncView }): ReactNode {
+  const { sync: text } = useWords()
+  const { line, files } = sync
+  const minutesOff = Math.round(Math.abs(sync.aheadMs) / MINUTE_MS)
+  return (
+    <>
+      <Restores sync={sync} />
+      {files.fullSince !== null && (
+        <Notice kind="care" title={text.found.full(moment(files.fullSince))} live>
+          <p>{text.found.fullDo}</p>
+        </Notice>
+      )}
+      {line.isStuck && line.waiting.oldestAt !== null && (
+        <Notice kind="care" icon="clock" title={text.stuck(moment(line.waiting.oldestAt))} live />
+      )}
+      {minutesOff >= WORTH_TELLING && <Notice kind="care" icon="clock" title={text.clockOff(minutesOff)} />}
+      {!sync.isEqual && <Notice kind="care" title={text.differs} />}
+    </>
+  )
+}
+
+/** What a restore of either side has left behind. */
+function Restores({ sync: { seal, behind, lost } }: { sync: SyncView }): ReactNode {
+  const { sync: text } = useWords()
+  const { found } = text
+  return (
+    <>
+      {seal && (
+        <Found what="seal" kind="stop" title={found.seal}>
+          <p>{found.sealWhy(seal.seq, formatDate(seal.day))}</p>
+          <p>{found.sealDo}</p>
+          <p className="small">{found.sealHashes(seal.ours.slice(0, SHOWN), seal.theirs.slice(0, SHOWN))}</p>
+        </Found>
+      )}
+      {behind && (
+        <Found
+          what="behind"
+          kind={behind.isDone ? 'good' : 'care'}
+          title={found.behind(behind.rows, moment(behind.atMs))}
+        >
+          <p>{behind.isDone ? found.done : found.going}</p>
+        </Found>
+      )}
+      {lost && <Found what="lost" kind="stop" title={text.lost(lost.rows, moment(lost.atMs))} />}
+    </>
+  )
+}
+
+type FoundProps = { what: LineNote; kind: NoticeKind; title: string; children?: ReactNode }
+
+/** Stays until somebody who leads says that it was seen. */
+function Found({ what, kind, title, children }: FoundProps): ReactNode {
+  const words = useWords()
+  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  return (
+    <div data-found={what}>
+      <Notice kind={kind} title={title} live>
+        {children}
+        {problem && <p>{problem}</p>}
+        <Button
+          icon="check"
+          isPending={isPending}
+          onPress={() => void press((api) => api.press('endLineNote', { body: { what } }))}
+        >
+          {words.sync.found.seen}
+        </Button>
+      </Notice>
+    </div>
+  )
+}
