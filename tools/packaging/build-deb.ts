@@ -1,11 +1,23 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { ROOT } from '../run.ts'
 
 const LINUX = join(ROOT, 'resources/linux')
+const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string; description: string }
 /** Units that a machine may have; which of them run is the technician's choice, the updater's alone comes by itself. */
 export const UNITS = [
   'mot-cua-centre.service',
@@ -16,20 +28,17 @@ export const UNITS = [
 
 /** What Electron's own program and the printing of papers need; the rest comes with them. */
 const DEPENDS =
-  'adduser, libgtk-3-0 | libgtk-3-0t64, libnotify4, libnss3, libxss1, libxtst6, libatspi2.0-0 | libatspi2.0-0t64, libsecret-1-0, libasound2 | libasound2t64, libgbm1'
+  'systemd, libgtk-3-0 | libgtk-3-0t64, libnotify4, libnss3, libxss1, libxtst6, libatspi2.0-0 | libatspi2.0-0t64, libsecret-1-0, libasound2 | libasound2t64, libgbm1'
 
 /**
  * Makes the Debian package from the folder that electron-builder leaves. By dpkg-deb, for fpm, which electron-builder
  * takes, is a download of its own, and what is built here is what is tested here.
  * @param unpacked `linux-unpacked`
  * @param outDir gets the file
+ * @param version another one than that of the repository, to try an update
  * @returns the file
  */
-export async function buildDeb(unpacked: string, outDir: string): Promise<string> {
-  const { version, description } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Record<
-    string,
-    string
-  >
+export async function buildDeb(unpacked: string, outDir: string, version = own.version): Promise<string> {
   const tree = mkdtempSync(join(tmpdir(), 'mot-cua-deb-'))
   try {
     const put = (path: string, text: string, mode = 0o644): void => {
@@ -49,7 +58,9 @@ export async function buildDeb(unpacked: string, outDir: string): Promise<string
       'usr/share/icons/hicolor/scalable/apps/mot-cua.svg',
       readFileSync(join(ROOT, 'renderer/public/favicon.svg'), 'utf8'),
     )
-    put('DEBIAN/control', control(version ?? '', description ?? ''))
+    // Of the administrator: policy.json, centre.env, station.env, update-keys.json.
+    mkdirSync(join(tree, 'etc/mot-cua'), { recursive: true, mode: 0o755 })
+    put('DEBIAN/control', control(version, kibibytesOf(tree)))
     for (const script of ['postinst', 'prerm', 'postrm'])
       put(`DEBIAN/${script}`, readFileSync(join(LINUX, 'deb', script), 'utf8'), 0o755)
     const file = join(outDir, `mot-cua-${version}-linux-amd64.deb`)
@@ -60,7 +71,13 @@ export async function buildDeb(unpacked: string, outDir: string): Promise<string
   }
 }
 
-const control = (version: string, description: string): string =>
+/** As Debian counts what an installation takes: each file by whole KiB. */
+function kibibytesOf(tree: string): number {
+  const files = readdirSync(tree, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
+  return files.reduce((sum, { parentPath, name }) => sum + Math.ceil(statSync(join(parentPath, name)).size / 1024), 0)
+}
+
+const control = (version: string, kibibytes: number): string =>
   [
     'Package: mot-cua',
     `Version: ${version}`,
@@ -68,9 +85,10 @@ const control = (version: string, description: string): string =>
     'Priority: optional',
     'Architecture: amd64',
     'Maintainer: Một Cửa <mot-cua@localhost>',
+    `Installed-Size: ${kibibytes}`,
     `Depends: ${DEPENDS}`,
     'Recommends: cups-client, fonts-noto-core',
-    `Description: ${description}`,
+    `Description: ${own.description}`,
     '',
   ].join('\n')
 

@@ -37,7 +37,14 @@ describe('units of systemd', () => {
 
   test('the updater has no line and the others no rights', () => {
     expect(text('resources/linux/mot-cua-update.service')).not.toContain('network')
-    expect(valuesOf('mot-cua-update.path', 'PathExists')).toEqual(['/var/lib/mot-cua-update/inbox/install.json'])
+    const inboxes = ['services', 'inbox'].map((name) => `/var/lib/mot-cua-update/${name}`)
+    expect(valuesOf('mot-cua-update.path', 'PathExists')).toEqual(inboxes.map((dir) => `${dir}/install.json`))
+    // Each of the two is made at the installation, for those who write there.
+    for (const dir of inboxes) expect(text('resources/linux/tmpfiles.conf')).toContain(`d ${dir} `)
+    for (const unit of ['mot-cua-centre.service', 'mot-cua-station.service']) {
+      expect(valuesOf(unit, 'ExecStart')[0]).toContain(`--updates ${inboxes[0]} `)
+      expect(valuesOf(unit, 'ReadWritePaths')).toContain(inboxes[0])
+    }
   })
 
   test('an installation that a power cut ended is begun again at the next start of the system', () => {
@@ -131,9 +138,10 @@ test.skipIf(platform !== 'linux')(
       expect(control).toContain(`Version: ${version}`)
       for (const script of ['postinst', 'prerm', 'postrm'])
         execFileSync('sh', ['-n', join(ROOT, 'resources/linux/deb', script)])
+      expect(control).toMatch(/^Installed-Size: [1-9]/m)
       // What a centre wrote is never ours to remove.
       expect(globSync('resources/linux/deb/*', { cwd: ROOT }).map(text).join('\n')).not.toMatch(
-        /rm .*\/var\/lib|userdel/,
+        /rm .*(\/var\/lib\/mot-cua(?!-update$)|\/etc)|userdel/m,
       )
     } finally {
       rmSync(dir, { recursive: true, force: true })

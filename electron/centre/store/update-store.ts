@@ -47,11 +47,12 @@ export function updateStore(db: Db) {
 }
 export type UpdateStore = ReturnType<typeof updateStore>
 
-/** A machine says what it runs. */
+/** A machine says what it runs. Since a day of the future: the clock was wrong then, and the first right day counts. */
 export function updateWrites(db: Db) {
   const set = db.prepare(
     `INSERT INTO machine_program VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (device_id) DO UPDATE SET
-       since_date = CASE WHEN version = excluded.version THEN since_date ELSE excluded.since_date END,
+       since_date = CASE WHEN version = excluded.version THEN MIN(since_date, excluded.since_date)
+         ELSE excluded.since_date END,
        version = excluded.version, seen_ms = excluded.seen_ms, can_install = excluded.can_install, failed = excluded.failed`,
   )
   return {

@@ -46,3 +46,11 @@ test('what the old version did after such a death is in the next copy', () => {
   expect(keepBeforeUpdate(dir, '1.1.0')).toBe(true)
   expect(kept()).toEqual(['1.0.0', '1.0.0, later'])
 })
+
+test('somebody who goes back finds the copy of before, not one of what the newer version wrote', () => {
+  keepBeforeUpdate(dir, '1.1.0')
+  noteProgram(dir, '1.1.0')
+  writtenBy('1.1.0')
+  expect(keepBeforeUpdate(dir, '1.0.0')).toBe(false)
+  expect(kept()).toEqual(['1.0.0'])
+})

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { compareVersions } from '../../../shared/updates/release.ts'
 import { copyDatabase } from '../store/open-database.ts'
 
 const PROGRAM = 'program.json'
@@ -44,6 +45,8 @@ export function keepBeforeUpdate(dir: string, version: string): boolean {
     if (opening !== undefined) noteProgram(dir, last)
     return false
   }
+  // Somebody goes back: the copy that is there is the way of exactly this moment, and it lacks what the newer one wrote.
+  if (compareVersions(version, last) < 0) return false
   // It was here before and died: what lies there now is no longer as the version of before left it.
   if (opening === version) return false
   const [copy, aside] = [join(beforeUpdateDir(dir), 'centre.db'), join(beforeUpdateDir(dir), 'centre.db.part')]

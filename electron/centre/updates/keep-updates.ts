@@ -28,27 +28,38 @@ export async function keepUpdates(centre: Centre, dir: string, inbox: Inbox | nu
   if (from !== version) noteProgram(dir, version)
 
   let asked = { version: '', at: 0 }
+  // It may take longer than a minute: two would write into one file.
+  let isBringing = false
   async function look(): Promise<void> {
     dropOldCopy(dir, clock.now())
-    const needed = versionsNeeded(deps)
-    if (needed.length > 0) deps.releases.keepOnly([...needed, ...newest()])
+    deps.releases.keepOnly([...versionsNeeded(deps), ...newest()], clock.now())
+    if (isSinceToCome()) await countFromToday()
     const turn = centresTurn(deps, executor.context(NOBODY))
-    if (inbox === null || turn.version === null || turn.wait !== null) return
-    if (asked.version === turn.version && clock.now() - asked.at < AGAIN_MS) return
+    if (inbox === null || isBringing || turn.version === null || turn.wait !== null) return
+    if (asked.version === turn.version && Math.abs(clock.now() - asked.at) < AGAIN_MS) return
     if (wouldFailAgain(inbox.state().failed, turn.version)) return
     const kept = deps.releases.kept().find(({ release }) => release.version === turn.version)
     const file = kept && fileFor(kept.release)
     if (!kept || !file) return
-    await inbox.bring(file, fromFolder(deps.releases.fileOf(turn.version, '')))
+    isBringing = true
+    const source = fromFolder(deps.releases.fileOf(turn.version, ''))
+    await inbox.bring(file, source).finally(() => (isBringing = false))
     inbox.ask({ version: turn.version, file: file.name, manifest: kept.manifest, signature: kept.signature })
     asked = { version: turn.version, at: clock.now() }
     log.warn({ version: turn.version }, 'the updater of this machine was asked to install another version')
   }
-  /** What was fetched last is not rolled out yet. */
+  /** A clock that stood in the future was put right: the night of waiting would begin on a day of years to come. */
+  const isSinceToCome = (): boolean =>
+    (deps.store.updates.lastRun()?.since ?? '') > executor.context(NOBODY).businessDate
+  const countFromToday = () =>
+    executor.execute(NOBODY, null, () => ({
+      events: [{ type: 'program.changed', payload: { from: version, to: version } }],
+    }))
+  /** What was fetched last is not rolled out yet, nor perhaps what was fetched before it. */
   const newest = (): string[] =>
     deps.releases
       .kept()
-      .slice(0, 1)
+      .slice(0, 2)
       .map(({ release }) => release.version)
   const tryLook = (): Promise<void> =>
     look().catch((error: unknown) => log.error({ err: error }, 'updates could not be looked after'))

@@ -213,6 +213,36 @@ describe('a new version in the house', () => {
     expect((await view()).machines.some(({ isPilot }) => isPilot)).toBe(false)
   })
 
+  test('comes to everybody although a clock stood years in the future when the centre and its kiosk changed', async () => {
+    await start('1.0.0', '2026-11-23T22:00')
+    await ask('kiosk', '1.0.0')
+    await ask('board', '1.0.0')
+    must(await take('1.1.0'))
+    must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
+    await becomes('1.1.0', '2099-01-01T22:00')
+    await ask('kiosk', '1.1.0')
+    running.clock.set('2026-11-24T09:00')
+    for (const run of eachMinute) run()
+    // The night of waiting is not left out: it is counted from the day that is right.
+    await expect.poll(() => running.centre.deps.store.updates.lastRun()?.since).toBe('2026-11-24')
+    await ask('kiosk', '1.1.0')
+    await ask('board', '1.0.0')
+    expect((await view()).rollOut?.step).toBe('all-tomorrow')
+    running.clock.set('2026-11-25T22:00')
+    await ask('kiosk', '1.1.0')
+    expect((await ask('board', '1.0.0')).wait).toBeNull()
+  })
+
+  test('is tried by no kiosk that spoke last while the clock was wrong', async () => {
+    await start('1.1.0', '2099-01-01T22:00')
+    must(await take('1.1.0'))
+    await ask('kiosk', '1.0.0')
+    running.clock.set('2026-11-23T22:00')
+    technician = running.client(await running.logIn('technician'))
+    const begun = must(await technician.call('startRollOut', { body: { version: '1.1.0' } })).updates
+    expect(begun.machines.some(({ isPilot }) => isPilot)).toBe(false)
+  })
+
   test('is refused when it is not signed, and its files are given to the house when it is', async () => {
     await start('1.0.0', '2026-11-23T10:00')
     const strange = openReleaseMaker().make(dir, '1.1.0')
@@ -256,7 +286,7 @@ describe('a new version in the house', () => {
       version = readFileSync(file, 'utf8').replace('installer of ', '')
       return true
     }
-    const updater = { folder: home, keys: [maker.publicKey], installed: () => version, install }
+    const updater = { folder: home, keys: [maker.publicKey], installed: () => version, now: running.clock.now, install }
     expect(await installUpdate(updater)).toBe('installed')
     expect((await askOnce({ ...machine, version }))?.wait).toBe('up-to-date')
     expect((await view()).rollOut?.step).toBe('done')

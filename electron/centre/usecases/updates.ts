@@ -24,7 +24,7 @@ function planOf(deps: Deps, ctx: Ctx): Plan | null {
   if (!row) return null
   const { version, pilotId, isBack, isStopped, fromVersion: from, businessDate: startedOn } = row
   const plan: RollOut = { version, pilotId, isBack: isBack === 1, isStopped: isStopped === 1 }
-  const here = machinesHere(deps).filter(({ seenMs }) => ctx.now - seenMs < DAY_MS)
+  const here = machinesHere(deps).filter(wasHere(ctx, DAY_MS))
   const pilot = here.find(({ deviceId }) => deviceId === pilotId)
   const step = stepOf(
     plan,
@@ -39,6 +39,12 @@ function planOf(deps: Deps, ctx: Ctx): Plan | null {
   )
   return { plan, step, from, startedOn }
 }
+
+/** Spoke within a time. What was said in the future was said while the clock was wrong. */
+const wasHere =
+  ({ now }: Ctx, withinMs: number) =>
+  ({ seenMs }: MachineRow): boolean =>
+    Math.abs(now - seenMs) < withinMs
 
 /** What machines said that are still devices of the house. */
 const machinesHere = ({ store }: Deps): MachineRow[] =>
@@ -69,7 +75,7 @@ export function centresTurn(deps: Deps, ctx: Ctx): { version: string | null; wai
 /** Versions whose releases are needed: of the roll-out, of before it, and what runs now, to which the next one goes back. */
 export function versionsNeeded({ store, program }: Deps): string[] {
   const row = store.updates.rollOut()
-  return row ? [row.version, row.fromVersion, program] : []
+  return row ? [row.version, row.fromVersion, program] : [program]
 }
 
 /** Where the way back from a version leads. A roll-out begun again, when the centre has its version, keeps that of before. */
@@ -106,6 +112,10 @@ export function getUpdates(deps: Deps, ctx: Ctx): UpdatesView {
   }
 }
 
+/** Machines, the centre's own among them, that tried a version and went back. */
+export const failedUpdates = (deps: Deps): number =>
+  machinesHere(deps).filter(({ failed }) => failed !== null).length + (deps.updater().failed ? 1 : 0)
+
 function machineOf(
   { id, name, role }: DeviceRow,
   row: MachineRow | undefined,
@@ -133,7 +143,7 @@ export const startRollOut: UseCase<BodyOf<'startRollOut'>, AnswerOf<'startRollOu
   if (pilotId !== undefined && devices.get(pilotId)?.role !== 'kiosk') return refused('DEVICE_UNKNOWN')
   const [kiosk] = machinesHere(deps)
     .filter(({ deviceId, canInstall }) => canInstall === 1 && devices.get(deviceId)?.role === 'kiosk')
-    .filter(({ seenMs }) => ctx.now - seenMs < GONE_MS)
+    .filter(wasHere(ctx, GONE_MS))
     .toSorted((a, b) => b.seenMs - a.seenMs)
   const from = versionBefore(deps, version)
   const payload = { version, from, pilotId: pilotId ?? kiosk?.deviceId ?? null, isBack: false }

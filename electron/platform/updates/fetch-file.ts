@@ -1,8 +1,11 @@
 import {
   closeSync,
+  constants,
   existsSync,
   fchmodSync,
   fsyncSync,
+  ftruncateSync,
+  lstatSync,
   openSync,
   renameSync,
   rmSync,
@@ -26,7 +29,7 @@ export type Source = (name: string, from: number) => Promise<{ body: Readable; f
  */
 export async function fetchFile(file: ReleaseFile, source: Source, to: string, part = `${to}.part`): Promise<void> {
   if (existsSync(to) && (await isWhole(to, file))) return
-  const have = statSync(part, { throwIfNoEntry: false })?.size ?? 0
+  const have = lstatSync(part, { throwIfNoEntry: false })?.size ?? 0
   if (have > file.bytes) rmSync(part)
   if (have !== file.bytes) await bring(file, source, part, have > file.bytes ? 0 : have)
   if (await isWhole(part, file)) return renameSync(part, to)
@@ -38,32 +41,46 @@ export async function fetchFile(file: ReleaseFile, source: Source, to: string, p
 /** Left to the journal of the hall, which lies on the same disk. */
 const ROOM_TO_WORK = 256 * 1024 * 1024
 
+/** In a folder where others write too: through no link, and waiting for nobody at a pipe. */
+const PLAINLY =
+  constants.O_WRONLY |
+  constants.O_CREAT |
+  constants.O_APPEND |
+  (constants.O_NOFOLLOW ?? 0) |
+  (constants.O_NONBLOCK ?? 0)
+
 async function bring(file: ReleaseFile, source: Source, part: string, have: number): Promise<void> {
   const disk = statfsSync(dirname(part))
   if (disk.bavail * disk.bsize < file.bytes - have + ROOM_TO_WORK) throw new ReleaseUnusable('no-room', file.name)
-  const found = await source(file.name, have)
-  if (found === null) throw new ReleaseUnusable('not-found', file.name)
-  const to = openSync(part, found.from > 0 ? 'a' : 'w')
-  let left = file.bytes - found.from
+  const to = openSync(part, PLAINLY, 0o644)
   try {
-    // At once, so that what came before a line broke is there.
-    for await (const bytes of found.body) {
-      left -= (bytes as Buffer).length
-      // A file that does not end where it was said to does not fill the disk.
-      if (left < 0) break
-      writeSync(to, bytes as Buffer)
-    }
-    // Its name says that it is whole: not before its bytes are on the disk.
-    fsyncSync(to)
+    const found = await source(file.name, have)
+    if (found === null) throw new ReleaseUnusable('not-found', file.name)
+    if (found.from === 0) ftruncateSync(to)
+    await pour(found.body, to, file.bytes - found.from)
     // They are no secret, and another account of the machine looks whether it is here already.
     fchmodSync(to, 0o644)
   } catch (error) {
+    if (error instanceof ReleaseUnusable) throw error
     const isFull = (error as { code?: string }).code === 'ENOSPC'
     if (isFull) rmSync(part)
     throw new ReleaseUnusable(isFull ? 'no-room' : 'broken', file.name)
   } finally {
     closeSync(to)
   }
+}
+
+/** Writes what comes at once, so that what came before a line broke is there. */
+async function pour(body: Readable, to: number, expected: number): Promise<void> {
+  let left = expected
+  for await (const bytes of body) {
+    left -= (bytes as Buffer).length
+    // A file that does not end where it was said to does not fill the disk.
+    if (left < 0) break
+    writeSync(to, bytes as Buffer)
+  }
+  // Its name says that it is whole: not before its bytes are on the disk.
+  fsyncSync(to)
 }
 
 /** Whether a file is there as it was signed. */

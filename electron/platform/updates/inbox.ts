@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { updaterState } from '../../../shared/updates/release.ts'
 import type { InstallRequest, Release, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
@@ -21,7 +21,9 @@ export function openInbox(dir: string, who: 'centre' | 'station' | 'shell'): Inb
     ask(request) {
       // Whole or not at all: the updater may look at any moment.
       const aside = join(dir, `${REQUEST}.${who}.part`)
-      writeFileSync(aside, JSON.stringify(request), { flush: true })
+      rmSync(aside, { force: true })
+      // A new file, never somebody's link to another one.
+      writeFileSync(aside, JSON.stringify(request), { flush: true, flag: 'wx', mode: 0o644 })
       renameSync(aside, join(dir, REQUEST))
     },
     state: () => readState(dirname(dir)),

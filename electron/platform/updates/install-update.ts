@@ -1,12 +1,11 @@
-import { spawn } from 'node:child_process'
 import type { KeyObject } from 'node:crypto'
 import {
   closeSync,
   constants,
-  copyFileSync,
   createWriteStream,
   existsSync,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   createReadStream,
@@ -16,22 +15,29 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { compareVersions, installRequest } from '../../../shared/updates/release.ts'
 import type { InstallRequest, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
+import { dropAbandoned } from './drop-abandoned.ts'
 import { readState, REQUEST, STATE } from './inbox.ts'
 import { hashOfFile, readSigned, ReleaseUnusable } from './verify-release.ts'
 
 export type UpdaterOptions = {
-  /** `inbox/`, `kept/`, `work/` and `state.json` are in it; all but the inbox belong to the administrator. */
+  /** The inboxes, `kept/`, `work/` and `state.json` are in it; all but the inboxes belong to the administrator. */
   readonly folder: string
   readonly keys: readonly KeyObject[]
   /** Version that is installed now. */
   readonly installed: () => string
+  readonly now: () => number
   /** Runs an installer to its end. @returns whether it went well */
   readonly install: (file: string) => Promise<boolean>
 }
+
+type Outcome = 'installed' | 'failed' | 'taken-back'
+
+/** Of the services, where no person writes, and of everybody (resources/linux/tmpfiles.conf). Windows has the second alone. */
+const INBOXES = ['services', 'inbox'] as const
 
 /** Opens no link and waits for nobody at a pipe. */
 const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
@@ -44,17 +50,28 @@ const TRIES = 2
  * file is copied to where nobody else writes, and it is the copy that is compared with the signature and installed.
  * @returns what it did
  */
-export async function installUpdate(
-  options: UpdaterOptions,
-): Promise<'nothing' | 'installed' | 'failed' | 'taken-back'> {
-  const { folder, installed } = options
-  const inbox = join(folder, 'inbox')
+export async function installUpdate(options: UpdaterOptions): Promise<Outcome | 'nothing'> {
+  const { folder, now } = options
   for (const name of ['kept', 'work']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 })
   const state = readState(folder)
-  if (state.installing !== null) return finish(options, state, state.installing)
-  const request = readRequest(join(inbox, REQUEST))
-  // Whatever lies there: systemd wakes this for as long as something does.
-  rmSync(join(inbox, REQUEST), { force: true, recursive: true })
+  const outcome =
+    state.installing === null ? await installNext(options, state) : await finish(options, state, state.installing)
+  for (const name of INBOXES) dropAbandoned(join(folder, name), now(), (file) => file === REQUEST)
+  return outcome
+}
+
+async function installNext(options: UpdaterOptions, state: UpdaterState): Promise<Outcome | 'nothing'> {
+  for (const name of INBOXES) {
+    const outcome = await installFrom(join(options.folder, name), options, state)
+    if (outcome !== 'nothing') return outcome
+  }
+  return 'nothing'
+}
+
+/** Takes what one inbox asks for, and its request away. */
+async function installFrom(inbox: string, options: UpdaterOptions, state: UpdaterState): Promise<Outcome | 'nothing'> {
+  const { folder, installed } = options
+  const request = takeRequest(join(inbox, REQUEST))
   if (request === null || request.version === installed()) return 'nothing'
   try {
     const file = checkRequest(request, options, state)
@@ -62,10 +79,10 @@ export async function installUpdate(
   } catch (error) {
     if (!(error instanceof ReleaseUnusable)) throw error
     const why = error.why === 'older' ? 'older' : error.why === 'broken' ? 'broken' : 'not-signed'
-    tell(folder, { ...state, failed: { version: request.version, why } })
+    tell(options, { ...state, failed: { version: request.version, why } })
     return 'failed'
   }
-  rmSync(join(inbox, request.file), { force: true, recursive: true })
+  takeOut(options, request.file)
   return finish(options, state, { version: request.version, from: installed(), tries: 0 })
 }
 
@@ -112,14 +129,14 @@ async function finish(
   options: UpdaterOptions,
   state: UpdaterState,
   { version, from, tries }: NonNullable<UpdaterState['installing']>,
-): Promise<'installed' | 'failed' | 'taken-back'> {
+): Promise<Outcome> {
   const { folder, installed, install } = options
   const work = join(folder, 'work', version)
   // The installer is put away when it has ended well. While it lies here its end was never seen: the file that says the
   // version may be there and others not.
   if (!existsSync(work) && installed() === version) return settle(options, version, from)
   if (tries < TRIES && existsSync(work)) {
-    tell(folder, { ...state, installing: { version, from, tries: tries + 1 } })
+    tell(options, { ...state, installing: { version, from, tries: tries + 1 } })
     const isWell = await install(work)
     if (isWell && installed() === version) return settle(options, version, from)
   }
@@ -128,24 +145,38 @@ async function finish(
   // Half of another version may lie there: what ran before is put over it, where its installer is kept.
   const isBack = existsSync(kept) && (await install(kept))
   rmSync(work, { force: true })
-  tell(folder, { ...state, installing: null, failed })
+  tell(options, { ...state, installing: null, failed })
   return isBack ? 'taken-back' : 'failed'
 }
 
 /** Keeps the installer of what runs now and of what ran before, and no others. */
-function settle({ folder }: UpdaterOptions, version: string, previous: string): 'installed' {
+function settle(options: UpdaterOptions, version: string, previous: string): 'installed' {
+  const { folder } = options
   const work = join(folder, 'work', version)
   if (existsSync(work)) renameSync(work, join(folder, 'kept', version))
   for (const name of readdirSync(join(folder, 'kept')))
     if (name !== version && name !== previous) rmSync(join(folder, 'kept', name))
-  tell(folder, { previous, installing: null, failed: null })
+  tell(options, { previous, installing: null, failed: null })
   return 'installed'
 }
 
-function tell(folder: string, state: UpdaterState): void {
-  const aside = join(folder, `${STATE}.part`)
-  writeFileSync(aside, `${JSON.stringify(state)}\n`, { mode: 0o644, flush: true })
-  renameSync(aside, join(folder, STATE))
+/**
+ * Takes a thing out of the inbox. A folder is moved away as it is: whoever made it could lead somebody who empties it
+ * elsewhere, where he may remove nothing.
+ */
+function takeOut({ folder, inbox }: UpdaterOptions, name: string): void {
+  const found = lstatSync(join(inbox, name), { throwIfNoEntry: false })
+  if (found?.isDirectory()) renameSync(join(inbox, name), join(folder, 'work', `no-file-${randomUUID()}`))
+  else rmSync(join(inbox, name), { force: true })
+}
+
+/** What is believed lies in the updater's own folder; beside the inbox programs read it. */
+function tell({ folder, inbox }: UpdaterOptions, state: UpdaterState): void {
+  for (const dir of new Set([folder, dirname(inbox)])) {
+    const aside = join(dir, `${STATE}.part`)
+    writeFileSync(aside, `${JSON.stringify(state)}\n`, { mode: 0o644, flush: true })
+    renameSync(aside, join(dir, STATE))
+  }
 }
 
 function readRequest(file: string): InstallRequest | null {
@@ -161,21 +192,4 @@ function readRequest(file: string): InstallRequest | null {
   } catch {
     return null
   }
-}
-
-/** Starts the installer of this system without a question. */
-export function runInstaller(file: string, platform: string = process.platform): Promise<boolean> {
-  // NSIS takes a program by its ending only.
-  const program = platform === 'win32' ? `${file}.exe` : file
-  if (platform === 'win32') copyFileSync(file, program)
-  const [name, args] =
-    platform === 'win32' ? [program, ['/S']] : ['dpkg', ['--force-confold', '--force-downgrade', '--install', file]]
-  return new Promise((resolve) => {
-    const child = spawn(name as string, args as string[], { stdio: 'inherit' })
-    child.once('error', () => resolve(false))
-    child.once('exit', (code) => {
-      if (platform === 'win32') rmSync(program, { force: true })
-      resolve(code === 0)
-    })
-  })
 }

@@ -10,6 +10,7 @@ import {
   SIGNATURE,
 } from '../../../shared/updates/release.ts'
 import type { Release } from '../../../shared/updates/release.ts'
+import { dropAbandoned } from './drop-abandoned.ts'
 import { fetchFile, isWhole } from './fetch-file.ts'
 import type { Source } from './fetch-file.ts'
 import { readSigned, ReleaseUnusable } from './verify-release.ts'
@@ -25,8 +26,8 @@ export type ReleaseFolder = {
    * @throws ReleaseUnusable
    */
   take(source: Source, oldest: string): Promise<Release>
-  /** Removes all but these versions. */
-  keepOnly(versions: readonly string[]): void
+  /** Removes all but these versions, and what began to come and was given up. */
+  keepOnly(versions: readonly string[], now: number): void
   /** Whether any signature could be believed. */
   hasKeys(): boolean
   /** Where a file of a version lies. */
@@ -68,12 +69,15 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
     return mine
   }
 
+  /** Version that is fetched now. */
+  let coming = ''
   async function takeOne(source: Source, oldest: string): Promise<Release> {
     const [manifest, signature] = [await text(source, MANIFEST), await text(source, SIGNATURE)]
     const found = readSigned(manifest, signature, keys())
     if (compareVersions(found.version, oldest) < 0) throw new ReleaseUnusable('older', found.version)
     if (read(found.version) && (await hasAllFiles(found))) return found
     const [incoming, whole] = [join(dir, 'incoming', found.version), join(dir, found.version)]
+    coming = found.version
     mkdirSync(incoming, { recursive: true, mode: 0o700 })
     for (const file of found.files) await fetchFile(file, source, join(incoming, file.name))
     writeFileSync(join(incoming, MANIFEST), manifest, { flush: true })
@@ -86,9 +90,10 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
   return {
     kept: () => versions().flatMap((version) => read(version) ?? []),
     take: (source, oldest) => inTurn(() => takeOne(source, oldest)),
-    keepOnly(wanted) {
+    keepOnly(wanted, now) {
       for (const version of versions())
         if (!wanted.includes(version)) rmSync(join(dir, version), { recursive: true, force: true })
+      dropAbandoned(join(dir, 'incoming'), now, (version) => version === coming)
     },
     hasKeys: () => keys().length > 0,
     fileOf: (version, name) => join(dir, version, name),

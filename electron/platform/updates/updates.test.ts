@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -44,7 +45,7 @@ describe('a centre takes a release', () => {
     await kept.take(fromFolder(maker.make(dir, '1.1.0')), '1.0.0')
     await kept.take(fromFolder(maker.make(dir, '1.10.0')), '1.1.0')
     expect(kept.kept().map(({ release }) => release.version)).toEqual(['1.10.0', '1.1.0'])
-    kept.keepOnly(['1.10.0'])
+    kept.keepOnly(['1.10.0'], 0)
     expect(kept.kept().map(({ release }) => release.version)).toEqual(['1.10.0'])
   })
 
@@ -144,13 +145,16 @@ describe('the updater of a machine', () => {
   function machine(installed: string) {
     const home = join(dir, 'machine')
     mkdirSync(join(home, 'inbox'), { recursive: true })
+    mkdirSync(join(dir, 'updater'), { recursive: true })
     const ran: string[] = []
     let version = installed
     let fate: 'well' | 'fails' | 'power cut' | 'power cut late' = 'well'
     const options: UpdaterOptions = {
-      folder: home,
+      folder: join(dir, 'updater'),
+      inbox: join(home, 'inbox'),
       keys: [maker.publicKey],
       installed: () => version,
+      now: () => 0,
       async install(file) {
         const text = readFileSync(file, 'utf8')
         ran.push(text)
@@ -197,7 +201,7 @@ describe('the updater of a machine', () => {
     await one.put(maker.make(dir, '1.2.0'))
     expect(await one.run()).toBe('installed')
     expect(one.version()).toBe('1.2.0')
-    expect(existsSync(join(dir, 'machine/kept/1.1.0'))).toBe(false)
+    expect(existsSync(join(dir, 'updater/kept/1.1.0'))).toBe(false)
   })
 
   test('runs nothing that is not signed, not whole, or not a file of its own', async () => {
@@ -246,15 +250,30 @@ describe('the updater of a machine', () => {
     one.will('well')
     expect(await one.run()).toBe('installed')
     expect(one.ran).toEqual(['installer of 1.1.0', 'installer of 1.1.0'])
-    expect(readFileSync(join(dir, 'machine/kept/1.1.0'), 'utf8')).toBe('installer of 1.1.0')
+    expect(readFileSync(join(dir, 'updater/kept/1.1.0'), 'utf8')).toBe('installer of 1.1.0')
   })
 
   test('says that it is done when only that was cut off', async () => {
     const one = machine('1.1.0')
     const installing = { version: '1.1.0', from: '1.0.0', tries: 1 }
-    writeFileSync(join(dir, 'machine/state.json'), JSON.stringify({ previous: null, installing, failed: null }))
+    writeFileSync(join(dir, 'updater/state.json'), JSON.stringify({ previous: null, installing, failed: null }))
     expect(await one.run()).toBe('installed')
     expect([one.ran, one.state().previous]).toEqual([[], '1.0.0'])
+  })
+
+  test('believes nothing that stands beside the inbox, and empties no folder that somebody else made', async () => {
+    const one = machine('1.1.0')
+    const forged = { previous: '1.0.0', installing: { version: '1.0.0', from: '1.1.0', tries: 0 }, failed: null }
+    writeFileSync(join(dir, 'machine/state.json'), JSON.stringify(forged))
+    await one.put(maker.make(dir, '1.0.0'))
+    expect([await one.run(), one.state().failed?.why, one.ran]).toEqual(['failed', 'older', []])
+    const request = join(dir, 'machine/inbox/install.json')
+    mkdirSync(request)
+    writeFileSync(join(request, 'of somebody'), '')
+    await one.run()
+    expect(existsSync(request)).toBe(false)
+    const [moved = ''] = readdirSync(join(dir, 'updater/work'))
+    expect(readdirSync(join(dir, 'updater/work', moved))).toEqual(['of somebody'])
   })
 
   // Rights of Windows are no bits.
