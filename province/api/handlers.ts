@@ -5,6 +5,7 @@ import type { Hashes } from '../domain/hashes.ts'
 import { readChanges } from '../domain/feed.ts'
 import { createOperate } from '../domain/operate.ts'
 import { startEpoch, takeAnchor, takeBatch, tellPosition } from '../domain/take-batch.ts'
+import { createTurns } from '../domain/turns.ts'
 import type { Taken } from '../domain/take-batch.ts'
 import type { Store } from '../store/store.ts'
 import type { OPERATIONS } from './operations.ts'
@@ -32,6 +33,7 @@ const done = (found: boolean): Answered<Record<string, never>> => (found ? ok({}
 
 /** A handler for each line of the table of operations. */
 export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Handlers {
+  const taking = { store, hashes, turns: createTurns() }
   const operate = createOperate(store, () => clock.now())
   /** Only the token's own centre may be in the envelope. */
   const own = <T>(input: { body: { centre: string }; centreId: string }, run: () => Promise<Taken<T>>) =>
@@ -43,7 +45,7 @@ export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Hand
       await store.ping()
       return ok({ status: 'ok' as const, protocol: PROTOCOL, now: clock.now(), store: store.kind })
     },
-    sendEvents: (input) => own(input, () => takeBatch(store, hashes, input.body, clock.now())),
+    sendEvents: (input) => own(input, () => takeBatch(taking, input.body, clock.now())),
     getPosition: ({ centreId }) => tellPosition(store, centreId, clock.now()),
     startEpoch: (input) => own(input, () => startEpoch(store, input.body, clock.now())),
     sendAnchor: (input) => own(input, () => takeAnchor(store, input.body, clock.now())),

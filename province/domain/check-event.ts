@@ -113,14 +113,25 @@ function strayField(
   if (place === 'any' || value === null) return null
   if (place === 'party') return strayParty(value, path, parties)
   if (place === 'words') return sentWords.safeParse(value).success ? null : path
-  if (Array.isArray(value)) return firstOf(value.map((one) => strayField(one, place, path, parties)))
+  if (Array.isArray(value)) {
+    for (const one of value) {
+      const stray = strayField(one, place, path, parties)
+      if (stray !== null) return stray
+    }
+    return null
+  }
   if (typeof value !== 'object') return path
-  return firstOf(
-    Object.entries(value as object).map(([name, inner]) => {
-      const next = Object.hasOwn(place, name) ? place[name] : undefined
-      return next === undefined ? `${path}.${name}` : strayField(inner, next, `${path}.${name}`, parties)
-    }),
-  )
+  for (const name of Object.keys(value)) {
+    const next = Object.hasOwn(place, name) ? place[name] : undefined
+    // Most places may hold anything: they are not gone into.
+    if (next === 'any') continue
+    const stray =
+      next === undefined
+        ? `${path}.${name}`
+        : strayField((value as Record<string, unknown>)[name], next, `${path}.${name}`, parties)
+    if (stray !== null) return stray
+  }
+  return null
 }
 
 function strayParty(value: unknown, path: string, parties: Record<string, readonly string[]>): string | null {
@@ -131,16 +142,14 @@ function strayParty(value: unknown, path: string, parties: Record<string, readon
   return stray === undefined ? null : `${path}.${stray}`
 }
 
-const firstOf = (found: readonly (string | null)[]): string | null => found.find((one) => one !== null) ?? null
-
 /** What is known of people stands in rows of their own, so that it can be erased; the body keeps their ids. */
 export function splitPersons(event: SentEvent): {
   event: SentEvent
   persons: { id: string; fields: Record<string, unknown> }[]
 } {
-  const allowed = PLACES.get(event.type)?.place
   const persons: { id: string; fields: Record<string, unknown> }[] = []
-  if (allowed === undefined || allowed === 'any') return { event, persons }
+  const allowed = HAS_PERSONS.has(event.type) ? PLACES.get(event.type)?.place : undefined
+  if (allowed === undefined) return { event, persons }
   const split = (value: unknown, place: Place): unknown => {
     if (value === null || typeof value !== 'object' || place === 'any') return value
     if (place === 'party' || place === 'words') {
@@ -151,9 +160,7 @@ export function splitPersons(event: SentEvent): {
     if (Array.isArray(value)) return value.map((one) => split(one, place))
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, split(inner, place[name] ?? 'any')]))
   }
-  return HAS_PERSONS.has(event.type)
-    ? { event: { ...event, body: split(event.body, allowed) as SentEvent['body'] }, persons }
-    : { event, persons }
+  return { event: { ...event, body: split(event.body, allowed) as SentEvent['body'] }, persons }
 }
 
 const HAS_PERSONS: ReadonlySet<string> = new Set(

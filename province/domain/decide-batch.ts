@@ -1,6 +1,7 @@
 import { hashedText } from '../../shared/province/hashed-text.ts'
 import type { EventResult, SentEvent } from '../../shared/province/wire.ts'
 import type { World } from './apply-event.ts'
+import { checkEvent } from './check-event.ts'
 import type { Hashes } from './hashes.ts'
 import { judge, reasonOf, tell } from './judge.ts'
 import type { Arrived, Bench } from './judge.ts'
@@ -24,15 +25,23 @@ export type BatchView = {
   readonly grants: World['grants']
 }
 
+/** Looks at each row by itself. It is the larger part of the work, and needs neither the database nor the centre's lock. */
+export const readRows = (raws: readonly { seq: number }[], hashes: Hashes): Arrived[] =>
+  raws.map((one) => {
+    const raw = one as SentEvent
+    const text = hashedText(raw)
+    return { raw, checked: checkEvent(raw, text), hash: hashes.kept(text), own: hashes.own(text) }
+  })
+
 /**
  * Judges the rows of a batch in their order (README.md of shared/province). Pure: the same view and batch give the same
  * writes.
- * @param raws rows in rising order of `seq`, as they came
+ * @param arrived rows in rising order of `seq`
  * @param receivedAt the province's clock
  */
 export function decideBatch(
   view: BatchView,
-  raws: readonly { seq: number }[],
+  arrived: readonly Arrived[],
   receivedAt: number,
   hashes: Hashes,
 ): { writes: Writes; results: EventResult[] } {
@@ -40,12 +49,10 @@ export function decideBatch(
   const known = new Map(view.known.map((row) => [row.seq, row.hash]))
   const conflicts: Conflict[] = []
   let { through, rows, digest } = view.centre
-  for (const raw of raws) {
-    const event = raw as SentEvent
-    const text = hashedText(event)
-    const row = { event, text, hash: hashes.kept(text) }
+  for (const row of arrived) {
+    const { raw } = row
     if (raw.seq > through) {
-      digest = hashes.next(digest, raw.seq, text)
+      digest = hashes.next(digest, raw.seq, row.own)
       rows += 1
       through = raw.seq
     }
@@ -55,7 +62,7 @@ export function decideBatch(
     else if (before === row.hash) judgeAgain(bench, row)
     else {
       conflicts.push({ epochNo: bench.epochNo, seq: raw.seq, hash: row.hash, at: receivedAt })
-      tell(bench, event, 'rejected', reasonOf('SEQ_CONFLICT', null))
+      tell(bench, raw, 'rejected', reasonOf('SEQ_CONFLICT', null))
     }
   }
   const { aheadMs, backlog } = view.centre
@@ -66,7 +73,7 @@ export function decideBatch(
 
 /** The same row once more: only one that was rejected gets another look. */
 function judgeAgain(bench: Bench, row: Arrived): void {
-  const { event } = row
+  const { raw: event } = row
   const waiting = bench.open.get(event.seq)
   if (waiting?.row.state === 'rejected') judge(bench, row, waiting)
   else if (waiting?.row.state === 'held')

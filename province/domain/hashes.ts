@@ -8,12 +8,15 @@ export const sha256Of = (text: string | Uint8Array): string => hash('sha256', te
 export type Hashes = {
   /** Of a row, as it is kept: with a key of the province before it, so that nobody can guess at erased persons by it. */
   kept(text: string): string
-  /** The next digest of a centre's rows. */
-  next(digest: string, seq: number, text: string): string
+  /** Of a row, as a centre works it out too. */
+  own(text: string): string
+  /** The next digest of a centre's rows. @param own hash of the next row */
+  next(digest: string, seq: number, own: string): string
 }
 
 /** @param key of this province's database */
 export const createHashes = (key: string): Hashes => ({
   kept: (text) => sha256Of(key + text),
-  next: (digest, seq, text) => sha256Of(chainedText(digest, seq, sha256Of(text))),
+  own: sha256Of,
+  next: (digest, seq, own) => sha256Of(chainedText(digest, seq, own)),
 })

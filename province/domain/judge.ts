@@ -4,15 +4,22 @@ import { CLOSED_WITH_NOTE } from '../../shared/province/wire.ts'
 import type { EventResult, SentEvent } from '../../shared/province/wire.ts'
 import { applyEvent } from './apply-event.ts'
 import type { World } from './apply-event.ts'
-import { checkEvent, keepable, splitPersons } from './check-event.ts'
-import type { Refused } from './check-event.ts'
+import { keepable, splitPersons } from './check-event.ts'
+import type { Refused, checkEvent } from './check-event.ts'
 import type { OpenRow, Person, StoredEvent, Writes } from './rows.ts'
 
 /** A row that was not simply accepted, with its content while it is held. */
 export type Waiting = { readonly row: OpenRow; readonly event: SentEvent | null }
 
-/** A row as it came, with the text that its hash is made of. */
-export type Arrived = { readonly event: SentEvent; readonly text: string; readonly hash: string }
+/** A row that came, looked at by itself: what can be said of it before anything else is known. */
+export type Arrived = {
+  /** As it came. */
+  readonly raw: SentEvent
+  readonly checked: ReturnType<typeof checkEvent>
+  /** As it is kept, and as the centre works it out too. */
+  readonly hash: string
+  readonly own: string
+}
 
 /** What a batch has come to so far. */
 export type Bench = {
@@ -70,13 +77,11 @@ function blockerOf({ open }: Bench, subject: string | null): number | null {
 
 /**
  * Judges a row that is new, or that was rejected before.
- * @param arrived not checked yet
  * @param before the same row, rejected before
  */
 export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
-  const { event: raw, text, hash } = arrived
+  const { raw, checked, hash } = arrived
   const stored = before?.row.stored ?? false
-  const checked = checkEvent(raw, text)
   if (!checked.ok) return reject(bench, raw, hash, checked.refused, stored)
   const { event } = checked
   const target = event.settles === undefined ? undefined : bench.open.get(event.settles)?.row

@@ -16,10 +16,12 @@ import { EVENT_REFUSALS } from '../../shared/province/codes.ts'
 import type { EventRefusal } from '../../shared/province/codes.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { keepable } from './check-event.ts'
-import { decideBatch } from './decide-batch.ts'
+import { decideBatch, readRows } from './decide-batch.ts'
 import type { BatchView } from './decide-batch.ts'
 import type { Hashes } from './hashes.ts'
+import type { Arrived } from './judge.ts'
 import type { Centre, OpenRow } from './rows.ts'
+import type { Turns } from './turns.ts'
 
 export type Refused = { readonly code: RequestRefusal; readonly detail?: Readonly<Record<string, string | number>> }
 export type Taken<T> = { readonly ok: true; readonly answer: T } | { readonly ok: false; readonly refused: Refused }
@@ -31,25 +33,39 @@ const refuse = (code: RequestRefusal, detail?: Refused['detail']): { ok: false; 
 
 type Batch = Pick<z.infer<typeof eventBatch>, 'centre' | 'epoch' | 'from' | 'sentAt' | 'backlog' | 'events'>
 
+/** What batches are taken with. */
+export type Taking = { readonly store: Store; readonly hashes: Hashes; readonly turns: Turns }
+
 /** Takes a batch of a centre: stored and applied in one transaction, or not at all. */
-export function takeBatch(store: Store, hashes: Hashes, batch: Batch, now: number): Promise<Taken<BatchAnswer>> {
+export function takeBatch({ store, hashes, turns }: Taking, batch: Batch, now: number): Promise<Taken<BatchAnswer>> {
   const { events } = batch
   const rising = events.every(({ seq }, place) => place === 0 || seq > (events[place - 1]?.seq ?? 0))
   if (!rising || (events[0]?.seq ?? 0) <= batch.from) return Promise.resolve(refuse('BAD_REQUEST', { field: 'events' }))
-  return store.transaction(async (tx) => {
-    // The lock is asked for first; what follows is read behind it, in the same round trip.
-    const [centre, ahead] = await Promise.all([tx.lockCentre(batch.centre), readAhead(tx, batch.centre, events)])
-    if (!centre) return refuse('UNAUTHORISED')
-    const wrong = wrongEpoch(centre, batch.epoch)
-    if (wrong) return wrong
-    if (batch.from > centre.through) return refuse('GAP', { through: centre.through })
-    const sender = { ...centre, aheadMs: batch.sentAt - now, backlog: batch.backlog ?? null }
-    const view = await readView(tx, sender, events, ahead)
-    const { writes, results } = decideBatch(view, events, now, hashes)
-    await tx.write(centre.id, writes)
-    const { through, rows, digest } = writes.centre
-    return { ok: true, answer: { epoch: batch.epoch, through, rows, digest, now, results } }
-  })
+  const arrived = readRows(events, hashes)
+  const take = (tx: Tx): Promise<Taken<BatchAnswer>> => takeRead(tx, hashes, batch, arrived, now)
+  return turns(batch.centre, () => store.transaction(take))
+}
+
+async function takeRead(
+  tx: Tx,
+  hashes: Hashes,
+  batch: Batch,
+  arrived: readonly Arrived[],
+  now: number,
+): Promise<Taken<BatchAnswer>> {
+  const { events } = batch
+  // The lock is asked for first; what follows is read behind it, in the same round trip.
+  const [centre, ahead] = await Promise.all([tx.lockCentre(batch.centre), readAhead(tx, batch.centre, events)])
+  if (!centre) return refuse('UNAUTHORISED')
+  const wrong = wrongEpoch(centre, batch.epoch)
+  if (wrong) return wrong
+  if (batch.from > centre.through) return refuse('GAP', { through: centre.through })
+  const sender = { ...centre, aheadMs: batch.sentAt - now, backlog: batch.backlog ?? null }
+  const view = await readView(tx, sender, events, ahead)
+  const { writes, results } = decideBatch(view, arrived, now, hashes)
+  await tx.write(centre.id, writes)
+  const { through, rows, digest } = writes.centre
+  return { ok: true, answer: { epoch: batch.epoch, through, rows, digest, now, results } }
 }
 
 function wrongEpoch({ epochs }: Centre, epoch: string): { ok: false; refused: Refused } | null {

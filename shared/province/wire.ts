@@ -56,7 +56,7 @@ export const sentEvent = z.strictObject({
   /** The rejected row whose place it takes, of the same subject: corrected, or closed with a note. */
   settles: seq.optional(),
   /** The fields that sent-fields.ts names for the type, and no other. */
-  body: z.record(z.string(), z.unknown()),
+  body: z.custom<Record<string, unknown>>((body) => typeof body === 'object' && body !== null && !Array.isArray(body)),
 })
 export type SentEvent = z.infer<typeof sentEvent>
 
