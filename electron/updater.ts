@@ -8,7 +8,7 @@ import { runInstaller } from './platform/updates/run-installer.ts'
 import { readUpdateKeys } from './platform/updates/verify-release.ts'
 
 /**
- * The updater of a machine, with all rights: `--folder DIR --program DIR [--inbox DIR] [--province-keys FILE]`. It is
+ * The updater of a machine, with all rights: `--folder DIR --program DIR [--inboxes DIR] [--province-keys FILE]`. It is
  * started when something lies in the inbox (resources/linux/mot-cua-update.path, resources/windows/install-update.ps1),
  * installs it when it is signed, and talks to nobody.
  */
@@ -16,12 +16,13 @@ const { values } = parseArgs({
   options: {
     folder: { type: 'string' },
     program: { type: 'string' },
-    inbox: { type: 'string' },
+    inboxes: { type: 'string' },
     'province-keys': { type: 'string' },
   },
 })
-const { folder, program, 'province-keys': provinceKeys } = values
-if (folder === undefined || program === undefined) throw new Error('--folder and --program are needed')
+const { folder, program, inboxes = folder, 'province-keys': provinceKeys } = values
+if (folder === undefined || program === undefined || inboxes === undefined)
+  throw new Error('--folder and --program are needed')
 
 const installed = (): string => {
   const file = join(program, 'package.json')
@@ -31,6 +32,7 @@ const installed = (): string => {
 const keyFiles = [join(program, 'resources/update/keys.json'), ...(provinceKeys === undefined ? [] : [provinceKeys])]
 const outcome = await installUpdate({
   folder,
+  inboxes,
   keys: readUpdateKeys(keyFiles),
   installed,
   now: systemClock().now,

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, rmSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync, unlinkSync } from 'node:fs'
 import { join } from 'node:path'
 
 const KEPT_MS = 7 * 24 * 3_600_000
@@ -10,15 +10,21 @@ const KEPT_COUNT = 4
  * What cannot be removed (Windows, while somebody reads it) stays for the next time.
  * @param dir an inbox, or the folder of releases that are on their way; it need not be there
  * @param isNeeded names that stay
+ * @param remove `removeFile` where others make folders: who made one could lead somebody who empties it to another one
  */
-export function dropAbandoned(dir: string, now: number, isNeeded: (name: string) => boolean = () => false): void {
+export function dropAbandoned(
+  dir: string,
+  now: number,
+  isNeeded: (name: string) => boolean = () => false,
+  remove: (path: string) => void = removeAll,
+): void {
   namesIn(dir)
     .filter((name) => !isNeeded(name))
     .map((name) => ({ path: join(dir, name), at: touchedAt(join(dir, name)) }))
     .toSorted((a, b) => b.at - a.at)
     // A file of the future was written while the clock was wrong.
     .filter(({ at }, place) => place >= KEPT_COUNT || Math.abs(now - at) > KEPT_MS)
-    .forEach(({ path }) => tryRemove(path))
+    .forEach(({ path }) => tryRemove(path, remove))
 }
 
 function namesIn(dir: string): string[] {
@@ -37,9 +43,12 @@ function touchedAt(path: string): number {
   return Math.max(own.mtimeMs, ...inside)
 }
 
-function tryRemove(path: string): void {
+export const removeFile = (path: string): void => unlinkSync(path)
+const removeAll = (path: string): void => rmSync(path, { recursive: true, force: true })
+
+function tryRemove(path: string, remove: (path: string) => void): void {
   try {
-    rmSync(path, { recursive: true, force: true })
+    remove(path)
   } catch {
     // The next time.
   }

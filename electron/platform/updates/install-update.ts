@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import {
   closeSync,
@@ -15,17 +16,19 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { compareVersions, installRequest } from '../../../shared/updates/release.ts'
 import type { InstallRequest, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
-import { dropAbandoned } from './drop-abandoned.ts'
+import { dropAbandoned, removeFile } from './drop-abandoned.ts'
 import { readState, REQUEST, STATE } from './inbox.ts'
 import { hashOfFile, readSigned, ReleaseUnusable } from './verify-release.ts'
 
 export type UpdaterOptions = {
-  /** The inboxes, `kept/`, `work/` and `state.json` are in it; all but the inboxes belong to the administrator. */
+  /** `kept/`, `work/` and `state.json` are in it: they belong to the administrator. */
   readonly folder: string
+  /** Where `services/` and `inbox/` are, for programs to write into; unless told otherwise in the same folder. */
+  readonly inboxes?: string
   readonly keys: readonly KeyObject[]
   /** Version that is installed now. */
   readonly installed: () => string
@@ -36,7 +39,7 @@ export type UpdaterOptions = {
 
 type Outcome = 'installed' | 'failed' | 'taken-back'
 
-/** Of the services, where no person writes, and of everybody (resources/linux/tmpfiles.conf). Windows has the second alone. */
+/** Of the services, where no person writes, and of everybody (tmpfiles.conf, machine-tasks.ps1). */
 const INBOXES = ['services', 'inbox'] as const
 
 /** Opens no link and waits for nobody at a pipe. */
@@ -51,18 +54,19 @@ const TRIES = 2
  * @returns what it did
  */
 export async function installUpdate(options: UpdaterOptions): Promise<Outcome | 'nothing'> {
-  const { folder, now } = options
+  const { folder, inboxes = folder, now } = options
   for (const name of ['kept', 'work']) mkdirSync(join(folder, name), { recursive: true, mode: 0o700 })
   const state = readState(folder)
   const outcome =
     state.installing === null ? await installNext(options, state) : await finish(options, state, state.installing)
-  for (const name of INBOXES) dropAbandoned(join(folder, name), now(), (file) => file === REQUEST)
+  for (const name of INBOXES) dropAbandoned(join(inboxes, name), now(), (file) => file === REQUEST, removeFile)
   return outcome
 }
 
 async function installNext(options: UpdaterOptions, state: UpdaterState): Promise<Outcome | 'nothing'> {
+  const { folder, inboxes = folder } = options
   for (const name of INBOXES) {
-    const outcome = await installFrom(join(options.folder, name), options, state)
+    const outcome = await installFrom(join(inboxes, name), options, state)
     if (outcome !== 'nothing') return outcome
   }
   return 'nothing'
@@ -71,7 +75,9 @@ async function installNext(options: UpdaterOptions, state: UpdaterState): Promis
 /** Takes what one inbox asks for, and its request away. */
 async function installFrom(inbox: string, options: UpdaterOptions, state: UpdaterState): Promise<Outcome | 'nothing'> {
   const { folder, installed } = options
-  const request = takeRequest(join(inbox, REQUEST))
+  const request = readRequest(join(inbox, REQUEST))
+  // Whatever lies there: systemd wakes this for as long as something does.
+  takeOut(join(inbox, REQUEST), folder)
   if (request === null || request.version === installed()) return 'nothing'
   try {
     const file = checkRequest(request, options, state)
@@ -82,7 +88,7 @@ async function installFrom(inbox: string, options: UpdaterOptions, state: Update
     tell(options, { ...state, failed: { version: request.version, why } })
     return 'failed'
   }
-  takeOut(options, request.file)
+  takeOut(join(inbox, request.file), folder)
   return finish(options, state, { version: request.version, from: installed(), tries: 0 })
 }
 
@@ -161,18 +167,18 @@ function settle(options: UpdaterOptions, version: string, previous: string): 'in
 }
 
 /**
- * Takes a thing out of the inbox. A folder is moved away as it is: whoever made it could lead somebody who empties it
- * elsewhere, where he may remove nothing.
+ * Takes a thing out of an inbox. A folder is moved away as it is: whoever made it could lead somebody who empties it to
+ * another one, where he may remove nothing.
  */
-function takeOut({ folder, inbox }: UpdaterOptions, name: string): void {
-  const found = lstatSync(join(inbox, name), { throwIfNoEntry: false })
-  if (found?.isDirectory()) renameSync(join(inbox, name), join(folder, 'work', `no-file-${randomUUID()}`))
-  else rmSync(join(inbox, name), { force: true })
+function takeOut(path: string, folder: string): void {
+  const found = lstatSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) renameSync(path, join(folder, 'work', `no-file-${randomUUID()}`))
+  else rmSync(path, { force: true })
 }
 
-/** What is believed lies in the updater's own folder; beside the inbox programs read it. */
-function tell({ folder, inbox }: UpdaterOptions, state: UpdaterState): void {
-  for (const dir of new Set([folder, dirname(inbox)])) {
+/** What is believed lies in the updater's own folder; beside the inboxes programs read it. */
+function tell({ folder, inboxes = folder }: UpdaterOptions, state: UpdaterState): void {
+  for (const dir of new Set([folder, inboxes])) {
     const aside = join(dir, `${STATE}.part`)
     writeFileSync(aside, `${JSON.stringify(state)}\n`, { mode: 0o644, flush: true })
     renameSync(aside, join(dir, STATE))

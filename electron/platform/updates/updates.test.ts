@@ -151,7 +151,7 @@ describe('the updater of a machine', () => {
     let fate: 'well' | 'fails' | 'power cut' | 'power cut late' = 'well'
     const options: UpdaterOptions = {
       folder: join(dir, 'updater'),
-      inbox: join(home, 'inbox'),
+      inboxes: home,
       keys: [maker.publicKey],
       installed: () => version,
       now: () => 0,
