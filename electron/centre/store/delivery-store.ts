@@ -73,7 +73,7 @@ export type FileRow = {
 const ROW = `SELECT seq, type, subject, dossier_id AS dossierId, body, hash, bytes, is_erased AS isErased, settles, state,
   tries, made_ms AS madeMs, sent_ms AS sentMs, answered_ms AS answeredMs, code, reason, field, by_seq AS bySeq, status
   FROM delivery`
-const TASK = `SELECT t.seq, t.type, t.dossier_id AS dossierId, t.code, t.field, t.state, t.rejected_ms AS rejectedMs,
+const TASK = `SELECT t.seq, t.type, t.dossier_id AS dossierId, t.code, COALESCE(t.field, d.field) AS field, t.state, t.rejected_ms AS rejectedMs,
   t.officer_id AS officerId, t.settled_ms AS settledMs, p.body AS words, d.reason
   FROM delivery_task t LEFT JOIN person p ON p.id = t.words_person LEFT JOIN delivery d ON d.seq = t.seq`
 const EPOCH = 'SELECT seq, epoch, after_seq AS afterSeq, follows FROM journal_epoch ORDER BY seq DESC'

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { dossierLine, lineNote, lineView, syncView } from '../sync-views.ts'
+import { PLACE } from '../../domain/sync/place.ts'
 import { instant } from '../views.ts'
 import { none, words } from './operation.ts'
 import type { Operation } from './operation.ts'
@@ -45,7 +46,7 @@ export const syncOperations = {
     summary: 'Send a new row in the place of a refused one: as the dossier is now, one place of it put right',
     body: z.strictObject({
       change: z
-        .strictObject({ field: z.string().min(1).max(200), value: z.union([words.max(300), z.number(), z.boolean()]) })
+        .strictObject({ field: z.string().regex(PLACE), value: z.union([words.max(300), z.number(), z.boolean()]) })
         .optional(),
     }),
     answer: none,

@@ -395,7 +395,7 @@ export const EVENTS = {
   'delivery.rejected': { payload: sync.deliveryRejected, ...lines, privacy: 'none' },
   'delivery.accepted': { payload: sync.deliveryAccepted, ...lines, privacy: 'none' },
   'delivery.resent': { payload: sync.deliveryResent, ...lines, privacy: 'officer' },
-  'delivery.corrected': { payload: sync.deliveryCorrected, ...lines, privacy: 'officer' },
+  'delivery.corrected': { payload: sync.deliveryCorrected, ...lines, privacy: 'person-ref' },
   'delivery.closed': { payload: sync.deliveryClosed, ...lines, privacy: 'person-ref' },
   'delivery.fileTaken': { payload: sync.fileTaken, ...lines, privacy: 'none' },
   'province.statusTold': { payload: sync.statusTold, ...lines, privacy: 'person-ref' },

@@ -28,13 +28,17 @@ export const deliveryRejected = z.strictObject({
 /** The province took it after all. */
 export const deliveryAccepted = z.strictObject({ seq })
 export const deliveryResent = z.strictObject(settled)
-/** A new row takes its place: as the dossier is now, with one place of it put right. */
+/**
+ * A new row takes its place: as the dossier is now, with one place of it put right. What an officer typed stands in an erasable
+ * row, as JSON (decisions.md 2); events of before have it as it is.
+ */
 export const deliveryCorrected = z.strictObject({
   ...settled,
+  dossierId: key.nullable().optional(),
   change: z
     .strictObject({
       field: z.string().max(200),
-      value: z.union([z.string().max(300), z.number(), z.boolean(), z.null()]),
+      value: z.union([personRef, z.string().max(300), z.number(), z.boolean(), z.null()]),
     })
     .nullable(),
 })

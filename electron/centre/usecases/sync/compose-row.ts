@@ -83,8 +83,23 @@ function corrected(
   const whole = refused && compose(deps, refused, readEvent)
   if (!whole) return null
   const body = structuredClone(whole.row.body)
-  if (change !== null) put(body, change.field.replace(/^body\./, '').split('.'), change.value)
-  return { ...whole, row: { ...whole.row, ...own, settles, body } }
+  const row = { ...whole.row, ...own, settles, body }
+  if (change === null) return { ...whole, row }
+  const { value, personIds } = typedOf(deps, change.value)
+  if (value !== undefined) put(body, change.field.replace(/^body\./, '').split('.'), value)
+  return {
+    ...{ ...whole, row, personIds: [...whole.personIds, ...personIds] },
+    isErased: whole.isErased || value === undefined,
+  }
+}
+
+type Typed = { readonly value: unknown; readonly personIds: readonly string[] }
+
+/** What an officer typed; undefined: it was erased since. */
+function typedOf({ store }: Deps, value: NonNullable<Corrected['change']>['value']): Typed {
+  if (typeof value !== 'object' || value === null) return { value, personIds: [] }
+  const held = store.desks.person(value.id)
+  return { value: held === null ? undefined : (JSON.parse(held) as unknown), personIds: [value.id] }
 }
 
 /** Sets a place that is there; another one is left out, as everything that no line of sent-fields.ts names. */

@@ -1,4 +1,5 @@
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
+import { PLACE } from '../../../../shared/domain/sync/place.ts'
 import type { BatchAnswer, EventResult, PositionAnswer } from '../../../../shared/province/wire.ts'
 import type { DeliveryRow, DeliveryState } from '../../store/delivery-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
@@ -172,10 +173,13 @@ function eventsOf({ store }: Deps, row: DeliveryRow, state: DeliveryState, resul
   const task = store.deliveries.task(row.seq)
   if (state === 'accepted')
     return task && task.state !== 'accepted' ? [{ type: 'delivery.accepted', payload: { seq: row.seq } }] : []
-  const code = result.code ?? 'UNKNOWN'
+  const code = placeOf(result.code) ?? 'UNKNOWN'
   const isKnown =
     task?.state === 'closed' || task?.state === 'corrected' || (task?.state === 'open' && task.code === code)
   if (state !== 'rejected' || isKnown) return []
   const { seq, type, dossierId } = row
-  return [{ type: 'delivery.rejected', payload: { seq, type, dossierId, code, field: result.field ?? null } }]
+  return [{ type: 'delivery.rejected', payload: { seq, type, dossierId, code, field: placeOf(result.field) } }]
 }
+
+/** Words that somebody at the province wrote where a name should stand are shown, and not kept in the journal. */
+const placeOf = (said: string | undefined): string | null => (said !== undefined && PLACE.test(said) ? said : null)

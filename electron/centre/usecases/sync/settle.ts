@@ -41,8 +41,12 @@ export const correctDelivery: UseCase<Of<'correctDelivery'>, Record<string, neve
   // Nothing of the row is wrong: it waits for its file.
   if (task.code === FILE_GONE) return resendDelivery(deps, { seq }, ctx)
   const { officerId } = actorOf(ctx)
+  const { dossierId } = task
+  const typed = change && makePerson(ctx.ids.next(), 'dossier', JSON.stringify(change.value))
+  const put = change && typed ? { field: change.field, value: typed.ref } : null
   return {
-    events: [{ type: 'delivery.corrected', payload: { seq, officerId, change: change ?? null } }],
+    events: [{ type: 'delivery.corrected', payload: { seq, officerId, dossierId, change: put } }],
+    persons: typed ? [typed.row] : [],
     answer: () => ({}),
   }
 }
