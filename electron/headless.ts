@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./commands/simulate.ts')).runSimulate,
   'device-check': async () => (await import('./commands/device-check.ts')).runDeviceCheck,
   discover: async () => (await import('./commands/discover.ts')).runDiscover,
+  look: async () => (await import('./commands/look.ts')).runLook,
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   demo: async () => (await import('./commands/demo.ts')).runDemo,
 }

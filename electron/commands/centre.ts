@@ -111,6 +111,8 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     if (code !== 'EADDRINUSE') throw error
     throw new UsageError(`Cổng ${port} đang có chương trình khác dùng; chọn cổng khác.`)
   })
+  if (hasBegin(dir) && begun.seeded === null)
+    options.log.warn('begin.json was not used: a centre has begun in this folder already, and goes on')
   removeBegin(dir)
   return begun
 }
