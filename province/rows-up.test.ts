@@ -127,6 +127,24 @@ describe.each(STORES)('rows up, $name', (stores) => {
     expect((await fake.position()).rejected).toMatchObject([{ seq: 4, code: 'DOSSIER_OVER' }])
   })
 
+  it('TQ-6.11, TQ-7.2: counts why dossiers were not filed online and how they were checked; who checked stays away', async () => {
+    const fake = await centre()
+    const answer = await fake.take([
+      received(1, 1, { offline: 'no-device', coCheck: { how: 'phone' } }),
+      received(2, 2, { offline: 'no-device' }),
+      received(3, 3, { coCheck: { how: 'phone', contactId: 'k1' } }),
+    ])
+    expect(outcomes(answer)).toEqual(['1 accepted', '2 accepted', '3 rejected'])
+    expect(answer.results[2]?.field).toBe('body.coCheck.contactId')
+    const day = (received(1, 1) as { day: string }).day
+    const figures = (await province.store.figures(day)).filter(({ centreId }) => centreId === fake.id)
+    expect(figures.toSorted((a, b) => a.name.localeCompare(b.name))).toMatchObject([
+      { name: 'dossier.coCheck', n: 1 },
+      { name: 'dossier.offline', n: 2 },
+      { name: 'dossier.received', n: 2 },
+    ])
+  })
+
   it('judges a row anew that comes again after its file, and holds nothing behind it meanwhile', async () => {
     const fake = await centre()
     const attached = row(2, 'digital.attached', codeOf(1), { dossierId: 'd1', sha256: 'a'.repeat(64), bytes: 3 })

@@ -114,6 +114,9 @@ function receive(world: World, event: SentEvent): EventRefusal | null {
     updatedAt: at,
   })
   count(world, event, body['procedureId'] ?? '', 0)
+  const { offline, coCheck } = event.body as { offline?: string; coCheck?: { how: string } }
+  if (offline !== undefined) count(world, event, offline, 0, 'dossier.offline')
+  if (coCheck) count(world, event, coCheck.how, 0, 'dossier.coCheck')
   return null
 }
 
@@ -137,10 +140,10 @@ function keep(world: World, dossier: Dossier): void {
   world.changed.add(dossier.code)
 }
 
-function count(world: World, { type, day }: SentEvent, of: string, total: number): void {
-  const key = `${day} ${type} ${of}`
+function count(world: World, { type, day }: SentEvent, of: string, total: number, name = type): void {
+  const key = `${day} ${name} ${of}`
   const { n, total: sum } = world.figures.get(key) ?? { n: 0, total: 0 }
-  world.figures.set(key, { day, name: type, of, n: n + 1, total: sum + total })
+  world.figures.set(key, { day, name, of, n: n + 1, total: sum + total })
 }
 
 /** What rows that are about no dossier's state leave behind. */

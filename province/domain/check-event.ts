@@ -20,6 +20,8 @@ const READ: Readonly<Record<string, z.ZodType>> = {
     fieldId: key,
     channel: z.string().max(40),
     dueAt: instant,
+    coCheck: of({ how: z.string().max(40) }).optional(),
+    offline: z.string().max(40).optional(),
   }),
   'dossier.supplemented': due,
   'dossier.apologised': due,

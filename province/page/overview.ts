@@ -169,7 +169,7 @@ function centreTable(centres: readonly CentreSummary[], figures: readonly DayFig
     <td class="number">${backlogOf(centre, now)}</td>
     <td class="number">${count(centre.rows)}${centre.rejected > 0 ? html`<small class="care">${count(centre.rejected)} bị từ chối</small>` : ''}</td>
     <td class="number">${count(today(centre.id, 'ticket.issued'))}<small>${count(today(centre.id, 'ticket.finished'))} đã xong</small></td>
-    <td class="number">${count(centre.openDossiers)}${centre.lateDossiers > 0 ? html`<small class="stop">${count(centre.lateDossiers)} quá hạn</small>` : ''}</td>
+    <td class="number">${count(centre.openDossiers)}<small>${received(today(centre.id, 'dossier.received'), today(centre.id, 'dossier.offline'))}</small>${centre.lateDossiers > 0 ? html`<small class="stop">${count(centre.lateDossiers)} quá hạn</small>` : ''}</td>
     <td class="number">${centre.meanLevel === null ? '–' : decimal(centre.meanLevel)}<small>${count(centre.ratings)} lượt</small></td>
     <td class="number">${seal(centre)}</td>
   </tr>`
@@ -193,6 +193,10 @@ function centreTable(centres: readonly CentreSummary[], figures: readonly DayFig
     </table>
   </div>`
 }
+
+/** What came in today, and how much of it not online (TQ-6.11), where the centre asks why. */
+const received = (all: number, offline: number): string =>
+  `${count(all)} nhận hôm nay${offline > 0 ? `, ${count(offline)} không trực tuyến` : ''}`
 
 function contact(centre: CentreSummary, now: number): Html {
   const { heardAt } = centre

@@ -42,6 +42,7 @@ it.each(Object.entries(SENT) as [EventType, Sent][])('%s: its places are in the 
     expect(at(schema, path), path).toBeDefined()
     expect(holdsPerson(at(schema, path)), `${path} names an erasable row`).toBe(false)
   }
+  expect(sent.fields).toEqual(expect.arrayContaining(Object.keys(sent.grounds ?? {})))
   const refs = [...Object.keys(sent.parties ?? {}), ...(sent.words ?? [])]
   for (const path of refs) expect(isPerson(at(schema, path)), path).toBe(true)
 })
@@ -51,7 +52,8 @@ it('stands on rules that there are', () => {
   const known = readdirSync(dir).flatMap((file) =>
     (JSON.parse(readFileSync(join(dir, file), 'utf8')) as { id: string }[]).map(({ id }) => id),
   )
-  const grounds = new Set(Object.values(SENT).map(({ ground }) => ground))
+  const all = Object.values<Sent>(SENT)
+  const grounds = new Set(all.flatMap(({ ground, grounds: own = {} }) => [ground, ...Object.values(own)]))
   expect([...grounds].filter((ground) => !known.includes(ground))).toEqual(['Luật 91/2025/QH15, Điều 4'])
 })
 

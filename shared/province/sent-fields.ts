@@ -9,6 +9,8 @@ export type Sent = {
   readonly ground: string
   /** Places in the payload that go as they are: `a`, `a.b`, `a[].b`. */
   readonly fields: readonly string[]
+  /** Places among them that go on a ground of their own. */
+  readonly grounds?: Readonly<Record<string, string>>
   /** Places that name an erasable row of a citizen, and what goes of it. */
   readonly parties?: Readonly<Record<string, readonly PartyField[]>>
   /** Places that name an erasable row of words which the citizen or the agency gets too. */
@@ -87,8 +89,10 @@ export const SENT = {
     fields: [
       ...[...by, 'code', 'series', 'no', 'visitId', 'ticketId', 'counterId', 'procedureId', 'caseCode', 'agencyId'],
       ...['fieldId', 'channel', ...papers, 'sets', 'delivery.how', ...fees, 'externalCode', 'hasPaper', 'secret'],
-      ...['limit', 'dueAt', 'forwardBy'],
+      ...['limit', 'dueAt', 'forwardBy', 'coCheck.how', 'offline'],
     ],
+    // How often it was checked beside the officer, by whom not; and why not online, by a code and never in words.
+    grounds: { 'coCheck.how': 'TQ-7.2', offline: 'TQ-6.11' },
     parties: { filer: whole, owner: whole, principal: whole },
     words: ['summary', 'delivery.where'],
   },
