@@ -127,7 +127,7 @@ it('what the printer has is taken back there; a printer that takes a job and end
 
 it('a job that the printer has forgotten is unknown: the officer looks into the tray and decides', async () => {
   await station.dispose()
-  station = await startSheets(centre, { printMs: 600_000 })
+  station = await startSheets(centre, { printMs: 600_000, counterIds: ['C1', 'C2'] })
   await station.start()
   await known()
   const [job] = must(await print(await receipt())).jobs
@@ -136,13 +136,23 @@ it('a job that the printer has forgotten is unknown: the officer looks into the 
   station.sim.setFault('forgets')
   await station.start()
   await becomes('unknown')
+
+  // Whoever comes to the printer after him is told, over the night too; not while he himself sits there.
+  const unsure = async (n: number) => {
+    const { client } = await centre.openCounter(n)
+    const { jobs } = must(await client.call('listSheetPrints', {}))
+    return { client, jobs: jobs.map(({ state, by }) => [state, by]) }
+  }
+  expect((await unsure(2)).jobs).toEqual([])
+  centre.clock.set('2026-11-26T08:00')
+  const { client, jobs } = await unsure(2)
+  expect(jobs).toEqual([['unknown', 'Công chức 1']])
   const settle = (as: 'printed' | 'not-printed' | 'seen') =>
-    desk.client.call('settleSheet', { params: { jobId: job?.id ?? '' }, body: { as } })
-  must(await settle('not-printed'))
-  await becomes('failed')
+    client.call('settleSheet', { params: { jobId: job?.id ?? '' }, body: { as } })
+  expect(must(await settle('not-printed')).job.state).toBe('failed')
   expect(codeOf(await settle('printed'))).toBe('PRINT_STATE')
   must(await settle('seen'))
-  expect((await list()).jobs).toEqual([])
+  expect((await unsure(2)).jobs).toEqual([])
   expect(station.sim.jobs()).toHaveLength(1)
   expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
 })

@@ -16,7 +16,7 @@ async function open(area: string) {
   })
   const { page } = opened
   page.setDefaultTimeout(PATIENCE.timeout)
-  await page.getByRole('tab', { name: area }).click()
+  await page.getByRole('link', { name: area }).click()
   return { ...opened, due: await dueDates(centre) }
 }
 

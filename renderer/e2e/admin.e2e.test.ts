@@ -24,7 +24,7 @@ async function open(centre: TestCentre): Promise<{ page: Page; errors: string[] 
   return opened
 }
 
-const go = (page: Page, area: string) => page.getByRole('tab', { name: area }).click()
+const go = (page: Page, area: string) => page.getByRole('link', { name: area }).click()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 

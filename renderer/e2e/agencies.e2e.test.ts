@@ -57,7 +57,7 @@ test('TQ-7.2, TQ-7.3, TQ-6.11, TT-7.1, KT-11.2: an agency is asked, called, late
 
   const leader = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(leader.page)
-  await leader.page.getByRole('tab', { name: 'Cơ quan' }).click()
+  await leader.page.getByRole('link', { name: 'Phối hợp cơ quan' }).click()
   const row = leader.page.locator('[data-row] td')
   await expect
     .poll(() => row.allTextContents(), PATIENCE)

@@ -21,7 +21,7 @@ async function openArea(centre: TestCentre): Promise<{ page: Page; errors: strin
   })
   const { page } = opened
   page.setDefaultTimeout(PATIENCE.timeout)
-  await page.getByRole('tab', { name: 'Nhập danh mục' }).click()
+  await page.getByRole('link', { name: 'Nhập danh mục' }).click()
   await button(page, 'Chọn tệp danh mục').waitFor()
   return opened
 }

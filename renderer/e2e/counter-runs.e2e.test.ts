@@ -72,7 +72,7 @@ test('TQ-7.2b, TT-4.2b, TT-4.2c: a day with a countdown, a run that is missed an
 
   const director = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(director.page)
-  await director.page.getByRole('tab', { name: 'Hồ sơ', exact: true }).click()
+  await director.page.locator('.rail-link[data-area="dossiers"]').click()
   const row = director.page.locator('[data-row="cong-an-phuong"]')
   await row.waitFor()
   // Received, late, by the index, forwarded too late, run missed, late apologies; at the end the share in time.

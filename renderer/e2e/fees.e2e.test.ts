@@ -100,7 +100,7 @@ test('TT-4.5c, TT-9.2b: the leader closes the day and the month, and holds the l
   must(await closeDay(await leaderOf(centre), '2026-11-30', 'O1'))
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(page)
-  await page.getByRole('tab', { name: 'Phí, lệ phí' }).click()
+  await page.getByRole('link', { name: 'Phí, lệ phí' }).click()
   await refundFirst(page, centre)
   await page.getByRole('button', { name: 'Xóa tên người nộp' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Xóa tên người nộp' }).click()

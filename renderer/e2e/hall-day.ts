@@ -1,8 +1,11 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions, Page } from 'playwright-core'
 import { issue, openDesk } from '../../electron/testkit/hall.ts'
 import type { Desk } from '../../electron/testkit/hall.ts'
 import type { TestCentre, TestCentreOptions } from '../../electron/testkit/start-test-centre.ts'
 import { seeded } from '../../shared/testkit/simulated-day.ts'
+import { SCREENS } from './browser.ts'
+import type { OpenedPage } from './browser.ts'
+import type { Stage } from './stage.ts'
 
 const MINUTE = 60_000
 
@@ -58,4 +61,20 @@ export async function enterManager(page: Page, name = 'lanh dao'): Promise<void>
   await page.keyboard.press('Tab')
   await page.keyboard.type('2468')
   await page.keyboard.press('Enter')
+}
+
+type Opening = { who?: string; screen?: BrowserContextOptions; page?: 'manager' | 'admin' }
+
+/** A page of the office at an area, as somebody who is logged in finds it. */
+export async function openOffice(
+  stage: Pick<Stage, 'open'>,
+  centre: TestCentre,
+  area: string,
+  { who = 'leader', screen = SCREENS.desk, page = 'manager' }: Opening = {},
+): Promise<OpenedPage> {
+  const token = await centre.logIn(who)
+  return stage.open(centre, page, screen, {
+    area,
+    prepare: (opened) => opened.addInitScript((held) => sessionStorage.setItem('mot-cua:office:session', held), token),
+  })
 }

@@ -91,7 +91,7 @@ test('the leader reads it, forwards it, notes the answer and erases the words', 
   answered(await kiosk.call('giveFeedback', { body }))
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(page)
-  await page.getByRole('tab', { name: 'Phản ánh, kiến nghị' }).click()
+  await page.locator('.rail-link[data-area="feedback"]').click()
   const card = page.getByRole('article', { name: 'PA261123-001' })
   await card.getByText('Chờ quá lâu ở quầy đất đai').waitFor()
   await card.getByRole('button', { name: 'Đã đọc' }).click()

@@ -8,7 +8,7 @@ import { setStage } from './stage.ts'
 const stage = setStage()
 const MINUTE = 60_000
 
-const open = (page: Page, name: string): Promise<void> => page.getByRole('tab', { name }).click()
+const open = (page: Page, area: string): Promise<void> => page.locator(`.rail-link[data-area="${area}"]`).click()
 const figure = (page: Page, label: string) =>
   page.locator('.verdict-figure', { hasText: label }).locator('dd').innerText()
 
@@ -48,13 +48,13 @@ test('a printer without paper is told at once in the hall and among the devices,
   const params = { printerId: 'p1' }
   await station.call('reportPrinter', { params, body: { state: 'offline', cause: 'paper-end', nearEnd: false } })
   expect(await sees(page, '1 việc cần xử lý ngay')).toBe(true)
-  await open(page, 'Thiết bị')
+  await open(page, 'devices')
   const card = page.locator('[data-device="p1"]')
   await expect.poll(() => card.innerText(), PATIENCE).toMatch(/Máy in đang hết giấy, từ 8.giờ.00/)
   expect(await card.innerText()).toContain('Thay cuộn giấy mới')
   await station.call('reportPrinter', { params, body: { state: 'ready', nearEnd: false } })
   await expect.poll(() => card.innerText(), PATIENCE).toContain('Sẵn sàng in')
-  expect(await page.getByRole('tab', { name: 'Xem lại ngày' }).count()).toBe(0)
+  expect(await page.locator('[data-area="replay"]').count()).toBe(0)
   expect(errors).toEqual([])
 })
 
@@ -64,7 +64,7 @@ test('yesterday is played again call for call, and one counter more makes waits 
   centre.clock.set('2026-11-24T08:00')
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(page)
-  await open(page, 'Xem lại ngày')
+  await open(page, 'replay')
   await page.locator('.replay-same').waitFor(PATIENCE)
   expect(await page.locator('.replay .notice-title').innerText()).toMatch(/ở (9\d(,\d)?|100) % số lượt/)
   await page.getByRole('button', { name: 'Thêm một quầy: Hộ tịch - Chứng thực' }).click()
@@ -84,7 +84,7 @@ test('the error of forecasts is shown over all, by service and by hour, and grow
   await morning(centre, 35, 4)
   const { page, errors } = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(page)
-  await open(page, 'Dự báo')
+  await open(page, 'forecasts')
   await page.locator('.forecasts-total').waitFor()
   const count = async () => Number(await page.locator('.forecasts-total .forecasts-number').last().innerText())
   const before = await count()

@@ -8,7 +8,7 @@ const stage = setStage()
 
 async function journalOf(page: Page): Promise<void> {
   await enterManager(page)
-  await page.getByRole('tab', { name: 'Nhật ký', exact: true }).click()
+  await page.getByRole('link', { name: 'Nhật ký hệ thống' }).click()
   await page.locator('.journal').waitFor()
 }
 

@@ -65,7 +65,7 @@ test('TQ-8.2b, TT-4.4b: who agrees at reception is told by SMS that the result i
 
   const manager = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(manager.page)
-  await manager.page.getByRole('tab', { name: 'Tin nhắn' }).click()
+  await manager.page.getByRole('link', { name: 'Tin báo' }).click()
   await manager.page.getByRole('button', { name: 'Không gửi được (1)' }).click()
   await manager.page.locator(`.messages-table [data-code="${code}"]`).waitFor()
   gateway.mood = 'sends'

@@ -21,6 +21,8 @@ import { buildPages } from './pages.ts'
 export type PageOptions = {
   /** A device's token in the address. */
   token?: string
+  /** An area of the page, in the address as well. */
+  area?: string
   prepare?: (page: Page) => Promise<unknown>
   /** Another address than the centre's own, e.g. a line's. */
   url?: string
@@ -77,8 +79,8 @@ export function setStage(): Stage {
       opened.push(centre)
       return centre
     },
-    open(centre, page, screen, { token, prepare, language = 'vi', url = centre.url } = {}) {
-      const fragment = token === undefined ? '' : `#token=${token}`
+    open(centre, page, screen, { token, area, prepare, language = 'vi', url = centre.url } = {}) {
+      const fragment = token === undefined ? `#${area ?? ''}` : `#token=${token}`
       const query = language === 'vi' ? '' : `?lang=${language}`
       return openAddress(`${url}/${page}/${query}${fragment}`, screen, prepare)
     },

@@ -49,7 +49,7 @@ test('a technician sets in the form what only a file could say, and takes it bac
   answered(await technician.call('changeConfiguration', { body: { changes } }))
   const { page, errors } = await stage.open(centre, 'admin', SCREENS.desk)
   await enterManager(page, 'can bo ky thuat')
-  await page.getByRole('tab', { name: 'Thiết bị' }).click()
+  await page.locator('[data-area="devices"]').click()
   await page.locator('tr[data-key="station-1"] button').first().click()
 
   const printer = page.getByRole('region', { name: 'Máy in phiếu' })

@@ -30,7 +30,7 @@ test('what the province refuses stands before the leader with its reason, and go
   must(await desk.client.call('forwardDossier', { params: { dossierId }, body: {} }))
   const manager = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(manager.page)
-  await manager.page.locator('.manager-tab[data-key="sync"]').click()
+  await manager.page.locator('.rail-link[data-area="sync"]').click()
   const task = manager.page.locator('.sync-tasks > li', { hasText: code })
   await task.getByText('Mã hồ sơ không thuộc dải số tỉnh đã cấp cho Trung tâm.').waitFor()
   await task.getByText('1 bản ghi sau của hồ sơ này đang chờ').waitFor()

@@ -28,7 +28,7 @@ test('a device learns how to trust its house, takes the certificate, and is told
 
   const { page: technician } = await stage.open(centre, 'manager', SCREENS.desk)
   await enterManager(technician, 'can bo ky thuat')
-  await technician.locator('.manager-tab[data-key="devices"]').click()
+  await technician.locator('.rail-link[data-area="devices"]').click()
   await technician.getByText(lan.trustUrl).waitFor()
   expect(await technician.locator('.fingerprint .number').textContent()).toBe(shown)
 

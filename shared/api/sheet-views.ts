@@ -20,6 +20,8 @@ export const sheetJob = z.object({
   cause: printCause.nullable(),
   cancelAsked: z.boolean(),
   queuedAt: instant,
+  /** Who sent it, when it is somebody who has left the counters of its printer; null: who asks. */
+  by: z.string().nullable(),
   /** Null while it is under way. */
   endedAt: instant.nullable(),
 })

@@ -13,6 +13,7 @@ import { enJournal } from './en/journal.ts'
 import { enManager } from './en/manager.ts'
 import { enMessages } from './en/messages.ts'
 import { enSync } from './en/sync.ts'
+import { enOffice } from './en/office.ts'
 import { enPost } from './en/post.ts'
 import { enRatings } from './en/rating.ts'
 import { enAway } from './en/away.ts'
@@ -21,6 +22,7 @@ import { enReception } from './en/reception.ts'
 import { enSheets } from './en/sheets.ts'
 import { enTrust } from './en/trust.ts'
 import { enTechnician } from './en/technician.ts'
+import { enBackups } from './en/backups.ts'
 import { enVersions } from './en/versions.ts'
 import { enViewLog } from './en/view-log.ts'
 import { enBase } from './en-base.ts'
@@ -47,9 +49,11 @@ export const en: Words = {
   manager: enManager,
   messages: enMessages,
   sync: enSync,
+  office: enOffice,
   post: enPost,
   viewLog: enViewLog,
   versions: enVersions,
+  backups: enBackups,
   technician: enTechnician,
   sheets: enSheets,
   trust: enTrust,

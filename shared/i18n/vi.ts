@@ -13,6 +13,7 @@ import { viJournal } from './vi/journal.ts'
 import { viManager } from './vi/manager.ts'
 import { viMessages } from './vi/messages.ts'
 import { viSync } from './vi/sync.ts'
+import { viOffice } from './vi/office.ts'
 import { viPost } from './vi/post.ts'
 import { viRatings } from './vi/rating.ts'
 import { viAway } from './vi/away.ts'
@@ -21,6 +22,7 @@ import { viReception } from './vi/reception.ts'
 import { viSheets } from './vi/sheets.ts'
 import { viTrust } from './vi/trust.ts'
 import { viTechnician } from './vi/technician.ts'
+import { viBackups } from './vi/backups.ts'
 import { viVersions } from './vi/versions.ts'
 import { viViewLog } from './vi/view-log.ts'
 import { viBase } from './vi-base.ts'
@@ -49,9 +51,11 @@ export const vi = {
   manager: viManager,
   messages: viMessages,
   sync: viSync,
+  office: viOffice,
   post: viPost,
   viewLog: viViewLog,
   versions: viVersions,
+  backups: viBackups,
   technician: viTechnician,
   sheets: viSheets,
   trust: viTrust,

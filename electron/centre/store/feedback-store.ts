@@ -38,6 +38,11 @@ export function feedbackStore(db: Db) {
   const countOpen = db.prepare<[], AboutCount>(
     `SELECT about, COUNT(*) AS n FROM feedback INDEXED BY feedback_open WHERE ${OPEN} GROUP BY about`,
   )
+  const unhandled = db
+    .prepare<[], number>(
+      `SELECT COUNT(*) FROM feedback INDEXED BY feedback_open WHERE ${OPEN} AND state <> 'forwarded'`,
+    )
+    .pluck()
   const ofPerson = db
     .prepare<[string, string, string], string>(
       'SELECT id FROM feedback WHERE words_person = +? OR contact_person = +? OR note_person = +?',
@@ -52,6 +57,8 @@ export function feedbackStore(db: Db) {
       (onlyOpen ? open : all).all(about, about, limit, offset),
     /** How many of each class; null: not put into one yet. */
     counts: (onlyOpen: boolean) => (onlyOpen ? countOpen : count).all(),
+    /** How many the centre has neither answered nor given to an agency. */
+    unhandled: () => unhandled.get() ?? 0,
     /** The feedback that an erasable row belongs to. */
     ofPerson: (personId: string) => ofPerson.all(personId, personId, personId),
   }

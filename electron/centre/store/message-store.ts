@@ -96,6 +96,11 @@ function queue(db: Db) {
   const waiting = db
     .prepare<[number], number>(`SELECT COUNT(*) FROM message WHERE state = 'queued' AND queued_ms < +?`)
     .pluck()
+  const failed = db
+    .prepare<[number], number>(
+      `SELECT COUNT(*) FROM message INDEXED BY message_failed WHERE state = 'failed' AND ended_ms >= +?`,
+    )
+    .pluck()
   const held = db.prepare<[], number>('SELECT held FROM message_hold WHERE id = 1').pluck()
   const cursor = db.prepare<[string], number>('SELECT seq FROM journal_cursor WHERE name = +?').pluck()
   return {
@@ -108,6 +113,8 @@ function queue(db: Db) {
     count: (name: MessageList) => lists.get(name)?.count.get() ?? 0,
     /** How many have been waiting since before an instant. */
     waitingSince: (beforeMs: number) => waiting.get(beforeMs) ?? 0,
+    /** How many could not be sent since an instant. */
+    failedSince: (sinceMs: number) => failed.get(sinceMs) ?? 0,
     isHeld: () => held.get() === 1,
     /** How far the journal was read for what citizens are told; undefined: not at all. */
     cursor: (name: string) => cursor.get(name),

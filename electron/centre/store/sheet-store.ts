@@ -31,6 +31,14 @@ export function sheetStore(db: Db) {
     `SELECT ${ROW} FROM print_job WHERE sheet = 1 AND officer_id = +? AND queued_ms >= +? AND seen = 0
        AND (state NOT IN ('printed', 'sent') OR ended_ms >= +?) ORDER BY queued_ms LIMIT +?`,
   )
+  const unsure = `FROM print_job INDEXED BY print_job_trouble
+     WHERE state IN ('failed', 'unknown') AND state = 'unknown' AND sheet = 1 AND seen = 0`
+  const uncertain = db.prepare<[number, number], Raw>(
+    `SELECT ${ROW} ${unsure} AND ended_ms < +? ORDER BY queued_ms LIMIT +?`,
+  )
+  const uncertainAt = db.prepare<[string, number], Raw>(
+    `SELECT ${ROW} ${unsure} AND printer_id = +? ORDER BY queued_ms LIMIT +?`,
+  )
   return {
     byId(id: string): SheetRow | undefined {
       const row = byId.get(id)
@@ -41,6 +49,10 @@ export function sheetStore(db: Db) {
     /** What an officer must still see: all but what came out before `goodSinceMs`, oldest first. */
     ofOfficer: (officerId: string, sinceMs: number, goodSinceMs: number, limit: number) =>
       ofOfficer.all(officerId, sinceMs, goodSinceMs, limit).map(read),
+    /** Prints of any day of which nobody has said since an instant whether they came out, oldest first. */
+    uncertain: (beforeMs: number, limit: number) => uncertain.all(beforeMs, limit).map(read),
+    /** Those of one printer. */
+    uncertainAt: (printerId: string, limit: number) => uncertainAt.all(printerId, limit).map(read),
   }
 }
 

@@ -18,6 +18,15 @@ export function livingSession({ desks }: Pick<Store, 'desks'>, tokenHash: string
   return session && !isOver(session, now) ? session : undefined
 }
 
+/** Who is logged in at one of some counters. */
+export const officersAt = ({ store }: Pick<Deps, 'store'>, counterIds: readonly string[], now: number): Set<string> =>
+  new Set(
+    store.desks
+      .openSessions()
+      .filter((session) => !isOver(session, now) && counterIds.includes(session.counterId ?? ''))
+      .map(({ officerId }) => officerId),
+  )
+
 /** What a log-out tells: the counter closes, because nobody sits there to call, and the session ends. */
 export function logOutEvents({ store }: Pick<Deps, 'store'>, officerId: string, counterId: string | null): NewEvent[] {
   const ended: NewEvent = { type: 'session.ended', payload: { officerId, counterId } }

@@ -124,6 +124,10 @@ function counted(all: readonly RatingRow[], scale: Scale) {
   }
 }
 
+/** What does not look true among the ratings of one day. */
+export const ratingBursts = (deps: Deps, date: string): RatingBurst[] =>
+  bursts(deps, deps.store.ratings.between(date, date))
+
 function bursts(deps: Deps, rows: readonly RatingRow[]): RatingBurst[] {
   const days = Map.groupBy(
     rows.filter(({ source }) => source === 'tablet'),

@@ -1,15 +1,18 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import type { ReactNode } from 'react'
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import type { SessionView } from '../../../shared/api/views.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { StaffAlarms } from '../../features/alarms/StaffAlarms.tsx'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
-import { OfficeLinks } from '../../features/office-links/OfficeLinks.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { NameStrip } from '../../ui/NameStrip.tsx'
+import { MANAGER_AREAS, areasFor } from '../../features/office-nav/office-areas.ts'
+import type { ManagerAreaId } from '../../features/office-nav/office-areas.ts'
+import { OfficeFrame } from '../../features/office-nav/OfficeFrame.tsx'
+import type { RailMark } from '../../features/office-nav/SideRail.tsx'
+import { useArea } from '../../features/office-nav/use-area.ts'
 import { useWords } from '../../ui/language.tsx'
-import { AREAS } from './areas.tsx'
+import { VIEWS } from './areas.tsx'
+import { countsByArea } from './matters.ts'
+import { OfficeViewProvider, useOfficeView } from './use-office-view.tsx'
 import './manager.css'
 
 export function ManagerApp(): ReactNode {
@@ -18,56 +21,50 @@ export function ManagerApp(): ReactNode {
 
 type DeskProps = { session: SessionView; logOut: () => Promise<boolean> }
 
-function Desk({ session, logOut }: DeskProps): ReactNode {
-  const words = useWords()
-  const { now, newBuild, view } = useLiveView('health', {}, { interestedIn: [] })
-  const { officer, isCashier } = session
-  const areas = AREAS.filter(
-    ({ who, forCashiers = false }) => (who as readonly string[]).includes(officer.role) || (forCashiers && isCashier),
-  )
-  const [chosen, choose] = useArea(areas.map(({ id }) => id))
-  useReloadWhenIdle(newBuild, true)
+function Desk(props: DeskProps): ReactNode {
+  // A cashier may not see how the hall is.
+  if (props.session.officer.role === 'officer') return <Areas {...props} />
   return (
-    <div className="manager">
-      <NameStrip centre={session.centre} now={view === null ? null : now}>
-        {officer.role !== 'officer' && <OfficeLinks here="manager" />}
-        <div>
-          <p>{session.officer.name}</p>
-          <p className="small">{session.officer.position}</p>
-        </div>
-        <Button variant="quiet" icon="leave" onPress={() => void logOut()}>
-          {words.desk.logOut}
-        </Button>
-      </NameStrip>
-      <StaffAlarms who={{ officerId: session.officer.id, isLeader: session.officer.role === 'leader' }} />
-      <Tabs className="manager-tabs" selectedKey={chosen} onSelectionChange={(id) => choose(String(id))}>
-        <nav aria-label={words.manager.areas}>
-          <TabList className="manager-tab-list" aria-label={words.manager.areas}>
-            {areas.map(({ id, title }) => (
-              <Tab key={id} id={id} className="manager-tab">
-                {title(words)}
-              </Tab>
-            ))}
-          </TabList>
-        </nav>
-        <main className="manager-main">
-          {areas.map(({ id, View }) => (
-            <TabPanel key={id} id={id} className="manager-area">
-              <View session={session} />
-            </TabPanel>
-          ))}
-        </main>
-      </Tabs>
-    </div>
+    <OfficeViewProvider>
+      <Areas {...props} />
+    </OfficeViewProvider>
   )
 }
 
-/** The area that is shown: the address names it, so that it outlives a reload and can be sent to a colleague. */
-function useArea(ids: readonly string[]): [string, (id: string) => void] {
-  const [asked, setAsked] = useState(() => location.hash.slice(1))
-  function choose(id: string): void {
-    history.replaceState(null, '', `#${id}`)
-    setAsked(id)
-  }
-  return [ids.includes(asked) ? asked : (ids[0] ?? ''), choose]
+function Areas({ session, logOut }: DeskProps): ReactNode {
+  const { office, admin } = useWords()
+  const { now, newBuild, view } = useLiveView('health', {}, { interestedIn: [] })
+  const { officer, isCashier } = session
+  const seen = areasFor(MANAGER_AREAS, { role: officer.role, isCashier }).map(({ id }) => id)
+  const current = useArea<ManagerAreaId>([seen[0] ?? 'hall', ...seen.slice(1)])
+  const marks = useMarks()
+  const View = VIEWS[current]
+  useReloadWhenIdle(newBuild, true)
+  return (
+    <OfficeFrame
+      page="manager"
+      now={view === null ? null : now}
+      text={office}
+      titles={{ manager: office.areas, admin: admin.area }}
+      lines={<StaffAlarms who={{ officerId: officer.id, isLeader: officer.role === 'leader' }} />}
+      {...{ session, logOut, current, marks }}
+    >
+      <View session={session} />
+    </OfficeFrame>
+  )
+}
+
+function useMarks(): Map<string, RailMark> {
+  const { office: text } = useWords()
+  const { attention, matters } = useOfficeView()
+  return useMemo(
+    () =>
+      new Map(
+        [...countsByArea(attention, matters)].map(([area, { count, isUrgent }]) => [
+          area,
+          { count, isUrgent, words: isUrgent ? text.urgent(count) : text.waiting(count) },
+        ]),
+      ),
+    [attention, matters, text],
+  )
 }

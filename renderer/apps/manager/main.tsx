@@ -5,6 +5,7 @@ import '../../words/house.ts'
 import '../../words/manager.ts'
 import '../../words/messages.ts'
 import '../../words/sync.ts'
+import '../../words/office.ts'
 import '../../words/technician.ts'
 import { ManagerApp } from './ManagerApp.tsx'
 

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { csvOf, madeUpTable } from '../../../electron/testkit/catalogue.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { answered } from '../answered.ts'
-import { SCREENS } from '../browser.ts'
+import { openOffice } from '../hall-day.ts'
 import type { OpenedPage } from '../browser.ts'
 import type { PageState, Scene } from './state.ts'
 
@@ -64,13 +64,8 @@ function poster(colour: string): Buffer {
 /** Opens an area as the leader (or somebody else) sees it. */
 async function area(scene: Scene, id: string, who = 'leader', given?: TestCentre): Promise<OpenedPage> {
   const running = given ?? (await hall(scene))
-  const token = await running.logIn(who)
-  const opened = await scene.open(running, 'admin', SCREENS.desk, {
-    prepare: (page) => page.addInitScript((held) => sessionStorage.setItem('mot-cua:office:session', held), token),
-  })
-  await opened.page.evaluate((hash) => history.replaceState(null, '', hash), `#${id}`)
-  await opened.page.reload()
-  await opened.page.locator('.admin-area').waitFor()
+  const opened = await openOffice(scene, running, id, { who, page: 'admin' })
+  await opened.page.locator(`.admin-area[data-area="${id}"]`).waitFor()
   return opened
 }
 

@@ -1,11 +1,10 @@
 import type { TestCentre, TestCentreOptions } from '../../../electron/testkit/start-test-centre.ts'
 import { SHORT, leaderOf, openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import { must } from '../../../electron/testkit/hall.ts'
-import { SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
 import { press } from '../desk-steps.ts'
 import { DOSSIER_CENTRE, begin, dossierDesk } from '../dossier-steps.ts'
-import { enterManager } from '../hall-day.ts'
+import { openOffice } from '../hall-day.ts'
 import type { PageState, Scene } from './state.ts'
 
 const MINUTE = 60_000
@@ -103,9 +102,7 @@ export const agencyStates: readonly PageState[] = [
     async arrange(scene) {
       const centre = await scene.centre(AGENCY_CENTRE)
       await agencyDay(centre)
-      const opened = await scene.open(centre, 'manager', SCREENS.desk)
-      await enterManager(opened.page)
-      await opened.page.getByRole('tab', { name: /^(Cơ quan|Agencies)$/ }).click()
+      const opened = await openOffice(scene, centre, 'agencies')
       await opened.page.locator('[data-signer]').first().waitFor()
       return opened
     },

@@ -2,11 +2,10 @@ import { leaderOf, openDossierDesk } from '../../../electron/testkit/dossiers.ts
 import { CHARGE, closeDay, collectAll, setTariff } from '../../../electron/testkit/fees.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { answered } from '../answered.ts'
-import { SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
 import { deskOf, press } from '../desk-steps.ts'
 import { DOSSIER_CENTRE, begin, dossierDesk, receive } from '../dossier-steps.ts'
-import { enterManager } from '../hall-day.ts'
+import { openOffice } from '../hall-day.ts'
 import type { PageState, Scene } from './state.ts'
 
 const BOOK = { year: 2026, formNo: '01BLP', serial: 'BL-26', from: 101, to: 999, unit: 'Trung tâm Thử', taxCode: '' }
@@ -102,9 +101,7 @@ export const feeStates: readonly PageState[] = [
       answered(await closeDay(leader, '2026-11-30', 'O1', { counted: 21_000, words: 'Thiếu một tờ 5.000 đồng' }))
       const text = 'Ngày;Mã giao dịch;Ghi có\n30/11/2026;FT2633001;52.000\n30/11/2026;FT2633777;50.000'
       answered(await leader.call('compareBankFile', { params: { month: '2026-11' }, body: { text } }))
-      const opened = await scene.open(centre, 'manager', SCREENS.desk)
-      await enterManager(opened.page)
-      await opened.page.locator('.manager-tab[data-key="fees"]').click()
+      const opened = await openOffice(scene, centre, 'fees')
       await opened.page.locator('[data-bank="matched"]').waitFor()
       return opened
     },

@@ -1,9 +1,8 @@
 import { openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
-import { SCREENS } from '../browser.ts'
 import { press } from '../desk-steps.ts'
 import { DOSSIER_CENTRE, dossierDesk } from '../dossier-steps.ts'
-import { enterManager } from '../hall-day.ts'
+import { openOffice } from '../hall-day.ts'
 import type { OpenedPage } from '../browser.ts'
 import type { PageState, Scene } from './state.ts'
 
@@ -59,9 +58,7 @@ export const houseStates: readonly PageState[] = [
     async arrange(scene) {
       const centre = await scene.centre(WITH_RUNS)
       await morning(centre)
-      const opened = await scene.open(centre, 'manager', SCREENS.desk)
-      await enterManager(opened.page)
-      await opened.page.getByRole('tab').nth(2).click()
+      const opened = await openOffice(scene, centre, 'dossiers')
       await opened.page.locator('[data-row]').first().waitFor()
       return opened
     },
@@ -72,9 +69,7 @@ export const houseStates: readonly PageState[] = [
     async arrange(scene) {
       const centre = await scene.centre(WITH_RUNS)
       await morning(centre)
-      const opened = await scene.open(centre, 'manager', SCREENS.desk)
-      await enterManager(opened.page, 'can bo ky thuat')
-      await opened.page.locator('.manager-tab[data-key="work"]').click()
+      const opened = await openOffice(scene, centre, 'work', { who: 'technician' })
       await opened.page.locator('[data-work]').first().waitFor()
       return opened
     },

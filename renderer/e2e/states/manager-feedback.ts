@@ -1,17 +1,14 @@
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { answered } from '../answered.ts'
-import { SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
-import { enterManager } from '../hall-day.ts'
+import { openOffice } from '../hall-day.ts'
 import type { PageState, Scene } from './state.ts'
 
 /** The leader's list of feedback, on a centre where some was given. */
 async function list(scene: Scene, arrange: (centre: TestCentre) => Promise<unknown>): Promise<OpenedPage> {
   const centre = await scene.centre({ catalogue: 'demo' })
   await arrange(centre)
-  const opened = await scene.open(centre, 'manager', SCREENS.desk)
-  await enterManager(opened.page)
-  await opened.page.locator('.manager-tab[data-key="feedback"]').click()
+  const opened = await openOffice(scene, centre, 'feedback')
   await opened.page.locator('.feedback').waitFor()
   return opened
 }

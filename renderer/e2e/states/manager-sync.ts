@@ -1,9 +1,8 @@
 import { openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
-import { SCREENS } from '../browser.ts'
 import { DOSSIER_CENTRE } from '../dossier-steps.ts'
-import { enterManager } from '../hall-day.ts'
+import { openOffice } from '../hall-day.ts'
 import type { PageState } from './state.ts'
 
 /** Nobody listens there. */
@@ -42,9 +41,7 @@ export const managerSyncStates: readonly PageState[] = [
     async arrange(scene) {
       const centre = await scene.centre({ ...DOSSIER_CENTRE, province: AWAY })
       await busy(centre)
-      const opened = await scene.open(centre, 'manager', SCREENS.desk)
-      await enterManager(opened.page)
-      await opened.page.locator('.manager-tab[data-key="sync"]').click()
+      const opened = await openOffice(scene, centre, 'sync')
       await opened.page.locator('.sync .notice-care').first().waitFor()
       await opened.page.locator('.sync-figures', { hasText: '5' }).waitFor()
       return opened

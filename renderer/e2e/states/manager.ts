@@ -2,17 +2,14 @@ import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import type { BodyOf } from '../../../shared/api/operations.ts'
 import type { OpenedPage } from '../browser.ts'
 import { SCREENS } from '../browser.ts'
-import { HALL, enterManager, morning, servedOut } from '../hall-day.ts'
+import { HALL, openOffice, morning, servedOut } from '../hall-day.ts'
 import type { PageState, Scene } from './state.ts'
 
 const MINUTE = 60_000
 
 /** The manager page at one of its areas. */
-async function area(scene: Scene, centre: TestCentre, id: string, screen: object = SCREENS.desk): Promise<OpenedPage> {
-  const opened = await scene.open(centre, 'manager', screen)
-  await enterManager(opened.page)
-  await opened.page.locator(`.manager-tab[data-key="${id}"]`).click()
-  return opened
+function area(scene: Scene, centre: TestCentre, id: string, screen: object = SCREENS.desk): Promise<OpenedPage> {
+  return openOffice(scene, centre, id, { screen })
 }
 
 async function hallOf(scene: Scene, centre: TestCentre, screen?: object): Promise<OpenedPage> {

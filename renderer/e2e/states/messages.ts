@@ -2,11 +2,10 @@ import { openDossierDesk } from '../../../electron/testkit/dossiers.ts'
 import type { TestCentre } from '../../../electron/testkit/start-test-centre.ts'
 import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import { answered } from '../answered.ts'
-import { SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
 import { press } from '../desk-steps.ts'
 import { DOSSIER_CENTRE, becomes, dossierDesk } from '../dossier-steps.ts'
-import { enterManager } from '../hall-day.ts'
+import { openOffice } from '../hall-day.ts'
 import type { PageState, Scene } from './state.ts'
 
 const RESULT = { kind: 'granted', paper: true, electronic: false } as const
@@ -35,9 +34,7 @@ async function told(scene: Scene): Promise<{ centre: TestCentre; code: string }>
 
 async function manager(scene: Scene, area: string): Promise<OpenedPage> {
   const { centre } = await told(scene)
-  const opened = await scene.open(centre, 'manager', SCREENS.desk)
-  await enterManager(opened.page)
-  await opened.page.locator(`.manager-tab[data-key="${area}"]`).click()
+  const opened = await openOffice(scene, centre, area)
   return opened
 }
 

@@ -5,7 +5,7 @@ import { openDesk } from '../../../electron/testkit/hall.ts'
 import { answered } from '../answered.ts'
 import { SCREENS } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
-import { enterManager } from '../hall-day.ts'
+import { openOffice } from '../hall-day.ts'
 import { deviceAddress, issue } from '../stage.ts'
 import type { Scene, PageState } from './state.ts'
 
@@ -213,9 +213,7 @@ export const ratingStates: readonly PageState[] = [
           })
         else await tablet.call('rateService', { body: { token, level: 5, process: n % 2 === 0 ? 5 : 4 } })
       }
-      const opened = await scene.open(centre, 'manager', SCREENS.desk)
-      await enterManager(opened.page)
-      await opened.page.locator('.manager-tab[data-key="ratings"]').click()
+      const opened = await openOffice(scene, centre, 'ratings')
       await opened.page.locator('.ratings-table').first().waitFor()
       return opened
     },

@@ -4,8 +4,7 @@ import type { DeviceOrder, OrderAnswer } from '../../../shared/api/order-views.t
 import type { StationDisplay, StationPrinter } from '../../../shared/api/station-views.ts'
 import { answered } from '../answered.ts'
 import type { OpenedPage } from '../browser.ts'
-import { SCREENS } from '../browser.ts'
-import { HALL, enterManager, morning } from '../hall-day.ts'
+import { HALL, openOffice, morning } from '../hall-day.ts'
 import type { PageState, Scene } from './state.ts'
 
 const PRINTERS: readonly StationPrinter[] = [
@@ -58,9 +57,7 @@ async function done(centre: TestCentre, body: DeviceOrder, answer: OrderAnswer):
 }
 
 async function devicesOf(scene: Scene, centre: TestCentre): Promise<OpenedPage> {
-  const opened = await scene.open(centre, 'manager', SCREENS.desk)
-  await enterManager(opened.page, 'can bo ky thuat')
-  await opened.page.locator('.manager-tab[data-key="devices"]').click()
+  const opened = await openOffice(scene, centre, 'devices', { who: 'technician' })
   await opened.page.locator('.device').first().waitFor()
   return opened
 }
@@ -137,9 +134,7 @@ export const technicianStates: readonly PageState[] = [
         scanners: [],
       }
       answered(await technician.call('changeConfiguration', { body: { changes: [{ kind: 'station', item }] } }))
-      const opened = await scene.open(centre, 'admin', SCREENS.desk)
-      await enterManager(opened.page, 'can bo ky thuat')
-      await opened.page.locator('[data-key="devices"]').click()
+      const opened = await openOffice(scene, centre, 'devices', { who: 'technician', page: 'admin' })
       await opened.page.locator('tr[data-key="station-1"] button').first().click()
       await opened.page.locator('.admin-station-extras p').first().scrollIntoViewIfNeeded()
       return opened

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openReleaseMaker } from '../../../electron/testkit/releases.ts'
 import { answered } from '../answered.ts'
-import { SCREENS } from '../browser.ts'
-import { enterManager, HALL } from '../hall-day.ts'
+import { openOffice, HALL } from '../hall-day.ts'
 import type { PageState } from './state.ts'
 
 export const versionStates: readonly PageState[] = [
@@ -29,9 +28,7 @@ export const versionStates: readonly PageState[] = [
       await say('kiosk', '1.0.0')
       await say('board', '1.0.0', true)
       await say('rating', '1.1.0')
-      const opened = await scene.open(centre, 'manager', SCREENS.desk)
-      await enterManager(opened.page, 'can bo ky thuat')
-      await opened.page.locator('.manager-tab[data-key="versions"]').click()
+      const opened = await openOffice(scene, centre, 'versions', { who: 'technician' })
       // As from a stick: the folder is typed, the release is checked, and its button pressed.
       await opened.page.locator('.versions').getByRole('textbox').fill(maker.make(dir, '1.1.0'))
       await opened.page.locator('.versions-bar button').last().click()

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as m from '../manager-views.ts'
+import { matters } from '../matter-views.ts'
 import { localDate } from '../views.ts'
 import type { Operation } from './operation.ts'
 
@@ -11,6 +12,13 @@ export const managerOperations = {
     who: ['leader', 'technician'],
     summary: 'The hall now: services, counters, officers, waits against the norms',
     answer: m.hall,
+  },
+  listMatters: {
+    method: 'GET',
+    path: '/matters',
+    who: ['leader', 'technician'],
+    summary: 'What waits for a decision of whoever asks, each kind with how many; what may not wait first',
+    answer: matters,
   },
   getForecasts: {
     method: 'GET',

@@ -38,7 +38,8 @@ export const sheetsOperations = {
     method: 'GET',
     path: '/sheets',
     who,
-    summary: 'The office printer of this counter, and the slips of this officer that are on their way or not printed',
+    summary:
+      'The office printer of this counter, the slips of this officer that are on their way or not printed, and uncertain ones that others left there',
     answer: z.object({ printer: deskPrinter.nullable(), jobs: z.array(sheetJob), through: z.number().int() }),
   },
   cancelSheet: {

@@ -3,6 +3,7 @@ import type { Words } from '../vi.ts'
 import { enAgencyNames } from './agency-settings.ts'
 import { enDeadlineNames } from './deadline-settings.ts'
 import { enDigitalNames } from './digital-settings.ts'
+import { enBackupNames } from './backup-settings.ts'
 import { enSyncNames } from './sync-settings.ts'
 import { enDossierNames } from './dossier-settings.ts'
 import { enFeeNames } from './fee-settings.ts'
@@ -10,7 +11,6 @@ import { enMessageNames } from './message-settings.ts'
 
 /** English: the administration pages. */
 export const enAdmin: Words['admin'] = {
-  areas: 'Areas of administration',
   title: 'Administration',
   area: {
     services: 'Services',
@@ -296,6 +296,7 @@ export const enAdmin: Words['admin'] = {
     ...enMessageNames,
     ...enDigitalNames,
     ...enSyncNames,
+    ...enBackupNames,
     'centre.name': 'Name of the centre',
     'centre.officeColour': 'Colour of the name strip',
     'centre.hotline': 'Hotline',

@@ -64,7 +64,6 @@ export const enAgencies: typeof viAgencies = {
   signerNone: 'Nobody may sign this slip today. The leader keeps who signs on the manager page.',
   signerOf: (onBehalf, title, name) => [onBehalf, title, name].filter(Boolean).join(' · '),
   desk: {
-    tab: 'Agencies',
     title: 'Work with the agencies',
     period: (from, to) => `Counted from ${from} to ${to}.`,
     from: 'From',

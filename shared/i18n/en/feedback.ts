@@ -32,7 +32,6 @@ export const enFeedback: Words['feedback'] = {
   receipt: 'Receipt',
   receiptHint: 'Please write this down or take a picture of it, to ask at the help desk what became of it.',
   desk: {
-    tab: 'Feedback',
     title: 'Feedback',
     hint: 'From the kiosks. About the centre itself: the centre answers; about professional work: forward it and follow it until the answer comes; about rules: collect and report.',
     onlyOpen: 'Not answered',

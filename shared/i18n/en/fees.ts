@@ -2,7 +2,6 @@ import type { viFees } from '../vi/fees.ts'
 
 /** English: fees and charges at the counter and at the manager's desk. */
 export const enFees: typeof viFees = {
-  tab: 'Fees',
   tariff: 'Fees and charges by the tariff',
   pieces: (unit) => `Number (${unit})`,
   badCount: 'From 1 to 9,999',

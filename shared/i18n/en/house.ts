@@ -123,7 +123,6 @@ export const enHouse: typeof viHouse = {
   workDue: (at) => `until ${at}`,
   workDone: (handler, at) => `${handler} has done it, ${at}`,
   workOpen: 'Nobody is on it',
-  workTab: 'Work requests',
   print: 'Print the slip',
   erased: '(erased)',
   workWaiting: (n) => `Waiting (${n})`,
@@ -143,7 +142,6 @@ export const enHouse: typeof viHouse = {
   partner: 'Together with',
   isDone: 'Done',
   record: {
-    tab: 'Dossiers',
     title: 'Dossiers and their time',
     period: (from, to) => `Counted from ${from} to ${to}; what is open is of this moment.`,
     agencies: 'By agency',

@@ -25,6 +25,8 @@ export const enJournal: Words['journal'] = {
   no: 'no',
   types: {
     'journal.started': 'Journal started',
+    'journal.restored': 'Restored from a backup',
+    'backup.keyMade': 'Backups locked by a code',
     'agency.defined': 'Agency defined',
     'field.defined': 'Field defined',
     'procedure.defined': 'Procedure defined',

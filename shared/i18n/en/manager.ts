@@ -8,13 +8,12 @@ const duration = (minutes: number): string => durationIn(minutes, 'en')
 type Manager = Words['manager']
 
 const enHall: Manager['hall'] = {
-  tab: 'Overview',
   title: 'The hall now',
   good: 'The hall is well',
   goodHint: 'Nothing needs your hand.',
   care: (n) => (n === 1 ? '1 thing to look at' : `${n} things to look at`),
   stop: (n) => (n === 1 ? '1 thing to act on now' : `${n} things to act on now`),
-  attention: 'Needs attention',
+  attention: (n) => (n === 0 ? 'To see to' : `To see to (${n})`),
   level: { stop: 'Act now', care: 'Look at' },
   figures: {
     waiting: 'Waiting',
@@ -38,12 +37,13 @@ const enHall: Manager['hall'] = {
   longestWaits: 'Waiting longest (minutes)',
   hours: 'Numbers and waits by hour',
   hoursHint: 'Columns: numbers given. Line: half waited less (minutes).',
+  total: 'Total',
   columns: {
     service: 'Service',
     waiting: 'Wait',
     oldest: 'Longest',
     estimate: 'Forecast',
-    median: 'Median',
+    median: 'Usual',
     finished: 'Done',
     noShow: 'No-show',
     open: 'Open',
@@ -74,6 +74,7 @@ const enHall: Manager['hall'] = {
     nearEnd: (devices) => `${devices}: printer soon out of paper`,
     displays: (counters) => `Number display of counter ${counters} does not answer`,
     disk: 'The server is running out of disk space',
+    centre: (trouble) => `Server: ${trouble}`,
   },
   todo: {
     wait: (norm) => `Over ${norm} min. Open one more counter or send somebody to help.`,
@@ -85,8 +86,75 @@ const enHall: Manager['hall'] = {
   },
 }
 
+const some = (n: number, one: string, more: string): string => (n === 1 ? `1 ${one}` : `${n} ${more}`)
+
+const enMatters: Manager['matters'] = {
+  'dossiers-late': [(n) => some(n, 'dossier is late', 'dossiers are late'), 'See which agency or procedure is behind.'],
+  'dossiers-to-apologise': [
+    (n) => some(n, 'dossier needs an apology', 'dossiers need an apology'),
+    'See that it is sent in time.',
+  ],
+  'dossiers-harmed': [
+    (n) => some(n, 'dossier lost or damaged', 'dossiers lost or damaged'),
+    'Ask the counter for the minutes and what is done.',
+  ],
+  'dossiers-due-today': [
+    (n) => some(n, 'dossier is due today', 'dossiers are due today'),
+    'See that results are in time.',
+  ],
+  'procedures-unread': [
+    (n) => some(n, 'officer has not read changed procedures', 'officers have not read changed procedures'),
+    'Remind them before they receive such a dossier.',
+  ],
+  'feedback-waiting': [(n) => some(n, 'feedback waits', 'feedbacks wait'), 'Answer, or send it to its agency.'],
+  'ratings-odd': [
+    (n) => some(n, 'odd sign among the ratings', 'odd signs among the ratings'),
+    'Have a look; it proves nothing.',
+  ],
+  'messages-failed': [
+    (n) => some(n, 'message could not be sent today', 'messages could not be sent today'),
+    'Send again, or call the citizen.',
+  ],
+  'messages-slow': [(n) => some(n, 'message waits too long', 'messages wait too long'), 'Check the gateway.'],
+  'messages-held': [() => 'Sending of messages is paused', 'Let it go on when all is well.'],
+  'fee-days-open': [
+    (n) => some(n, 'earlier day of fees is not closed', 'earlier days of fees are not closed'),
+    'Close the day.',
+  ],
+  'work-stops': [
+    (n) => some(n, 'request: a counter cannot work', 'requests: counters cannot work'),
+    'Send somebody now.',
+  ],
+  'work-waiting': [
+    (n) => some(n, 'work request untaken or overdue', 'work requests untaken or overdue'),
+    'Give it to somebody.',
+  ],
+  'machines-waiting': [
+    (n) => some(n, 'machine waits to be paired', 'machines wait to be paired'),
+    'Compare the code on its screen, then let it in or refuse.',
+  ],
+  'prints-uncertain': [
+    (n) => some(n, 'slip may or may not be printed', 'slips may or may not be printed'),
+    'Have the officer look into the tray.',
+  ],
+  'line-blocked': [() => 'The province takes no data of the centre', 'See why, and what to do.'],
+  'line-stuck': [() => 'Data for the province waits too long', 'Counters work as usual; have the line checked.'],
+  'line-refused': [
+    (n) => some(n, 'row refused by the province', 'rows refused by the province'),
+    'Correct and send, or close.',
+  ],
+  'line-told': [(n) => some(n, 'notice of an agency', 'notices of agencies'), 'See the result or what is asked for.'],
+  'line-differs': [
+    (n) => some(n, 'dossier stands otherwise there', 'dossiers stand otherwise there'),
+    'Compare with the agency.',
+  ],
+  'update-failed': [
+    (n) => some(n, 'machine could not be updated', 'machines could not be updated'),
+    'See why at each machine.',
+  ],
+}
+
 const enDevices: Manager['devices'] = {
-  tab: 'Devices',
   title: 'State of the devices',
   good: (n) => `All ${n} devices work`,
   bad: (n) => (n === 1 ? '1 device needs a look' : `${n} devices need a look`),
@@ -106,6 +174,9 @@ const enDevices: Manager['devices'] = {
     'clock-off': 'clock is wrong',
     'disk-low': 'running out of disk space',
     'input-method': 'an input method (Unikey) spoils what is scanned',
+    'backup-failed': 'no backup can be made',
+    'backup-away': 'the second disk takes no backup',
+    'data-damaged': 'the data are damaged',
   },
   todo: {
     gone: 'Check that it is on, has network and shows its page.',
@@ -114,6 +185,9 @@ const enDevices: Manager['devices'] = {
     'clock-off': 'Set its clock, switch on automatic time.',
     'disk-low': 'Free some space or put in a larger disk; no data is lost yet.',
     'input-method': 'Turn Unikey off on this machine and keep it from starting by itself, then scan again.',
+    'backup-failed': 'Backups tells why; call the technician today.',
+    'backup-away': 'Plug the disk in or switch the share on; see Backups.',
+    'data-damaged': 'Call the technician now: stop the centre, follow the document Recovery.',
     never: 'Open its page with a pairing code.',
     away: 'Nothing now; it will be heard of once it is switched on.',
     none: 'Nothing to do.',
@@ -165,7 +239,6 @@ const enDevices: Manager['devices'] = {
 }
 
 const enForecasts: Manager['forecasts'] = {
-  tab: 'Forecasts',
   title: 'How right forecasts of waiting are',
   hint: 'What the paper told beside the wait that came, until the first call.',
   days: (n) => (n === 1 ? 'Today' : `Last ${n} days`),
@@ -191,7 +264,6 @@ const enForecasts: Manager['forecasts'] = {
 }
 
 const enReplay: Manager['replay'] = {
-  tab: 'Replay a day',
   title: 'A day again with other settings',
   hint: 'Arrivals and service times stay as recorded; change the settings and see what waits would have been.',
   day: 'Day',
@@ -211,7 +283,7 @@ const enReplay: Manager['replay'] = {
   reset: 'Back to as it was',
   running: 'Working it out…',
   result: 'Waits (minutes)',
-  columns: { line: 'Line', n: 'Numbers', median: 'Median', p90: '90%', longest: 'Longest', never: 'Never called' },
+  columns: { line: 'Line', n: 'Numbers', median: 'Usual', p90: '9 of 10', longest: 'Longest', never: 'Never called' },
   all: 'All',
   priority: 'Priority',
   normal: 'Not priority',
@@ -226,8 +298,8 @@ const enReplay: Manager['replay'] = {
 
 /** English words of the manager page and its areas. */
 export const enManager: Manager = {
-  areas: 'Areas of the manager page',
   hall: enHall,
+  matters: enMatters,
   devices: enDevices,
   forecasts: enForecasts,
   replay: enReplay,

@@ -45,7 +45,6 @@ export const enMessages: typeof viMessages = {
   called: 'Telephone',
   resend: 'Send again',
   desk: {
-    tab: 'Messages',
     title: 'Messages to citizens',
     hint: 'Messages queue by themselves when something happens; none has a name or an identity number.',
     lists: { queued: 'Waiting', failed: 'Not sent', all: 'All' },

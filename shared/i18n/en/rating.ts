@@ -60,7 +60,6 @@ export const enRatingDesk: Words['ratingDesk'] = {
 }
 
 export const enRatings: Words['ratings'] = {
-  tab: 'Ratings',
   title: 'What citizens say',
   hint: 'No names of citizens. Only the head of the centre sees comments.',
   period: 'Period',

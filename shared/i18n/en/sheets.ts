@@ -31,6 +31,7 @@ export const enSheets: Words['sheets'] = {
     cancelled: 'Throw away a sheet that came out half, and print again if it is needed.',
     rejected: 'Open the PDF and print that, and tell a technician.',
   },
+  sentBy: (name, time) => `Sent by ${name} at ${time}`,
   again: 'Print again',
   openPdf: 'Open the PDF',
   stop: 'Do not print',

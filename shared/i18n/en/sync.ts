@@ -146,6 +146,7 @@ export const enSync: typeof viSync = {
     again: 'To be sent again',
     held: 'Held behind another row',
     rejected: 'Refused',
+    underWay: 'Sent, waits for the answer of the province',
     awaitsFile: 'Waits for its file to go again',
     accepted: 'Arrived',
     settled: 'Another row took its place',

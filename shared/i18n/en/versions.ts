@@ -2,7 +2,6 @@ import type { viVersions } from '../vi/versions.ts'
 
 /** English: versions of the program in the house. */
 export const enVersions: typeof viVersions = {
-  tab: 'Versions',
   title: 'Versions of the program',
   centre: (version) => `The centre runs ${version}`,
   steps: {

@@ -2,7 +2,6 @@ import type { viViewLog } from '../vi/view-log.ts'
 
 /** English: who saw whose data. */
 export const enViewLog: typeof viViewLog = {
-  tab: 'View log',
   title: 'Who saw personal data',
   hint: 'For a citizen who asks (Law on personal data, article 4): enter the code of the dossier.',
   code: 'Dossier code',

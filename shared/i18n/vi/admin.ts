@@ -3,6 +3,7 @@ import type { ToldKind } from '../../domain/config/config-items.ts'
 import { viAgencyNames } from './agency-settings.ts'
 import { viDeadlineNames } from './deadline-settings.ts'
 import { viDigitalNames } from './digital-settings.ts'
+import { viBackupNames } from './backup-settings.ts'
 import { viSyncNames } from './sync-settings.ts'
 import { viDossierNames } from './dossier-settings.ts'
 import { viFeeNames } from './fee-settings.ts'
@@ -10,7 +11,6 @@ import { viMessageNames } from './message-settings.ts'
 
 /** Vietnamese: the administration pages. */
 export const viAdmin = {
-  areas: 'Các mục quản trị',
   title: 'Quản trị Trung tâm',
   area: {
     services: 'Nhóm dịch vụ',
@@ -296,6 +296,7 @@ export const viAdmin = {
     ...viMessageNames,
     ...viDigitalNames,
     ...viSyncNames,
+    ...viBackupNames,
     'centre.name': 'Tên Trung tâm',
     'centre.officeColour': 'Màu của dải tên',
     'centre.hotline': 'Đường dây nóng',

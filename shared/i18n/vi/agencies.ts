@@ -70,7 +70,6 @@ export const viAgencies = {
   signerNone: 'Hôm nay không ai được ủy quyền ký phiếu này. Lãnh đạo ghi người ký ở trang quản lý.',
   signerOf: (onBehalf: string, title: string, name: string) => [onBehalf, title, name].filter(Boolean).join(' · '),
   desk: {
-    tab: 'Cơ quan',
     title: 'Phối hợp với các cơ quan',
     period: (from: string, to: string) => `Đếm từ ${from} đến ${to}.`,
     from: 'Từ ngày',

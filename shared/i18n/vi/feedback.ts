@@ -32,7 +32,6 @@ export const viFeedback = {
   receipt: 'Mã tiếp nhận',
   receiptHint: 'Ông/bà vui lòng ghi lại hoặc chụp ảnh mã này để hỏi kết quả trả lời tại quầy hướng dẫn.',
   desk: {
-    tab: 'Phản ánh, kiến nghị',
     title: 'Phản ánh, kiến nghị',
     hint: 'Từ máy lấy số. Thuộc việc điều phối của Trung tâm: Trung tâm trả lời; thuộc chuyên môn: chuyển cơ quan, theo dõi đến khi có trả lời; về quy định hành chính: tổng hợp, báo cáo.',
     onlyOpen: 'Chưa trả lời',

@@ -1,6 +1,5 @@
 /** Vietnamese: phí, lệ phí at the counter and at the manager's desk. */
 export const viFees = {
-  tab: 'Phí, lệ phí',
   /** At reception. */
   tariff: 'Phí, lệ phí theo biểu',
   pieces: (unit: string) => `Số ${unit}`,

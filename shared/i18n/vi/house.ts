@@ -142,7 +142,6 @@ export const viHouse = {
   workDue: (at: string) => `hạn ${at}`,
   workDone: (handler: string, at: string) => `${handler} đã xử lý xong ${at}`,
   workOpen: 'Chưa có người nhận',
-  workTab: 'Đề nghị xử lý',
   print: 'In phiếu',
   erased: '(đã xóa)',
   workWaiting: (n: number) => `Đang chờ xử lý (${n})`,
@@ -162,7 +161,6 @@ export const viHouse = {
   partner: 'Đơn vị phối hợp',
   isDone: 'Đã xong',
   record: {
-    tab: 'Hồ sơ',
     title: 'Hồ sơ theo thời hạn',
     period: (from: string, to: string) => `Đếm từ ${from} đến ${to}; số đang mở là của lúc này.`,
     agencies: 'Theo cơ quan',

@@ -34,6 +34,8 @@ export const viJournal = {
   no: 'không',
   types: {
     'journal.started': 'Bắt đầu nhật ký',
+    'journal.restored': 'Khôi phục từ bản sao lưu',
+    'backup.keyMade': 'Đặt mã khóa bản sao lưu',
     'agency.defined': 'Khai báo cơ quan',
     'field.defined': 'Khai báo lĩnh vực',
     'procedure.defined': 'Khai báo thủ tục hành chính',

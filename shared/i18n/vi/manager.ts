@@ -1,4 +1,5 @@
 import type { DeviceState, Trouble } from '../../api/device-health-views.ts'
+import type { MatterKind } from '../../api/matter-views.ts'
 import type { SilentCause, SpeakerState } from '../../api/speaker-views.ts'
 import type { DeviceRole } from '../../api/roles.ts'
 import { duration } from '../format.ts'
@@ -7,13 +8,12 @@ import { duration } from '../format.ts'
 const decimal = (n: number): string => n.toFixed(1).replace('.', ',')
 
 const viHall = {
-  tab: 'Toàn cảnh',
   title: 'Toàn cảnh sảnh',
   good: 'Sảnh đang ổn định',
   goodHint: 'Không có việc nào cần xử lý.',
-  care: (n: number) => `${n} việc cần chú ý`,
-  stop: (n: number) => `${n} việc cần xử lý ngay`,
-  attention: 'Cần chú ý',
+  care: (n: number) => `Sảnh có ${n} việc cần chú ý`,
+  stop: (n: number) => `Sảnh có ${n} việc cần xử lý ngay`,
+  attention: (n: number) => (n === 0 ? 'Cần xử lý' : `Cần xử lý (${n})`),
   level: { stop: 'Xử lý ngay', care: 'Chú ý' },
   figures: {
     waiting: 'Đang chờ',
@@ -38,15 +38,16 @@ const viHall = {
   longestWaits: 'Đang chờ lâu nhất (phút)',
   hours: 'Số lượt và thời gian chờ theo giờ',
   hoursHint: 'Cột: số lượt lấy số. Đường: một nửa số lượt chờ ít hơn (phút).',
+  total: 'Cộng',
   columns: {
     service: 'Dịch vụ',
-    waiting: 'Chờ',
+    waiting: 'Đang chờ',
     oldest: 'Lâu nhất',
     estimate: 'Dự kiến',
-    median: 'Trung vị',
+    median: 'Thường chờ',
     finished: 'Xong',
     noShow: 'Vắng',
-    open: 'Quầy',
+    open: 'Quầy mở',
     counter: 'Quầy',
     state: 'Tình trạng',
     officer: 'Công chức',
@@ -75,6 +76,7 @@ const viHall = {
     nearEnd: (devices: string) => `${devices}: máy in sắp hết giấy`,
     displays: (counters: string) => `Bảng số quầy ${counters} không trả lời`,
     disk: 'Máy chủ sắp hết dung lượng đĩa',
+    centre: (trouble: string) => `Máy chủ: ${trouble}`,
   },
   todo: {
     wait: (norm: number) => `Quá ${norm} phút. Mở thêm quầy hoặc điều người hỗ trợ nhóm dịch vụ này.`,
@@ -86,8 +88,52 @@ const viHall = {
   },
 }
 
+/** What it is, with how many, and what to do. */
+type MatterWords = readonly [what: (n: number) => string, todo: string]
+
+const viMatters: Readonly<Record<MatterKind, MatterWords>> = {
+  'dossiers-late': [(n) => `${n} hồ sơ quá hạn trả kết quả`, 'Xem cơ quan, thủ tục nào đang chậm và đôn đốc.'],
+  'dossiers-to-apologise': [
+    (n) => `${n} hồ sơ phải xin lỗi, hẹn lại ngày trả`,
+    'Đôn đốc gửi văn bản xin lỗi trong thời hạn.',
+  ],
+  'dossiers-harmed': [
+    (n) => `${n} hồ sơ bị mất, hư hỏng chưa khắc phục xong`,
+    'Hỏi quầy về biên bản và cách khắc phục.',
+  ],
+  'dossiers-due-today': [(n) => `${n} hồ sơ đến hạn trả trong hôm nay`, 'Theo dõi để trả kết quả đúng hẹn.'],
+  'procedures-unread': [
+    (n) => `${n} công chức chưa đọc thủ tục mới thay đổi`,
+    'Nhắc đọc trước khi tiếp nhận thủ tục đó.',
+  ],
+  'feedback-waiting': [(n) => `${n} phản ánh, kiến nghị chưa xử lý`, 'Trả lời, hoặc chuyển cơ quan có thẩm quyền.'],
+  'ratings-odd': [(n) => `${n} dấu hiệu đánh giá bất thường hôm nay`, 'Xem lại; đây chưa phải là kết luận.'],
+  'messages-failed': [(n) => `${n} tin báo hôm nay không gửi được`, 'Gửi lại, hoặc gọi điện cho người dân.'],
+  'messages-slow': [(n) => `${n} tin báo chờ gửi quá lâu`, 'Kiểm tra cổng gửi tin.'],
+  'messages-held': [() => 'Đang tạm dừng gửi tin báo', 'Cho gửi tiếp khi đã ổn.'],
+  'fee-days-open': [(n) => `${n} ngày trước chưa chốt thu phí, lệ phí`, 'Chốt ngày của Trung tâm.'],
+  'work-stops': [(n) => `${n} đề nghị xử lý làm quầy phải ngừng`, 'Phân công người xử lý ngay.'],
+  'work-waiting': [(n) => `${n} đề nghị xử lý chưa có người nhận hoặc quá hẹn`, 'Phân công người xử lý.'],
+  'machines-waiting': [
+    (n) => `${n} máy đang chờ được ghép nối`,
+    'Đối chiếu mã trên màn hình của máy, rồi nhận hoặc từ chối.',
+  ],
+  'prints-uncertain': [
+    (n) => `${n} phiếu chưa rõ đã in hay chưa`,
+    'Nhắc công chức tại quầy xem khay giấy và ghi nhận.',
+  ],
+  'line-blocked': [() => 'Tỉnh không nhận dữ liệu của Trung tâm', 'Xem lý do và cách xử lý.'],
+  'line-stuck': [
+    () => 'Dữ liệu chờ gửi lên tỉnh quá lâu',
+    'Quầy vẫn làm việc bình thường; báo kỹ thuật viên kiểm tra đường truyền.',
+  ],
+  'line-refused': [(n) => `${n} bản ghi bị tỉnh từ chối`, 'Sửa và gửi lại, hoặc ghi cách đã giải quyết.'],
+  'line-told': [(n) => `${n} thông báo của cơ quan chưa xử lý`, 'Xem kết quả, yêu cầu bổ sung mà cơ quan gửi về.'],
+  'line-differs': [(n) => `${n} hồ sơ có trạng thái khác với tỉnh`, 'Đối chiếu với cơ quan giải quyết.'],
+  'update-failed': [(n) => `${n} máy cập nhật không thành công`, 'Xem lý do ở từng máy.'],
+}
+
 const viDevices = {
-  tab: 'Thiết bị',
   title: 'Tình trạng thiết bị',
   good: (n: number) => `Tất cả ${n} thiết bị đang hoạt động tốt`,
   bad: (n: number) => `${n} thiết bị cần kiểm tra`,
@@ -116,6 +162,9 @@ const viDevices = {
     'clock-off': 'đồng hồ lệch',
     'disk-low': 'sắp hết dung lượng đĩa',
     'input-method': 'bộ gõ tiếng Việt (Unikey) làm sai mã quét',
+    'backup-failed': 'không sao lưu được',
+    'backup-away': 'ổ sao lưu thứ hai không nhận bản sao',
+    'data-damaged': 'dữ liệu có lỗi',
   } satisfies Record<Trouble, string>,
   todo: {
     gone: 'Kiểm tra máy còn bật, còn mạng và trang còn mở không.',
@@ -124,6 +173,9 @@ const viDevices = {
     'clock-off': 'Đặt lại giờ của máy, bật tự động đồng bộ giờ.',
     'disk-low': 'Giải phóng dung lượng hoặc thay đĩa lớn hơn; dữ liệu chưa bị mất.',
     'input-method': 'Tắt Unikey trên máy này và bỏ tự khởi động cùng máy, rồi quét lại một mã.',
+    'backup-failed': 'Mở mục Sao lưu xem lý do; gọi kỹ thuật viên trong hôm nay.',
+    'backup-away': 'Cắm lại ổ đĩa hoặc bật máy chia sẻ; xem mục Sao lưu.',
+    'data-damaged': 'Gọi kỹ thuật viên ngay: dừng Trung tâm, làm theo tài liệu Khôi phục.',
     never: 'Mở trang của thiết bị bằng mã ghép nối.',
     away: 'Chưa cần làm gì; thiết bị sẽ báo tin khi được bật.',
     none: 'Không cần làm gì.',
@@ -175,7 +227,6 @@ const viDevices = {
 }
 
 const viForecasts = {
-  tab: 'Dự báo',
   title: 'Dự báo thời gian chờ đúng đến đâu',
   hint: 'So thời gian chờ đã báo trên phiếu với thời gian chờ thật đến lần gọi đầu tiên.',
   days: (n: number) => (n === 1 ? 'Hôm nay' : `${n} ngày gần nhất`),
@@ -202,7 +253,6 @@ const viForecasts = {
 }
 
 const viReplay = {
-  tab: 'Xem lại ngày',
   title: 'Xem lại một ngày với cách bố trí khác',
   hint: 'Giữ nguyên người đến và thời gian phục vụ đã ghi, đổi cách bố trí, rồi xem thời gian chờ sẽ ra sao.',
   day: 'Ngày',
@@ -225,8 +275,8 @@ const viReplay = {
   columns: {
     line: 'Hàng chờ',
     n: 'Lượt',
-    median: 'Trung vị',
-    p90: '90 %',
+    median: 'Thường chờ',
+    p90: '9 trên 10 lượt',
     longest: 'Lâu nhất',
     never: 'Không được gọi',
   },
@@ -244,8 +294,8 @@ const viReplay = {
 
 /** Words of the manager page and its areas. */
 export const viManager = {
-  areas: 'Các mục của trang quản lý',
   hall: viHall,
+  matters: viMatters,
   devices: viDevices,
   forecasts: viForecasts,
   replay: viReplay,

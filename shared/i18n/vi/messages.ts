@@ -43,7 +43,6 @@ export const viMessages = {
   called: 'Gọi điện',
   resend: 'Gửi lại',
   desk: {
-    tab: 'Tin nhắn',
     title: 'Tin báo cho người dân',
     hint: 'Tin tự xếp hàng khi hồ sơ có việc mới; không tin nào có họ tên hoặc số định danh.',
     lists: { queued: 'Chờ gửi', failed: 'Không gửi được', all: 'Tất cả' },

@@ -59,7 +59,6 @@ export const viRatingDesk = {
 
 /** Vietnamese: the ratings of the manager page. */
 export const viRatings = {
-  tab: 'Đánh giá',
   title: 'Đánh giá của công dân',
   hint: 'Không có tên công dân. Ý kiến chỉ lãnh đạo xem được.',
   period: 'Khoảng thời gian',

@@ -32,6 +32,8 @@ export const viSheets = {
     cancelled: 'Tờ nào đã ra dở thì bỏ đi, rồi in lại nếu cần.',
     rejected: 'Mở bản PDF để in và báo kỹ thuật viên.',
   } satisfies Record<PrintCause, string>,
+  /** Whoever sat here before. */
+  sentBy: (name: string, time: string) => `${name} đã gửi in lúc ${time}`,
   again: 'In lại',
   openPdf: 'Mở bản PDF',
   stop: 'Không in nữa',

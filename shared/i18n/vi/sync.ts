@@ -145,6 +145,7 @@ export const viSync = {
     again: 'Chờ gửi lại',
     held: 'Tỉnh giữ, chờ bản ghi trước',
     rejected: 'Bị từ chối',
+    underWay: 'Đã gửi, chờ tỉnh trả lời',
     awaitsFile: 'Chờ gửi lại tệp số hóa',
     accepted: 'Tỉnh đã nhận',
     settled: 'Đã thay bằng bản ghi khác',

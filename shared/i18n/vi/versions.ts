@@ -7,7 +7,6 @@ type Failure = NonNullable<MachineProgram['failed']>['why']
 
 /** Vietnamese: versions of the program in the house. */
 export const viVersions = {
-  tab: 'Phiên bản',
   title: 'Phiên bản phần mềm',
   centre: (version: string) => `Trung tâm đang chạy bản ${version}`,
   steps: {

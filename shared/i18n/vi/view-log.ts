@@ -1,6 +1,5 @@
 /** Vietnamese: who saw whose data. */
 export const viViewLog = {
-  tab: 'Nhật ký xem',
   title: 'Ai đã xem dữ liệu cá nhân',
   hint: 'Trả lời người dân khi được hỏi (Luật Bảo vệ dữ liệu cá nhân, Điều 4): nhập mã hồ sơ của người đó.',
   code: 'Mã hồ sơ',

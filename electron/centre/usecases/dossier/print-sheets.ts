@@ -10,6 +10,7 @@ import { startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
 import type { SheetRow } from '../../store/sheet-store.ts'
 import { actorOf, refused } from '../context.ts'
 import type { Ctx, Deps, Refused, UseCase } from '../context.ts'
+import { officersAt } from '../old-sessions.ts'
 import { sheetPrinterFor, sheetPrinters } from '../sheet-printers.ts'
 import type { SheetPrinterRow } from '../sheet-printers.ts'
 import { DEFAULTS, jobState } from '../views.ts'
@@ -82,6 +83,7 @@ export const listSheetPrints: UseCase<void, AnswerOf<'listSheetPrints'>> = (deps
       MOST_LISTED,
     )
     const printer = sheetPrinterFor(deps, counterId)
+    const left = printer ? leftBehind(deps, ctx, printer) : []
     const told = printer && deps.store.desks.printer(printer.id)
     return {
       printer: printer && {
@@ -90,11 +92,20 @@ export const listSheetPrints: UseCase<void, AnswerOf<'listSheetPrints'>> = (deps
         state: told?.state ?? null,
         cause: told?.cause ?? null,
       },
-      jobs: rows.map((row) => viewOf(deps, ctx, row)),
+      jobs: [...left, ...rows].map((row) => viewOf(deps, ctx, row)),
       through: deps.through(),
     }
   },
 })
+
+/**
+ * Uncertain prints of others who sit at no counter of this printer any more: nobody else sees its tray. They stay, over
+ * the night too, until somebody decides.
+ */
+function leftBehind(deps: Deps, ctx: Ctx, { id, counterIds }: SheetPrinterRow): SheetRow[] {
+  const here = officersAt(deps, counterIds, ctx.now)
+  return deps.store.sheets.uncertainAt(id, MOST_LISTED).filter(({ officerId }) => !here.has(officerId ?? ''))
+}
 
 type About = { jobId: string }
 
@@ -156,11 +167,13 @@ const answerOf = (deps: Deps, ctx: Ctx, jobId: string) => () => ({ job: viewOf(d
 function viewOf(deps: Deps, ctx: Ctx, row: SheetRow): SheetJob {
   const state = jobState(ctx, row)
   const slip = deps.store.slips.byId(row.slipId)
+  const isMine = row.officerId === actorOf(ctx).officerId
   const waits = state === 'queued' ? (deps.store.desks.printer(row.printerId)?.cause ?? null) : row.cause
   return {
     ...{ id: row.id, slipId: row.slipId, kind: slip?.kind ?? '', number: slip?.number ?? '' },
     ...{ copy: row.slip.copy, size: row.slip.size, printerId: row.printerId },
     printerName: sheetPrinters(deps).find(({ id }) => id === row.printerId)?.name ?? row.printerId,
+    by: isMine ? null : (deps.store.config().officers.get(row.officerId ?? '')?.name ?? ''),
     ...{ state, cause: waits, cancelAsked: row.cancelAsked === 1 },
     ...{ queuedAt: row.queuedMs, endedAt: state === 'queued' || state === 'taken' ? null : row.endedMs },
   }

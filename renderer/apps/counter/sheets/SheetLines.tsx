@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { SheetJob } from '../../../../shared/api/sheet-views.ts'
+import { clockFace, dayMonthYear } from '../../../../shared/i18n/format.ts'
 import { usePage } from '../../../client/page.tsx'
 import { useSheets } from '../../../features/slips/sheets.ts'
 import { useSlipPaper } from '../../../features/slips/use-slip-paper.ts'
@@ -73,6 +74,7 @@ function SheetLine({ job, news }: { job: SheetJob; news: Trouble }): ReactNode {
   const paper = useSlipPaper()
   const [isPending, setPending] = useState(false)
   const [refusal, setRefusal] = useState<string | null>(null)
+  const sentBy = (name: string, at: number): string => words.sheets.sentBy(name, `${clockFace(at)} ${dayMonthYear(at)}`)
 
   async function run(deed: () => Promise<string | null>): Promise<void> {
     setPending(true)
@@ -106,7 +108,9 @@ function SheetLine({ job, news }: { job: SheetJob; news: Trouble }): ReactNode {
         <p>
           <strong>{news.words}</strong> {news.todo}
         </p>
-        <p className="small">{`${sheetName(job, words)} · ${job.printerName}`}</p>
+        <p className="small">
+          {[sheetName(job, words), job.printerName, ...(job.by === null ? [] : [sentBy(job.by, job.queuedAt)])].join(' · ')}
+        </p>
         {refusal && <p className="field-error">{refusal}</p>}
       </div>
       <div className="sheet-line-does">

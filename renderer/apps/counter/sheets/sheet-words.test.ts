@@ -7,7 +7,7 @@ const NOW = 1_000_000
 const job = (more: Partial<SheetJob>): SheetJob => ({
   ...{ id: 'j', slipId: 's', kind: 'receipt', number: '5/TTPVHCC', copy: 'customer', size: 'A5' },
   ...{ printerId: 'p', printerName: 'Máy in phòng 1', state: 'taken', cause: null, cancelAsked: false },
-  ...{ queuedAt: NOW - 1_000, endedAt: null },
+  ...{ queuedAt: NOW - 1_000, by: null, endedAt: null },
   ...more,
 })
 

@@ -1,45 +1,100 @@
 import type { ReactNode } from 'react'
+import type { Matter } from '../../../../shared/api/matter-views.ts'
 import type { Attention } from '../../../../shared/domain/queue/attention.ts'
 import type { Language } from '../../../../shared/i18n/language.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { reasonText } from '../../../features/reasons/reason-text.ts'
+import type { ManagerAreaId } from '../../../features/office-nav/office-areas.ts'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
+import { attentionArea, matterPlace } from '../matters.ts'
+import type { Level } from '../matters.ts'
 import { deviceTodo, deviceTrouble, printerTodo } from '../devices/device-words.ts'
 
-/** What needs the director's hand, most urgent first, each with what to do. */
-export function AttentionList({ attention }: { attention: readonly Attention[] }): ReactNode {
+type AttentionListProps = { attention: readonly Attention[]; matters: readonly Matter[] }
+
+type Line = {
+  readonly level: Level
+  /** What it is, as a code. */
+  readonly kind: string
+  readonly what: string
+  readonly todo: string
+  /** Where it is seen to; null: here. */
+  readonly area: ManagerAreaId | null
+}
+
+/** All that wants the director's hand, in the hall and elsewhere, most urgent first: each with what to do, and the way to it. */
+export function AttentionList({ attention, matters }: AttentionListProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
   const { hall } = words.manager
+  const lines = linesOf(attention, matters, words, language)
+  const count = lines.filter(({ level }) => level !== 'info').length
   return (
     <section className="panel attention" aria-labelledby="attention-title">
-      <h2 id="attention-title">{hall.attention}</h2>
-      {attention.length === 0 ? (
+      <h2 id="attention-title" className={count === 0 ? 'visually-hidden' : undefined}>
+        {hall.attention(count)}
+      </h2>
+      {count === 0 && (
         <p className="attention-none">
           <Icon name="check" />
           {hall.goodHint}
         </p>
-      ) : (
-        <ul>
-          {attention.map((one) => {
-            const [what, todo] = sentencesOf(one, words, language)
-            return (
-              <li key={what} className={`attention-line attention-${one.level}`} data-kind={one.kind}>
-                <Icon name={one.level === 'stop' ? 'alert' : 'info'} />
-                <div>
-                  <p className="attention-what">
-                    <span className="visually-hidden">{hall.level[one.level]}: </span>
-                    {what}
-                  </p>
-                  <p className="small">{todo}</p>
-                </div>
-              </li>
-            )
-          })}
-        </ul>
       )}
+      <ul>
+        {lines.map((line) => (
+          <li key={line.what} data-kind={line.kind}>
+            <OneLine line={line} />
+          </li>
+        ))}
+      </ul>
     </section>
+  )
+}
+
+const URGENCY: readonly Level[] = ['stop', 'care', 'info']
+
+function linesOf(
+  attention: readonly Attention[],
+  matters: readonly Matter[],
+  words: Words,
+  language: Language,
+): readonly Line[] {
+  const inHall = attention.map((one): Line => {
+    const [what, todo] = sentencesOf(one, words, language)
+    return { level: one.level, kind: one.kind, what, todo, area: attentionArea(one.kind) }
+  })
+  const elsewhere = matters.map(({ kind, count }): Line => {
+    const [what, todo] = words.manager.matters[kind]
+    return { ...matterPlace(kind), kind, what: what(count), todo }
+  })
+  return [...inHall, ...elsewhere].toSorted((a, b) => URGENCY.indexOf(a.level) - URGENCY.indexOf(b.level))
+}
+
+const ICONS = { stop: 'alert', care: 'info', info: 'calendar' } as const
+
+function OneLine({ line: { level, what, todo, area } }: { line: Line }): ReactNode {
+  const { hall } = useWords().manager
+  const className = `attention-line attention-${level}`
+  const body = (
+    <>
+      <Icon name={ICONS[level]} />
+      <span>
+        <span className="attention-what">
+          {level !== 'info' && <span className="visually-hidden">{hall.level[level]}: </span>}
+          {what}
+        </span>
+        <span className="attention-todo">{todo}</span>
+      </span>
+      {area !== null && <Icon name="forward" />}
+    </>
+  )
+  return area === null ? (
+    <p className={className}>{body}</p>
+  ) : (
+    <a className={className} href={`#${area}`}>
+      {body}
+    </a>
   )
 }
 
@@ -73,6 +128,10 @@ function sentencesOf(one: Attention, words: Words, language: Language): readonly
       return [what.displays(one.counters.join(', ')), todo.since(one.minutes, words.technician.displayTodo.dead)]
     case 'disk':
       return [what.disk, words.manager.devices.todo['disk-low']]
+    case 'backup': {
+      const { troubles, todo: todos } = words.manager.devices
+      return [what.centre(troubles[one.trouble]), todo.since(one.minutes, todos[one.trouble])]
+    }
   }
 }
 

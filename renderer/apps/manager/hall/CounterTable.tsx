@@ -11,7 +11,7 @@ import { minutesSince } from './norms.ts'
 /** Every counter: who sits there, whom it serves and how long, or why it does not. */
 export function CounterTable({ hall, now }: { hall: HallView; now: number }): ReactNode {
   const words = useWords()
-  const { columns, counters } = words.manager.hall
+  const { columns, counters, total } = words.manager.hall
   return (
     <section className="panel" aria-labelledby="counters-title">
       <h2 id="counters-title">{counters}</h2>
@@ -31,6 +31,15 @@ export function CounterTable({ hall, now }: { hall: HallView; now: number }): Re
             <CounterLine key={counter.id} counter={counter} now={now} />
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <td />
+            <th scope="row" colSpan={2}>
+              {total}
+            </th>
+            <td className="hall-number">{hall.counters.reduce((sum, { finished }) => sum + finished, 0)}</td>
+          </tr>
+        </tfoot>
       </table>
     </section>
   )

@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
-import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
-import { attentionOf } from '../../../../shared/domain/queue/attention.ts'
-import { HALL_EVENTS } from '../../../client/hall-events.ts'
-import { useLiveView } from '../../../client/use-live-view.ts'
 import { Notice } from '../../../ui/Notice.tsx'
-import { useNamed, useWords } from '../../../ui/language.tsx'
+import { useWords } from '../../../ui/language.tsx'
+import { useOfficeView } from '../use-office-view.tsx'
 import { AttentionList } from './AttentionList.tsx'
 import { CounterTable } from './CounterTable.tsx'
 import { HourChart } from './HourChart.tsx'
@@ -14,45 +11,27 @@ import { ServiceTable } from './ServiceTable.tsx'
 import { Verdict } from './Verdict.tsx'
 import './hall.css'
 
-const PEOPLE: readonly EventType[] = ['session.started', 'session.ended', 'officer.defined', 'printer.changed']
-const DEVICES: readonly EventType[] = [
-  'device.troubled',
-  'device.recovered',
-  'printer.changed',
-  'device.paired',
-  'display.died',
-  'display.revived',
-]
-
-/** The hall now: whether it is well, what needs a hand first, then every line and counter. */
+/** What the head of a centre looks at first: whether the hall is well, all that wants a decision, then lines and counters. */
 export function HallArea(): ReactNode {
   const words = useWords()
-  const named = useNamed()
-  const { view, now, state } = useLiveView(
-    'getHall',
-    {},
-    { interestedIn: [...HALL_EVENTS, ...PEOPLE], everyMinute: true },
-  )
-  const health = useLiveView('listDeviceHealth', {}, { interestedIn: DEVICES, everyMinute: true })
-  if (!view) return <p role="status">{words.common.connecting}</p>
-  const services = view.services.map((service) => ({ ...service, name: named(service) }))
-  const attention = attentionOf({ ...view, services }, health.view, now)
+  const { hall, attention, matters, now, isLost } = useOfficeView()
+  if (!hall) return <p role="status">{words.common.connecting}</p>
   return (
     <div className="hall">
       <h1 className="visually-hidden">{words.manager.hall.title}</h1>
-      {state === 'lost' && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
-      <Verdict hall={view} attention={attention} now={now} />
+      {isLost && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
+      <Verdict hall={hall} attention={attention} now={now} />
+      <AttentionList attention={attention} matters={matters} />
       <div className="hall-columns">
         <div className="hall-column">
-          <AttentionList attention={attention} />
-          <HourChart hours={view.hours} />
+          <ServiceTable hall={hall} now={now} />
+          <LongestWaits hall={hall} now={now} />
         </div>
         <div className="hall-column">
-          <ServiceTable hall={view} now={now} />
-          <LongestWaits hall={view} now={now} />
-          <OfficerTable officers={view.officers} />
+          <CounterTable hall={hall} now={now} />
+          <HourChart hours={hall.hours} />
+          <OfficerTable officers={hall.officers} />
         </div>
-        <CounterTable hall={view} now={now} />
       </div>
     </div>
   )

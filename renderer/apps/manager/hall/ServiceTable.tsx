@@ -44,6 +44,14 @@ export function ServiceTable({ hall, now }: { hall: HallView; now: number }): Re
             </tr>
           ))}
         </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{words.total}</th>
+            <td className="hall-number">{hall.today.waiting}</td>
+            <td colSpan={4} />
+            <td className="hall-number">{hall.today.finished}</td>
+          </tr>
+        </tfoot>
       </table>
       <p className="small">
         {norms.norm !== null && norms.limit !== null ? words.norms(norms.norm, norms.limit) : words.noNorms}
