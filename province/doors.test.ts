@@ -69,13 +69,13 @@ it('answers everything that is off in the common form', async () => {
   }
   const json = { 'content-type': 'application/json' }
   const packed = gzipSync(JSON.stringify(batch()))
-  expect(await send('{"protocol":1', json)).toEqual([400, 'BAD_REQUEST'])
+  expect(await send('{"protocol":1', json)).toEqual([400, 'BODY_UNREADABLE'])
   expect(await send('<html>', { 'content-type': 'text/html' })).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
   expect(await send(packed, { ...json, 'content-encoding': 'br' })).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE'])
-  expect(await send('not gzip', { ...json, 'content-encoding': 'gzip' })).toEqual([400, 'BAD_REQUEST'])
+  expect(await send('not gzip', { ...json, 'content-encoding': 'gzip' })).toEqual([400, 'BODY_UNREADABLE'])
   expect(await send(packed.subarray(0, packed.length - 12), { ...json, 'content-encoding': 'gzip' })).toEqual([
     400,
-    'BAD_REQUEST',
+    'BODY_UNREADABLE',
   ])
   // A small packet that grows to 16 MB.
   const bomb = gzipSync(Buffer.alloc(4 * LIMITS.batchBytes, ' '))
@@ -118,6 +118,39 @@ it('refuses a bad row alone, whatever is in it', async () => {
   expect(results.find(({ seq }) => seq === 12)?.field).toBe('body.owner.secret')
   expect(await fake.position()).toMatchObject({ through: 14, rows: 14 })
 })
+
+it.each(['plain', 'gzip'])(
+  'half a request does nothing and is asked for again, whatever it was about (%s)',
+  async (how) => {
+    const fake = fakeCentre(province.url, `half-${how}`, await province.addCentre(`half-${how}`))
+    await fake.begin('E1')
+    await fake.take([ticket(1)])
+    const before = await fake.position()
+    const envelope = { protocol: PROTOCOL, centre: fake.id, epoch: 'E1' }
+    const bodies = {
+      '/events': { ...envelope, from: 1, sentAt: 1, events: [ticket(2), ticket(3)] },
+      '/epochs': { ...envelope, epoch: 'E2', previous: { epoch: 'E1', seq: 1 }, sentAt: 1 },
+      '/anchors': { ...envelope, at: 1, day: '2026-11-23', seq: 1, hash: 'a', rows: 1, lastSent: 1 },
+    }
+    for (const [path, body] of Object.entries(bodies)) {
+      const text = Buffer.from(JSON.stringify(body))
+      const whole = how === 'gzip' ? gzipSync(text) : text
+      for (const length of [1, whole.length >> 1, whole.length - 1]) {
+        const answer = await fetch(`${province.url}/v1${path}`, {
+          method: 'POST',
+          headers: {
+            ...{ authorization: `Bearer ${fake.token}`, 'content-type': 'application/json' },
+            ...(how === 'gzip' ? { 'content-encoding': 'gzip' } : {}),
+          },
+          body: whole.subarray(0, length),
+        })
+        const said = (await answer.json()) as { code: string }
+        expect([path, length, answer.status, said.code]).toEqual([path, length, 400, 'BODY_UNREADABLE'])
+      }
+    }
+    expect({ ...(await fake.position()), now: 0 }).toEqual({ ...before, now: 0 })
+  },
+)
 
 it('rations each centre alone, and says when to come again', async () => {
   const rationed = await startTestProvince({ perSecond: 5 })

@@ -12,7 +12,7 @@ import type { Answered } from './handlers.ts'
 import { OPERATIONS } from './operations.ts'
 import type { Operation, OperationId } from './operations.ts'
 import { writeOpenApi } from './openapi.ts'
-import { sendFault, sendRefusal } from './refusals.ts'
+import { UnreadableBody, sendFault, sendRefusal } from './refusals.ts'
 import type { Log } from './refusals.ts'
 import { addFileRoutes } from './tus-files.ts'
 
@@ -146,7 +146,7 @@ function readJson(app: FastifyInstance): void {
     try {
       done(null, JSON.parse(body as string))
     } catch {
-      done(Object.assign(new Error('not JSON'), { statusCode: 400 }))
+      done(new UnreadableBody('not JSON'))
     }
   })
   app.addHook('preParsing', (request, reply, payload, done) => {
@@ -157,7 +157,7 @@ function readJson(app: FastifyInstance): void {
       return void sendRefusal(reply, { code: 'BODY_TOO_LARGE' })
     delete request.headers['content-length']
     const plain = createGunzip()
-    plain.once('error', (error) => Object.assign(error, { statusCode: 400 }))
+    plain.once('error', (error) => Object.assign(error, { isUnreadable: true }))
     payload.once('error', (error: Error) => plain.destroy(error))
     done(null, payload.pipe(plain))
   })

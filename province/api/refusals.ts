@@ -30,6 +30,11 @@ const BY_STATUS: Readonly<Record<number, RequestRefusal>> = {
   429: 'TOO_MANY_REQUESTS',
 }
 
+/** What came is no JSON: half of it was lost on the way, most likely. */
+export class UnreadableBody extends Error {
+  readonly isUnreadable = true
+}
+
 /** What the log needs: ids and codes, never a body. */
 export type Log = {
   info(fields: object, words: string): void
@@ -43,6 +48,7 @@ export function sendFault(log: Log, error: unknown, reply: FastifyReply): Fastif
     log.error({ code: error.message }, 'the database cannot take it now')
     return sendRefusal(reply, { code: 'STORAGE_UNAVAILABLE' })
   }
+  if ((error as { isUnreadable?: boolean }).isUnreadable) return sendRefusal(reply, { code: 'BODY_UNREADABLE' })
   const status = (error as { statusCode?: number }).statusCode
   if (status !== undefined && status >= 400 && status < 500)
     return sendRefusal(reply, { code: BY_STATUS[status] ?? 'BAD_REQUEST' })

@@ -113,8 +113,11 @@ export type SyncView = z.infer<typeof syncView>
 export const deliveryLine = z.object({
   seq: z.number().int(),
   type: z.string(),
-  /** `awaitsFile`: the province has lost the file of it, which is sent again first. */
-  state: z.enum(['ready', 'again', 'held', 'rejected', 'awaitsFile', 'accepted', 'settled']),
+  /**
+   * `awaitsFile`: the province has lost the file of it, which is sent again first. `underWay`: it went, and its answer comes
+   * later, in a file for example.
+   */
+  state: z.enum(['ready', 'again', 'held', 'underWay', 'rejected', 'awaitsFile', 'accepted', 'settled']),
   madeAt: instant,
   answeredAt: instant.nullable(),
   tries: z.number().int(),

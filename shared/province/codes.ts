@@ -20,6 +20,8 @@ export const REQUEST_REFUSALS = {
     words: 'Phiên bản kết nối không còn được hỗ trợ. Cần cập nhật phần mềm.',
   },
   BAD_REQUEST: { status: 400, sync: 'blocked', words: 'Yêu cầu không đúng định dạng.' },
+  /** It came in half, or was damaged on the way: nothing of it was done. */
+  BODY_UNREADABLE: { status: 400, sync: 'retry', words: 'Nội dung gửi đến không đọc được: cần gửi lại.' },
   NOT_FOUND: { status: 404, sync: 'blocked', words: 'Không có nội dung này.' },
   METHOD_NOT_ALLOWED: { status: 405, sync: 'blocked', words: 'Cách gọi không đúng.' },
   UNSUPPORTED_MEDIA_TYPE: { status: 415, sync: 'blocked', words: 'Kiểu nội dung không được hỗ trợ.' },

@@ -34,6 +34,7 @@ it.each([
   [500, refusal('INTERNAL'), { kind: 'retry', cause: 'failed', afterMs: 7_000 }],
   [500, 'oops', { kind: 'retry', cause: 'failed', afterMs: 7_000 }],
   [460, refusal('FILE_HASH_WRONG'), { kind: 'retry', cause: 'failed', afterMs: 7_000 }],
+  [400, refusal('BODY_UNREADABLE'), { kind: 'retry', cause: 'not-understood', afterMs: 7_000 }],
   [401, refusal('UNAUTHORISED'), { kind: 'unauthorised' }],
   [413, refusal('BODY_TOO_LARGE'), { kind: 'too-large' }],
   [409, refusal('GAP'), { kind: 'reposition', code: 'GAP' }],

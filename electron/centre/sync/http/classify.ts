@@ -27,10 +27,14 @@ export function faultOf(answer: HttpAnswer, json: unknown, nowMs: number): Fault
   if (status === 401) return { kind: 'unauthorised' }
   if (status === 413) return { kind: 'too-large' }
   if (isBusy(status)) return retry('busy', afterMs)
+  // It was cut on its way: no row of it is to blame.
+  if (code === 'BODY_UNREADABLE') return retry('not-understood', afterMs)
   const known = Object.hasOwn(REQUEST_REFUSALS, code) ? REQUEST_REFUSALS[code as keyof typeof REQUEST_REFUSALS] : null
   const doing = known?.sync ?? (status >= 500 ? 'retry' : 'blocked')
   if (doing === 'reposition') return { kind: 'reposition', code }
-  return doing === 'retry' ? retry('failed', afterMs) : { kind: 'blocked', code, words: message, ...(detail ? { detail } : {}) }
+  return doing === 'retry'
+    ? retry('failed', afterMs)
+    : { kind: 'blocked', code, words: message, ...(detail ? { detail } : {}) }
 }
 
 /** The other side, or what stands before it, is there and cannot now. */

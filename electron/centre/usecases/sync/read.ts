@@ -124,7 +124,9 @@ export const getDossierLine: UseCase<{ dossierId: string }, AnswerOf<'getDossier
 function rowView({ store }: Deps, row: DeliveryRow): DossierLine['rows'][number] {
   const { seq, type, madeMs, answeredMs, tries, code, reason, bySeq, status } = row
   const waits = row.state === 'rejected' && store.deliveries.refile(seq) !== undefined
-  const state = waits ? 'awaitsFile' : row.state
+  // Nothing stands before it: it went, and its answer comes later, in a file for example.
+  const isUnderWay = row.state === 'held' && bySeq === null
+  const state = waits ? 'awaitsFile' : isUnderWay ? 'underWay' : row.state
   return {
     ...{ seq, type, state, tries, reason, status },
     ...{ madeAt: madeMs, answeredAt: answeredMs, refusal: code, by: bySeq },
@@ -139,7 +141,7 @@ function taskView({ store }: Deps, task: TaskRow): DeliveryTask {
     ...{ seq, type, dossierId, reason, field, refusal: code, rejectedAt: rejectedMs },
     code: dossierId === null ? null : (store.dossiers.byId(dossierId)?.code ?? null),
     value: field === null ? null : valueAt(row?.body ?? null, field),
-    held: behind.filter(({ state }) => state === 'held').length,
+    held: behind.filter(({ state, bySeq }) => state === 'held' && bySeq !== null).length,
   }
 }
 

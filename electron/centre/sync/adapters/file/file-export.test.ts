@@ -6,6 +6,7 @@ import { START, UNIT, connected, fileStage } from '../../../../testkit/adapter-s
 import type { FileStage } from '../../../../testkit/adapter-stages.ts'
 import { dossierEvents } from '../../../../testkit/sync-centre.ts'
 import { systemIds } from '../../../../platform/ids.ts'
+import { getDossierLine } from '../../../usecases/sync/read.ts'
 import { toCsv } from './csv.ts'
 import { PUBLIC_KEY, readPackage } from './package.ts'
 
@@ -93,6 +94,13 @@ it('finishes a package that the power cut', async () => {
   expect(stateOf(1)).toEqual(['accepted'])
 })
 
+/** How a dossier's rows are told at the desk. */
+function lineOf(no: number): string[] {
+  const { deps, executor } = stage.centre
+  const told = getDossierLine(deps, { dossierId: `D${no}` }, executor.context({ kind: 'nobody', address: '' }))
+  return 'answer' in told && told.answer ? told.answer().line.rows.map(({ state }) => state) : []
+}
+
 it('reads a table of a spreadsheet: what was taken, what was refused and why', async () => {
   stage = await fileStage()
   await write(1, 2, 3)
@@ -114,6 +122,8 @@ it('reads a table of a spreadsheet: what was taken, what was refused and why', a
   expect(await pull('2')).toMatchObject({ ok: true })
   await stage.send()
   expect([stateOf(7), stateOf(8), stateOf(9)]).toEqual([['accepted'], ['rejected'], ['held']])
+  // Nothing stands before it: who reads the line of the dossier is told that the answer is still to come.
+  expect(lineOf(9)).toEqual(['underWay'])
   expect(stage.centre.deps.store.deliveries.openTasks(1)).toMatchObject([
     { field: 'body.dueAt', reason: 'Tỉnh từ chối: Ngày hẹn trả; không hợp lệ' },
   ])
