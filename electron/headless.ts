@@ -1,3 +1,4 @@
+import { DataDamaged } from './centre/backup/data-damaged.ts'
 import { FolderInUse } from './centre/store/folder-lock.ts'
 import { NewerData } from './centre/store/open-database.ts'
 import { SeedError } from './centre/seed/seed-error.ts'
@@ -15,6 +16,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   simulate: async () => (await import('./commands/simulate.ts')).runSimulate,
   'device-check': async () => (await import('./commands/device-check.ts')).runDeviceCheck,
   discover: async () => (await import('./commands/discover.ts')).runDiscover,
+  backups: async () => (await import('./commands/backups.ts')).runBackups,
+  restore: async () => (await import('./commands/backups.ts')).runRestore,
   look: async () => (await import('./commands/look.ts')).runLook,
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   demo: async () => (await import('./commands/demo.ts')).runDemo,
@@ -33,6 +36,7 @@ try {
   const plain =
     error instanceof UsageError ||
     error instanceof SeedError ||
+    error instanceof DataDamaged ||
     error instanceof FolderInUse ||
     error instanceof NewerData
   process.stderr.write(`${plain ? error.message : (error as Error).stack}\n`)

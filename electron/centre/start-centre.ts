@@ -23,6 +23,8 @@ import { createScanRelay } from './api/scan-relay.ts'
 import { servePages } from './api/pages.ts'
 import { readLanguages, serveLanguages } from './api/languages.ts'
 import { readShippedClips, serveSounds } from './api/sounds.ts'
+import { readyData } from './backup/ready-data.ts'
+import { takeNoteOfRestore } from './backup/take-note-of-restore.ts'
 import { createCatalogueDrafts } from './catalogue/drafts.ts'
 import type { Centre } from './centre.ts'
 import { createDigitalThread } from './digital/digital-thread.ts'
@@ -54,6 +56,7 @@ import { openInbox } from '../platform/updates/inbox.ts'
 import { updateKeyFiles } from '../platform/updates/places.ts'
 import { openReleaseFolder } from '../platform/updates/release-folder.ts'
 import { readUpdateKeys } from '../platform/updates/verify-release.ts'
+import { ownBackups } from './tasks/keep-backups.ts'
 import { keepDigital } from './tasks/keep-digital.ts'
 import type { DigitalKeeper } from './tasks/keep-digital.ts'
 import { keepEndingSessions } from './tasks/end-sessions.ts'
@@ -65,6 +68,8 @@ import type { Deps } from './usecases/context.ts'
 import { createExecutor } from './usecases/execute.ts'
 
 export type CentreOptions = AppOptions & {
+  /** Folder of the backups; absent: none are made, and nothing is restored by itself. */
+  backups?: string
   /** Data folder; made when missing. */
   dir: string
   /** 0 picks a free port. */
@@ -123,15 +128,18 @@ const ANSWERS_KEPT_MS = 7 * 24 * HOUR_MS
  * @throws FolderInUse; AuthorityBroken; when the data folder is not usable
  */
 export async function startCentre(options: CentreOptions): Promise<RunningCentre> {
+  if (options.backups !== undefined) await readyData({ ...options, backups: options.backups })
   const { db, key, journal, closeData } = openData(options)
   const operational = operationalStore(db)
   let hub: LiveHub | null = null
   const line = provinceLine()
+  const backups = ownBackups()
   let digital: DigitalKeeper | null = null
   const committer = createCommitter(db, journal, setImmediate, (events: Recorded[]) => {
     hub?.publish(events)
     line.heard(events)
     digital?.heard(events)
+    backups.heard(events)
   })
   const executor = createExecutor(committer, operational, options.clock, options.ids)
   const store = openStore(db, {
@@ -156,6 +164,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     store,
     authority: doors?.fingerprint ?? '',
     line,
+    backups,
     through: () => journal.head().seq,
     get publicUrl() {
       return publicUrl
@@ -170,9 +179,11 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     catalogueVersion: journal.catalogueVersion,
     thumbs: new Map(),
   }
+  await takeNoteOfRestore(centre, options.dir)
   digital = await keepDigital(centre)
   const stopTasks = await startTasks(centre, options)
   if (options.province) await line.open(centre, options.province)
+  if (options.backups !== undefined) backups.open(centre, { dir: options.dir, folder: options.backups })
   const app = await buildServer(centre, options)
   const lanServer = createLanServer(app)
   hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
@@ -185,6 +196,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
 
   async function stop(): Promise<void> {
     hub?.close()
+    backups.stop()
     await line.stop()
     stopForgetting()
     stopTasks()

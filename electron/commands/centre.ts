@@ -16,6 +16,7 @@ import { openLog } from '../platform/log.ts'
 import { pagesDir } from '../platform/pages.ts'
 import { keepSystemdTold } from '../platform/service-notify.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
+import { backupsOf } from './backups-of.ts'
 import { portOf, readOptions, readText, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
 const STRINGS = [
@@ -29,6 +30,7 @@ const STRINGS = [
   'trust-port',
   'public-url',
   'updates',
+  'backups',
   'province',
   'province-token',
   'province-token-file',
@@ -68,6 +70,8 @@ export type CentreArguments = {
   'public-url'?: string
   /** Where this machine's updater takes what is to be installed. */
   updates?: string
+  /** Folder of the backups; beside the data folder unless told otherwise, and none for a demonstration. */
+  backups?: string
   /** Address of the province's system, with a token by word or by file. */
   province?: string
   'province-token'?: string
@@ -99,6 +103,7 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ...(given.extend === undefined ? {} : { extend: given.extend }),
     ...(given['public-url'] !== undefined ? { publicUrl: given['public-url'] } : demo ? { publicUrl: AUTO_URL } : {}),
     ...provinceOption(given),
+    ...backupOption(given),
     ...(given.updates === undefined ? {} : { inbox: given.updates }),
     ...seedOption(given),
   }
@@ -139,6 +144,12 @@ function provinceOption(given: CentreArguments): Pick<CentreOptions, 'province'>
   const readToken = () => token ?? readText(file ?? '').trim()
   readToken()
   return { province: { url, readToken } }
+}
+
+/** A demonstration begins anew each time: it has backups only where somebody wants to see them. */
+function backupOption({ backups, demo, data }: CentreArguments): Pick<CentreOptions, 'backups'> {
+  if (backups !== undefined) return { backups }
+  return demo === true ? {} : { backups: backupsOf(data) }
 }
 
 /** @throws UsageError when the connection file is not there or says something that cannot be */

@@ -38,6 +38,7 @@ export type TestCentreOptions = TestSeed &
     Pick<
       CentreOptions,
       | 'allowances'
+      | 'backups'
       | 'demo'
       | 'languagesDir'
       | 'lan'
@@ -83,8 +84,8 @@ export const NO_LIMITS = {
 
 /** Options that a centre takes as they are; those that are not given must not be there. */
 function whatIsGiven(options: TestCentreOptions): Partial<CentreOptions> {
-  const { allowances, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys } = options
-  const all = { allowances, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys }
+  const { allowances, backups, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys } = options
+  const all = { allowances, backups, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 

@@ -229,6 +229,8 @@ export const REFUSALS = {
   SOUND_UNREADABLE: [400, 'Không đọc được âm thanh. Cần tệp WAV một kênh, 16 bit, dài không quá 15 giây.'],
   // versions of the program
   RELEASE_UNKNOWN: [404, 'Không có bản phát hành này tại Trung tâm.'],
+  BACKUPS_OFF: [409, 'Trung tâm này không sao lưu (bản trình diễn).'],
+  BACKUP_PLACE_UNUSABLE: [409, 'Không dùng được thư mục này để sao lưu.'],
   RELEASE_UNUSABLE: [409, 'Không lấy được bản phát hành này.'],
   // rating
   RATING_TOKEN_INVALID: [404, 'Mã đánh giá không hợp lệ.'],

@@ -30,7 +30,17 @@ export const deviceReport = z.strictObject({
 export type DeviceReport = z.infer<typeof deviceReport>
 
 /** What somebody should look after. `gone`: told before, not now although the centre works. */
-export const trouble = z.enum(['gone', 'speaker-silent', 'battery-low', 'clock-off', 'disk-low', 'input-method'])
+export const trouble = z.enum([
+  'gone',
+  'speaker-silent',
+  'battery-low',
+  'clock-off',
+  'disk-low',
+  'input-method',
+  'backup-failed',
+  'backup-away',
+  'data-damaged',
+])
 export type Trouble = z.infer<typeof trouble>
 const troubles = z.array(z.object({ trouble, since: instant.nullable() }))
 

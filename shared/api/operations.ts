@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { agencyOperations } from './operations/agencies.ts'
 import { allowanceOperations } from './operations/allowances.ts'
 import { alarmsOperations } from './operations/alarms.ts'
+import { backupOperations } from './operations/backups.ts'
 import { catalogueOperations } from './operations/catalogue.ts'
 import { configurationOperations } from './operations/configuration.ts'
 import { deskOperations } from './operations/desk.ts'
@@ -75,6 +76,7 @@ export const OPERATIONS = {
   ...syncOperations,
   ...viewLogOperations,
   ...updatesOperations,
+  ...backupOperations,
   ...postOperations,
   ...feeOperations,
 }

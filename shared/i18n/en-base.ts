@@ -15,6 +15,7 @@ import { enPairing } from './en/pairing.ts'
 import { enPapers } from './en/papers.ts'
 import { enPhone } from './en/phone.ts'
 import { enRating, enRatingDesk } from './en/rating.ts'
+import { enRestored } from './en/restored.ts'
 import { enScan } from './en/scan.ts'
 import { enVoice } from './en/voice.ts'
 import type { Words } from './vi.ts'
@@ -46,5 +47,6 @@ export const enBase: Pick<Words, keyof typeof viBase> = {
   phone: enPhone,
   rating: enRating,
   ratingDesk: enRatingDesk,
+  restored: enRestored,
   voice: enVoice,
 }

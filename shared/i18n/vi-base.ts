@@ -15,6 +15,7 @@ import { viPairing } from './vi/pairing.ts'
 import { viPapers } from './vi/papers.ts'
 import { viPhone } from './vi/phone.ts'
 import { viRating, viRatingDesk } from './vi/rating.ts'
+import { viRestored } from './vi/restored.ts'
 import { viScan } from './vi/scan.ts'
 import { viVoice } from './vi/voice.ts'
 
@@ -44,5 +45,6 @@ export const viBase = {
   phone: viPhone,
   rating: viRating,
   ratingDesk: viRatingDesk,
+  restored: viRestored,
   voice: viVoice,
 }

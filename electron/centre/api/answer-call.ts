@@ -19,6 +19,7 @@ import { exportFeeMonth } from './export-fees.ts'
 import { readPrintSheet, renderSlip } from './render-slip.ts'
 import { servesScans } from '../usecases/station-scope.ts'
 import { setPin } from './set-pin.ts'
+import { makeBackupKey, setSecondBackup } from '../backup/second-operations.ts'
 import { takeRelease } from '../updates/take-release.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
 
@@ -48,6 +49,7 @@ export async function answerCall(
   if (id === 'importProcedures')
     return importProcedures(centre, caller, input.body as BodyOf<'importProcedures'>, execute)
   if (id === 'takeRelease') return takeRelease(centre, caller, input.body as BodyOf<'takeRelease'>, execute)
+  if (id === 'setSecondBackup') return setSecondBackup(centre, input.body as BodyOf<'setSecondBackup'>, execute)
   if (isWithFiles(id)) return answerWithFiles(centre, id, caller, input as Request<never>, execute)
   const decide = HANDLERS[id] as (
     deps: Centre['deps'],
@@ -85,7 +87,7 @@ const refusedAs = (code: RefusalCode): Outcome => ({ ok: false, refusal: { code 
 
 /** Operations that need more of the world than the tables. */
 const SELF: {
-  readonly [K in Exclude<SelfAnswered, 'importProcedures' | 'takeRelease'>]: (
+  readonly [K in Exclude<SelfAnswered, 'importProcedures' | 'takeRelease' | 'setSecondBackup'>]: (
     centre: Centre,
     caller: Caller,
     input: Input,
@@ -99,6 +101,7 @@ const SELF: {
   setOfficerPin: (centre, caller, { params, body }) =>
     setPin(centre, caller, params as ParamsOf<'setOfficerPin'>, body as BodyOf<'setOfficerPin'>),
   reportScan: (centre, caller, { body }) => reportScan(centre, caller, body as BodyOf<'reportScan'>),
+  makeBackupKey: (centre, caller) => makeBackupKey(centre, caller),
   renderSlip: (centre, caller, { params, body }) =>
     renderSlip(centre, caller, params as ParamsOf<'renderSlip'>, body as BodyOf<'renderSlip'>),
   readPrintSheet: (centre, caller, { params, query }) =>

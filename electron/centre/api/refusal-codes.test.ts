@@ -265,6 +265,8 @@ const HOW: Record<RefusalCode, (() => Promise<Answered>) | string> = {
   CLIP_UNKNOWN: async () => post('/voice-clips/khong-co/drop', await running.logIn('leader')),
   SOUND_UNREADABLE: async () => post('/voice-clips/invite/record', await running.logIn('leader'), { wav: 'AAAA' }),
   RELEASE_UNKNOWN: async () => post('/updates/roll-out', await running.logIn('technician'), { version: '1.2.3' }),
+  BACKUP_PLACE_UNUSABLE: 'keep-backups.test.ts: it needs a centre with backups',
+  BACKUPS_OFF: async () => post('/backups/now', await running.logIn('technician'), {}),
   RELEASE_UNUSABLE: async () => post('/updates/releases', await running.logIn('technician'), { folder: running.dir }),
   RATING_TOKEN_INVALID: () => post('/ratings', undefined, { token: 'x', level: 5 }),
   RATING_ALREADY_GIVEN: async () => {

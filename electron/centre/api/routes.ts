@@ -1,6 +1,7 @@
 import { agencyHandlers } from './handlers/agencies.ts'
 import { allowanceHandlers } from './handlers/allowances.ts'
 import { alarmsHandlers } from './handlers/alarms.ts'
+import { backupHandlers } from './handlers/backups.ts'
 import { catalogueHandlers } from './handlers/catalogue.ts'
 import { configurationHandlers } from './handlers/configuration.ts'
 import { deskHandlers } from './handlers/desk.ts'
@@ -67,6 +68,7 @@ export const HANDLERS: Handlers = {
   ...messageHandlers,
   ...viewLogHandlers,
   ...updatesHandlers,
+  ...backupHandlers,
   ...postHandlers,
 }
 

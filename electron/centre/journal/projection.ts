@@ -23,6 +23,7 @@ import { orderProjectors } from './projectors/orders.ts'
 import { personDossiers } from './projectors/person-dossiers.ts'
 import { ratingProjectors } from './projectors/ratings.ts'
 import { lastSteps } from './projectors/last-step.ts'
+import { restoreProjectors } from './projectors/restores.ts'
 import { receptionProjectors } from './projectors/reception.ts'
 import { paperRolls } from './projectors/rolls.ts'
 import { syncProjectors, syncTraces } from './projectors/sync.ts'
@@ -59,6 +60,7 @@ export function createProjection(db: Db): (event: Recorded) => void {
     ...voiceProjectors(db),
     ...syncProjectors(db),
     ...updateProjectors(db),
+    ...restoreProjectors(db),
   }
   const trace = configItems(db)
   const keepDay = dayRecord(db)

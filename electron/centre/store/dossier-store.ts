@@ -206,8 +206,10 @@ function dossierLists(db: Db) {
 
 function dossierCounts(db: Db) {
   const highest = db
-    .prepare<[string, string, number, number], number | null>(
-      'SELECT MAX(no) FROM dossier WHERE series = +? AND business_date = +? AND no >= +? AND no <= +?',
+    .prepare<[string, string, number, number, string, number, number], number | null>(
+      `SELECT MAX(no) FROM (
+         SELECT MAX(no) AS no FROM dossier WHERE series = +? AND business_date = +? AND no >= +? AND no <= +?
+         UNION ALL SELECT MAX(no) FROM number_floor WHERE kind = 'code' AND series = +? AND no >= +? AND no <= +?)`,
     )
     .pluck()
   const asked = db
@@ -230,8 +232,9 @@ function dossierCounts(db: Db) {
     'SELECT wrong, since_ms AS sinceMs FROM look_up_attempt WHERE place = +?',
   )
   return {
-    /** The highest number of a series given on a day within a range; 0 for none. */
-    highestNo: (series: string, date: string, from: number, to: number) => highest.get(series, date, from, to) ?? 0,
+    /** The highest number of a series given on a day within a range, those that a restore passed over counted; 0 for none. */
+    highestNo: (series: string, date: string, from: number, to: number) =>
+      highest.get(series, date, from, to, `${series}|${date}`, from, to) ?? 0,
     /** Requests before acceptance that a person got for a procedure since the last dossier of theirs that was received. */
     askedBefore: (mark: string, procedureId: string) => asked.get(mark, procedureId, mark, procedureId) ?? 0,
     /** All rows of the same person or organisation, as far as its number or name tells. */

@@ -96,8 +96,9 @@ function receipts(db: Db) {
      WHERE l.receipt_id = +? ORDER BY d.seq, l.no`,
   )
   const highest = db
-    .prepare<[string, string, number], number | null>(
-      'SELECT MAX(count) FROM fee_receipt WHERE book = +? AND serial = +? AND year = +?',
+    .prepare<[string, string, number, string], number | null>(
+      `SELECT MAX(count) FROM (SELECT MAX(count) AS count FROM fee_receipt WHERE book = +? AND serial = +? AND year = +?
+       UNION ALL SELECT MAX(no) FROM number_floor WHERE kind = 'receipt' AND series = +?)`,
     )
     .pluck()
   const withReference = db
@@ -124,8 +125,9 @@ function receipts(db: Db) {
       officerId === null ? ofDay.all(date) : ofOfficer.all(date, officerId),
     /** What a receipt is for. */
     parts: (receiptId: string) => parts.all(receiptId),
-    /** The highest number of a book; 0 for none. */
-    highest: (book: string, serial: string, year: number) => highest.get(book, serial, year) ?? 0,
+    /** The highest number of a book, those that a restore passed over counted; 0 for none. */
+    highest: (book: string, serial: string, year: number) =>
+      highest.get(book, serial, year, `${book}|${serial}|${year}`) ?? 0,
     /** The visit that a transaction paid for; undefined: none yet. */
     visitWithReference: (reference: string) => withReference.get(reference),
     /** Receipts of some days, the first first. */

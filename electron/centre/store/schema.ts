@@ -1,4 +1,5 @@
 import { AGENCY_SQL, AGENCY_TABLES } from './schema-agencies.ts'
+import { BACKUP_SQL, BACKUP_TABLES } from './schema-backup.ts'
 import { CATALOGUE_SQL, CATALOGUE_TABLES } from './schema-catalogue.ts'
 import { DIGITAL_OTHER_SQL, DIGITAL_SQL, DIGITAL_TABLES } from './schema-digital.ts'
 import { FEE_SQL, FEE_TABLES } from './schema-fees.ts'
@@ -60,6 +61,7 @@ export const TABLES: Readonly<Record<string, TableKind>> = {
   ...MESSAGE_TABLES,
   ...SYNC_TABLES,
   ...UPDATE_TABLES,
+  ...BACKUP_TABLES,
   person: 'erasable',
   idempotency: 'operational',
   device_report: 'operational',
@@ -256,7 +258,7 @@ CREATE INDEX feedback_day ON feedback (business_date);
 CREATE INDEX feedback_given ON feedback (given_ms);
 CREATE INDEX feedback_open ON feedback (given_ms) WHERE state IN ('new', 'read', 'forwarded');
 CREATE TABLE officer_picture (officer_id TEXT PRIMARY KEY, hash TEXT NOT NULL) STRICT;
-${CATALOGUE_SQL}${AGENCY_SQL}${DOSSIER_SQL}${FEE_SQL}${DIGITAL_SQL}${MESSAGE_SQL}${SYNC_SQL}${UPDATE_SQL}`
+${CATALOGUE_SQL}${AGENCY_SQL}${DOSSIER_SQL}${FEE_SQL}${DIGITAL_SQL}${MESSAGE_SQL}${SYNC_SQL}${UPDATE_SQL}${BACKUP_SQL}`
 
 /** Run at every opening: a file that an earlier program wrote gets what it does not have yet, and loses an index. */
 export const OTHER_SQL = `

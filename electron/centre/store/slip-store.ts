@@ -36,8 +36,9 @@ export function slipStore(db: Db) {
   )
   const countOfDay = db.prepare<[string], number>('SELECT COUNT(*) FROM slip WHERE business_date = +?').pluck()
   const highest = db
-    .prepare<[string, string, number], number | null>(
-      'SELECT MAX(count) FROM slip WHERE form_set = +? AND kind = +? AND year = +?',
+    .prepare<[string, string, number, string], number | null>(
+      `SELECT MAX(count) FROM (SELECT MAX(count) AS count FROM slip WHERE form_set = +? AND kind = +? AND year = +?
+       UNION ALL SELECT MAX(no) FROM number_floor WHERE kind = 'slip' AND series = +?)`,
     )
     .pluck()
   return {
@@ -50,8 +51,9 @@ export function slipStore(db: Db) {
     /** Slips of a business day, the newest first. */
     ofDay: (date: string, limit: number, offset: number) => ofDay.all(date, limit, offset),
     countOfDay: (date: string) => countOfDay.get(date) ?? 0,
-    /** The highest number of a form in a year; 0 for none. */
-    highest: (formSet: FormSet, kind: SlipKind, year: number) => highest.get(formSet, kind, year) ?? 0,
+    /** The highest number of a form in a year, those that a restore passed over counted; 0 for none. */
+    highest: (formSet: FormSet, kind: SlipKind, year: number) =>
+      highest.get(formSet, kind, year, `${formSet}|${kind}|${year}`) ?? 0,
   }
 }
 

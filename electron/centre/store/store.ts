@@ -38,6 +38,8 @@ import { ratingStore } from './rating-store.ts'
 import type { RatingStore } from './rating-store.ts'
 import { houseStore } from './house-store.ts'
 import type { HouseStore } from './house-store.ts'
+import { restoreStore } from './restore-store.ts'
+import type { RestoreStore } from './restore-store.ts'
 import { retentionStore } from './retention-store.ts'
 import type { RetentionStore } from './retention-store.ts'
 import { sheetStore } from './sheet-store.ts'
@@ -93,6 +95,7 @@ export type Store = {
   readonly parcels: ParcelStore
   readonly house: HouseStore
   readonly retention: RetentionStore
+  readonly restores: RestoreStore
   readonly health: HealthStore
   readonly technician: TechnicianStore
   readonly pairing: PairingStore
@@ -148,6 +151,7 @@ export function openStore(db: Db, versions: Versions): Store {
     parcels: parcelStore(db),
     house: houseStore(db),
     retention: retentionStore(db),
+    restores: restoreStore(db),
     health: healthStore(db),
     technician: technicianStore(db),
     pairing: pairingStore(db),

@@ -2,6 +2,7 @@ import type { PersonRole, Role } from '../../../shared/api/roles.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Refusal } from '../../../shared/kernel/refusal.ts'
+import type { BackupFault, BackupPlace, BackupsView } from '../../../shared/api/backup-views.ts'
 import type { RefusalCode } from '../../../shared/api/codes.ts'
 import type { PrintChoice } from '../../../shared/domain/slips/compose.ts'
 import type { SlipPaper } from '../../../shared/domain/slips/paper.ts'
@@ -87,6 +88,23 @@ export type ProvinceLine = {
   takeOver(): void
 }
 
+/** The backups as they are now. */
+export type BackupState = Pick<BackupsView, 'isBusy' | 'nextAt'> & {
+  readonly first: BackupPlace
+  readonly second: BackupsView['second']
+  readonly list: Readonly<BackupsView['list']>
+}
+export type BackupPort = {
+  /** Null: this centre makes none. */
+  state(): BackupState | null
+  /** Makes one as soon as possible. */
+  askNow(): void
+  /** Makes a folder on a second disk ready. Resolves with what is wrong with it, else null. */
+  prepareSecond(folder: string): Promise<BackupFault | null>
+  /** Enciphers what comes to the second disk from now on by a new key. */
+  makeKey(): { readonly code: string; readonly mark: string }
+}
+
 /** What every use case stands on. */
 export type Deps = {
   readonly store: Store
@@ -114,6 +132,7 @@ export type Deps = {
   readonly publicUrl: string | null
   /** The line to the province. */
   readonly line: ProvinceLine
+  readonly backups: BackupPort
   /** Last seq that a read contains. */
   readonly through: () => number
 }

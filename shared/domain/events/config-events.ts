@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DEVICE_ROLES, PERSON_ROLES } from '../../api/roles.ts'
 import { AGENCY_SETTINGS } from '../agencies/agency-settings.ts'
+import { BACKUP_SETTINGS } from '../backup/backup-settings.ts'
 import { DEADLINE_SETTINGS } from '../deadlines/deadline-settings.ts'
 import { deskReason } from '../desk/reasons.ts'
 import { DIGITAL_SETTINGS } from '../digitise/digital-settings.ts'
@@ -223,6 +224,7 @@ export const SETTINGS = {
   /** Folder of a web server with the releases of the program; absent: they are brought on a stick. */
   'updates.address': z.url({ protocol: /^https?$/ }).max(300),
   ...SYNC_SETTINGS,
+  ...BACKUP_SETTINGS,
   /** Days for which personal data is kept, by kind; what holds when absent stands in retention.ts. */
   'retention.priorityDays': keptDays,
   'retention.reasonDays': keptDays,

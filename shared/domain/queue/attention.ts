@@ -1,4 +1,4 @@
-import type { DeviceHealthView } from '../../api/device-health-views.ts'
+import type { DeviceHealthView, Trouble } from '../../api/device-health-views.ts'
 import type { HallCounter, HallService, HallView } from '../../api/manager-views.ts'
 
 /** What needs the hand of whoever leads the centre, in codes; the page has the words. `minutes` are whole. */
@@ -12,7 +12,10 @@ export type Attention = { readonly level: 'stop' | 'care'; readonly minutes: num
   | { readonly kind: 'device'; readonly device: DeviceHealthView['devices'][number] }
   | { readonly kind: 'displays'; readonly counters: readonly number[] }
   | { readonly kind: 'disk' }
+  | { readonly kind: 'backup'; readonly trouble: BackupTrouble }
 )
+
+type BackupTrouble = Extract<Trouble, 'backup-failed' | 'backup-away' | 'data-damaged'>
 
 const MS_PER_MINUTE = 60_000
 /** A service that takes so many times as long as is usual at its counter, and not less than so many minutes. */
@@ -99,7 +102,15 @@ function silentDevices({ devices, centre }: DeviceHealthView, now: number): Atte
     const since = device.troubles.reduce((first, one) => Math.min(first, one.since ?? now), now)
     return [{ level, kind: 'device', device, minutes: minutesSince(since, now) }]
   })
-  return centre.troubles.some(({ trouble }) => trouble === 'disk-low')
-    ? [...silent, { level: 'stop', kind: 'disk', minutes: 0 }]
-    : silent
+  return [
+    ...silent,
+    ...centre.troubles.flatMap(({ trouble, since }): Attention[] => {
+      if (trouble === 'disk-low') return [{ level: 'stop', kind: 'disk', minutes: 0 }]
+      const level = trouble === 'data-damaged' ? 'stop' : 'care'
+      return isOfBackups(trouble) ? [{ level, kind: 'backup', trouble, minutes: minutesSince(since ?? now, now) }] : []
+    }),
+  ]
 }
+
+const isOfBackups = (trouble: Trouble): trouble is BackupTrouble =>
+  trouble === 'backup-failed' || trouble === 'backup-away' || trouble === 'data-damaged'

@@ -4,6 +4,7 @@ import type { Words } from '../vi.ts'
 import { enAgencyAbout, enAgencyFields, enAgencyOptions } from './agency-settings.ts'
 import { enDeadlineAbout, enDeadlineFields, enDeadlineOptions } from './deadline-settings.ts'
 import { enDigitalAbout } from './digital-settings.ts'
+import { enBackupAbout, enBackupFields } from './backup-settings.ts'
 import { enSyncAbout } from './sync-settings.ts'
 import { enDossierAbout, enDossierFields, enDossierOptions } from './dossier-settings.ts'
 import { enFeeAbout, enFeeFields, enFeeOptions } from './fee-settings.ts'
@@ -119,6 +120,7 @@ const about: Record<SettingKey, AboutSetting> = {
   ...enMessageAbout,
   ...enDigitalAbout,
   ...enSyncAbout,
+  ...enBackupAbout,
   'retention.priorityDays': {
     what: 'The priority group that a citizen chose is erased after so many days (Law 91/2025/QH15).',
     absent: '1 day',
@@ -185,6 +187,7 @@ export const enAdminSettings: Words['adminSettings'] = {
     ...enDossierFields,
     ...enFeeFields,
     ...enMessageFields,
+    ...enBackupFields,
     'rating.reasons.text': 'Reason',
     'rating.reasons.textEn': 'In English',
     'desk.reasons.text': 'Reason',

@@ -2,6 +2,7 @@ import type { SettingKey } from '../../domain/events/config-events.ts'
 import { viAgencyAbout, viAgencyFields, viAgencyOptions } from './agency-settings.ts'
 import { viDeadlineAbout, viDeadlineFields, viDeadlineOptions } from './deadline-settings.ts'
 import { viDigitalAbout } from './digital-settings.ts'
+import { viBackupAbout, viBackupFields } from './backup-settings.ts'
 import { viSyncAbout } from './sync-settings.ts'
 import { viDossierAbout, viDossierFields, viDossierOptions } from './dossier-settings.ts'
 import { viFeeAbout, viFeeFields, viFeeOptions } from './fee-settings.ts'
@@ -126,6 +127,7 @@ const about: Record<SettingKey, AboutSetting> = {
   ...viMessageAbout,
   ...viDigitalAbout,
   ...viSyncAbout,
+  ...viBackupAbout,
   'retention.priorityDays': {
     what: 'Diện ưu tiên mà người dân đã chọn được xóa sau bấy nhiêu ngày (Luật số 91/2025/QH15).',
     absent: '1 ngày',
@@ -192,6 +194,7 @@ export const viAdminSettings = {
     ...viDossierFields,
     ...viFeeFields,
     ...viMessageFields,
+    ...viBackupFields,
     'rating.reasons.text': 'Lý do',
     'rating.reasons.textEn': 'Bằng tiếng Anh',
     'desk.reasons.text': 'Lý do',

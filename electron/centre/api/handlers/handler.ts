@@ -28,6 +28,8 @@ export type SelfAnswered =
   | 'listCataloguePreview'
   | 'importProcedures'
   | 'takeRelease'
+  | 'setSecondBackup'
+  | 'makeBackupKey'
 
 /** These change files beside the journal (`api/answer-with-files.ts`). */
 export type WithFiles =

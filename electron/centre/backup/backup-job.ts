@@ -1,0 +1,110 @@
+import { mkdirSync, statfsSync, statSync } from 'node:fs'
+import type { BackupFault } from '../../../shared/api/backup-views.ts'
+import { listBackups, sizeOf } from './backup-folder.ts'
+import { BrokenCopy } from './copy-file.ts'
+import { copyBackup, ownFolder, PlaceAway, preparePlace } from './copy-backup.ts'
+import type { CopyJob, SecondPlace } from './copy-backup.ts'
+import { DamagedData, NoRoom, takeBackup } from './take-backup.ts'
+import type { TakeJob, Tick } from './take-backup.ts'
+
+/** What a process of its own does, for a disk that hangs must hold up nobody else. */
+export type BackupJob =
+  | ({ readonly do: 'take' } & TakeJob)
+  | ({ readonly do: 'copy' } & CopyJob)
+  | { readonly do: 'prepare'; readonly from: string; readonly second: SecondPlace }
+  | { readonly do: 'look'; readonly folder: string }
+
+/** What lies in a folder of backups. */
+export type PlaceReport = {
+  readonly count: number
+  readonly bytes: number
+  readonly newest: { readonly takenAt: number; readonly bytes: number } | null
+  readonly oldestAt: number | null
+  readonly freeBytes: number
+  /** A second place on the first disk dies with it. */
+  readonly isSameDisk: boolean
+  readonly list: readonly {
+    readonly name: string
+    readonly takenAt: number
+    readonly bytes: number
+    readonly seq: number
+  }[]
+}
+
+export type BackupReport =
+  | { readonly ok: true; readonly place: PlaceReport }
+  | { readonly ok: false; readonly fault: BackupFault; readonly words: string }
+
+/** Does a job. Never throws: what went wrong is told. */
+export async function doBackupJob(job: BackupJob, tick: Tick): Promise<BackupReport> {
+  try {
+    const folder = await work(job, tick)
+    const isSecond = job.do === 'copy' || job.do === 'prepare'
+    return { ok: true, place: placeReport(folder, isSecond ? job.from : null) }
+  } catch (error) {
+    return { ok: false, fault: faultOf(error), words: String((error as Error).message) }
+  }
+}
+
+/** @returns the folder of backups that it was about */
+async function work(job: BackupJob, tick: Tick): Promise<string> {
+  if (job.do === 'look') {
+    mkdirSync(job.folder, { recursive: true, mode: 0o700 })
+    return job.folder
+  }
+  if (job.do === 'take') {
+    await takeBackup(job, tick)
+    return job.to
+  }
+  if (job.do === 'prepare') preparePlace(job.second)
+  else copyBackup(job, tick)
+  return ownFolder(job.second)
+}
+
+/** @param first folder of the backups on the first disk, where this is not it */
+function placeReport(folder: string, first: string | null): PlaceReport {
+  const all = listBackups(folder)
+  const list = all.map(({ name, manifest: { takenAt, db, head } }) => ({
+    name,
+    takenAt,
+    bytes: db.bytes,
+    seq: head.seq,
+  }))
+  const { bavail, bsize } = statfsSync(folder)
+  return {
+    count: all.length,
+    bytes: sizeOf(all),
+    newest: list[0] ?? null,
+    oldestAt: list.at(-1)?.takenAt ?? null,
+    freeBytes: bavail * bsize,
+    isSameDisk: first !== null && statSync(first, { throwIfNoEntry: false })?.dev === statSync(folder).dev,
+    list,
+  }
+}
+
+const BY_CODE: Readonly<Record<string, BackupFault>> = {
+  ENOSPC: 'no-room',
+  EDQUOT: 'no-room',
+  SQLITE_FULL: 'no-room',
+  EROFS: 'read-only',
+  EACCES: 'read-only',
+  EPERM: 'read-only',
+  SQLITE_READONLY: 'read-only',
+  ENOENT: 'away',
+  ENOTDIR: 'away',
+  ENODEV: 'away',
+  ENOTCONN: 'away',
+  EHOSTDOWN: 'away',
+  EHOSTUNREACH: 'away',
+  ESTALE: 'away',
+  EIO: 'broken',
+}
+
+function faultOf(error: unknown): BackupFault {
+  if (error instanceof NoRoom) return 'no-room'
+  if (error instanceof DamagedData) return 'damaged'
+  if (error instanceof PlaceAway) return 'away'
+  if (error instanceof BrokenCopy) return 'broken'
+  const code = String((error as { code?: unknown } | null)?.code)
+  return BY_CODE[code] ?? (/^SQLITE_(CORRUPT|NOTADB)/.test(code) ? 'damaged' : 'failed')
+}

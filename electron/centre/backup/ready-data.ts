@@ -1,0 +1,97 @@
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { KEEP } from '../../../shared/domain/backup/keep-backups.ts'
+import type { Ids } from '../../../shared/kernel/ids.ts'
+import type { Clock } from '../../../shared/kernel/time.ts'
+import type { Log } from '../../platform/log.ts'
+import { hasJournalKey } from '../../platform/keys.ts'
+import { BEGIN_FILE } from '../../platform/set-up/own-centre.ts'
+import { readHeadFile } from '../journal/head-file.ts'
+import { damageOf } from '../store/copy-database.ts'
+import { lastProgram } from '../updates/before-update.ts'
+import { DataDamaged } from './data-damaged.ts'
+import { findBackups, listBackups } from './backup-folder.ts'
+import { finishRestore } from './restored-note.ts'
+import { BackupUnusable, restoreBackup } from './restore-backup.ts'
+import { takeBackup } from './take-backup.ts'
+
+type ReadyDeps = {
+  readonly dir: string
+  /** Folder of the backups. */
+  readonly backups: string
+  readonly demo: boolean
+  readonly version: string
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly log: Log
+}
+
+/** A larger database is not read through before each start: half a second for so much, and a hall waits. */
+const LARGE_BYTES = 256 * 1024 * 1024
+const HOUR_MS = 3_600_000
+
+/**
+ * Looks at a data folder before its centre opens it. A restore that was cut off is finished. Data that are damaged, or
+ * gone, are never begun anew in silence: the newest sound backup takes their place, for a hall must not wait until somebody
+ * who knows how comes; what stood there is kept. Before another version of the program writes, a backup is made.
+ * @throws DataDamaged when there is nothing to put in its place, or the folder is empty where backups are
+ */
+export async function readyData(deps: ReadyDeps): Promise<void> {
+  const { dir, backups, log } = deps
+  if (finishRestore(dir)) log.warn('a restore that was cut off is finished')
+  if (!deps.demo && isEmpty(dir) && findBackups(backups).length > 0)
+    throw new DataDamaged(
+      `Thư mục dữ liệu ${dir} trống, nhưng có bản sao lưu trong ${backups}. Khôi phục: restore --data ${dir}. ` +
+        `Muốn lập Trung tâm mới: chuyển thư mục bản sao lưu đi nơi khác trước.`,
+    )
+  const damage = damageIn(dir)
+  if (damage === null) return await keepBeforeVersion(deps)
+  log.error({ damage }, 'the data are damaged: the newest sound backup is put in their place')
+  await restoreNewest(deps, damage)
+}
+
+/** Nothing of a centre, and nobody has set one up. */
+function isEmpty(dir: string): boolean {
+  return !existsSync(dir) || readdirSync(dir).every((name) => name === 'centre.lock' || name === 'lost+found')
+}
+
+/** What is wrong with the data of a centre; null: nothing that shows, or there is none yet. */
+function damageIn(dir: string): string | null {
+  const file = join(dir, 'centre.db')
+  const told = existsSync(join(dir, 'head.json')) ? readHeadFile(join(dir, 'head.json')) : null
+  if (!existsSync(file))
+    return told && told.seq > 0 && !existsSync(join(dir, BEGIN_FILE)) ? 'centre.db is missing' : null
+  if (!hasJournalKey(dir)) return 'journal.key is missing'
+  return damageOf(file, statSync(file).size > LARGE_BYTES)
+}
+
+async function restoreNewest({ dir, backups, clock, ids, log }: ReadyDeps, damage: string): Promise<void> {
+  for (const backup of listBackups(backups)) {
+    try {
+      const note = await restoreBackup({ backup, dir, now: clock.now(), how: 'by-itself', id: ids.next() })
+      log.error({ backup: backup.name, replaced: note.replaced }, 'a backup was restored')
+      return
+    } catch (error) {
+      if (!(error instanceof BackupUnusable)) throw error
+      log.error({ backup: backup.name, err: error }, 'a backup cannot be used')
+    }
+  }
+  throw new DataDamaged(
+    `Dữ liệu của Trung tâm trong ${dir} bị hỏng (${damage}) và không có bản sao lưu dùng được trong ${backups}. ` +
+      `Khôi phục từ ổ thứ hai: restore --data ${dir} --from THƯ_MỤC. Không xóa gì trong thư mục dữ liệu.`,
+  )
+}
+
+/** Before another version of the program changes the tables. Without room for it the copy of before an update decides. */
+async function keepBeforeVersion({ dir, backups, version, clock, log }: ReadyDeps): Promise<void> {
+  const last = lastProgram(dir)
+  if (last === null || last === version) return
+  const [newest] = listBackups(backups)
+  const now = clock.now()
+  // A version that dies at its first start comes again and again.
+  if (newest?.manifest.kind === 'update' && now - newest.manifest.takenAt < HOUR_MS) return
+  const job = { dir, to: backups, kind: 'update', centre: '', program: last, now, keep: KEEP } as const
+  await takeBackup(job, () => {}).catch((error: unknown) =>
+    log.error({ err: error }, 'no backup could be made before another version of the program'),
+  )
+}

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { instant } from './views.ts'
+
+/** What keeps a place from getting its backup; `slow`: it hung and was given up. */
+export const BACKUP_FAULTS = ['no-room', 'read-only', 'away', 'damaged', 'broken', 'slow', 'failed'] as const
+export type BackupFault = (typeof BACKUP_FAULTS)[number]
+
+const bytes = z.number()
+
+/** One of the two places where backups lie. */
+export const backupPlace = z.object({
+  folder: z.string(),
+  /** Null: nobody has looked yet. */
+  lastGoodAt: instant.nullable(),
+  count: z.number().int(),
+  bytes,
+  freeBytes: bytes.nullable(),
+  oldestAt: instant.nullable(),
+  /** What went wrong the last time, and since when; null: nothing. */
+  fault: z.object({ code: z.enum(BACKUP_FAULTS), since: instant }).nullable(),
+})
+export type BackupPlace = z.infer<typeof backupPlace>
+
+/** A restore, as the journal has it. */
+export const restoreView = z.object({
+  at: instant,
+  backupAt: instant,
+  how: z.enum(['asked', 'by-itself']),
+  /** Until when the centre worked whose last events are lost; null: nobody knows. */
+  lostUntil: instant.nullable(),
+  lostEvents: z.number().int().nullable(),
+})
+export type RestoreView = z.infer<typeof restoreView>
+
+export const backupsView = z.object({
+  /** Null: this centre makes no backups, as in a demonstration. */
+  first: backupPlace.nullable(),
+  second: backupPlace.extend({ isSameDisk: z.boolean(), isSealed: z.boolean() }).nullable(),
+  isBusy: z.boolean(),
+  /** When the next one is due, should somebody work; null: none is planned. */
+  nextAt: instant.nullable(),
+  everyMinutes: z.number().int(),
+  keep: z.object({
+    newest: z.number().int(),
+    days: z.number().int(),
+    weeks: z.number().int(),
+    mostDays: z.number().int(),
+  }),
+  /** The newest ones of the first place. */
+  list: z.array(z.object({ name: z.string(), takenAt: instant, bytes, seq: z.number().int() })),
+  restores: z.array(restoreView),
+  now: instant,
+  through: z.number().int(),
+})
+export type BackupsView = z.infer<typeof backupsView>

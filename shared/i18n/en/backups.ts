@@ -1,0 +1,57 @@
+import type { Words } from '../vi.ts'
+
+/** English: backups of the centre. */
+export const enBackups: Words['backups'] = {
+  title: 'Backups',
+  good: (ago) => `Last good backup: ${ago}`,
+  never: 'There is no backup yet',
+  off: 'This centre makes no backups (demonstration).',
+  now: 'Back up now',
+  busy: 'Backing up…',
+  next: (time) => `Next: ${time}`,
+  nextNone: 'Next: when there is something new (nothing has changed since the last one)',
+  first: 'On the server',
+  second: 'Second disk',
+  folder: 'Folder',
+  last: 'Last good one',
+  count: 'How many',
+  countOf: (n, oldest) => `${n}, the oldest ${oldest}`,
+  size: 'Size',
+  sizeOf: (size, free) => `${size}, ${free} free on the disk`,
+  sizeUnknown: 'not known yet',
+  faults: {
+    'no-room': 'The disk is full. Make room or put in a larger one.',
+    'read-only': 'The folder cannot be written to. Check the rights of the centre’s service and the lock on the disk.',
+    away: 'The disk is not there. Plug it in, switch the share on, or set the folder again.',
+    damaged:
+      'The data of the centre are damaged and cannot be backed up. Call the technician now: see the document Recovery.',
+    broken: 'The disk writes wrong data. Use another one.',
+    slow: 'The disk does not answer. Check cable and network.',
+    failed: 'The backup failed. See the log of the server.',
+  },
+  since: (time) => `since ${time}`,
+  noSecond: 'No second disk yet',
+  noSecondHint: 'If the disk of the server dies, data and backups are lost together. Set a folder on another disk.',
+  sameDisk: 'This folder is on the disk of the data: if it dies, both are lost.',
+  setFolder: 'Folder on the second disk, e.g. D:\\backup or /srv/mot-cua-backup',
+  set: 'Try and use this folder',
+  clear: 'Use no second disk',
+  isSet: 'The folder works. The backup is being copied.',
+  key: 'Lock the second disk by a code',
+  newKey: 'Change the code',
+  sealed: 'Locked: whoever takes the second disk reads nothing without the backup code.',
+  open: 'Not locked: whoever takes the second disk reads names, dossiers and the centre’s keys.',
+  keyTitle: 'Backup code',
+  keyHint:
+    'Write or print this code and put it into the safe of the centre. It is shown once only. Without server and code nobody opens the backups on the second disk.',
+  keyPrint: 'Print the code',
+  keyDone: 'It is in the safe',
+  keep: (newest, days, weeks) =>
+    `The newest ${newest} are kept, one a day for ${days} days, one a week for ${weeks} weeks.`,
+  bound: (days) =>
+    `Personal data that was erased lives on in older backups; after ${days} days each of them goes. A restore erases it again.`,
+  list: 'Backups on the server',
+  columns: { time: 'Made', size: 'Size', seq: 'Through journal line' },
+  restores: 'Restores',
+  how: { asked: 'restored by a technician', 'by-itself': 'restored by itself: the data were damaged' },
+}
