@@ -5,6 +5,8 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import { LIMITS, PROTOCOL } from '../../shared/province/wire.ts'
 import { createHashes, sha256Of } from '../domain/hashes.ts'
+import { createTurns } from '../domain/turns.ts'
+import type { Turn } from '../domain/turns.ts'
 import { addPages } from '../page/pages.ts'
 import type { Store } from '../store/store.ts'
 import { createHandlers } from './handlers.ts'
@@ -20,6 +22,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Whose token it is; empty where none is needed. */
     centreId: string
+    /** Its place among the batches of its centre. */
+    turn: Turn | null
   }
 }
 
@@ -54,6 +58,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, _request, reply) => void sendFault(log, error, reply),
   })
   app.decorateRequest('centreId', '')
+  app.decorateRequest('turn', null)
   app.setErrorHandler((error, _request, reply) => sendFault(log, error, reply))
   app.setNotFoundHandler((_request, reply) => sendRefusal(reply, { code: 'NOT_FOUND' }))
   readJson(app)
@@ -76,9 +81,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
 
   const handlers = createHandlers(store, createHashes(store.rowKey), clock)
-  const limited = limitAtOnce(options.atOnce ?? 32)
+  const batches = { limit: limitAtOnce(options.atOnce ?? 32), turns: createTurns(options.timers) }
   for (const id of Object.keys(OPERATIONS) as OperationId[])
-    addRoute(app, id, handlers[id] as Handler, id === 'sendEvents' ? limited : null)
+    addRoute(app, id, handlers[id] as Handler, id === 'sendEvents' ? batches : null)
   app.get('/v1/catalogue/:version', (request, reply) => sendCatalogue(store, request, reply))
   const openApi = JSON.stringify(writeOpenApi())
   app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi))
@@ -92,8 +97,11 @@ type Handler = (input: {
   query: unknown
   params: unknown
   centreId: string
+  turn: Turn
 }) => Promise<Answered<unknown>>
 type Limit = { enter(): boolean; leave(): void }
+type Batches = { readonly limit: Limit; readonly turns: ReturnType<typeof createTurns> }
+const NO_TURN: Turn = { comes: () => Promise.resolve(), over: () => undefined }
 
 /** Beyond so many at once nobody is served sooner by waiting inside. */
 function limitAtOnce(most: number): Limit {
@@ -104,14 +112,16 @@ function limitAtOnce(most: number): Limit {
   }
 }
 
-function addRoute(app: FastifyInstance, id: OperationId, handler: Handler, limit: Limit | null): void {
+function addRoute(app: FastifyInstance, id: OperationId, handler: Handler, batches: Batches | null): void {
+  const limit = batches?.limit
   const op: Operation = OPERATIONS[id]
   app.route({
     method: op.method,
     url: `/v1${op.path.replace(/\{(\w+)\}/g, ':$1')}`,
     ...(op.bodyLimit === undefined ? {} : { bodyLimit: op.bodyLimit }),
+    ...(batches ? { onRequest: joining(batches.turns) } : {}),
     handler: async (request, reply) => {
-      const { body, query, params, centreId } = request
+      const { body, query, params, centreId, turn } = request
       const given = op.body ? op.body.safeParse(body) : { success: true as const, data: undefined }
       const asked = op.query ? op.query.safeParse(query) : { success: true as const, data: undefined }
       if (!given.success) return refuseBody(reply, body, given.error.issues[0]?.path ?? [])
@@ -121,15 +131,26 @@ function addRoute(app: FastifyInstance, id: OperationId, handler: Handler, limit
         return sendRefusal(reply, { code: 'TOO_MANY_REQUESTS' })
       }
       try {
-        const answered = await handler({ body: given.data, query: asked.data, params, centreId })
+        const answered = await handler({ body: given.data, query: asked.data, params, centreId, turn: turn ?? NO_TURN })
         return answered.ok
           ? reply.header('cache-control', 'no-store').send(answered.answer)
           : sendRefusal(reply, answered.refused)
       } finally {
+        turn?.over()
         limit?.leave()
       }
     },
   })
+}
+
+/** A batch takes its place when it begins to arrive, and leaves it in any case when its line is gone. */
+function joining(turns: Batches['turns']) {
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    const turn = turns(request.centreId)
+    request.turn = turn
+    reply.raw.once('close', () => turn.over())
+    done()
+  }
 }
 
 function refuseBody(reply: FastifyReply, body: unknown, path: readonly PropertyKey[]): FastifyReply {

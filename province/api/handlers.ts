@@ -5,7 +5,7 @@ import type { Hashes } from '../domain/hashes.ts'
 import { readChanges } from '../domain/feed.ts'
 import { createOperate } from '../domain/operate.ts'
 import { startEpoch, takeAnchor, takeBatch, tellPosition } from '../domain/take-batch.ts'
-import { createTurns } from '../domain/turns.ts'
+import type { Turn } from '../domain/turns.ts'
 import type { Taken } from '../domain/take-batch.ts'
 import type { Store } from '../store/store.ts'
 import type { OPERATIONS } from './operations.ts'
@@ -22,6 +22,8 @@ type Input<K extends OperationId> = {
   readonly params: Readonly<Record<string, string>>
   /** The centre of the token; empty where none is needed. */
   readonly centreId: string
+  /** Its place among those of its centre: batches go one after the other. */
+  readonly turn: Turn
 }
 export type Handlers = {
   readonly [K in OperationId]: (input: Input<K>) => Promise<Answered<z.infer<(typeof OPERATIONS)[K]['answer']>>>
@@ -33,7 +35,6 @@ const done = (found: boolean): Answered<Record<string, never>> => (found ? ok({}
 
 /** A handler for each line of the table of operations. */
 export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Handlers {
-  const taking = { store, hashes, turns: createTurns() }
   const operate = createOperate(store, () => clock.now())
   /** Only the token's own centre may be in the envelope. */
   const own = <T>(input: { body: { centre: string }; centreId: string }, run: () => Promise<Taken<T>>) =>
@@ -45,7 +46,7 @@ export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Hand
       await store.ping()
       return ok({ status: 'ok' as const, protocol: PROTOCOL, now: clock.now(), store: store.kind })
     },
-    sendEvents: (input) => own(input, () => takeBatch(taking, input.body, clock.now())),
+    sendEvents: (input) => own(input, () => takeBatch({ store, hashes, turn: input.turn }, input.body, clock.now())),
     getPosition: ({ centreId }) => tellPosition(store, centreId, clock.now()),
     startEpoch: (input) => own(input, () => startEpoch(store, input.body, clock.now())),
     sendAnchor: (input) => own(input, () => takeAnchor(store, input.body, clock.now())),

@@ -21,7 +21,7 @@ import type { BatchView } from './decide-batch.ts'
 import type { Hashes } from './hashes.ts'
 import type { Arrived } from './judge.ts'
 import type { Centre, OpenRow } from './rows.ts'
-import type { Turns } from './turns.ts'
+import type { Turn } from './turns.ts'
 
 export type Refused = { readonly code: RequestRefusal; readonly detail?: Readonly<Record<string, string | number>> }
 export type Taken<T> = { readonly ok: true; readonly answer: T } | { readonly ok: false; readonly refused: Refused }
@@ -33,17 +33,21 @@ const refuse = (code: RequestRefusal, detail?: Refused['detail']): { ok: false; 
 
 type Batch = Pick<z.infer<typeof eventBatch>, 'centre' | 'epoch' | 'from' | 'sentAt' | 'backlog' | 'events'>
 
-/** What batches are taken with. */
-export type Taking = { readonly store: Store; readonly hashes: Hashes; readonly turns: Turns }
-
-/** Takes a batch of a centre: stored and applied in one transaction, or not at all. */
-export function takeBatch({ store, hashes, turns }: Taking, batch: Batch, now: number): Promise<Taken<BatchAnswer>> {
+/**
+ * Takes a batch of a centre: stored and applied in one transaction, or not at all.
+ * @param turn of the request among those of its centre
+ */
+export async function takeBatch(
+  { store, hashes, turn }: { store: Store; hashes: Hashes; turn: Turn },
+  batch: Batch,
+  now: number,
+): Promise<Taken<BatchAnswer>> {
   const { events } = batch
   const rising = events.every(({ seq }, place) => place === 0 || seq > (events[place - 1]?.seq ?? 0))
-  if (!rising || (events[0]?.seq ?? 0) <= batch.from) return Promise.resolve(refuse('BAD_REQUEST', { field: 'events' }))
+  if (!rising || (events[0]?.seq ?? 0) <= batch.from) return refuse('BAD_REQUEST', { field: 'events' })
   const arrived = readRows(events, hashes)
-  const take = (tx: Tx): Promise<Taken<BatchAnswer>> => takeRead(tx, hashes, batch, arrived, now)
-  return turns(batch.centre, () => store.transaction(take))
+  await turn.comes()
+  return store.transaction((tx) => takeRead(tx, hashes, batch, arrived, now))
 }
 
 async function takeRead(
