@@ -107,6 +107,12 @@ function rows(db: Db) {
     `SELECT COUNT(*) AS rows, (SELECT made_ms FROM delivery WHERE state = 'ready' ORDER BY seq LIMIT 1) AS oldestMs
      FROM delivery WHERE state = 'ready'`,
   )
+  const plain = db
+    .prepare<[string], number>(
+      `SELECT d.seq FROM json_each(?) told CROSS JOIN delivery d ON d.seq = told.value
+       WHERE d.state = 'ready' AND d.settles IS NULL AND NOT EXISTS (SELECT 1 FROM delivery_task t WHERE t.seq = d.seq)`,
+    )
+    .pluck()
   const hashes = db.prepare<[number, number, number], { seq: number; hash: string }>(
     `SELECT seq, hash FROM delivery WHERE state = 'ready' AND seq > +? AND seq <= +? ORDER BY seq LIMIT +?`,
   )
@@ -121,6 +127,8 @@ function rows(db: Db) {
     bySeq: (seq: number) => bySeq.get(seq),
     /** Rows that were never sent, in their order, from after one on. */
     ready: (after: number, limit: number) => ready.all(after, limit),
+    /** Of these rows those that were never answered before, and with which no other row has to do. */
+    plain: (seqs: readonly number[]) => plain.all(JSON.stringify(seqs)),
     /** Numbers and hashes of the same, up to a number. */
     readyHashes: (after: number, to: number, limit: number) => hashes.all(after, to, limit),
     again: (limit: number) => again.all(limit),

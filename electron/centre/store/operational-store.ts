@@ -1,4 +1,5 @@
 import type { PersonRow } from '../journal/persons.ts'
+import { acceptedWrites } from './accepted-writes.ts'
 import { digitalWrites } from './digital-store.ts'
 import { deliveryWrites } from './delivery-writes.ts'
 import { dossierIndex } from './dossier-index.ts'
@@ -56,6 +57,7 @@ export function operationalStore(db: Db) {
     ...messageWrites(db),
     ...updateWrites(db),
     ...deliveries,
+    ...acceptedWrites(db),
     /** The stored answer of an earlier request with this key by the same principal. */
     find: (principal: string, key: string) => find.get(placeOf(key), principal, key),
     remember: (principal: string, key: string, bodyHash: string, answer: string, atMs: number) =>

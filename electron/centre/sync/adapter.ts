@@ -62,6 +62,8 @@ export type RowStream = {
   position(): Promise<Reply<Position>>
   beginEpoch(start: Pick<EpochStart, 'epoch' | 'previous'>): Promise<Reply<EpochAnswer>>
   pushBatch(batch: Batch): Promise<Reply<BatchAnswer>>
+  /** Whether a batch may go before the one ahead of it is answered; one that overtakes it is refused with `GAP`. */
+  readonly isAhead?: boolean
   /** Absent: that system has no place for the journal's seal. */
   pushAnchor?(anchor: Omit<Anchor, 'protocol' | 'centre'>): Promise<Reply<AnchorAnswer>>
   /** What became of rows since they were answered, e.g. by a file that came back; null: nothing new. */

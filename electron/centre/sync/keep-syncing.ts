@@ -19,7 +19,7 @@ const FILES_EVERY_MS = 60_000
 /** Centres that start together, after a power cut for example, do not knock together. */
 const START_WITHIN_MS = 5_000
 /** Requests with rows before changes are read in between. */
-const BATCHES_IN_A_ROW = 20
+const BATCHES_IN_A_ROW = 3
 const AFTER_ERROR_MS = 30_000
 /** Events after which there may be a file to send. */
 const WITH_FILES: ReadonlySet<string> = new Set(['digital.attached', 'delivery.resent'])

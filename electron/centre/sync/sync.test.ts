@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import { startTestProvince } from '../../../province/testkit/start-test-province.ts'
 import type { TestProvince } from '../../../province/testkit/start-test-province.ts'
 import { createManualTime } from '../../../shared/testkit/manual-time.ts'
@@ -60,4 +60,46 @@ it('brings both sides to the same rows', async () => {
     ['accepted', null, 4],
     ['accepted', null, 9],
   ])
+})
+
+/** Two batches and a bit. */
+const MANY = 2_100
+
+it('sends a batch before the one ahead is answered, and again when it has overtaken that one', async () => {
+  let under = 0
+  let most = 0
+  let second: (() => void) | null = null
+  const overtaken = new Promise<void>((resolve) => (second = resolve))
+  let batches = 0
+  const centre = await begin((real) => async (request) => {
+    if (request.path !== '/v1/events') return await real(request)
+    const nth = ++batches
+    most = Math.max(most, ++under)
+    // The first waits on the way until the second was answered.
+    if (nth === 1) await overtaken
+    const answer = await real(request).finally(() => (under -= 1))
+    if (nth === 2) second?.()
+    return answer
+  })
+  await centre.write(Array.from({ length: MANY }, (_, n) => besides(n)))
+  const sender = createSender(centre.world)
+  expect([await sender.step(), centre.line.state().state]).toEqual(['more', 'up'])
+  for (let done = await sender.step(); done !== 'idle'; done = await sender.step()) expect(done).toBe('more')
+  expect({ most, batches }).toEqual({ most: 2, batches: 5 })
+  const there = await province.store.centre('centre-1')
+  expect(readReach(centre.deps)).toMatchObject({ through: MANY + 1, rows: MANY + 1, digest: there?.digest })
+})
+
+it('writes a batch in parts when many of its rows are refused, each refused once and by the right reason', async () => {
+  const centre = await begin()
+  const steps = dossierEvents(systemIds, 1, START)
+  // Nobody has received these dossiers: every other row is refused.
+  const events = Array.from({ length: 240 }, (_, n) =>
+    n % 2 === 0 ? besides(n) : { ...steps.forwarded().events[0]!, payload: { dossierId: `X${n}`, officerId: 'O1', late: false } },
+  )
+  await centre.write(events as Parameters<SyncCentre['write']>[0])
+  const parts = vi.spyOn(centre.deps.store.deliveries, 'plain')
+  await drain(centre)
+  expect(centre.deps.store.deliveries.openTaskCount()).toBe(120)
+  expect(Math.max(...parts.mock.calls.map(([seqs]) => seqs.length))).toBeLessThan(100)
 })

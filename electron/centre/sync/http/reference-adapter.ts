@@ -49,6 +49,7 @@ export function referenceAdapter(options: ReferenceOptions): ProvinceAdapter {
       },
       beginEpoch: (start) => post('/v1/epochs', { ...start, sentAt: options.now() }, epochAnswer),
       pushAnchor: (anchor) => post('/v1/anchors', anchor, anchorAnswer),
+      isAhead: true,
       pushBatch({ epoch, from, bodies, backlog }) {
         // Rows are put in as they were frozen: a retry says the same, byte for byte.
         const head = JSON.stringify({ ...envelope(), epoch, from, sentAt: options.now(), backlog })

@@ -1,6 +1,7 @@
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
 import { PLACE } from '../../../../shared/domain/sync/place.ts'
 import type { BatchAnswer, EventResult, PositionAnswer } from '../../../../shared/province/wire.ts'
+import type { Accepted } from '../../store/accepted-writes.ts'
 import type { DeliveryRow, DeliveryState } from '../../store/delivery-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
 import type { Ctx, Decision, Deps } from '../context.ts'
@@ -131,11 +132,21 @@ export function recordPosition(
 
 type Written = { readonly events: readonly NewEvent[]; apply(operational: OperationalStore, atMs: number): void }
 
+/** Rows that were simply taken, which is most of them. */
+function plainOf({ store }: Deps, told: readonly EventResult[]): Map<number, Accepted> {
+  const taken = told.filter(({ outcome, code }) => (outcome === 'accepted' || outcome === 'already') && code === undefined)
+  const plain = new Set(store.deliveries.plain(taken.map(({ seq }) => seq)))
+  return new Map(
+    taken.filter(({ seq }) => plain.has(seq)).map(({ seq, status = null }) => [seq, { seq, status }]),
+  )
+}
+
 function resultsOf(deps: Deps, told: readonly EventResult[], now: number): Written {
+  const plain = plainOf(deps, told)
   const events: NewEvent[] = []
   const answers: Parameters<OperationalStore['answerDelivery']>[0][] = []
   const missing: MissingFile[] = []
-  for (const one of told) {
+  for (const one of told.filter(({ seq }) => !plain.has(seq))) {
     const row = deps.store.deliveries.bySeq(one.seq)
     if (!row) continue
     const lost = missingFile(deps, row, one, now)
@@ -150,6 +161,7 @@ function resultsOf(deps: Deps, told: readonly EventResult[], now: number): Writt
   return {
     events,
     apply: (operational, atMs) => {
+      operational.acceptDeliveries([...plain.values()], atMs)
       for (const one of answers) operational.answerDelivery(one, atMs)
       for (const one of missing) one.apply(operational, atMs)
     },
