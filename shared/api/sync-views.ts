@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { SYSTEMS } from '../province/offers.ts'
 import { id, instant } from './views.ts'
 
 /** `off`: no province is set down for this centre. `new`: nothing was tried yet. */
@@ -67,6 +68,8 @@ export type LineNote = z.infer<typeof lineNote>
 /** All of the line, for who leads. */
 export const syncView = z.object({
   line: lineView,
+  /** Kind of the province's system: what it offers stands in shared/province/offers.ts. Null: there is none. */
+  system: z.enum(SYSTEMS).nullable(),
   words: z.string().nullable(),
   heardAt: instant.nullable(),
   /** How far the province's clock is ahead of ours, ms. */

@@ -1,4 +1,5 @@
 import type { ChangesAnswer } from '../../../shared/province/changes.ts'
+import type { SystemName } from '../../../shared/province/offers.ts'
 import type {
   Anchor,
   AnchorAnswer,
@@ -82,7 +83,8 @@ export type News = {
  * it has before it sends again where that system knows no keys.
  */
 export type ProvinceAdapter = {
-  readonly name: string
+  /** What it offers: shared/province/offers.ts. */
+  readonly name: SystemName
   readonly rows: RowStream
   /** `later`: paced out, the rest goes on where it stopped. */
   pushFile(file: FileToSend): Promise<Reply<'taken' | 'later'>>

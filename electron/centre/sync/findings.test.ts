@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000
 
 /** What who leads sees. */
 function seen({ deps, executor, line }: SyncCentre): SyncView {
-  const told = { ...line.state(), rate: null, reading: null }
+  const told = { system: 'reference', ...line.state(), rate: null, reading: null }
   const whole = { ...deps, line: { state: () => told } } as unknown as Deps
   return getSync(whole, executor.context({ kind: 'nobody', address: '' })).sync
 }

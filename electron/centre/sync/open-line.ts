@@ -1,3 +1,4 @@
+import type { SystemName } from '../../../shared/province/offers.ts'
 import { chanceOf } from '../../platform/ids.ts'
 import type { Centre } from '../centre.ts'
 import { importFromProvince } from './import-catalogue.ts'
@@ -14,7 +15,7 @@ import { httpTransport } from './http/transport.ts'
 export async function openLine(
   centre: Centre,
   address: ProvinceAddress,
-): Promise<{ line: Line; syncing: Syncing; close(): void; leave(): void }> {
+): Promise<{ system: SystemName; line: Line; syncing: Syncing; close(): void; leave(): void }> {
   const { deps, executor, journal, clock, timers, log, ids } = centre
   const chance = (): number => chanceOf(ids)
   const line = createLine(clock, chance)
@@ -35,7 +36,7 @@ export async function openLine(
     },
     { chance },
   )
-  return { line, syncing, close, leave: () => opened.leave?.() }
+  return { system: adapter.name, line, syncing, close, leave: () => opened.leave?.() }
 }
 
 /** `leave` ends what is under way. */

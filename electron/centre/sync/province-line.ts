@@ -1,3 +1,4 @@
+import type { SystemName } from '../../../shared/province/offers.ts'
 import type { Centre } from '../centre.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import type { ProvinceLine } from '../usecases/context.ts'
@@ -23,12 +24,12 @@ export type OwnLine = ProvinceLine & {
 }
 
 export function provinceLine(): OwnLine {
-  let open: { readonly line: Line; readonly syncing: Syncing; close(): void; leave(): void } | null = null
+  let open: { readonly system: SystemName; readonly line: Line; readonly syncing: Syncing; close(): void; leave(): void } | null = null
   return {
     state() {
       if (!open) return null
-      const { line, syncing } = open
-      return { ...line.state(), rate: syncing.sender.rate(), reading: syncing.puller.progress() }
+      const { system, line, syncing } = open
+      return { system, ...line.state(), rate: syncing.sender.rate(), reading: syncing.puller.progress() }
     },
     heard: (events) => open?.syncing.heard(events),
     retryNow: (isAnew) => open?.syncing.retryNow(isAnew),

@@ -1,4 +1,5 @@
 import type { PersonRole, Role } from '../../../shared/api/roles.ts'
+import type { SystemName } from '../../../shared/province/offers.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import type { Refusal } from '../../../shared/kernel/refusal.ts'
@@ -73,6 +74,7 @@ export type Updater = {
 export type ProvinceLine = {
   /** Null: no province is set down. */
   state(): {
+    readonly system: SystemName
     readonly state: 'new' | 'up' | 'down' | 'blocked'
     readonly sinceMs: number
     readonly code: string | null

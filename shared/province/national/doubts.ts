@@ -18,6 +18,9 @@ export const DOUBTS = {
   'v1-progress-twice': 'A line of progress with the same MaHoSo, ThoiDiemXuLy and TrangThai is the same line.',
   'v1-files':
     'The portal fetches papers from an address; which one stands in the connection file, else papers stay here.',
+  'v1-catalogue':
+    'LayDanhSachTTHC and LayThuTuc are named, but not what they take and answer: the catalogue comes by file.',
+  'v1-ratings': 'No service of either generation takes ratings: they stay at the centre.',
   'v2-path': 'Each step has a path of its own name under one address; token by the header Authorization: Bearer.',
   'v2-code':
     'GetNextValue is asked with the identifier of the receiving unit and gives the MaHoSo under which the dossier is created.',

@@ -5,6 +5,7 @@ import type { AdapterStage } from '../../../testkit/adapter-stages.ts'
 import { dossierEvents } from '../../../testkit/sync-centre.ts'
 import { systemIds } from '../../../platform/ids.ts'
 import { makePerson } from '../../journal/persons.ts'
+import { OFFERS } from '../../../../shared/province/offers.ts'
 import { composeRow } from '../../usecases/sync/compose-row.ts'
 
 const PLANTED = 'lời không được rời khỏi nhà'
@@ -143,6 +144,23 @@ describe.each([
     expect(states(bad)[0]).toBe('settled')
     expect(deliveries.openTasks(9)).toEqual([])
     expect(stage.left()).not.toContain(PLANTED)
+  })
+})
+
+describe.each([
+  ['reference', referenceStage],
+  ['national v1', v1Stage],
+  ['national v2', v2Stage],
+  ['file', fileStage],
+] as const)('%s, as the table of offers tells it', (_, open) => {
+  it('has a place for the seal, and a catalogue, where the table says so', async () => {
+    stage = await open()
+    const { adapter } = stage
+    const offers = OFFERS[adapter.name]
+    expect(adapter.rows.pushAnchor !== undefined).toBe(offers.pushSeal === 'yes')
+    const reply = await adapter.pullCatalogue('2026.11')
+    const isOffered = reply.ok || reply.fault.kind !== 'blocked' || reply.fault.code !== 'NOT_OFFERED'
+    expect(isOffered).toBe(offers.pullCatalogue === 'yes')
   })
 })
 

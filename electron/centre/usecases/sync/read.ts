@@ -67,6 +67,7 @@ function lineFacts(deps: Deps, ctx: Ctx) {
   const reach = readReach(deps)
   return {
     line: lineOf(deps, ctx),
+    system: told?.system ?? null,
     ...{ words: told?.words || null, heardAt: told?.heardMs ?? null, aheadMs: told?.aheadMs ?? 0 },
     ...{ rate: told?.rate ?? null, reading: told?.reading ?? null },
     progress: { through: reach?.through ?? 0, head: deps.through(), sent: reach?.rows ?? 0 },

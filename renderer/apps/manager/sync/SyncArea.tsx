@@ -8,6 +8,7 @@ import type { AreaProps } from '../areas.tsx'
 import { Figures } from './Figures.tsx'
 import { LineCard } from './LineCard.tsx'
 import { FromProvince } from './FromProvince.tsx'
+import { Offers } from './Offers.tsx'
 import { Resync } from './Resync.tsx'
 import { TaskList } from './TaskList.tsx'
 import './sync.css'
@@ -52,6 +53,7 @@ export function SyncArea({ session }: AreaProps): ReactNode {
           <TaskList tasks={sync.tasks} maySettle={session.officer.role === 'leader'} />
           <FromProvince sync={sync} maySettle={session.officer.role === 'leader'} />
           <Resync />
+          {sync.system && <Offers system={sync.system} />}
         </>
       )}
     </div>
