@@ -52,3 +52,28 @@ test('what wants a decision is counted for the leader, what a technician can see
   expect(late['dossiers-late']).toBe(1)
   expect(Object.keys(late)[0]).toBe('dossiers-late')
 })
+
+test('what the line has found is a matter until who leads has seen it', async () => {
+  // Nobody listens there: the line is set down, and down.
+  const province = { url: 'http://127.0.0.1:9', readToken: () => 'token' }
+  const centre = (running = await startDossierCentre({ province }))
+  const leader = await leaderOf(centre)
+  const found = JSON.stringify({
+    atMs: 1,
+    rows: 3,
+    until: 9,
+    lost: [],
+    day: '2026-11-25',
+    seq: 7,
+    ours: 'a',
+    theirs: 'b',
+  })
+  const apply = (...names: string[]): Promise<unknown> =>
+    centre.centre.executor.execute({ kind: 'nobody', address: '' }, null, () => ({
+      apply: (operational) => names.forEach((name) => operational.setSyncState(name, found)),
+    }))
+  await apply('seal', 'behind', 'lost', 'files.full')
+  expect(await matters(leader)).toEqual({ 'line-seal': 1, 'line-restored': 2 })
+  for (const what of ['seal', 'behind', 'lost'] as const) must(await leader.call('endLineNote', { body: { what } }))
+  expect(await matters(leader)).toEqual({})
+})

@@ -9,6 +9,7 @@ import { isLeader } from './dossier/one-dossier.ts'
 import { timesOf } from './dossier/read.ts'
 import type { Ctx, Deps } from './context.ts'
 import { ratingBursts } from './rating-summary.ts'
+import { BEHIND, FULL, LOST, SEAL } from './sync/notes.ts'
 import { lineOf } from './sync/read.ts'
 import { failedUpdates } from './updates.ts'
 
@@ -53,7 +54,11 @@ function ofTheLine(deps: Deps, ctx: Ctx): Counts {
   const line = lineOf(deps, ctx)
   if (line.state === 'off') return {}
   const { deliveries } = deps.store
+  const isNoted = (what: string): number => Number((deliveries.state(what) ?? '') !== '')
   return {
+    'line-seal': isNoted(SEAL),
+    'line-restored': isNoted(LOST) + isNoted(BEHIND),
+    'line-full': Number(isNoted(FULL) === 1 && deliveries.filesLeft().files > 0),
     'line-blocked': Number(line.state === 'blocked'),
     'line-stuck': Number(line.isStuck),
     'line-refused': line.tasks,

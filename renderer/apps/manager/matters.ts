@@ -21,9 +21,12 @@ const MATTERS: Readonly<Record<MatterKind, readonly [level: Level, area: Manager
   'work-waiting': ['care', 'work'],
   'machines-waiting': ['care', 'devices'],
   'prints-uncertain': ['care', 'devices'],
+  'line-seal': ['stop', 'sync'],
   'line-blocked': ['stop', 'sync'],
   'line-stuck': ['care', 'sync'],
   'line-refused': ['care', 'sync'],
+  'line-restored': ['care', 'sync'],
+  'line-full': ['care', 'sync'],
   'line-told': ['care', 'sync'],
   'line-differs': ['care', 'sync'],
   'update-failed': ['care', 'versions'],
@@ -35,8 +38,10 @@ export const matterPlace = (kind: MatterKind): { level: Level; area: ManagerArea
 }
 
 /** Where what the hall needs is seen to; null: in the hall itself. */
-export const attentionArea = (kind: Attention['kind']): ManagerAreaId | null =>
-  kind === 'printer' || kind === 'device' || kind === 'displays' || kind === 'disk' ? 'devices' : null
+export function attentionArea(kind: Attention['kind']): ManagerAreaId | null {
+  if (kind === 'backup') return 'backups'
+  return kind === 'printer' || kind === 'device' || kind === 'displays' || kind === 'disk' ? 'devices' : null
+}
 
 export type AreaCount = { readonly count: number; readonly isUrgent: boolean }
 

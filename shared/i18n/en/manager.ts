@@ -137,6 +137,12 @@ const enMatters: Manager['matters'] = {
     (n) => some(n, 'slip may or may not be printed', 'slips may or may not be printed'),
     'Have the officer look into the tray.',
   ],
+  'line-seal': [
+    () => 'The journal and its seal at the province differ',
+    'Leave the machine as it is and call a technician.',
+  ],
+  'line-restored': [() => 'One side has gone back to an older copy', 'See what was lost and what goes again.'],
+  'line-full': [() => 'The province has no room for digitised papers', 'Ask the province for more.'],
   'line-blocked': [() => 'The province takes no data of the centre', 'See why, and what to do.'],
   'line-stuck': [() => 'Data for the province waits too long', 'Counters work as usual; have the line checked.'],
   'line-refused': [

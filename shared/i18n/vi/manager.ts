@@ -122,6 +122,9 @@ const viMatters: Readonly<Record<MatterKind, MatterWords>> = {
     (n) => `${n} phiếu chưa rõ đã in hay chưa`,
     'Nhắc công chức tại quầy xem khay giấy và ghi nhận.',
   ],
+  'line-seal': [() => 'Nhật ký và dấu niêm phong tại tỉnh không khớp', 'Giữ nguyên máy, báo kỹ thuật viên.'],
+  'line-restored': [() => 'Một bên vừa trở về bản sao lưu cũ', 'Xem đã mất gì, tự gửi lại gì.'],
+  'line-full': [() => 'Tỉnh hết dung lượng cho tệp số hóa', 'Đề nghị tỉnh tăng dung lượng.'],
   'line-blocked': [() => 'Tỉnh không nhận dữ liệu của Trung tâm', 'Xem lý do và cách xử lý.'],
   'line-stuck': [
     () => 'Dữ liệu chờ gửi lên tỉnh quá lâu',
