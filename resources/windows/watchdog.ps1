@@ -1,10 +1,18 @@
+#Requires -Version 5.1
 # Ends the program when none of its pages has said for 90 s that it lives; Shell Launcher starts it again.
-param([Parameter(Mandatory)] [string] $Account)
-$profile = (Get-CimInstance Win32_UserProfile | Where-Object { $_.LocalPath -like "*\$($Account.Split('\')[-1])" }).LocalPath
-$heartbeat = Join-Path $profile 'AppData\Roaming\mot-cua\heartbeat'
-$running = Get-Process -Name 'mot-cua' -ErrorAction SilentlyContinue
-if (-not $running -or -not (Test-Path $heartbeat)) { return }
-$oldest = ($running | Sort-Object StartTime | Select-Object -First 1).StartTime
-$silent = (Get-Date) - (Get-Item $heartbeat).LastWriteTime
+param([Parameter(Mandatory)] [string] $Sid)
+$ErrorActionPreference = 'Stop'
+$account = Get-CimInstance -ClassName Win32_UserProfile -Filter "SID='$Sid'"
+if (-not $account) { exit 0 }
+$heartbeat = Join-Path $account.LocalPath 'AppData\Roaming\mot-cua\heartbeat'
+# Of this account alone: an administrator who looks at the machine has a program of his own.
+$running = @(Get-CimInstance -ClassName Win32_Process -Filter "Name='mot-cua.exe'" |
+    Where-Object { (Invoke-CimMethod -InputObject $_ -MethodName GetOwnerSid).Sid -eq $Sid })
+if ($running.Count -eq 0 -or -not (Test-Path -LiteralPath $heartbeat)) { exit 0 }
+$now = Get-Date
+$oldest = ($running | Sort-Object CreationDate | Select-Object -First 1).CreationDate
+$spoken = (Get-Item -LiteralPath $heartbeat).LastWriteTime
 # A program that has just been started has not spoken yet.
-if ($silent.TotalSeconds -gt 90 -and ((Get-Date) - $oldest).TotalSeconds -gt 90) { $running | Stop-Process -Force }
+if (($now - $spoken).TotalSeconds -gt 90 -and ($now - $oldest).TotalSeconds -gt 90) {
+  foreach ($one in $running) { Stop-Process -Id $one.ProcessId -Force -ErrorAction SilentlyContinue }
+}

@@ -186,29 +186,3 @@ describe('the workflow that packs', () => {
     for (const [, file = ''] of named) expect(text(file)).not.toBe('')
   })
 })
-
-describe('scripts of Windows', () => {
-  const installer = text('resources/windows/installer.nsh')
-
-  test('the installer calls a script that knows every word that it gives', () => {
-    const script = text('resources/windows/machine-tasks.ps1')
-    const words = [...installer.matchAll(/ -(Stop|Install|Remove|Centre|Station|Policy)\b/g)].map(([, word]) => word)
-    expect(new Set(words)).toEqual(new Set(['Stop', 'Install', 'Remove', 'Centre', 'Station', 'Policy']))
-    for (const word of words) expect(script).toMatch(new RegExp(`\\[(switch|string)\\] \\$${word}\\b`))
-  })
-
-  test('an update takes no task away: the old version is uninstalled before the new one comes', () => {
-    // electron-builder uninstalls in every case, and says by this word that something follows.
-    expect(text('node_modules/app-builder-lib/templates/nsis/include/installUtil.nsh')).toContain(
-      'StrCpy $0 "$0 --updated"',
-    )
-    const macro = /!macro customUnInstall\n(.*?)!macroend/s.exec(installer)?.[1] ?? ''
-    expect(macro).toMatch(/\$\{IfNot\} \$\{isUpdated\}\s+nsExec::ExecToLog '\$\{MACHINE_TASKS\} -Remove'\s+\$\{EndIf\}/)
-  })
-
-  test('name only scripts and programs that the package has', () => {
-    const scripts = globSync('resources/windows/*.ps1', { cwd: ROOT }).map(text).join('\n')
-    for (const [name] of scripts.matchAll(/[\w-]+\.ps1/g))
-      expect(globSync(`resources/windows/${name}`, { cwd: ROOT })).toHaveLength(1)
-  })
-})

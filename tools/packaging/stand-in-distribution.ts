@@ -1,7 +1,8 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { FuseState, SENTINEL } from '@electron/fuses/dist/constants.js'
 import { ROOT } from '../run.ts'
+import { compileStandIn } from './compile-stand-in.ts'
 
 /** As many fuses as Electron 45 has: those of `FuseV1Options`, the last one left as it is. */
 const FUSES = 9
@@ -10,7 +11,7 @@ const FUSES = 9
  * A folder that looks like Electron's own zip to electron-builder, for machines where that cannot be had. Its program
  * does nothing, but carries a wire of fuses, all inherited, which electron-builder sets as it sets the real ones.
  */
-export function makeStandInDistribution(dir: string): void {
+export function makeStandInDistribution(dir: string, platform: 'linux' | 'win32' = 'linux'): void {
   mkdirSync(join(dir, 'locales'), { recursive: true })
   mkdirSync(join(dir, 'resources'), { recursive: true })
   const { version } = JSON.parse(readFileSync(join(ROOT, 'node_modules/electron/package.json'), 'utf8')) as {
@@ -20,6 +21,9 @@ export function makeStandInDistribution(dir: string): void {
   for (const name of ['LICENSE', 'LICENSES.chromium.html', 'chrome-sandbox']) writeFileSync(join(dir, name), name)
   for (const language of ['vi', 'en-US', 'de']) writeFileSync(join(dir, 'locales', `${language}.pak`), language)
   const wire = Buffer.from([1, FUSES, ...Array.from({ length: FUSES }, () => FuseState.INHERIT)])
-  writeFileSync(join(dir, 'electron'), Buffer.concat([Buffer.from(`#!/bin/sh\nexit 0\n${SENTINEL}`), wire]))
-  chmodSync(join(dir, 'electron'), 0o755)
+  const file = join(dir, platform === 'win32' ? 'electron.exe' : 'electron')
+  if (platform === 'win32') compileStandIn('program', file)
+  else writeFileSync(file, '#!/bin/sh\nexit 0\n')
+  appendFileSync(file, Buffer.concat([Buffer.from(SENTINEL), wire]))
+  chmodSync(file, 0o755)
 }
