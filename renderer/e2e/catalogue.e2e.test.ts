@@ -71,8 +71,9 @@ test('a list is looked at, imported and read by an officer before reception, and
   await desk.page.locator('.dossiers-line-state:focus, .dossiers-due[data-due="counted"]').first().waitFor()
   await receive(desk.page)
 
-  // What else is new is read before a citizen asks for it.
-  await press(desk.page, 'Alt+u')
+  // What else is new is read before a citizen asks for it: the queue says how much there is.
+  await press(desk.page, 'Alt+h')
+  await button(desk.page, '40 thủ tục chưa đọc').click()
   expect(await sees(desk.page, 'Thủ tục có thay đổi chưa đọc (40)')).toBe(true)
   await button(desk.page, 'Đọc thay đổi').first().click()
   await desk.page.locator('.dossiers-news button:focus').waitFor()

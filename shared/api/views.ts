@@ -324,7 +324,13 @@ export const ticketSlip = z.object({
 export type TicketSlip = z.infer<typeof ticketSlip>
 
 /** A legal slip on a roll: the job names it; what it says is read by the station that has taken the job. */
-export const slipToPrint = z.object({ kind: z.literal('slip'), slipId: id, copy: slipCopy })
+export const slipToPrint = z.object({
+  kind: z.literal('slip'),
+  slipId: id,
+  copy: slipCopy,
+  /** How often it was printed again with this time; absent: it is no reprint. */
+  reprint: z.number().int().positive().optional(),
+})
 
 /** Legal slips on sheets of an office printer: `all` is every copy of the form, one after the other. */
 export const sheetToPrint = z.object({
@@ -332,6 +338,7 @@ export const sheetToPrint = z.object({
   slipId: id,
   copy: z.union([slipCopy, z.literal('all')]),
   size: z.enum(PAGE_SIZES),
+  reprint: z.number().int().positive().optional(),
 })
 
 /** What a job prints. */

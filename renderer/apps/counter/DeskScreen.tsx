@@ -87,7 +87,12 @@ export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logO
             onEntry={chooseEntry}
             onReprint={(ticketId) => !isLost && desk.reprint(ticketId)}
           >
-            <DossierStrip isBegun={hasDraft} onOpen={dossiers.toggle} onList={dossiers.showList} />
+            <DossierStrip
+              isBegun={hasDraft}
+              onOpen={dossiers.toggle}
+              onList={dossiers.showList}
+              onUnread={() => dossiers.show('house')}
+            />
           </QueueColumn>
         </main>
       )}

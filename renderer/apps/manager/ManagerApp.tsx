@@ -49,7 +49,9 @@ function Areas({ session, logOut }: DeskProps): ReactNode {
       lines={<StaffAlarms who={{ officerId: officer.id, isLeader: officer.role === 'leader' }} />}
       {...{ session, logOut, current, marks }}
     >
-      <View session={session} />
+      <div className="manager-area">
+        <View session={session} />
+      </div>
     </OfficeFrame>
   )
 }

@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { FormEvent, ReactNode } from 'react'
-import { Checkbox } from 'react-aria-components'
 import { hallReason, waitingPolicy } from '../../../shared/api/hall-views.ts'
 import type { HallReason } from '../../../shared/api/hall-views.ts'
 import type { ReceptionView } from '../../../shared/api/reception-views.ts'
 import { hourMinute } from '../../../shared/i18n/format.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Check } from '../../ui/Check.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { Icon } from '../../ui/Icon.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { RadioList } from './RadioList.tsx'
@@ -68,16 +67,9 @@ export function SessionDialog({ view, desk, now, onClose }: SessionDialogProps):
           />
           <UntilChoice form={form} view={view} onChange={change} />
         </div>
-        <Checkbox
-          className="reception-check"
-          isSelected={form.keepsResults}
-          onChange={(keepsResults) => change({ keepsResults })}
-        >
-          <span className="reception-check-box">
-            <Icon name="check" />
-          </span>
+        <Check isSelected={form.keepsResults} onChange={(keepsResults) => change({ keepsResults })}>
           {say.scope}
-        </Checkbox>
+        </Check>
         <div className="dialog-actions">
           <Button icon="close" hotkey="Esc" onPress={onClose}>
             {words.common.cancel}

@@ -12,7 +12,12 @@ export type CodeMaker = {
 }
 
 /** What is chosen when printing, and is no part of the slip. */
-export type PrintChoice = { readonly copy: SlipCopy; readonly cancelled: boolean }
+export type PrintChoice = {
+  readonly copy: SlipCopy
+  readonly cancelled: boolean
+  /** How often it was printed again with this time; absent: it is no reprint. */
+  readonly reprint?: number | undefined
+}
 
 /** Liên (forms.md §1, §7.3): two of a receipt, three of a money receipt, one each of a hand-over. */
 export const COPY_WORDS: Readonly<Record<SlipCopy, string>> = {
@@ -28,7 +33,7 @@ export const COPY_WORDS: Readonly<Record<SlipCopy, string>> = {
 
 /**
  * Puts a slip's words into the places of its template. Pure: the same value, template and choice give the same paper for
- * ever, which is what makes a reprint identical (product.md, invariant 6).
+ * ever, which is what makes a reprint identical (product.md, invariant 6) but for one line below the form that says it is one.
  * @param template of the slip's own kind, set and version; throws when it is of another kind
  */
 export function composeSlip(template: SlipTemplate, slip: Slip, choice: PrintChoice, codes: CodeMaker): SlipPaper {
@@ -49,6 +54,7 @@ export function composeSlip(template: SlipTemplate, slip: Slip, choice: PrintCho
     cite: template.cite,
     motto: clean(issuer.motto),
     ...(issuer.duty ? { duty: clean(issuer.duty) } : {}),
+    ...(choice.reprint === undefined ? {} : { reprint: `In lại lần ${choice.reprint}` }),
   }
 }
 

@@ -72,5 +72,7 @@ export const slipPaper = z.object({
   cite: text,
   motto: text,
   duty: text.optional(),
+  /** Of a reprint, which one; it stands below the form and is no part of it. */
+  reprint: text.optional(),
 })
 export type SlipPaper = z.infer<typeof slipPaper>

@@ -154,6 +154,7 @@ export const enAdmin: Words['admin'] = {
   officerName: 'Full name',
   weight: 'Weight',
   none: 'none',
+  noChoice: 'No choice',
   yes: 'yes',
   no: 'no',
   ownCentre: 'The centre itself',

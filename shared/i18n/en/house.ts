@@ -130,6 +130,7 @@ export const enHouse: typeof viHouse = {
   workOverdue: 'overdue',
   takeOn: 'Take on',
   unread: (n) => (n === 0 ? 'All changes of procedures are read' : `Changed procedures to read (${n})`),
+  unreadCount: (n) => (n === 1 ? '1 procedure not read' : `${n} procedures not read`),
   unreadHint: 'Read before receiving: what is not confirmed as read cannot be received.',
   unreadFrom: (decision, from) => `${decision}, from ${from}`,
   unreadOpen: 'Read the change',
@@ -171,6 +172,8 @@ export const enHouse: typeof viHouse = {
     counted: 'In the period',
     inTime: 'In time',
     rate: 'Share in time',
+    total: 'Total',
+    without: (columns) => `No dossier: ${columns}.`,
     misses: 'Forwarding, runs missed',
     percent: (part) => `${Math.round(part * 100)} %`,
     tallies: {

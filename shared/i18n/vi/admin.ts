@@ -158,6 +158,7 @@ export const viAdmin = {
   officerName: 'Họ và tên',
   weight: 'Mức ưu tiên',
   none: 'không có',
+  noChoice: 'Không chọn',
   yes: 'có',
   no: 'không',
   ownCentre: 'Trung tâm',

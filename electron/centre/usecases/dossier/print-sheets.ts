@@ -61,15 +61,21 @@ function queue(
   if (onWay) return refused('PRINT_STATE', { state: onWay.state })
   const minutes = setting('print.expiresMinutes', ctx.businessDate) ?? DEFAULTS.printExpiresMinutes
   const jobId = ctx.ids.next()
+  const { events, reprint } = counted(ctx, opened.row)
   const queued: NewEvent = {
     type: 'print.queued',
     payload: {
-      ...{ jobId, ticketId: slipId, printerId: printer.id, slip: { kind: 'sheet', slipId, copy: wanted, size } },
+      ...{
+        jobId,
+        ticketId: slipId,
+        printerId: printer.id,
+        slip: { kind: 'sheet', slipId, copy: wanted, size, ...reprint },
+      },
       expiresAt: ctx.now + minutes * MS_PER_MINUTE,
       ...(again === undefined ? {} : { again }),
     },
   }
-  return { jobId, events: [...counted(ctx, opened.row), queued] }
+  return { jobId, events: [...events, queued] }
 }
 
 /** The caller's office printer, and what became of what he sent. */
@@ -150,7 +156,7 @@ export const openSheet: UseCase<
   const opened = openSlip(deps, row.slipId, row.slip.copy)
   if ('refusal' in opened) return opened
   const [first, ...others] = opened.copies
-  const choice = (copy: typeof first): PrintChoice => choiceOf(opened.row, copy)
+  const choice = (copy: typeof first): PrintChoice => choiceOf(opened.row, copy, row.slip.reprint)
   return {
     answer: () => ({ slip: opened.slip, choices: [choice(first), ...others.map(choice)], size: size ?? row.slip.size }),
   }

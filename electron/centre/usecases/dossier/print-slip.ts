@@ -37,16 +37,26 @@ function copiesOf({ kind, formSet, version }: SlipRow, asked: SlipCopy | 'all' |
 }
 
 /** A cancelled slip is printed too, marked HỦY. */
-export const choiceOf = (row: SlipRow, copy: SlipCopy): PrintChoice => ({ copy, cancelled: row.cancelCause !== null })
+export const choiceOf = (row: SlipRow, copy: SlipCopy, reprint: number | undefined): PrintChoice => ({
+  ...{ copy, cancelled: row.cancelCause !== null },
+  ...(reprint === undefined ? {} : { reprint }),
+})
 
 /**
  * Who issued a slip prints its copies on that day; whatever is printed by others or later is a reprint, which shows
  * personal data anew: the journal counts it (KT-5.1d).
  */
-export function counted(ctx: Ctx, { id, officerId, businessDate, reprints }: SlipRow): NewEvent[] {
+export function counted(
+  ctx: Ctx,
+  { id, officerId, businessDate, reprints }: SlipRow,
+): { events: NewEvent[]; reprint: { reprint?: number } } {
   const by = actorOf(ctx).officerId
-  if (by === officerId && businessDate === ctx.businessDate) return []
-  return [{ type: 'slip.reprinted', payload: { slipId: id, officerId: by, nth: reprints + 1 } }]
+  if (by === officerId && businessDate === ctx.businessDate) return { events: [], reprint: {} }
+  const nth = reprints + 1
+  return {
+    events: [{ type: 'slip.reprinted', payload: { slipId: id, officerId: by, nth } }],
+    reprint: { reprint: nth },
+  }
 }
 
 /** The value with what is chosen, for whoever draws it. */
@@ -58,8 +68,10 @@ export const openSlipToRender: UseCase<
   if ('refusal' in opened) return opened
   const { row, slip, copies } = opened
   const [first, ...others] = copies
-  const choices: [PrintChoice, ...PrintChoice[]] = [choiceOf(row, first), ...others.map((one) => choiceOf(row, one))]
-  return { events: counted(ctx, row), answer: () => ({ slip, choices }) }
+  const { events, reprint } = counted(ctx, row)
+  const choice = (one: SlipCopy): PrintChoice => choiceOf(row, one, reprint.reprint)
+  const choices: [PrintChoice, ...PrintChoice[]] = [choice(first), ...others.map(choice)]
+  return { events, answer: () => ({ slip, choices }) }
 }
 
 /** Puts a slip into the queue of a printer with a roll; the job names the slip, and says nothing of people. */
@@ -77,14 +89,15 @@ export const printSlip: UseCase<{ slipId: string } & BodyOf<'printSlip'>, Answer
   const [copy] = opened.copies
   const minutes = deps.store.config().setting('print.expiresMinutes', ctx.businessDate) ?? DEFAULTS.printExpiresMinutes
   const jobId = ctx.ids.next()
+  const { events, reprint } = counted(ctx, opened.row)
   const queued: NewEvent = {
     type: 'print.queued',
     payload: {
-      ...{ jobId, ticketId: slipId, printerId, slip: { kind: 'slip', slipId, copy } },
+      ...{ jobId, ticketId: slipId, printerId, slip: { kind: 'slip', slipId, copy, ...reprint } },
       expiresAt: ctx.now + minutes * MS_PER_MINUTE,
     },
   }
-  return { events: [...counted(ctx, opened.row), queued], answer: () => ({ jobId, printerId }) }
+  return { events: [...events, queued], answer: () => ({ jobId, printerId }) }
 }
 
 /** How far the paper is, and why not, in the words of the device. */
@@ -105,5 +118,7 @@ export const readPrintPaper: UseCase<{ jobId: string }, AnswerOf<'readPrintPaper
   if (printed.kind !== 'slip') return refused('SLIP_UNKNOWN')
   const opened = openSlip(deps, printed.slipId, printed.copy)
   if ('refusal' in opened) return opened
-  return { answer: () => ({ paper: deps.composeSlip(opened.slip, choiceOf(opened.row, printed.copy)) }) }
+  return {
+    answer: () => ({ paper: deps.composeSlip(opened.slip, choiceOf(opened.row, printed.copy, printed.reprint)) }),
+  }
 }

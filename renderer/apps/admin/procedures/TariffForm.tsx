@@ -117,7 +117,7 @@ function LineFields({ config, line, onChange }: LineFieldsProps): ReactNode {
   return (
     <>
       <div className="admin-rows-fields">
-        {FIELDS.map(({ name, shape }) => (
+        {FIELDS.map(({ name, shape, isOptional }) => (
           <div key={name} data-wide={WIDE.has(name) || undefined}>
             {DAYS.has(name) ? (
               <DateField
@@ -127,7 +127,7 @@ function LineFields({ config, line, onChange }: LineFieldsProps): ReactNode {
               />
             ) : (
               <LeafField
-                {...{ config, shape }}
+                {...{ config, shape, isOptional }}
                 path={`${PATH}.${name}`}
                 label={label(name)}
                 value={held[name]}

@@ -4,6 +4,7 @@ import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { CheckList } from '../parts/CheckList.tsx'
 import { optionName } from '../words/setting-words.ts'
+import { NO_CHOICE } from './no-choice.ts'
 import { optionsAt } from './refers.ts'
 import type { LeafShape } from './shape.ts'
 import { SimpleField } from './SimpleField.tsx'
@@ -19,7 +20,7 @@ export type ValueFormProps = {
 }
 
 /** The field of a value that is no list of others. */
-export function LeafField(props: ValueFormProps & { shape: LeafShape }): ReactNode {
+export function LeafField(props: ValueFormProps & { shape: LeafShape; isOptional?: boolean | undefined }): ReactNode {
   const { shape } = props
   if (shape.kind === 'one-of') return <OneOf {...props} options={shape.options} />
   if (shape.kind === 'some-of') return <SomeOf {...props} options={shape.options} />
@@ -27,15 +28,16 @@ export function LeafField(props: ValueFormProps & { shape: LeafShape }): ReactNo
   return <SimpleField {...props} shape={shape} />
 }
 
-type OneOfProps = ValueFormProps & { options: readonly (string | number)[] }
+type OneOfProps = ValueFormProps & { options: readonly (string | number)[]; isOptional?: boolean | undefined }
 
-function OneOf({ path, label, value, onChange, options }: OneOfProps): ReactNode {
+function OneOf({ path, label, value, onChange, options, isOptional = false }: OneOfProps): ReactNode {
   const words = useWords()
+  const open = isOptional ? [{ id: NO_CHOICE, text: words.admin.noChoice }] : []
   return (
     <Select
       label={label}
-      value={value === undefined ? null : String(value)}
-      options={options.map((option) => ({ id: String(option), text: optionName(words, path, option) }))}
+      value={value === undefined ? (open[0]?.id ?? null) : String(value)}
+      options={[...open, ...options.map((option) => ({ id: String(option), text: optionName(words, path, option) }))]}
       onChange={(id) => onChange(options.find((option) => String(option) === id))}
     />
   )

@@ -49,6 +49,7 @@ export function RowsForm({ config, path, label, shape, value, onChange, blank = 
                 path={`${path}.${field.name}`}
                 label={fieldName(words, `${path}.${field.name}`)}
                 shape={field.shape}
+                isOptional={field.isOptional}
                 value={row[field.name]}
                 onChange={(part) =>
                   put(shown.map((one) => (one.id === id ? { id, row: { ...row, [field.name]: part } } : one)))

@@ -9,6 +9,7 @@ import { ColourField } from './ColourField.tsx'
 import { WeekField } from '../hours/WeekField.tsx'
 import { LabelledTime } from './LabelledTime.tsx'
 import { LinesField } from './LinesField.tsx'
+import { NO_CHOICE } from './no-choice.ts'
 import { optionsAt } from './refers.ts'
 import type { LeafShape } from './shape.ts'
 
@@ -20,6 +21,8 @@ type Props = {
   label: string
   value: unknown
   onChange: (value: unknown) => void
+  /** A yes or no that may be left open. */
+  isOptional?: boolean | undefined
 }
 
 /** The field of a value that is one thing. */
@@ -55,17 +58,15 @@ export function SimpleField(props: Props & { shape: SimpleShape }): ReactNode {
   }
 }
 
-function YesNo({ label, value, onChange }: Props): ReactNode {
+function YesNo({ label, value, onChange, isOptional = false }: Props): ReactNode {
   const { admin } = useWords()
+  const open = isOptional ? [{ id: NO_CHOICE, text: admin.noChoice }] : []
   return (
     <Select
       label={label}
-      value={typeof value === 'boolean' ? String(value) : null}
-      options={[
-        { id: 'true', text: admin.yes },
-        { id: 'false', text: admin.no },
-      ]}
-      onChange={(id) => onChange(id === 'true')}
+      value={typeof value === 'boolean' ? String(value) : (open[0]?.id ?? null)}
+      options={[...open, { id: 'true', text: admin.yes }, { id: 'false', text: admin.no }]}
+      onChange={(id) => onChange(id === NO_CHOICE ? undefined : id === 'true')}
     />
   )
 }

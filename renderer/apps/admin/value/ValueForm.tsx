@@ -28,13 +28,13 @@ function GroupForm({ config, path, label, value, fields, onChange }: GroupProps)
     <fieldset className="admin-checks">
       <legend className="visually-hidden">{label}</legend>
       <div className="admin-row">
-        {fields.map(({ name, shape }) => (
+        {fields.map(({ name, shape, isOptional }) => (
           <LeafField
             key={name}
             config={config}
             path={`${path}.${name}`}
             label={fieldName(words, `${path}.${name}`)}
-            shape={shape}
+            {...{ shape, isOptional }}
             value={held[name]}
             onChange={(part) => onChange({ ...held, [name]: part })}
           />

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SETTINGS } from '../../../../shared/domain/events/config-events.ts'
+import { tariffFlat } from '../../../../shared/domain/fees/tariff.ts'
 import { shapeOf } from './shape.ts'
 
 test.each([
@@ -45,4 +46,10 @@ test('lists of other things are names to tick', () => {
     'speakers names',
     'counterIds names',
   ])
+})
+
+test('a choice that may be left open is told from one that may not', () => {
+  const shape = shapeOf(tariffFlat)
+  const fields = new Map(shape.kind === 'group' ? shape.fields.map((field) => [field.name, field.isOptional]) : [])
+  expect([fields.get('channel'), fields.get('when')]).toEqual([true, undefined])
 })

@@ -16,7 +16,8 @@ export type Shape =
   | { readonly kind: 'rows'; readonly fields: readonly NamedShape[]; readonly most: number }
   | { readonly kind: 'group'; readonly fields: readonly NamedShape[] }
   | { readonly kind: 'entries'; readonly value: LeafShape }
-export type NamedShape = { readonly name: string; readonly shape: LeafShape }
+/** `isOptional`: a choice that may be left open. */
+export type NamedShape = { readonly name: string; readonly shape: LeafShape; readonly isOptional?: true }
 
 type Schema = {
   readonly type?: string
@@ -25,6 +26,8 @@ type Schema = {
   readonly anyOf?: readonly Schema[]
   readonly items?: Schema
   readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
+  readonly default?: unknown
   readonly additionalProperties?: Schema | boolean
   readonly pattern?: string
   readonly maxLength?: number
@@ -74,5 +77,11 @@ function fromList({ items = {} }: Schema): LeafShape {
 }
 const KEY_LENGTH = 64
 
-const fieldsOf = ({ properties = {} }: Schema): NamedShape[] =>
-  Object.entries(properties).map(([name, schema]) => ({ name, shape: leafOf(schema, name) }))
+const CHOICES: ReadonlySet<LeafShape['kind']> = new Set(['one-of', 'yes-no'])
+
+const fieldsOf = ({ properties = {}, required = [] }: Schema): NamedShape[] =>
+  Object.entries(properties).map(([name, schema]) => {
+    const shape = leafOf(schema, name)
+    const isOptional = CHOICES.has(shape.kind) && !required.includes(name) && schema.default === undefined
+    return { name, shape, ...(isOptional ? { isOptional } : {}) }
+  })

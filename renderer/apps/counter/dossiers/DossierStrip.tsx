@@ -4,6 +4,7 @@ import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { DOSSIERS_KEY } from './use-dossiers.ts'
 import { useCounts } from './use-counts.ts'
+import { useUnread } from './use-unread.ts'
 
 /** What may not be forgotten, at every counter (BD-5.3, TQ-7.2b). */
 const TOLD = [
@@ -16,12 +17,15 @@ export type DossierStripProps = {
   isBegun: boolean
   onOpen: () => void
   onList: (list: DossierListName) => void
+  /** Changed procedures that are not read yet. */
+  onUnread: () => void
 }
 
 /** The door to the dossiers, with what waits behind it. */
-export function DossierStrip({ isBegun, onOpen, onList }: DossierStripProps): ReactNode {
-  const { dossiers: words, dossier } = useWords()
+export function DossierStrip({ isBegun, onOpen, onList, onUnread }: DossierStripProps): ReactNode {
+  const { dossiers: words, dossier, house } = useWords()
   const counts = useCounts()
+  const unread = useUnread()
   return (
     <div className="dossiers-strip">
       <Button icon="paper" hotkey={DOSSIERS_KEY} onPress={onOpen}>
@@ -38,6 +42,11 @@ export function DossierStrip({ isBegun, onOpen, onList }: DossierStripProps): Re
             {`${dossier.lists[list]}: ${counts[list]}`}
           </Button>
         ))}
+      {unread > 0 && (
+        <Button variant="quiet" className="dossiers-unread" onPress={onUnread}>
+          {house.unreadCount(unread)}
+        </Button>
+      )}
     </div>
   )
 }

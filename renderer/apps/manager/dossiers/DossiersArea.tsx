@@ -59,6 +59,7 @@ export function DossiersArea(): ReactNode {
         ) : (
           <RecordTable
             label={record.agencies}
+            hasTotal
             rows={view.agencies.map((row) => ({ ...row, id: row.agencyId, about: '' }))}
           />
         )}

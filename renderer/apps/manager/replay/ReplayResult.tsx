@@ -16,6 +16,9 @@ export function ReplayResult({ day, comparison, running }: ReplayResultProps): R
   const names = new Map(day.services.map((service) => [service.id, `${service.letter} ${named(service)}`]))
   const nameOf = ({ key }: LineResult): string =>
     key === 'all' || key === 'priority' || key === 'normal' ? text[key] : (names.get(key) ?? key)
+  // Nobody was left uncalled on most days: two columns of zeros say nothing.
+  const hasNever = [...(comparison?.actual ?? []), ...(comparison?.simulated ?? [])].some(({ never }) => never > 0)
+  const columns = (['median', 'p90', 'longest', 'never'] as const).filter((one) => one !== 'never' || hasNever)
   return (
     <section className="panel" aria-labelledby="replay-title" aria-busy={running}>
       <div className="replay-head">
@@ -33,18 +36,18 @@ export function ReplayResult({ day, comparison, running }: ReplayResultProps): R
               <th scope="col" rowSpan={2}>
                 {text.columns.n}
               </th>
-              {(['median', 'p90', 'longest', 'never'] as const).map((column) => (
+              {columns.map((column) => (
                 <th key={column} scope="colgroup" colSpan={2}>
                   {text.columns[column]}
                 </th>
               ))}
             </tr>
             <tr>
-              {[0, 1, 2, 3].flatMap((n) => [
-                <th key={`a${n}`} scope="col">
+              {columns.flatMap((column) => [
+                <th key={`${column} actual`} scope="col">
                   {text.actual}
                 </th>,
-                <th key={`s${n}`} scope="col" className="replay-tried">
+                <th key={`${column} tried`} scope="col" className="replay-tried">
                   {text.simulated}
                 </th>,
               ])}
@@ -60,8 +63,12 @@ export function ReplayResult({ day, comparison, running }: ReplayResultProps): R
                   <Pair actual={actual} tried={tried} figure="median" />
                   <Pair actual={actual} tried={tried} figure="p90" />
                   <Pair actual={actual} tried={tried} figure="longest" />
-                  <td className="hall-number">{actual.never}</td>
-                  <td className="hall-number replay-tried">{tried?.never ?? 0}</td>
+                  {hasNever && (
+                    <>
+                      <td className="hall-number">{actual.never}</td>
+                      <td className="hall-number replay-tried">{tried?.never ?? 0}</td>
+                    </>
+                  )}
                 </tr>
               )
             })}

@@ -90,13 +90,15 @@ const paper: fc.Arbitrary<SlipPaper> = fc.record({
   cancelled: fc.boolean(),
   blocks: fc.array(block, { minLength: 1, maxLength: 12 }),
   ...{ cite: line, motto: line },
+  reprint: fc.constantFrom('In lại lần 1', 'In lại lần 120'),
 })
 
 type Text = Extract<Mark, { type: 'text' }>
 const textsOf = ({ pages }: Layout): Text[][] =>
   pages.map(({ marks }) => marks.filter((mark): mark is (typeof marks)[number] & Text => mark.type === 'text'))
 
-const isPageNumber = ({ text }: Text): boolean => /– Trang \d+\/\d+$/.test(text)
+/** The number of a page and the mark of a reprint: they stand in the lower margin. */
+const isBelow = ({ text }: Text): boolean => /– Trang \d+\/\d+$|^In lại lần \d+$/.test(text)
 
 /** Whether two texts stand on each other: their letters, not the space between their lines. */
 function overlap(a: Text, b: Text): boolean {
@@ -115,7 +117,7 @@ describe('whatever a slip says, on every paper', () => {
           for (const [at, text] of texts.entries()) {
             expect(text.x).toBeGreaterThanOrEqual(left)
             expect(text.x + text.width).toBeLessThanOrEqual(right)
-            const lowest = isPageNumber(text) ? layout.height : layout.height - on.margin.bottom
+            const lowest = isBelow(text) ? layout.height : layout.height - on.margin.bottom
             expect(text.y, `“${text.text}”`).toBeLessThanOrEqual(lowest)
             for (const other of texts.slice(at + 1))
               if (overlap(text, other)) throw new Error(`“${text.text}” under “${other.text}”`)

@@ -36,6 +36,7 @@ function place(paper: SlipPaper, sheet: Sheet, ink: Ink): Layout {
   writeFoot(flow, paper)
   const height = sheet.height ?? Math.ceil(flow.y + sheet.margin.bottom)
   numberPages(flow, paper)
+  if (paper.reprint !== undefined && !sheet.narrow) markReprint(flow, paper.reprint)
   if (paper.cancelled) stampPages(flow)
   return { sheet, pages: flow.pages.map((marks) => ({ marks })), height }
 }
@@ -66,10 +67,10 @@ function keepWithNext(flow: Flow, block: PaperBlock, next: PaperBlock | undefine
 }
 
 /** What whoever files answers for, the motto of the centre and which form this is, small, after the last line. */
-function writeFoot(flow: Flow, { duty = '', motto, cite }: SlipPaper): void {
+function writeFoot(flow: Flow, { duty = '', motto, cite, reprint = '' }: SlipPaper): void {
   const { sheet } = flow
   const small = style(sheet, 'italic', sheet.narrow ? 1 : 0.76)
-  const lines = [duty, motto, cite].filter((text) => text !== '')
+  const lines = [duty, motto, cite, sheet.narrow ? reprint : ''].filter((text) => text !== '')
   if (lines.length === 0) return
   flow.part += 1
   gap(flow, 2)
@@ -89,6 +90,16 @@ function numberPages(flow: Flow, { number }: SlipPaper): void {
     const x = sheet.width - sheet.margin.right - width
     marks.push({ type: 'text', x, y: bottom(sheet) + sheet.size * 1.4, text, width, ...small, part: flow.part + 1 })
   }
+}
+
+/** In the lower margin of every page, at the other end than its number. */
+function markReprint(flow: Flow, text: string): void {
+  const { sheet, pages } = flow
+  const small = style(sheet, 'regular', 0.76)
+  const y = bottom(sheet) + sheet.size * 1.4
+  const width = flow.ink.width(text, small)
+  for (const marks of pages)
+    marks.push({ type: 'text', x: sheet.margin.left, y, text, width, ...small, part: flow.part + 1 })
 }
 
 function stampPages(flow: Flow): void {

@@ -1,0 +1,2 @@
+/** In a list of choices: none of them, where that may be. */
+export const NO_CHOICE = '-'
