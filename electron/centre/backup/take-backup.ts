@@ -1,5 +1,5 @@
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expiredBackups } from '../../../shared/domain/backup/keep-backups.ts'
 import type { Keep } from '../../../shared/domain/backup/keep-backups.ts'
 import { readHeadFile } from '../journal/head-file.ts'
@@ -109,7 +109,7 @@ type Listed = Manifest['files'][number]
 async function poolFiles(dir: string, to: string, part: string, tick: Tick): Promise<Listed[]> {
   const known = new Map(listBackups(to)[0]?.manifest.files.map((one) => [one.path, one]))
   const files: Listed[] = []
-  for (const path of filesIn(dir)) {
+  for (const path of filesIn(dir, to)) {
     tick()
     files.push(...(await poolOne(dir, to, part, path, known.get(path))))
   }
@@ -144,12 +144,15 @@ function intoPool(file: string, to: string, part: string): Pick<Listed, 'sha256'
   return copied
 }
 
-/** Paths of all files that belong into a backup, with `/` between their parts. */
-function filesIn(dir: string, under = ''): string[] {
+/**
+ * Paths of all files that belong into a backup, with `/` between their parts.
+ * @param to folder of the backups, which somebody may have put into the data folder
+ */
+function filesIn(dir: string, to: string, under = ''): string[] {
   return readdirSync(join(dir, under), { withFileTypes: true }).flatMap((entry) => {
     const path = under === '' ? entry.name : `${under}/${entry.name}`
-    if (under === '' && LEFT_OUT.test(entry.name)) return []
-    if (entry.isDirectory()) return filesIn(dir, path)
+    if (under === '' && (LEFT_OUT.test(entry.name) || resolve(dir, path) === resolve(to))) return []
+    if (entry.isDirectory()) return filesIn(dir, to, path)
     return entry.isFile() && !/\.(part|db-wal|db-shm|db-journal)$/.test(entry.name) ? [path] : []
   })
 }

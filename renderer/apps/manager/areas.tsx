@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { SessionView } from '../../../shared/api/views.ts'
 import type { ManagerAreaId } from '../../features/office-nav/office-areas.ts'
 import { AgenciesArea } from './agencies/AgenciesArea.tsx'
+import { BackupsArea } from './backups/BackupsArea.tsx'
 import { DevicesArea } from './devices/DevicesArea.tsx'
 import { DossiersArea } from './dossiers/DossiersArea.tsx'
 import { FeesArea } from './fees/FeesArea.tsx'
@@ -32,6 +33,7 @@ export const VIEWS: Readonly<Record<ManagerAreaId, (props: AreaProps) => ReactNo
   work: WorkArea,
   sync: SyncArea,
   versions: VersionsArea,
+  backups: BackupsArea,
   journal: JournalArea,
   views: ViewLogArea,
   replay: ReplayArea,

@@ -5,6 +5,7 @@ import type { SessionView } from '../../../shared/api/views.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView } from '../../client/use-live-view.ts'
 import { useWords } from '../../ui/language.tsx'
+import { RestoredNotice } from '../restored/RestoredNotice.tsx'
 import { LogIn } from './LogIn.tsx'
 import type { LogInPage } from './log-in-problem.ts'
 
@@ -72,5 +73,10 @@ function Inside({
     if (isEnded) tellEnd()
   }, [isEnded])
   if (!view) return <p role="status">{words.common.connecting}</p>
-  return children(view)
+  return (
+    <>
+      <RestoredNotice />
+      {children(view)}
+    </>
+  )
 }

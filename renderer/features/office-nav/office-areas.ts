@@ -30,6 +30,7 @@ export const MANAGER_AREAS = [
   { id: 'work', group: 'machines', who: BOTH },
   { id: 'sync', group: 'machines', who: BOTH },
   { id: 'versions', group: 'machines', who: BOTH },
+  { id: 'backups', group: 'machines', who: BOTH },
   { id: 'journal', group: 'looking', who: BOTH },
   { id: 'views', group: 'looking', who: LEADER },
   { id: 'replay', group: 'looking', who: LEADER },

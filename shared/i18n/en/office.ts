@@ -31,6 +31,7 @@ export const enOffice: Words['office'] = {
     work: 'Work requests',
     sync: 'Line to the province',
     versions: 'Versions',
+    backups: 'Backups',
     journal: 'Journal',
     views: 'View log',
     replay: 'Replay a day',

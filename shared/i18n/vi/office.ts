@@ -29,6 +29,7 @@ export const viOffice = {
     work: 'Đề nghị xử lý',
     sync: 'Đồng bộ với tỉnh',
     versions: 'Phiên bản phần mềm',
+    backups: 'Sao lưu',
     journal: 'Nhật ký hệ thống',
     views: 'Nhật ký xem dữ liệu',
     replay: 'Xem lại một ngày',
