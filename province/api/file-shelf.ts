@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../../shared/kernel/time.ts'
+import { sha256Of } from '../domain/hashes.ts'
 import type { FileRow, Store } from '../store/store.ts'
 
 /** Names a file under way: centres have no dot in their ids. */
@@ -74,7 +75,11 @@ export function createFileShelf(store: Store, dir: string, clock: Clock): FileSh
   }
 }
 
+/** So much is read at once: a paper of some pages. */
+const SMALL = 1_000_000
+
 async function hashOf(path: string): Promise<string> {
+  if (statSync(path).size <= SMALL) return sha256Of(await readFile(path))
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')

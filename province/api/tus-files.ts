@@ -99,7 +99,11 @@ function createTus(
     generateUrl: (_, { path, id }) => `${path}/${id.slice(id.indexOf('.') + 1)}`,
     getFileIdFromRequest: (request, last) => idOf(request, last ?? ''),
     onUploadCreate: refuseTooMuch,
-    onUploadFinish: (_, { id }) => finish(id),
+    onUploadFinish(_, upload) {
+      // What is whole does not expire: tus looks no more for what has left its folder, when all came with the first request.
+      Object.assign(upload, { creation_date: undefined })
+      return finish(upload.id)
+    },
     onResponseError: (_, error) => asRefusal(error),
   })
 }

@@ -176,8 +176,8 @@ const WANTED = `FROM delivery_refile r JOIN digital_file f ON f.id = r.file_id L
 const FILE = 'f.id AS fileId, f.dossier_id AS dossierId, f.sha256, f.bytes, f.seq'
 
 function fileReads(db: Db) {
-  const unsent = db.prepare<[number], FileRow>(
-    `SELECT ${FILE}, NULL AS rowSeq, 1 AS isKept ${UNSENT} ORDER BY f.seq LIMIT +?`,
+  const unsent = db.prepare<[number, number], FileRow>(
+    `SELECT ${FILE}, NULL AS rowSeq, 1 AS isKept ${UNSENT} AND f.seq >= +? ORDER BY f.seq LIMIT +?`,
   )
   const wanted = db.prepare<[number], FileRow>(
     `SELECT ${FILE}, r.seq AS rowSeq, f.removed_ms IS NULL AND p.body IS NOT NULL AS isKept ${WANTED}
@@ -204,8 +204,8 @@ function fileReads(db: Db) {
     return event?.fileId ?? undefined
   }
   return {
-    /** Digitised papers that the province does not have yet, the oldest first. */
-    files: (limit: number) => unsent.all(limit),
+    /** Digitised papers that the province does not have yet, the oldest first, from a row of the journal on. */
+    files: (from: number, limit: number) => unsent.all(from, limit),
     /** Digitised papers that the province has lost, of rows that it has refused for it. */
     filesWanted: (limit: number) => wanted.all(limit),
     areFilesWanted: () => isWanted.get() === 1,

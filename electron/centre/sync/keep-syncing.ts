@@ -16,6 +16,8 @@ import type { SyncWorld } from './world.ts'
 const GATHER_MS = 1_000
 const PULL_EVERY_MS = 30_000
 const FILES_EVERY_MS = 60_000
+/** Each waits for the disk of the other side most of the time. */
+const FILES_AT_ONCE = 4
 /** Centres that start together, after a power cut for example, do not knock together. */
 const START_WITHIN_MS = 5_000
 /** Requests with rows before changes are read in between. */
@@ -125,12 +127,12 @@ function fileWork(world: SyncWorld, everyMs: number, sent: () => void) {
     bytesPerSecond: () => fileSpeed(world.deps, now()),
   })
   async function files(): Promise<number> {
-    const done = await uploader.step()
-    if (done === 'more') {
-      sent()
-      return 0
-    }
-    return done === 'fault' ? Math.max(1, world.line.waitMs()) : everyMs
+    // A pace that is set holds for all together.
+    const atOnce = fileSpeed(world.deps, now()) === null ? FILES_AT_ONCE : 1
+    const done = await Promise.all(Array.from({ length: atOnce }, () => uploader.step()))
+    if (done.includes('more')) sent()
+    if (done.includes('fault')) return Math.max(1, world.line.waitMs())
+    return done.includes('more') ? 0 : everyMs
   }
   return { uploader, files }
 }

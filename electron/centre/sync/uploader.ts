@@ -28,6 +28,9 @@ export type FilePace = {
 /** Files that come to nothing by themselves, each for longer every time: others go on meanwhile. */
 function filesAside({ deps, clock }: SyncWorld) {
   const aside = new Map<string, { readonly until: number; readonly times: number }>()
+  const underWay = new Set<string>()
+  /** Those before it have gone: they are not looked through again for each file. */
+  let oldest = 0
   let fullUntil = Number.NEGATIVE_INFINITY
   return {
     put({ fileId }: FileRow): void {
@@ -35,15 +38,30 @@ function filesAside({ deps, clock }: SyncWorld) {
       aside.set(fileId, { until: clock.monotonic() + Math.min(DAY_MS, MINUTE_MS * 2 ** times), times })
     },
     drop: ({ fileId }: FileRow) => void aside.delete(fileId),
-    /** The oldest that may be tried now; what the other side has lost comes first. */
+    /** The oldest that may be tried now and is not under way; what the other side has lost comes first. */
     next(): FileRow | undefined {
       const { deliveries } = deps.store
-      const isFree = ({ fileId }: FileRow): boolean => (aside.get(fileId)?.until ?? -Infinity) <= clock.monotonic()
-      const most = aside.size + 1
-      return deliveries.filesWanted(most).find(isFree) ?? deliveries.files(most).find(isFree)
+      const isFree = ({ fileId, sha256 }: FileRow): boolean =>
+        !underWay.has(sha256) && (aside.get(fileId)?.until ?? -Infinity) <= clock.monotonic()
+      const most = aside.size + underWay.size + 1
+      const wanted = deliveries.filesWanted(most).find(isFree)
+      if (wanted) return wanted
+      const files = deliveries.files(oldest, most)
+      oldest = files[0]?.seq ?? oldest
+      return files.find(isFree)
+    },
+    /** Nobody else takes it until it is done. */
+    async alone<T>({ sha256 }: FileRow, run: () => Promise<T>): Promise<T> {
+      underWay.add(sha256)
+      try {
+        return await run()
+      } finally {
+        underWay.delete(sha256)
+      }
     },
     forget(): void {
       aside.clear()
+      oldest = 0
       fullUntil = Number.NEGATIVE_INFINITY
     },
     /** The other side keeps no more files for now. */
@@ -55,7 +73,7 @@ function filesAside({ deps, clock }: SyncWorld) {
 }
 
 /**
- * Sends digitised papers, the oldest first, each resumed where it stopped. The row that speaks of a file is made when the
+ * Sends digitised papers, the oldest first, each resumed where it stopped; several steps may be under way at once. The row that speaks of a file is made when the
  * province has it whole, by an event of its own.
  */
 export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
@@ -80,7 +98,8 @@ export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
       aside.put(file)
       if (found.kind === 'too-large') return 'more'
     }
-    line.fault(found)
+    // Of several under way the first has told it.
+    if (line.waitMs() === 0) line.fault(found)
     return 'fault'
   }
 
@@ -112,17 +131,20 @@ export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
       if (!pace.isOpen() || aside.isFull()) return 'later'
       if (line.waitMs() > 0) return 'fault'
       const file = aside.next()
-      if (!file) return 'idle'
-      if (file.isKept === 0) return await gone(file)
-      const handle = await open(deps.files.pathOf(file.sha256)).catch(() => null)
-      if (handle === null) return await gone(file)
-      try {
-        if ((await handle.stat()).size !== file.bytes) return await gone(file)
-        return await send(file, handle)
-      } finally {
-        await handle.close()
-      }
+      return file ? await aside.alone(file, () => sendWhole(file)) : 'idle'
     },
+  }
+
+  async function sendWhole(file: FileRow): Promise<'more' | 'fault' | 'later'> {
+    if (file.isKept === 0) return await gone(file)
+    const handle = await open(deps.files.pathOf(file.sha256)).catch(() => null)
+    if (handle === null) return await gone(file)
+    try {
+      if ((await handle.stat()).size !== file.bytes) return await gone(file)
+      return await send(file, handle)
+    } finally {
+      await handle.close()
+    }
   }
 }
 

@@ -105,6 +105,7 @@ async function sendFile(options: ReferenceOptions, file: FileToSend): Promise<Re
   const path = `/v1/files/${file.sha256}`
   const begun = await beginFile(options, file, path)
   if (!begun.ok) return begun
+  if (begun.value === 'later') return { ok: true, value: 'later' }
   for (let offset = begun.value; offset < file.bytes;) {
     const length = Math.min(PIECE, file.bytes - offset)
     if (!(await file.pace(length))) return { ok: true, value: 'later' }
@@ -119,8 +120,20 @@ async function sendFile(options: ReferenceOptions, file: FileToSend): Promise<Re
   return { ok: true, value: 'taken' }
 }
 
-/** How much of a file is there; one that is not known yet is announced. */
-async function beginFile(options: ReferenceOptions, file: FileToSend, path: string): Promise<Reply<number>> {
+/**
+ * How much of a file is there; one that is not known yet is announced. A small one goes with its announcement: most of them
+ * are new, and then one request is all. One that was begun before is refused, and asked for.
+ */
+async function beginFile(options: ReferenceOptions, file: FileToSend, path: string): Promise<Reply<number | 'later'>> {
+  if (file.bytes <= PIECE) {
+    if (!(await file.pace(file.bytes))) return { ok: true, value: 'later' }
+    const whole = await reach(options, {
+      ...{ method: 'POST', path: '/v1/files', body: await file.read(0, file.bytes) },
+      headers: { ...TUS, ...metadata(file), 'content-type': 'application/offset+octet-stream' },
+    })
+    if (whole?.status === 201) return { ok: true, value: Number(whole.header('upload-offset') ?? 0) }
+    if (whole?.status !== 409) return notSent(options, whole)
+  }
   const head = await reach(options, { method: 'HEAD', path, headers: TUS })
   if (head?.status === 200) return { ok: true, value: Number(head.header('upload-offset') ?? 0) }
   if (head?.status !== 404) return notSent(options, head)
