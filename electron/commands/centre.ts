@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { isAbsolute, join, relative } from 'node:path'
 import { PRESET_NAMES, loadPreset, loadSeed } from '../centre/seed/load-seed.ts'
 import { seedEvents } from '../centre/seed/import-seed.ts'
 import { beginEvents, hasBegin, removeBegin } from '../centre/seed/begin-file.ts'
@@ -150,7 +150,8 @@ function provinceOption(given: CentreArguments): Pick<CentreOptions, 'province'>
 function backupOption({ backups, demo, data }: CentreArguments): Pick<CentreOptions, 'backups'> {
   if (backups !== undefined) {
     // A restore moves the data folder aside, and they would go with it.
-    if (!relative(data, backups).startsWith('..')) throw new UsageError('--backups phải nằm ngoài thư mục dữ liệu.')
+    const way = relative(data, backups)
+    if (!way.startsWith('..') && !isAbsolute(way)) throw new UsageError('--backups phải nằm ngoài thư mục dữ liệu.')
     return { backups }
   }
   return demo === true ? {} : { backups: backupsOf(data) }
