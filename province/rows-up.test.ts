@@ -201,11 +201,17 @@ describe.each(STORES)('rows up, $name', (stores) => {
     ])
   })
 
+  it('says after a restore which dossiers were received in what is lost', async () => {
+    const fake = await centre()
+    await fake.take([received(1, 1), received(2, 2), step(3, 2, 'forwarded'), received(4, 3)])
+    expect((await fake.begin('E2', { epoch: 'E1', seq: 1 })).body['codes']).toEqual([codeOf(2), codeOf(3)])
+  })
+
   it('goes on after a restore where both have the same, and says what is lost', async () => {
     const fake = await centre()
     await fake.take([received(1, 1), ticket(2), step(3, 1, 'forwarded'), ticket(4)])
     const epoch = await fake.begin('E2', { epoch: 'E1', seq: 2 })
-    expect(epoch.body).toMatchObject({ through: 2, rows: 2, digest: FIRST_DIGEST, lostRows: 2 })
+    expect(epoch.body).toMatchObject({ through: 2, rows: 2, digest: FIRST_DIGEST, lostRows: 2, codes: [] })
     expect(epoch.body['lost']).toMatchObject([{ seq: 3, type: 'dossier.forwarded', subject: codeOf(1) }, { seq: 4 }])
     // Another row 3 now; rows 1 and 2 are still known, and the old journal is closed.
     expect(outcomes(await fake.take([ticket(2), row(3, 'ticket.issued', null, { serviceId: 's2' })], 1))).toEqual([

@@ -142,6 +142,8 @@ function openResult({ seq, state, code, field, by }: OpenRow): EventResult {
 }
 
 const LOST_SHOWN = 1_000
+/** So many lost rows are looked at for codes of dossiers: some months of a busy centre. */
+const LOST_READ = 100_000
 
 /** A journal begins, or goes on after a restore: what the centre has lost by it is told. */
 export function startEpoch(store: Store, asked: EpochStart, now: number): Promise<Taken<EpochAnswer>> {
@@ -172,11 +174,17 @@ async function answerEpoch(tx: Tx, centre: Centre, now: number): Promise<Taken<E
   const current = centre.epochs.at(-1)
   const before = centre.epochs.at(-2)
   const lost =
-    before && current ? await tx.rowsAfter(centre.id, before.no, current.base, LOST_SHOWN) : { rows: [], count: 0 }
+    before && current ? await tx.rowsAfter(centre.id, before.no, current.base, LOST_READ) : { rows: [], count: 0 }
   const { through, rows, digest } = centre
   return {
     ok: true,
-    answer: { epoch: current?.epoch ?? '', through, rows, digest, now, lost: lost.rows, lostRows: lost.count },
+    answer: {
+      ...{ epoch: current?.epoch ?? '', through, rows, digest, now },
+      ...{ lost: lost.rows.slice(0, LOST_SHOWN), lostRows: lost.count },
+      codes: lost.rows.flatMap(({ type, subject }) =>
+        type === 'dossier.received' && subject !== null ? [subject] : [],
+      ),
+    },
   }
 }
 

@@ -98,6 +98,8 @@ export const syncView = z.object({
     .object({
       atMs: instant,
       rows: z.number().int(),
+      /** Dossiers that were received in them: their codes are not given again. */
+      codes: z.number().int().optional(),
       lost: z.array(z.object({ type: z.string(), subject: z.string().nullable(), at: instant })),
     })
     .nullable(),

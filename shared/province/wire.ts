@@ -148,6 +148,8 @@ export const epochAnswer = z.object({
   now: instant,
   lost: z.array(lostRow),
   lostRows: z.number().int().min(0),
+  /** Codes of the dossiers that were received in lost rows: the centre gives none of them again. Absent: it does not say. */
+  codes: z.array(z.string()).optional(),
 })
 export type EpochAnswer = z.infer<typeof epochAnswer>
 

@@ -2,6 +2,7 @@ import type { EpochAnswer } from '../../../shared/province/wire.ts'
 import { CURSOR } from '../usecases/sync/apply-changes.ts'
 import { composeRow } from '../usecases/sync/compose-row.ts'
 import { rewindDeliveries } from '../usecases/sync/fill.ts'
+import { codesLost } from '../usecases/sync/known-codes.ts'
 import { BEHIND, LOST } from '../usecases/sync/notes.ts'
 import { REACH, noReach, readReach, reachWith } from '../usecases/sync/reach.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
@@ -164,11 +165,15 @@ async function noteBehind(world: SyncWorld, had: Reach, rows: number): Promise<v
 }
 
 /** What was lost since the backup is said (decisions.md 7). */
-async function noteLoss(world: SyncWorld, { lost, lostRows }: EpochAnswer): Promise<void> {
+async function noteLoss(world: SyncWorld, { lost, lostRows, codes }: EpochAnswer): Promise<void> {
   world.log.error({ rows: lostRows }, 'the province has rows that this journal has lost')
+  const received = codes ?? [...new Set(lost.flatMap(({ subject }) => subject ?? []))]
   await decide(world, (ctx) => ({
-    apply: (operational) =>
-      operational.setSyncState(LOST, JSON.stringify({ atMs: ctx.now, rows: lostRows, lost: lost.slice(0, 50) })),
+    events: codesLost(world.deps, ctx, received),
+    apply(operational) {
+      const note = { atMs: ctx.now, rows: lostRows, codes: received.length, lost: lost.slice(0, 50) }
+      operational.setSyncState(LOST, JSON.stringify(note))
+    },
   }))
 }
 

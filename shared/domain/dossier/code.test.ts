@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { codeOfDigits, codeRanges, codeSeries, codesLeft, formatCode, nextCodeNo, readCode } from './code.ts'
+import { codeOfDigits, codeRanges, codeSeries, codesLeft, formatCode, nextCodeNo, numberOfCode, readCode } from './code.ts'
 
 const RANGES = {
   identifier: 'H56.14',
@@ -64,4 +64,14 @@ describe('dossier codes (forms.md §10.1)', () => {
     expect(codeOfDigits('240823 10000', 'H56.14')).toBe('H56.14-240823-10000')
     expect(codeOfDigits('24082300', 'H56.14')).toBeNull()
   })
+})
+
+test('day and number are read back from a code, of its own identifier and system alone', () => {
+  const own = { identifier: 'H56.14', ranges: RANGES.ranges }
+  expect(numberOfCode(own, formatCode(own, '2026-11-23', 12_345))).toEqual({ date: '2026-11-23', no: 12_345 })
+  const ministry = { identifier: 'G21', owner: '07', ranges: RANGES.ranges }
+  const code = formatCode(ministry, '2026-11-23', 5)
+  expect([code, numberOfCode(ministry, code)]).toEqual(['G21-261123-070005', { date: '2026-11-23', no: 5 }])
+  for (const other of ['H56.15-261123-0001', 'H56-261123-0001', 'lạ', '']) expect(numberOfCode(own, other)).toBeNull()
+  expect(numberOfCode(ministry, 'G21-261123-080005')).toBeNull()
 })

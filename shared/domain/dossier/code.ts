@@ -64,6 +64,18 @@ export function formatCode({ identifier, owner = '' }: CodeRanges, date: string,
   return `${identifier}-${date.slice(2).replaceAll('-', '')}-${owner}${String(count).padStart(4, '0')}`
 }
 
+/** Day and running number of a code of these ranges' identifier and owner; null for another one. */
+export function numberOfCode(
+  codes: Pick<CodeRanges, 'identifier' | 'owner'>,
+  code: string,
+): { date: string; no: number } | null {
+  const [, identifier, day = '', digits = ''] = CODE.exec(code) ?? []
+  const { owner = '' } = codes
+  if (identifier !== codes.identifier || !digits.startsWith(owner)) return null
+  const no = Number(digits.slice(owner.length))
+  return no > 0 ? { date: `20${day.slice(0, 2)}-${day.slice(2, 4)}-${day.slice(4)}`, no } : null
+}
+
 /**
  * The code behind its digits alone, as they are typed at a kiosk that has no letters: day and running number, without the
  * identifier. Null when these are not the digits of one.

@@ -403,6 +403,7 @@ export const EVENTS = {
   'province.supplementTold': { payload: sync.supplementTold, ...lines, privacy: 'person-ref' },
   'province.noticeEnded': { payload: sync.noticeEnded, ...lines, privacy: 'officer' },
   'province.sealDiffered': { payload: sync.sealDiffered, ...lines, privacy: 'none' },
+  'province.codesKnown': { payload: sync.codesKnown, ...lines, privacy: 'none' },
   'province.noteSeen': { payload: sync.noteSeen, ...lines, privacy: 'officer' },
   'update.taken': { payload: update.updateTaken, ...programs },
   'rollOut.started': { payload: update.rollOutStarted, ...programs },

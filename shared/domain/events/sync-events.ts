@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { localDate } from '../../api/views.ts'
 import { personRef } from './config-events.ts'
 
 /** What became of rows that were sent to the province, and what the province tells. Its words stand in erasable rows. */
@@ -90,3 +91,10 @@ export const sealDiffered = z.strictObject({
 })
 /** Who leads has seen what the line found. */
 export const noteSeen = z.strictObject({ what: z.enum(['lost', 'behind', 'seal']), officerId: key })
+/** The province has dossiers under these numbers that this journal does not know: the next number of the day is higher. */
+export const codesKnown = z.strictObject({
+  codes: z
+    .array(z.strictObject({ series: z.string().max(60), date: localDate, no: z.number().int().positive() }))
+    .min(1)
+    .max(40),
+})

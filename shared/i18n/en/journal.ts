@@ -126,6 +126,7 @@ export const enJournal: Words['journal'] = {
     'province.supplementTold': 'Province asks for a supplement',
     'province.noticeEnded': 'Notice of the province ended',
     'province.sealDiffered': 'Seal of the journal differs at the province',
+    'province.codesKnown': 'Dossier codes that the province has passed over',
     'province.noteSeen': 'Warning of the line seen',
     'retention.applied': 'Personal data past its retention erased',
     'contact.kept': 'Contact of an agency kept',

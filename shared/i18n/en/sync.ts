@@ -49,6 +49,8 @@ export const enSync: typeof viSync = {
       `The province has gone back to an older copy of its data (found at ${time}): it lacks ${rows} rows that the centre had sent.`,
     going: 'The centre sends them again by itself and in order. Nothing has to be done.',
     done: 'The centre has sent them all again. Remind the province to check results and states that it noted in the time that was lost.',
+    codes: (n: number) =>
+      `Among them ${n} dossiers that were received. Their codes are not given again: numbers of the day go on after the highest that the province has.`,
     seal: 'The journal of the centre and the seal at the province do not agree: there are two histories',
     sealWhy: (seq: number, day: string) =>
       `At line ${seq}, ${day}. The past may have been changed, or this machine was restored from a backup that the province does not know of.`,

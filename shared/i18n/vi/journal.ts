@@ -135,6 +135,7 @@ export const viJournal = {
     'province.supplementTold': 'Tỉnh báo cần bổ sung',
     'province.noticeEnded': 'Kết thúc thông báo của tỉnh',
     'province.sealDiffered': 'Dấu niêm phong nhật ký không khớp với tỉnh',
+    'province.codesKnown': 'Bỏ qua mã hồ sơ mà tỉnh đã có',
     'province.noteSeen': 'Đã xem cảnh báo đồng bộ',
     'retention.applied': 'Xóa dữ liệu cá nhân hết thời hạn lưu giữ',
     'contact.kept': 'Ghi đầu mối của cơ quan',

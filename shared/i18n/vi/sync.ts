@@ -48,6 +48,8 @@ export const viSync = {
       `Hệ thống của tỉnh đã trở về bản sao lưu cũ (phát hiện lúc ${time}): tỉnh thiếu ${rows} bản ghi mà Trung tâm đã gửi.`,
     going: 'Trung tâm đang tự gửi lại theo đúng thứ tự, không cần làm gì.',
     done: 'Trung tâm đã tự gửi lại đủ. Nên nhắc tỉnh kiểm tra kết quả, trạng thái mà tỉnh đã ghi trong khoảng thời gian bị mất.',
+    codes: (n: number) =>
+      `Trong đó có ${n} hồ sơ đã tiếp nhận. Mã của các hồ sơ này không bị cấp lại: số trong ngày được cấp tiếp sau số lớn nhất mà tỉnh đã có.`,
     seal: 'Nhật ký của Trung tâm và dấu niêm phong tại tỉnh không khớp: có hai lịch sử khác nhau',
     sealWhy: (seq: number, day: string) =>
       `Tại dòng ${seq}, ngày ${day}. Có thể dữ liệu cũ đã bị sửa, hoặc máy này được khôi phục từ bản sao lưu mà tỉnh chưa biết.`,

@@ -23,6 +23,7 @@ export function syncProjectors(db: Db): Pick<Projectors, SyncEvent> {
      ON CONFLICT (id) DO UPDATE SET body = excluded.body, words_person = excluded.words_person, state = 'open',
        at_ms = excluded.at_ms, ended_ms = NULL`,
   )
+  const floor = db.prepare(`INSERT OR IGNORE INTO number_floor VALUES ('code', ?, ?)`)
   const endNotice = db.prepare('UPDATE province_notice SET state = ?, ended_ms = ? WHERE id = ?')
   return {
     'delivery.rejected': ({ payload: p, atMs }) => reject.run(p.seq, p.type, p.dossierId, p.code, p.field, atMs),
@@ -37,6 +38,8 @@ export function syncProjectors(db: Db): Pick<Projectors, SyncEvent> {
       notice.run(seq, noticeId, dossierId, 'result', JSON.stringify(body), note?.id ?? null, atMs),
     'province.supplementTold': ({ payload: { noticeId, dossierId, words, ...body }, seq, atMs }) =>
       notice.run(seq, noticeId, dossierId, 'supplement', JSON.stringify(body), words.id, atMs),
+    'province.codesKnown': ({ payload: p }) =>
+      p.codes.forEach(({ series, date, no }) => floor.run(`${series}|${date}`, no)),
     // What the journal alone keeps: who looks into the past reads it there.
     'province.sealDiffered': () => undefined,
     'province.noteSeen': () => undefined,

@@ -62,14 +62,13 @@ export function getSync(deps: Deps, ctx: Ctx): AnswerOf<'getSync'> {
   return { sync, now: ctx.now, through: deps.through() }
 }
 
+const NO_LINE = { system: null, words: null, heardMs: null, aheadMs: 0, rate: null, reading: null } as const
+
 function lineFacts(deps: Deps, ctx: Ctx) {
-  const told = deps.line.state()
+  const { system, words, heardMs, aheadMs, rate, reading } = deps.line.state() ?? NO_LINE
   const reach = readReach(deps)
   return {
-    line: lineOf(deps, ctx),
-    system: told?.system ?? null,
-    ...{ words: told?.words || null, heardAt: told?.heardMs ?? null, aheadMs: told?.aheadMs ?? 0 },
-    ...{ rate: told?.rate ?? null, reading: told?.reading ?? null },
+    ...{ line: lineOf(deps, ctx), system, aheadMs, rate, reading, words: words || null, heardAt: heardMs },
     progress: { through: reach?.through ?? 0, head: deps.through(), sent: reach?.rows ?? 0 },
   }
 }

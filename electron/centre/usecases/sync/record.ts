@@ -5,6 +5,7 @@ import type { Accepted } from '../../store/accepted-writes.ts'
 import type { DeliveryRow, DeliveryState } from '../../store/delivery-store.ts'
 import type { OperationalStore } from '../../store/operational-store.ts'
 import type { Ctx, Decision, Deps } from '../context.ts'
+import { codesTaken } from './known-codes.ts'
 import { missingFile } from './missing-file.ts'
 import type { MissingFile } from './missing-file.ts'
 import { REACH, noReach, reachWith, readReach } from './reach.ts'
@@ -74,7 +75,7 @@ export function recordBatch(
   const results = answer.results.map((result) => asBefore(deps, reach, result))
   const written = resultsOf(deps, results, ctx.now)
   return {
-    events: written.events,
+    events: [...written.events, ...codesTaken(deps, ctx, written.events)],
     apply: (operational) => {
       written.apply(operational, ctx.now)
       operational.setSyncState(REACH, JSON.stringify(next))
@@ -122,7 +123,7 @@ export function recordPosition(
   ]
   const written = resultsOf(deps, results, ctx.now)
   return {
-    events: written.events,
+    events: [...written.events, ...codesTaken(deps, ctx, written.events)],
     apply: (operational) => {
       written.apply(operational, ctx.now)
       operational.setSyncState(REACH, JSON.stringify(reach))
@@ -134,11 +135,11 @@ type Written = { readonly events: readonly NewEvent[]; apply(operational: Operat
 
 /** Rows that were simply taken, which is most of them. */
 function plainOf({ store }: Deps, told: readonly EventResult[]): Map<number, Accepted> {
-  const taken = told.filter(({ outcome, code }) => (outcome === 'accepted' || outcome === 'already') && code === undefined)
-  const plain = new Set(store.deliveries.plain(taken.map(({ seq }) => seq)))
-  return new Map(
-    taken.filter(({ seq }) => plain.has(seq)).map(({ seq, status = null }) => [seq, { seq, status }]),
+  const taken = told.filter(
+    ({ outcome, code }) => (outcome === 'accepted' || outcome === 'already') && code === undefined,
   )
+  const plain = new Set(store.deliveries.plain(taken.map(({ seq }) => seq)))
+  return new Map(taken.filter(({ seq }) => plain.has(seq)).map(({ seq, status = null }) => [seq, { seq, status }]))
 }
 
 function resultsOf(deps: Deps, told: readonly EventResult[], now: number): Written {

@@ -58,7 +58,11 @@ function Restores({ sync: { seal, behind, lost } }: { sync: SyncView }): ReactNo
           <p>{behind.isDone ? found.done : found.going}</p>
         </Found>
       )}
-      {lost && <Found what="lost" kind="stop" title={text.lost(lost.rows, moment(lost.atMs))} />}
+      {lost && (
+        <Found what="lost" kind="stop" title={text.lost(lost.rows, moment(lost.atMs))}>
+          {lost.codes !== undefined && lost.codes > 0 && <p>{found.codes(lost.codes)}</p>}
+        </Found>
+      )}
     </>
   )
 }
