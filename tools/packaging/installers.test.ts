@@ -151,7 +151,7 @@ test.skipIf(platform !== 'linux')(
 
 describe('the workflow that packs', () => {
   type Step = { name?: string; run?: string; uses?: string; if?: string }
-  type Job = { strategy?: { matrix: { include: { os: string }[] } }; steps: Step[]; 'runs-on': string }
+  type Job = { if?: string; strategy?: { matrix: { include: { os: string }[] } }; steps: Step[]; 'runs-on': string }
   const { jobs } = parse(text('.github/workflows/package.yml')) as { jobs: Record<'package' | 'release', Job> }
   const runs = jobs.package.steps.map(({ run }) => run ?? '').join('\n')
 
@@ -166,6 +166,7 @@ describe('the workflow that packs', () => {
       'electron/shell/binary.test.ts',
       'ELECTRON_BINARY',
       '/v1/health',
+      'tools/packaging/try-installer.ps1',
     ])
       expect(runs).toContain(needed)
     const at = (word: string): number => jobs.package.steps.findIndex(({ run }) => run?.includes(word))
@@ -176,6 +177,19 @@ describe('the workflow that packs', () => {
     )
     expect(kept).toBeDefined()
     expect(jobs.release.steps.some(({ run }) => run?.includes('sign-release.ts'))).toBe(true)
+  })
+
+  test('runs only what was looked at: actions by their commit, and no more rights than it needs', () => {
+    for (const file of ['package', 'test']) {
+      const words = text(`.github/workflows/${file}.yml`)
+      const used = [...words.matchAll(/uses: (.*)$/gm)].map(([, one]) => one)
+      expect(used.length).toBeGreaterThan(1)
+      for (const one of used) expect(one).toMatch(/^actions\/[\w-]+@[\da-f]{40} # v\d+\.\d+\.\d+$/)
+      expect(words).toMatch(/^permissions:\n {2}contents: read$/m)
+    }
+    // The one that writes is the one that makes the release, from a tag alone.
+    expect(text('.github/workflows/package.yml').match(/contents: write/g)).toHaveLength(1)
+    expect(jobs.release.if).toBe("startsWith(github.ref, 'refs/tags/v')")
   })
 
   test('starts no file that is not there', () => {

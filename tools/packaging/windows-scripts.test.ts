@@ -8,6 +8,9 @@ import type { Script } from './read-powershell.ts'
 
 const FOLDER = join(ROOT, 'resources/windows')
 const NAMES = globSync('*.ps1', { cwd: FOLDER })
+/** What tries the installer on a real Windows goes with no package, but must be as sound. */
+const TRIAL = '../../tools/packaging/try-installer.ps1'
+const ALL = [...NAMES, TRIAL]
 const text = (name: string): string => readFileSync(join(FOLDER, name), 'utf8')
 const installer = text('installer.nsh')
 
@@ -15,21 +18,27 @@ const installer = text('installer.nsh')
 const KNOWN: Readonly<Record<string, string>> = {
   'Add-Content': 'LiteralPath Encoding Value',
   'ConvertFrom-Json': '',
+  'ConvertTo-SecureString': 'String AsPlainText Force',
   'Copy-Item': 'LiteralPath Destination Force',
   'Enable-WindowsOptionalFeature': 'Online FeatureName All NoRestart',
   'ForEach-Object': '',
+  'Get-Acl': 'LiteralPath',
   'Get-CimInstance': 'ClassName Filter',
   'Get-Content': 'LiteralPath Raw Encoding',
   'Get-Date': 'Format',
-  'Get-Item': 'LiteralPath Force ErrorAction',
+  'Get-Item': 'LiteralPath Path Force ErrorAction',
   'Get-NetFirewallRule': 'Name ErrorAction',
+  'Get-Process': 'Name',
   'Get-ScheduledTask': 'TaskName ErrorAction',
+  'Get-ScheduledTaskInfo': 'TaskName',
   'Get-WindowsOptionalFeature': 'Online FeatureName',
   'Get-WmiObject': 'Namespace Class Filter',
   'Invoke-CimMethod': 'InputObject MethodName',
+  'Invoke-RestMethod': 'Uri TimeoutSec',
   'Join-Path': '',
   'Move-Item': 'LiteralPath Destination Force',
-  'New-Item': 'Path',
+  'New-Item': 'ItemType Path Force',
+  'New-LocalUser': 'Name Password',
   'New-NetFirewallRule': 'Name DisplayName Direction Action Protocol LocalPort Profile Program',
   'New-Object': '',
   'New-ScheduledTaskAction': 'Execute Argument',
@@ -40,13 +49,17 @@ const KNOWN: Readonly<Record<string, string>> = {
   'New-TimeSpan': 'Minutes',
   'Out-Null': '',
   'Register-ScheduledTask': 'TaskName Action Trigger Settings Force Principal',
+  'Remove-LocalUser': 'Name',
   'Remove-NetFirewallRule': 'Name ErrorAction',
+  'Resolve-Path': 'LiteralPath',
   'Restart-Computer': 'Force',
   'Select-Object': 'First',
+  'Set-Content': 'LiteralPath Value',
   'Set-ItemProperty': 'Path Name Type Value',
   'Sort-Object': '',
   'Split-Path': '',
-  'Start-ScheduledTask': '',
+  'Start-Process': 'FilePath ArgumentList Wait PassThru',
+  'Start-ScheduledTask': 'TaskName',
   'Start-Sleep': 'Milliseconds Seconds',
   'Stop-Process': 'Id Force ErrorAction',
   'Stop-ScheduledTask': '',
@@ -59,6 +72,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'Write-Verbose': '',
   'Write-Warning': '',
   'icacls.exe': '',
+  'powershell.exe': 'NoProfile ExecutionPolicy File Program',
 }
 
 describe('scripts of Windows', () => {
@@ -67,7 +81,7 @@ describe('scripts of Windows', () => {
     read = await openPowerShell()
   })
 
-  test.each(NAMES)('%s is PowerShell, of the version that every Windows has', (name) => {
+  test.each(ALL)('%s is PowerShell, of the version that every Windows has', (name) => {
     expect(read(text(name)).faults).toEqual([])
     // Without a byte order mark PowerShell 5.1 takes other letters for those of an old code page.
     expect(text(name)).toMatch(/^[\x20-\x7e\n]*$/)
@@ -90,8 +104,8 @@ describe('scripts of Windows', () => {
   })
 
   test('call only what there is, with parameters that it has', () => {
-    const own = new Map(NAMES.flatMap((name) => read(text(name)).functions.map((of) => [of, name] as const)))
-    const strange = NAMES.flatMap((name) =>
+    const own = new Map(ALL.flatMap((name) => read(text(name)).functions.map((of) => [of, name] as const)))
+    const strange = ALL.flatMap((name) =>
       read(text(name))
         .calls.filter(({ name: called }) => /^[\w.]+(-\w+)?$/.test(called) && !/^\d/.test(called))
         .filter(({ name: called }) => !own.has(called))
