@@ -198,6 +198,18 @@ describe('the tasks of a machine', () => {
     ])
   })
 
+  test('start programs with words that these know', () => {
+    const wordsOf = (name: string): string[] =>
+      [...text(name).matchAll(/[ '"]--([\w-]+)/g)].map(([, word = '']) => word)
+    const known = (...files: string[]) => files.map((file) => readFileSync(join(ROOT, file), 'utf8')).join('\n')
+    const services = known('electron/commands/centre.ts', 'electron/commands/station.ts', 'electron/commands/look.ts')
+    expect(wordsOf('machine-tasks.ps1').length).toBeGreaterThan(8)
+    for (const word of wordsOf('machine-tasks.ps1')) expect(services).toMatch(new RegExp(`['\\s]${word}['\\s:,]`))
+    expect(wordsOf('install-update.ps1').toSorted()).toEqual(['folder', 'inboxes', 'program', 'province-keys'])
+    for (const word of wordsOf('install-update.ps1'))
+      expect(known('electron/updater.ts')).toMatch(new RegExp(`'?${word}'?: \\{ type: 'string' \\}`))
+  })
+
   test('start again as often as Windows lets a task: more is no task at all', () => {
     const [, count] = /-RestartCount (\d+)/.exec(tasks) ?? []
     expect(Number(count)).toBeLessThanOrEqual(255)
