@@ -23,6 +23,8 @@ import { createScanRelay } from './api/scan-relay.ts'
 import { servePages } from './api/pages.ts'
 import { readLanguages, serveLanguages } from './api/languages.ts'
 import { readShippedClips, serveSounds } from './api/sounds.ts'
+import { createBackupRunner } from './backup/run-backup-job.ts'
+import type { BackupRunner } from './backup/run-backup-job.ts'
 import { readyData } from './backup/ready-data.ts'
 import { takeNoteOfRestore } from './backup/take-note-of-restore.ts'
 import { createCatalogueDrafts } from './catalogue/drafts.ts'
@@ -56,6 +58,7 @@ import { openInbox } from '../platform/updates/inbox.ts'
 import { updateKeyFiles } from '../platform/updates/places.ts'
 import { openReleaseFolder } from '../platform/updates/release-folder.ts'
 import { readUpdateKeys } from '../platform/updates/verify-release.ts'
+import type { OwnBackups } from './tasks/keep-backups.ts'
 import { ownBackups } from './tasks/keep-backups.ts'
 import { keepDigital } from './tasks/keep-digital.ts'
 import type { DigitalKeeper } from './tasks/keep-digital.ts'
@@ -70,6 +73,8 @@ import { createExecutor } from './usecases/execute.ts'
 export type CentreOptions = AppOptions & {
   /** Folder of the backups; absent: none are made, and nothing is restored by itself. */
   backups?: string
+  /** Does their jobs; each in a process of its own unless told otherwise. */
+  backupRunner?: BackupRunner
   /** Data folder; made when missing. */
   dir: string
   /** 0 picks a free port. */
@@ -183,7 +188,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
   digital = await keepDigital(centre)
   const stopTasks = await startTasks(centre, options)
   if (options.province) await line.open(centre, options.province)
-  if (options.backups !== undefined) backups.open(centre, { dir: options.dir, folder: options.backups })
+  openBackups(backups, centre, options)
   const app = await buildServer(centre, options)
   const lanServer = createLanServer(app)
   hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
@@ -266,6 +271,15 @@ function depsOf({ dir, demo, timers, version, inbox, updateKeys }: CentreOptions
       hasRoom: hasRoomForCopy(dir),
     }),
   }
+}
+
+/** Makes backups where there is a place for them. */
+function openBackups(
+  backups: OwnBackups,
+  centre: Centre,
+  { dir, backups: folder, backupRunner, timers }: CentreOptions,
+): void {
+  if (folder !== undefined) backups.open(centre, { dir, folder, runner: backupRunner ?? createBackupRunner(timers) })
 }
 
 /** Starts what a centre does without being asked. @returns a function that ends it */

@@ -6,6 +6,7 @@ import type { Client } from '../../shared/api/client.ts'
 import type { DeviceRole } from '../../shared/api/roles.ts'
 import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
+import { doBackupJob } from '../centre/backup/backup-job.ts'
 import { startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
 import { systemIds } from '../platform/ids.ts'
@@ -104,6 +105,8 @@ export async function startTestCentre(options: TestCentreOptions = {}): Promise<
     log: options.log ?? openLog('silent'),
     version: options.version ?? '0.0.0-test',
     build: 'test',
+    // A process for each job costs a test more than all the rest of it.
+    backupRunner: { run: (job) => doBackupJob(job, () => {}), stop: () => {} },
     seed: () => testSeed(options, systemIds),
     ...whatIsGiven(options),
   })

@@ -112,6 +112,7 @@ test('a second disk: tried when it is set, missed when it is away, and told unti
   const set = (folder: string) => client.call('setSecondBackup', { body: { folder } })
   expect(await set('disk')).toMatchObject({ code: 'BAD_REQUEST' })
   expect(await set(disk)).toMatchObject({ code: 'BACKUP_PLACE_UNUSABLE', detail: { why: 'away' } })
+  expect(await set(join(dir, 'media'))).toMatchObject({ code: 'BACKUP_PLACE_UNUSABLE', detail: { why: 'inside' } })
   mkdirSync(disk)
   expect(await set(disk)).toMatchObject({ ok: true })
   await settled()

@@ -7,12 +7,14 @@ import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { KEEP } from '../../../shared/domain/backup/keep-backups.ts'
+import { systemTimers } from '../../platform/time.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import { verifyCentre } from '../journal/verify.ts'
 import { doBackupJob } from './backup-job.ts'
 import type { BackupJob, BackupReport } from './backup-job.ts'
 import { listBackups, MANIFEST } from './backup-folder.ts'
 import { hashFile } from './copy-file.ts'
+import { createBackupRunner } from './run-backup-job.ts'
 import { readyData } from './ready-data.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { readRestoredNote, restoringDir } from './restored-note.ts'
@@ -59,6 +61,17 @@ test('kill -9 in the middle of a backup leaves none that could be taken for one,
   expect([listBackups(to), readdirSync(to).filter((name) => name.startsWith('.part-')).length]).toEqual([[], 1])
   expect(await take()).toMatchObject({ ok: true, place: { count: 1 } })
   expect(readdirSync(to).filter((name) => name.startsWith('.part-'))).toEqual([])
+})
+
+test('a job runs beside the centre; on a disk that hangs it is ended and told', async () => {
+  const runner = createBackupRunner(systemTimers())
+  expect(await runner.run(job())).toMatchObject({ ok: true, place: { count: 1 } })
+  rmSync(join(dir, 'head.json'))
+  // Whoever opens it waits for ever, as on a share that is gone.
+  spawnSync('mkfifo', [join(dir, 'head.json')])
+  const hasPipes = existsSync(join(dir, 'head.json'))
+  const hung = createBackupRunner(systemTimers(), 1_500)
+  expect(await hung.run(job())).toMatchObject(hasPipes ? { ok: false, fault: 'slow' } : { ok: true })
 })
 
 test('the commands: kill -9 in the middle of a restore keeps the old data whole; the next try restores and says what is lost', async () => {

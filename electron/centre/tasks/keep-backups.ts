@@ -1,10 +1,10 @@
+import { isAbsolute, relative } from 'node:path'
 import type { BackupFault } from '../../../shared/api/backup-views.ts'
 import type { BackupKind } from '../backup/backup-folder.ts'
 import type { BackupReport } from '../backup/backup-job.ts'
 import { noteErased } from '../backup/erased-log.ts'
 import { lastOfSecond, learn, noteLastOfSecond, placeView, unknownPlace } from '../backup/known-place.ts'
 import type { KnownPlace } from '../backup/known-place.ts'
-import { createBackupRunner } from '../backup/run-backup-job.ts'
 import type { BackupRunner } from '../backup/run-backup-job.ts'
 import { makeSealKey, readSealKey } from '../backup/seal-key.ts'
 import type { Centre } from '../centre.ts'
@@ -27,10 +27,12 @@ const LATE_TIMES = 3
 const MISSES = 2
 const NOBODY = { kind: 'nobody', address: '' } as const
 
+type BackupPlaceOptions = { readonly dir: string; readonly folder: string; readonly runner: BackupRunner }
+
 export type OwnBackups = BackupPort & {
   heard(events: readonly Recorded[]): void
   /** Begins to make backups. */
-  open(centre: Centre, place: { readonly dir: string; readonly folder: string }): void
+  open(centre: Centre, place: BackupPlaceOptions): void
   stop(): void
 }
 
@@ -77,8 +79,7 @@ type Keeper = {
  * Makes a backup every hour in which somebody worked, once after closing, and when it is asked for; each in a process of its
  * own, so that no disk holds up a counter. The newest goes to the second disk. What fails is told and tried again.
  */
-function keepBackups(centre: Centre, { dir, folder }: { dir: string; folder: string }): Keeper {
-  const runner = createBackupRunner(centre.timers)
+function keepBackups(centre: Centre, { dir, folder, runner }: BackupPlaceOptions): Keeper {
   const keeper: Keeper = {
     ...{ centre, dir, runner, first: unknownPlace(folder), second: null },
     ...{ asked: false, isBusy: false, isStopped: false, closedFor: '', unsavedSince: null, told: null },
@@ -243,7 +244,14 @@ function askNow(keeper: Keeper): void {
   void look(keeper)
 }
 
+function isInside(outer: string, folder: string): boolean {
+  const way = relative(outer, folder)
+  return !way.startsWith('..') && !isAbsolute(way)
+}
+
 async function prepareSecond(keeper: Keeper, folder: string): Promise<BackupFault | null> {
+  // It would be copied into itself.
+  if ([keeper.dir, keeper.first.folder].some((outer) => isInside(outer, folder))) return 'inside'
   const second = secondPlace(keeper, folder)
   const report = await keeper.runner.run({ do: 'prepare', from: keeper.first.folder, second })
   return report.ok ? null : report.fault

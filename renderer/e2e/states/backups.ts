@@ -8,7 +8,7 @@ import type { PageState } from './state.ts'
 export const backupStates: readonly PageState[] = [
   {
     name: 'technician-backups',
-    what: 'Backups of the centre: the last good one, a second disk that is not locked by a code yet and lies on the disk of the data, how long they are kept.',
+    what: 'Backups of the centre: the last good one, the second disk that nobody has set yet, how long they are kept.',
     scrolls: true,
     async arrange(scene) {
       // The centre's own folder, which goes with it.
@@ -17,10 +17,9 @@ export const backupStates: readonly PageState[] = [
       await morning(centre, 3, 1)
       const technician = centre.client(await centre.logIn('technician'))
       answered(await technician.call('backUpNow', { body: {} }))
-      answered(await technician.call('setSecondBackup', { body: { folder: dir } }))
       const opened = await openOffice(scene, centre, 'backups', { who: 'technician' })
       await opened.page.locator('[data-backup]').first().waitFor()
-      await opened.page.locator('[data-second="good"] .backups-facts').waitFor()
+      await opened.page.locator('[data-backup-verdict]').waitFor()
       return opened
     },
   },

@@ -3,7 +3,8 @@ import type { Words } from '../vi.ts'
 /** English: backups of the centre. */
 export const enBackups: Words['backups'] = {
   title: 'Backups',
-  good: (ago) => `Last good backup: ${ago}`,
+  good: (time) => `Last good backup: ${time}`,
+  onlyHere: (time) => `Last good backup: ${time}, not on the second disk yet`,
   never: 'There is no backup yet',
   off: 'This centre makes no backups (demonstration).',
   now: 'Back up now',
@@ -27,6 +28,7 @@ export const enBackups: Words['backups'] = {
       'The data of the centre are damaged and cannot be backed up. Call the technician now: see the document Recovery.',
     broken: 'The disk writes wrong data. Use another one.',
     slow: 'The disk does not answer. Check cable and network.',
+    inside: 'This folder lies in the data folder or in the backups of the server. Choose another one.',
     failed: 'The backup failed. See the log of the server.',
   },
   since: (time) => `since ${time}`,

@@ -3,7 +3,8 @@ import type { BackupFault } from '../../api/backup-views.ts'
 /** Vietnamese: backups of the centre. Times and sizes come in as text. */
 export const viBackups = {
   title: 'Sao lưu',
-  good: (ago: string) => `Bản sao lưu tốt gần nhất: ${ago}`,
+  good: (time: string) => `Bản sao lưu tốt gần nhất: ${time}`,
+  onlyHere: (time: string) => `Bản tốt gần nhất: ${time}, chưa có trên ổ thứ hai`,
   never: 'Chưa có bản sao lưu nào',
   off: 'Trung tâm này không sao lưu (bản trình diễn).',
   now: 'Sao lưu ngay',
@@ -26,6 +27,7 @@ export const viBackups = {
     damaged: 'Dữ liệu của Trung tâm có lỗi, không sao lưu được. Gọi kỹ thuật viên ngay: xem tài liệu Khôi phục.',
     broken: 'Ổ đĩa ghi sai dữ liệu. Hãy thay ổ khác.',
     slow: 'Ổ đĩa không phản hồi. Hãy kiểm tra cáp, mạng.',
+    inside: 'Thư mục này nằm trong thư mục dữ liệu hoặc thư mục sao lưu của máy chủ. Hãy chọn thư mục khác.',
     failed: 'Sao lưu không thành công. Hãy xem nhật ký của máy chủ.',
   } satisfies Record<BackupFault, string>,
   since: (time: string) => `từ ${time}`,

@@ -69,7 +69,7 @@ function Verdict({ view: { first, second }, now }: Shown): ReactNode {
   return (
     <p className={`devices-verdict devices-${isGood ? 'good' : 'care'}`} role="status" data-backup-verdict={isGood}>
       <Icon name={isGood ? 'check' : 'alert'} />
-      {at === null ? words.never : words.good(timeWords(at, now, language))}
+      {at === null ? words.never : (isSafe ? words.good : words.onlyHere)(timeWords(at, now, language))}
     </p>
   )
 }
