@@ -22,11 +22,7 @@ export function Findings({ sync }: { sync: SyncView }): ReactNode {
   return (
     <>
       <Restores sync={sync} />
-      {files.fullSince !== null && (
-        <Notice kind="care" title={text.found.full(moment(files.fullSince))} live>
-          <p>{text.found.fullDo}</p>
-        </Notice>
-      )}
+      {files.fullSince !== null && <NoRoom since={files.fullSince} />}
       {line.isStuck && line.waiting.oldestAt !== null && (
         <Notice kind="care" icon="clock" title={text.stuck(moment(line.waiting.oldestAt))} live />
       )}
@@ -67,6 +63,28 @@ function Restores({ sync: { seal, behind, lost } }: { sync: SyncView }): ReactNo
   )
 }
 
+/** Files wait for room at the province; who was told that there is some again need not wait for the next try. */
+function NoRoom({ since }: { since: number }): ReactNode {
+  const words = useWords()
+  const { found, retry } = words.sync
+  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  return (
+    <Notice kind="care" title={found.full(moment(since))} live>
+      <p>{found.fullDo}</p>
+      {problem && <p>{problem}</p>}
+      <div className="sync-bar">
+        <Button
+          icon="refresh"
+          isPending={isPending}
+          onPress={() => void press((api) => api.press('retrySync', { body: {} }))}
+        >
+          {retry}
+        </Button>
+      </div>
+    </Notice>
+  )
+}
+
 type FoundProps = { what: LineNote; kind: NoticeKind; title: string; children?: ReactNode }
 
 /** Stays until somebody who leads says that it was seen. */
@@ -78,13 +96,15 @@ function Found({ what, kind, title, children }: FoundProps): ReactNode {
       <Notice kind={kind} title={title} live>
         {children}
         {problem && <p>{problem}</p>}
-        <Button
-          icon="check"
-          isPending={isPending}
-          onPress={() => void press((api) => api.press('endLineNote', { body: { what } }))}
-        >
-          {words.sync.found.seen}
-        </Button>
+        <div className="sync-bar">
+          <Button
+            icon="check"
+            isPending={isPending}
+            onPress={() => void press((api) => api.press('endLineNote', { body: { what } }))}
+          >
+            {words.sync.found.seen}
+          </Button>
+        </div>
       </Notice>
     </div>
   )
