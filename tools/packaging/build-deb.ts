@@ -30,15 +30,25 @@ export const UNITS = [
 const DEPENDS =
   'systemd, libgtk-3-0 | libgtk-3-0t64, libnotify4, libnss3, libxss1, libxtst6, libatspi2.0-0 | libatspi2.0-0t64, libsecret-1-0, libasound2 | libasound2t64, libgbm1'
 
+export type DebOptions = {
+  /** Another one than that of the repository, to try an update. */
+  readonly version?: string
+  /** False: quickly made, for a try. */
+  readonly small?: boolean
+}
+
 /**
  * Makes the Debian package from the folder that electron-builder leaves. By dpkg-deb, for fpm, which electron-builder
  * takes, is a download of its own, and what is built here is what is tested here.
  * @param unpacked `linux-unpacked`
  * @param outDir gets the file
- * @param version another one than that of the repository, to try an update
  * @returns the file
  */
-export async function buildDeb(unpacked: string, outDir: string, version = own.version): Promise<string> {
+export async function buildDeb(
+  unpacked: string,
+  outDir: string,
+  { version = own.version, small = true }: DebOptions = {},
+): Promise<string> {
   const tree = mkdtempSync(join(tmpdir(), 'mot-cua-deb-'))
   try {
     const put = (path: string, text: string, mode = 0o644): void => {
@@ -64,7 +74,13 @@ export async function buildDeb(unpacked: string, outDir: string, version = own.v
     for (const script of ['postinst', 'prerm', 'postrm'])
       put(`DEBIAN/${script}`, readFileSync(join(LINUX, 'deb', script), 'utf8'), 0o755)
     const file = join(outDir, `mot-cua-${version}-linux-amd64.deb`)
-    await promisify(execFile)('dpkg-deb', ['--root-owner-group', '-Zxz', '-z3', '--build', tree, file])
+    await promisify(execFile)('dpkg-deb', [
+      '--root-owner-group',
+      ...(small ? ['-Zxz', '-z3'] : ['-Zgzip', '-z1']),
+      '--build',
+      tree,
+      file,
+    ])
     return file
   } finally {
     rmSync(tree, { recursive: true, force: true })

@@ -53,6 +53,14 @@ describe('units of systemd', () => {
     expect(text('resources/linux/deb/postinst')).toMatch(/systemctl enable mot-cua-update\.service/)
   })
 
+  test('an updater that fails is woken again, and not without a breath in between', () => {
+    expect(valuesOf('mot-cua-update.service', 'StartLimitIntervalSec')).toEqual(['0'])
+    const [after = ''] = valuesOf('mot-cua-update.service', 'ExecStopPost')
+    const line = after.replace("/bin/sh -c '", '').replace(/'$/, '').replace('sleep 10', 'echo waits')
+    const ends = (result: string) => String(spawnSync('sh', ['-c', line], { env: { SERVICE_RESULT: result } }).stdout)
+    expect([ends('success'), ends('exit-code'), ends('timeout')]).toEqual(['', 'waits\n', 'waits\n'])
+  })
+
   test('an update waits for no station that waits for its technician', () => {
     expect(valuesOf('mot-cua-station.service', 'TimeoutStartSec')).toEqual(['infinity'])
     const lines = text('resources/linux/deb/postinst').split('\n')
