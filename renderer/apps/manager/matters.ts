@@ -6,7 +6,7 @@ export type Level = Attention['level'] | 'info'
 
 /** How urgent each kind is, and where it is seen to. `info` is worth knowing in the morning and wants nothing. */
 const MATTERS: Readonly<Record<MatterKind, readonly [level: Level, area: ManagerAreaId]>> = {
-  'dossiers-late': ['stop', 'dossiers'],
+  'dossiers-late': ['care', 'dossiers'],
   'dossiers-to-apologise': ['care', 'dossiers'],
   'dossiers-harmed': ['care', 'dossiers'],
   'dossiers-due-today': ['info', 'dossiers'],

@@ -36,7 +36,7 @@ export const enFeedback: Words['feedback'] = {
     hint: 'From the kiosks. About the centre itself: the centre answers; about professional work: forward it and follow it until the answer comes; about rules: collect and report.',
     onlyOpen: 'Not answered',
     all: 'All',
-    none: 'There is no feedback.',
+    none: 'There is no feedback. Citizens give it at the kiosk; what is new stands here at once.',
     states: { new: 'New', read: 'Read', forwarded: 'Forwarded, answer awaited', answered: 'Answered' },
     erased: 'Erased on request',
     contact: 'Contact',

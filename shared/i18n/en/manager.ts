@@ -249,7 +249,7 @@ const enForecasts: Manager['forecasts'] = {
   hint: 'What the paper told beside the wait that came, until the first call.',
   days: (n) => (n === 1 ? 'Today' : `Last ${n} days`),
   period: 'Period',
-  none: 'Nothing was forecast and called in this period.',
+  none: 'Nothing was forecast and called in this period. Choose a longer one.',
   medianError: 'Usual error',
   medianErrorHint: 'Half of the errors are smaller.',
   inBand: 'Within the range told',
@@ -273,7 +273,7 @@ const enReplay: Manager['replay'] = {
   title: 'A day again with other settings',
   hint: 'Arrivals and service times stay as recorded; change the settings and see what waits would have been.',
   day: 'Day',
-  noDays: 'There is no day with numbers yet.',
+  noDays: 'There is no day to replay yet. Each day on which numbers are given can be replayed here.',
   closeness: (part) =>
     `With unchanged settings the simulation calls ${part} of the numbers as it was (within a minute).`,
   rule: (part) => `The rule chose who was called in ${part} of the calls; the others were called out of turn.`,

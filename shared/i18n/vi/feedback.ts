@@ -36,7 +36,7 @@ export const viFeedback = {
     hint: 'Từ máy lấy số. Thuộc việc điều phối của Trung tâm: Trung tâm trả lời; thuộc chuyên môn: chuyển cơ quan, theo dõi đến khi có trả lời; về quy định hành chính: tổng hợp, báo cáo.',
     onlyOpen: 'Chưa trả lời',
     all: 'Tất cả',
-    none: 'Không có phản ánh, kiến nghị nào.',
+    none: 'Không có phản ánh, kiến nghị nào. Người dân gửi tại máy lấy số; nội dung mới hiện ngay ở đây.',
     states: {
       new: 'Mới',
       read: 'Đã đọc',

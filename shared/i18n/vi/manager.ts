@@ -12,7 +12,7 @@ const viHall = {
   good: 'Sảnh đang ổn định',
   goodHint: 'Không có việc nào cần xử lý.',
   care: (n: number) => `Sảnh có ${n} việc cần chú ý`,
-  stop: (n: number) => `Sảnh có ${n} việc cần xử lý ngay`,
+  stop: (n: number) => `${n} việc cần xử lý ngay`,
   attention: (n: number) => (n === 0 ? 'Cần xử lý' : `Cần xử lý (${n})`),
   level: { stop: 'Xử lý ngay', care: 'Chú ý' },
   figures: {
@@ -234,7 +234,7 @@ const viForecasts = {
   hint: 'So thời gian chờ đã báo trên phiếu với thời gian chờ thật đến lần gọi đầu tiên.',
   days: (n: number) => (n === 1 ? 'Hôm nay' : `${n} ngày gần nhất`),
   period: 'Khoảng thời gian',
-  none: 'Chưa có lượt nào được dự báo và gọi trong khoảng này.',
+  none: 'Chưa có lượt nào được dự báo và gọi trong khoảng này. Xin chọn khoảng dài hơn.',
   medianError: 'Sai số thường gặp',
   medianErrorHint: 'Một nửa số lượt sai ít hơn mức này.',
   inBand: 'Nằm trong khoảng đã báo',
@@ -259,7 +259,7 @@ const viReplay = {
   title: 'Xem lại một ngày với cách bố trí khác',
   hint: 'Giữ nguyên người đến và thời gian phục vụ đã ghi, đổi cách bố trí, rồi xem thời gian chờ sẽ ra sao.',
   day: 'Ngày',
-  noDays: 'Chưa có ngày nào có số để xem lại.',
+  noDays: 'Chưa có ngày nào để xem lại. Ngày nào có phát số thì từ ngày ấy xem lại được ở đây.',
   closeness: (part: string) =>
     `Mô phỏng với bố trí như cũ cho đúng lượt gọi như thật ở ${part} số lượt (lệch không quá 1 phút).`,
   rule: (part: string) => `Quy tắc gọi số chọn đúng người đã được gọi ở ${part} số lượt; còn lại là gọi ngoài thứ tự.`,

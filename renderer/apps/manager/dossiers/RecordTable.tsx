@@ -34,7 +34,7 @@ const counted =
 
 /** What is open at this moment. */
 const nowOf = (text: Record): readonly Column[] => [
-  { id: 'late', title: text.nowLate, of: open('late'), kind: 'stop', isAlways: true },
+  { id: 'late-now', title: text.nowLate, of: open('late'), kind: 'stop', isAlways: true },
   {
     ...{ id: 'soon', title: text.nowSoon, kind: 'care', isAlways: true },
     of: (row) => open('due-soon')(row) + open('due-today')(row),
@@ -120,7 +120,9 @@ export function RecordTable({ label, rows, hasTotal = false }: RecordTableProps)
           )}
         </table>
       </div>
-      {without.length > 0 && <p className="small">{record.without(without.map(({ title }) => title).join(', '))}</p>}
+      {hasTotal && without.length > 0 && (
+        <p className="small">{record.without(without.map(({ title }) => title).join(', '))}</p>
+      )}
     </>
   )
 }

@@ -119,7 +119,7 @@ function CloseCells({ close }: { close: DayView['day']['close'] }): ReactNode {
     <>
       <td className={close.difference === 0 ? 'number fee-money' : 'number fee-money fees-off'}>
         {close.difference === 0 ? words.noDifference : signedDong(close.difference)}
-        {close.words && <span className="small">: {close.words}</span>}
+        {close.words && <span className="small fees-why">{close.words}</span>}
       </td>
       <td className="fees-settled">{`${words.isClosed} ${hourMinute(close.at, language)}`}</td>
     </>

@@ -20,7 +20,7 @@ export function HallArea(): ReactNode {
     <div className="hall">
       <h1 className="visually-hidden">{words.manager.hall.title}</h1>
       {isLost && <Notice kind="care" icon="unlinked" title={words.common.lost} live />}
-      <Verdict hall={hall} attention={attention} now={now} />
+      <Verdict {...{ hall, attention, matters, now }} />
       <AttentionList attention={attention} matters={matters} />
       <div className="hall-columns">
         <div className="hall-column">

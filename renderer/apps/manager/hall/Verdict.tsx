@@ -1,16 +1,28 @@
 import type { ReactNode } from 'react'
 import type { HallView } from '../../../../shared/api/manager-views.ts'
+import type { Matter } from '../../../../shared/api/matter-views.ts'
 import type { Attention } from '../../../../shared/domain/queue/attention.ts'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useWords } from '../../../ui/language.tsx'
+import { matterPlace } from '../matters.ts'
 import { minutesSince, normOf } from './norms.ts'
 
-export type VerdictProps = { hall: HallView; attention: readonly Attention[]; now: number }
+export type VerdictProps = {
+  hall: HallView
+  attention: readonly Attention[]
+  matters: readonly Matter[]
+  now: number
+}
 
-/** Whether the hall is well, in one sentence and seven numbers: read in three seconds from across the room. */
-export function Verdict({ hall, attention, now }: VerdictProps): ReactNode {
+/**
+ * Whether the hall is well, in one sentence and seven numbers: read in three seconds from across the room. Of what waits
+ * elsewhere only what cannot wait speaks here.
+ */
+export function Verdict({ hall, attention, matters, now }: VerdictProps): ReactNode {
   const words = useWords().manager.hall
-  const urgent = attention.filter(({ level }) => level === 'stop').length
+  const urgent =
+    attention.filter(({ level }) => level === 'stop').length +
+    matters.filter(({ kind }) => matterPlace(kind).level === 'stop').length
   const kind = urgent > 0 ? 'stop' : attention.length > 0 ? 'care' : 'good'
   const sentence = kind === 'stop' ? words.stop(urgent) : kind === 'care' ? words.care(attention.length) : words.good
   return (
