@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path'
 import { filesOf } from '../../electron/platform/app-files.ts'
 import { buildShell, buildUpdater } from '../build-shell.ts'
 import { ROOT } from '../run.ts'
+import { makeIcon } from './make-icon.ts'
 import { programPackages } from './program-packages.ts'
 import type { ProgramPackage, Target } from './program-packages.ts'
 
@@ -39,6 +40,7 @@ export async function assembleProgram(
   putApp(app, pages)
   putProgram(program, pages, programPackages(imported, target))
   putNode(target, program)
+  writeFileSync(join(PACKAGE_DIR, 'icon.ico'), await makeIcon())
   return PACKAGE_DIR
 }
 type Three = [string, string, string]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { ROOT } from '../run.ts'
 import { compileStandIn } from './compile-stand-in.ts'
+import { makeIcon } from './make-icon.ts'
 import { runBuilder } from './run-builder.ts'
 import { makeStandInDistribution } from './stand-in-distribution.ts'
 
@@ -32,13 +33,16 @@ export async function buildStandInInstaller(dir: string, version: string, env: N
   writeFileSync(join(app, 'app', main ?? ''), '0')
   writeFileSync(join(app, 'program/package.json'), JSON.stringify({ name, version }))
   cpSync(join(ROOT, 'resources/windows'), join(app, 'program/resources/windows'), { recursive: true })
-  const settings = parse(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')) as Record<string, unknown>
+  const settings = parse(readFileSync(join(ROOT, 'electron-builder.yml'), 'utf8')) as Record<string, object>
   const output = join(dir, `dist-${version}`)
   const config = join(dir, `${version}.json`)
+  const icon = join(dir, 'icon.ico')
+  writeFileSync(icon, await makeIcon())
   writeFileSync(
     config,
     JSON.stringify({
       ...settings,
+      win: { ...settings['win'], icon },
       directories: { app: join(app, 'app'), output },
       extraResources: [{ from: join(app, 'program'), to: 'program', filter: ['**/*'] }],
       electronDist: electron,
