@@ -85,9 +85,12 @@ export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
   if (!checked.ok) return reject(bench, raw, hash, checked.refused, stored)
   const { event } = checked
   const target = event.settles === undefined ? undefined : bench.open.get(event.settles)?.row
-  if (event.settles !== undefined && (target?.state !== 'rejected' || target.subject !== event.subject))
+  const isOpen = target?.state === 'rejected' || target?.state === 'held'
+  if (event.settles !== undefined && (!isOpen || target.subject !== event.subject))
     return reject(bench, event, hash, { code: 'SETTLES_UNKNOWN', field: 'settles' }, stored)
   const blocker = blockerOf(bench, event.subject)
+  // What becomes of the other one nobody knows yet: this one waits behind it.
+  if (target?.state === 'held') return hold(bench, event, hash, blocker ?? headOf(target), stored)
   if (blocker !== null && ![event.seq, target && headOf(target)].includes(blocker))
     return hold(bench, event, hash, blocker, stored)
   const refusal = event.type === CLOSED_WITH_NOTE ? null : applyEvent(bench.world, event)
@@ -168,23 +171,46 @@ function settle(bench: Bench, seq: number, by: number): void {
       keepOpen(bench, { ...row, state: 'settled', by }, null)
 }
 
-/** Applies what was held behind a row that is settled now, until one is rejected in its turn. */
+/**
+ * Applies what was held behind a row that is settled now, in its order, until one is rejected in its turn. What settles that one
+ * goes first, though it was held behind another.
+ */
 function release(bench: Bench, subject: string): void {
-  const waiting = [...bench.open.values()].filter(({ row }) => row.subject === subject && row.state === 'held')
-  for (const { row, event } of waiting.toSorted((a, b) => a.row.seq - b.row.seq)) {
-    if (event === null) throw new Error(`row ${row.seq} is held without its content`)
+  for (;;) {
     const blocker = blockerOf(bench, subject)
-    const refusal = blocker === null ? applyEvent(bench.world, event) : null
-    if (blocker !== null) {
-      keepOpen(bench, { ...row, by: blocker }, event)
-      tell(bench, event, 'held', { by: blocker })
-    } else if (refusal !== null) {
-      const at = bench.receivedAt
-      keepOpen(bench, { ...row, state: 'rejected', code: refusal, field: null, by: null, at }, event)
-      tell(bench, event, 'rejected', reasonOf(refusal, null))
-    } else {
-      close(bench, row)
-      tell(bench, event, 'accepted')
-    }
+    const waiting = [...bench.open.values()]
+      .filter(({ row }) => row.subject === subject && row.state === 'held')
+      .toSorted((a, b) => a.row.seq - b.row.seq)
+    const next = waiting.find(({ event }) => blocker === null || targetOf(bench, event) === blocker)
+    if (!next) return waiting.forEach((one) => holdOn(bench, one, blocker))
+    applyHeld(bench, next)
   }
+}
+
+/** The rejected row that a row is about to settle; null: it settles none, or another has settled it. */
+function targetOf({ open }: Bench, event: SentEvent | null): number | null {
+  const target = open.get(event?.settles ?? 0)?.row
+  return target?.state === 'rejected' ? headOf(target) : null
+}
+
+function holdOn(bench: Bench, { row, event }: Waiting, blocker: number | null): void {
+  if (event === null || blocker === null || row.by === blocker) return
+  keepOpen(bench, { ...row, by: blocker }, event)
+  tell(bench, event, 'held', { by: blocker })
+}
+
+function applyHeld(bench: Bench, { row, event }: Waiting): void {
+  if (event === null) throw new Error(`row ${row.seq} is held without its content`)
+  const target = targetOf(bench, event)
+  const isClosing = event.type === CLOSED_WITH_NOTE
+  const isLate = event.settles !== undefined && target === null
+  const refusal = isClosing ? null : isLate ? 'SETTLES_UNKNOWN' : applyEvent(bench.world, event)
+  if (refusal !== null) {
+    const at = bench.receivedAt
+    keepOpen(bench, { ...row, state: 'rejected', code: refusal, field: null, by: target, at }, event)
+    return tell(bench, event, 'rejected', reasonOf(refusal, null))
+  }
+  close(bench, row)
+  if (target !== null) settle(bench, target, row.seq)
+  tell(bench, event, 'accepted')
 }
