@@ -1,35 +1,39 @@
 import type { ChangesAnswer, ProvinceChange } from '../../shared/province/changes.ts'
 import type { FeedEntry, Store } from '../store/store.ts'
 
-/** Where a reader stands: in the changes for all, and in its own. */
-type Place = { readonly all: number; readonly own: number }
+/** Where a reader stands in a feed: the last change that it was told, and when that was said. */
+type Mark = { readonly no: number; readonly at: number }
+/** In the changes for all, and in its own. */
+type Place = { readonly all: Mark; readonly own: Mark }
 
-const START: Place = { all: 0, own: 0 }
+const NOWHERE: Mark = { no: 0, at: 0 }
+const START: Place = { all: NOWHERE, own: NOWHERE }
 
 /** The cursor is the reader's to keep and ours to understand. */
 const toCursor = (feedId: string, { all, own }: Place): string =>
-  Buffer.from(`${feedId}:${all}:${own}`).toString('base64url')
+  Buffer.from([feedId, all.no, all.at, own.no, own.at].join(':')).toString('base64url')
 
 function readCursor(feedId: string, cursor: string | undefined): Place | null {
-  const [id, all, own] = Buffer.from(cursor ?? '', 'base64url')
+  const [id, ...numbers] = Buffer.from(cursor ?? '', 'base64url')
     .toString('utf8')
     .split(':')
-  const place = { all: Number(all), own: Number(own) }
-  return id === feedId && Number.isSafeInteger(place.all) && Number.isSafeInteger(place.own) ? place : null
+  const [allNo = Number.NaN, allAt = Number.NaN, ownNo = Number.NaN, ownAt = Number.NaN] = numbers.map(Number)
+  const isWhole = id === feedId && [allNo, allAt, ownNo, ownAt].every(Number.isSafeInteger)
+  return isWhole ? { all: { no: allNo, at: allAt }, own: { no: ownNo, at: ownAt } } : null
 }
 
-/** Whether this database was ever as far as a reader: the newest change stands where it was made, however often it was replaced. */
-async function isHere(store: Store, centreId: string, { all, own }: Place): Promise<boolean> {
-  const reaches = async (of: string | null, no: number): Promise<boolean> =>
-    no === 0 || (await store.feedAfter(of, no - 1, 1)).length > 0
-  return (await reaches(null, all)) && (await reaches(centreId, own))
+/** Whether a place is one of this database as it is: before a restore others were told, by the same numbers perhaps. */
+async function isOurs(store: Store, centreId: string, { all, own }: Place): Promise<boolean> {
+  const isGiven = async (scope: string | null, { no, at }: Mark): Promise<boolean> =>
+    no === 0 || (await store.feedMark(scope, no)) === at
+  return (await isGiven(null, all)) && (await isGiven(centreId, own))
 }
 
 const toChange = ({ kind, key, at, body }: FeedEntry): ProvinceChange => ({ kind, key, at, body }) as ProvinceChange
 
 /**
  * What the province says from a cursor on: first what is for all, then the centre's own. A cursor of another database, or of
- * a time that this one has lost, begins anew.
+ * this one before it was restored, begins anew.
  */
 export async function readChanges(
   store: Store,
@@ -38,22 +42,24 @@ export async function readChanges(
   limit: number,
   now: number,
 ): Promise<ChangesAnswer> {
-  const said = readCursor(store.feedId, cursor)
-  const known = said !== null && (await isHere(store, centreId, said)) ? said : null
+  const read = readCursor(store.feedId, cursor)
+  const known = read && (await isOurs(store, centreId, read)) ? read : null
   const place = known ?? START
-  const all = await store.feedAfter(null, place.all, limit + 1)
-  const own = all.length > limit ? [] : await store.feedAfter(centreId, place.own, limit + 1 - all.length)
+  const centre = await store.centre(centreId)
+  const all = await store.feedAfter(null, place.all.no, limit + 1)
+  const own = all.length > limit ? [] : await store.feedAfter(centreId, place.own.no, limit + 1 - all.length)
   const entries = [
     ...all.map((entry) => ({ entry, of: 'all' as const })),
     ...own.map((entry) => ({ entry, of: 'own' as const })),
   ]
   const told = entries.slice(0, limit)
-  const next = told.reduce((at, { entry, of }) => ({ ...at, [of]: entry.no }), place)
+  const next = told.reduce((at, { entry, of }) => ({ ...at, [of]: { no: entry.no, at: entry.at } }), place)
   return {
     changes: told.map(({ entry }) => toChange(entry)),
     cursor: toCursor(store.feedId, next),
     more: entries.length > limit,
     resync: known === null,
     now,
+    ...(centre === null ? {} : { through: centre.through }),
   }
 }

@@ -47,6 +47,9 @@ export type CentreSummary = Centre & {
 export type LateDossier = Dossier & { readonly centreId: string }
 export type DayFigure = { readonly centreId: string; readonly name: string; readonly n: number; readonly total: number }
 
+/** So many numbers of a feed are remembered: whoever stands further back reads all of it anew. */
+export const KEPT_MARKS = 10_000
+
 /** What happens inside one transaction. */
 export type Tx = {
   /** The centre's row, locked until the end: batches of one centre come one after the other. Null: there is none. */
@@ -99,6 +102,8 @@ export type Store = {
   centre(id: string): Promise<Centre | null>
   centres(now: number): Promise<CentreSummary[]>
   openRowsOf(centre: Centre, state: 'rejected' | 'held', limit: number): Promise<OpenRow[]>
+  /** When a number of a feed was given, its change replaced since or not; null: never, or long ago. */
+  feedMark(centreId: string | null, no: number): Promise<number | null>
   feedAfter(centreId: string | null, no: number, limit: number): Promise<FeedEntry[]>
   catalogue(version: string): Promise<{ mediaType: string; content: Uint8Array } | null>
   file(centreId: string, sha256: string): Promise<FileRow | null>

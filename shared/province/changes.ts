@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { localDate } from '../api/views.ts'
 import { codeRanges } from '../domain/dossier/code.ts'
 import { holiday } from '../domain/events/config-events.ts'
-import { instant, key, sha256 } from './wire.ts'
+import { instant, key, sha256, through } from './wire.ts'
 
 /** What comes down: each change is the newest word on its `key`, so a reader that starts from nothing misses nothing. */
 const change = <K extends string, B extends z.ZodType>(kind: K, body: B) =>
@@ -73,6 +73,8 @@ export const codesGranted = z.object({
   revoked: z.boolean(),
 })
 
+export type CodesGranted = z.infer<typeof codesGranted>
+
 export const provinceChange = z.discriminatedUnion('kind', [
   change('dossier.status', dossierStatus),
   change('dossier.result', dossierResult),
@@ -95,6 +97,11 @@ export const changesAnswer = z.object({
   /** More are there already. */
   more: z.boolean(),
   resync: z.boolean(),
+  /** Up to which row the province has this centre's: a centre that knows of more asks `GET /v1/position`. */
+  through: through.optional(),
   now: instant,
 })
 export type ChangesAnswer = z.infer<typeof changesAnswer>
+
+/** Answer of `POST /v1/codes`; null: the province gives none by itself. */
+export const codesAnswer = z.object({ granted: codesGranted.nullable(), now: instant })

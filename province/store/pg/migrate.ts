@@ -2,11 +2,14 @@ import type { Pool, PoolClient } from 'pg'
 import { BY_CENTRE, PG_SQL } from './schema.ts'
 
 /** Rises with each step of STEPS. */
-const VERSION = 1
+const VERSION = 2
 const LOCK = 7_251_001
 
 /** Steps from an older version to the next; the first makes the tables. Forward only. */
-const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [makeTables]
+const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [
+  makeTables,
+  makeMarks,
+]
 
 /**
  * Makes the tables, or brings those of an older program up to this one; programs that start together wait for one another.
@@ -51,6 +54,14 @@ async function makeTables(client: PoolClient, partitions: number): Promise<void>
       await client.query(
         `CREATE TABLE ${table}_${piece} PARTITION OF ${table} FOR VALUES WITH (MODULUS ${partitions}, REMAINDER ${piece})`,
       )
+}
+
+/** Numbers that the feeds have given, so that a reader of a database that was restored since is known. */
+async function makeMarks(client: PoolClient): Promise<void> {
+  await client.query(
+    `CREATE TABLE change_mark (scope text NOT NULL, no bigint NOT NULL, at_ms bigint NOT NULL, PRIMARY KEY (scope, no));
+     INSERT INTO change_mark SELECT scope, no, at_ms FROM change`,
+  )
 }
 
 /** How many months are made ready: this one, the one before (a clock may go back a little), and the next. */

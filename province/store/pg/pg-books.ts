@@ -3,11 +3,15 @@ import type { DbChange, DbDossier, DbFile } from '../row-shapes.ts'
 import type { DayFigure, Store } from '../store.ts'
 import type { Query } from './pg-query.ts'
 
-type Books = Pick<Store, 'feedAfter' | 'catalogue' | 'file' | 'usedBytes' | 'late' | 'figures'>
+type Books = Pick<Store, 'feedAfter' | 'feedMark' | 'catalogue' | 'file' | 'usedBytes' | 'late' | 'figures'>
 
 /** What is read by centres and on the page. */
 export function createBooks({ all, get }: Query): Books {
   return {
+    async feedMark(centreId, no) {
+      const sql = 'SELECT at_ms AS at FROM change_mark WHERE scope = $1 AND no = $2'
+      return (await get<{ at: number }>(sql, [centreId ?? FOR_ALL, no]))?.at ?? null
+    },
     async feedAfter(centreId, no, limit) {
       const sql = 'SELECT * FROM change WHERE scope = $1 AND no > $2 ORDER BY no LIMIT $3'
       return (await all<DbChange>(sql, [centreId ?? FOR_ALL, no, limit])).map(toFeed)

@@ -2,6 +2,7 @@ import type { QueryResultRow } from 'pg'
 import type { Dossier, FeedRow } from '../../domain/rows.ts'
 import { FOR_ALL, toAnchor, toCentre, toContent, toDossier, toOpen } from '../row-shapes.ts'
 import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row-shapes.ts'
+import { KEPT_MARKS } from '../store.ts'
 import type { LostRow, Tx } from '../store.ts'
 import { writeAll, writeDossiers } from './pg-writes.ts'
 import type { Sends } from './pg-writes.ts'
@@ -132,6 +133,11 @@ function otherSteps(all: All, get: Get): Omit<Tx, keyof RowSteps> {
          ON CONFLICT (scope, key) DO UPDATE SET no = excluded.no, kind = excluded.kind, at_ms = excluded.at_ms,
          body = excluded.body`,
         [scope, key, kind, at, JSON.stringify(body)],
+      )
+      await all('INSERT INTO change_mark SELECT scope, no, at_ms FROM change WHERE scope = $1 AND key = $2', [scope, key])
+      await all(
+        'DELETE FROM change_mark WHERE scope = $1 AND no <= (SELECT max(no) FROM change_mark WHERE scope = $1) - $2',
+        [scope, KEPT_MARKS],
       )
     },
     async saveCatalogue(version, mediaType, content) {

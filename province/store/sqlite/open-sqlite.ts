@@ -10,8 +10,10 @@ import { SQLITE_SQL } from './schema.ts'
  * The demonstration's store: one file, one connection, one thing at a time.
  * @param file path, or `:memory:`
  */
-export function openSqliteStore(file: string): Store {
-  const db = new Database(file)
+export const openSqliteStore = (file: string): Store => sqliteStoreOn(new Database(file))
+
+/** The same on a connection that is open; it is closed with the store. */
+export function sqliteStoreOn(db: Database.Database): Store {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
   db.pragma('secure_delete = ON')

@@ -4,6 +4,7 @@ import { FOR_ALL, summarySql, toCentre, toDossier, toFeed, toFile, toOpen } from
 import type { DbCentre, DbChange, DbDossier, DbEpoch, DbFile, DbOpen, DbSummary } from '../row-shapes.ts'
 import type { Store } from '../store.ts'
 import { toSummary } from '../summary.ts'
+import { createStatements } from './statements.ts'
 import { LINEAGE_SQL } from './sqlite-tx.ts'
 
 /** Runs something when nothing else is under way. */
@@ -16,10 +17,7 @@ type Directory = Pick<
 
 /** Who may come, and how far each is. */
 export function createDirectory(db: Database.Database, alone: Alone): Directory {
-  const all = <R>(sql: string, ...values: unknown[]): R[] => db.prepare(sql).all(...values) as R[]
-  const get = <R>(sql: string, ...values: unknown[]): R | null =>
-    (db.prepare(sql).get(...values) as R | undefined) ?? null
-  const ran = (sql: string, ...values: unknown[]): number => db.prepare(sql).run(...values).changes
+  const { all, get, run: ran } = createStatements(db)
   const epochsOf = (id: string): DbEpoch[] => all('SELECT * FROM epoch WHERE centre = ? ORDER BY no', id)
   return {
     tokenOwner: (hash) =>
@@ -64,14 +62,17 @@ export function createDirectory(db: Database.Database, alone: Alone): Directory 
   }
 }
 
-type Books = Pick<Store, 'feedAfter' | 'catalogue' | 'file' | 'usedBytes' | 'late' | 'figures'>
+type Books = Pick<Store, 'feedAfter' | 'feedMark' | 'catalogue' | 'file' | 'usedBytes' | 'late' | 'figures'>
 
 /** What is read by centres and on the page. */
 export function createBooks(db: Database.Database, alone: Alone): Books {
-  const all = <R>(sql: string, ...values: unknown[]): R[] => db.prepare(sql).all(...values) as R[]
-  const get = <R>(sql: string, ...values: unknown[]): R | null =>
-    (db.prepare(sql).get(...values) as R | undefined) ?? null
+  const { all, get } = createStatements(db)
   return {
+    feedMark: (centreId, no) =>
+      alone(() => {
+        const sql = 'SELECT at_ms AS at FROM change_mark WHERE scope = ? AND no = ?'
+        return get<{ at: number }>(sql, centreId ?? FOR_ALL, no)?.at ?? null
+      }),
     feedAfter: (centreId, no, limit) =>
       alone(() =>
         all<DbChange>(

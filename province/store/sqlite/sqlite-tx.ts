@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3'
 import type { Dossier, FeedRow, Writes } from '../../domain/rows.ts'
 import { FOR_ALL, parsed, toAnchor, toCentre, toContent, toDossier, toOpen } from '../row-shapes.ts'
 import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row-shapes.ts'
+import { createStatements } from './statements.ts'
+import { KEPT_MARKS } from '../store.ts'
 import type { LostRow, Tx } from '../store.ts'
 
 /** That a row `o` belongs to the journal as it is now: what a restored centre has lost does not. */
@@ -22,9 +24,7 @@ type RowSteps = Pick<
 >
 
 function rowSteps(db: Database.Database): RowSteps {
-  const all = <R>(sql: string, ...values: unknown[]): R[] => db.prepare(sql).all(...values) as R[]
-  const get = <R>(sql: string, ...values: unknown[]): R | null =>
-    (db.prepare(sql).get(...values) as R | undefined) ?? null
+  const { all, get } = createStatements(db)
   const list = (values: readonly unknown[]): string => JSON.stringify(values)
   const write = createWrites(db)
 
@@ -77,15 +77,13 @@ function rowSteps(db: Database.Database): RowSteps {
 }
 
 function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
-  const all = <R>(sql: string, ...values: unknown[]): R[] => db.prepare(sql).all(...values) as R[]
-  const get = <R>(sql: string, ...values: unknown[]): R | null =>
-    (db.prepare(sql).get(...values) as R | undefined) ?? null
+  const { all, get, run } = createStatements(db)
   return {
     async startEpoch(centreId, { epoch, no, base, startedAt }, { through, rows, digest }) {
       const insert = 'INSERT INTO epoch (centre, no, epoch, base, started_ms) VALUES (?, ?, ?, ?, ?)'
-      db.prepare(insert).run(centreId, no, epoch, base, startedAt)
+      run(insert, centreId, no, epoch, base, startedAt)
       const update = 'UPDATE centre SET through = ?, row_count = ?, digest = ? WHERE id = ?'
-      db.prepare(update).run(through, rows, digest, centreId)
+      run(update, through, rows, digest, centreId)
     },
     async rowsAfter(centreId, epochNo, seq, limit) {
       const where = 'FROM event WHERE centre = ? AND epoch_no = ? AND seq > ?'
@@ -104,7 +102,8 @@ function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
       return row && toAnchor(row)
     },
     async addAnchor(centreId, { epoch, seq, hash, rows, lastSent, day, at, receivedAt }, broken) {
-      db.prepare('INSERT OR IGNORE INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+      run(
+        'INSERT OR IGNORE INTO anchor VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
         ...[centreId, epoch, seq, hash, rows, lastSent, day, at, receivedAt, Number(broken)],
       )
     },
@@ -117,13 +116,15 @@ function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
       const next =
         get<{ no: number }>('SELECT coalesce(max(no), 0) + 1 AS no FROM change WHERE scope = ?', scope)?.no ?? 1
       const sql = 'INSERT OR REPLACE INTO change (scope, key, no, kind, at_ms, body) VALUES (?, ?, ?, ?, ?, ?)'
-      db.prepare(sql).run(scope, key, next, kind, at, JSON.stringify(body))
+      run(sql, scope, key, next, kind, at, JSON.stringify(body))
+      run('INSERT INTO change_mark VALUES (?, ?, ?)', scope, next, at)
+      run('DELETE FROM change_mark WHERE scope = ? AND no <= ?', scope, next - KEPT_MARKS)
     },
     async saveCatalogue(version, mediaType, content) {
-      db.prepare('INSERT OR REPLACE INTO catalogue VALUES (?, ?, ?)').run(version, mediaType, content)
+      run('INSERT OR REPLACE INTO catalogue VALUES (?, ?, ?)', version, mediaType, content)
     },
     async addFile(centreId, { sha256, bytes, completedAt }) {
-      db.prepare('INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?)').run(centreId, sha256, bytes, completedAt)
+      run('INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?)', centreId, sha256, bytes, completedAt)
     },
   }
 }
