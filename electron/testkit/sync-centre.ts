@@ -1,6 +1,6 @@
 import { createSecretKey } from 'node:crypto'
 import { join } from 'node:path'
-import type { NewEvent } from '../../shared/domain/events/catalogue.ts'
+import type { NewEvent, PayloadOf } from '../../shared/domain/events/catalogue.ts'
 import { businessDate } from '../../shared/domain/time/vietnam-time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
@@ -28,6 +28,8 @@ import { openFiles } from '../platform/files.ts'
 export type SyncCentreOptions = {
   readonly id: string
   readonly dir: string
+  /** Where digitised papers lie; default: in `dir`. */
+  readonly files?: string
   readonly token: string
   readonly transport: Transport
   readonly clock: Clock
@@ -42,6 +44,9 @@ export type SyncCentreOptions = {
   readonly log?: SyncWorld['log']
   readonly pack?: (text: string) => Uint8Array
   readonly refreshToken?: () => boolean
+  /** Told of all that is written while it is under way. */
+  readonly track?: <T>(work: () => Promise<T>) => Promise<T>
+  readonly importCatalogue?: SyncWorld['importCatalogue']
 }
 
 /** A centre with its database, journal, rules and line, and nothing that counters need. */
@@ -67,7 +72,7 @@ const quiet = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Syn
 
 /** Opens a centre's file, makes it when it is new. */
 export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCentre> {
-  const { id, dir, token, transport, clock, timers, ids, chance, isAlive = () => true } = options
+  const { id, dir, token, transport, clock, timers, ids, chance, isAlive = () => true, track = (work) => work() } = options
   function mustLive(): void {
     if (!isAlive()) throw new Killed('the program is gone')
   }
@@ -81,7 +86,7 @@ export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCe
     execute: async (...work) => {
       mustLive()
       options.beforeCommit?.()
-      const outcome = await plain.execute(...work)
+      const outcome = await track(() => plain.execute(...work))
       mustLive()
       return outcome
     },
@@ -93,10 +98,10 @@ export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCe
     today: () => businessDate(clock.now()),
     sessions: () => operational.sessionChanges(),
   })
-  const deps = { store, files: openFiles(join(dir, 'files')), through: () => journal.head().seq } as unknown as Deps
+  const deps = { store, files: openFiles(options.files ?? join(dir, 'files')), through: () => journal.head().seq } as unknown as Deps
   const line = createLine(clock, chance)
   const adapter = referenceAdapter({
-    ...{ token: () => token, now: clock.now },
+    ...{ token: () => token, now: clock.now, nextName: ids.next },
     transport(request) {
       mustLive()
       return transport(request)
@@ -105,7 +110,7 @@ export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCe
   })
   const world: SyncWorld = {
     ...{ deps, executor, journal, clock, timers, adapter, line, log: options.log ?? quiet },
-    importCatalogue: () => Promise.resolve('unchanged'),
+    importCatalogue: options.importCatalogue ?? (() => Promise.resolve('unchanged')),
     refreshToken: options.refreshToken ?? (() => false),
   }
   const write = async (events: readonly NewEvent[], persons: readonly PersonRow[] = []): Promise<void> => {
@@ -133,7 +138,7 @@ export function dossierEvents(ids: Ids, no: number, at: number) {
   const made = (event: NewEvent, rows: readonly PersonRow[] = []) => ({ events: [event], persons: rows })
   return {
     ...{ dossierId, code },
-    received(more: { readonly code?: string } = {}) {
+    received(more: Partial<PayloadOf<'dossier.received'>> = {}) {
       const filer = person('party', JSON.stringify(PARTY))
       return made(
         {

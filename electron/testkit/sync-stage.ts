@@ -125,8 +125,8 @@ async function sidesOf({ store }: TestProvince, { deps }: SyncCentre): Promise<o
 }
 
 /** A paper of dossier 1 that was digitised. @returns its hash */
-export async function attachPaper({ deps, write }: SyncCentre, n: number): Promise<string> {
-  const bytes = Buffer.alloc(5_000, String(n))
+export async function attachPaper({ deps, write }: SyncCentre, n: number, length = 5_000): Promise<string> {
+  const bytes = Buffer.alloc(length, String(n))
   const sha256 = createHash('sha256').update(bytes).digest('hex')
   await deps.files.keep(sha256, bytes)
   const file = makePerson(systemIds.next(), 'digital', sha256)

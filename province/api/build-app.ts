@@ -3,7 +3,7 @@ import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
-import { LIMITS, PROTOCOL } from '../../shared/province/wire.ts'
+import { LIMITS, PROTOCOL, REQUEST_NAME } from '../../shared/province/wire.ts'
 import { createHashes, sha256Of } from '../domain/hashes.ts'
 import { createTurns } from '../domain/turns.ts'
 import type { Turn } from '../domain/turns.ts'
@@ -42,6 +42,7 @@ export type AppOptions = {
 }
 
 const BODY_LIMIT = 65_536
+const NAME = /^[\w-]{1,64}$/
 const BUSY_SECONDS = '2'
 const HEARD_EVERY_MS = 30_000
 
@@ -68,6 +69,12 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
       { method, route: routeOptions.url, status: reply.statusCode, centre: centreId, ms: reply.elapsedTime },
       'answered',
     )
+    done()
+  })
+  app.addHook('onRequest', (request, reply, done) => {
+    const name = request.headers[REQUEST_NAME]
+    // On the answer itself: files are answered past the framework.
+    if (typeof name === 'string' && NAME.test(name)) reply.raw.setHeader(REQUEST_NAME, name)
     done()
   })
   const noteHeard = createHeard(options)

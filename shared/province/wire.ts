@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { localDate } from '../api/views.ts'
+import { codeRanges } from '../domain/dossier/code.ts'
 
 /**
  * What a centre and the province say to one another: README.md of this folder tells the story, these are the shapes.
@@ -7,6 +8,12 @@ import { localDate } from '../api/views.ts'
  * not know.
  */
 export const PROTOCOL = 1
+
+/**
+ * Header by which a request is named: its answer carries the same name, so that nobody takes the answer to another one, from a
+ * cache or a confused proxy, for his own. An answer without it is taken as it is.
+ */
+export const REQUEST_NAME = 'mot-cua-request'
 
 /** What one request may carry; beyond it the province answers 413 `BODY_TOO_LARGE`. */
 export const LIMITS = {
@@ -180,6 +187,16 @@ export const anchorAnswer = z.object({
   rows: z.number().int().min(0).nullable(),
 })
 export type AnchorAnswer = z.infer<typeof anchorAnswer>
+
+/** `POST /v1/codes`: a centre has almost used up the ranges that it has of an identifier. Idempotent: it says what it has. */
+export const codesAsked = z.strictObject({
+  protocol: z.literal(PROTOCOL),
+  centre: centreId,
+  /** Whose codes: null for the centre's own. */
+  agencyId: key.nullable(),
+  codes: codeRanges,
+})
+export type CodesAsked = z.infer<typeof codesAsked>
 
 /** `GET /v1/health`, open to all. */
 export const healthAnswer = z.object({

@@ -33,7 +33,7 @@ export function deliveryWrites(db: Db) {
   const drop = db.prepare(`DELETE FROM delivery WHERE seq = ? AND dossier_id IS NULL AND state = 'accepted'`)
   const empty = db.prepare(`UPDATE delivery SET body = NULL WHERE seq = ? AND state IN ('accepted', 'settled')`)
   const unname = db.prepare('DELETE FROM delivery_person WHERE seq = ?')
-  const state = db.prepare('UPDATE delivery SET state = ? WHERE seq = ?')
+  const state = db.prepare(`UPDATE delivery SET state = ? WHERE seq = ? AND state <> 'ready'`)
   const refusal = db.prepare('UPDATE delivery SET code = ?, reason = NULL WHERE seq = ?')
   const remade = db.prepare('UPDATE delivery SET body = ?, hash = ?, bytes = ? WHERE seq = ?')
   const clear = db.prepare('DELETE FROM delivery WHERE seq > ? AND seq <= ?')
@@ -63,6 +63,7 @@ export function deliveryWrites(db: Db) {
     },
     /** Why a row is not taken, found out by the centre itself. */
     setDeliveryRefusal: (seq: number, code: string) => void refusal.run(code, seq),
+    /** What is to be sent in its turn stays so: before its turn it would leave a gap behind it. */
     setDeliveryState: (seq: number, to: DeliveryState) => void state.run(to, seq),
     /** A row is other than it was: somebody in it was erased before it had arrived. */
     remakeDelivery: (seq: number, body: string, hash: string, bytes: number) => void remade.run(body, hash, bytes, seq),

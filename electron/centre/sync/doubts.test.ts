@@ -18,7 +18,7 @@ import { resyncProvince } from '../usecases/sync/act.ts'
 import { CATALOGUES } from '../usecases/sync/apply-changes.ts'
 import { readReach } from '../usecases/sync/reach.ts'
 import { withheldRow } from '../usecases/sync/withhold.ts'
-import { fetchCatalogues } from './catalogues.ts'
+import { createCatalogueFetcher } from './catalogues.ts'
 import { fill } from './fill.ts'
 import { httpTransport } from './http/transport.ts'
 import type { Transport } from './http/transport.ts'
@@ -309,7 +309,7 @@ it('a version of the catalogue that is not there keeps no rows from going', asyn
   await centre.executor.execute({ kind: 'nobody', address: '' }, null, () => ({
     apply: (operational) => operational.setSyncState(CATALOGUES, told),
   }))
-  await fetchCatalogues(centre.world)
+  await createCatalogueFetcher(centre.world)()
   expect(centre.line.waitMs()).toBe(0)
   await sendAll(centre)
   expect(await statusOf(1)).toEqual(['2 0'])

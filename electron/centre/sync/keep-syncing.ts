@@ -1,7 +1,7 @@
 import type { Recorded } from '../journal/recorded.ts'
 import { fileSpeed, isOutOfHours } from '../usecases/sync/file-hours.ts'
 import { sendAnchor } from './anchor.ts'
-import { fetchCatalogues } from './catalogues.ts'
+import { createCatalogueFetcher } from './catalogues.ts'
 import { takeOver } from './place.ts'
 import { createPuller } from './puller.ts'
 import type { Puller } from './puller.ts'
@@ -56,6 +56,7 @@ export function keepSyncing(
   const { timers, line, log, clock } = world
   const sender = createSender(world)
   const puller = createPuller(world, sender.reposition)
+  const fetchCatalogues = createCatalogueFetcher(world)
   let pulledAt = Number.NEGATIVE_INFINITY
 
   async function rows(): Promise<number> {
@@ -73,7 +74,7 @@ export function keepSyncing(
     if (clock.monotonic() - pulledAt < pullEveryMs) return true
     for (let done = await puller.step(); done !== 'idle'; done = await puller.step()) if (done === 'fault') return false
     pulledAt = clock.monotonic()
-    await fetchCatalogues(world)
+    await fetchCatalogues()
     return await sendAnchor(world, sender.reposition)
   }
 

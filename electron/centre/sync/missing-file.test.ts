@@ -101,7 +101,10 @@ it('asks an officer after the third time, and tries again when told to', async (
   await loseFiles(line, line.backup)
   let refuses = true
   // It says that it takes the file, and does not.
-  const said = (status: number, offset: string) => ({ status, header: () => offset, body: new Uint8Array() })
+  const said = (status: number, offset: string) => ({
+    ...{ status, body: new Uint8Array() },
+    header: (name: string) => (name === 'upload-offset' ? offset : null),
+  })
   stage.net = async (request, real) => {
     if (refuses && request.method === 'PATCH') return said(204, '5000')
     return refuses && request.path === '/v1/files' ? said(201, '0') : await real(request)

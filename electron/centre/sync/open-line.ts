@@ -42,12 +42,12 @@ export async function openLine(
 /** `leave` ends what is under way. */
 type Leaving = OpenAdapter & { leave?(): void }
 
-function reference({ clock }: Centre, address: ReferenceAddress): Leaving {
+function reference({ clock, ids }: Centre, address: ReferenceAddress): Leaving {
   let token = address.readToken()
   const gone = new AbortController()
   const transport = httpTransport(address.url, gone.signal)
   return {
-    adapter: referenceAdapter({ transport, token: () => token, now: clock.now }),
+    adapter: referenceAdapter({ transport, token: () => token, now: clock.now, nextName: ids.next }),
     refresh() {
       const before = token
       token = address.readToken()

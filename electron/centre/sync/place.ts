@@ -45,13 +45,11 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
 
 /** Both are in the same journal. */
 async function placeIn(world: SyncWorld, epoch: string, position: Position): Promise<Reach> {
-  const reach = readReach(world.deps) ?? (await restart(world, noReach(epoch)))
+  const known = readReach(world.deps) ?? (await restart(world, noReach(epoch)))
   const { through, rows, digest } = position
-  // The province was restored from a backup of its own: what it has lost is made anew from the journal.
-  if (through < reach.through) {
-    await noteBehind(world, reach, rows)
-    return await restart(world, { epoch, through, rows, digest })
-  }
+  const isOlder = through < known.through
+  if (isOlder) await noteBehind(world, known, rows)
+  const reach = isOlder ? await restartOlder(world, { epoch, through, rows, digest }) : known
   let ahead = reach
   await eachArrived(world, through, (page) => {
     ahead = page.reduce(reachOver, ahead)
@@ -100,6 +98,15 @@ async function restart(world: SyncWorld, reach: Reach): Promise<Reach> {
   return reach
 }
 
+/**
+ * The province was restored from a backup of its own: what it has lost is made anew from the journal, and what it says is read
+ * from the beginning.
+ */
+async function restartOlder(world: SyncWorld, reach: Reach): Promise<Reach> {
+  await decide(world, () => ({ apply: (operational) => operational.setSyncState(CURSOR, '') }))
+  return await restart(world, reach)
+}
+
 /** The journal's epoch is new to the province: the first one, or one that a restore began. */
 async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Fault | null> {
   const { deps, adapter, line } = world
@@ -111,13 +118,15 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   // By rows that left: where this journal has kept something to itself, the province may have a row that was lost here.
   const lastCommon = lastLeaving(world, common)
   const previous = theirs === null ? null : { epoch: theirs, seq: lastCommon }
+  // It knew this epoch, and does not any more.
+  const isOlder = readReach(deps)?.epoch === current.epoch
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault
   line.heard(reply.value.now)
-  await restart(world, reachOf(reply.value))
+  await (isOlder ? restartOlder : restart)(world, reachOf(reply.value))
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
-  // What was sent before it began and was not answered.
-  return world.deps.store.deliveries.readyHashes(0, reply.value.through, 1).length > 0 ? await place(world) : null
+  // What was sent before it began and was not answered, and what waits there.
+  return await place(world)
 }
 
 /**
@@ -206,12 +215,13 @@ export async function takeOver(world: SyncWorld): Promise<boolean> {
   const reply = await world.adapter.rows.position()
   if (!reply.ok) return false
   const { epoch: theirs, epochs = [] } = reply.value
-  const own = world.deps.store.deliveries.epoch()
-  const known = epochs.findIndex(({ epoch }) => epoch === own?.epoch)
-  if (theirs === null || known === -1 || theirs === own?.epoch) return false
-  const reach = readReach(world.deps)
-  const arrived = reach?.epoch === own?.epoch ? (reach?.through ?? 0) : 0
-  const after = Math.min(arrived, ...epochs.slice(known + 1).map(({ base }) => base))
+  const own = world.deps.store.deliveries.epochs()
+  const last = own.find(({ epoch }) => epochs.some((one) => one.epoch === epoch))
+  if (theirs === null || !last || theirs === own[0]?.epoch) return false
+  const known = epochs.findIndex(({ epoch }) => epoch === last.epoch)
+  const ours = own[0] === last ? Number.POSITIVE_INFINITY : (commonWith(world, last.epoch) ?? 0)
+  const arrived = readReach(world.deps)?.through ?? 0
+  const after = Math.min(arrived, ours, ...epochs.slice(known + 1).map(({ base }) => base))
   await decide(world, (ctx) => ({
     events: [{ type: 'journal.started', payload: { epoch: ctx.ids.next(), after, follows: theirs } }],
   }))

@@ -1,5 +1,6 @@
 import type { ChangesAnswer } from '../../../shared/province/changes.ts'
 import { applyChanges, CURSOR } from '../usecases/sync/apply-changes.ts'
+import { readReach } from '../usecases/sync/reach.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
 
@@ -12,16 +13,19 @@ export type Puller = {
 
 /**
  * Reads the province's changes, a page at a time, each in one transaction with its cursor.
- * @param doubt the province does not know how far we have read: it was restored, and may lack rows too
+ * @param doubt the province does not know how far we have read, or has fewer rows than it had: it was restored
  */
 export function createPuller(world: SyncWorld, doubt: () => void): Puller {
   const { deps, adapter, line } = world
   let run: { changes: number; isResync: boolean } | null = null
   async function take(answer: ChangesAnswer, cursor: string): Promise<'idle' | 'more'> {
     line.heard(answer.now)
-    if (answer.resync && cursor !== '') doubt()
+    const isBehind = (answer.through ?? Infinity) < (readReach(deps)?.through ?? 0)
+    if (isBehind || (answer.resync && cursor !== '')) doubt()
+    // Somebody has everything read anew since this was asked: it comes again.
+    const isStale = (): boolean => (deps.store.deliveries.state(CURSOR) ?? '') !== cursor
     if (answer.changes.length > 0 || answer.cursor !== cursor)
-      await decide(world, (ctx) => applyChanges(deps, answer, ctx))
+      await decide(world, (ctx) => (isStale() ? {} : applyChanges(deps, answer, ctx)))
     const isResync = answer.resync || run?.isResync === true
     run = answer.more ? { changes: (run?.changes ?? 0) + answer.changes.length, isResync } : null
     return answer.more ? 'more' : 'idle'

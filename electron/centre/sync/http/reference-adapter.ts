@@ -1,10 +1,11 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { z } from 'zod'
-import { changesAnswer } from '../../../../shared/province/changes.ts'
+import { changesAnswer, codesAnswer } from '../../../../shared/province/changes.ts'
 import {
   LIMITS,
   PROTOCOL,
+  REQUEST_NAME,
   anchorAnswer,
   batchAnswer,
   epochAnswer,
@@ -20,6 +21,8 @@ export type ReferenceOptions = {
   token(): string
   /** Wall time, ms. */
   now(): number
+  /** A name for a request, another one each time. */
+  nextName(): string
   /** Default: gzip in a thread beside. */
   pack?(text: string): Uint8Array
 }
@@ -59,6 +62,7 @@ export function referenceAdapter(options: ReferenceOptions): ProvinceAdapter {
     },
     pushFile: (file) => sendFile(options, file),
     pullStatus: (cursor) => ask({ method: 'GET', path: `/v1/changes?${query(cursor)}` }, changesAnswer),
+    reserveCodes: (asked) => post('/v1/codes', asked, codesAnswer),
     async pullCatalogue(version) {
       const answer = await reach(options, {
         method: 'GET',
@@ -93,11 +97,15 @@ function asking(options: ReferenceOptions) {
   }
 }
 
-/** Null: no whole answer came, and whether the request arrived nobody knows. */
-function reach({ transport, token }: ReferenceOptions, request: Parameters<Transport>[0]): Promise<HttpAnswer | null> {
-  return transport({ ...request, headers: { ...request.headers, authorization: `Bearer ${token()}` } }).catch(
-    () => null,
-  )
+/** Null: no whole answer came, or the one to another request, and whether this one arrived nobody knows. */
+async function reach(
+  { transport, token, nextName }: ReferenceOptions,
+  request: Parameters<Transport>[0],
+): Promise<HttpAnswer | null> {
+  const name = nextName()
+  const headers = { ...request.headers, authorization: `Bearer ${token()}`, [REQUEST_NAME]: name }
+  const answer = await transport({ ...request, headers }).catch(() => null)
+  return (answer?.header(REQUEST_NAME) ?? name) === name ? answer : null
 }
 
 /** tus 1.0 with an address that is known beforehand: where it stopped the province says, nobody has to remember. */
@@ -135,10 +143,18 @@ async function beginFile(options: ReferenceOptions, file: FileToSend, path: stri
     if (whole?.status !== 409) return notSent(options, whole)
   }
   const head = await reach(options, { method: 'HEAD', path, headers: TUS })
-  if (head?.status === 200) return { ok: true, value: Number(head.header('upload-offset') ?? 0) }
+  if (head?.status === 200) return offsetOf(head)
   if (head?.status !== 404) return notSent(options, head)
   const made = await reach(options, { method: 'POST', path: '/v1/files', headers: { ...TUS, ...metadata(file) } })
   return made?.status === 201 ? { ok: true, value: 0 } : notSent(options, made)
+}
+
+/** Whoever says 200 and no place is somebody else, e.g. the page of a hotspot. */
+function offsetOf(answer: HttpAnswer): Reply<number> {
+  const offset = answer.header('upload-offset')
+  return offset === null
+    ? { ok: false, fault: { kind: 'retry', cause: 'not-understood' } }
+    : { ok: true, value: Number(offset) }
 }
 
 const notSent = ({ now }: ReferenceOptions, answer: HttpAnswer | null): Reply<never> => ({

@@ -67,11 +67,8 @@ function status(draft: Draft, { body, at }: Change<'dossier.status'>): void {
   const dossierId = deliveries.dossierOfCode(body.code)
   if (dossierId === undefined) return
   const known = deliveries.status(dossierId)
-  if (
-    known &&
-    (known.saidMs > at || (known.status === body.status && known.unit === body.unit && known.note === body.note))
-  )
-    return
+  // What it says last holds, whatever its clock said with it: it tells in order, and may have been restored.
+  if (known && known.status === body.status && known.unit === body.unit && known.note === body.note) return
   const { status: now, unit, note } = body
   draft.events.push({
     type: 'province.statusTold',

@@ -13,6 +13,8 @@ export function fillDeliveries(
   work: { events: readonly Recorded[]; after: number; through: number; readEvent: ReadEvent },
 ): Decision<object> {
   const { events, after, through, readEvent } = work
+  // Somebody has all of it made anew since these were read.
+  if ((deps.store.messages.cursor(READ_TO) ?? 0) !== after) return {}
   const rows = events.flatMap((event) => composeRow(deps, event, readEvent) ?? [])
   return {
     apply: (operational) => {
