@@ -49,6 +49,8 @@ function createQueue() {
   return { push, pop, firstDue: () => heap[0]?.due ?? Number.POSITIVE_INFINITY }
 }
 
+const isDiskBusy = (): boolean => process.getActiveResourcesInfo().some((one) => /^(FS|Close)Req/.test(one))
+
 /** @param startAt wall time at the beginning, ms since 1970 */
 export function createVirtualTime(startAt: number): VirtualTime {
   const queue = createQueue()
@@ -64,9 +66,9 @@ export function createVirtualTime(startAt: number): VirtualTime {
     }
   }
 
-  /** Until nothing real is under way and nothing more follows by itself. */
+  /** Until nothing real is under way, on the disk too, and nothing more follows by itself. */
   async function settle(): Promise<void> {
-    for (let quiet = 0; quiet < 3; quiet = underWay === 0 ? quiet + 1 : 0) await new Promise(setImmediate)
+    for (let quiet = 0; quiet < 3; quiet = underWay === 0 && !isDiskBusy() ? quiet + 1 : 0) await new Promise(setImmediate)
   }
 
   return {
