@@ -180,5 +180,7 @@ catch {
   $code = $endedBadly
   if ($_.Exception.Data.Contains('code')) { $code = $_.Exception.Data['code'] }
   Write-Said "not done ($code): $($_.Exception.Message)"
+  # A hall that worked before works on, whatever was found.
+  if ($Install) { Start-Services }
 }
 exit $code

@@ -54,7 +54,7 @@ function Find-Stranger([string] $path, [string[]] $owners) {
 
 function Stop-ForFolder([string] $path) {
   $error5 = New-Object System.InvalidOperationException (
-    "$path was not made by an administrator: nobody can say who wrote what is in it. Nothing was started. " +
+    "$path was not made by an administrator: nobody can say who wrote what is in it. It was left as it is. " +
     "If it is yours: icacls `"$path`" /setowner *S-1-5-32-544 /T, then install again (docs/installation.md)")
   $error5.Data['code'] = $folderOfOthers
   throw $error5

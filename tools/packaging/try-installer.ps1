@@ -90,6 +90,8 @@ $among = Join-Path $data 'centre\journal of a stranger'
 Set-Content -LiteralPath $among -Value 'x'
 & icacls.exe $among /setowner 'stranger' /Q | Out-Null
 Install 5 @('/CENTRE')
+# The hall works on all the same.
+[void] (Wait-Health)
 [System.IO.File]::Delete($among)
 Install 0 @('/CENTRE')
 
