@@ -6,6 +6,8 @@ import { systemIds } from '../electron/platform/ids.ts'
 import { startTestCentre } from '../electron/testkit/start-test-centre.ts'
 import { dossierEvents } from '../electron/testkit/sync-centre.ts'
 
+/** A dossier whose reception is too long for the line: the province refuses it and holds what follows of it. */
+const POISONED = 5_000
 /** Files wait for these hours: which hour it is, the clock of the centre's process says. */
 export const FILE_HOURS = { from: '22:00', to: '23:00' } as const
 export const FILE_BYTES = 100_000
@@ -55,7 +57,14 @@ function turnOf(turn: number, at: number): Made {
   return whole([
     alone({
       type: 'ticket.issued',
-      payload: { ticketId, serviceId: `S${(turn % 4) + 1}`, ...series, priority: false, group: null, issuedBy: 'kiosk-1' },
+      payload: {
+        ticketId,
+        serviceId: `S${(turn % 4) + 1}`,
+        ...series,
+        priority: false,
+        group: null,
+        issuedBy: 'kiosk-1',
+      },
     }),
     alone({
       type: 'ticket.called',
@@ -64,7 +73,7 @@ function turnOf(turn: number, at: number): Made {
         ...{ why: { rule: 'oldest', waitedMinutes: 3 }, turns: { priorityRun: 0, passes: {} } },
       },
     }),
-    dossier.received(),
+    dossier.received(turn === POISONED ? { components: TOO_LONG } : {}),
     dossier.forwarded(),
     alone({ type: 'ticket.finished', payload: { ...by, serviceMs: 400_000 } }),
     alone({
@@ -73,6 +82,11 @@ function turnOf(turn: number, at: number): Made {
     }),
   ])
 }
+
+const TOO_LONG = Array.from({ length: 400 }, (_, n) => ({
+  ...{ no: n + 1, name: 'Một tên giấy tờ dài đến mức không đường truyền nào nhận được nữa. '.repeat(4) },
+  ...{ originals: 1, certified: 0, copies: 0, electronic: 0, mark: null, outside: null },
+}))
 
 function paper(n: number, sha256: string): Made {
   const file = makePerson(systemIds.next(), 'digital', sha256)

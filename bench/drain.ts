@@ -27,7 +27,10 @@ const [BY_DAY, BY_NIGHT] = ['2026-11-23T08:00', '2026-11-23T22:30'] as const
 const NO_PROVINCE = 'http://127.0.0.1:9'
 
 type Meanwhile = { waits: number[]; longest: number[]; idle: number[] }
-type Figures = Meanwhile & Record<'frozen' | 'values' | 'arrays' | 'rows' | 'seconds' | 'files', number[]>
+type Figures = Meanwhile & { poisoned: string } & Record<
+    'frozen' | 'values' | 'arrays' | 'rows' | 'seconds' | 'files',
+    number[]
+  >
 
 /**
  * A centre that was cut off with 100,000 events and 2,000 files is drained into a province: both real, processes of their
@@ -39,7 +42,7 @@ export async function measureDrain(): Promise<void> {
   const postgres = await startPostgres()
   const figures: Figures = {
     ...{ frozen: [], values: [], arrays: [], rows: [], seconds: [], files: [] },
-    ...{ waits: [], longest: [], idle: [] },
+    ...{ waits: [], longest: [], idle: [], poisoned: '' },
   }
   try {
     const cut = join(dir, 'cut-off')
@@ -58,7 +61,7 @@ export async function measureDrain(): Promise<void> {
   }
 }
 
-function print({ frozen, values, arrays, rows, seconds, files, ...meanwhile }: Figures): void {
+function print({ frozen, values, arrays, rows, seconds, files, poisoned, ...meanwhile }: Figures): void {
   const ratio = (bare: number[]): string =>
     spread(
       rows.map((perSecond, round) => perSecond / (bare[round] ?? Number.NaN)),
@@ -69,6 +72,7 @@ function print({ frozen, values, arrays, rows, seconds, files, ...meanwhile }: F
   console.log(`bare INSERT of 1000 rows as arrays    ${spread(arrays)} rows/s`)
   console.log(`drained                               ${spread(rows)} rows/s, all in ${spread(seconds, 1)} s`)
   console.log(`ratio to values, to arrays            ${ratio(values)}, ${ratio(arrays)}`)
+  console.log(`one poisoned dossier among them       ${poisoned}; all else applied`)
   console.log(`files of 100 kB                       ${spread(files)} files/s`)
   const { waits, idle, longest } = meanwhile
   const p = (of: number[]): string => `p50 ${percentile(of, 0.5).toFixed(1)}, p99 ${percentile(of, 0.99).toFixed(1)} ms`
@@ -109,10 +113,11 @@ async function drain(
   figures.arrays.push(await perSecond(events.length, () => insertArrays(client, events, 'arrays')))
   const province = await startProvinceProcess(['--pg', address, '--files', join(dir, 'province')])
   const token = await register(province.url, readFileSync(province.operatorTokenFile, 'utf8').trim())
-  const count = async (sql: string): Promise<number> =>
-    Number((await client.query<{ n: string }>(sql)).rows[0]?.n ?? 0)
+  const count = async (sql: string): Promise<number> => Number((await client.query<{ n: string }>(sql)).rows[0]?.n ?? 0)
   const [rows, files] = ['SELECT row_count AS n FROM centre', 'SELECT count(*) AS n FROM file'] as const
   const byDay = await start({ dir, url: province.url, token, now: BY_DAY })
+  await first(() => count(rows))
+  process.kill(byDay.said.pid, 'SIGUSR2')
   let taken = 0
   figures.waits.push(
     ...(await takeNumbers(byDay.said.url, kiosk, async () => {
@@ -120,9 +125,15 @@ async function drain(
     })),
   )
   figures.rows.push(taken)
+  const { rows: open } = await client.query<{ told: string }>(
+    `SELECT state || ' ' || count(*) AS told FROM open_row GROUP BY state ORDER BY state`,
+  )
+  figures.poisoned = open.map(({ told }) => told).join(', ')
   figures.seconds.push(events.length / taken)
   await byDay.stop()
-  figures.longest.push((JSON.parse(readFileSync(join(dir, 'own-work.json'), 'utf8')) as ReturnType<OwnWork['stop']>).longest)
+  figures.longest.push(
+    (JSON.parse(readFileSync(join(dir, 'own-work.json'), 'utf8')) as ReturnType<OwnWork['stop']>).longest,
+  )
   const byNight = await start({ dir, url: province.url, token, now: BY_NIGHT })
   figures.files.push(await grown(() => count(files), FILES))
   await byNight.stop()
@@ -131,16 +142,23 @@ async function drain(
 }
 
 /** How many a second there are more, from the first of them on until so many are there. */
-async function grown(count: () => Promise<number>, until_: number): Promise<number> {
-  let first = 0
-  while ((first = await count()) === 0) await sleep(LOOK_MS)
-  const begun = performance.now()
-  let last = first
-  while ((last = await count()) < until_) await sleep(LOOK_MS)
-  return ((last - first) / (performance.now() - begun)) * 1_000
+async function grown(count: () => Promise<number>, enough: number): Promise<number> {
+  const [before, begun] = [await first(count), performance.now()]
+  let last = before
+  while ((last = await count()) < enough) await sleep(LOOK_MS)
+  return ((last - before) / (performance.now() - begun)) * 1_000
 }
 
-const start = (centre: DrainCentre) => startScript<{ url: string }>('./drain-centre.ts', [JSON.stringify(centre)])
+async function first(count: () => Promise<number>): Promise<number> {
+  for (;;) {
+    const n = await count()
+    if (n > 0) return n
+    await sleep(LOOK_MS)
+  }
+}
+
+const start = (centre: DrainCentre) =>
+  startScript<{ url: string; pid: number }>('./drain-centre.ts', [JSON.stringify(centre)])
 
 /** The rows that wait, as they will be sent. */
 function frozenRows(dir: string): SentEvent[] {
