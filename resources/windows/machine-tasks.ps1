@@ -93,8 +93,9 @@ function Install-Updater {
   }
   $kept = Join-Path $updates 'kept'
   [void] [System.IO.Directory]::CreateDirectory($kept)
-  # The first update can be taken back, too, when what was installed by hand is kept.
-  if ($Installer -and -not $Installer.StartsWith($updates + '\', 'OrdinalIgnoreCase')) {
+  # The first update can be taken back, too, when what was installed by hand is kept. SYSTEM would run it then.
+  $isByHand = $Installer -and -not $Installer.StartsWith($updates + '\', 'OrdinalIgnoreCase')
+  if ($isByHand -and (Test-Straight $Installer)) {
     $version = (Get-Content -LiteralPath (Join-Path $program 'package.json') -Raw -Encoding UTF8 | ConvertFrom-Json).version
     Copy-Item -LiteralPath $Installer -Destination (Join-Path $kept $version) -Force
   }

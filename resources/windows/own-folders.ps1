@@ -39,6 +39,16 @@ function Test-OwnedBy([System.IO.FileSystemInfo] $item, [string[]] $owners) {
   return $owners -contains $owner
 }
 
+# Whether a path leads through no link. While a program runs it holds its own file: nobody can then put another one, or
+# another folder above it, in its place; but a link may be turned to lead elsewhere.
+function Test-Straight([string] $path) {
+  if (-not [System.IO.Path]::IsPathRooted($path) -or $path.StartsWith('\\')) { return $false }
+  for ($at = $path; $at; $at = Split-Path $at) {
+    if ([System.IO.File]::GetAttributes($at) -band [System.IO.FileAttributes]::ReparsePoint) { return $false }
+  }
+  return $true
+}
+
 # The first thing in a folder that none of the owners made; nothing where there is none. Links are told, never followed.
 function Find-Stranger([string] $path, [string[]] $owners) {
   $folder = New-Object System.IO.DirectoryInfo $path
