@@ -41,13 +41,15 @@ export function AttentionList({ attention, matters }: AttentionListProps): React
           {hall.goodHint}
         </p>
       )}
-      <ul>
-        {lines.map((line) => (
-          <li key={line.what} data-kind={line.kind}>
-            <OneLine line={line} />
-          </li>
-        ))}
-      </ul>
+      {lines.length > 0 && (
+        <ul>
+          {lines.map((line) => (
+            <li key={line.what} data-kind={line.kind}>
+              <OneLine line={line} />
+            </li>
+          ))}
+        </ul>
+      )}
     </section>
   )
 }
