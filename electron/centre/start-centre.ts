@@ -133,8 +133,7 @@ const ANSWERS_KEPT_MS = 7 * 24 * HOUR_MS
  * @throws FolderInUse; AuthorityBroken; when the data folder is not usable
  */
 export async function startCentre(options: CentreOptions): Promise<RunningCentre> {
-  if (options.backups !== undefined) await readyData({ ...options, backups: options.backups })
-  const { db, key, journal, closeData } = openData(options)
+  const { db, key, journal, closeData } = await openData(options)
   const operational = operationalStore(db)
   let hub: LiveHub | null = null
   const line = provinceLine()
@@ -184,11 +183,9 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     catalogueVersion: journal.catalogueVersion,
     thumbs: new Map(),
   }
-  await takeNoteOfRestore(centre, options.dir)
   digital = await keepDigital(centre)
-  const stopTasks = await startTasks(centre, options)
+  const stopTasks = await startTasks(centre, options, backups)
   if (options.province) await line.open(centre, options.province)
-  openBackups(backups, centre, options)
   const app = await buildServer(centre, options)
   const lanServer = createLanServer(app)
   hub = openLiveHub(centre, [app.server, lanServer], setImmediate)
@@ -201,7 +198,6 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
 
   async function stop(): Promise<void> {
     hub?.close()
-    backups.stop()
     await line.stop()
     stopForgetting()
     stopTasks()
@@ -232,7 +228,8 @@ async function prepareLan(options: CentreOptions, centreName: () => string) {
 }
 
 /** Takes the data folder for this centre, with its database and journal. */
-function openData(options: CentreOptions) {
+async function openData(options: CentreOptions) {
+  if (options.backups !== undefined) await readyData({ ...options, backups: options.backups })
   mkdirSync(options.dir, { recursive: true, mode: 0o700 })
   const unlock = lockFolder(options.dir)
   const file = join(options.dir, 'centre.db')
@@ -283,8 +280,12 @@ function openBackups(
 }
 
 /** Starts what a centre does without being asked. @returns a function that ends it */
-async function startTasks(centre: Centre, { dir, inbox }: CentreOptions): Promise<() => void> {
+async function startTasks(centre: Centre, options: CentreOptions, backups: OwnBackups): Promise<() => void> {
+  const { dir, inbox } = options
+  await takeNoteOfRestore(centre, dir)
+  openBackups(backups, centre, options)
   const stops = [
+    () => backups.stop(),
     await keepEndingSessions(centre),
     await keepFilesInOrder(centre),
     keepRetention(centre),

@@ -118,7 +118,7 @@ test('a second disk: tried when it is set, missed when it is away, and told unti
   await settled()
   expect((await view(client)).second).toMatchObject({ count: 1, fault: null, isSameDisk: true, isSealed: false })
 
-  const made = await client.call('makeBackupKey', { body: {} })
+  const made = await client.call('makeBackupKey', { body: { willKeep: true } })
   const code = made.ok ? made.value.code : ''
   await settled()
   expect(code).toMatch(/^(\w{4}-){7}\w{4}$/)

@@ -1,5 +1,6 @@
 import { isAbsolute } from 'node:path'
 import type { AnswerOf, BodyOf } from '../../../shared/api/operations.ts'
+import { stillLoggedIn } from '../api/authenticate.ts'
 import type { Centre } from '../centre.ts'
 import { refused } from '../usecases/context.ts'
 import type { Caller, Ctx, Decision } from '../usecases/context.ts'
@@ -33,7 +34,9 @@ export async function setSecondBackup(
 }
 
 /** A new key for the second disk. Its code goes to whoever asks and into a file of the data folder, and nowhere else. */
-export async function makeBackupKey({ deps, executor }: Centre, caller: Caller): Promise<Outcome> {
+export async function makeBackupKey(centre: Centre, caller: Caller): Promise<Outcome> {
+  const { deps, executor, clock } = centre
+  if (!stillLoggedIn(centre, caller, clock.now())) return { ok: false, ...refused('NOT_AUTHENTICATED') }
   if (deps.backups.state() === null) return { ok: false, ...refused('BACKUPS_OFF') }
   const { code, mark } = deps.backups.makeKey()
   return await executor.execute(caller, null, () => ({

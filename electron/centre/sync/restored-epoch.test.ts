@@ -11,7 +11,14 @@ async function startRestored(centre: SyncCentre, lost: number): Promise<void> {
   const through = centre.journal.head().seq
   const at = stage.time.clock.now()
   const restored = {
-    ...{ id: 'r', backupAt: at - 60_000, restoredAt: at, how: 'by-itself', through, lostThrough: through + lost },
+    ...{
+      id: 'r',
+      backupAt: at - 60_000,
+      restoredAt: at,
+      how: 'by-itself' as const,
+      through,
+      lostThrough: through + lost,
+    },
     ...{ lostUntil: null, erased: [] },
   } as const
   await centre.executor.execute({ kind: 'nobody', address: '' }, null, (ctx) =>

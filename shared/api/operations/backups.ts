@@ -38,7 +38,8 @@ export const backupOperations = {
     who: ['technician'],
     idempotent: false,
     summary: 'Encipher the copies on the second disk by a new key; its code is told this once, for a paper in the safe',
-    body: none,
+    /** Whoever asks knows that nobody tells the code again. */
+    body: z.strictObject({ willKeep: z.literal(true) }),
     answer: z.object({ code: z.string() }),
   },
   getLastRestore: {

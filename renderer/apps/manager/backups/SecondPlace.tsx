@@ -82,7 +82,7 @@ function MakeKey({ isSealed }: { isSealed: boolean }): ReactNode {
   async function make(): Promise<void> {
     setPending(true)
     setProblem(null)
-    const outcome = await api.press('makeBackupKey', { body: {} })
+    const outcome = await api.press('makeBackupKey', { body: { willKeep: true } })
     setPending(false)
     if (outcome.ok) setCode(outcome.value.code)
     else setProblem(outcome.code === 'NO_ANSWER' ? common.lost : outcome.message)
