@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import { businessDate } from '../../shared/domain/time/vietnam-time.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { LIMITS, PROTOCOL } from '../../shared/province/wire.ts'
 import type { Hashes } from '../domain/hashes.ts'
 import { readChanges } from '../domain/feed.ts'
 import { createOperate } from '../domain/operate.ts'
+import { reserveCodes } from '../domain/reserve-codes.ts'
 import { startEpoch, takeAnchor, takeBatch, tellPosition } from '../domain/take-batch.ts'
 import type { Turn } from '../domain/turns.ts'
 import type { Taken } from '../domain/take-batch.ts'
@@ -49,6 +51,11 @@ export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Hand
     sendEvents: (input) => own(input, () => takeBatch({ store, hashes, turn: input.turn }, input.body, clock.now())),
     getPosition: ({ centreId }) => tellPosition(store, centreId, clock.now()),
     startEpoch: (input) => own(input, () => startEpoch(store, input.body, clock.now())),
+    reserveCodes: (input) =>
+      own(input, async () => {
+        const now = clock.now()
+        return { ok: true, answer: { granted: await reserveCodes(store, input.body, now, businessDate(now)), now } }
+      }),
     sendAnchor: (input) => own(input, () => takeAnchor(store, input.body, clock.now())),
     getChanges: async ({ centreId, query }) =>
       ok(await readChanges(store, centreId, query.cursor, query.limit ?? LIMITS.changes, clock.now())),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   catalogueVersion,
   changesAnswer,
+  codesAnswer,
   codesGranted,
   dossierResult,
   dossierStatus,
@@ -14,6 +15,7 @@ import {
   anchorAnswer,
   batchAnswer,
   centreId,
+  codesAsked,
   epochAnswer,
   epochStart,
   eventBatch,
@@ -102,6 +104,14 @@ export const OPERATIONS = {
     summary: 'A journal begins, or goes on after a restore',
     body: epochStart,
     answer: epochAnswer,
+  },
+  reserveCodes: {
+    method: 'POST',
+    path: '/codes',
+    who: 'centre',
+    summary: 'The next range of dossier codes of an identifier of which this centre has some and almost none left',
+    body: codesAsked,
+    answer: codesAnswer,
   },
   sendAnchor: {
     method: 'POST',

@@ -1,9 +1,11 @@
-import type { ChangesAnswer } from '../../../shared/province/changes.ts'
+import type { z } from 'zod'
+import type { ChangesAnswer, codesAnswer } from '../../../shared/province/changes.ts'
 import type { SystemName } from '../../../shared/province/offers.ts'
 import type {
   Anchor,
   AnchorAnswer,
   BatchAnswer,
+  CodesAsked,
   EpochAnswer,
   EpochStart,
   PositionAnswer,
@@ -79,7 +81,7 @@ export type News = {
 
 /**
  * A system of a province, as the centre sees it. The reference (`province/`) takes all rows in one stream; another one
- * makes such a stream of what it can (`reserveCodes pushDossier pushEvent pushRating`) inside its adapter, and looks up what
+ * makes such a stream of what it can (`pushDossier pushEvent pushRating`) inside its adapter, and looks up what
  * it has before it sends again where that system knows no keys.
  */
 export type ProvinceAdapter = {
@@ -91,4 +93,6 @@ export type ProvinceAdapter = {
   /** Status, results, requests for supplements, holidays, code ranges, versions of the catalogue. */
   pullStatus(cursor: string | null): Promise<Reply<ChangesAnswer>>
   pullCatalogue(version: string): Promise<Reply<Uint8Array>>
+  /** More codes of an identifier of which almost none are left; null: none are given. Absent: that system gives none. */
+  reserveCodes?(asked: Pick<CodesAsked, 'agencyId' | 'codes'>): Promise<Reply<z.infer<typeof codesAnswer>>>
 }

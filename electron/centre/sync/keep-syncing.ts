@@ -1,6 +1,7 @@
 import type { Recorded } from '../journal/recorded.ts'
 import { fileSpeed, isOutOfHours } from '../usecases/sync/file-hours.ts'
 import { sendAnchor } from './anchor.ts'
+import { askForCodes } from './ask-for-codes.ts'
 import { createCatalogueFetcher } from './catalogues.ts'
 import { takeOver } from './place.ts'
 import { createPuller } from './puller.ts'
@@ -75,6 +76,7 @@ export function keepSyncing(
     for (let done = await puller.step(); done !== 'idle'; done = await puller.step()) if (done === 'fault') return false
     pulledAt = clock.monotonic()
     await fetchCatalogues()
+    if (!(await askForCodes(world))) return false
     return await sendAnchor(world, sender.reposition)
   }
 

@@ -158,6 +158,7 @@ describe.each([
     const { adapter } = stage
     const offers = OFFERS[adapter.name]
     expect(adapter.rows.pushAnchor !== undefined).toBe(offers.pushSeal === 'yes')
+    expect(adapter.reserveCodes !== undefined).toBe(offers.reserveCodes === 'yes')
     const reply = await adapter.pullCatalogue('2026.11')
     const isOffered = reply.ok || reply.fault.kind !== 'blocked' || reply.fault.code !== 'NOT_OFFERED'
     expect(isOffered).toBe(offers.pullCatalogue === 'yes')

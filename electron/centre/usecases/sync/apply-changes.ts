@@ -1,4 +1,6 @@
 import { itemKey } from '../../../../shared/domain/config/config-items.ts'
+import { codeRanges, codeSeries } from '../../../../shared/domain/dossier/code.ts'
+import type { CodeRanges } from '../../../../shared/domain/dossier/code.ts'
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
 import type { Holiday, PersonRef } from '../../../../shared/domain/events/config-events.ts'
 import type { ChangesAnswer, ProvinceChange } from '../../../../shared/province/changes.ts'
@@ -126,16 +128,22 @@ function holidays({ deps, events }: Draft, { body: { year, days } }: Change<'hol
 
 const FROM_PROVINCE = 'Tỉnh cấp'
 
+/** Whether codes are of the same numbers, and none of them beyond others: what a range was before it grew. */
+function isWithin(inner: CodeRanges, outer: CodeRanges): boolean {
+  const holds = (one: CodeRanges['ranges'][number]): boolean =>
+    outer.ranges.some(({ from, to }) => from <= one.from && one.to <= to)
+  return codeSeries(inner) === codeSeries(outer) && inner.ranges.every(holds)
+}
+
 /** Ranges hold from a day on until they are revoked (decisions.md 16): then those that held before hold again, or none. */
 function codes({ deps, ctx, events }: Draft, { body }: Change<'codes.granted'>): void {
   const { agencyId, codes: value, from, until, revoked } = body
   const today = ctx.businessDate
   const { settings, setting } = deps.store.config()
-  const granted = settings.filter(
-    (row) =>
-      row.key === 'dossier.codes' && row.agencyId === agencyId && JSON.stringify(row.value) === JSON.stringify(value),
-  )
   if (revoked || (until !== null && until < today)) {
+    const granted = settings.filter(
+      (row) => row.key === 'dossier.codes' && row.agencyId === agencyId && isWithin(codeRanges.parse(row.value), value),
+    )
     for (const row of granted)
       events.push({ type: 'config.retired', payload: { kind: 'setting', key: itemKey('setting', row) } })
     return
