@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os'
+import { measureBackups } from './backups.ts'
 import { measureCatalogue } from './catalogue.ts'
 import { measureDevices } from './devices.ts'
 import { measureDrain } from './drain.ts'
@@ -19,6 +20,7 @@ const MEASUREMENTS: Readonly<Record<string, () => Promise<void>>> = {
   paint: measurePaint,
   devices: measureDevices,
   recovery: measureRecovery,
+  backups: measureBackups,
   slips: measureSlips,
   catalogue: measureCatalogue,
   province: measureProvince,
