@@ -42,6 +42,7 @@ export type AppOptions = {
 }
 
 const BODY_LIMIT = 65_536
+const BATCHES = `/v1${OPERATIONS.sendEvents.path}`
 const NAME = /^[\w-]{1,64}$/
 const BUSY_SECONDS = '2'
 const HEARD_EVERY_MS = 30_000
@@ -78,6 +79,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     done()
   })
   const noteHeard = createHeard(options)
+  // Before anything is asked of the database, which answers one sooner and another later.
+  app.addHook('onRequest', joining(createTurns(options.timers)))
   app.addHook('onRequest', (request, reply) => letIn(options, request, reply))
   app.addHook('onRequest', async ({ centreId }) => noteHeard(centreId))
   await app.register(rateLimit, {
@@ -88,9 +91,9 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   })
 
   const handlers = createHandlers(store, createHashes(store.rowKey), clock)
-  const batches = { limit: limitAtOnce(options.atOnce ?? 32), turns: createTurns(options.timers) }
+  const limited = limitAtOnce(options.atOnce ?? 32)
   for (const id of Object.keys(OPERATIONS) as OperationId[])
-    addRoute(app, id, handlers[id] as Handler, id === 'sendEvents' ? batches : null)
+    addRoute(app, id, handlers[id] as Handler, id === 'sendEvents' ? limited : null)
   app.get('/v1/catalogue/:version', (request, reply) => sendCatalogue(store, request, reply))
   const openApi = JSON.stringify(writeOpenApi())
   app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi))
@@ -107,7 +110,6 @@ type Handler = (input: {
   turn: Turn
 }) => Promise<Answered<unknown>>
 type Limit = { enter(): boolean; leave(): void }
-type Batches = { readonly limit: Limit; readonly turns: ReturnType<typeof createTurns> }
 const NO_TURN: Turn = { comes: () => Promise.resolve(), over: () => undefined }
 
 /** Beyond so many at once nobody is served sooner by waiting inside. */
@@ -119,14 +121,12 @@ function limitAtOnce(most: number): Limit {
   }
 }
 
-function addRoute(app: FastifyInstance, id: OperationId, handler: Handler, batches: Batches | null): void {
-  const limit = batches?.limit
+function addRoute(app: FastifyInstance, id: OperationId, handler: Handler, limit: Limit | null): void {
   const op: Operation = OPERATIONS[id]
   app.route({
     method: op.method,
     url: `/v1${op.path.replace(/\{(\w+)\}/g, ':$1')}`,
     ...(op.bodyLimit === undefined ? {} : { bodyLimit: op.bodyLimit }),
-    ...(batches ? { onRequest: joining(batches.turns) } : {}),
     handler: async (request, reply) => {
       const { body, query, params, centreId, turn } = request
       const given = op.body ? op.body.safeParse(body) : { success: true as const, data: undefined }
@@ -151,9 +151,10 @@ function addRoute(app: FastifyInstance, id: OperationId, handler: Handler, batch
 }
 
 /** A batch takes its place when it begins to arrive, and leaves it in any case when its line is gone. */
-function joining(turns: Batches['turns']) {
+function joining(turns: ReturnType<typeof createTurns>) {
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    const turn = turns(request.centreId)
+    if (request.routeOptions.url !== BATCHES) return done()
+    const turn = turns(request.headers.authorization ?? '')
     request.turn = turn
     reply.raw.once('close', () => turn.over())
     done()
