@@ -55,7 +55,7 @@ export function createAgency(province: SimProvince, time: VirtualTime, chance: C
         })
     },
     async grant(centre) {
-      const to = chance.is(0.3) ? centre.begun + 3 : 9_999_999
+      const to = chance.is(0.2) ? centre.begun + 3 : 9_999_999
       await province.operate(`/centres/${centre.id}/codes`, {
         ...{ agencyId: null, codes: { identifier: 'H42.12', ranges: [{ from: 1, to }] }, from: '2026-01-01' },
         ...{ until: null, revoked: false },

@@ -2,7 +2,6 @@ import type { Store } from '../../../province/store/store.ts'
 import type { FeedEntry } from '../../../province/store/store.ts'
 import { provinceChange } from '../../../shared/province/changes.ts'
 import type { ProvinceChange } from '../../../shared/province/changes.ts'
-import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import type { SimCentre } from './centre.ts'
 
 const ALL = 1_000_000
@@ -31,8 +30,10 @@ function isTaken({ now, imported }: SimCentre, change: ProvinceChange): boolean 
     return JSON.stringify(known.map(dayOf).toSorted()) === JSON.stringify(change.body.days.map(dayOf).toSorted())
   }
   if (change.kind === 'codes.granted') {
-    const held = config().setting('dossier.codes', businessDate(now().world.clock.now()), change.body.agencyId)
-    return JSON.stringify(held) === JSON.stringify(change.body.codes)
+    const { settings } = config()
+    const ranges = JSON.stringify(change.body.codes)
+    // From which day on, a clock that was wrong by a year has decided.
+    return settings.some(({ key, value }) => key === 'dossier.codes' && JSON.stringify(value) === ranges)
   }
   const dossierId = deliveries.dossierOfCode(change.body.code)
   // A restore has lost it, or its row was refused.

@@ -40,7 +40,11 @@ export async function differences(simulation: Simulation, centre: SimCentre): Pr
   const told = JSON.parse(deliveries.state(ANCHOR) ?? 'null') as { verdict: string } | null
   return {
     lost: rows.filter(({ seq }) => !hashOf.has(seq)).map(({ seq, type }) => `${seq} ${type}`),
-    other: rows.filter((row) => !isKnownAs(row, (text) => hashes.kept(text) === hashOf.get(row.seq))).map(nameOf),
+    other: rows
+      .filter(
+        (row) => !isOlderThan(centre, row) && !isKnownAs(row, (text) => hashes.kept(text) === hashOf.get(row.seq)),
+      )
+      .map(nameOf),
     count: (await store.transaction((tx) => tx.countRows(there, there.through))) - rows.length,
     equal: [reach?.through === there.through, reach?.rows === there.rows, reach?.digest === there.digest],
     waiting: [
@@ -58,6 +62,10 @@ export async function differences(simulation: Simulation, centre: SimCentre): Pr
 }
 
 const nameOf = ({ seq, type }: NewDelivery): string => `${seq} ${type}`
+
+/** Who is named in it may have been erased, and a restore has lost that. */
+const isOlderThan = ({ lostTo }: SimCentre, { dossierId, personIds }: NewDelivery): boolean =>
+  personIds.length > 0 && dossierId !== null && Number(dossierId.slice(1)) <= lostTo
 
 /** As it is made now, or without its content, when that has broken the other side; who was erased since may be in it still. */
 function isKnownAs({ isErased, body }: NewDelivery, isKept: (text: string) => boolean): boolean {

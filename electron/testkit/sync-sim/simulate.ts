@@ -104,11 +104,11 @@ function anHour(centre: SimCentre, world: World): void {
   maybe(0.003, () => centre.switchOff(chance.upTo(24 * HOUR_MS)))
   maybe(0.02, () => centre.backUp())
   maybe(0.005, () => centre.restore())
-  maybe(0.3, () => settleAll(centre, () => chance.one(['resend', 'correct', 'close'])))
-  maybe(0.005, () => resync(centre, chance))
+  maybe(0.15, () => settleAll(centre, () => chance.one(['resend', 'correct', 'close'])))
+  maybe(0.003, () => resync(centre, chance))
   maybe(0.05, () => endNotices(centre))
   maybe(0.15, () => agency.ofDossier(centre))
-  maybe(0.01, () => agency.grant(centre))
+  maybe(0.02, () => agency.grant(centre))
 }
 
 /** What happens at the province in an hour. */
@@ -120,5 +120,5 @@ function anHourOfTheProvince(province: SimProvince, world: World): void {
   maybe(0.02, () => province.backUp())
   maybe(0.008, () => province.restore())
   maybe(0.01, () => agency.holidays())
-  maybe(0.01, () => agency.catalogue())
+  maybe(0.004, () => agency.catalogue())
 }
