@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hasJournalKey, loadJournalKey } from '../../platform/keys.ts'
+import { copyOpenDatabase } from '../store/copy-database.ts'
 import { openReadOnly, openScratch, strangerInSchema } from '../store/open-database.ts'
 import type { Db } from '../store/open-database.ts'
 import { TABLES } from '../store/schema.ts'
@@ -30,7 +31,7 @@ export async function verifyCentre(dir: string): Promise<Verdict> {
     const head = readHeadFile(join(dir, 'head.json'))
     const lost = readHeadFile(join(dir, LOST_HEAD))
     const key = loadJournalKey(dir, false)
-    await copySnapshot(join(dir, 'centre.db'), join(copyDir, 'copy.db'))
+    await copyOpenDatabase(join(dir, 'centre.db'), join(copyDir, 'copy.db'), () => {})
     const copy = openReadOnly(join(copyDir, 'copy.db'))
     try {
       const verdict = verifyDatabase(copy, key, head, lost)
@@ -44,17 +45,6 @@ export async function verifyCentre(dir: string): Promise<Verdict> {
     return bad(1, `the database cannot be read: ${error.code}`)
   } finally {
     rmSync(copyDir, { recursive: true, force: true })
-  }
-}
-
-/** A copy of one moment. The held snapshot keeps a busy centre from making the copy begin anew at every commit. */
-async function copySnapshot(from: string, to: string): Promise<void> {
-  const source = openReadOnly(from)
-  try {
-    source.exec('BEGIN; SELECT seq FROM event LIMIT 1')
-    await source.backup(to)
-  } finally {
-    source.close()
   }
 }
 
