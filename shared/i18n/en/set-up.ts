@@ -80,7 +80,8 @@ export const enSetUp: typeof viSetUp = {
   pinDiffers: 'The two PINs are not the same.',
   pinKeys: 'Number keys',
   folder: 'Data folder',
-  folderHint: 'A folder with the data of a centre in it: the program goes on with them.',
+  folderHint:
+    'A folder with the data of a centre in it: the program goes on with them. There is a backup: restore it into this folder first (command restore, document Recovery).',
   house: 'Do other machines join this one?',
   houseYes: 'Yes, machines of the house too',
   houseNo: 'No, this machine alone',

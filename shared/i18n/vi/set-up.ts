@@ -81,7 +81,8 @@ export const viSetUp = {
   pinDiffers: 'Hai mã PIN chưa giống nhau.',
   pinKeys: 'Bàn phím số',
   folder: 'Thư mục dữ liệu',
-  folderHint: 'Thư mục đã có dữ liệu của một Trung tâm: chương trình dùng tiếp dữ liệu đó.',
+  folderHint:
+    'Thư mục đã có dữ liệu của một Trung tâm: chương trình dùng tiếp dữ liệu đó. Có bản sao lưu: khôi phục vào thư mục này trước (lệnh restore, tài liệu Khôi phục).',
   house: 'Các máy khác có nối vào máy này không?',
   houseYes: 'Có, cả các máy trong Trung tâm',
   houseNo: 'Không, chỉ máy này',
