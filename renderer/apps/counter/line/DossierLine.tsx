@@ -102,18 +102,20 @@ function Refused({ task, isLost, onAsking }: RefusedProps): ReactNode {
     <Notice kind="care" title={reason}>
       {task.held > 0 && <p className="small">{text.tasks.held(task.held)}</p>}
       <div className="dossier-line-acts">
-        <Button
-          icon="type"
-          isDisabled={isLost || send.isPending}
-          onPress={() =>
-            send.run(
-              (key) => api.press('correctDelivery', { params, body: {}, key }),
-              () => undefined,
-            )
-          }
-        >
-          {text.tasks.correct}
-        </Button>
+        {task.refusal !== 'FILE_GONE' && (
+          <Button
+            icon="type"
+            isDisabled={isLost || send.isPending}
+            onPress={() =>
+              send.run(
+                (key) => api.press('correctDelivery', { params, body: {}, key }),
+                () => undefined,
+              )
+            }
+          >
+            {text.tasks.correct}
+          </Button>
+        )}
         <Button
           icon="refresh"
           isDisabled={isLost || send.isPending}
