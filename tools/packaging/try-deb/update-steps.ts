@@ -52,17 +52,27 @@ async function kioskAsks({ kiosk, network, hall }: World) {
   return order
 }
 
+/** The station asks half a minute after its start, by itself. */
+async function stationAsks(world: World): Promise<void> {
+  world.station.run('systemctl restart mot-cua-station')
+  await until('the station has asked', async () => {
+    const { machines, now } = await view(world)
+    const seenAt = machines.find(({ id }) => id === 'tram-1')?.seenAt ?? null
+    return seenAt !== null && now - seenAt < 120_000
+  })
+}
+
 /** docs/update.md: the centre tonight, one kiosk the next night, all others the night after. */
 export async function rollOut(world: World): Promise<void> {
   const { centre, kiosk, station, network, packages, saw } = world
   const version = VERSIONS.second
-  await at(world, '2026-11-24T10:00')
+  await at(world, '2026-11-25T10:00')
   await kioskAsks(world)
   const leader = await hallOf(world).logIn('leader')
   const address = {
     key: 'updates.address',
     agencyId: null,
-    from: '2026-11-01',
+    from: '2026-11-25',
     value: `http://127.0.0.1:${PORT}/`,
     source: 'Thử',
   }
@@ -73,8 +83,10 @@ export async function rollOut(world: World): Promise<void> {
   answered(await technician.call('takeRelease', { body: {} }))
   stop()
   answered(await technician.call('startRollOut', { body: { version } }))
-  saw(`fetched from a web server; the centre waits: ${(await view(world)).centre.wait}`)
-  await at(world, '2026-11-24T23:00')
+  const { wait } = (await view(world)).centre
+  must(wait === 'open', 'it installs nothing while citizens are received', wait)
+  saw('fetched from a web server; the centre waits for its closing time')
+  await at(world, '2026-11-25T23:00')
   await until('the centre is updated', () => runs(centre, version), 240)
   await until('it answers', () => healthOf(network), 60)
   must(
@@ -89,18 +101,18 @@ export async function rollOut(world: World): Promise<void> {
   saw(`centre: ${versionOf(centre)}; before-update: ${copy.replaceAll('\n', ' ')}`)
   must((await kioskAsks(world))?.wait === 'not-yet', 'not the kiosk on this night')
 
-  await at(world, '2026-11-25T23:00')
+  await at(world, '2026-11-26T23:00')
   must((await kioskAsks(world))?.wait === null, 'the kiosk has its turn')
   await until('the kiosk is updated', () => runs(kiosk, version), 120)
   await kioskAsks(world)
+  await stationAsks(world)
   must((await view(world)).rollOut?.step === 'all-tomorrow', 'the others wait', (await view(world)).rollOut?.step)
   must(runs(station, VERSIONS.first), 'the station has not changed', versionOf(station))
   saw(`kiosk: ${versionOf(kiosk)}`)
 
-  await at(world, '2026-11-26T23:00')
+  await at(world, '2026-11-27T23:00')
   await kioskAsks(world)
-  // It asks half a minute after its start.
-  station.run('systemctl restart mot-cua-station')
+  await stationAsks(world)
   await until('the station is updated', () => runs(station, version), 180)
   await until('the station runs again', () => station.tries('systemctl is-active mot-cua-station').said === 'active')
   saw(`station: ${versionOf(station)}, by itself, ${JSON.stringify(stateOf(station))}`)
