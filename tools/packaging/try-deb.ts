@@ -35,8 +35,8 @@ const STEPS: Readonly<Record<string, (world: World) => Promise<void> | void>> = 
   attack,
   rollOut,
   interrupted,
-  newerData,
   remove,
+  newerData,
 }
 
 /** Until somebody has looked and ends this (Ctrl+C). */

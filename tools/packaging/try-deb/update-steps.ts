@@ -140,6 +140,10 @@ systemd-run --unit=somebody-installs dpkg --install /root/slow.deb && sleep 2`
 
 export async function interrupted(world: World): Promise<void> {
   const { kiosk, saw } = world
+  if (!runs(kiosk, VERSIONS.second)) {
+    ask(world, kiosk, VERSIONS.second)
+    await until('a first update', () => runs(kiosk, VERSIONS.second) && stateOf(kiosk).installing === null, 120)
+  }
   ask(world, kiosk, VERSIONS.broken)
   await until('what ran before is put back', () => stateOf(kiosk).failed?.version === VERSIONS.broken, 120)
   must(runs(kiosk, VERSIONS.second), 'the version of before runs again', versionOf(kiosk))
