@@ -170,16 +170,20 @@ function rowOf(deps: Deps, jobId: string): SheetRow {
 
 const answerOf = (deps: Deps, ctx: Ctx, jobId: string) => () => ({ job: viewOf(deps, ctx, rowOf(deps, jobId)) })
 
+/** The name of who sent it; null: who asks. */
+function otherSender(deps: Deps, ctx: Ctx, { officerId }: SheetRow): string | null {
+  return officerId === actorOf(ctx).officerId ? null : (deps.store.config().officers.get(officerId ?? '')?.name ?? '')
+}
+
 function viewOf(deps: Deps, ctx: Ctx, row: SheetRow): SheetJob {
   const state = jobState(ctx, row)
   const slip = deps.store.slips.byId(row.slipId)
-  const isMine = row.officerId === actorOf(ctx).officerId
   const waits = state === 'queued' ? (deps.store.desks.printer(row.printerId)?.cause ?? null) : row.cause
   return {
     ...{ id: row.id, slipId: row.slipId, kind: slip?.kind ?? '', number: slip?.number ?? '' },
     ...{ copy: row.slip.copy, size: row.slip.size, printerId: row.printerId },
     printerName: sheetPrinters(deps).find(({ id }) => id === row.printerId)?.name ?? row.printerId,
-    by: isMine ? null : (deps.store.config().officers.get(row.officerId ?? '')?.name ?? ''),
+    by: otherSender(deps, ctx, row),
     ...{ state, cause: waits, cancelAsked: row.cancelAsked === 1 },
     ...{ queuedAt: row.queuedMs, endedAt: state === 'queued' || state === 'taken' ? null : row.endedMs },
   }
