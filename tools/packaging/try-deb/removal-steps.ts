@@ -18,7 +18,7 @@ export async function remove(world: World): Promise<void> {
   must((await healthOf(network)) === null, 'the centre has ended')
   must(centre.tries('test -s /var/lib/mot-cua/centre/centre.db -a -s /etc/mot-cua/centre.env').code === 0, 'data stay')
   must(centre.tries('systemctl list-unit-files "mot-cua*" --no-legend').said === '', 'no unit is left')
-  saw(`apt remove: ${centre.run('ls -d /var/lib/mot-cua* /etc/mot-cua; ls /opt').replaceAll('\n', ' ')}`)
+  saw(`apt remove: ${centre.run('ls -d /var/lib/mot-cua* /etc/mot-cua').replaceAll('\n', ' ')}`)
   saw(`apt purge: ${centre.run('apt-get purge -y mot-cua 2>&1 | grep "mot-cua:"').replaceAll('\n', ' ')}`)
   must(
     centre.tries('test -s /var/lib/mot-cua/centre/centre.db -a ! -e /var/lib/mot-cua-update').code === 0,
