@@ -1,4 +1,5 @@
 import type { Store } from '../../../province/store/store.ts'
+import { READ_TO } from '../../centre/usecases/sync/reach.ts'
 import { createVirtualTime } from '../virtual-time.ts'
 import type { VirtualTime } from '../virtual-time.ts'
 import { createAgency } from './agency.ts'
@@ -77,8 +78,17 @@ async function calm(made: readonly SimCentre[], province: SimProvince, { time }:
     await time.runUntil(time.now() + HOUR_MS)
     for (const centre of made) await settleAll(centre, () => 'close')
   }
-  // What they wrote last goes as well.
-  await time.runUntil(time.now() + 2 * HOUR_MS)
+  // What they wrote last goes as well; who never comes to rest is found out.
+  for (let half = 0; half < 4 || (half < 48 && !made.every(isAtRest)); half++)
+    await time.runUntil(time.now() + HOUR_MS / 2)
+}
+
+/** Whether all that was written has been sent. */
+function isAtRest({ now }: SimCentre): boolean {
+  const { deps, journal } = now()
+  const { deliveries, messages } = deps.store
+  const isRead = messages.cursor(READ_TO) === journal.head().seq
+  return isRead && deliveries.waiting().rows === 0 && deliveries.filesLeft().files === 0
 }
 
 /** Something that is done at some moment of the next hour, or is not. */
