@@ -43,6 +43,20 @@ describe.each(STORES)('codes that a centre asks for, $name', (stores) => {
     expect(await ask('c1', first ?? [])).toEqual([...(first ?? []), { from: 501, to: 600 }])
   })
 
+  it('grow the newest grant, not an older one of the same numbers that it has taken the place of', async () => {
+    const grant = (from: string, ranges: object[]): Promise<unknown> =>
+      province.operate('/centres/c4/codes', {
+        ...{ agencyId: null, codes: { identifier: 'H77.1', ranges }, from, until: null, revoked: false },
+      })
+    tokens.set('c4', await province.addCentre('c4'))
+    const now = [{ from: 11, to: 20 }]
+    await grant('2026-06-01', now)
+    await grant('2026-01-01', [{ from: 1, to: 10 }])
+    await grant('2999-01-01', [{ from: 21, to: 30 }])
+    const codes = { identifier: 'H77.1', ranges: now }
+    expect(await ask('c4', now, { codes })).toEqual([...now, { from: 31, to: 40 }])
+  })
+
   it('are none where nobody granted any, where they end, and for another centre', async () => {
     expect(await ask('c1', [{ from: 1, to: 9 }], { agencyId: 'a1' })).toBeNull()
     expect(await ask('c3', [{ from: 201, to: 300 }])).toBeNull()

@@ -204,7 +204,13 @@ describe.each(STORES)('rows up, $name', (stores) => {
   it('says after a restore which dossiers were received in what is lost', async () => {
     const fake = await centre()
     await fake.take([received(1, 1), received(2, 2), step(3, 2, 'forwarded'), received(4, 3)])
-    expect((await fake.begin('E2', { epoch: 'E1', seq: 1 })).body['codes']).toEqual([codeOf(2), codeOf(3)])
+    expect((await fake.begin('E2', { epoch: 'E1', seq: 3 })).body['codes']).toEqual([codeOf(3)])
+    await fake.take([received(4, 4)])
+    // A second restore from an older backup loses rows of both journals.
+    expect((await fake.begin('E3', { epoch: 'E2', seq: 1 })).body).toMatchObject({
+      ...{ lostRows: 3, codes: [codeOf(2), codeOf(4)] },
+      lost: [{ seq: 2 }, { seq: 3 }, { seq: 4 }],
+    })
   })
 
   it('goes on after a restore where both have the same, and says what is lost', async () => {

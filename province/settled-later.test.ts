@@ -58,6 +58,24 @@ it('applies no second correction of a row that another has settled meanwhile', a
   expect((await fake.position()).rejected).toMatchObject([{ seq: 5, code: 'SETTLES_UNKNOWN' }])
 })
 
+it('lets what is held behind a row go on before a later one, when that row only waits for its file now', async () => {
+  const fake = await centre()
+  await fake.take([received(1, 1), poisoned(2), step(3, 1, 'forwarded')])
+  // As an older program left it: it held what came behind a row whose file was missing.
+  const [open] = await province.store.transaction((tx) => tx.openRows(fake.id, [], [2]))
+  if (!open) throw new Error('the row is not refused')
+  const { through, rows, digest } = await fake.position()
+  const nothing = { events: [], closed: [], conflicts: [], dossiers: [], slips: [], cancelledSlips: [] }
+  await province.store.transaction((tx) =>
+    tx.write(fake.id, {
+      ...{ ...nothing, ratings: [], figures: [], persons: [], erased: [], open: [{ ...open, code: 'FILE_MISSING' }] },
+      centre: { through, rows, digest, heardAt: 1, aheadMs: 0, backlog: null },
+    }),
+  )
+  expect(outcomes(await fake.take([step(4, 1, 'resultRecorded')]))).toEqual(['3 accepted', '4 accepted'])
+  expect((await fake.position()).held).toEqual([])
+})
+
 it('an answer carries the name of its request, of rows and of files', async () => {
   const { id, token } = await centre()
   const headers = { authorization: `Bearer ${token}`, [REQUEST_NAME]: `name-${id}` }

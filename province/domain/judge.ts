@@ -84,18 +84,27 @@ export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
   const stored = before?.row.stored ?? false
   if (!checked.ok) return reject(bench, raw, hash, checked.refused, stored)
   const { event } = checked
+  releaseFree(bench, event.subject)
   const target = event.settles === undefined ? undefined : bench.open.get(event.settles)?.row
-  const isOpen = target?.state === 'rejected' || target?.state === 'held'
-  if (event.settles !== undefined && (!isOpen || target.subject !== event.subject))
+  if (event.settles !== undefined && !isOpenFor(event, target))
     return reject(bench, event, hash, { code: 'SETTLES_UNKNOWN', field: 'settles' }, stored)
-  const blocker = blockerOf(bench, event.subject)
-  // What becomes of the other one nobody knows yet: this one waits behind it.
-  if (target?.state === 'held') return hold(bench, event, hash, blocker ?? headOf(target), stored)
-  if (blocker !== null && ![event.seq, target && headOf(target)].includes(blocker))
-    return hold(bench, event, hash, blocker, stored)
+  const ahead = aheadOf(bench, event, target)
+  if (ahead !== null) return hold(bench, event, hash, ahead, stored)
   const refusal = event.type === CLOSED_WITH_NOTE ? null : applyEvent(bench.world, event)
   if (refusal !== null) return reject(bench, event, hash, { code: refusal, field: null }, stored)
   accept(bench, event, hash, before)
+}
+
+/** Whether a row may settle another. */
+const isOpenFor = ({ subject }: SentEvent, target: OpenRow | undefined): boolean =>
+  target !== undefined && ['rejected', 'held'].includes(target.state) && target.subject === subject
+
+/** The rejected row behind which a row has to wait; null: none. */
+function aheadOf(bench: Bench, { seq, subject }: SentEvent, target: OpenRow | undefined): number | null {
+  const blocker = blockerOf(bench, subject)
+  // What becomes of the other one nobody knows yet: this one waits behind it.
+  if (target?.state === 'held') return blocker ?? headOf(target)
+  return [seq, target && headOf(target)].includes(blocker ?? seq) ? null : blocker
 }
 
 function store(bench: Bench, event: SentEvent, hash: string): SentEvent {
@@ -185,6 +194,11 @@ function release(bench: Bench, subject: string): void {
     if (!next) return waiting.forEach((one) => holdOn(bench, one, blocker))
     applyHeld(bench, next)
   }
+}
+
+/** What was held behind a row that holds nothing any more, because only its file is missing, comes before a later row. */
+function releaseFree(bench: Bench, subject: string | null): void {
+  if (subject !== null && bench.open.size > 0 && blockerOf(bench, subject) === null) release(bench, subject)
 }
 
 /** The rejected row that a row is about to settle; null: it settles none, or another has settled it. */

@@ -25,7 +25,7 @@ export async function reserveCodes(
   return await store.transaction(async (tx) => {
     // All, in one order: two that ask together must not get the same numbers.
     for (const id of centres) await tx.lockCentre(id)
-    const mine = (await grantsOf(tx, asked.centre)).find((one) => isSame(one, asked, today))
+    const mine = newest((await grantsOf(tx, asked.centre)).filter((one) => isSame(one, asked, today)))
     if (!mine || JSON.stringify(mine.codes.ranges) !== JSON.stringify(asked.codes.ranges)) return mine ?? null
     const all = await Promise.all(centres.map((id) => grantsOf(tx, id)))
     const ranges = withNext(mine.codes, all.flat())
@@ -40,6 +40,10 @@ export async function reserveCodes(
 
 const grantsOf = async (tx: Tx, centreId: string): Promise<CodesGranted[]> =>
   (await tx.changesOf(centreId, 'codes.granted')).map((body) => codesGranted.parse(body))
+
+/** Of several that hold the one that began last: it has taken the place of the others. */
+const newest = (grants: readonly CodesGranted[]): CodesGranted | undefined =>
+  grants.toSorted((a, b) => a.from.localeCompare(b.from)).at(-1)
 
 const isSame = ({ agencyId, codes, from, until, revoked }: CodesGranted, asked: CodesAsked, today: string): boolean =>
   !revoked &&

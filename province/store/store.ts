@@ -64,7 +64,7 @@ export type Tx = {
   changesOf(centreId: string, kind: string): Promise<unknown[]>
   write(centreId: string, writes: Writes): Promise<void>
   startEpoch(centreId: string, epoch: EpochRow, reach: Pick<Centre, 'through' | 'rows' | 'digest'>): Promise<void>
-  /** Rows of an epoch after a number, oldest first; and how many there are. */
+  /** Rows after a number of the journal as it was in an epoch, oldest first; and how many there are. */
   rowsAfter(centreId: string, epochNo: number, seq: number, limit: number): Promise<{ rows: LostRow[]; count: number }>
   /** Rows of the journal as it is now, up to a number. */
   countRows(centre: Centre, seq: number): Promise<number>

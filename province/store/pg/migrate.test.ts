@@ -51,6 +51,13 @@ it('opens what is there, by programs that start together, and refuses what a new
   const stores = await Promise.all([openPgStore(address), openPgStore(address)])
   expect(stores[0]?.rowKey).toBe(stores[1]?.rowKey)
   await Promise.all(stores.map((store) => store.close()))
+  // One of the program before: its feed did not note what it has given.
+  await ask(address, "INSERT INTO change VALUES ('c1', 'k', 7, 'holidays', 5, '{}')")
+  await ask(address, 'DROP TABLE change_mark')
+  await ask(address, "UPDATE meta SET value = '1' WHERE name = 'version'")
+  const older = await openPgStore(address)
+  expect(await older.feedMark('c1', 7)).toBe(5)
+  await older.close()
   await ask(address, "UPDATE meta SET value = '999' WHERE name = 'version' RETURNING name")
   await expect(openPgStore(address)).rejects.toThrow('phiên bản mới hơn')
 })

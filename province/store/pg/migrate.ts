@@ -6,10 +6,7 @@ const VERSION = 2
 const LOCK = 7_251_001
 
 /** Steps from an older version to the next; the first makes the tables. Forward only. */
-const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [
-  makeTables,
-  makeMarks,
-]
+const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [makeTables, makeMarks]
 
 /**
  * Makes the tables, or brings those of an older program up to this one; programs that start together wait for one another.

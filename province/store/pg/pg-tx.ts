@@ -8,9 +8,14 @@ import { writeAll, writeDossiers } from './pg-writes.ts'
 import type { Sends } from './pg-writes.ts'
 
 /** That a row `o` belongs to the journal as it is now: what a restored centre has lost does not. */
-export const LINEAGE_SQL = `NOT EXISTS (
-  SELECT 1 FROM epoch l WHERE l.centre = o.centre
+export const LINEAGE_SQL = lineageSql()
+
+/** The same of a journal as it was in an epoch. @param asItWas a condition on epochs `l` */
+function lineageSql(asItWas = 'true'): string {
+  return `NOT EXISTS (
+  SELECT 1 FROM epoch l WHERE l.centre = o.centre AND ${asItWas}
   AND ((l.no = o.epoch_no AND o.seq <= l.base) OR (l.no > o.epoch_no AND o.seq > l.base)))`
+}
 
 const HASH = `encode(o.hash, 'hex') AS hash`
 export const OPEN_COLUMNS = `o.epoch_no, o.seq, o.subject, ${HASH}, o.state, o.code, o.field, o.by_seq, o.at_ms, o.stored`
@@ -103,7 +108,8 @@ function otherSteps(all: All, get: Get): Omit<Tx, keyof RowSteps> {
       await all(update, [centreId, through, rows, digest])
     },
     async rowsAfter(centreId, epochNo, seq, limit) {
-      const where = 'FROM event WHERE centre = $1 AND epoch_no = $2 AND seq > $3'
+      const where = `FROM event o WHERE o.centre = $1 AND o.epoch_no <= $2 AND o.seq > $3
+        AND ${lineageSql('l.no <= $2')}`
       const list = `SELECT seq, type, at_ms AS at, day, subject ${where} ORDER BY seq LIMIT $4`
       const rows = await all<LostRow>(list, [centreId, epochNo, seq, limit])
       const count = await get<{ n: number }>(`SELECT count(*) AS n ${where}`, [centreId, epochNo, seq])
@@ -134,7 +140,10 @@ function otherSteps(all: All, get: Get): Omit<Tx, keyof RowSteps> {
          body = excluded.body`,
         [scope, key, kind, at, JSON.stringify(body)],
       )
-      await all('INSERT INTO change_mark SELECT scope, no, at_ms FROM change WHERE scope = $1 AND key = $2', [scope, key])
+      await all('INSERT INTO change_mark SELECT scope, no, at_ms FROM change WHERE scope = $1 AND key = $2', [
+        scope,
+        key,
+      ])
       await all(
         'DELETE FROM change_mark WHERE scope = $1 AND no <= (SELECT max(no) FROM change_mark WHERE scope = $1) - $2',
         [scope, KEPT_MARKS],

@@ -63,6 +63,8 @@ CREATE UNIQUE INDEX IF NOT EXISTS change_no ON change (scope, no);
 CREATE TABLE IF NOT EXISTS change_mark (
   scope TEXT NOT NULL, no INTEGER NOT NULL, at_ms INTEGER NOT NULL, PRIMARY KEY (scope, no)
 ) STRICT, WITHOUT ROWID;
+-- A file of an earlier program has changes without them.
+INSERT OR IGNORE INTO change_mark SELECT scope, no, at_ms FROM change;
 CREATE TABLE IF NOT EXISTS catalogue (
   version TEXT PRIMARY KEY, media_type TEXT NOT NULL, content BLOB NOT NULL
 ) STRICT;

@@ -7,9 +7,14 @@ import { KEPT_MARKS } from '../store.ts'
 import type { LostRow, Tx } from '../store.ts'
 
 /** That a row `o` belongs to the journal as it is now: what a restored centre has lost does not. */
-export const LINEAGE_SQL = `NOT EXISTS (
-  SELECT 1 FROM epoch e WHERE e.centre = o.centre
-  AND ((e.no = o.epoch_no AND o.seq <= e.base) OR (e.no > o.epoch_no AND o.seq > e.base)))`
+export const LINEAGE_SQL = lineageSql()
+
+/** The same of a journal as it was in an epoch. @param asItWas a condition on epochs `l` */
+function lineageSql(asItWas = 'true'): string {
+  return `NOT EXISTS (
+  SELECT 1 FROM epoch l WHERE l.centre = o.centre AND ${asItWas}
+  AND ((l.no = o.epoch_no AND o.seq <= l.base) OR (l.no > o.epoch_no AND o.seq > l.base)))`
+}
 
 const OPEN_SQL = `SELECT o.*, e.type AS e_type, e.at_ms AS e_at, e.day AS e_day, e.settles AS e_settles, e.body AS e_body
 FROM open_row o LEFT JOIN event e ON e.centre = o.centre AND e.seq = o.seq AND e.epoch_no = o.epoch_no AND o.stored = 1
@@ -86,15 +91,12 @@ function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
       run(update, through, rows, digest, centreId)
     },
     async rowsAfter(centreId, epochNo, seq, limit) {
-      const where = 'FROM event WHERE centre = ? AND epoch_no = ? AND seq > ?'
-      const rows = all<LostRow>(
-        `SELECT seq, type, at_ms AS at, day, subject ${where} ORDER BY seq LIMIT ?`,
-        centreId,
-        epochNo,
-        seq,
-        limit,
-      )
-      return { rows, count: get<{ n: number }>(`SELECT count(*) AS n ${where}`, centreId, epochNo, seq)?.n ?? 0 }
+      const where = `FROM event o WHERE o.centre = @centreId AND o.epoch_no <= @epochNo AND o.seq > @seq
+        AND ${lineageSql('l.no <= @epochNo')}`
+      const of = { centreId, epochNo, seq }
+      const list = `SELECT seq, type, at_ms AS at, day, subject ${where} ORDER BY seq LIMIT @limit`
+      const rows = all<LostRow>(list, { ...of, limit })
+      return { rows, count: get<{ n: number }>(`SELECT count(*) AS n ${where}`, of)?.n ?? 0 }
     },
     async anchorAt(centreId, epoch, seq) {
       const sql = 'SELECT * FROM anchor WHERE centre = ? AND epoch = ? AND seq = ? AND broken = 0'
