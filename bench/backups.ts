@@ -50,7 +50,7 @@ export async function measureBackups(): Promise<void> {
   damageOf(join(dir, 'centre.db'), false)
   const check = performance.now() - checked
   const restored = performance.now()
-  const [backup] = listBackups(to)
+  const [backup] = listBackups(to, Infinity)
   if (backup) await restoreBackup({ backup, dir, now: centre.clock.now(), how: 'asked', id: 'bench' })
   console.log(`database                          ${size.toFixed(0)} MB`)
   console.log(`backup, from its start to its name ${spread(backups)} ms`)

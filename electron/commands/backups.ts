@@ -14,7 +14,7 @@ const say = (...lines: string[]): void => void process.stdout.write(lines.map((l
 /** `backups --data DIR | --from FOLDER`: lists what can be restored, the newest first, for a person to read. */
 export async function runBackups(args: string[]): Promise<void> {
   const from = folderOf(readOptions(args, ['data', 'from']))
-  const found = findBackups(from)
+  const found = findBackups(from, systemClock().now())
   if (found.length === 0) say(`Không có bản sao lưu nào trong ${from}.`)
   for (const { name, manifest } of found) {
     const { takenAt, centre, program, db, head, sealedBy } = manifest
@@ -31,12 +31,12 @@ export async function runBackups(args: string[]): Promise<void> {
 export async function runRestore(args: string[]): Promise<void> {
   const given = readOptions(args, ['data', 'from', 'name', 'key-file'])
   const dir = required(given.data, 'data')
-  const backup = chosen(findBackups(folderOf(given)), given.name)
-  const key = given['key-file'] === undefined ? undefined : keyOfCode(readText(given['key-file']).trim())
-  if (key === null) throw new UsageError('Mã sao lưu phải có 8 nhóm, mỗi nhóm 4 ký tự.')
+  const backup = chosen(findBackups(folderOf(given), systemClock().now()), given.name)
+  const code = given['key-file'] === undefined ? undefined : readText(given['key-file']).trim()
+  if (code !== undefined && keyOfCode(code) === null)
+    throw new UsageError('Mã sao lưu phải có 8 nhóm, mỗi nhóm 4 ký tự.')
   try {
-    const options = { backup, dir, now: systemClock().now(), how: 'asked', id: systemIds.next() } as const
-    tell(await restoreBackup({ ...options, ...(key ? { key } : {}) }), dir)
+    tell(await restoreBackup({ backup, dir, now: systemClock().now(), how: 'asked', id: systemIds.next(), code }), dir)
   } catch (error) {
     if (error instanceof WrongBackupKey)
       throw new UsageError(

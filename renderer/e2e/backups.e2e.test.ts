@@ -24,7 +24,7 @@ async function damaged(): Promise<TestCentreOptions> {
   const centre: TestCentre = await startTestCentre(options)
   await issue(centre, 'cu-tru')
   answered(await centre.client(await centre.logIn('technician')).call('backUpNow', { body: {} }))
-  await expect.poll(() => findBackups(options.backups).length, PATIENCE).toBe(1)
+  await expect.poll(() => findBackups(options.backups, Infinity).length, PATIENCE).toBe(1)
   await issue(centre, 'cu-tru')
   await centre.stop()
   for (const file of ['centre.db', 'centre.db-wal']) writeFileSync(join(dir, file), Buffer.alloc(65_536, 7))
@@ -61,7 +61,7 @@ test('after a restore every desk is told what is lost; a technician backs up, an
   await page.getByRole('button', { name: 'Khóa ổ thứ hai bằng mã' }).click()
   await expect.poll(() => page.locator('[data-backup-code]').innerText(), PATIENCE).toMatch(/^(\w{4}\s*){8}$/)
   await page.getByRole('button', { name: 'Đã cất mã vào két' }).click()
-  const sealed = () => findBackups(disk).map(({ manifest }) => manifest.sealedBy !== undefined)
+  const sealed = () => findBackups(disk, Infinity).map(({ manifest }) => manifest.sealedBy !== undefined)
   await expect.poll(sealed, PATIENCE).toEqual([true])
   await expect.poll(() => page.locator('[data-backup-verdict="true"]').count(), PATIENCE).toBe(1)
   // The browser notes the folder that was refused.

@@ -2,7 +2,17 @@ import { z } from 'zod'
 import { instant } from './views.ts'
 
 /** What keeps a place from getting its backup; `slow`: it hung and was given up; `inside`: it lies in what is backed up. */
-export const BACKUP_FAULTS = ['no-room', 'read-only', 'away', 'damaged', 'broken', 'slow', 'inside', 'failed'] as const
+export const BACKUP_FAULTS = [
+  'no-room',
+  'read-only',
+  'away',
+  'damaged',
+  'broken',
+  'slow',
+  'inside',
+  'no-key',
+  'failed',
+] as const
 export type BackupFault = (typeof BACKUP_FAULTS)[number]
 
 const bytes = z.number()

@@ -13,6 +13,8 @@ const PART = '.part-'
 const POOL = 'files'
 /** Folders of centres on a second disk. */
 export const OWN = 'mot-cua-'
+/** By less a clock is set back every day. */
+const STEP_MS = 3_600_000
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 const bytes = z.int().nonnegative()
@@ -45,10 +47,10 @@ export type Backup = { readonly name: string; readonly folder: string; readonly 
 /**
  * Backups that lie at a place somebody names: a folder of backups, or a disk with folders of centres on it.
  */
-export function findBackups(from: string): Backup[] {
+export function findBackups(from: string, now: number): Backup[] {
   if (!existsSync(from)) return []
   const own = readdirSync(from).filter((name) => name.startsWith(OWN))
-  return [from, ...own.map((name) => join(from, name))].flatMap(listBackups)
+  return [from, ...own.map((name) => join(from, name))].flatMap((folder) => listBackups(folder, now))
 }
 
 /** Where a file that several backups share lies, by the hash of its content. */
@@ -71,14 +73,18 @@ export const SEAL_BYTES = 32
 
 /**
  * The backups of a folder that have all their files in full length, the newest first. What was being written when somebody
- * pulled the plug is none of them.
+ * pulled the plug is none of them. Those of a time that has not come stand last: they were made while the clock was wrong, and
+ * what was done since is in the others.
  */
-export function listBackups(folder: string): Backup[] {
+export function listBackups(folder: string, now: number): Backup[] {
   if (!existsSync(folder)) return []
   const lengths = new Map<string, number | null>()
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => (entry.isDirectory() ? (readBackup(folder, entry.name, lengths) ?? []) : []))
-    .toSorted((a, b) => b.manifest.takenAt - a.manifest.takenAt || b.manifest.head.seq - a.manifest.head.seq)
+    .toSorted(({ manifest: a }, { manifest: b }) => {
+      const isToCome = Number(a.takenAt > now + STEP_MS) - Number(b.takenAt > now + STEP_MS)
+      return isToCome || b.takenAt - a.takenAt || b.head.seq - a.head.seq
+    })
 }
 
 /**

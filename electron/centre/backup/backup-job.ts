@@ -2,7 +2,7 @@ import { mkdirSync, statfsSync, statSync } from 'node:fs'
 import type { BackupFault } from '../../../shared/api/backup-views.ts'
 import { listBackups, sizeOf } from './backup-folder.ts'
 import { BrokenCopy } from './copy-file.ts'
-import { copyBackup, ownFolder, PlaceAway, preparePlace } from './copy-backup.ts'
+import { copyBackup, NoKey, ownFolder, PlaceAway, preparePlace } from './copy-backup.ts'
 import type { CopyJob, SecondPlace } from './copy-backup.ts'
 import { DamagedData, NoRoom, takeBackup } from './take-backup.ts'
 import type { TakeJob, Tick } from './take-backup.ts'
@@ -11,8 +11,8 @@ import type { TakeJob, Tick } from './take-backup.ts'
 export type BackupJob =
   | ({ readonly do: 'take' } & TakeJob)
   | ({ readonly do: 'copy' } & CopyJob)
-  | { readonly do: 'prepare'; readonly from: string; readonly second: SecondPlace }
-  | { readonly do: 'look'; readonly folder: string }
+  | { readonly do: 'prepare'; readonly from: string; readonly second: SecondPlace; readonly now: number }
+  | { readonly do: 'look'; readonly folder: string; readonly now: number }
 
 /** What lies in a folder of backups. */
 export type PlaceReport = {
@@ -40,7 +40,7 @@ export async function doBackupJob(job: BackupJob, tick: Tick): Promise<BackupRep
   try {
     const folder = await work(job, tick)
     const isSecond = job.do === 'copy' || job.do === 'prepare'
-    return { ok: true, place: placeReport(folder, isSecond ? job.from : null) }
+    return { ok: true, place: placeReport(folder, isSecond ? job.from : null, job.now) }
   } catch (error) {
     return { ok: false, fault: faultOf(error), words: String((error as Error).message) }
   }
@@ -62,8 +62,8 @@ async function work(job: BackupJob, tick: Tick): Promise<string> {
 }
 
 /** @param first folder of the backups on the first disk, where this is not it */
-function placeReport(folder: string, first: string | null): PlaceReport {
-  const all = listBackups(folder)
+function placeReport(folder: string, first: string | null, now: number): PlaceReport {
+  const all = listBackups(folder, now)
   const list = all.map(({ name, manifest: { takenAt, db, head } }) => ({
     name,
     takenAt,
@@ -105,6 +105,7 @@ function faultOf(error: unknown): BackupFault {
   if (error instanceof DamagedData) return 'damaged'
   if (error instanceof PlaceAway) return 'away'
   if (error instanceof BrokenCopy) return 'broken'
+  if (error instanceof NoKey) return 'no-key'
   const code = String((error as { code?: unknown } | null)?.code)
   return BY_CODE[code] ?? (/^SQLITE_(CORRUPT|NOTADB)/.test(code) ? 'damaged' : 'failed')
 }

@@ -11,6 +11,9 @@ import type { TakeJob, Tick } from './take-backup.ts'
 /** The second place is not there, or nobody has prepared it: perhaps the disk is not plugged in, the share not mounted. */
 export class PlaceAway extends Error {}
 
+/** The key is lost, perhaps with the data: nobody is to find the names of citizens open on a disk that had them enciphered. */
+export class NoKey extends Error {}
+
 /** The second disk: where a person said it is, whose folder on it, and its key as hex; null: copies are not enciphered. */
 export type SecondPlace = { readonly folder: string; readonly centre: string; readonly key: string | null }
 
@@ -31,12 +34,14 @@ export function copyBackup(job: CopyJob, tick: Tick): string | null {
   if (!existsSync(poolDir(to))) {
     // Another key since: the disk is there all the same.
     if (othersOf(second).length === 0) throw new PlaceAway(`${to} is not there`)
+    if (second.key === null) throw new NoKey(`what lies in ${second.folder} is enciphered, and its key is not here`)
     preparePlace(second)
   }
-  const [newest] = listBackups(from)
+  const [newest] = listBackups(from, job.now)
   if (!newest) return null
   dropParts(to)
   copyErased(from, to)
+  expire(to, job, false)
   if (!readBackup(to, newest.name)) {
     const seal = second.key === null ? undefined : Buffer.from(second.key, 'hex')
     const lacking = missing(newest.manifest, to, seal !== undefined)
@@ -46,7 +51,7 @@ export function copyBackup(job: CopyJob, tick: Tick): string | null {
     )
     copyWhole(newest, lacking, to, seal, tick)
   }
-  expire(to, job)
+  expire(to, job, true)
   return newest.name
 }
 

@@ -77,10 +77,10 @@ const troubles = (): string[] => centre.centre.deps.store.health.troublesOf('').
 test('by itself every hour in which somebody worked, once after closing, and when asked; the last good one is shown', async () => {
   const client = await technician()
   await look()
-  expect(listBackups(backups)).toHaveLength(1)
+  expect(listBackups(backups, Infinity)).toHaveLength(1)
   await issue()
   await look()
-  expect(listBackups(backups), 'not before the hour').toHaveLength(1)
+  expect(listBackups(backups, Infinity), 'not before the hour').toHaveLength(1)
   centre.clock.advance(HOUR_MS)
   await look()
   const shown = await view(client)
@@ -88,12 +88,12 @@ test('by itself every hour in which somebody worked, once after closing, and whe
   expect([shown.second, shown.nextAt, troubles()]).toEqual([null, null, []])
   centre.clock.advance(HOUR_MS)
   await look()
-  expect(listBackups(backups), 'nobody worked').toHaveLength(2)
+  expect(listBackups(backups, Infinity), 'nobody worked').toHaveLength(2)
 
   await issue()
   await client.call('backUpNow', { body: {} })
   await settled()
-  expect(listBackups(backups)[0]?.manifest.kind).toBe('asked')
+  expect(listBackups(backups, Infinity)[0]?.manifest.kind).toBe('asked')
   centre.clock.set('2026-11-23T15:40')
   await issue()
   await look()
@@ -103,7 +103,13 @@ test('by itself every hour in which somebody worked, once after closing, and whe
   await look()
   centre.clock.advance(11 * 60_000)
   await look()
-  expect(listBackups(backups).map(({ manifest }) => manifest.kind)).toEqual(['close', 'hour', 'asked', 'hour', 'hour'])
+  expect(listBackups(backups, Infinity).map(({ manifest }) => manifest.kind)).toEqual([
+    'close',
+    'hour',
+    'asked',
+    'hour',
+    'hour',
+  ])
 }, 30_000)
 
 test('a second disk: tried when it is set, missed when it is away, and told until it is back', async () => {
@@ -124,13 +130,13 @@ test('a second disk: tried when it is set, missed when it is away, and told unti
   expect(code).toMatch(/^(\w{4}-){7}\w{4}$/)
   expect((await view(client)).second).toMatchObject({ count: 1, isSealed: true })
   expect(
-    findBackups(disk).map(({ manifest }) => manifest.sealedBy !== undefined),
+    findBackups(disk, Infinity).map(({ manifest }) => manifest.sealedBy !== undefined),
     'what was open there is gone',
   ).toEqual([true])
   const all =
     readFileSync(join(dir, 'centre.db')).includes(code) || readFileSync(join(dir, 'centre.db-wal')).includes(code)
   expect(all, 'the code is in no table').toBe(false)
-  expect(listBackups(backups)[0]?.manifest.files.map(({ path }) => path)).not.toContain('backup.key')
+  expect(listBackups(backups, Infinity)[0]?.manifest.files.map(({ path }) => path)).not.toContain('backup.key')
 
   rmSync(disk, { recursive: true })
   for (let i = 0; i < 2; i += 1) {
@@ -139,7 +145,7 @@ test('a second disk: tried when it is set, missed when it is away, and told unti
     await look()
   }
   expect([troubles(), (await view(client)).second?.fault?.code]).toEqual([['backup-away'], 'away'])
-  expect(listBackups(backups).length, 'the first disk goes on').toBeGreaterThan(2)
+  expect(listBackups(backups, Infinity).length, 'the first disk goes on').toBeGreaterThan(2)
   expect(await again().then(async () => (await view(await technician())).second), 'not looked at yet').toBeNull()
   await look()
   expect((await view(await technician())).second?.lastGoodAt, 'known after a restart').toBeGreaterThan(0)
@@ -204,7 +210,7 @@ test('without a usable backup, or on an empty folder beside backups, a centre do
   expect(existsSync(dir)).toBe(false)
   mkdirSync(dir)
   writeFileSync(join(dir, 'head.json'), JSON.stringify({ seq: 5, hash: 'x' }))
-  const [only] = listBackups(backups)
+  const [only] = listBackups(backups, Infinity)
   writeFileSync(join(backups, only?.name ?? '', 'centre.db'), 'nothing')
   await expect(start()).rejects.toThrow('bị hỏng')
   expect(readdirSync(dir)).toEqual(['head.json'])

@@ -57,8 +57,13 @@ const lastShape = z.object({ at: z.number(), folder: z.string() })
 export function lastOfSecond(folder: string, second: string): number | null {
   const file = join(folder, LAST_SECOND)
   if (!existsSync(file)) return null
-  const last = lastShape.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  return last.success && last.data.folder === second ? last.data.at : null
+  try {
+    const last = lastShape.parse(JSON.parse(readFileSync(file, 'utf8')))
+    return last.folder === second ? last.at : null
+  } catch {
+    // Half of it, after a power cut.
+    return null
+  }
 }
 
 export function noteLastOfSecond(folder: string, { folder: second, lastGoodAt }: KnownPlace): void {

@@ -7,7 +7,7 @@ import type { Log } from '../../platform/log.ts'
 import { hasJournalKey } from '../../platform/keys.ts'
 import { BEGIN_FILE } from '../../platform/set-up/own-centre.ts'
 import { readHeadFile } from '../journal/head-file.ts'
-import { damageOf } from '../store/copy-database.ts'
+import { damageOf, isEmptyDatabase } from '../store/copy-database.ts'
 import { lastProgram } from '../updates/before-update.ts'
 import { DataDamaged } from './data-damaged.ts'
 import { findBackups, listBackups } from './backup-folder.ts'
@@ -39,12 +39,12 @@ const HOUR_MS = 3_600_000
 export async function readyData(deps: ReadyDeps): Promise<void> {
   const { dir, backups, log } = deps
   if (finishRestore(dir)) log.warn('a restore that was cut off is finished')
-  if (!deps.demo && isEmpty(dir) && findBackups(backups).length > 0)
+  if (!deps.demo && isEmpty(dir) && findBackups(backups, deps.clock.now()).length > 0)
     throw new DataDamaged(
       `Thư mục dữ liệu ${dir} trống, nhưng có bản sao lưu trong ${backups}. Khôi phục: restore --data ${dir}. ` +
         `Muốn lập Trung tâm mới: chuyển thư mục bản sao lưu đi nơi khác trước.`,
     )
-  const damage = damageIn(dir)
+  const damage = damageIn(dir, () => !deps.demo && findBackups(backups, deps.clock.now()).length > 0)
   if (damage === null) return await keepBeforeVersion(deps)
   log.error({ damage }, 'the data are damaged: the newest sound backup is put in their place')
   await restoreNewest(deps, damage)
@@ -55,18 +55,24 @@ function isEmpty(dir: string): boolean {
   return !existsSync(dir) || readdirSync(dir).every((name) => name === 'centre.lock' || name === 'lost+found')
 }
 
-/** What is wrong with the data of a centre; null: nothing that shows, or there is none yet. */
-function damageIn(dir: string): string | null {
+/**
+ * What is wrong with the data of a centre; null: nothing that shows, or there is none yet.
+ * @param hasBackups a centre that has some has begun once
+ */
+function damageIn(dir: string, hasBackups: () => boolean): string | null {
   const file = join(dir, 'centre.db')
   const told = existsSync(join(dir, 'head.json')) ? readHeadFile(join(dir, 'head.json')) : null
-  if (!existsSync(file))
-    return told && told.seq > 0 && !existsSync(join(dir, BEGIN_FILE)) ? 'centre.db is missing' : null
+  const hasBegun = (): boolean => !existsSync(join(dir, BEGIN_FILE)) && ((told?.seq ?? 0) > 0 || hasBackups())
+  if (!existsSync(file)) return hasBegun() ? 'centre.db is missing' : null
   if (!hasJournalKey(dir)) return 'journal.key is missing'
-  return damageOf(file, statSync(file).size > LARGE_BYTES)
+  const damage = damageOf(file, statSync(file).size > LARGE_BYTES)
+  if (damage !== null) return damage
+  // A power cut can leave a file of no length, which SQLite takes for a new one.
+  return isEmptyDatabase(file) && hasBegun() ? 'centre.db is empty' : null
 }
 
 async function restoreNewest({ dir, backups, clock, ids, log }: ReadyDeps, damage: string): Promise<void> {
-  for (const backup of listBackups(backups)) {
+  for (const backup of listBackups(backups, clock.now())) {
     try {
       const note = await restoreBackup({ backup, dir, now: clock.now(), how: 'by-itself', id: ids.next() })
       log.error({ backup: backup.name, replaced: note.replaced }, 'a backup was restored')
@@ -86,8 +92,8 @@ async function restoreNewest({ dir, backups, clock, ids, log }: ReadyDeps, damag
 async function keepBeforeVersion({ dir, backups, version, clock, log }: ReadyDeps): Promise<void> {
   const last = lastProgram(dir)
   if (last === null || last === version) return
-  const [newest] = listBackups(backups)
   const now = clock.now()
+  const [newest] = listBackups(backups, now)
   // A version that dies at its first start comes again and again.
   if (newest?.manifest.kind === 'update' && now - newest.manifest.takenAt < HOUR_MS) return
   const job = { dir, to: backups, kind: 'update', centre: '', program: last, now, keep: KEEP } as const

@@ -58,7 +58,10 @@ test('kill -9 in the middle of a backup leaves none that could be taken for one,
   child.send(job())
   await killedAt(child, to, (name) => name.startsWith('.part-'))
   expect(child.signalCode).toBe('SIGKILL')
-  expect([listBackups(to), readdirSync(to).filter((name) => name.startsWith('.part-')).length]).toEqual([[], 1])
+  expect([listBackups(to, Infinity), readdirSync(to).filter((name) => name.startsWith('.part-')).length]).toEqual([
+    [],
+    1,
+  ])
   expect(await take()).toMatchObject({ ok: true, place: { count: 1 } })
   expect(readdirSync(to).filter((name) => name.startsWith('.part-'))).toEqual([])
 })
@@ -94,7 +97,7 @@ test('the commands: kill -9 in the middle of a restore keeps the old data whole;
 
 test('a power cut between the two names of a restore: the next start finishes it', async () => {
   await take()
-  const [backup] = listBackups(to)
+  const [backup] = listBackups(to, Infinity)
   if (!backup) throw new Error('no backup')
   await restoreBackup({ backup, dir, now: NOW, how: 'asked', id: 'r' })
   renameSync(dir, restoringDir(dir))
@@ -114,14 +117,14 @@ test('a power cut between the two names of a restore: the next start finishes it
 
 test('a backup of an older program is brought to this one', async () => {
   await take()
-  const [backup] = listBackups(to)
+  const [backup] = listBackups(to, Infinity)
   if (!backup) throw new Error('no backup')
   const file = join(to, backup.name, 'centre.db')
   const db = new Database(file)
   db.exec('DROP TABLE number_floor; ALTER TABLE ticket ADD COLUMN old TEXT')
   db.close()
   writeFileSync(join(to, backup.name, MANIFEST), JSON.stringify({ ...backup.manifest, db: hashFile(file) }))
-  const [older] = listBackups(to)
+  const [older] = listBackups(to, Infinity)
   if (!older) throw new Error('no backup')
   await restoreBackup({ backup: older, dir, now: NOW, how: 'asked', id: 'r' })
   expect(await verifyCentre(dir)).toEqual({ ok: true, events })
@@ -150,7 +153,7 @@ describe.skipIf(!probe)('a second disk that is full, or read-only (needs the rig
       const second = { folder: disk, centre: 'c', key: null }
       const copy = (): Promise<BackupReport> =>
         doBackupJob({ do: 'copy', from: to, second, keep: KEEP, now: NOW }, () => {})
-      expect(await doBackupJob({ do: 'prepare', from: to, second }, () => {})).toMatchObject({
+      expect(await doBackupJob({ do: 'prepare', from: to, second, now: NOW }, () => {})).toMatchObject({
         ok: true,
         place: { isSameDisk: false },
       })

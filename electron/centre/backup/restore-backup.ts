@@ -16,7 +16,7 @@ import { BrokenCopy, copyFile, syncFolder } from './copy-file.ts'
 import { readErased } from './erased-log.ts'
 import { finishRestore, restoringDir, writeRestoredNote } from './restored-note.ts'
 import type { RestoredNote } from './restored-note.ts'
-import { keyMark } from './seal-key.ts'
+import { keyMark, keyOfCode, readSealCode, writeSealCode } from './seal-key.ts'
 
 /** A backup is not whole, or not what it was when it was made; the message says what of it. */
 export class BackupUnusable extends Error {}
@@ -30,8 +30,8 @@ export type RestoreOptions = {
   readonly now: number
   readonly how: RestoredNote['how']
   readonly id: string
-  /** Key of a copy that is enciphered. */
-  readonly key?: Buffer | undefined
+  /** Code of a copy that is enciphered, as somebody typed it. */
+  readonly code?: string | undefined
 }
 
 /**
@@ -51,6 +51,7 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoredNo
     const through = (await build(options, restoring, dir)) ?? (await build(options, restoring, null))
     if (through === null) throw new BackupUnusable(`${backup.name}: its journal does not verify`)
     note = noteOf(options, through)
+    keepSealCode(options, restoring)
     writeRestoredNote(restoring, note)
     syncFolder(restoring)
   } catch (error) {
@@ -79,10 +80,11 @@ async function build(options: RestoreOptions, to: string, replaced: string | nul
 }
 
 /** Every file of the backup at its place, each proven by its hash. */
-function unpack({ backup: { name, folder, manifest }, key }: RestoreOptions, to: string): void {
+function unpack({ backup: { name, folder, manifest }, code }: RestoreOptions, to: string): void {
   const { sealedBy } = manifest
+  const key = keyOfCode(code ?? '')
   if (sealedBy !== undefined && (!key || keyMark(key) !== sealedBy)) throw new WrongBackupKey(name)
-  const open = sealedBy === undefined ? undefined : key
+  const open = sealedBy === undefined ? undefined : (key ?? undefined)
   const bring = (from: string, path: string, sha256: string): void => {
     mkdirSync(dirname(join(to, path)), { recursive: true, mode: 0o700 })
     try {
@@ -94,6 +96,12 @@ function unpack({ backup: { name, folder, manifest }, key }: RestoreOptions, to:
   }
   bring(join(folder, name, 'centre.db'), 'centre.db', manifest.db.sha256)
   for (const { path, sha256 } of manifest.files) bring(pooled(folder, sha256), path, sha256)
+}
+
+/** It is in no backup, and without it the copies on the second disk would be open to everybody from now on. */
+function keepSealCode({ dir, backup, code }: RestoreOptions, to: string): void {
+  const kept = readSealCode(dir) ?? (backup.manifest.sealedBy === undefined ? null : code)
+  if (kept) writeSealCode(to, kept)
 }
 
 /** The database as this program has it, with what can be saved from the one that it replaces. @returns its last event */

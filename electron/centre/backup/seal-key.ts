@@ -1,5 +1,5 @@
 import { createHmac, hkdfSync, randomBytes } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Crockford's signs: what looks like another one on paper is read as that. */
@@ -26,8 +26,7 @@ export const keyMark = (key: Buffer): string => createHmac('sha256', key).update
 
 /** The key of a centre's second disk as hex; null: it has none. */
 export function readSealKey(dir: string): string | null {
-  const file = join(dir, FILE)
-  return existsSync(file) ? (keyOfCode(readFileSync(file, 'utf8'))?.toString('hex') ?? null) : null
+  return keyOfCode(readSealCode(dir) ?? '')?.toString('hex') ?? null
 }
 
 /** Makes a new key, which lies in the data folder and in no backup. */
@@ -35,6 +34,20 @@ export function makeSealKey(dir: string): { code: string; mark: string } {
   const code = newKeyCode()
   const key = keyOfCode(code)
   if (!key) throw new Error('a new code is no code')
-  writeFileSync(join(dir, FILE), `${code}\n`, { mode: 0o600, flush: true })
+  writeSealCode(dir, code)
   return { code, mark: keyMark(key) }
+}
+
+/** Keeps the code of the second disk in a data folder. */
+export function writeSealCode(dir: string, code: string): void {
+  const aside = join(dir, `${FILE}.part`)
+  writeFileSync(aside, `${code}\n`, { mode: 0o600, flush: true })
+  renameSync(aside, join(dir, FILE))
+}
+
+/** The code that a data folder has; null: it has none, or half of one. */
+export function readSealCode(dir: string): string | null {
+  const file = join(dir, FILE)
+  const code = existsSync(file) ? readFileSync(file, 'utf8').trim() : ''
+  return keyOfCode(code) ? code : null
 }

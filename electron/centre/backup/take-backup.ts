@@ -32,7 +32,6 @@ export type Tick = () => void
 /** What does not belong into a backup: other copies, releases, uploads that are not finished, locks, and the key of the backups. */
 const LEFT_OUT =
   /^(centre\.(db|lock).*|head\.json|before-update|updates|incoming|messages|begin\.json|restored\.json|backup\.key|.*\.part)$/
-const DAY_MS = 86_400_000
 /** Left to the centre on a disk that they share. */
 const LEAVE_BYTES = 1e9
 const LEAVE_PART = 0.05
@@ -47,6 +46,8 @@ export async function takeBackup(job: TakeJob, tick: Tick): Promise<string> {
   const { dir, to, kind, now } = job
   mkdirSync(poolDir(to), { recursive: true, mode: 0o700 })
   dropParts(to)
+  // Also where no other can be made: what is kept no longer goes, and may leave the room that lacks.
+  expire(to, job, false)
   makeRoom(to, roomFor(dir))
   const name = newName(to, now, kind)
   const part = partOf(to, name)
@@ -65,14 +66,14 @@ export async function takeBackup(job: TakeJob, tick: Tick): Promise<string> {
       program: job.program,
       ...settled,
       db: hashFile(db, { onBytes: tick }),
-      files: await poolFiles(dir, to, part, tick),
+      files: await poolFiles(job, part, tick),
     }
     finish(to, part, name, manifest)
   } catch (error) {
     rmSync(part, { recursive: true, force: true })
     throw error
   }
-  expire(to, job)
+  expire(to, job, true)
   return name
 }
 
@@ -85,11 +86,13 @@ export function finish(folder: string, part: string, name: string, manifest: Man
   syncFolder(folder)
 }
 
-/** Removes what is kept no longer. */
-export function expire(folder: string, { keep, now }: Pick<TakeJob, 'keep' | 'now'>): void {
-  const all = listBackups(folder).map(({ name, manifest }) => ({ name, takenAt: manifest.takenAt }))
-  dropBackups(folder, expiredBackups(all, keep, now))
-  dropOldErased(folder, now - keep.mostDays * DAY_MS)
+/** Removes what is kept no longer. @param isAfterNew whether the newest has just come there */
+export function expire(folder: string, { keep, now }: Pick<TakeJob, 'keep' | 'now'>, isAfterNew: boolean): void {
+  const all = listBackups(folder, now).map(({ name, manifest }) => ({ name, takenAt: manifest.takenAt }))
+  const gone = expiredBackups(all, keep, now, isAfterNew)
+  dropBackups(folder, gone)
+  const left = all.filter(({ name }) => !gone.includes(name)).map(({ takenAt }) => takenAt)
+  if (left.length > 0) dropOldErased(folder, Math.min(...left))
 }
 
 /** @throws NoRoom */
@@ -106,8 +109,8 @@ const roomFor = (dir: string): number => sizeOf(join(dir, 'centre.db')) + 2 * si
 type Listed = Manifest['files'][number]
 
 /** Brings every file of the data folder into the pool that is not in it yet. */
-async function poolFiles(dir: string, to: string, part: string, tick: Tick): Promise<Listed[]> {
-  const known = new Map(listBackups(to)[0]?.manifest.files.map((one) => [one.path, one]))
+async function poolFiles({ dir, to, now }: TakeJob, part: string, tick: Tick): Promise<Listed[]> {
+  const known = new Map(listBackups(to, now)[0]?.manifest.files.map((one) => [one.path, one]))
   const files: Listed[] = []
   for (const path of filesIn(dir, to)) {
     tick()

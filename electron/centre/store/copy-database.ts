@@ -69,6 +69,16 @@ function look(db: Database.Database, told: Head | null): { schema: number; head:
 export const lastHead = (db: Database.Database): Head =>
   db.prepare<[], Head>('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() ?? { seq: 0, hash: '' }
 
+/** Whether nothing was ever written to a database. */
+export function isEmptyDatabase(file: string): boolean {
+  const db = openReadOnly(file)
+  try {
+    return db.pragma('user_version', { simple: true }) === 0 || lastHead(db).seq === 0
+  } finally {
+    db.close()
+  }
+}
+
 /**
  * Looks whether a database can be worked with. A large one is not read through, for a hall waits for the start: its backups are,
  * every hour.

@@ -9,28 +9,18 @@ export type RestoreRow = {
   lostUntilMs: number | null
   lostEvents: number | null
 }
-export type UsedSeries = { kind: 'slip' | 'receipt'; series: string; no: number }
 
-/** Reads of restores, and of what numbers run by. */
+/** Reads of restores, and of rows that they erase again. */
 export function restoreStore(db: Db) {
   const columns = `id, business_date AS businessDate, at_ms AS atMs, backup_ms AS backupMs, how,
     lost_until_ms AS lostUntilMs, lost_events AS lostEvents`
   const newest = db.prepare<[number], RestoreRow>(`SELECT ${columns} FROM restore ORDER BY seq DESC LIMIT +?`)
   const byId = db.prepare<[string], RestoreRow>(`SELECT ${columns} FROM restore WHERE id = +?`)
-  const used = db.prepare<[number, number], UsedSeries>(
-    `SELECT 'slip' AS kind, form_set || '|' || kind || '|' || year AS series, MAX(count) AS no FROM slip
-       WHERE year = +? AND count IS NOT NULL GROUP BY form_set, kind, year
-     UNION ALL
-     SELECT 'receipt', book || '|' || serial || '|' || year, MAX(count) FROM fee_receipt
-       WHERE year = +? AND count IS NOT NULL GROUP BY book, serial, year`,
-  )
   const unerased = db.prepare<[string], string>('SELECT id FROM person WHERE id = +? AND body IS NOT NULL').pluck()
   return {
     /** The newest first. */
     newest: (limit: number) => newest.all(limit),
     byId: (id: string) => byId.get(id),
-    /** Series of slips and receipts of a year, with the highest number of each. */
-    usedSeries: (year: number) => used.all(year, year),
     /** Of some rows those that hold words. */
     unerased: (ids: readonly string[]) => ids.filter((id) => unerased.get(id) !== undefined),
   }

@@ -98,8 +98,11 @@ async function look(keeper: Keeper): Promise<void> {
   if (keeper.isBusy || keeper.isStopped) return
   keeper.isBusy = true
   try {
-    await work(keeper)
-    if (!keeper.isStopped) await tell(keeper)
+    try {
+      await work(keeper)
+    } finally {
+      if (!keeper.isStopped) await tell(keeper)
+    }
   } catch (error) {
     keeper.centre.log.error({ err: error }, 'backups could not be looked after')
   } finally {
@@ -112,7 +115,7 @@ async function look(keeper: Keeper): Promise<void> {
 async function work(keeper: Keeper): Promise<void> {
   const { first, runner } = keeper
   if (first.report === null) {
-    hear(keeper, first, await runner.run({ do: 'look', folder: first.folder }))
+    hear(keeper, first, await runner.run({ do: 'look', folder: first.folder, now: keeper.centre.clock.now() }))
     first.triedAt = first.lastGoodAt ?? 0
   }
   chooseSecond(keeper)
@@ -253,7 +256,10 @@ async function prepareSecond(keeper: Keeper, folder: string): Promise<BackupFaul
   // It would be copied into itself.
   if ([keeper.dir, keeper.first.folder].some((outer) => isInside(outer, folder))) return 'inside'
   const second = secondPlace(keeper, folder)
-  const report = await keeper.runner.run({ do: 'prepare', from: keeper.first.folder, second })
+  const report = await keeper.runner.run({
+    do: 'prepare',
+    ...{ from: keeper.first.folder, second, now: keeper.centre.clock.now() },
+  })
   return report.ok ? null : report.fault
 }
 

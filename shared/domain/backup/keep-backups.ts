@@ -25,19 +25,24 @@ const TRUSTED_AFTER = 3
 
 /**
  * Which backups go. The newest never goes; after a leap of the clock none goes before some days of work, for a clock that is
- * set ahead by mistake must not take what is needed to get over it.
+ * set ahead by mistake must not take what is needed to get over it. What was made then goes when the clock is right again
+ * and another backup has all that is in it: it would outlive its time.
  * @param now ms
+ * @param isAfterNew whether the last of all was made just now
  */
-export function expiredBackups(backups: readonly Backup[], keep: Keep, now: number): string[] {
-  const all = backups.toSorted((a, b) => b.takenAt - a.takenAt)
+export function expiredBackups(backups: readonly Backup[], keep: Keep, now: number, isAfterNew = true): string[] {
+  const sorted = backups.toSorted((a, b) => b.takenAt - a.takenAt)
+  const all = sorted.filter(({ takenAt }) => takenAt <= now + LONGEST_REST_MS)
   if (hasLeapt(all, now)) return []
+  const toCome = isAfterNew ? sorted.slice(0, sorted.length - all.length) : []
   const kept = new Set([
     ...all.slice(0, Math.max(1, keep.newest)),
     ...lastOfEach(all, businessDate).slice(0, keep.days),
     ...lastOfEach(all, (ms) => mondayOf(businessDate(ms))).slice(0, keep.weeks),
   ])
   const oldest = now - keep.mostDays * DAY_MS
-  return all.filter((one, i) => i > 0 && (!kept.has(one) || one.takenAt < oldest)).map(({ name }) => name)
+  const old = all.filter((one, i) => i > 0 && (!kept.has(one) || one.takenAt < oldest))
+  return [...toCome, ...old].map(({ name }) => name)
 }
 
 /** The last backup of each span of time, the latest first. */

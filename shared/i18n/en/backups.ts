@@ -29,6 +29,8 @@ export const enBackups: Words['backups'] = {
     broken: 'The disk writes wrong data. Use another one.',
     slow: 'The disk does not answer. Check cable and network.',
     inside: 'This folder lies in the data folder or in the backups of the server. Choose another one.',
+    'no-key':
+      'The copies on this disk are enciphered, and the server no longer has the backup code. Press “Lock the second disk by a code”.',
     failed: 'The backup failed. See the log of the server.',
   },
   since: (time) => `since ${time}`,

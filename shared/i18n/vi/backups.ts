@@ -28,6 +28,7 @@ export const viBackups = {
     broken: 'Ổ đĩa ghi sai dữ liệu. Hãy thay ổ khác.',
     slow: 'Ổ đĩa không phản hồi. Hãy kiểm tra cáp, mạng.',
     inside: 'Thư mục này nằm trong thư mục dữ liệu hoặc thư mục sao lưu của máy chủ. Hãy chọn thư mục khác.',
+    'no-key': 'Bản sao trên ổ này có khóa, nhưng máy chủ không còn giữ mã sao lưu. Hãy bấm “Khóa ổ thứ hai bằng mã”.',
     failed: 'Sao lưu không thành công. Hãy xem nhật ký của máy chủ.',
   } satisfies Record<BackupFault, string>,
   since: (time: string) => `từ ${time}`,

@@ -5,7 +5,9 @@ import type { Loss } from '../../../../shared/domain/backup/number-gap.ts'
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
 import type { NumberFloor } from '../../../../shared/domain/events/backup-events.ts'
 import { businessDate, startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
+import { SLIP_FORMS } from '../../../../shared/domain/slips/forms.ts'
 import type { Ctx, Deps, UseCase } from '../context.ts'
+import { receiptFloors } from '../fees/books.ts'
 
 /** What is known of a restore. */
 export type Restored = {
@@ -57,14 +59,28 @@ function begin(deps: Deps, restored: Restored, ctx: Ctx): NewEvent[] {
 
 /** For every series the number that counts as the last one. Where nothing can be lost nothing is passed over. */
 function floorsOf(deps: Deps, ctx: Ctx, loss: Loss): NumberFloor[] {
-  const ofYear = numbersLost(loss)
-  if (ofYear === 0) return []
-  // Only what was lost of today has numbers of today.
-  const isToday = businessDate(loss.until) === ctx.businessDate
-  const today = numbersLost({ ...loss, from: Math.max(loss.from, startOfDay(ctx.businessDate)) })
-  const year = Number(ctx.businessDate.slice(0, 4))
-  const used = deps.store.restores.usedSeries(year).map((one): NumberFloor => ({ ...one, no: one.no + ofYear }))
-  return isToday ? [...used, ...tickets(deps, ctx, today), ...codes(deps, ctx, today)] : used
+  const since = (date: string): number => numbersLost({ ...loss, from: Math.max(loss.from, startOfDay(date)) })
+  if (numbersLost(loss) === 0) return []
+  // Only what was lost of today has numbers of today, and of this year those of this year.
+  const [last, year] = [businessDate(loss.until), ctx.businessDate.slice(0, 4)]
+  const ofYear = since(`${year}-01-01`)
+  const today = since(ctx.businessDate)
+  return [
+    ...(last.startsWith(year) ? [...slips(deps, ctx, ofYear), ...receiptFloors(deps, ctx, ofYear)] : []),
+    ...(last === ctx.businessDate ? [...tickets(deps, ctx, today), ...codes(deps, ctx, today)] : []),
+  ]
+}
+
+/** Of every form that is in force, also one that the backup has not: its first number of the year may be among the lost ones. */
+function slips({ store }: Deps, { businessDate: date }: Ctx, lost: number): NumberFloor[] {
+  const year = Number(date.slice(0, 4))
+  return SLIP_FORMS.filter(({ from, until }) => (from ?? '') <= date && date <= (until ?? date)).map(
+    ({ formSet, kind }) => ({
+      kind: 'slip',
+      series: `${formSet}|${kind}|${year}`,
+      no: store.slips.highest(formSet, kind, year) + lost,
+    }),
+  )
 }
 
 function tickets({ store }: Deps, ctx: Ctx, lost: number): NumberFloor[] {

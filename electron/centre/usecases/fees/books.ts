@@ -1,3 +1,4 @@
+import type { NumberFloor } from '../../../../shared/domain/events/backup-events.ts'
 import type { Ctx, Deps, Refused } from '../context.ts'
 import { refused } from '../context.ts'
 import type { Draft } from '../dossier/draft.ts'
@@ -48,6 +49,35 @@ export function nextReceipt(deps: Deps, ctx: Ctx, draft: Draft, book: string): N
     if (count <= to) return numbered({ book, serial, year, formNo, collector: { name: unit, taxCode } }, count)
   }
   return refused('FEE_BOOK_FULL')
+}
+
+/**
+ * How far the books go on after a restore: past so many numbers of each unit as may be lost, and at most half of those that
+ * its books have left, for without a number no fee can be taken.
+ */
+export function receiptFloors({ store }: Deps, ctx: Ctx, lost: number): NumberFloor[] {
+  const books = store.config().setting('fees.books', ctx.businessDate) ?? []
+  const year = Number(ctx.businessDate.slice(0, 4))
+  const last = (book: string, serial: string): number => store.fees.highest(book, serial, year)
+  const floorOf = (book: string, serial: string, no: number): NumberFloor => ({
+    kind: 'receipt',
+    series: `${book}|${serial}|${year}`,
+    no,
+  })
+  const units = new Set(['', ...books.map(({ agencyId }) => agencyId ?? '')])
+  return [...units].flatMap((unit): NumberFloor[] => {
+    if (books.every(({ agencyId }) => (agencyId ?? '') !== unit)) return [floorOf(unit, '', last(unit, '') + lost)]
+    const left = books
+      .filter((one) => (one.agencyId ?? '') === unit && one.year === year)
+      .map(({ serial, from, to }) => ({ serial, first: Math.max(from, last(unit, serial) + 1), to }))
+      .filter(({ first, to }) => first <= to)
+    let skip = Math.min(lost, Math.floor(left.reduce((sum, { first, to }) => sum + to - first + 1, 0) / 2))
+    return left.flatMap(({ serial, first, to }) => {
+      const here = Math.min(skip, to - first + 1)
+      skip -= here
+      return here === 0 ? [] : [floorOf(unit, serial, first + here - 1)]
+    })
+  })
 }
 
 const numbered = (book: Book, count: number): NumberedBook => ({
