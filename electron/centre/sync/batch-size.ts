@@ -15,12 +15,17 @@ export type BatchSize = ReturnType<typeof batchSize>
 export function batchSize(world: SyncWorld) {
   let limit = MOST_ROWS
   let failedAlone = 0
+  /** A row was withheld and nothing has gone since: it was not to blame. */
+  let inVain = false
   return {
     limit: () => limit,
     /** Whether the other side has not stumbled lately. */
     isWhole: () => limit === MOST_ROWS,
+    /** Whether a row that is to blame may still be found. */
+    isSearch: () => !inVain,
     went(rows: number): void {
       failedAlone = 0
+      inVain = false
       if (rows >= limit) limit = Math.min(MOST_ROWS, limit * 2)
     },
     /** The other side or the line is in trouble of its own: no row is to blame. */
@@ -36,6 +41,7 @@ export function batchSize(world: SyncWorld) {
       failedAlone += 1
       if (!alone || (found.kind !== 'too-large' && failedAlone < PATIENCE)) return
       failedAlone = 0
+      inVain = true
       await decide(world, () => withheldRow(world.deps, alone.seq))
     },
   }

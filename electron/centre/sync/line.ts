@@ -21,7 +21,10 @@ export type Line = {
   waitMs(): number
   /** An answer came. @param theirNow the province's clock */
   heard(theirNow?: number): void
-  fault(fault: Fault): void
+  /** It answered how far it is: that alone ends no trouble, rows may be refused still. @param theirNow the province's clock */
+  told(theirNow: number): void
+  /** @param isSearch the row to blame is being looked for, which does not take long: waits do not grow */
+  fault(fault: Fault, isSearch?: boolean): void
   /** A person wants it tried now. */
   retryNow(): void
   state(): LineState
@@ -40,17 +43,24 @@ export function createLine(clock: Clock, chance: () => number): Line {
     const isSame = now.state === state && now.code === code
     now = { ...now, state, code, words, sinceMs: isSame ? now.sinceMs : clock.now() }
   }
+  function notice(theirNow: number | undefined): void {
+    openAt = 0
+    const heardMs = clock.now()
+    now = { ...now, heardMs, aheadMs: theirNow === undefined ? now.aheadMs : theirNow - heardMs }
+  }
   return {
     waitMs: () => Math.max(0, openAt - clock.monotonic()),
     heard(theirNow) {
       failures = 0
-      openAt = 0
       become('up', null)
-      const heardMs = clock.now()
-      now = { ...now, heardMs, aheadMs: theirNow === undefined ? now.aheadMs : theirNow - heardMs }
+      notice(theirNow)
     },
-    fault(fault) {
-      failures += 1
+    told(theirNow) {
+      if (failures === 0) become('up', null)
+      notice(theirNow)
+    },
+    fault(fault, isSearch = false) {
+      failures = isSearch ? 1 : failures + 1
       if (fault.kind === 'blocked' || fault.kind === 'unauthorised') {
         const isToken = fault.kind === 'unauthorised'
         become('blocked', isToken ? 'UNAUTHORISED' : fault.code, isToken ? null : fault.words)

@@ -27,7 +27,7 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
   const reply = await world.adapter.rows.position()
   if (!reply.ok) return reply.fault
   const position = reply.value
-  world.line.heard(position.now)
+  world.line.told(position.now)
   const current = world.deps.store.deliveries.epoch()
   if (!current) throw new Error('the journal has no epoch')
   const known = readReach(world.deps)
@@ -122,7 +122,7 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   const isOlder = readReach(deps)?.epoch === current.epoch
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault
-  line.heard(reply.value.now)
+  line.told(reply.value.now)
   await (isOlder ? restartOlder : restart)(world, reachOf(reply.value))
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
   // What was sent before it began and was not answered, and what waits there.

@@ -27,7 +27,7 @@ export function settling(world: SyncWorld, size: BatchSize) {
     const isItsFault = found.kind === 'too-large' || (found.kind === 'retry' && found.cause === 'failed')
     if (!isItsFault) size.otherFault()
     else if (rows.length > 0) await size.failed(found, rows)
-    line.fault(found)
+    line.fault(found, isItsFault && rows.length > 0 && size.isSearch())
     return 'fault'
   }
 
