@@ -3,7 +3,8 @@ import { systemIds } from '../platform/ids.ts'
 import { systemClock } from '../platform/time.ts'
 import { findBackups } from '../centre/backup/backup-folder.ts'
 import type { Backup } from '../centre/backup/backup-folder.ts'
-import { BackupUnusable, restoreBackup, WrongBackupKey } from '../centre/backup/restore-backup.ts'
+import { BackupUnusable, FolderStays, restoreBackup, WrongBackupKey } from '../centre/backup/restore-backup.ts'
+import { wordsOfMount } from '../centre/backup/ready-data.ts'
 import type { RestoredNote } from '../centre/backup/restored-note.ts'
 import { keyOfCode } from '../centre/backup/seal-key.ts'
 import { backupsOf } from './backups-of.ts'
@@ -42,6 +43,7 @@ export async function runRestore(args: string[]): Promise<void> {
       throw new UsageError(
         'Bản sao lưu này có khóa: ghi mã sao lưu (tờ giấy trong két) vào một tệp và thêm --key-file TỆP.',
       )
+    if (error instanceof FolderStays) throw new UsageError(wordsOfMount(dir))
     if (error instanceof BackupUnusable)
       throw new UsageError(`Bản sao lưu bị hỏng, hãy dùng bản cũ hơn (--name): ${error.message}`)
     throw error

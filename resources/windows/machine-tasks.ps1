@@ -148,7 +148,7 @@ function Install-All {
   if ($Policy) { Copy-Item -LiteralPath $Policy -Destination (Join-Path $policies 'policy.json') -Force }
   # A centre in a folder of others is not moved aside: somebody has to say whose it is.
   $hasData = Test-Path -LiteralPath (Join-Path $data 'centre\centre.db')
-  Protect-Folder $data (Get-Rights '(A;;0x1200a9;;;BU)') -Open -Worthless:(-not $hasData)
+  Protect-Folder $data (Get-Rights $foldersByServices) -Open -Worthless:(-not $hasData)
   # Everybody may put an update into the second: it is checked before it is used. The first is the services' own.
   $inboxes = Join-Path $data 'updates'
   Protect-Folder $inboxes (Get-Rights $readByAll) -Open -Worthless

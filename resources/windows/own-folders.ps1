@@ -15,6 +15,8 @@ $endedWell, $endedBadly, $folderOfOthers, $beganBefore = 0, 3, 5, 6
 function Get-Rights([string] $more) { "O:BAG:BAD:PAI(A;OICI;FA;;;SY)(A;OICI;FA;;;BA)$more" }
 $readByAll = '(A;OICI;0x1200a9;;;BU)'
 $writtenByServices = '(A;OICI;0x1301bf;;;LS)'
+# The services put a restored folder in the place of a damaged one: they make folders here, which are theirs, and nothing else.
+$foldersByServices = '(A;;0x1200a9;;;BU)(A;;0x1200ad;;;LS)(A;OICIIO;0x1301bf;;;LS)'
 # Into the folder, not the folder itself: nobody can put another one in its place.
 $writtenByAll = '(A;;0x1200af;;;BU)(A;OICIIO;0x1301bf;;;BU)(A;;0x1200af;;;LS)(A;OICIIO;0x1301bf;;;LS)'
 
@@ -73,11 +75,11 @@ function Stop-ForFolder([string] $path) {
 <#
 Makes a folder ours, or stops. What others made is moved aside when it holds nothing of value (-Worthless), never taken over.
 The order matters: first nobody else may write into it, then it is looked at what is there, then what is there gets its rights.
--Open: what is in it is looked at by itself, or believed by nobody.
+-Open: what is in it is looked at by itself, or believed by nobody. Insiders may have made it: a restored folder is theirs.
 #>
 function Protect-Folder([string] $path, [string] $sddl, [string[]] $insiders = @(), [switch] $Worthless, [switch] $Open) {
   $item = Get-Item -LiteralPath $path -Force -ErrorAction SilentlyContinue
-  if ($item -and -not ($item -is [System.IO.DirectoryInfo] -and (Test-OwnedBy $item $trustedOwners))) {
+  if ($item -and -not ($item -is [System.IO.DirectoryInfo] -and (Test-OwnedBy $item ($trustedOwners + $insiders)))) {
     if (-not $Worthless) { Stop-ForFolder $path }
     [System.IO.Directory]::Move($path, $path + '.set-aside-' + [guid]::NewGuid().ToString('N'))
     $item = $null

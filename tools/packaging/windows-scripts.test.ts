@@ -245,6 +245,19 @@ describe('folders where others could have been before', () => {
     expect(maskOf(rightsOf('writtenByServices'), 'BU')).toBe(0)
   })
 
+  test('let the centre put a restored folder beside its own, which is then taken for ours by the next installation', () => {
+    const [ADD_FILE, ADD_FOLDER] = [0x2, 0x4]
+    const rights = rightsOf('foldersByServices')
+    expect(maskOf(rights, 'LS') & (ADD_FILE | ADD_FOLDER | DELETE | DELETE_CHILD | CHANGE_RIGHTS)).toBe(ADD_FOLDER)
+    expect(maskOf(rights, 'BU') & (ADD_FILE | ADD_FOLDER)).toBe(0)
+    // In what it makes there it works as in its own folder, and people of the machine read nothing of it.
+    const inherited = (who: string) => new RegExp(`\\(A;OICIIO;(0x[\\da-f]+);;;${who}\\)`).exec(rights)?.[1]
+    expect(Number(inherited('LS'))).toBe(maskOf(rightsOf('writtenByServices'), 'LS'))
+    expect(inherited('BU')).toBeUndefined()
+    expect(text('machine-tasks.ps1')).toContain('Protect-Folder $data (Get-Rights $foldersByServices)')
+    expect(folders).toContain('Test-OwnedBy $item ($trustedOwners + $insiders)')
+  })
+
   test('are made with their rights and then given their name; are looked at when nobody else can write', () => {
     const inOrder = (body: string, ...words: string[]): void => {
       const places = words.map((word) => body.indexOf(word))

@@ -11,8 +11,8 @@ import { damageOf, isEmptyDatabase } from '../store/copy-database.ts'
 import { lastProgram } from '../updates/before-update.ts'
 import { DataDamaged } from './data-damaged.ts'
 import { findBackups, listBackups } from './backup-folder.ts'
-import { finishRestore } from './restored-note.ts'
-import { BackupUnusable, restoreBackup } from './restore-backup.ts'
+import { finishRestore, placeOf } from './restored-note.ts'
+import { BackupUnusable, FolderStays, restoreBackup } from './restore-backup.ts'
 import { takeBackup } from './take-backup.ts'
 
 type ReadyDeps = {
@@ -36,7 +36,8 @@ const HOUR_MS = 3_600_000
  * who knows how comes; what stood there is kept. Before another version of the program writes, a backup is made.
  * @throws DataDamaged when there is nothing to put in its place, or the folder is empty where backups are
  */
-export async function readyData(deps: ReadyDeps): Promise<void> {
+export async function readyData(given: ReadyDeps): Promise<void> {
+  const deps = { ...given, dir: placeOf(given.dir) }
   const { dir, backups, log } = deps
   if (finishRestore(dir)) log.warn('a restore that was cut off is finished')
   if (!deps.demo && isEmpty(dir) && findBackups(backups, deps.clock.now()).length > 0)
@@ -78,6 +79,7 @@ async function restoreNewest({ dir, backups, clock, ids, log }: ReadyDeps, damag
       log.error({ backup: backup.name, replaced: note.replaced }, 'a backup was restored')
       return
     } catch (error) {
+      if (error instanceof FolderStays) throw new DataDamaged(`${damage}. ${wordsOfMount(dir)}`)
       if (!(error instanceof BackupUnusable)) throw error
       log.error({ backup: backup.name, err: error }, 'a backup cannot be used')
     }
@@ -87,6 +89,11 @@ async function restoreNewest({ dir, backups, clock, ids, log }: ReadyDeps, damag
       `Khôi phục từ ổ thứ hai: restore --data ${dir} --from THƯ_MỤC. Không xóa gì trong thư mục dữ liệu.`,
   )
 }
+
+/** What to do with a data folder that nothing can take the place of. */
+export const wordsOfMount = (dir: string): string =>
+  `Thư mục dữ liệu ${dir} là điểm gắn ổ đĩa nên không thể thay bằng bản sao lưu. Khôi phục vào một thư mục con của ổ ` +
+  `(restore --data ${join(dir, 'centre')} …) rồi cho Trung tâm dùng thư mục đó.`
 
 /** Before another version of the program changes the tables. Without room for it the copy of before an update decides. */
 async function keepBeforeVersion({ dir, backups, version, clock, log }: ReadyDeps): Promise<void> {

@@ -14,7 +14,7 @@ import { pooled } from './backup-folder.ts'
 import type { Backup } from './backup-folder.ts'
 import { BrokenCopy, copyFile, syncFolder } from './copy-file.ts'
 import { readErased } from './erased-log.ts'
-import { finishRestore, restoringDir, writeRestoredNote } from './restored-note.ts'
+import { finishRestore, placeOf, restoringDir, writeRestoredNote } from './restored-note.ts'
 import type { RestoredNote } from './restored-note.ts'
 import { keyMark, keyOfCode, readSealCode, writeSealCode } from './seal-key.ts'
 
@@ -22,6 +22,9 @@ import { keyMark, keyOfCode, readSealCode, writeSealCode } from './seal-key.ts'
 export class BackupUnusable extends Error {}
 /** The copy is enciphered and the code is another one, or none was given. */
 export class WrongBackupKey extends Error {}
+
+/** The data folder is a disk of its own: nothing else can take its place. */
+export class FolderStays extends Error {}
 
 export type RestoreOptions = {
   readonly backup: Backup
@@ -38,10 +41,12 @@ export type RestoreOptions = {
  * Puts a backup in the place of a data folder: written beside it, brought to this version of the program, verified as
  * `verify` does, and only then put in its place. What the folder of before still has of later events is brought over. A
  * stop at any moment leaves the old folder or the new one, never half of one.
- * @throws BackupUnusable, WrongBackupKey, NewerData, FolderInUse, what the disk says
+ * @throws BackupUnusable, WrongBackupKey, FolderStays, NewerData, FolderInUse, what the disk says
  */
-export async function restoreBackup(options: RestoreOptions): Promise<RestoredNote> {
+export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote> {
+  const options = { ...asked, dir: placeOf(asked.dir) }
   const { dir, backup } = options
+  if (isMount(dir)) throw new FolderStays(dir)
   finishRestore(dir)
   const restoring = restoringDir(dir)
   const unlock = existsSync(dir) ? lockFolder(dir) : () => {}
@@ -65,6 +70,8 @@ export async function restoreBackup(options: RestoreOptions): Promise<RestoredNo
   syncFolder(dirname(dir))
   return note
 }
+
+const isMount = (dir: string): boolean => existsSync(dir) && statSync(dir).dev !== statSync(dirname(dir)).dev
 
 /**
  * A data folder out of a backup.

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** File in a restored data folder until its centre has taken note of the restore in its journal. */
@@ -36,6 +36,9 @@ export function writeRestoredNote(dir: string, note: RestoredNote): void {
 }
 
 export const dropRestoredNote = (dir: string): void => rmSync(join(dir, RESTORED), { force: true })
+
+/** Where a data folder really is: a link to it stays, and a slash at the end of its name would put beside it what lies in it. */
+export const placeOf = (dir: string): string => (existsSync(dir) ? realpathSync(dir) : resolve(dir))
 
 /** Where a restored folder is put together; its note is written last. */
 export const restoringDir = (dir: string): string => `${dir}.restoring`

@@ -1,12 +1,14 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, sep } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Timers } from '../../../shared/kernel/time.ts'
 import { systemTimers } from '../../platform/time.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../testkit/start-test-centre.ts'
+import { verifyCentre } from '../journal/verify.ts'
 import { findBackups, listBackups } from './backup-folder.ts'
+import { restoreBackup } from './restore-backup.ts'
 
 const HOUR_MS = 3_600_000
 let root: string
@@ -144,4 +146,21 @@ test('a clock that was ahead for a while neither hides the newest backup nor kee
     ({ manifest }) => manifest.takenAt > centre.clock.now(),
   )
   expect(ahead).toEqual([])
+})
+
+test('a data folder named with a slash at its end, or by a link, is restored where it is', async () => {
+  await look()
+  await stop()
+  const [backup] = listBackups(backups, Infinity)
+  if (!backup) throw new Error('no backup')
+  const link = join(root, 'link')
+  symlinkSync(dir, link, 'junction')
+  for (const name of [`${dir}${sep}`, link]) {
+    writeFileSync(join(dir, 'centre.db'), Buffer.alloc(65_536, 7))
+    const note = await restoreBackup({ backup, dir: name, now: centre.clock.now(), how: 'asked', id: name })
+    expect(note.replaced?.startsWith(`${realpathSync(dir)}-replaced-`)).toBe(true)
+    expect(await verifyCentre(dir)).toMatchObject({ ok: true })
+  }
+  expect([readdirSync(dir).includes('.restoring'), realpathSync(link)]).toEqual([false, realpathSync(dir)])
+  expect(readdirSync(root).filter((name) => name.startsWith('data-replaced'))).toHaveLength(2)
 })
