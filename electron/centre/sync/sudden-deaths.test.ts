@@ -50,13 +50,16 @@ async function numbersThere(address: string): Promise<number[]> {
   return rows.map(({ seq }) => Number(seq))
 }
 
-/** Takes numbers one after the other until the centre is gone or it is told to stop. @returns how many were answered */
+/** Takes numbers one after the other until the centre is gone or it is told to stop. @returns how many were given, refusals left out */
 async function takeNumbers(url: string, dir: string, isOver: () => boolean): Promise<number> {
   const { deviceTokens, services } = readDemoFile(dir)
   let answered = 0
   try {
     const client = await openFastClient(url, deviceTokens.kiosk[0] ?? '')
-    for (; !isOver(); answered++) await client.post('/v1/tickets', { serviceId: services[0]?.id }, crypto.randomUUID())
+    while (!isOver()) {
+      const { status } = await client.post('/v1/tickets', { serviceId: services[0]?.id }, crypto.randomUUID())
+      answered += Number(status < 300)
+    }
     client.close()
   } catch {
     // It was killed.
