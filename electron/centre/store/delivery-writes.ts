@@ -38,8 +38,9 @@ export function deliveryWrites(db: Db) {
   const remade = db.prepare('UPDATE delivery SET body = ?, hash = ?, bytes = ? WHERE seq = ?')
   const clear = db.prepare('DELETE FROM delivery WHERE seq > ? AND seq <= ?')
   const clearPersons = db.prepare('DELETE FROM delivery_person WHERE seq > ? AND seq <= ?')
+  // Why a row was refused may name whom it was about.
   const forget = db.prepare(
-    `UPDATE delivery SET body = NULL, is_erased = 1 WHERE seq IN (SELECT seq FROM delivery_person WHERE person_id = ?)`,
+    `UPDATE delivery SET body = NULL, reason = NULL, field = NULL, is_erased = 1 WHERE seq IN (SELECT seq FROM delivery_person WHERE person_id = ?)`,
   )
   const unnamePerson = db.prepare('DELETE FROM delivery_person WHERE person_id = ?')
   const set = db.prepare('INSERT OR REPLACE INTO sync_state VALUES (?, ?)')

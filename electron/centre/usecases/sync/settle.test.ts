@@ -76,9 +76,14 @@ test('decisions.md 2: words where the province should name a place are shown, an
       operational.setSyncState('reach', JSON.stringify(reach))
     },
   }))
-  const results = [{ seq: 9_999, outcome: 'rejected' as const, code: 'Sai ngày', field: words }]
+  const reason = 'Số 001185000123 không phải của bà Ánh'
+  const results = [{ seq: 9_999, outcome: 'rejected' as const, code: 'Sai ngày', field: words, reason }]
   const answer = { ...reach, through: 9_999, now: 0, results }
   await executor.execute(NOBODY, null, (ctx) => recordBatch(deps, { reach, rows: [], answer }, ctx))
   expect(events().at(-1)).toMatchObject({ payload: { dossierId, code: 'UNKNOWN', field: null } })
-  expect(deps.store.deliveries.task(9_999)).toMatchObject({ field: words })
+  expect(deps.store.deliveries.task(9_999)).toMatchObject({ field: words, reason })
+  const leader = await leaderOf(running)
+  const personId = (await stateOf(leader, dossierId)).parties.find(({ role }) => role === 'filer')?.personId ?? ''
+  must(await leader.call('erasePerson', { params: { personId }, body: {} }))
+  expect(deps.store.deliveries.task(9_999)).toMatchObject({ field: null, reason: null })
 })
