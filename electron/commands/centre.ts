@@ -3,6 +3,8 @@ import { isAbsolute, join, relative } from 'node:path'
 import { PRESET_NAMES, loadPreset, loadSeed } from '../centre/seed/load-seed.ts'
 import { seedEvents } from '../centre/seed/import-seed.ts'
 import { beginEvents, hasBegin, removeBegin } from '../centre/seed/begin-file.ts'
+import { noteDoubt } from '../centre/backup/doubt.ts'
+import { isDamage } from '../centre/store/copy-database.ts'
 import { writeDemoFile } from '../centre/seed/demo-file.ts'
 import { AUTO_URL, startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
@@ -108,6 +110,7 @@ export async function openCentre(given: CentreArguments): Promise<RunningCentre>
     ...seedOption(given),
   }
   const begun = await startCentre(options).catch((error: unknown) => {
+    if (isDamage(error)) noteDoubt(dir)
     if (error instanceof AuthorityBroken)
       throw new UsageError(
         `Chứng thư của Trung tâm trong thư mục “tls” bị hỏng: khôi phục thư mục này từ bản sao lưu. (${error.message})`,

@@ -11,6 +11,7 @@ import { damageOf, isEmptyDatabase } from '../store/copy-database.ts'
 import { lastProgram } from '../updates/before-update.ts'
 import { DataDamaged } from './data-damaged.ts'
 import { findBackups, listBackups } from './backup-folder.ts'
+import { dropDoubt, isInDoubt } from './doubt.ts'
 import { finishRestore, placeOf } from './restored-note.ts'
 import { BackupUnusable, FolderStays, restoreBackup } from './restore-backup.ts'
 import { takeBackup } from './take-backup.ts'
@@ -20,13 +21,15 @@ type ReadyDeps = {
   /** Folder of the backups. */
   readonly backups: string
   readonly demo: boolean
+  /** From which length on a database is read through only when there is a doubt. */
+  readonly largeBytes?: number
   readonly version: string
   readonly clock: Clock
   readonly ids: Ids
   readonly log: Log
 }
 
-/** A larger database is not read through before each start: under a second for so much (`npm run bench backups`), and a hall waits. */
+/** A larger database is not read through before each start, unless it was found damaged: under a second for so much (`npm run bench backups`), and a hall waits. */
 const LARGE_BYTES = 1024 * 1024 * 1024
 const HOUR_MS = 3_600_000
 
@@ -45,7 +48,7 @@ export async function readyData(given: ReadyDeps): Promise<void> {
       `Thư mục dữ liệu ${dir} trống, nhưng có bản sao lưu trong ${backups}. Khôi phục: restore --data ${dir}. ` +
         `Muốn lập Trung tâm mới: chuyển thư mục bản sao lưu đi nơi khác trước.`,
     )
-  const damage = damageIn(dir, () => !deps.demo && findBackups(backups, deps.clock.now()).length > 0)
+  const damage = damageIn(deps, () => !deps.demo && findBackups(backups, deps.clock.now()).length > 0)
   if (damage === null) return await keepBeforeVersion(deps)
   log.error({ damage }, 'the data are damaged: the newest sound backup is put in their place')
   await restoreNewest(deps, damage)
@@ -60,14 +63,15 @@ function isEmpty(dir: string): boolean {
  * What is wrong with the data of a centre; null: nothing that shows, or there is none yet.
  * @param hasBackups a centre that has some has begun once
  */
-function damageIn(dir: string, hasBackups: () => boolean): string | null {
+function damageIn({ dir, largeBytes = LARGE_BYTES }: ReadyDeps, hasBackups: () => boolean): string | null {
   const file = join(dir, 'centre.db')
   const told = existsSync(join(dir, 'head.json')) ? readHeadFile(join(dir, 'head.json')) : null
   const hasBegun = (): boolean => !existsSync(join(dir, BEGIN_FILE)) && ((told?.seq ?? 0) > 0 || hasBackups())
   if (!existsSync(file)) return hasBegun() ? 'centre.db is missing' : null
   if (!hasJournalKey(dir)) return 'journal.key is missing'
-  const damage = damageOf(file, statSync(file).size > LARGE_BYTES)
+  const damage = damageOf(file, !isInDoubt(dir) && statSync(file).size > largeBytes)
   if (damage !== null) return damage
+  dropDoubt(dir)
   // A power cut can leave a file of no length, which SQLite takes for a new one.
   return isEmptyDatabase(file) && hasBegun() ? 'centre.db is empty' : null
 }

@@ -1,5 +1,14 @@
-import { existsSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import {
+  existsSync,
+  lstatSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 
 /** File in a restored data folder until its centre has taken note of the restore in its journal. */
@@ -38,7 +47,13 @@ export function writeRestoredNote(dir: string, note: RestoredNote): void {
 export const dropRestoredNote = (dir: string): void => rmSync(join(dir, RESTORED), { force: true })
 
 /** Where a data folder really is: a link to it stays, and a slash at the end of its name would put beside it what lies in it. */
-export const placeOf = (dir: string): string => (existsSync(dir) ? realpathSync(dir) : resolve(dir))
+export function placeOf(dir: string): string {
+  const way = resolve(dir)
+  const found = lstatSync(way, { throwIfNoEntry: false })
+  // Also where a power cut left nothing at its end.
+  if (found?.isSymbolicLink()) return placeOf(resolve(dirname(way), readlinkSync(way)))
+  return found ? realpathSync(way) : way
+}
 
 /** Where a restored folder is put together; its note is written last. */
 export const restoringDir = (dir: string): string => `${dir}.restoring`

@@ -1,14 +1,27 @@
-import { mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, sep } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Timers } from '../../../shared/kernel/time.ts'
+import { systemIds } from '../../platform/ids.ts'
 import { systemTimers } from '../../platform/time.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../testkit/start-test-centre.ts'
 import { verifyCentre } from '../journal/verify.ts'
 import { findBackups, listBackups } from './backup-folder.ts'
+import { readyData } from './ready-data.ts'
 import { restoreBackup } from './restore-backup.ts'
+import { readRestoredNote } from './restored-note.ts'
 
 const HOUR_MS = 3_600_000
 let root: string
@@ -163,4 +176,30 @@ test('a data folder named with a slash at its end, or by a link, is restored whe
   }
   expect([readdirSync(dir).includes('.restoring'), realpathSync(link)]).toEqual([false, realpathSync(dir)])
   expect(readdirSync(root).filter((name) => name.startsWith('data-replaced'))).toHaveLength(2)
+})
+
+test('a database too large to be read at each start is read once it was found damaged, and then gives way', async () => {
+  for (let i = 0; i < 3; i += 1) await issue()
+  await look()
+  centre.db.pragma('wal_checkpoint(TRUNCATE)')
+  const file = join(dir, 'centre.db')
+  const bytes = readFileSync(file)
+  const page = centre.db.prepare(`SELECT rootpage FROM sqlite_schema WHERE name = 'person'`).pluck().get() as number
+  bytes.fill(0xff, 4096 * (page - 1), 4096 * page)
+  writeFileSync(file, bytes)
+  await issue()
+  centre.clock.advance(HOUR_MS)
+  await look()
+  expect(centre.centre.deps.backups.state()?.first.fault?.code).toBe('damaged')
+  await stop()
+  const log = { warn: () => {}, error: () => {} } as never
+  const ready = () =>
+    readyData({ dir, backups, demo: false, largeBytes: 0, version: '0', clock: centre.clock, ids: systemIds, log })
+  const doubt = join(dir, 'doubt')
+  rmSync(doubt)
+  await ready()
+  expect(readRestoredNote(dir), 'nothing shows').toBeNull()
+  writeFileSync(doubt, '')
+  await ready()
+  expect([readRestoredNote(dir)?.how, existsSync(doubt)]).toEqual(['by-itself', false])
 })

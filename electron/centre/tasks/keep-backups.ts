@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path'
 import type { BackupFault } from '../../../shared/api/backup-views.ts'
 import type { BackupKind } from '../backup/backup-folder.ts'
 import type { BackupReport } from '../backup/backup-job.ts'
+import { noteDoubt } from '../backup/doubt.ts'
 import { noteErased } from '../backup/erased-log.ts'
 import { lastOfSecond, learn, noteLastOfSecond, placeView, unknownPlace } from '../backup/known-place.ts'
 import type { KnownPlace } from '../backup/known-place.ts'
@@ -190,8 +191,9 @@ async function copy(keeper: Keeper, second: KnownPlace): Promise<void> {
   if (second.fault === null) noteLastOfSecond(first.folder, second)
 }
 
-function hear({ centre, isStopped }: Keeper, place: KnownPlace, report: BackupReport): void {
+function hear({ centre, dir, isStopped }: Keeper, place: KnownPlace, report: BackupReport): void {
   if (isStopped) return
+  if (!report.ok && report.fault === 'damaged') noteDoubt(dir)
   if (learn(place, report, centre.clock.now()))
     centre.log.error({ folder: place.folder, report }, 'a place got no backup')
 }
