@@ -86,6 +86,17 @@ it('asks for nothing while there are enough, and gets nothing that nobody grante
   expect(next(centre)).toBe('DOSSIER_CODES_NOT_CONFIGURED')
 })
 
+it('a province that knows no such request gives none, and its line carries on', async () => {
+  const centre = await begin(5)
+  let asked = 0
+  stage.net = (request, real) => {
+    asked += Number(request.path === '/v1/codes')
+    return real(request.path === '/v1/codes' ? { ...request, path: '/v1/unknown' } : request)
+  }
+  for (let turn = 0; turn < 3; turn += 1) expect(await askForCodes(centre.world)).toBe(true)
+  expect([asked, centre.line.waitMs(), centre.line.state().state]).toEqual([1, 0, 'up'])
+})
+
 it('what had grown is revoked whole', async () => {
   const centre = await begin(5)
   await askForCodes(centre.world)

@@ -1,6 +1,7 @@
 import { codeSeries, codesLeft } from '../../../shared/domain/dossier/code.ts'
 import type { CodeRanges } from '../../../shared/domain/dossier/code.ts'
 import { CURSOR, applyChanges } from '../usecases/sync/apply-changes.ts'
+import type { Fault } from './adapter.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
 
@@ -8,6 +9,8 @@ import type { SyncWorld } from './world.ts'
 const ASKED = 'codes.asked'
 /** Below this share of what a day has more are asked for: the rest lasts while somebody looks. */
 const LOW = 0.2
+
+const NOBODY = { kind: 'nobody', address: '' } as const
 
 type Whose = { readonly agencyId: string | null; readonly codes: CodeRanges }
 
@@ -19,18 +22,18 @@ type Whose = { readonly agencyId: string | null; readonly codes: CodeRanges }
 export async function askForCodes(world: SyncWorld): Promise<boolean> {
   const { adapter, deps, executor, line } = world
   if (!adapter.reserveCodes) return true
-  const { businessDate: day } = executor.context({ kind: 'nobody', address: '' })
+  const { businessDate: day } = executor.context(NOBODY)
   for (const whose of lowToday(world, day)) {
     const { agencyId } = whose
     const asked = JSON.stringify({ day, ...whose })
     const name = `${ASKED} ${agencyId ?? ''}`
     if (deps.store.deliveries.state(name) === asked) continue
     const reply = await adapter.reserveCodes(whose)
-    if (!reply.ok) {
+    if (!reply.ok && !isUnknown(reply.fault)) {
       line.fault(reply.fault)
       return false
     }
-    const { granted, now } = reply.value
+    const { granted, now } = reply.ok ? reply.value : { granted: null, now: executor.context(NOBODY).now }
     const changes = granted ? [{ kind: 'codes.granted' as const, key: '', at: now, body: granted }] : []
     await decide(world, (ctx) => {
       const cursor = deps.store.deliveries.state(CURSOR) ?? ''
@@ -46,6 +49,9 @@ export async function askForCodes(world: SyncWorld): Promise<boolean> {
   }
   return true
 }
+
+/** A province whose program is older gives none. */
+const isUnknown = (fault: Fault): boolean => fault.kind === 'blocked' && fault.code === 'NOT_FOUND'
 
 /** Whose codes are almost used up today. */
 function lowToday({ deps: { store } }: SyncWorld, day: string): Whose[] {
