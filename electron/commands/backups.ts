@@ -37,7 +37,8 @@ export async function runRestore(args: string[]): Promise<void> {
   if (code !== undefined && keyOfCode(code) === null)
     throw new UsageError('Mã sao lưu phải có 8 nhóm, mỗi nhóm 4 ký tự.')
   try {
-    tell(await restoreBackup({ backup, dir, now: systemClock().now(), how: 'asked', id: systemIds.next(), code }), dir)
+    const [now, id, own] = [systemClock().now(), systemIds.next(), backupsOf(dir)]
+    tell(await restoreBackup({ backup, dir, now, how: 'asked', id, code, own }), dir)
   } catch (error) {
     if (error instanceof WrongBackupKey)
       throw new UsageError(

@@ -35,6 +35,8 @@ export type RestoreOptions = {
   readonly id: string
   /** Code of a copy that is enciphered, as somebody typed it. */
   readonly code?: string | undefined
+  /** The machine's own folder of backups, where another one is put back: it may know of more that was erased. */
+  readonly own?: string | undefined
 }
 
 /**
@@ -137,7 +139,7 @@ function bringFiles(replaced: string, dir: string): void {
   }
 }
 
-function noteOf({ backup, dir, now, how, id }: RestoreOptions, through: number): RestoredNote {
+function noteOf({ backup, dir, now, how, id, own }: RestoreOptions, through: number): RestoredNote {
   const head = join(dir, 'head.json')
   const told = existsSync(head) ? readHeadFile(head) : null
   const until = told && told.seq >= through ? Math.round(statSync(head).mtimeMs) : null
@@ -150,7 +152,7 @@ function noteOf({ backup, dir, now, how, id }: RestoreOptions, through: number):
     // An older folder that stood here by chance tells nothing of what was lost.
     lostThrough: told && told.seq >= through ? told.seq : null,
     lostUntil: until !== null && until >= backup.manifest.takenAt && until <= now ? until : null,
-    erased: readErased(backup.folder),
+    erased: [...new Set([backup.folder, ...(own === undefined ? [] : [own])].flatMap(readErased))],
     replaced: existsSync(dir) ? asideOf(dir, now) : null,
   }
 }

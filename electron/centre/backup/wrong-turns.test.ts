@@ -19,6 +19,7 @@ import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from '../../testkit/start-test-centre.ts'
 import { verifyCentre } from '../journal/verify.ts'
 import { findBackups, listBackups } from './backup-folder.ts'
+import { noteErased } from './erased-log.ts'
 import { readyData } from './ready-data.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { readRestoredNote } from './restored-note.ts'
@@ -202,4 +203,16 @@ test('a database too large to be read at each start is read once it was found da
   writeFileSync(doubt, '')
   await ready()
   expect([readRestoredNote(dir)?.how, existsSync(doubt)]).toEqual(['by-itself', false])
+})
+
+test('what the machine itself knows to be erased is erased too when an older copy comes from the second disk', async () => {
+  const disk = join(root, 'disk')
+  mkdirSync(disk)
+  await setSecond(disk)
+  await stop()
+  noteErased(backups, ['later'], centre.clock.now())
+  const [backup] = findBackups(disk, Infinity)
+  if (!backup) throw new Error('no backup')
+  const note = await restoreBackup({ backup, dir, now: centre.clock.now(), how: 'asked', id: 'r', own: backups })
+  expect(note.erased).toEqual(['later'])
 })
