@@ -66,13 +66,5 @@ function makeBroken(tree: string, file: string): void {
   execFileSync('dpkg-deb', ['--root-owner-group', '--build', tree, file])
 }
 
-/** Brings a release to a machine, as on a stick. @returns its folder there */
-export function putRelease(packages: Packages, version: string, root: string): string {
-  const to = join(root, 'media/stick')
-  rmSync(to, { recursive: true, force: true })
-  cpSync(packages.release(version), to, { recursive: true })
-  return '/media/stick'
-}
-
 export const putDeb = (packages: Packages, version: string, root: string): void =>
   copyFileSync(packages.deb(version), join(root, `root/mot-cua-${version}-linux-amd64.deb`))

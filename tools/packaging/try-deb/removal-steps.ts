@@ -1,12 +1,15 @@
 import { healthOf } from './hall.ts'
 import { putDeb, VERSIONS } from './packages.ts'
 import { until } from './until.ts'
+import { at } from './update-steps.ts'
 import { hallOf, must } from './world.ts'
 import type { World } from './world.ts'
 
 /** An update by hand, then the program goes, its data stay, and it comes again. */
 export async function remove(world: World): Promise<void> {
   const { centre, network, packages, saw } = world
+  // The night of the last update is over: numbers are given again.
+  await at(world, '2026-11-30T10:00')
   putDeb(packages, VERSIONS.last, centre.root)
   centre.run('echo "# kept" >> /etc/mot-cua/centre.env')
   centre.run(`apt-get install -y /root/mot-cua-${VERSIONS.last}-linux-amd64.deb`)

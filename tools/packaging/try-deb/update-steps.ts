@@ -20,8 +20,8 @@ const versionOf = (machine: Machine): string =>
 const runs = (machine: Machine, version: string): boolean => versionOf(machine) === `${version} install ok installed`
 const stateOf = (machine: Machine) => readState(join(machine.root, FOLDER))
 
-/** The centre starts at another time. */
-async function at(world: World, now: string): Promise<void> {
+/** The centre starts at another time, e.g. `2026-11-25T10:00`. */
+export async function at(world: World, now: string): Promise<void> {
   setClock(world.centre, now)
   world.centre.run('systemctl restart mot-cua-centre')
   await until('the centre answers', () => healthOf(world.network), 30)
