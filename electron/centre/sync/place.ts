@@ -20,9 +20,10 @@ const AT_ONCE = 100
 /**
  * Finds out with the province how far it has this centre's rows, at the start and whenever one of them is in doubt. Whatever
  * either side has lost, sending goes on from the last row that both have.
+ * @param isBegun the province said just now that it has begun this epoch, up to a row that is here
  * @returns null when both know where they are, else what went wrong
  */
-export async function place(world: SyncWorld): Promise<Fault | null> {
+export async function place(world: SyncWorld, isBegun = false): Promise<Fault | null> {
   await fill(world)
   const reply = await world.adapter.rows.position()
   if (!reply.ok) return reply.fault
@@ -35,8 +36,10 @@ export async function place(world: SyncWorld): Promise<Fault | null> {
   if (known !== null && known.epoch === current.epoch && position.epoch !== current.epoch && known.through > 0)
     await noteBehind(world, known, 0)
   // Perhaps the epoch was begun, and the answer to it was lost: the same answer comes again.
-  const isBegun = position.epoch === current.epoch && (known === null || known.epoch === current.epoch)
-  if (!isBegun) return await beginEpoch(world, position.epoch)
+  const isInIt = position.epoch === current.epoch && (known === null || known.epoch === current.epoch)
+  // A copy that lags behind answers, for example.
+  if (!isInIt && isBegun) return { kind: 'retry', cause: 'not-understood' }
+  if (!isInIt) return await beginEpoch(world, position.epoch)
   const reach = await placeIn(world, current.epoch, position)
   // Rows that are not here; what is here up to them was sent and found equal, or is sent first to find out.
   if (position.through <= reach.through || world.deps.store.deliveries.ready(reach.through, 1).length > 0) return null
@@ -126,7 +129,7 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   await (isOlder ? restartOlder : restart)(world, reachOf(reply.value))
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
   // What was sent before it began and was not answered, and what waits there.
-  return await place(world)
+  return await place(world, true)
 }
 
 /**
