@@ -156,6 +156,22 @@ describe.each(STORES)('rows up, $name', (stores) => {
     expect(outcomes(await fake.take([attached]))).toEqual(['2 already'])
   })
 
+  it('keeps a row of a journal before in that journal when it is judged anew, so that it is known ever after', async () => {
+    const fake = await centre()
+    const sha256 = 'b'.repeat(64)
+    const attached = row(2, 'digital.attached', codeOf(1), { dossierId: 'd1', sha256, bytes: 3 })
+    await fake.take([received(1, 1), attached])
+    await fake.begin('E2', { epoch: 'E1', seq: 2 })
+    expect(outcomes(await fake.take([attached]))).toEqual(['2 rejected'])
+    expect((await fake.position()).rejected).toHaveLength(1)
+    await province.store.transaction((tx) => tx.addFile(fake.id, { sha256, bytes: 3, completedAt: 1 }))
+    expect(outcomes(await fake.take([attached, ticket(3)]))).toEqual(['2 accepted', '3 accepted'])
+    expect(outcomes(await fake.take([attached]))).toEqual(['2 already'])
+    const one = await province.store.centre(fake.id)
+    expect(one && (await province.store.transaction((tx) => tx.countRows(one, 3)))).toBe(3)
+    expect((await fake.position()).rejected).toEqual([])
+  })
+
   it('holds a correction that is wrong itself against nothing but itself', async () => {
     const fake = await centre()
     await fake.take([received(1, 1), step(2, 1, 'forwarded', { stray: 1 })])

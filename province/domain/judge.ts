@@ -81,17 +81,16 @@ function blockerOf({ open }: Bench, subject: string | null): number | null {
  */
 export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
   const { raw, checked, hash } = arrived
-  const stored = before?.row.stored ?? false
-  if (!checked.ok) return reject(bench, raw, hash, checked.refused, stored)
+  if (!checked.ok) return reject(bench, raw, hash, checked.refused, before)
   const { event } = checked
   releaseFree(bench, event.subject)
   const target = event.settles === undefined ? undefined : bench.open.get(event.settles)?.row
   if (event.settles !== undefined && !isOpenFor(event, target))
-    return reject(bench, event, hash, { code: 'SETTLES_UNKNOWN', field: 'settles' }, stored)
+    return reject(bench, event, hash, { code: 'SETTLES_UNKNOWN', field: 'settles' }, before)
   const ahead = aheadOf(bench, event, target)
-  if (ahead !== null) return hold(bench, event, hash, ahead, stored)
+  if (ahead !== null) return hold(bench, event, hash, ahead, before)
   const refusal = event.type === CLOSED_WITH_NOTE ? null : applyEvent(bench.world, event)
-  if (refusal !== null) return reject(bench, event, hash, { code: refusal, field: null }, stored)
+  if (refusal !== null) return reject(bench, event, hash, { code: refusal, field: null }, before)
   accept(bench, event, hash, before)
 }
 
@@ -107,15 +106,18 @@ function aheadOf(bench: Bench, { seq, subject }: SentEvent, target: OpenRow | un
   return [seq, target && headOf(target)].includes(blocker ?? seq) ? null : blocker
 }
 
-function store(bench: Bench, event: SentEvent, hash: string): SentEvent {
+/** A row stays in the journal in which it came first: only there is it known by its number. */
+const epochOf = (bench: Bench, before: Waiting | undefined): number => before?.row.epochNo ?? bench.epochNo
+
+function store(bench: Bench, event: SentEvent, hash: string, before: Waiting | undefined): SentEvent {
   const split = splitPersons(event)
-  bench.events.push({ epochNo: bench.epochNo, event: split.event, hash, receivedAt: bench.receivedAt })
+  bench.events.push({ epochNo: epochOf(bench, before), event: split.event, hash, receivedAt: bench.receivedAt })
   bench.persons.push(...split.persons)
   return split.event
 }
 
-function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, stored: boolean): void {
-  const { epochNo, receivedAt } = bench
+function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, before: Waiting | undefined): void {
+  const { receivedAt } = bench
   const { code } = refused
   const field = keepable(refused.field, 120)
   const subject = keepable(event.subject, 60)
@@ -123,7 +125,7 @@ function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, 
   const target = bench.open.get(event.settles ?? 0)?.row
   const by = target?.state === 'rejected' && target.subject === subject ? headOf(target) : null
   const row: OpenRow = {
-    epochNo,
+    epochNo: epochOf(bench, before),
     seq: event.seq,
     subject,
     hash,
@@ -132,18 +134,18 @@ function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, 
     field,
     by,
     at: receivedAt,
-    stored,
+    stored: before?.row.stored ?? false,
   }
   keepOpen(bench, row, null)
   tell(bench, event, 'rejected', reasonOf(code, field))
 }
 
-function hold(bench: Bench, event: SentEvent, hash: string, by: number, stored: boolean): void {
-  const kept = stored ? splitPersons(event).event : store(bench, event, hash)
+function hold(bench: Bench, event: SentEvent, hash: string, by: number, before: Waiting | undefined): void {
+  const kept = before?.row.stored === true ? splitPersons(event).event : store(bench, event, hash, before)
   const { seq, subject } = event
   const at = bench.receivedAt
   const row: OpenRow = {
-    epochNo: bench.epochNo,
+    epochNo: epochOf(bench, before),
     seq,
     subject,
     hash,
@@ -159,7 +161,7 @@ function hold(bench: Bench, event: SentEvent, hash: string, by: number, stored: 
 }
 
 function accept(bench: Bench, event: SentEvent, hash: string, before: Waiting | undefined): void {
-  if (before?.row.stored !== true) store(bench, event, hash)
+  if (before?.row.stored !== true) store(bench, event, hash, before)
   if (before) {
     close(bench, before.row)
     settle(bench, event.seq, event.seq)

@@ -82,7 +82,7 @@ export async function writeAll(client: Sends, centreId: string, writes: Writes):
 
 async function writeEvents(client: Sends, centreId: string, { events }: Writes): Promise<void> {
   const of = <T>(pick: (row: (typeof events)[number]) => T): T[] => events.map(pick)
-  // All rows of a batch come at once, and in one journal.
+  // All rows of a batch come at once.
   const receivedAt = events[0]?.receivedAt ?? 0
   await insertMany(
     client,
@@ -90,7 +90,7 @@ async function writeEvents(client: Sends, centreId: string, { events }: Writes):
     events.length,
     [
       ['text', { all: centreId }],
-      ['integer', { all: events[0]?.epochNo ?? 0 }],
+      ['integer', of(({ epochNo }) => epochNo)],
       ['bigint', of(({ event }) => event.seq)],
       ['text', of(({ event }) => event.type)],
       ['bigint', of(({ event }) => event.at)],
