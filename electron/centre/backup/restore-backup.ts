@@ -14,6 +14,7 @@ import { pooled } from './backup-folder.ts'
 import type { Backup } from './backup-folder.ts'
 import { BrokenCopy, copyFile, syncFolder } from './copy-file.ts'
 import { readErased } from './erased-log.ts'
+import { holdSecond } from './held-second.ts'
 import { finishRestore, placeOf, restoringDir, writeRestoredNote } from './restored-note.ts'
 import type { RestoredNote } from './restored-note.ts'
 import { keyMark, keyOfCode, readSealCode, writeSealCode } from './seal-key.ts'
@@ -59,6 +60,7 @@ export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote
     if (through === null) throw new BackupUnusable(`${backup.name}: its journal does not verify`)
     note = noteOf(options, through)
     keepSealCode(options, restoring)
+    if (options.how === 'asked') holdSecond(restoring)
     writeRestoredNote(restoring, note)
     syncFolder(restoring)
   } catch (error) {

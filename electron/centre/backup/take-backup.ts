@@ -31,7 +31,7 @@ export type Tick = () => void
 
 /** What does not belong into a backup: other copies, releases, uploads that are not finished, locks, the log, and the key of the backups. */
 const LEFT_OUT =
-  /^(centre\.(db|lock).*|head\.json|before-update|updates|incoming|messages|begin\.json|restored\.json|backup\.key|service\.log(\.1)?|doubt|.*\.part)$/
+  /^(centre\.(db|lock).*|head\.json|before-update|updates|incoming|messages|begin\.json|restored\.json|backup\.key|service\.log(\.1)?|doubt|second-held|.*\.part)$/
 /** Left to the centre on a disk that they share. */
 const LEAVE_BYTES = 1e9
 const LEAVE_PART = 0.05

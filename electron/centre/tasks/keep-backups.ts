@@ -4,6 +4,7 @@ import type { BackupKind } from '../backup/backup-folder.ts'
 import type { BackupReport } from '../backup/backup-job.ts'
 import { noteDoubt } from '../backup/doubt.ts'
 import { noteErased } from '../backup/erased-log.ts'
+import { isSecondHeld, releaseSecond } from '../backup/held-second.ts'
 import { lastOfSecond, learn, noteLastOfSecond, placeView, unknownPlace } from '../backup/known-place.ts'
 import type { KnownPlace } from '../backup/known-place.ts'
 import type { BackupRunner } from '../backup/run-backup-job.ts'
@@ -140,7 +141,8 @@ function hasPassed({ centre }: Keeper, since: number, ms: number): boolean {
 
 /** The setting as it stands: another folder is another place, of which nothing is known. */
 function chooseSecond(keeper: Keeper): void {
-  const set = keeper.centre.deps.store.config().setting('backup.second', today(keeper)) ?? ''
+  const chosen = keeper.centre.deps.store.config().setting('backup.second', today(keeper)) ?? ''
+  const set = isSecondHeld(keeper.dir) ? '' : chosen
   if ((keeper.second?.folder ?? '') === set) return
   keeper.second = set === '' ? null : unknownPlace(set, lastOfSecond(keeper.first.folder, set))
 }
@@ -262,7 +264,9 @@ async function prepareSecond(keeper: Keeper, folder: string): Promise<BackupFaul
     do: 'prepare',
     ...{ from: keeper.first.folder, second, now: keeper.centre.clock.now() },
   })
-  return report.ok ? null : report.fault
+  if (!report.ok) return report.fault
+  releaseSecond(keeper.dir)
+  return null
 }
 
 function makeKey(keeper: Keeper): { code: string; mark: string } {
