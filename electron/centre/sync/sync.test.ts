@@ -9,6 +9,11 @@ import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import { systemIds } from '../../platform/ids.ts'
 import { besides, dossierEvents, openSyncCentre } from '../../testkit/sync-centre.ts'
 import type { SyncCentre } from '../../testkit/sync-centre.ts'
+import { SYNC_OFFICER } from '../../testkit/sync-steps.ts'
+import type { Deps } from '../usecases/context.ts'
+import { resyncProvince } from '../usecases/sync/act.ts'
+import { withheldRow } from '../usecases/sync/withhold.ts'
+import { fill } from './fill.ts'
 import { httpTransport } from './http/transport.ts'
 import type { Transport } from './http/transport.ts'
 import { createSender } from './sender.ts'
@@ -90,12 +95,39 @@ it('sends a batch before the one ahead is answered, and again when it has overta
   expect(readReach(centre.deps)).toMatchObject({ through: MANY + 1, rows: MANY + 1, digest: there?.digest })
 })
 
+it('sends everything anew as fast as the first time, and takes no row that is made otherwise for another', async () => {
+  let batches = 0
+  const centre = await begin((real) => (request) => {
+    batches += Number(request.path === '/v1/events')
+    return real(request)
+  })
+  await drain(centre)
+  await centre.write(Array.from({ length: MANY }, (_, n) => besides(n)))
+  await fill(centre.world)
+  // Its content is made otherwise when it is made again.
+  await centre.executor.execute(SYNC_OFFICER, null, () => withheldRow(centre.deps, MANY))
+  await drain(centre)
+  const epoch = readReach(centre.deps)?.epoch
+  batches = 0
+  const line = { state: () => ({}), retryNow: () => undefined }
+  const deps = { ...centre.deps, line } as unknown as Deps
+  await centre.executor.execute(SYNC_OFFICER, null, (ctx) => resyncProvince(deps, { what: 'up' }, ctx))
+  await drain(centre)
+  expect(batches).toBe(3)
+  expect(readReach(centre.deps)).toMatchObject({ epoch, through: MANY + 1, rows: MANY + 1 })
+  await centre.write(Array.from({ length: MANY }, (_, n) => besides(n)))
+  await drain(centre)
+  expect(batches).toBe(6)
+})
+
 it('writes a batch in parts when many of its rows are refused, each refused once and by the right reason', async () => {
   const centre = await begin()
   const steps = dossierEvents(systemIds, 1, START)
   // Nobody has received these dossiers: every other row is refused.
   const events = Array.from({ length: 240 }, (_, n) =>
-    n % 2 === 0 ? besides(n) : { ...steps.forwarded().events[0]!, payload: { dossierId: `X${n}`, officerId: 'O1', late: false } },
+    n % 2 === 0
+      ? besides(n)
+      : { ...steps.forwarded().events[0]!, payload: { dossierId: `X${n}`, officerId: 'O1', late: false } },
   )
   await centre.write(events as Parameters<SyncCentre['write']>[0])
   const parts = vi.spyOn(centre.deps.store.deliveries, 'plain')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { NewEvent } from '../../../../shared/domain/events/catalogue.ts'
 import { PLACE } from '../../../../shared/domain/sync/place.ts'
 import type { BatchAnswer, EventResult, PositionAnswer } from '../../../../shared/province/wire.ts'
@@ -59,8 +60,7 @@ export function recordBatch(
   { reach, rows, answer }: { reach: Reach; rows: readonly SentRow[]; answer: BatchAnswer },
   ctx: Ctx,
 ): Decision<Recorded> {
-  if (JSON.stringify(readReach(deps)) !== JSON.stringify(reach))
-    return { answer: () => ({ reach, isEqual: true, isStale: true }) }
+  if (!isDeepStrictEqual(readReach(deps), reach)) return { answer: () => ({ reach, isEqual: true, isStale: true }) }
   const other = new Set(answer.results.filter(({ code }) => code === CONFLICT).map(({ seq }) => seq))
   let next = reach
   for (const { seq, hash } of rows) {
