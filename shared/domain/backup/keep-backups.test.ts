@@ -49,3 +49,14 @@ test('a clock that leaps ahead takes no backup with it, until it has stood for s
   const third = { name: 'third day', takenAt: leapt + 2 * DAY_MS }
   expect(expiredBackups([...before, first, second, third], KEEP, leapt + 2 * DAY_MS)).toHaveLength(before.length)
 })
+
+test('a clock that was ahead for a while takes its backups with it when it is right again; one set back takes none', () => {
+  const now = START + 30 * DAY_MS
+  const before = live(30).left.map((name) => ({ name, takenAt: Date.parse(name) }))
+  const ahead = { name: 'ahead', takenAt: now + 400 * DAY_MS }
+  const right = { name: 'right', takenAt: now }
+  expect(expiredBackups([...before, ahead, right], KEEP, now)).toContain('ahead')
+  expect(expiredBackups([...before, ahead], KEEP, now, false), 'its work may be in no other yet').not.toContain('ahead')
+  const back = START - 20 * DAY_MS
+  expect(expiredBackups([...before, { name: 'back', takenAt: back }], KEEP, back)).toEqual([])
+})

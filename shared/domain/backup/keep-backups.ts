@@ -34,7 +34,10 @@ export function expiredBackups(backups: readonly Backup[], keep: Keep, now: numb
   const sorted = backups.toSorted((a, b) => b.takenAt - a.takenAt)
   const all = sorted.filter(({ takenAt }) => takenAt <= now + LONGEST_REST_MS)
   if (hasLeapt(all, now)) return []
-  const toCome = isAfterNew ? sorted.slice(0, sorted.length - all.length) : []
+  const ahead = sorted.slice(0, sorted.length - all.length)
+  // Those of several days were made by a clock that people trusted: it is more likely the one of now that is wrong.
+  const isTrusted = new Set(ahead.map(({ takenAt }) => businessDate(takenAt))).size >= TRUSTED_AFTER
+  const toCome = isAfterNew && !isTrusted ? ahead : []
   const kept = new Set([
     ...all.slice(0, Math.max(1, keep.newest)),
     ...lastOfEach(all, businessDate).slice(0, keep.days),
