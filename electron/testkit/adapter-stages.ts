@@ -143,7 +143,12 @@ export async function referenceStage(): Promise<AdapterStage> {
     return way === 'half-an-answer' ? { ...said, body: said.body.subarray(0, said.body.length / 2) } : said
   }
   const begun = await begin(real, token)
-  const adapter = referenceAdapter({ transport, token: () => token, now: begun.time.clock.now, nextName: systemIds.next })
+  const adapter = referenceAdapter({
+    transport,
+    token: () => token,
+    now: begun.time.clock.now,
+    nextName: systemIds.next,
+  })
   const grant = (from: number, to: number, first: string): Promise<unknown> =>
     province.operate('/centres/centre-1/codes', {
       ...{ agencyId: null, codes: { identifier: UNIT.code, ranges: [{ from, to }] }, from: first },

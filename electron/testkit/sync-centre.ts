@@ -72,7 +72,18 @@ const quiet = { info() {}, warn() {}, error() {}, debug() {} } as unknown as Syn
 
 /** Opens a centre's file, makes it when it is new. */
 export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCentre> {
-  const { id, dir, token, transport, clock, timers, ids, chance, isAlive = () => true, track = (work) => work() } = options
+  const {
+    id,
+    dir,
+    token,
+    transport,
+    clock,
+    timers,
+    ids,
+    chance,
+    isAlive = () => true,
+    track = (work) => work(),
+  } = options
   function mustLive(): void {
     if (!isAlive()) throw new Killed('the program is gone')
   }
@@ -98,7 +109,11 @@ export async function openSyncCentre(options: SyncCentreOptions): Promise<SyncCe
     today: () => businessDate(clock.now()),
     sessions: () => operational.sessionChanges(),
   })
-  const deps = { store, files: openFiles(options.files ?? join(dir, 'files')), through: () => journal.head().seq } as unknown as Deps
+  const deps = {
+    store,
+    files: openFiles(options.files ?? join(dir, 'files')),
+    through: () => journal.head().seq,
+  } as unknown as Deps
   const line = createLine(clock, chance)
   const adapter = referenceAdapter({
     ...{ token: () => token, now: clock.now, nextName: ids.next },

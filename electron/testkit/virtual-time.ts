@@ -68,7 +68,8 @@ export function createVirtualTime(startAt: number): VirtualTime {
 
   /** Until nothing real is under way, on the disk too, and nothing more follows by itself. */
   async function settle(): Promise<void> {
-    for (let quiet = 0; quiet < 3; quiet = underWay === 0 && !isDiskBusy() ? quiet + 1 : 0) await new Promise(setImmediate)
+    for (let quiet = 0; quiet < 3; quiet = underWay === 0 && !isDiskBusy() ? quiet + 1 : 0)
+      await new Promise(setImmediate)
   }
 
   return {

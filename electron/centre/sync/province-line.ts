@@ -24,7 +24,13 @@ export type OwnLine = ProvinceLine & {
 }
 
 export function provinceLine(): OwnLine {
-  let open: { readonly system: SystemName; readonly line: Line; readonly syncing: Syncing; close(): void; leave(): void } | null = null
+  let open: {
+    readonly system: SystemName
+    readonly line: Line
+    readonly syncing: Syncing
+    close(): void
+    leave(): void
+  } | null = null
   return {
     state() {
       if (!open) return null

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { codeOfDigits, codeRanges, codeSeries, codesLeft, formatCode, nextCodeNo, numberOfCode, readCode } from './code.ts'
+import {
+  codeOfDigits,
+  codeRanges,
+  codeSeries,
+  codesLeft,
+  formatCode,
+  nextCodeNo,
+  numberOfCode,
+  readCode,
+} from './code.ts'
 
 const RANGES = {
   identifier: 'H56.14',

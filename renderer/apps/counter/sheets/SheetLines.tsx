@@ -109,7 +109,9 @@ function SheetLine({ job, news }: { job: SheetJob; news: Trouble }): ReactNode {
           <strong>{news.words}</strong> {news.todo}
         </p>
         <p className="small">
-          {[sheetName(job, words), job.printerName, ...(job.by === null ? [] : [sentBy(job.by, job.queuedAt)])].join(' · ')}
+          {[sheetName(job, words), job.printerName, ...(job.by === null ? [] : [sentBy(job.by, job.queuedAt)])].join(
+            ' · ',
+          )}
         </p>
         {refusal && <p className="field-error">{refusal}</p>}
       </div>
