@@ -92,7 +92,6 @@ test('what wants a decision is seen from anywhere and reached by one press, by k
 
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('combobox').pressSequentially('phien ban')
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect.poll(now, PATIENCE).toBe('versions')
   await page.goBack()

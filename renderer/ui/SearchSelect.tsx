@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { useState } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
-import { searchText } from '../../shared/i18n/search-text.ts'
+import { bestFirst, hasTyped } from './best-first.ts'
 import { Icon } from './Icon.tsx'
 import { useWords } from './language.tsx'
 import './field.css'
@@ -15,9 +16,7 @@ export type SearchSelectProps = {
   isDisabled?: boolean
 }
 
-const matches = (text: string, typed: string): boolean => searchText(text).includes(searchText(typed))
-
-/** One of a long list, found by typing with or without Vietnamese marks. */
+/** One of a long list, found by typing with or without Vietnamese marks; Enter takes the best answer. */
 export function SearchSelect({
   label,
   options,
@@ -27,13 +26,22 @@ export function SearchSelect({
   isDisabled = false,
 }: SearchSelectProps): ReactNode {
   const words = useWords()
+  const [typed, setTyped] = useState('')
+  const ranked = bestFirst(options, typed)
+  function takeBest(event: KeyboardEvent<HTMLInputElement>): void {
+    const best = ranked.find(({ text }) => hasTyped(text, typed))
+    // One that the arrows have marked is taken by the box itself.
+    const isMarked = event.currentTarget.hasAttribute('aria-activedescendant')
+    if (event.key === 'Enter' && !isMarked && typed.trim() !== '' && best && best.id !== value) onChange(best.id)
+  }
   return (
     <ComboBox
       className="field"
       value={value}
       onChange={(id) => onChange(id === null ? null : String(id))}
-      defaultItems={options}
-      defaultFilter={matches}
+      onInputChange={setTyped}
+      defaultItems={ranked}
+      defaultFilter={hasTyped}
       menuTrigger="focus"
       allowsEmptyCollection
       autoFocus={autoFocus}
@@ -41,7 +49,7 @@ export function SearchSelect({
     >
       <Label className="field-label">{label}</Label>
       <div className="search-select">
-        <Input className="field-input" placeholder={words.logIn.searchHint} />
+        <Input className="field-input" placeholder={words.logIn.searchHint} onKeyDown={takeBest} />
         <Button className="search-select-open" aria-label={words.logIn.searchHint}>
           <Icon name="chevron" />
         </Button>
