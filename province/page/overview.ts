@@ -131,7 +131,7 @@ function troublesOf(centre: CentreSummary, now: number): Trouble[] {
         line(
           'care',
           'Mất liên lạc',
-          `Không nhận được tín hiệu từ ${when(heardAt ?? now, now)}${waits(backlog)}. Quầy vẫn làm việc bình thường.`,
+          `Không nhận được tín hiệu từ ${when(heardAt ?? now, now)}${waits(backlog)}. Quầy của Trung tâm không phụ thuộc đường truyền này.`,
         ),
     ],
     [
