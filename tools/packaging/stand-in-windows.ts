@@ -27,6 +27,8 @@ export function startStandInWindows(dir: string): StandInWindows {
   const { DISPLAY: _display, WAYLAND_DISPLAY: _wayland, ...others } = process.env
   const env = {
     ...others,
+    // Wine reads the words of a command line by it.
+    LC_ALL: 'C.UTF-8',
     WINEPREFIX: prefix,
     WINEDEBUG: '-all',
     WINEDLLOVERRIDES: 'mscoree,mshtml=;winemenubuilder.exe=d',

@@ -25,9 +25,10 @@ it('brings a dossier of a whole centre to the portal that a connection file desc
   stops.push(centre.dispose)
   const leader = await leaderOf(centre)
   const dossier = await (await openDossierDesk(centre)).one()
-  await vi.waitUntil(() => server.dossiers.has(dossier.code), { timeout: 20_000, interval: 20 })
+  // Received, and on its way to the agency.
+  await vi.waitUntil(() => server.dossiers.get(dossier.code)?.TrangThaiHoSo === '4', { timeout: 20_000, interval: 20 })
   const sent = server.dossiers.get(dossier.code)
-  expect(sent).toMatchObject({ LoaiDoiTuong: '1', TrangThaiHoSo: '2', KenhThucHien: '1' })
+  expect(sent).toMatchObject({ LoaiDoiTuong: '1', KenhThucHien: '1' })
   expect(sent?.TenTTHC).not.toBe('')
   const line = async () => must(await leader.call('getLine', {})).line
   await vi.waitUntil(async () => (await line()).waiting.rows === 0, { timeout: 20_000, interval: 20 })
