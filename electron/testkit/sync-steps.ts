@@ -28,3 +28,7 @@ export async function wholeLife(centre: SyncCentre, no: number, at: number): Pro
     await centre.write(events, persons)
   }
 }
+
+/** A new epoch of the same journal, as a restore of the centre begins one. */
+export const newEpoch = ({ journal, write }: SyncCentre): Promise<void> =>
+  write([{ type: 'journal.started', payload: { epoch: systemIds.next(), after: journal.head().seq } }])

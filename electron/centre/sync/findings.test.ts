@@ -4,7 +4,7 @@ import { systemIds } from '../../platform/ids.ts'
 import { besides, dossierEvents } from '../../testkit/sync-centre.ts'
 import type { SyncCentre } from '../../testkit/sync-centre.ts'
 import { SIDES_EQUAL, SYNC_START, attachPaper, setSyncStage } from '../../testkit/sync-stage.ts'
-import { SYNC_OFFICER, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
+import { SYNC_OFFICER, newEpoch, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
 import type { Deps } from '../usecases/context.ts'
 import { endLineNote } from '../usecases/sync/notes.ts'
 import { getSync } from '../usecases/sync/read.ts'
@@ -76,8 +76,7 @@ it('a province of a time before two epochs of this journal began goes on with al
   await sendAll(centre)
   const backup = stage.backUpProvince()
   for (const no of [2, 3]) {
-    const payload = { epoch: systemIds.next(), after: centre.journal.head().seq }
-    await centre.write([{ type: 'journal.started', payload }])
+    await newEpoch(centre)
     await wholeLife(centre, no, SYNC_START)
     await sendAll(centre)
   }

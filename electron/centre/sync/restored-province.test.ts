@@ -3,7 +3,7 @@ import { systemIds } from '../../platform/ids.ts'
 import { dossierEvents } from '../../testkit/sync-centre.ts'
 import type { SyncCentre } from '../../testkit/sync-centre.ts'
 import { SIDES_EQUAL, SYNC_START, setSyncStage } from '../../testkit/sync-stage.ts'
-import { SYNC_OFFICER, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
+import { SYNC_OFFICER, newEpoch, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
 import { CURSOR } from '../usecases/sync/apply-changes.ts'
 import { resendDelivery } from '../usecases/sync/settle.ts'
 import { takeOver } from './place.ts'
@@ -23,10 +23,6 @@ const resend = ({ executor, deps }: SyncCentre, seq: number): Promise<unknown> =
 const say = (unit: string): Promise<unknown> =>
   stage.province.operate(`${CODE}/status`, { status: 4, unit, note: null })
 const unitOf = ({ deps }: SyncCentre): string | null | undefined => deps.store.deliveries.status('D1')?.unit
-
-/** A new epoch of the same journal, as a restore of the centre begins one. */
-const newEpoch = (centre: SyncCentre): Promise<void> =>
-  centre.write([{ type: 'journal.started', payload: { epoch: systemIds.next(), after: centre.journal.head().seq } }])
 
 it('a centre with nothing to send hears with the changes that the province has lost rows', async () => {
   const centre = await stage.begin()
@@ -78,22 +74,6 @@ it('a refused row that is made anew goes in its turn, whoever sends it again bef
   centre.line.retryNow()
   await sendAll(centre, sender)
   expect(await stage.statusOf(1)).toEqual(['10 1'])
-})
-
-it('finds the way from a province that is several epochs behind', async () => {
-  const centre = await stage.begin()
-  await wholeLife(centre, 1, SYNC_START)
-  await sendAll(centre)
-  const backup = stage.backUpProvince()
-  for (const no of [2, 3]) {
-    await newEpoch(centre)
-    await wholeLife(centre, no, SYNC_START)
-    await sendAll(centre)
-  }
-  await stage.restoreProvince(backup, true)
-  await sendAll(centre)
-  expect(await stage.sides(centre)).toEqual({ ...SIDES_EQUAL, epochs: 2 })
-  expect(await stage.statusOf(1, 2, 3)).toEqual(['10 1', '10 1', '10 1'])
 })
 
 it('a centre that was taken over is taken over again when the province forgets it', async () => {
