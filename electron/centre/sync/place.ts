@@ -52,7 +52,7 @@ async function placeIn(world: SyncWorld, epoch: string, position: Position): Pro
   const { through, rows, digest } = position
   const isOlder = through < known.through
   if (isOlder) await noteBehind(world, known, rows)
-  const reach = isOlder ? await restartOlder(world, { epoch, through, rows, digest }) : known
+  const reach = isOlder ? await restart(world, { epoch, through, rows, digest }) : known
   let ahead = reach
   await eachArrived(world, through, (page) => {
     ahead = page.reduce(reachOver, ahead)
@@ -101,15 +101,6 @@ async function restart(world: SyncWorld, reach: Reach): Promise<Reach> {
   return reach
 }
 
-/**
- * The province was restored from a backup of its own: what it has lost is made anew from the journal, and what it says is read
- * from the beginning.
- */
-async function restartOlder(world: SyncWorld, reach: Reach): Promise<Reach> {
-  await decide(world, () => ({ apply: (operational) => operational.setSyncState(CURSOR, '') }))
-  return await restart(world, reach)
-}
-
 /** The journal's epoch is new to the province: the first one, or one that a restore began. */
 async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Fault | null> {
   const { deps, adapter, line } = world
@@ -126,7 +117,9 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   const reply = await adapter.rows.beginEpoch({ epoch: current.epoch, previous })
   if (!reply.ok) return reply.fault
   line.told(reply.value.now)
-  await (isOlder ? restartOlder : restart)(world, reachOf(reply.value))
+  // Also where no row had arrived yet, what it says is read from the beginning.
+  if (isOlder) await decide(world, () => ({ apply: (operational) => operational.setSyncState(CURSOR, '') }))
+  await restart(world, reachOf(reply.value))
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
   // What was sent before it began and was not answered, and what waits there.
   return await place(world, true)

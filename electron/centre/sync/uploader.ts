@@ -73,8 +73,8 @@ function filesAside({ deps, clock }: SyncWorld) {
 }
 
 /**
- * Sends digitised papers, the oldest first, each resumed where it stopped; several steps may be under way at once. The row that speaks of a file is made when the
- * province has it whole, by an event of its own.
+ * Sends digitised papers, the oldest first, each resumed where it stopped; several steps may be under way at once. The row
+ * that speaks of a file is made when the province has it whole, by an event of its own.
  */
 export function createUploader(world: SyncWorld, pace: FilePace): Uploader {
   const { deps, adapter, line, log } = world
