@@ -100,7 +100,25 @@ it('ends a code by silence where the scanner sends no sign', async () => {
   sim.scan(CARD)
   const all = Buffer.byteLength(CARD)
   while (arrived < all) await new Promise<void>((resolve) => (tell = resolve))
-  time.advance(99)
+  time.advance(199)
+  expect(codes).toEqual([])
+  time.advance(1)
+  expect(codes).toEqual([CARD])
+})
+
+it('reads what came while the machine stood still before it takes it for silence', async () => {
+  await open('none', 'silence')
+  const [head, tail] = [CARD.slice(0, 9), CARD.slice(9)]
+  const came = async (bytes: number): Promise<void> => {
+    while (arrived < bytes) await new Promise<void>((resolve) => (tell = resolve))
+  }
+  sim.scan(head)
+  await came(head.length)
+  // A timer that ends late ends before the bytes that lie there are read.
+  time.advance(100)
+  sim.scan(tail)
+  await came(Buffer.byteLength(CARD))
+  time.advance(199)
   expect(codes).toEqual([])
   time.advance(1)
   expect(codes).toEqual([CARD])

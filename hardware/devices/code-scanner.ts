@@ -13,7 +13,12 @@ export type CodeScannerOptions = {
 }
 
 /** Between the bytes of one code a USB port pauses at most so long; a code that ends with a sign may take its time. */
-const SILENCE_MS: Record<CodeEnd, number> = { silence: 100, line: 1_000 }
+const SILENCE_MS: Record<CodeEnd, number> = { silence: 200, line: 1_000 }
+/**
+ * A silence is waited for in so many parts. A machine that stood still lets a timer end before it reads what came
+ * meanwhile: one part more, and it has read it.
+ */
+const SILENCE_PARTS = 2
 /** A scanner is looked for so often, whether it is still there, and whether it is back. */
 const LOOK_MS = 2_000
 
@@ -39,7 +44,12 @@ export function createCodeScanner({ id, transport, end, timers, onCode }: CodeSc
   function hear(bytes: Uint8Array): void {
     cancelRest()
     for (const code of framer.push(bytes)) onCode(code)
-    cancelRest = timers.after(SILENCE_MS[end], () => {
+    awaitSilence(SILENCE_PARTS)
+  }
+
+  function awaitSilence(parts: number): void {
+    cancelRest = timers.after(SILENCE_MS[end] / SILENCE_PARTS, () => {
+      if (parts > 1) return awaitSilence(parts - 1)
       const code = framer.rest()
       if (code !== null) onCode(code)
     })

@@ -110,9 +110,9 @@ describe.skipIf(!hasStandInWindows)('the installer of Windows, made by electron-
 
   test('goes, with its tasks and links, and leaves the data', async () => {
     expect(await windows.run(program('Uninstall mot-cua.exe'), '/S')).toBe(0)
-    // It goes on by itself, from a copy.
+    // It goes on by itself, from a copy: the entry in the list of programs first, the files then.
     await expect.poll(() => windows.run('reg', 'query', KEY), { timeout: 20_000 }).toBe(1)
-    expect(existsSync(program())).toBe(false)
+    await expect.poll(() => existsSync(program()), { timeout: 20_000 }).toBe(false)
     expect(windows.told()).toEqual(['machine-tasks.ps1 -Stop', 'machine-tasks.ps1 -Remove'])
     expect(existsSync(windows.path('users/Public/Desktop/Một Cửa.lnk'))).toBe(false)
     expect(readFileSync(windows.path('ProgramData/Mot Cua/centre/centre.db'), 'utf8')).toBe('data')
