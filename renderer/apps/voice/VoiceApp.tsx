@@ -5,8 +5,7 @@ import type { VoiceClipView } from '../../../shared/api/voice-views.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
 import { OfficeLinks } from '../../features/office-links/OfficeLinks.tsx'
-import { Button } from '../../ui/Button.tsx'
-import { NameStrip } from '../../ui/NameStrip.tsx'
+import { OfficeStrip } from '../../features/office-links/OfficeStrip.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { ClipList } from './ClipList.tsx'
 import { ClipPanel } from './ClipPanel.tsx'
@@ -44,16 +43,9 @@ function Studio({ session, logOut }: StudioProps): ReactNode {
 
   return (
     <div className="voice">
-      <NameStrip centre={session.centre} now={view === null ? null : now}>
+      <OfficeStrip {...{ session, logOut }} now={view === null ? null : now}>
         <OfficeLinks here="voice" />
-        <div>
-          <p>{session.officer.name}</p>
-          <p className="small">{session.officer.position}</p>
-        </div>
-        <Button variant="quiet" icon="leave" onPress={() => void logOut()}>
-          {words.desk.logOut}
-        </Button>
-      </NameStrip>
+      </OfficeStrip>
       <main className="voice-main">
         <div className="voice-head">
           <h1>{words.voice.title}</h1>

@@ -30,11 +30,11 @@ export const versionStates: readonly PageState[] = [
       await say('rating', '1.1.0')
       const opened = await openOffice(scene, centre, 'versions', { who: 'technician' })
       // As from a stick: the folder is typed, the release is checked, and its button pressed.
-      await opened.page.locator('.versions').getByRole('textbox').fill(maker.make(dir, '1.1.0'))
+      await opened.page.locator('.office-parts').getByRole('textbox').fill(maker.make(dir, '1.1.0'))
       await opened.page.locator('.versions-bar button').last().click()
       await opened.page.locator('[data-release="1.1.0"] button').click()
       await opened.page.locator('[data-roll-out="centre"]').waitFor()
-      await opened.page.locator('.versions h1').scrollIntoViewIfNeeded()
+      await opened.page.locator('.office-parts h1').scrollIntoViewIfNeeded()
       return opened
     },
   },

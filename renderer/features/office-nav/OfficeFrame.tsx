@@ -3,9 +3,9 @@ import type { ReactNode } from 'react'
 import type { SessionView } from '../../../shared/api/views.ts'
 import type { Words } from '../../../shared/i18n/vi.ts'
 import { Button } from '../../ui/Button.tsx'
-import { NameStrip } from '../../ui/NameStrip.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { OfficeLinks } from '../office-links/OfficeLinks.tsx'
+import { OfficeStrip } from '../office-links/OfficeStrip.tsx'
 import { GoTo } from './GoTo.tsx'
 import type { GoToPlace } from './GoTo.tsx'
 import { ADMIN_AREAS, MANAGER_AREAS, areasFor } from './office-areas.ts'
@@ -43,16 +43,7 @@ export function OfficeFrame(props: OfficeFrameProps): ReactNode {
       <div className="office-skip">
         <Button onPress={() => main.current?.focus()}>{text.skip}</Button>
       </div>
-      <NameStrip centre={session.centre} now={now}>
-        {isOffice && <OfficeLinks here={page} />}
-        <div>
-          <p>{session.officer.name}</p>
-          <p className="small">{session.officer.position}</p>
-        </div>
-        <Button variant="quiet" icon="leave" onPress={() => void logOut()}>
-          {words.desk.logOut}
-        </Button>
-      </NameStrip>
+      <OfficeStrip {...{ session, logOut, now }}>{isOffice && <OfficeLinks here={page} />}</OfficeStrip>
       {lines}
       <div className="office-body">
         {groups.flatMap(({ entries }) => entries).length > 1 && (

@@ -33,7 +33,7 @@ export function BackupsArea({ session }: AreaProps): ReactNode {
   useRefreshed(refresh, AGAIN_MS)
   if (!view) return <p role="status">{common.connecting}</p>
   return (
-    <div className="backups">
+    <div className="office-parts backups">
       <div className="manager-head">
         <h1>{words.title}</h1>
         {view.first && <Verdict view={view} now={now} />}
@@ -81,7 +81,7 @@ function FirstPlace({ view, now, refresh }: Shown & { refresh: () => void }): Re
   const { first, isBusy, nextAt } = view
   if (!first) return null
   return (
-    <section className="backups-part" aria-labelledby="backups-first">
+    <section className="office-part" aria-labelledby="backups-first">
       <h2 id="backups-first">{words.first}</h2>
       <PlaceFacts place={first} now={now} />
       <p className="small">{nextAt === null ? words.nextNone : words.next(timeWords(nextAt, now, language))}</p>
@@ -105,7 +105,7 @@ function Kept({ view: { keep, list }, now }: Shown): ReactNode {
   const [language] = useLanguage()
   const size = useSizeWords()
   return (
-    <section className="backups-part" aria-labelledby="backups-list">
+    <section className="office-part" aria-labelledby="backups-list">
       <h2 id="backups-list">{words.list}</h2>
       <p>{words.keep(keep.newest, keep.days, keep.weeks)}</p>
       <p>{words.bound(keep.mostDays)}</p>
@@ -139,7 +139,7 @@ function Restores({ view: { restores }, now }: Shown): ReactNode {
   if (restores.length === 0) return null
   const time = (at: number): string => timeWords(at, now, language)
   return (
-    <section className="backups-part" aria-labelledby="backups-restores">
+    <section className="office-part" aria-labelledby="backups-restores">
       <h2 id="backups-restores">{words.restores}</h2>
       <ul className="backups-restores">
         {restores.map(({ at, how, backupAt, lostUntil, lostEvents }) => (

@@ -17,7 +17,7 @@ type Props = { second: Second | null; now: number; isTechnician: boolean; refres
 export function SecondPlace({ second, now, isTechnician, refresh }: Props): ReactNode {
   const { backups: words } = useWords()
   return (
-    <section className="backups-part" aria-labelledby="backups-second" data-second={second?.fault?.code ?? 'good'}>
+    <section className="office-part" aria-labelledby="backups-second" data-second={second?.fault?.code ?? 'good'}>
       <h2 id="backups-second">{words.second}</h2>
       {second ? (
         <>

@@ -11,7 +11,7 @@ export function MachineTable({ view, now }: { view: UpdatesView; now: number }):
   const { versions: text } = words
   const { columns } = text
   return (
-    <section className="versions-part" aria-labelledby="versions-machines">
+    <section className="office-part" aria-labelledby="versions-machines">
       <h2 id="versions-machines">{text.machines}</h2>
       <table className="versions-table">
         <thead>

@@ -20,7 +20,7 @@ export function ReleasesPanel({ view, isTechnician }: Props): ReactNode {
   const isRolledOut = (version: string): boolean => view.rollOut?.version === version || view.centre.version === version
   const kiosk = view.machines.find(({ role, canInstall }) => role === 'kiosk' && canInstall)?.name ?? null
   return (
-    <section className="versions-part" aria-labelledby="versions-releases">
+    <section className="office-part" aria-labelledby="versions-releases">
       <h2 id="versions-releases">{words.releases}</h2>
       {view.releases.length === 0 && <p>{words.noReleases}</p>}
       <ul className="versions-list">

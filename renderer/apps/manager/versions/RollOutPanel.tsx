@@ -14,7 +14,7 @@ export function RollOutPanel({ view, isTechnician }: Props): ReactNode {
   const { rollOut, centre } = view
   const title = rollOut ? words.rollOut(rollOut.version, rollOut.isBack) : words.none
   return (
-    <section className="versions-part" aria-labelledby="versions-roll-out" data-roll-out={rollOut?.step ?? 'none'}>
+    <section className="office-part" aria-labelledby="versions-roll-out" data-roll-out={rollOut?.step ?? 'none'}>
       <h2 id="versions-roll-out">{title}</h2>
       {rollOut && <p>{words.steps[rollOut.step]}</p>}
       {rollOut?.step === 'centre' && <p className="small">{centreWaits(view, words)}</p>}

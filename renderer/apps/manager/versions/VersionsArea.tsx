@@ -22,7 +22,7 @@ export function VersionsArea({ session }: AreaProps): ReactNode {
   if (!view) return <p role="status">{common.connecting}</p>
   const isTechnician = session.officer.role === 'technician'
   return (
-    <div className="versions">
+    <div className="office-parts">
       <div className="manager-head">
         <h1>{words.title}</h1>
         <p data-centre-version>{words.centre(view.centre.version)}</p>
