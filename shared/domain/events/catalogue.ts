@@ -45,14 +45,15 @@ const desk = ['rating', 'station', 'counter', ...staff] as const
 const config = { privacy: 'none', live: [...hall, 'rating'], leaves: false } as const
 const dossiers = { privacy: 'person-ref', live: ['counter', ...staff], leaves: true } as const
 const lines = { live: ['counter', ...staff], leaves: false } as const
-const programs = { privacy: 'none', live: ['leader', 'technician'], leaves: false } as const
+const prints = { privacy: 'none', live: ['kiosk', 'station', 'counter', ...staff], leaves: false } as const
+const leaders = { privacy: 'none', live: ['leader', 'technician'], leaves: false } as const
 const messages = { privacy: 'person-ref', live: ['counter', ...staff], leaves: false } as const
 
 /** Every event type of the journal. docs/events.md is written from this table; a test keeps them equal. */
 export const EVENTS = {
   'journal.started': { payload: sync.journalStarted, privacy: 'none', live: staff, leaves: true },
   'journal.restored': { payload: backup.journalRestored, privacy: 'none', live: staff, leaves: false },
-  'backup.keyMade': { payload: backup.backupKeyMade, privacy: 'none', live: ['leader', 'technician'], leaves: false },
+  'backup.keyMade': { payload: backup.backupKeyMade, ...leaders },
 
   'agency.defined': { payload: c.agency, ...config },
   'field.defined': { payload: c.field, ...config },
@@ -62,11 +63,10 @@ export const EVENTS = {
   'officer.defined': { payload: c.officer, privacy: 'officer', live: staff, leaves: false },
   'officer.pinSet': {
     payload: z.strictObject({ officerId: z.string(), credential: c.personRef }),
+    ...leaders,
     privacy: 'officer',
-    live: ['leader', 'technician'],
-    leaves: false,
   },
-  'device.paired': { payload: c.device, privacy: 'none', live: ['leader', 'technician'], leaves: false },
+  'device.paired': { payload: c.device, ...leaders },
   'device.bound': { payload: c.binding, ...config },
   'station.configured': {
     payload: stationDevices,
@@ -81,18 +81,8 @@ export const EVENTS = {
   'media.restored': { payload: media.mediaNamed, ...config },
   'media.ordered': { payload: media.mediaOrdered, ...config },
   'config.retired': { payload: change.configRetired, ...config },
-  'config.changed': {
-    payload: change.configChanged,
-    privacy: 'person-ref',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
-  'officer.unlocked': {
-    payload: change.officerUnlocked,
-    privacy: 'officer',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
+  'config.changed': { payload: change.configChanged, ...leaders, privacy: 'person-ref' },
+  'officer.unlocked': { payload: change.officerUnlocked, ...leaders, privacy: 'officer' },
 
   /** Thousands of them at once: who shows the catalogue hears of its end only. */
   'procedure.versioned': { payload: cat.procedureVersioned, privacy: 'none', live: [], leaves: false },
@@ -134,91 +124,53 @@ export const EVENTS = {
 
   'session.started': { payload: q.sessionStarted, privacy: 'officer', live: desk, leaves: false },
   'session.ended': { payload: q.sessionEnded, privacy: 'officer', live: desk, leaves: false },
-  'machine.maintained': {
-    payload: machine.machineMaintained,
-    privacy: 'officer',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
-  'machine.openedBySpare': {
-    payload: machine.machineOpenedBySpare,
-    privacy: 'none',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
-  'login.refused': { payload: q.loginRefused, privacy: 'officer', live: ['leader', 'technician'], leaves: false },
+  'machine.maintained': { payload: machine.machineMaintained, ...leaders, privacy: 'officer' },
+  'machine.openedBySpare': { payload: machine.machineOpenedBySpare, ...leaders },
+  'login.refused': { payload: q.loginRefused, ...leaders, privacy: 'officer' },
 
   'print.queued': {
     payload: q.printQueued,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
   'print.diverted': {
     payload: q.printDiverted,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
   'print.taken': {
     payload: q.printTaken,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
   'print.printed': {
     payload: q.printOut,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
   'print.failed': {
     payload: q.printFailed,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
   'print.sent': {
     payload: q.printOut,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
   'print.unknown': {
     payload: q.printOut,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
   'print.expired': {
     payload: q.printEnded,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
-  'print.waiting': {
-    payload: q.printWaiting,
-    privacy: 'none',
-    live: ['station', 'counter', ...staff],
-    leaves: false,
-  },
+  'print.waiting': { payload: q.printWaiting, privacy: 'none', live: ['station', 'counter', ...staff], leaves: false },
   'print.cancelAsked': {
     payload: q.printCancelAsked,
     privacy: 'none',
     live: ['station', 'counter', ...staff],
     leaves: false,
   },
-  'print.settled': {
-    payload: q.printSettled,
-    privacy: 'none',
-    live: ['station', 'counter', ...staff],
-    leaves: false,
-  },
+  'print.settled': { payload: q.printSettled, privacy: 'none', live: ['station', 'counter', ...staff], leaves: false },
   'printer.changed': {
     payload: q.printerChanged,
-    privacy: 'none',
-    live: ['kiosk', 'station', 'counter', ...staff],
-    leaves: false,
+    ...prints,
   },
 
   'voice.started': {
@@ -271,18 +223,8 @@ export const EVENTS = {
     live: ['station', 'board', 'leader', 'technician'],
     leaves: false,
   },
-  'device.orderAnswered': {
-    payload: order.deviceOrderAnswered,
-    privacy: 'none',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
-  'printer.paperChanged': {
-    payload: order.paperChanged,
-    privacy: 'none',
-    live: staff,
-    leaves: false,
-  },
+  'device.orderAnswered': { payload: order.deviceOrderAnswered, ...leaders },
+  'printer.paperChanged': { payload: order.paperChanged, privacy: 'none', live: staff, leaves: false },
 
   /** An officer never sees a single rating (product.md: anonymous to the officer). */
   'rating.given': { payload: rating.ratingGiven, privacy: 'person-ref', live: ['rating', 'leader'], leaves: true },
@@ -345,12 +287,7 @@ export const EVENTS = {
   'dossier.archived': { payload: dossier.dossierArchived, ...dossiers },
   'dossier.partyCorrected': { payload: dossier.partyCorrected, ...dossiers },
   'dossier.voided': { payload: dossier.dossierVoided, ...dossiers },
-  'dossier.viewed': {
-    payload: dossier.dossierViewed,
-    privacy: 'officer',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
+  'dossier.viewed': { payload: dossier.dossierViewed, ...leaders, privacy: 'officer' },
   'digital.offered': { payload: digital.digitalOffered, privacy: 'none', live: staff, leaves: false },
   'digital.turnedAway': { payload: digital.digitalTurnedAway, privacy: 'none', live: staff, leaves: false },
   'digital.attached': { payload: digital.digitalAttached, ...dossiers },
@@ -358,12 +295,7 @@ export const EVENTS = {
   'digital.removed': { payload: digital.digitalRemoved, ...dossiers },
   'digital.stands': { payload: digital.digitalStands, privacy: 'none', live: staff, leaves: false },
   'digital.excused': { payload: digital.digitalExcused, ...dossiers },
-  'digital.viewed': {
-    payload: digital.digitalViewed,
-    privacy: 'officer',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
+  'digital.viewed': { payload: digital.digitalViewed, ...leaders, privacy: 'officer' },
   'fee.changed': { payload: dossier.feesChanged, ...dossiers },
   'fee.collected': { payload: fee.feeCollected, ...dossiers },
   'fee.receiptCancelled': { payload: fee.feeReceiptCancelled, ...dossiers },
@@ -405,16 +337,11 @@ export const EVENTS = {
   'province.sealDiffered': { payload: sync.sealDiffered, ...lines, privacy: 'none' },
   'province.codesKnown': { payload: sync.codesKnown, ...lines, privacy: 'none' },
   'province.noteSeen': { payload: sync.noteSeen, ...lines, privacy: 'officer' },
-  'update.taken': { payload: update.updateTaken, ...programs },
-  'rollOut.started': { payload: update.rollOutStarted, ...programs },
-  'rollOut.stopped': { payload: update.rollOutStopped, ...programs },
-  'program.changed': { payload: update.programChanged, ...programs },
-  'retention.applied': {
-    payload: q.retentionApplied,
-    privacy: 'none',
-    live: ['leader', 'technician'],
-    leaves: false,
-  },
+  'update.taken': { payload: update.updateTaken, ...leaders },
+  'rollOut.started': { payload: update.rollOutStarted, ...leaders },
+  'rollOut.stopped': { payload: update.rollOutStopped, ...leaders },
+  'program.changed': { payload: update.programChanged, ...leaders },
+  'retention.applied': { payload: q.retentionApplied, ...leaders },
   'person.erased': { payload: q.personErased, privacy: 'person-ref', live: ['leader', 'technician'], leaves: true },
 } as const satisfies Record<string, EventKind>
 
