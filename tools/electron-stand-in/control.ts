@@ -5,7 +5,7 @@ import { pressGlobal } from './desk.ts'
 import { watchDownloads } from './downloads.ts'
 import { watchTargets } from './popups.ts'
 import { plugDisplays } from './screen.ts'
-import { everythingAsked } from './settings.ts'
+import { everythingAsked, plant } from './settings.ts'
 import { killChildren } from './utility-process.ts'
 
 /** What a test may ask and do, by messages of the child process: the hands of a person at the machine. */
@@ -22,6 +22,7 @@ export type Orders = {
   close(windowId: number): void
   plug(displays: readonly Electron.Rectangle[]): void
   killChildren(): void
+  plant(mistakes: readonly string[]): void
   quit(): void
 }
 export type WindowView = {
@@ -75,6 +76,7 @@ const orders: Orders = {
   close: (id) => window(id).close(),
   plug: plugDisplays,
   killChildren,
+  plant,
   quit: () => app.quit(),
 }
 

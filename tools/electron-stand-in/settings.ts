@@ -15,6 +15,8 @@ export type StandInSettings = {
   readonly appPath?: string
   /** How long a page may not answer until it is called unresponsive; Electron takes 30 s. */
   readonly hangMs?: number
+  /** Mistakes that the program makes from its start, if it was built with any (`electron/testkit/plant-mistakes.ts`). */
+  readonly planted?: readonly string[]
 }
 
 const FULL_HD = { x: 0, y: 0, width: 1920, height: 1080 }
@@ -29,9 +31,14 @@ export const settings: Required<StandInSettings> = {
   isPackaged: false,
   appPath: fileURLToPath(new URL('../..', import.meta.url)),
   hangMs: 30_000,
+  planted: [],
   ...given,
   userData: given.userData,
 }
+
+/** Which mistakes the program makes from now on. */
+export const plant = (names: readonly string[]): void => void Object.assign(globalThis, { planted: new Set(names) })
+plant(settings.planted)
 
 /** One thing that the program asked of Electron, for tests to look at. */
 export type Asked = { readonly what: string; readonly detail: unknown }
