@@ -4,20 +4,20 @@ import { useLogins } from '../../features/log-in/use-logins.ts'
 import { useWords } from '../../ui/language.tsx'
 import type { Names } from './journal/journal-words.ts'
 
-/** Names of officers, counters, services and devices for the ids that stand in the journal. */
+/** Names of officers, counters, services, devices, agencies and fields for the ids that stand in the journal. */
 export function useNames(): Names {
   const words = useWords()
   const logins = useLogins()
-  const { view } = useLiveView('listServices', {}, { interestedIn: ['service.defined'] })
-  const health = useLiveView('listDeviceHealth', {}, { interestedIn: ['device.paired'] }).view
+  const { view } = useLiveView('getConfiguration', {}, { interestedIn: ['config.changed', 'device.paired'] })
   return useMemo(
     () =>
       new Map([
         ...(logins?.officers ?? []).map(({ id, name }) => [id, name] as const),
         ...(logins?.counters ?? []).map(({ id, number }) => [id, words.common.counter(number)] as const),
-        ...(health?.devices ?? []).map(({ id, name }) => [id, name] as const),
-        ...(view?.services ?? []).map(({ id, name }) => [id, name] as const),
+        ...(view ? [view.devices, view.services, view.agencies, view.fields] : [])
+          .flat()
+          .map(({ id, name }) => [id, name] as const),
       ]),
-    [words, logins, view?.services, health?.devices],
+    [words, logins, view],
   )
 }

@@ -79,6 +79,8 @@ export const enAdmin: Words['admin'] = {
     cascade: 'follows from it',
     was: 'was',
     becomes: 'becomes',
+    inside: 'details inside it change',
+    others: (n: number) => `(${n} other ${n === 1 ? 'line stays' : 'lines stay'})`,
     noAnswer: 'The server did not answer. Please try again.',
   },
   kinds: {
@@ -150,6 +152,7 @@ export const enAdmin: Words['admin'] = {
     part: 'How long',
     threeStep: 'Three steps',
     cases: 'Cases',
+    tariff: 'Tariff, line by line',
   },
   officerName: 'Full name',
   weight: 'Weight',

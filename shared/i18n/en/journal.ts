@@ -1,10 +1,11 @@
+import { enJournalCodes } from './journal-codes.ts'
 import type { Words } from '../vi.ts'
 
 /** The words of the manager's journal in English, same shape as the Vietnamese ones. */
 export const enJournal: Words['journal'] = {
   title: 'Journal',
   hint: 'Newest first. Each line is chained to the one before; every change is found when it is verified.',
-  columns: { seq: 'No.', at: 'Time', date: 'Business day', what: 'What', who: 'Who', content: 'Content', hash: 'Hash' },
+  columns: { seq: 'No.', at: 'Time', what: 'What', who: 'Who', content: 'Content', hash: 'Hash' },
   filter: {
     title: "Find in today's journal",
     text: 'Find in today',
@@ -17,6 +18,7 @@ export const enJournal: Words['journal'] = {
   },
   system: 'System',
   device: (id) => `Device ${id}`,
+  countedOn: (date: string) => `counted on the business day ${date}`,
   older: 'Older lines',
   beginning: 'This is the first line of the journal.',
   raw: 'Raw data',
@@ -232,13 +234,13 @@ export const enJournal: Words['journal'] = {
     deviceId: 'device',
     printerId: 'printer',
     state: 'state',
-    kind: 'what',
+    kind: 'kind',
     outcome: 'outcome',
     nearEnd: 'paper near its end',
     ground: 'ground',
     counts: 'entries',
   },
-  grounds: { request: 'at request', retention: 'past its retention', removed: 'file taken out of its dossier' },
+  codes: enJournalCodes,
   kept: {
     priority: 'priority groups',
     reason: 'reasons at desks',
@@ -255,5 +257,4 @@ export const enJournal: Words['journal'] = {
     dossier: 'words about dossiers',
     slip: 'what slips say',
   },
-  sources: { tablet: 'tablet', phone: 'phone', other: 'not proven' },
 }

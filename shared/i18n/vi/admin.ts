@@ -79,6 +79,8 @@ export const viAdmin = {
     cascade: 'thay đổi theo',
     was: 'trước đây',
     becomes: 'thành',
+    inside: 'chi tiết bên trong thay đổi',
+    others: (n: number) => `(${n} dòng khác giữ nguyên)`,
     noAnswer: 'Máy chủ chưa trả lời. Vui lòng thử lại.',
   },
   kinds: {
@@ -154,6 +156,7 @@ export const viAdmin = {
     part: 'Thời gian nghỉ',
     threeStep: 'Quy trình 3 bước',
     cases: 'Trường hợp',
+    tariff: 'Biểu phí, lệ phí chi tiết',
   },
   officerName: 'Họ và tên',
   weight: 'Mức ưu tiên',

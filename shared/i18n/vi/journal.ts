@@ -1,3 +1,4 @@
+import { viJournalCodes } from './journal-codes.ts'
 import type { EventType } from '../../domain/events/catalogue.ts'
 import type { RetentionKind } from '../../domain/retention-kinds.ts'
 
@@ -8,7 +9,6 @@ export const viJournal = {
   columns: {
     seq: 'Số',
     at: 'Thời điểm',
-    date: 'Ngày làm việc',
     what: 'Việc',
     who: 'Người thực hiện',
     content: 'Nội dung',
@@ -26,6 +26,7 @@ export const viJournal = {
   },
   system: 'Hệ thống',
   device: (id: string) => `Thiết bị ${id}`,
+  countedOn: (date: string) => `tính vào ngày làm việc ${date}`,
   older: 'Xem các dòng cũ hơn',
   beginning: 'Đây là dòng đầu tiên của nhật ký.',
   raw: 'Dữ liệu gốc',
@@ -242,13 +243,13 @@ export const viJournal = {
     deviceId: 'thiết bị',
     printerId: 'máy in',
     state: 'tình trạng',
-    kind: 'việc',
+    kind: 'loại',
     outcome: 'kết quả',
     nearEnd: 'sắp hết giấy',
     ground: 'căn cứ',
     counts: 'số mục',
   },
-  grounds: { request: 'theo yêu cầu', retention: 'hết thời hạn lưu giữ', removed: 'tệp đã bỏ khỏi hồ sơ' },
+  codes: viJournalCodes,
   kept: {
     priority: 'diện ưu tiên',
     reason: 'lý do ở quầy',
@@ -265,5 +266,4 @@ export const viJournal = {
     dossier: 'nội dung về hồ sơ',
     slip: 'nội dung phiếu',
   } satisfies Record<RetentionKind, string>,
-  sources: { tablet: 'máy tính bảng', phone: 'điện thoại', other: 'không xác minh được' },
 }

@@ -56,13 +56,10 @@ export function fieldLabel({ words }: ItemWords, kind: Kind, path: string): stri
 /** Fields without words for a person: the id of the item itself. */
 const SILENT = new Set(['id', 'key', 'deviceId'])
 
-/** The fields that differ, in words; all of a new item. */
-export function changedFields(
-  say: ItemWords,
-  kind: Kind,
-  before: Item | null,
-  after: Item,
-): { label: string; was: string | null; is: string }[] {
+export type ChangedField = { readonly label: string; readonly was: string | null; readonly is: string }
+
+/** The fields that differ, in words; all of a new item. Of a long list only the lines that differ. */
+export function changedFields(say: ItemWords, kind: Kind, before: Item | null, after: Item): ChangedField[] {
   return Object.keys(after).flatMap((field) => {
     const changed = JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after[field] ?? null)
     if (SILENT.has(field) || (!changed && !(kind === 'setting' && field === 'from'))) return []
@@ -71,8 +68,22 @@ export function changedFields(
       kind === 'setting' && field === 'value'
         ? settingValue(say, String(item['key']), item[field])
         : valueWords(say, kind, field, item[field])
-    return [{ label, was: before && changed ? inWords(before) : null, is: inWords(after) }]
+    return [{ label, ...difference(say, before && changed ? inWords(before) : null, inWords(after)) }]
   })
+}
+
+/** What was and what is, without the lines that both have: among sixty nobody finds the one. */
+function difference({ words }: ItemWords, was: string | null, is: string): Omit<ChangedField, 'label'> {
+  const { inside, others } = words.admin.change
+  if (was === is) return { was: null, is: `${is} (${inside})` }
+  const [old, now] = [was?.split('\n') ?? [], is.split('\n')]
+  const same = now.filter((line) => old.includes(line))
+  if (was === null || same.length === 0) return { was, is }
+  const only = (lines: readonly string[]): string[] => lines.filter((line) => !same.includes(line))
+  return {
+    was: only(old).join('\n') || words.admin.none,
+    is: [...only(now), others(same.length)].join('\n'),
+  }
 }
 
 const isEmpty = (value: unknown): boolean =>

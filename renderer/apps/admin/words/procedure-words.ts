@@ -1,6 +1,7 @@
 import type { ConfigurationView } from '../../../../shared/api/config-views.ts'
 import type { Procedure } from '../../../../shared/domain/events/config-events.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
+import { tariffWords } from './tariff-words.ts'
 
 type Said = { readonly config: ConfigurationView; readonly words: Words }
 
@@ -9,10 +10,14 @@ export function procedureValue({ config, words }: Said, field: string, value: un
   const { find, admin } = words
   if (field === 'fieldId') return config.fields.find(({ id }) => id === value)?.name ?? String(value)
   if (field === 'level') return find.levels[value as Procedure['level']]
-  if (field === 'limits')
+  const limitWords = (limits: Procedure['limits']): string[] =>
+    limits.map((limit) => `${find.channels[limit.channel]}: ${limit.words}`)
+  if (field === 'limits') return lines(admin.none, limitWords(value as Procedure['limits']))
+  if (field === 'tariff') return lines(admin.none, tariffWords({ config, words }, value as Procedure['tariff']))
+  if (field === 'cases')
     return lines(
       admin.none,
-      (value as Procedure['limits']).map((limit) => `${find.channels[limit.channel]}: ${limit.words}`),
+      (value as NonNullable<Procedure['cases']>).map(({ name, limits }) => [name, ...limitWords(limits)].join(' · ')),
     )
   if (field !== 'components') return null
   return lines(

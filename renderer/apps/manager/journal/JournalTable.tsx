@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { ReactNode } from 'react'
 import type { JournalEntry } from '../../../../shared/api/views.ts'
-import { clockFace, dayMonthYear } from '../../../../shared/i18n/format.ts'
+import { clockFace, dayMonthYear, formatDate } from '../../../../shared/i18n/format.ts'
 import { useWords } from '../../../ui/language.tsx'
 import { contentWords, typeWords, whoWords } from './journal-words.ts'
 import type { Names } from './journal-words.ts'
@@ -20,11 +20,12 @@ export const JournalTable = memo(function JournalTable({ entries, names }: Journ
         <tr>
           <th scope="col">{columns.seq}</th>
           <th scope="col">{columns.at}</th>
-          <th scope="col">{columns.date}</th>
           <th scope="col">{columns.what}</th>
           <th scope="col">{columns.who}</th>
           <th scope="col">{columns.content}</th>
-          <th scope="col">{columns.hash}</th>
+          <th scope="col" className="journal-hash">
+            {columns.hash}
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -41,8 +42,12 @@ function JournalLine({ entry, names }: { entry: JournalEntry; names: Names }): R
   return (
     <tr data-seq={entry.seq} data-type={entry.type}>
       <td className="journal-number">{entry.seq}</td>
-      <td className="journal-number">{`${dayMonthYear(entry.at)} ${clockFace(entry.at)}:${seconds(entry.at)}`}</td>
-      <td className="journal-number">{entry.businessDate.split('-').reverse().join('/')}</td>
+      <td className="journal-number">
+        {`${dayMonthYear(entry.at)} ${clockFace(entry.at)}:${seconds(entry.at)}`}
+        {formatDate(entry.businessDate) !== dayMonthYear(entry.at) && (
+          <p className="small">{words.journal.countedOn(formatDate(entry.businessDate))}</p>
+        )}
+      </td>
       <td className="journal-what">{typeWords(entry, words)}</td>
       <td>{whoWords(entry, names, words)}</td>
       <td>
@@ -52,7 +57,7 @@ function JournalLine({ entry, names }: { entry: JournalEntry; names: Names }): R
           <pre className="journal-raw">{JSON.stringify(entry.payload, null, 2)}</pre>
         </details>
       </td>
-      <td>
+      <td className="journal-hash">
         <code title={entry.hash}>{entry.hash.slice(0, HASH_SHOWN)}</code>
       </td>
     </tr>

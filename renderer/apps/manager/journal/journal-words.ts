@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../../../shared/api/views.ts'
-import { stopwatch } from '../../../../shared/i18n/format.ts'
+import { formatDate, stopwatch } from '../../../../shared/i18n/format.ts'
 import type { Words } from '../../../../shared/i18n/vi.ts'
 
 /** Names of officers, counters, services and devices by their id. */
@@ -28,17 +28,20 @@ export function whoWords(
 
 /** The fields of an event that a reader needs, in words; who did it and the rest stand elsewhere in the line. */
 export function contentWords(
-  { payload, actor }: Pick<JournalEntry, 'payload' | 'actor'>,
+  { type, payload, actor }: Pick<JournalEntry, 'type' | 'payload' | 'actor'>,
   names: Names,
   words: Words,
 ): string {
+  const tables: Readonly<Record<string, Record<string, string>>> = words.journal.codes
   const labels: Record<string, string> = words.journal.fields
   const flat = isRecord(payload['slip']) ? { number: payload['slip']['number'], ...payload } : payload
   return Object.entries(flat)
     .flatMap(([field, value]) => {
       const label = labels[field]
       const text =
-        label === undefined || (actor !== null && value === actor) ? null : valueWords(field, value, names, words)
+        label === undefined || (actor !== null && value === actor)
+          ? null
+          : (knownIn(tables[`${type} ${field}`], value) ?? valueWords(field, value, names, words))
       return text === null || text === '' ? [] : [`${label}: ${text}`]
     })
     .join('; ')
@@ -50,28 +53,28 @@ function valueWords(field: string, value: unknown, names: Names, words: Words): 
   if (field === 'serviceMs') return typeof value === 'number' ? stopwatch(value) : null
   if (typeof value === 'boolean') return value ? words.journal.yes : words.journal.no
   if (typeof value === 'number') return String(value)
-  return typeof value === 'string' ? (names.get(value) ?? value) : null
+  if (typeof value !== 'string') return null
+  return DAY.test(value) ? formatDate(value) : (names.get(value) ?? value)
 }
 
-/** Fields that carry a code of a list, alone or inside an object. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+
+/** Fields that carry a code inside an object. */
 const CODED: Record<string, (value: unknown, words: Words) => string | null> = {
   reason: (value, words) => (isRecord(value) ? knownWords(words.reasonCodes, value['code']) : null),
   why: (value, words) =>
     isRecord(value) ? (knownWords(words.desk.why, value['rule'])?.replace(/\.$/, '') ?? null) : null,
-  cause: (value, words) => knownWords(words.technician.causes, value),
-  // Other kinds and outcomes are told by the name of their event.
-  kind: (value, words) => knownWords(words.technician.do, value),
-  outcome: (value, words) => knownWords(words.technician.outcomes, value),
   counts: (value, words) =>
     isRecord(value)
       ? Object.entries(value)
           .map(([kind, count]) => `${knownWords(words.journal.kept, kind) ?? kind} ${String(count)}`)
           .join(', ')
       : null,
-  ground: (value, words) => knownWords(words.journal.grounds, value),
-  source: (value, words) => knownWords(words.journal.sources, value),
 }
 
 function knownWords(table: Record<string, string>, code: unknown): string | null {
   return typeof code === 'string' ? (table[code] ?? code) : null
 }
+
+const knownIn = (table: Record<string, string> | undefined, code: unknown): string | null =>
+  (table && typeof code === 'string' && table[code]) || null
