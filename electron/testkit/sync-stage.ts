@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { afterEach } from 'vitest'
@@ -30,7 +30,7 @@ export type SyncStage = {
   /** A centre of an older copy of its file. */
   openCopy(file: Buffer): Promise<SyncCentre>
   backUpProvince(): Buffer
-  /** The province goes on with an older copy of its database; its files stay only if they are kept. */
+  /** The province goes on with an older copy of its database; files that came since stay only if they are kept. */
   restoreProvince(database: Buffer, keepsFiles: boolean): Promise<void>
   /** What both sides have, what waits, and what is refused. */
   sides(centre: SyncCentre): Promise<object>
@@ -89,8 +89,8 @@ export function setSyncStage(): SyncStage {
       const { dir, url } = stage.province
       await stage.province.dispose()
       for (const end of ['', '-wal', '-shm']) rmSync(join(dir, `province.db${end}`), { force: true })
-      if (!keepsFiles) rmSync(join(dir, 'files'), { recursive: true, force: true })
       writeFileSync(join(dir, 'province.db'), database)
+      if (!keepsFiles) dropNewer(join(dir, 'province.db'), join(dir, 'files', 'centre-1'))
       stage.province = await startTestProvince({ clock: stage.time.clock, dir, port: Number(new URL(url).port) })
     },
     sides: (centre) => sidesOf(stage.province, centre),
@@ -101,6 +101,15 @@ export function setSyncStage(): SyncStage {
     },
   }
   return stage
+}
+
+/** Files of the centre that a copy of the database does not know. */
+function dropNewer(database: string, dir: string): void {
+  const db = new Database(database)
+  const known = new Set(db.prepare('SELECT sha256 FROM file').pluck().all())
+  db.close()
+  for (const path of readdirSync(dir, { recursive: true, encoding: 'utf8' }))
+    if (basename(path).length === 64 && !known.has(basename(path))) rmSync(join(dir, path))
 }
 
 function copyOf(file: string): Buffer {

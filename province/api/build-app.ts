@@ -9,6 +9,8 @@ import { createTurns } from '../domain/turns.ts'
 import type { Turn } from '../domain/turns.ts'
 import { addPages } from '../page/pages.ts'
 import type { Store } from '../store/store.ts'
+import { createFileCheck } from './file-check.ts'
+import { createFileShelf } from './file-shelf.ts'
 import { createHandlers } from './handlers.ts'
 import type { Answered } from './handlers.ts'
 import { OPERATIONS } from './operations.ts'
@@ -90,14 +92,17 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     errorResponseBuilder: () => Object.assign(new Error('too many requests'), { statusCode: 429 }),
   })
 
-  const handlers = createHandlers(store, createHashes(store.rowKey), clock)
+  const shelf = createFileShelf(store, options.dir, clock)
+  const files = createFileCheck({ ...options, shelf })
+  app.addHook('onClose', files.stop)
+  const handlers = createHandlers(store, createHashes(store.rowKey), clock, files)
   const limited = limitAtOnce(options.atOnce ?? 32)
   for (const id of Object.keys(OPERATIONS) as OperationId[])
     addRoute(app, id, handlers[id] as Handler, id === 'sendEvents' ? limited : null)
   app.get('/v1/catalogue/:version', (request, reply) => sendCatalogue(store, request, reply))
   const openApi = JSON.stringify(writeOpenApi())
   app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi))
-  addFileRoutes(app, store, options.dir, clock, options.timers)
+  addFileRoutes(app, { store, shelf, timers: options.timers })
   addPages(app, options)
   return app
 }

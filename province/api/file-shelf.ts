@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, statSync } from 'node:fs'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { sha256Of } from '../domain/hashes.ts'
-import type { FileRow, Store } from '../store/store.ts'
+import type { FileRow, KeptFile, LossCause, Store } from '../store/store.ts'
 
 /** Names a file under way: centres have no dot in their ids. */
 export const uploadId = (centre: string, hash: string): string => `${centre}.${hash}`
@@ -20,6 +20,10 @@ export type FileShelf = {
   find(id: string): Promise<FileRow | null>
   /** Takes over what has come whole. @returns false when it is not what its name says; then it is gone */
   finish(id: string): Promise<boolean>
+  /** What lies where a file should lie; null: it is as it was. @param isRead its bytes are compared too, not its size alone */
+  faultOf(file: KeptFile, isRead: boolean): Promise<LossCause | null>
+  /** Puts bytes that are not those of their name away, for people to look at until the file has come again. */
+  setAside(id: string): Promise<void>
 }
 
 /**
@@ -28,6 +32,7 @@ export type FileShelf = {
  */
 export function createFileShelf(store: Store, dir: string, clock: Clock): FileShelf {
   const incoming = join(dir, 'incoming')
+  const asideOf = (id: string): string => join(dir, 'spoilt', id)
   const finishing = new Map<string, Promise<boolean>>()
   const placeOf = (id: string): string => {
     const [centre, hash] = parts(id)
@@ -48,11 +53,21 @@ export function createFileShelf(store: Store, dir: string, clock: Clock): FileSh
       await sync(path)
       await rename(path, target)
       await sync(dirname(target))
+    } else if ((await hashOf(target)) !== hash) {
+      // A power cut may leave a name without its bytes.
+      await setAside(id)
+      return false
     }
     const { size: bytes } = statSync(target)
     await store.transaction((tx) => tx.addFile(centre, { sha256: hash, bytes, completedAt: clock.now() }))
     await rm(`${path}.json`, { force: true })
+    await rm(asideOf(id), { force: true })
     return true
+  }
+
+  async function setAside(id: string): Promise<void> {
+    await mkdir(join(dir, 'spoilt'), { recursive: true, mode: 0o700 })
+    await rename(placeOf(id), asideOf(id))
   }
 
   /** Two requests that end a file do it once. */
@@ -65,6 +80,20 @@ export function createFileShelf(store: Store, dir: string, clock: Clock): FileSh
   return {
     incoming,
     finish,
+    setAside,
+    async faultOf({ centreId, sha256, bytes }, isRead) {
+      const path = placeOf(uploadId(centreId, sha256))
+      try {
+        if ((await stat(path)).size !== bytes) return 'spoilt'
+        return isRead && (await hashOf(path)) !== sha256 ? 'spoilt' : null
+      } catch (error) {
+        const { code } = error as { code?: string }
+        if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
+        // The disk gives it no more. What else it may be says nothing of the file.
+        if (code === 'EIO') return 'spoilt'
+        throw error
+      }
+    },
     async find(id) {
       const [centre, hash] = parts(id)
       const file = await store.file(centre, hash)

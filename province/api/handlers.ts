@@ -10,6 +10,7 @@ import { startEpoch, takeAnchor, takeBatch, tellPosition } from '../domain/take-
 import type { Turn } from '../domain/turns.ts'
 import type { Taken } from '../domain/take-batch.ts'
 import type { Store } from '../store/store.ts'
+import type { FileCheck } from './file-check.ts'
 import type { OPERATIONS } from './operations.ts'
 import type { OperationId } from './operations.ts'
 import type { AnyRefused } from './refusals.ts'
@@ -36,7 +37,7 @@ const no = (code: AnyRefused['code']): Answered<never> => ({ ok: false, refused:
 const done = (found: boolean): Answered<Record<string, never>> => (found ? ok({}) : no('DOSSIER_UNKNOWN'))
 
 /** A handler for each line of the table of operations. */
-export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Handlers {
+export function createHandlers(store: Store, hashes: Hashes, clock: Clock, files: FileCheck): Handlers {
   const operate = createOperate(store, () => clock.now())
   /** Only the token's own centre may be in the envelope. */
   const own = <T>(input: { body: { centre: string }; centreId: string }, run: () => Promise<Taken<T>>) =>
@@ -77,6 +78,11 @@ export function createHandlers(store: Store, hashes: Hashes, clock: Clock): Hand
       done(await operate.setResult(centre, code, body)),
     wantSupplement: async ({ params: { centre = '', code = '' }, body }) =>
       done(await operate.wantSupplement(centre, code, body)),
+    checkFiles: async ({ body }) => {
+      files.begin(body)
+      return ok(await files.state())
+    },
+    filesChecked: async () => ok(await files.state()),
     async publishHolidays({ body }) {
       await operate.publishHolidays(body)
       return ok({})

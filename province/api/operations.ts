@@ -24,6 +24,7 @@ import {
   instant,
   positionAnswer,
 } from '../../shared/province/wire.ts'
+import { fileReport } from '../domain/file-report.ts'
 
 /** Who may call: everybody, a centre with its token, the province's own systems with the operator's. */
 export type Who = 'open' | 'centre' | 'operator'
@@ -70,6 +71,15 @@ const centreSeen = z.object({
   meanLevel: z.number().nullable(),
   fileBytes: z.number(),
   quotaBytes: z.number(),
+})
+
+const filesChecked = z.object({
+  running: z.boolean(),
+  /** The last look at all of them; null: none has ended yet. */
+  last: fileReport.nullable(),
+  /** Most were not found by the last look: then nothing is asked of the centres. So many; 0: none. */
+  away: z.number(),
+  lost: z.array(z.object({ centreId: z.string(), missing: z.number(), spoilt: z.number(), since: instant })),
 })
 
 /** What the province answers. openapi.ts is written from this table, and build-app.ts has a handler for each line. */
@@ -169,6 +179,26 @@ export const OPERATIONS = {
     summary: 'Give a centre more or less room for its files; what waits there for room goes on by itself',
     body: z.strictObject({ quotaBytes: quota }),
     answer: done,
+  },
+  checkFiles: {
+    method: 'POST',
+    path: '/operator/files/check',
+    who: 'operator',
+    summary: 'Look whether all files of centres lie on the disk as they came; goes on after the answer',
+    body: z.strictObject({
+      /** Their bytes are compared too, not their sizes alone: as long as reading all of them takes. */
+      everything: z.boolean().default(false),
+      /** Most of them are gone, and that is so: the centres are asked for all of them. */
+      evenMost: z.boolean().default(false),
+    }),
+    answer: filesChecked,
+  },
+  filesChecked: {
+    method: 'GET',
+    path: '/operator/files/check',
+    who: 'operator',
+    summary: 'What the last look at the files found, and what is not here yet again',
+    answer: filesChecked,
   },
   suspendCentre: {
     method: 'POST',

@@ -1,12 +1,12 @@
 import { FileStore } from '@tus/file-store'
 import { MemoryLocker, Server } from '@tus/server'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Clock, Timers } from '../../shared/kernel/time.ts'
+import type { Timers } from '../../shared/kernel/time.ts'
 import { REQUEST_REFUSALS } from '../../shared/province/codes.ts'
 import type { RequestRefusal } from '../../shared/province/codes.ts'
 import { LIMITS, sha256 } from '../../shared/province/wire.ts'
 import type { Store } from '../store/store.ts'
-import { createFileShelf, uploadId } from './file-shelf.ts'
+import { uploadId } from './file-shelf.ts'
 import type { FileShelf } from './file-shelf.ts'
 
 const PATH = '/v1/files'
@@ -20,8 +20,10 @@ type Hooked = { readonly headers: Headers }
 type Upload = { readonly id: string; readonly size?: number | undefined; readonly offset: number }
 
 /** Files of centres, by tus 1.0 (shared/province/README.md). */
-export function addFileRoutes(app: FastifyInstance, store: Store, dir: string, clock: Clock, timers: Timers): void {
-  const shelf = createFileShelf(store, dir, clock)
+export function addFileRoutes(
+  app: FastifyInstance,
+  { store, shelf, timers }: { store: Store; shelf: FileShelf; timers: Timers },
+): void {
   const incoming = new FileStore({ directory: shelf.incoming, expirationPeriodInMilliseconds: KEPT_MS })
   const uploadOf = (id: string): Promise<Upload | null> => incoming.getUpload(id).catch(() => null)
   const tus = createTus(store, shelf, incoming, uploadOf)

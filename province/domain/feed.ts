@@ -1,5 +1,6 @@
 import type { ChangesAnswer, ProvinceChange } from '../../shared/province/changes.ts'
 import type { FeedEntry, Store } from '../store/store.ts'
+import type { Centre } from './rows.ts'
 
 /** Where a reader stands in a feed: the last change that it was told, and when that was said. */
 type Mark = { readonly no: number; readonly at: number }
@@ -27,6 +28,13 @@ async function isOurs(store: Store, centreId: string, { all, own }: Place): Prom
   const isGiven = async (scope: string | null, { no, at }: Mark): Promise<boolean> =>
     no === 0 || (await store.feedMark(scope, no)) === at
   return (await isGiven(null, all)) && (await isGiven(centreId, own))
+}
+
+const MISSING_TOLD = 100
+
+async function missingOf(store: Store, centre: Centre): Promise<Pick<ChangesAnswer, 'filesMissing'>> {
+  const filesMissing = await store.rowsOfLost(centre, MISSING_TOLD)
+  return filesMissing.length === 0 ? {} : { filesMissing }
 }
 
 const toChange = ({ kind, key, at, body }: FeedEntry): ProvinceChange => ({ kind, key, at, body }) as ProvinceChange
@@ -60,6 +68,6 @@ export async function readChanges(
     more: entries.length > limit,
     resync: known === null,
     now,
-    ...(centre === null ? {} : { through: centre.through }),
+    ...(centre === null ? {} : { through: centre.through, ...(await missingOf(store, centre)) }),
   }
 }

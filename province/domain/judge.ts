@@ -94,9 +94,11 @@ export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
   accept(bench, event, hash, before)
 }
 
-/** Whether a row may settle another. */
-const isOpenFor = ({ subject }: SentEvent, target: OpenRow | undefined): boolean =>
-  target !== undefined && ['rejected', 'held'].includes(target.state) && target.subject === subject
+/** Whether a row may settle another; one that did, and waited for its file again since, still does. */
+const isOpenFor = ({ seq, subject }: SentEvent, target: OpenRow | undefined): boolean =>
+  target !== undefined &&
+  target.subject === subject &&
+  (['rejected', 'held'].includes(target.state) || (target.state === 'settled' && target.by === seq))
 
 /** The rejected row behind which a row has to wait; null: none. */
 function aheadOf(bench: Bench, { seq, subject }: SentEvent, target: OpenRow | undefined): number | null {

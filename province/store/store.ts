@@ -24,6 +24,16 @@ export type LostRow = {
 }
 
 export type FileRow = { readonly sha256: string; readonly bytes: number; readonly completedAt: number }
+export type KeptFile = FileRow & { readonly centreId: string }
+/** What became of a file that was here whole: it is gone, or other bytes lie in its place. */
+export type LossCause = 'missing' | 'spoilt'
+/** Files of a centre that it has to send again, and since when the first of them is known to be lost. */
+export type LostFiles = {
+  readonly centreId: string
+  readonly missing: number
+  readonly spoilt: number
+  readonly since: number
+}
 
 /** A change as the feed has it. */
 export type FeedEntry = FeedRow & { readonly no: number }
@@ -78,7 +88,12 @@ export type Tx = {
   /** Puts a change in the feed of a centre, or of all (null); the newest of a key stands. */
   addChange(centreId: string | null, change: FeedRow): Promise<void>
   saveCatalogue(version: string, mediaType: string, content: Uint8Array): Promise<void>
+  /** It is here whole, for the first time or again. */
   addFile(centreId: string, file: FileRow): Promise<void>
+  /** It is here no more. @returns false when it is not the one that was looked at: it came again since */
+  loseFile(centreId: string, file: FileRow, cause: LossCause, at: number): Promise<boolean>
+  /** Rows of the journal as it is now that were simply accepted and speak of these files. */
+  attachedRows(centre: Centre, hashes: readonly string[]): Promise<Pick<OpenRow, 'epochNo' | 'seq' | 'subject' | 'hash'>[]>
 }
 
 /** Where a province keeps everything but the files: PostgreSQL, or SQLite for the demonstration. */
@@ -108,6 +123,18 @@ export type Store = {
   catalogue(version: string): Promise<{ mediaType: string; content: Uint8Array } | null>
   file(centreId: string, sha256: string): Promise<FileRow | null>
   usedBytes(centreId: string): Promise<number>
+  /** Files of all centres in the order of their names, from one on. */
+  filesAfter(last: Pick<KeptFile, 'centreId' | 'sha256'> | null, limit: number): Promise<KeptFile[]>
+  /** Those that came last. */
+  newestFiles(limit: number): Promise<KeptFile[]>
+  lostFiles(): Promise<LostFiles[]>
+  /** Names of some that are lost. */
+  someLost(limit: number): Promise<Pick<KeptFile, 'centreId' | 'sha256'>[]>
+  /** Rows that were accepted and wait for their file again. */
+  rowsOfLost(centre: Centre, limit: number): Promise<number[]>
+  /** What the province keeps for itself under a name; null: nothing. */
+  note(name: string): Promise<string | null>
+  setNote(name: string, value: string): Promise<void>
   late(now: number, limit: number): Promise<LateDossier[]>
   figures(day: string): Promise<DayFigure[]>
   /** Answers when the database does. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { localDate } from '../api/views.ts'
 import { codeRanges } from '../domain/dossier/code.ts'
 import { holiday } from '../domain/events/config-events.ts'
-import { instant, key, sha256, through } from './wire.ts'
+import { instant, key, seq, sha256, through } from './wire.ts'
 
 /** What comes down: each change is the newest word on its `key`, so a reader that starts from nothing misses nothing. */
 const change = <K extends string, B extends z.ZodType>(kind: K, body: B) =>
@@ -99,6 +99,8 @@ export const changesAnswer = z.object({
   resync: z.boolean(),
   /** Up to which row the province has this centre's: a centre that knows of more asks `GET /v1/position`. */
   through: through.optional(),
+  /** Some of the rows that were taken and whose file the province has lost since: a centre that believes them taken asks. */
+  filesMissing: z.array(seq).optional(),
   now: instant,
 })
 export type ChangesAnswer = z.infer<typeof changesAnswer>

@@ -1,4 +1,5 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { systemIds } from '../../platform/ids.ts'
 import { dossierEvents } from '../../testkit/sync-centre.ts'
@@ -6,6 +7,7 @@ import type { SyncCentre } from '../../testkit/sync-centre.ts'
 import { SIDES_EQUAL, SYNC_START, attachPaper, setSyncStage } from '../../testkit/sync-stage.ts'
 import { SYNC_OFFICER, sendAll } from '../../testkit/sync-steps.ts'
 import { closeDelivery, resendDelivery } from '../usecases/sync/settle.ts'
+import { createPuller } from './puller.ts'
 import { createSender } from './sender.ts'
 import type { Sender } from './sender.ts'
 import { createUploader } from './uploader.ts'
@@ -78,6 +80,24 @@ it('sends a file again that the province has lost, and then its row, without any
   expect(await stage.sides(line.centre)).toEqual(SIDES_EQUAL)
   const types = line.centre.events().map(({ type }) => type)
   expect(types.filter((type) => type.startsWith('delivery.'))).toEqual(['delivery.fileTaken', 'delivery.fileTaken'])
+})
+
+it('hears with its changes that a file has rotted at the province, and sends it and its row again', async () => {
+  const line = await begin()
+  const there = join(stage.province.dir, 'files', 'centre-1', line.paper.slice(0, 2), line.paper)
+  writeFileSync(there, Buffer.alloc(5_000, 'rot'))
+  await stage.province.operate('/files/check', { everything: true })
+  await expect.poll(() => stage.province.store.lostFiles(), { timeout: 10_000 }).toMatchObject([{ spoilt: 1 }])
+  const puller = createPuller(line.centre.world, line.sender.reposition)
+  await puller.step()
+  await drain(line)
+  expect(await stage.sides(line.centre)).toEqual(SIDES_EQUAL)
+  expect(await stage.province.store.lostFiles()).toEqual([])
+  expect(readFileSync(there)).toEqual(Buffer.alloc(5_000, '2'))
+  // What it heard once it does not ask for again.
+  const asked = await line.centre.world.adapter.pullStatus(null)
+  expect(asked).toMatchObject({ ok: true, value: { through: expect.any(Number) as number } })
+  expect(asked.ok && asked.value.filesMissing).toBeUndefined()
 })
 
 it('keeps to what it was doing when the answer about the row is lost, or asked for again', async () => {

@@ -20,8 +20,7 @@ export function createPuller(world: SyncWorld, doubt: () => void): Puller {
   let run: { changes: number; isResync: boolean } | null = null
   async function take(answer: ChangesAnswer, cursor: string): Promise<'idle' | 'more'> {
     line.heard(answer.now)
-    const isBehind = (answer.through ?? Infinity) < (readReach(deps)?.through ?? 0)
-    if (isBehind || (answer.resync && cursor !== '')) doubt()
+    if (hasLost(answer) || (answer.resync && cursor !== '')) doubt()
     // Somebody has everything read anew since this was asked: it comes again.
     const isStale = (): boolean => (deps.store.deliveries.state(CURSOR) ?? '') !== cursor
     if (answer.changes.length > 0 || answer.cursor !== cursor)
@@ -29,6 +28,12 @@ export function createPuller(world: SyncWorld, doubt: () => void): Puller {
     const isResync = answer.resync || run?.isResync === true
     run = answer.more ? { changes: (run?.changes ?? 0) + answer.changes.length, isResync } : null
     return answer.more ? 'more' : 'idle'
+  }
+
+  /** Rows, or files: which ones it says when it is asked how far both are. */
+  function hasLost({ through = Infinity, filesMissing = [] }: ChangesAnswer): boolean {
+    const isTaken = (seq: number): boolean => deps.store.deliveries.bySeq(seq)?.state === 'accepted'
+    return through < (readReach(deps)?.through ?? 0) || filesMissing.some(isTaken)
   }
 
   return {

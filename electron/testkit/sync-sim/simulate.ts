@@ -129,6 +129,7 @@ function anHourOfTheProvince(province: SimProvince, world: World): void {
   maybe(0.005, () => province.wrongClock(chance.upTo(5 * HOUR_MS)))
   maybe(0.02, () => province.backUp())
   maybe(0.008, () => province.restore())
+  maybe(0.02, () => province.loseFile())
   maybe(0.01, () => agency.holidays())
   maybe(0.004, () => agency.catalogue())
 }

@@ -53,7 +53,8 @@ it('opens what is there, by programs that start together, and refuses what a new
   await Promise.all(stores.map((store) => store.close()))
   // One of the program before: its feed did not note what it has given.
   await ask(address, "INSERT INTO change VALUES ('c1', 'k', 7, 'holidays', 5, '{}')")
-  await ask(address, 'DROP TABLE change_mark')
+  await ask(address, 'DROP TABLE change_mark, file_lost')
+  await ask(address, 'DROP INDEX file_completed')
   await ask(address, "UPDATE meta SET value = '1' WHERE name = 'version'")
   const older = await openPgStore(address)
   expect(await older.feedMark('c1', 7)).toBe(5)

@@ -2,11 +2,11 @@ import type { Pool, PoolClient } from 'pg'
 import { BY_CENTRE, PG_SQL } from './schema.ts'
 
 /** Rises with each step of STEPS. */
-const VERSION = 2
+const VERSION = 3
 const LOCK = 7_251_001
 
 /** Steps from an older version to the next; the first makes the tables. Forward only. */
-const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [makeTables, makeMarks]
+const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [makeTables, makeMarks, makeLost]
 
 /**
  * Makes the tables, or brings those of an older program up to this one; programs that start together wait for one another.
@@ -58,6 +58,17 @@ async function makeMarks(client: PoolClient): Promise<void> {
   await client.query(
     `CREATE TABLE change_mark (scope text NOT NULL, no bigint NOT NULL, at_ms bigint NOT NULL, PRIMARY KEY (scope, no));
      INSERT INTO change_mark SELECT scope, no, at_ms FROM change`,
+  )
+}
+
+/** Files that were here and are not, until their centres have sent them again; and the newest files are found at once. */
+async function makeLost(client: PoolClient): Promise<void> {
+  await client.query(
+    `CREATE TABLE file_lost (
+       centre text NOT NULL, sha256 text NOT NULL, bytes bigint NOT NULL, cause text NOT NULL, found_ms bigint NOT NULL,
+       PRIMARY KEY (centre, sha256)
+     );
+     CREATE INDEX file_completed ON file (completed_ms)`,
   )
 }
 

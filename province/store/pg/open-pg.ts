@@ -5,6 +5,7 @@ import type { Store, Tx } from '../store.ts'
 import { migrate, prepareMonths } from './migrate.ts'
 import { createBooks } from './pg-books.ts'
 import { createDirectory } from './pg-directory.ts'
+import { createFiles } from './pg-files.ts'
 import { createQuery, unavailable } from './pg-query.ts'
 import { createTx } from './pg-tx.ts'
 import type { Sends } from './pg-writes.ts'
@@ -90,6 +91,7 @@ export async function openPgStore(url: string, options: PgOptions = {}): Promise
     transaction,
     ...createDirectory(pool, query),
     ...createBooks(query),
+    ...createFiles(query),
     ping: async () => void (await query.all('SELECT 1')),
     prepareMonths: (now) => prepareMonths(pool, now),
     close: () => pool.end(),

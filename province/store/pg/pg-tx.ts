@@ -37,6 +37,12 @@ const KNOWN_SQL = ['event', 'open_row']
 const DOSSIERS_SQL = `SELECT o.* FROM ${each('$2::text[]', 'code', 'SELECT * FROM dossier WHERE centre = $1 AND code = wanted.code')}`
 const FILES_SQL = `SELECT o.sha256 FROM ${each('$2::text[]', 'sha256', 'SELECT * FROM file WHERE centre = $1 AND sha256 = wanted.sha256')}`
 
+/** Looks through all rows of a centre: asked only when files were lost. */
+const ATTACHED_SQL = `SELECT o.epoch_no AS "epochNo", o.seq, o.subject, ${HASH} FROM event o
+WHERE o.centre = $1 AND o.type = 'digital.attached' AND o.body->>'sha256' = ANY($2::text[]) AND ${LINEAGE_SQL}
+  AND NOT EXISTS (SELECT 1 FROM open_row x WHERE x.centre = o.centre AND x.seq = o.seq AND x.epoch_no = o.epoch_no)
+ORDER BY o.seq`
+
 const OPEN_SQL = `SELECT ${OPEN_COLUMNS}, e.type AS e_type, e.at_ms AS e_at, e.day AS e_day, e.settles AS e_settles,
   e.body AS e_body
 FROM open_row o LEFT JOIN event e ON e.centre = o.centre AND e.seq = o.seq AND e.epoch_no = o.epoch_no AND o.stored
@@ -159,6 +165,15 @@ function otherSteps(all: All, get: Get): Omit<Tx, keyof RowSteps> {
     async addFile(centreId, { sha256, bytes, completedAt }) {
       const sql = 'INSERT INTO file VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING'
       await all(sql, [centreId, sha256, bytes, completedAt])
+      await all('DELETE FROM file_lost WHERE centre = $1 AND sha256 = $2', [centreId, sha256])
     },
+    async loseFile(centreId, { sha256, bytes, completedAt }, cause, at) {
+      const sql = 'DELETE FROM file WHERE centre = $1 AND sha256 = $2 AND completed_ms = $3 RETURNING sha256'
+      if ((await get(sql, [centreId, sha256, completedAt])) === null) return false
+      const lose = 'INSERT INTO file_lost VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING'
+      await all(lose, [centreId, sha256, bytes, cause, at])
+      return true
+    },
+    attachedRows: ({ id }, hashes) => all(ATTACHED_SQL, [id, hashes]),
   }
 }

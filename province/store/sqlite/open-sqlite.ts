@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import Database from 'better-sqlite3'
 import { StoreUnavailable } from '../store.ts'
 import type { Store, Tx } from '../store.ts'
+import { createFiles } from './sqlite-files.ts'
 import { createBooks, createDirectory } from './sqlite-reads.ts'
 import { createTx } from './sqlite-tx.ts'
 import { SQLITE_SQL } from './schema.ts'
@@ -56,6 +57,7 @@ export function sqliteStoreOn(db: Database.Database): Store {
     transaction: (run) => alone(() => inTransaction(run)),
     ...createDirectory(db, alone),
     ...createBooks(db, alone),
+    ...createFiles(db, alone),
     ping: () => alone(() => void db.prepare('SELECT 1').get()),
     prepareMonths: () => Promise.resolve(),
     close: () => alone(() => void db.close()),

@@ -20,6 +20,13 @@ const OPEN_SQL = `SELECT o.*, e.type AS e_type, e.at_ms AS e_at, e.day AS e_day,
 FROM open_row o LEFT JOIN event e ON e.centre = o.centre AND e.seq = o.seq AND e.epoch_no = o.epoch_no AND o.stored = 1
 WHERE o.centre = ? AND ${LINEAGE_SQL} AND `
 
+/** Looks through all rows of a centre: asked only when files were lost. */
+const ATTACHED_SQL = `SELECT o.epoch_no AS epochNo, o.seq, o.subject, o.hash FROM event o
+WHERE o.centre = ? AND o.type = 'digital.attached' AND json_extract(o.body, '$.sha256') IN (SELECT value FROM json_each(?))
+  AND ${LINEAGE_SQL}
+  AND NOT EXISTS (SELECT 1 FROM open_row x WHERE x.centre = o.centre AND x.seq = o.seq AND x.epoch_no = o.epoch_no)
+ORDER BY o.seq`
+
 /** The steps of a transaction on the one connection; the caller begins and ends it. */
 export const createTx = (db: Database.Database): Tx => ({ ...rowSteps(db), ...otherSteps(db) })
 
@@ -127,6 +134,16 @@ function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
     },
     async addFile(centreId, { sha256, bytes, completedAt }) {
       run('INSERT OR IGNORE INTO file VALUES (?, ?, ?, ?)', centreId, sha256, bytes, completedAt)
+      run('DELETE FROM file_lost WHERE centre = ? AND sha256 = ?', centreId, sha256)
+    },
+    async loseFile(centreId, { sha256, bytes, completedAt }, cause, at) {
+      const sql = 'DELETE FROM file WHERE centre = ? AND sha256 = ? AND completed_ms = ?'
+      if (run(sql, centreId, sha256, completedAt) === 0) return false
+      run('INSERT OR IGNORE INTO file_lost VALUES (?, ?, ?, ?, ?)', centreId, sha256, bytes, cause, at)
+      return true
+    },
+    async attachedRows({ id }, hashes) {
+      return all(ATTACHED_SQL, id, JSON.stringify(hashes))
     },
   }
 }
