@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createManualTime } from '../shared/testkit/manual-time.ts'
 import { announce, hashOf, sendHalf, sendPart, tus } from './testkit/send-file.ts'
 import { startTestProvince } from './testkit/start-test-province.ts'
 import type { TestProvince } from './testkit/start-test-province.ts'
@@ -109,4 +120,34 @@ it('puts a file where its own centre is, whatever a request says of it', async (
     .flatMap((dir) => readdirSync(dir))
     .filter((name) => name.includes('outside'))
   expect(strange).toEqual([])
+})
+
+it('frees the room of what was announced and never came, and takes it anew when it comes after all', async () => {
+  const time = createManualTime(Date.parse('2026-11-23T01:00:00Z'))
+  const dir = mkdtempSync(join(tmpdir(), 'province-expires-'))
+  const own = await startTestProvince({ clock: time.clock, dir })
+  const key = await own.addCentre('c3', 1_000)
+  const [bytes, begun] = [bytesOf(600), bytesOf(300)]
+  const { headers } = await announce(own.url, key, hashOf(bytes), 600)
+  expect(headers['upload-expires']).toBe('Tue, 24 Nov 2026 01:00:00 GMT')
+  await announce(own.url, key, hashOf(begun), 300)
+  await sendPart(own.url, key, hashOf(begun), 0, begun.subarray(0, 100))
+  // The library's own way of counting began with the file; what is going on has longer.
+  expect((await tus(own.url, key, 'HEAD', `/${hashOf(begun)}`)).headers['upload-expires']).toBe(
+    'Mon, 30 Nov 2026 01:00:00 GMT',
+  )
+  expect(codeOf(await announce(own.url, key, 'e'.repeat(64), 200))).toEqual([507, 'QUOTA_EXCEEDED'])
+  time.advance(25 * 3_600_000)
+  expect((await announce(own.url, key, 'e'.repeat(64), 200)).status).toBe(201)
+  expect((await sendPart(own.url, key, hashOf(bytes), 0, bytes)).status).toBe(404)
+  expect((await tus(own.url, key, 'HEAD', `/${hashOf(bytes)}`)).status).toBe(404)
+  // What was begun goes on, also after the program has started anew; and its room is kept.
+  await own.dispose()
+  const next = await startTestProvince({ clock: time.clock, dir })
+  expect(codeOf(await announce(next.url, key, hashOf(bytes), 600))).toEqual([507, 'QUOTA_EXCEEDED'])
+  expect((await sendPart(next.url, key, hashOf(begun), 100, begun.subarray(100))).status).toBe(204)
+  time.advance(25 * 3_600_000)
+  expect((await announce(next.url, key, hashOf(bytes), 600)).status).toBe(201)
+  await next.dispose()
+  rmSync(dir, { recursive: true })
 })

@@ -102,7 +102,7 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   app.get('/v1/catalogue/:version', (request, reply) => sendCatalogue(store, request, reply))
   const openApi = JSON.stringify(writeOpenApi())
   app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi))
-  addFileRoutes(app, { store, shelf, timers: options.timers })
+  addFileRoutes(app, { store, shelf, clock, timers: options.timers })
   addPages(app, options)
   return app
 }

@@ -3,7 +3,7 @@ import type { EventResult, SentEvent } from '../../shared/province/wire.ts'
 import type { World } from './apply-event.ts'
 import { checkEvent } from './check-event.ts'
 import type { Hashes } from './hashes.ts'
-import { judge, reasonOf, tell } from './judge.ts'
+import { judge, reasonOf, release, tell } from './judge.ts'
 import type { Arrived, Bench } from './judge.ts'
 import type { Centre, Conflict, Dossier, OpenRow, Writes } from './rows.ts'
 
@@ -71,10 +71,15 @@ export function decideBatch(
   return { writes: writesOf(bench, centre, conflicts), results }
 }
 
-/** The same row once more: only one that was rejected gets another look. */
+/**
+ * The same row once more: one that was rejected gets another look, and one that is held goes on when what it waited for has
+ * gone with a journal that a restore of the centre ended.
+ */
 function judgeAgain(bench: Bench, row: Arrived): void {
   const { raw: event } = row
+  if (bench.open.get(event.seq)?.row.state === 'held' && event.subject !== null) release(bench, event.subject)
   const waiting = bench.open.get(event.seq)
+  if (bench.results.has(event.seq)) return
   if (waiting?.row.state === 'rejected') judge(bench, row, waiting)
   else if (waiting?.row.state === 'held')
     tell(bench, event, 'held', waiting.row.by === null ? {} : { by: waiting.row.by })

@@ -188,7 +188,7 @@ function settle(bench: Bench, seq: number, by: number): void {
  * Applies what was held behind a row that is settled now, in its order, until one is rejected in its turn. What settles that one
  * goes first, though it was held behind another.
  */
-function release(bench: Bench, subject: string): void {
+export function release(bench: Bench, subject: string): void {
   for (;;) {
     const blocker = blockerOf(bench, subject)
     const waiting = [...bench.open.values()]

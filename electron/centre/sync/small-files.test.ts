@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { announce, sendPart } from '../../../province/testkit/send-file.ts'
+import { announce, sendPart, tus } from '../../../province/testkit/send-file.ts'
 import { startTestProvince } from '../../../province/testkit/start-test-province.ts'
 import type { TestProvince } from '../../../province/testkit/start-test-province.ts'
 import { createManualTime } from '../../../shared/testkit/manual-time.ts'
@@ -91,6 +91,19 @@ it('goes on with a small file that was begun before, and notices one whose answe
   expect([await uploader.step(), await uploader.step(), await uploader.step()]).toEqual(['more', 'more', 'idle'])
   expect(asked).toEqual(['POST', 'POST', 'HEAD', 'POST', 'HEAD', 'PATCH'])
   for (const hash of hashes) expect(await province.store.file('centre-1', hash)).toMatchObject({ bytes: 50_000 })
+})
+
+it('begins anew with a file whose upload expired in between', async () => {
+  const asked: string[] = []
+  const { centre, hashes } = await centreWith(1, asked, (real) => async (request) => {
+    if (request.method === 'PATCH') await tus(province.url, token, 'DELETE', `/${hashes[0]}`)
+    return await real(request)
+  })
+  await announce(province.url, token, hashes[0] ?? '', 50_000)
+  await sendPart(province.url, token, hashes[0] ?? '', 0, bytesOf(0).subarray(0, 20_000))
+  expect(await createUploader(centre.world, FREE).step()).toBe('more')
+  expect(asked).toEqual(['POST', 'HEAD', 'PATCH', 'POST'])
+  expect(await province.store.file('centre-1', hashes[0] ?? '')).toMatchObject({ bytes: 50_000 })
 })
 
 it('tells a line that broke under several files once', async () => {

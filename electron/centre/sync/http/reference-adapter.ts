@@ -108,8 +108,18 @@ async function reach(
   return (answer?.header(REQUEST_NAME) ?? name) === name ? answer : null
 }
 
-/** tus 1.0 with an address that is known beforehand: where it stopped the province says, nobody has to remember. */
-async function sendFile(options: ReferenceOptions, file: FileToSend): Promise<Reply<'taken' | 'later'>> {
+/** It was announced, and is not there: its time is over (tus: 404, or 410 of a server that remembers). */
+const isExpired = (answer: HttpAnswer | null): boolean => answer?.status === 404 || answer?.status === 410
+
+/**
+ * tus 1.0 with an address that is known beforehand: where it stopped the province says, nobody has to remember.
+ * @param isAgain it expired between two pieces, and is begun anew, once
+ */
+async function sendFile(
+  options: ReferenceOptions,
+  file: FileToSend,
+  isAgain = false,
+): Promise<Reply<'taken' | 'later'>> {
   const path = `/v1/files/${file.sha256}`
   const begun = await beginFile(options, file, path)
   if (!begun.ok) return begun
@@ -121,6 +131,7 @@ async function sendFile(options: ReferenceOptions, file: FileToSend): Promise<Re
       ...{ method: 'PATCH', path, body: await file.read(offset, length) },
       headers: { ...TUS, 'upload-offset': String(offset), 'content-type': 'application/offset+octet-stream' },
     })
+    if (isExpired(sent) && !isAgain) return await sendFile(options, file, true)
     const next = Number(sent?.header('upload-offset') ?? Number.NaN)
     if (sent?.status !== 204 || !(next > offset)) return notSent(options, sent)
     offset = next
@@ -144,7 +155,7 @@ async function beginFile(options: ReferenceOptions, file: FileToSend, path: stri
   }
   const head = await reach(options, { method: 'HEAD', path, headers: TUS })
   if (head?.status === 200) return offsetOf(head)
-  if (head?.status !== 404) return notSent(options, head)
+  if (!isExpired(head)) return notSent(options, head)
   const made = await reach(options, { method: 'POST', path: '/v1/files', headers: { ...TUS, ...metadata(file) } })
   return made?.status === 201 ? { ok: true, value: 0 } : notSent(options, made)
 }
