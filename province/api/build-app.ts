@@ -2,6 +2,7 @@ import { createGunzip } from 'node:zlib'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { once } from '../../shared/kernel/once.ts'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import { LIMITS, PROTOCOL, REQUEST_NAME } from '../../shared/province/wire.ts'
 import { createHashes, sha256Of } from '../domain/hashes.ts'
@@ -100,8 +101,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   for (const id of Object.keys(OPERATIONS) as OperationId[])
     addRoute(app, id, handlers[id] as Handler, id === 'sendEvents' ? limited : null)
   app.get('/v1/catalogue/:version', (request, reply) => sendCatalogue(store, request, reply))
-  const openApi = JSON.stringify(writeOpenApi())
-  app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi))
+  const openApi = once(() => JSON.stringify(writeOpenApi()))
+  app.get('/v1/openapi.json', (_request, reply) => reply.type('application/json; charset=utf-8').send(openApi()))
   addFileRoutes(app, { store, shelf, clock, timers: options.timers })
   addPages(app, options)
   return app

@@ -5,6 +5,7 @@ import { wordsOf } from '../../../shared/api/codes.ts'
 import { OPERATIONS } from '../../../shared/api/operations.ts'
 import type { OperationId } from '../../../shared/api/operations.ts'
 import type { Operation } from '../../../shared/api/operations/operation.ts'
+import { once } from '../../../shared/kernel/once.ts'
 import type { Centre } from '../centre.ts'
 import type { Caller } from '../usecases/context.ts'
 import { bearerOf, callerOf, principalOf, refusalFor } from './authenticate.ts'
@@ -69,8 +70,8 @@ export function buildApp(centre: Centre, options: AppOptions = {}): FastifyInsta
   const allowances = options.allowances ?? ALLOWANCES
   const limiter = createRateLimiter(centre.clock)
   for (const id of Object.keys(OPERATIONS) as OperationId[]) addRoute(app, centre, id, allowances, limiter)
-  const openApi = JSON.stringify(writeOpenApi(centre.version))
-  app.get('/v1/openapi.json', (_request, reply) => sendJson(reply, openApi))
+  const openApi = once(() => JSON.stringify(writeOpenApi(centre.version)))
+  app.get('/v1/openapi.json', (_request, reply) => sendJson(reply, openApi()))
   return app
 }
 

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { once } from '../../../shared/kernel/once.ts'
 import { keepPlaces } from './answer-places.ts'
 import { JOURNAL_SQL, OTHER_SQL, PROJECTED_SQL, SCHEMA_VERSION } from './schema.ts'
 
@@ -91,15 +92,21 @@ export function openScratch(): Db {
 
 /** Tables, indices and whatever else a file has beyond or instead of what this program makes; null when they are equal. */
 export function strangerInSchema(db: Db): string | null {
-  const fresh = inMemory(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)
-  const [found, expected] = [schemaOf(db), schemaOf(fresh)]
-  fresh.close()
+  const [found, expected] = [schemaOf(db), ownSchema()]
   const names = new Set([...found.keys(), ...expected.keys()])
   return [...names].find((name) => found.get(name) !== expected.get(name)) ?? null
 }
 
+/** What this program makes, as SQLite writes it down. */
+const ownSchema = once(() => {
+  const fresh = inMemory(JOURNAL_SQL + PROJECTED_SQL + OTHER_SQL)
+  const schema = schemaOf(fresh)
+  fresh.close()
+  return schema
+})
+
 /** SQL of every object by name, without SQLite's own. */
-function schemaOf(db: Db): Map<string, string> {
+function schemaOf(db: Db): ReadonlyMap<string, string> {
   const rows = db.prepare<[], { name: string; sql: string }>(
     `SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite!_%' ESCAPE '!'`,
   )
