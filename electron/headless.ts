@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   discover: async () => (await import('./commands/discover.ts')).runDiscover,
   backups: async () => (await import('./commands/backups.ts')).runBackups,
   restore: async () => (await import('./commands/backups.ts')).runRestore,
+  'restore-here': async () => (await import('./commands/restore-here.ts')).runRestoreHere,
   look: async () => (await import('./commands/look.ts')).runLook,
   verify: async () => (await import('./commands/verify.ts')).runVerify,
   demo: async () => (await import('./commands/demo.ts')).runDemo,

@@ -25,7 +25,10 @@ export type Joining = {
   forget(): void
 }
 
-type Hooks = Pick<SetUpDeps, 'configure' | 'reload' | 'changed'> & { readonly clock: Clock; readonly timers: Timers }
+type Hooks = Pick<SetUpDeps, 'configure' | 'reload' | 'changed' | 'startRestorer'> & {
+  readonly clock: Clock
+  readonly timers: Timers
+}
 
 /**
  * The way of this machine into a centre. From the first look at a house on its authority alone is believed, wherever the

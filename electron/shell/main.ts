@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { app, BrowserWindow, globalShortcut, Menu, net, powerSaveBlocker } from 'electron'
+import { app, BrowserWindow, globalShortcut, Menu, net, powerSaveBlocker, utilityProcess } from 'electron'
 import { localMinutes } from '../../shared/domain/time/vietnam-time.ts'
 import { openLog } from '../platform/log.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
@@ -94,6 +94,7 @@ function start(): void {
     clock,
     timers,
     configure,
+    startRestorer: () => utilityProcess.fork(join(SERVICE, 'centre.mjs'), ['restore-here'], { stdio: 'inherit' }),
     reload: (page) =>
       windows
         .all()

@@ -18,6 +18,7 @@ import { enPost } from './en/post.ts'
 import { enRatings } from './en/rating.ts'
 import { enAway } from './en/away.ts'
 import { enSetUp } from './en/set-up.ts'
+import { enRestoreStart } from './en/restore-start.ts'
 import { enReception } from './en/reception.ts'
 import { enSheets } from './en/sheets.ts'
 import { enTrust } from './en/trust.ts'
@@ -44,6 +45,7 @@ export const en: Words = {
   house: enHouse,
   away: enAway,
   setUp: enSetUp,
+  restoreStart: enRestoreStart,
   reception: enReception,
   journal: enJournal,
   manager: enManager,

@@ -18,6 +18,7 @@ import { viPost } from './vi/post.ts'
 import { viRatings } from './vi/rating.ts'
 import { viAway } from './vi/away.ts'
 import { viSetUp } from './vi/set-up.ts'
+import { viRestoreStart } from './vi/restore-start.ts'
 import { viReception } from './vi/reception.ts'
 import { viSheets } from './vi/sheets.ts'
 import { viTrust } from './vi/trust.ts'
@@ -46,6 +47,7 @@ export const vi = {
   house: viHouse,
   away: viAway,
   setUp: viSetUp,
+  restoreStart: viRestoreStart,
   reception: viReception,
   journal: viJournal,
   manager: viManager,

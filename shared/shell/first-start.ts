@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { DeviceRole } from '../api/roles.ts'
 import { parsed } from './addresses.ts'
 import type { Begun } from './config.ts'
+import type { RestoreView } from './restore-start.ts'
 import { MACHINE_ROLES } from './roles.ts'
 import type { MachineRole, WindowPage } from './roles.ts'
 
@@ -53,9 +54,21 @@ export const setUpRequest = z.discriminatedUnion('do', [
     /** Other machines of the house join it. */
     house: z.boolean(),
   }),
+  /** Looks for copies of a centre; null: on the disks of this machine. */
+  z.strictObject({ do: z.literal('find-copies'), place: folder.nullable() }),
+  /** Takes the place of a broken centre: a copy that was found, and the code from the safe where it is enciphered. */
+  z.strictObject({
+    do: z.literal('restore'),
+    folder: z.string().min(1).max(1_000),
+    name: z.string().min(1).max(200),
+    data: folder,
+    code: z.string().max(100).nullable(),
+  }),
+  z.strictObject({ do: z.literal('open-restored') }),
 ])
 export type SetUpRequest = z.infer<typeof setUpRequest>
 export type BeCentre = Extract<SetUpRequest, { do: 'be-centre' }>
+export type Restore = Extract<SetUpRequest, { do: 'restore' }>
 
 /** How far a machine is on its way into a centre. */
 export const PAIRING_STATES = [
@@ -96,6 +109,8 @@ export type SetUpView = {
   readonly folder: string
   readonly pairing: PairingView | null
   readonly fault: CentreFault | null
+  /** Taking the place of a broken centre; null: nobody has asked for it. */
+  readonly restore: RestoreView | null
   /** This window alone waits; its machine works. */
   readonly isSecond: boolean
 }

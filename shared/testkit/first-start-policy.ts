@@ -64,6 +64,12 @@ export function firstStartFaults(rules: typeof FirstStart): string[] {
     ['a PIN of three', request({ ...CENTRE, pin: '123' }), false],
     ['a PIN of words', request({ ...CENTRE, pin: 'abcd' }), false],
     ['something more', request({ ...CENTRE, port: 1 }), false],
+    ['the disks of this machine', request({ do: 'find-copies', place: null }), true],
+    ['a folder of copies that is not written out', request({ do: 'find-copies', place: 'usb' }), false],
+    ['a copy and its code', request(RESTORE), true],
+    ['a copy into no folder', request({ ...RESTORE, data: '' }), false],
+    ['a copy without a name', request({ ...RESTORE, name: '' }), false],
+    ['a restored centre', request({ do: 'open-restored' }), true],
     ['an unknown wish', request({ do: 'format' }), false],
   ]
   return rows.flatMap(([what, found, expected]) =>
@@ -73,6 +79,7 @@ export function firstStartFaults(rules: typeof FirstStart): string[] {
 
 const LOOPBACK = { role: 'kiosk', centreUrl: 'http://127.0.0.1:8080' }
 const CENTRE = { do: 'be-centre', data: '/d', name: 'N', preset: null, officer: 'O', pin: '2468', house: false }
+const RESTORE = { do: 'restore', folder: '/media/x', name: '2026', data: '/d', code: 'ABCD' }
 const BEGUN: Begun = {
   language: 'vi',
   tokenFiles: {},

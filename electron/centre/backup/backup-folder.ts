@@ -107,6 +107,12 @@ export function readBackup(folder: string, name: string, lengths = new Map<strin
   return isWhole ? { name, folder, manifest } : null
 }
 
+/** Copies of a folder that lack a part, or do not say what they are: nobody can be given them. */
+export function countBroken(folder: string): number {
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.') && existsSync(join(folder, name, MANIFEST)))
+  return names.filter((name) => readBackup(folder, name) === null).length
+}
+
 function parse(text: string): Manifest | null {
   try {
     return manifestShape.parse(JSON.parse(text))

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { isoTime } from '../../../shared/domain/time/vietnam-time.ts'
+import type { RestoreProgress } from '../../../shared/shell/restore-start.ts'
 import { openFiles } from '../../platform/files.ts'
 import { loadJournalKey } from '../../platform/keys.ts'
 import { readHeadFile } from '../journal/head-file.ts'
@@ -15,9 +16,11 @@ import type { Backup } from './backup-folder.ts'
 import { BrokenCopy, copyFile, syncFolder } from './copy-file.ts'
 import { readErased } from './erased-log.ts'
 import { holdSecond } from './held-second.ts'
+import { bytesOf } from './offer-copies.ts'
 import { finishRestore, placeOf, restoringDir, writeRestoredNote } from './restored-note.ts'
 import type { RestoredNote } from './restored-note.ts'
 import { keyMark, keyOfCode, readSealCode, writeSealCode } from './seal-key.ts'
+import { NoRoom } from './take-backup.ts'
 
 /** A backup is not whole, or not what it was when it was made; the message says what of it. */
 export class BackupUnusable extends Error {}
@@ -38,13 +41,15 @@ export type RestoreOptions = {
   readonly code?: string | undefined
   /** The machine's own folder of backups, where another one is put back: it may know of more that was erased. */
   readonly own?: string | undefined
+  /** Hears how far it is. */
+  readonly onProgress?: (progress: RestoreProgress) => void
 }
 
 /**
  * Puts a backup in the place of a data folder: written beside it, brought to this version of the program, verified as
  * `verify` does, and only then put in its place. What the folder of before still has of later events is brought over. A
  * stop at any moment leaves the old folder or the new one, never half of one.
- * @throws BackupUnusable, WrongBackupKey, FolderStays, NewerData, FolderInUse, what the disk says
+ * @throws BackupUnusable, WrongBackupKey, FolderStays, NoRoom, NewerData, FolderInUse, what the disk says
  */
 export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote> {
   const options = { ...asked, dir: placeOf(asked.dir) }
@@ -55,6 +60,9 @@ export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote
   const unlock = existsSync(dir) ? lockFolder(dir) : () => {}
   let note: RestoredNote
   try {
+    // What a restore that was cut off has left is no use, and may be the room that lacks.
+    rmSync(restoring, { recursive: true, force: true })
+    checkRoom(options)
     // What the damaged folder has must not keep a sound backup from coming back.
     const through = (await build(options, restoring, dir)) ?? (await build(options, restoring, null))
     if (through === null) throw new BackupUnusable(`${backup.name}: its journal does not verify`)
@@ -65,7 +73,7 @@ export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote
     syncFolder(restoring)
   } catch (error) {
     rmSync(restoring, { recursive: true, force: true })
-    throw error
+    throw isFull(error) ? new NoRoom((error as Error).message) : error
   } finally {
     // A folder with an open file has to stay where it is under Windows.
     unlock()
@@ -73,6 +81,19 @@ export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote
   finishRestore(dir)
   syncFolder(dirname(dir))
   return note
+}
+
+/** What the system says of a disk, or of an account's part of it, that takes nothing more. */
+const isFull = (error: unknown): boolean =>
+  /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(String((error as { code?: unknown } | null)?.code))
+
+/** Before anything is written: half of a data folder would fill the disk for whoever works on it. @throws NoRoom */
+function checkRoom({ backup: { manifest }, dir }: RestoreOptions): void {
+  let place = dirname(dir)
+  while (!existsSync(place) && dirname(place) !== place) place = dirname(place)
+  const { bavail, bsize } = statfsSync(place)
+  const needed = bytesOf(manifest)
+  if (bavail * bsize < needed) throw new NoRoom(`${needed} bytes are needed in ${place}`)
 }
 
 const isMount = (dir: string): boolean => existsSync(dir) && statSync(dir).dev !== statSync(dirname(dir)).dev
@@ -86,22 +107,31 @@ async function build(options: RestoreOptions, to: string, replaced: string | nul
   rmSync(to, { recursive: true, force: true })
   mkdirSync(to, { recursive: true, mode: 0o700 })
   unpack(options, to)
+  options.onProgress?.({ step: 'checking', part: 100 })
   const through = settle(to, replaced)
   return (await verifyCentre(to)).ok ? through : null
 }
 
 /** Every file of the backup at its place, each proven by its hash. */
-function unpack({ backup: { name, folder, manifest }, code }: RestoreOptions, to: string): void {
+function unpack({ backup: { name, folder, manifest }, code, onProgress }: RestoreOptions, to: string): void {
   const { sealedBy } = manifest
   const key = keyOfCode(code ?? '')
   if (sealedBy !== undefined && (!key || keyMark(key) !== sealedBy)) throw new WrongBackupKey(name)
   const open = sealedBy === undefined ? undefined : (key ?? undefined)
+  let done = 0
+  const total = Math.max(1, bytesOf(manifest))
+  const onBytes = (bytes: number): void => {
+    done += bytes
+    onProgress?.({ step: 'copying', part: Math.floor((100 * done) / total) })
+  }
   const bring = (from: string, path: string, sha256: string): void => {
     mkdirSync(dirname(join(to, path)), { recursive: true, mode: 0o700 })
     try {
-      const copied = copyFile(from, join(to, path), { open })
+      const copied = copyFile(from, join(to, path), { open, onBytes })
       if (copied.sha256 !== sha256) throw new BrokenCopy('it was changed')
     } catch (error) {
+      // The copy is sound; another one would have no more room.
+      if (isFull(error)) throw error
       throw new BackupUnusable(`${name}: ${path}: ${(error as Error).message}`)
     }
   }

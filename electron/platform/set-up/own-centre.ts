@@ -37,8 +37,13 @@ export async function prepareCentre(request: BeCentre): Promise<readonly [number
   } catch {
     return 'folder'
   }
+  return (await freePorts()) ?? 'port'
+}
+
+/** Ports that nobody of this machine uses; null: there are none. */
+export async function freePorts(): Promise<readonly [number, number, number] | null> {
   for (const row of PORT_ROWS) if ((await Promise.all(row.map(isFree))).every(Boolean)) return row
-  return 'port'
+  return null
 }
 
 function isFree(port: number): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,6 +26,7 @@ function desk(answers: Record<string, unknown> = {}, policy: object | null = nul
   const place = { isThere: true }
   const asked: { url: string; body: unknown }[] = []
   const done: string[] = []
+  const restorers: (EventEmitter & { asked: unknown[]; ended: boolean })[] = []
   const setUp = openSetUpDesk({
     settings,
     stationFolder: join(dir, 'station'),
@@ -43,11 +45,21 @@ function desk(answers: Record<string, unknown> = {}, policy: object | null = nul
     forgetSecrets: async () => void done.push('forgot'),
     believe: () => {},
     configure: () => done.push('configured'),
+    startRestorer() {
+      const restorer = Object.assign(new EventEmitter(), {
+        asked: [] as unknown[],
+        ended: false,
+        postMessage: (job: unknown) => void restorer.asked.push(job),
+        kill: () => (restorer.ended = true),
+      })
+      restorers.push(restorer)
+      return restorer
+    },
     reload: (page) => done.push(`loaded ${page}`),
     changed: () => {},
   })
   const state = (): string | undefined => setUp.view(MACHINE).pairing?.state
-  return { setUp, settings, place, asked, done, state, advance }
+  return { setUp, settings, place, asked, done, restorers, state, advance }
 }
 
 const LET_IN = {
@@ -173,4 +185,57 @@ test('a second window asks for itself alone, and is left alone where nobody want
   await vi.waitFor(() => expect(done).toEqual(['kept rating', 'loaded rating']))
   await setUp.act({ do: 'one-screen' }, second)
   expect(settings.own()).toMatchObject({ role: 'counter', secondScreen: false })
+})
+
+const RESTORE = { do: 'restore', folder: '/media/x', name: '2026', code: 'ABCD' } as const
+
+test('a machine that takes the place of a broken server is it before anybody has read so, and starts it when told', async () => {
+  const { setUp, settings, done, restorers } = desk()
+  const data = join(dir, 'centre')
+  const view = () => setUp.view(MACHINE).restore
+  await setUp.act({ ...RESTORE, data }, MACHINE)
+  expect([view(), restorers.length], 'nothing was looked for yet').toEqual([null, 0])
+  await setUp.act({ do: 'find-copies', place: '/media/x' }, MACHINE)
+  const at = { place: '/media/x', copies: [], broken: 1 }
+  restorers[0]?.emit('message', { say: 'ready' })
+  expect(restorers[0]?.asked).toEqual([{ do: 'look', place: '/media/x', own: folderOfData() }])
+  restorers[0]?.emit('message', { say: 'found', at })
+  expect(view()).toMatchObject({ state: 'looking', found: [at] })
+  restorers[0]?.emit('message', { say: 'looked' })
+  expect([view()?.state, restorers[0]?.ended]).toEqual(['choosing', true])
+
+  await setUp.act({ ...RESTORE, data }, MACHINE)
+  restorers[1]?.emit('message', { say: 'progress', progress: { step: 'copying', part: 40 } })
+  // Nobody turns away from it, and nothing is begun beside it.
+  await setUp.act({ do: 'stop' }, MACHINE)
+  await setUp.act({ do: 'find-copies', place: null }, MACHINE)
+  expect([view()?.state, view()?.progress?.part, restorers.length]).toEqual(['restoring', 40, 2])
+  const report = { backupAt: 1, lost: null, replaced: null, house: true, isSealed: true }
+  restorers[1]?.emit('message', { say: 'restored', report })
+  expect(view()).toMatchObject({ state: 'restored', report })
+  expect(settings.own()).toMatchObject({ role: 'counter', centre: { data, lan: { port: expect.any(Number) } } })
+  expect([settings.read().ok, done]).toEqual([true, []])
+  await setUp.act({ do: 'open-restored' }, MACHINE)
+  await setUp.act({ do: 'open-restored' }, MACHINE)
+  expect([done, view()]).toEqual([['configured'], null])
+})
+
+test('a disk that says nothing is given up, a program that ends has failed, and what it says wrongly is not heard', async () => {
+  const { setUp, settings, restorers, advance } = desk()
+  const view = () => setUp.view(MACHINE).restore
+  await setUp.act({ do: 'find-copies', place: null }, MACHINE)
+  restorers[0]?.emit('message', { say: 'format' })
+  advance(60_000)
+  expect([view()?.state, view()?.fault, restorers[0]?.ended]).toEqual(['choosing', 'slow', true])
+  await setUp.act({ ...RESTORE, data: join(dir, 'centre') }, MACHINE)
+  restorers[1]?.emit('message', { say: 'progress', progress: { step: 'checking', part: 100 } })
+  // The journal of years is read in one go.
+  advance(3_600_000)
+  expect(view()?.state).toBe('restoring')
+  restorers[1]?.emit('exit')
+  expect([view()?.state, view()?.fault, settings.own()]).toEqual(['choosing', 'failed', {}])
+  await setUp.act({ do: 'open-restored' }, MACHINE)
+  expect(settings.own()).toEqual({})
+  await setUp.act({ do: 'stop' }, MACHINE)
+  expect(view()).toBeNull()
 })

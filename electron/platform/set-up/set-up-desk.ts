@@ -9,6 +9,8 @@ import { runPairing } from './run-pairing.ts'
 import type { LetIn, PairingDeps, PairingJob, PairingRun } from './run-pairing.ts'
 import { forgetStation, keepStation } from './keep-station.ts'
 import type { StationPlace } from './keep-station.ts'
+import { openRestoreDesk } from './restore-desk.ts'
+import type { RestoreDesk, Restorer } from './restore-desk.ts'
 import { createSearch } from './search.ts'
 import type { Search, SearchDeps } from './search.ts'
 
@@ -30,6 +32,8 @@ export type SetUpDeps = Pick<PairingDeps, 'fetch' | 'canKeep'> &
     believe(candidate: { readonly url: string; readonly authority: string | null } | null): void
     /** The settings are others: everything is done by them from now on. */
     configure(): void
+    /** A program without windows that looks for copies of a centre, or puts one back. */
+    startRestorer(): Restorer
     /** A window has its token now. */
     reload(page: WindowPage): void
   }
@@ -67,6 +71,7 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
     settle(joined(settings.own(), role, url, authority, station))
 
   const first = firstSteps(deps, pairing, settle, settleJoined)
+  const restore = restoring(deps)
 
   function want(applicant: Applicant): void {
     const read = settings.read()
@@ -81,7 +86,7 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
   }
 
   async function beginAnew(): Promise<void> {
-    first.halt()
+    first.halt(restore)
     await deps.forgetSecrets()
     forgetStation(deps.stationFolder)
     settle(forgotten(settings.own()))
@@ -97,10 +102,8 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
       runs.delete(keyOf(applicant))
       return want(applicant)
     }
-    if (!isOpen) return
-    if (request.do === 'stop') first.halt()
-    if (request.do === 'join') first.join(request, applicant)
-    if (request.do === 'be-centre') await first.beCentre(request)
+    if (request.do === 'open-restored' && restore.close()) return settle(settings.own())
+    if (isOpen) await choose(request, applicant, first, restore)
   }
 
   return {
@@ -111,6 +114,7 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
       folder: folderOfData(),
       ...first.faults(),
       pairing: runs.get(keyOf(applicant))?.view() ?? first.faults().pairing,
+      restore: restore.view(),
       isSecond: !applicant.isFirst,
     }),
     act,
@@ -119,15 +123,41 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
     seek: () => seekAgain(settings, search, settle),
     stop() {
       search.end()
+      restore.halt()
       pairing.stopAll()
     },
   }
 }
 
+/** The way into the place of a broken server. */
+const restoring = (deps: SetUpDeps): RestoreDesk =>
+  openRestoreDesk({
+    ...deps,
+    folder: folderOfData,
+    keep(data, house, ports) {
+      const own = deps.settings.own()
+      deps.settings.write(ownCentre(own, { data, preset: '', house }, ports))
+    },
+  })
+
 type Settle = (own: object) => void
 /** @param station where its token lies; null: none is set up with the machine */
 type SettleJoined = (url: string, found: LetIn<MachineRole>, station: StationPlace | null) => void
 type Join = Extract<SetUpRequest, { do: 'join' }>
+
+/** What somebody chooses at a machine that is nothing yet. */
+async function choose(
+  request: SetUpRequest,
+  applicant: Applicant,
+  first: ReturnType<typeof firstSteps>,
+  restore: RestoreDesk,
+): Promise<void> {
+  if (request.do === 'stop') first.halt(restore)
+  if (request.do === 'find-copies') restore.find(request.place)
+  if (request.do === 'restore') await restore.restore(request)
+  if (request.do === 'join') first.join(request, applicant)
+  if (request.do === 'be-centre') await first.beCentre(request)
+}
 
 /** What a machine may become that is nothing yet. */
 function firstSteps(
@@ -159,7 +189,8 @@ function firstSteps(
       if (typeof ready === 'string') return deps.changed()
       settle(ownCentre(settings.own(), request, ready))
     },
-    halt(): void {
+    halt(restore: RestoreDesk): void {
+      restore.halt()
       stopAll()
       badAddress = null
       fault = null

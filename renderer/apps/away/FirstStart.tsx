@@ -9,15 +9,16 @@ import { useWords } from '../../ui/language.tsx'
 import { BeCentre } from './BeCentre.tsx'
 import { JoinCentre } from './JoinCentre.tsx'
 import { PairingCode } from './PairingCode.tsx'
+import { RestoreCentre } from './RestoreCentre.tsx'
 import './set-up.css'
 
 export type SetUpProps = { shell: ShellApi; status: ShellStatus }
 
-/** The one question of the first start: is this the centre's machine, or does it join one? */
+/** The one question of the first start: is this the centre's machine, does it join one, or take the place of a broken one? */
 export function FirstStart({ shell, status }: SetUpProps): ReactNode {
-  const { setUp: words, away } = useWords()
-  const [choice, setChoice] = useState<'join' | 'centre' | null>(null)
-  const { pairing } = status.setUp
+  const { setUp: words, restoreStart, away } = useWords()
+  const [choice, setChoice] = useState<'join' | 'centre' | 'restore' | null>(null)
+  const { pairing, restore } = status.setUp
   const back = (): void => {
     void shell.setUp({ do: 'stop' })
     setChoice(null)
@@ -31,6 +32,9 @@ export function FirstStart({ shell, status }: SetUpProps): ReactNode {
         onBack={back}
       />
     )
+  // Also on a page that was loaded anew meanwhile.
+  if (choice === 'restore' || restore?.state === 'restoring' || restore?.state === 'restored')
+    return <RestoreCentre shell={shell} status={status} onBack={back} />
   if (choice === 'join') return <JoinCentre shell={shell} status={status} onBack={back} />
   if (choice === 'centre') return <BeCentre shell={shell} status={status} onBack={back} />
   return (
@@ -43,7 +47,15 @@ export function FirstStart({ shell, status }: SetUpProps): ReactNode {
       <div className="set-up-choices">
         <Choice icon="forward" title={words.join} what={words.joinWhat} onPress={() => setChoice('join')} />
         {status.setUp.fixedUrl === null && (
-          <Choice icon="door" title={words.centre} what={words.centreWhat} onPress={() => setChoice('centre')} />
+          <>
+            <Choice icon="door" title={words.centre} what={words.centreWhat} onPress={() => setChoice('centre')} />
+            <Choice
+              icon="refresh"
+              title={restoreStart.choice}
+              what={restoreStart.choiceWhat}
+              onPress={() => setChoice('restore')}
+            />
+          </>
         )}
       </div>
       <p className="small">{words.service}</p>

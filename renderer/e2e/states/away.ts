@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import type { SetUpView } from '../../../shared/shell/first-start.ts'
+import type { OfferedCopy, RestoreReport, RestoreView } from '../../../shared/shell/restore-start.ts'
 import type { ShellStatus } from '../../../shared/shell/shell-api.ts'
 import { SCREENS, sees } from '../browser.ts'
 import type { OpenedPage } from '../browser.ts'
@@ -14,6 +15,7 @@ const SET_UP: SetUpView = {
   folder: '/home/motcua/mot-cua',
   pairing: null,
   fault: null,
+  restore: null,
   isSecond: false,
 }
 
@@ -60,12 +62,54 @@ function beShell(status: ShellStatus): void {
   Object.assign(globalThis, { motCuaShell: api })
 }
 
+const UNKNOWN = { attended: true, page: 'counter', trouble: 'not-configured', centreUrl: null, since: null } as const
+
+const copy = (takenAt: string, more: Partial<OfferedCopy> = {}): OfferedCopy => ({
+  folder: '/media/sao-luu/mot-cua-3f9a01c2',
+  name: takenAt,
+  takenAt: Date.parse(`${takenAt}+07:00`),
+  centre: 'Trung tâm Phục vụ hành chính công phường Trung Thành',
+  program: '0.1.0',
+  bytes: 48e6,
+  isSealed: true,
+  isNewer: false,
+  ...more,
+})
+
+/** What a disk offers. */
+const FOUND: RestoreView = {
+  state: 'choosing',
+  place: null,
+  found: [
+    {
+      place: '/media/sao-luu',
+      copies: [copy('2026-11-23T17:05'), copy('2026-11-23T16:00'), copy('2026-11-23T15:00'), copy('2026-11-22T17:04')],
+      broken: 1,
+    },
+  ],
+  progress: null,
+  fault: 'wrong-code',
+  report: null,
+}
+
+const REPORT: RestoreReport = {
+  backupAt: Date.parse('2026-11-23T17:05+07:00'),
+  lost: null,
+  replaced: null,
+  house: true,
+  isSealed: true,
+}
+
 /** A machine that nobody has set up. */
-const unknown = (scene: Scene, screen: BrowserContextOptions): Promise<OpenedPage> =>
+const unknown = (
+  scene: Scene,
+  screen: BrowserContextOptions,
+  restore: RestoreView | null = null,
+): Promise<OpenedPage> =>
   inShell(
     scene,
     screen,
-    { attended: true, page: 'counter', trouble: 'not-configured', centreUrl: null, since: null },
+    { ...UNKNOWN, setUp: { ...SET_UP, restore } },
     { vi: 'Máy này dùng làm gì?', en: 'What is this machine for?' },
   )
 
@@ -73,7 +117,7 @@ const unknown = (scene: Scene, screen: BrowserContextOptions): Promise<OpenedPag
 export const AWAY_STATES: readonly PageState[] = [
   {
     name: 'away-first-start',
-    what: 'The first start of a machine: is it the server of the centre, or does it join one?',
+    what: 'The first start of a machine: is it the server of the centre, does it join one, or take the place of a broken one?',
     arrange: (scene) => unknown(scene, SCREENS.desk),
   },
   {
@@ -86,6 +130,29 @@ export const AWAY_STATES: readonly PageState[] = [
       await opened.page.locator('.set-up-fields').waitFor()
       return opened
     },
+  },
+  {
+    name: 'away-restore',
+    what: 'A new machine takes the place of a broken server: the disk that has copies, a locked one, the code from the safe.',
+    async arrange(scene) {
+      const opened = await unknown(scene, SCREENS.desk, FOUND)
+      await opened.page
+        .getByText(scene.language === 'vi' ? 'Khôi phục từ bản sao lưu' : 'Restore from a backup')
+        .click()
+      await opened.page.locator('.restore-code').waitFor()
+      return opened
+    },
+  },
+  {
+    name: 'away-restored',
+    what: 'The data are back: what is lost, what becomes of the other machines, what to do next.',
+    arrange: (scene) =>
+      inShell(
+        scene,
+        SCREENS.desk,
+        { ...UNKNOWN, setUp: { ...SET_UP, restore: { ...FOUND, state: 'restored', report: REPORT } } },
+        { vi: 'Khởi động Trung tâm', en: 'Start the centre' },
+      ),
   },
   {
     name: 'away-pairing',

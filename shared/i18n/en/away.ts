@@ -66,7 +66,7 @@ export const enAway: typeof viAway = {
       'Wrong again after it was off: change the battery of its main board.',
     ],
     'not-paired': ['Open Management, Devices, and accept the machine by the code on its screen.'],
-    'not-configured': ['Choose one of the two on the screen.'],
+    'not-configured': ['Choose what to do on the screen.'],
     'configuration-wrong': ['A technician mends the file and starts the program again.'],
   },
   since: (time) => `Away since ${time}`,

@@ -2,14 +2,14 @@ import type { viSetUp } from '../vi/set-up.ts'
 
 export const enSetUp: typeof viSetUp = {
   title: 'What is this machine for?',
-  lead: 'The Một Cửa program starts for the first time on this machine. Please choose one of the two.',
+  lead: 'The Một Cửa program starts for the first time on this machine. Please choose one of the three.',
   again: 'This machine belongs to no centre any more.',
   join: 'Join a centre that is there',
   joinWhat: 'A kiosk, a counter, a board or a rating tablet. A manager accepts it by a code of six signs.',
   centre: 'This machine is the server of the centre',
   centreWhat: 'A desk that keeps the data of a small centre itself. Other machines join it.',
   service:
-    'A server of its own, which runs from power-on without a log-in, is a service that the installer sets up (“Installation” in the documents). Nothing is chosen here on such a machine.',
+    'A server of its own, which runs from power-on without a log-in, is a service that the installer sets up (“Installation” in the documents). Nothing is chosen here on such a machine; its data are put back by the command restore (“Recovery”).',
   back: 'Back',
   choose: 'Choose a centre',
   searching: 'Looking for centres in this network …',
@@ -81,7 +81,7 @@ export const enSetUp: typeof viSetUp = {
   pinKeys: 'Number keys',
   folder: 'Data folder',
   folderHint:
-    'A folder with the data of a centre in it: the program goes on with them. There is a backup: restore it into this folder first (command restore, document Recovery).',
+    'A folder with the data of a centre in it: the program goes on with them. Is there a backup: go back and choose “Restore from a backup”.',
   house: 'Do other machines join this one?',
   houseYes: 'Yes, machines of the house too',
   houseNo: 'No, this machine alone',

@@ -64,7 +64,7 @@ export const viAway = {
     ],
     'clock-wrong': ['Sửa ngày giờ của máy này; trang tự mở.', 'Tắt máy là giờ lại sai: thay pin của bo mạch chủ.'],
     'not-paired': ['Mở trang Điều hành, mục Thiết bị, nhận máy bằng mã trên màn hình.'],
-    'not-configured': ['Chọn một trong hai việc trên màn hình.'],
+    'not-configured': ['Chọn một trong các việc trên màn hình.'],
     'configuration-wrong': ['Kỹ thuật viên sửa tệp, rồi mở lại chương trình.'],
   } satisfies Record<Trouble, string[]>,
   since: (time: string) => `Mất kết nối từ ${time}`,

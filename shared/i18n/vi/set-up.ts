@@ -3,14 +3,14 @@ import type { CentreFault, PairingState } from '../../shell/first-start.ts'
 /** The first start of a machine, and its way into a centre. */
 export const viSetUp = {
   title: 'Máy này dùng làm gì?',
-  lead: 'Chương trình Một Cửa mở lần đầu trên máy này. Xin chọn một trong hai.',
+  lead: 'Một Cửa mở lần đầu trên máy này. Xin chọn một trong ba.',
   again: 'Máy này không còn thuộc Trung tâm nào.',
   join: 'Nối vào Trung tâm đã có',
   joinWhat: 'Máy là kiosk lấy số, quầy, bảng gọi số hoặc máy đánh giá. Người quản lý nhận máy bằng mã 6 ký tự.',
   centre: 'Máy này là máy chủ của Trung tâm',
   centreWhat: 'Bàn làm việc tự giữ dữ liệu của Trung tâm nhỏ. Các máy khác nối vào máy này.',
   service:
-    'Máy chủ riêng, chạy từ lúc bật máy và không cần đăng nhập, là một dịch vụ được cài cùng bộ cài đặt (tài liệu “Cài đặt”). Máy đó không cần chọn gì ở đây.',
+    'Máy chủ riêng, chạy từ lúc bật máy và không cần đăng nhập, là một dịch vụ được cài cùng bộ cài đặt (tài liệu “Cài đặt”). Máy đó không cần chọn gì ở đây; khôi phục dữ liệu của dịch vụ bằng lệnh restore (tài liệu “Khôi phục”).',
   back: 'Quay lại',
   choose: 'Chọn Trung tâm',
   searching: 'Đang tìm Trung tâm trong mạng nội bộ …',
@@ -82,7 +82,7 @@ export const viSetUp = {
   pinKeys: 'Bàn phím số',
   folder: 'Thư mục dữ liệu',
   folderHint:
-    'Thư mục đã có dữ liệu của một Trung tâm: chương trình dùng tiếp dữ liệu đó. Có bản sao lưu: khôi phục vào thư mục này trước (lệnh restore, tài liệu Khôi phục).',
+    'Thư mục đã có dữ liệu của một Trung tâm: chương trình dùng tiếp dữ liệu đó. Có bản sao lưu: quay lại, chọn “Khôi phục từ bản sao lưu”.',
   house: 'Các máy khác có nối vào máy này không?',
   houseYes: 'Có, cả các máy trong Trung tâm',
   houseNo: 'Không, chỉ máy này',
