@@ -1,3 +1,4 @@
+import { PLACE } from '../../shared/domain/sync/place.ts'
 import { EVENT_REFUSALS } from '../../shared/province/codes.ts'
 import type { EventRefusal } from '../../shared/province/codes.ts'
 import { CLOSED_WITH_NOTE } from '../../shared/province/wire.ts'
@@ -121,7 +122,8 @@ function store(bench: Bench, event: SentEvent, hash: string, before: Waiting | u
 function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, before: Waiting | undefined): void {
   const { receivedAt } = bench
   const { code } = refused
-  const field = keepable(refused.field, 120)
+  // A name that the centre made up is no place: it may be somebody's.
+  const field = refused.field !== null && PLACE.test(refused.field) ? refused.field : null
   const subject = keepable(event.subject, 60)
   // What was to take the place of another waits for no settling of its own: the next try settles both.
   const target = bench.open.get(event.settles ?? 0)?.row

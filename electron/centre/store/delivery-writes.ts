@@ -42,6 +42,10 @@ export function deliveryWrites(db: Db) {
   const forget = db.prepare(
     `UPDATE delivery SET body = NULL, reason = NULL, field = NULL, is_erased = 1 WHERE seq IN (SELECT seq FROM delivery_person WHERE person_id = ?)`,
   )
+  // So may what was answered to other rows of the dossier, in the words of another system.
+  const wordless = db.prepare(
+    `UPDATE delivery SET reason = NULL WHERE reason IS NOT NULL AND dossier_id IN (SELECT dossier_id FROM dossier_party WHERE person_id = ?)`,
+  )
   const unnamePerson = db.prepare('DELETE FROM delivery_person WHERE person_id = ?')
   const set = db.prepare('INSERT OR REPLACE INTO sync_state VALUES (?, ?)')
   const files = refiles(db)
@@ -78,6 +82,7 @@ export function deliveryWrites(db: Db) {
     forgetDeliveries(ids: readonly string[]): void {
       for (const id of ids) {
         forget.run(id)
+        wordless.run(id)
         unnamePerson.run(id)
       }
     },

@@ -102,6 +102,7 @@ function rows(db: Db) {
        settles = excluded.settles WHERE arrived = 0`,
   )
   const become = db.prepare('UPDATE row SET state = ?, code = ?, reason = ?, field = ?, by_seq = ? WHERE seq = ?')
+  const wordless = db.prepare('UPDATE row SET reason = NULL WHERE reason IS NOT NULL')
   const arrive = db.prepare('UPDATE row SET arrived = 1 WHERE seq = ?')
   const step = db.prepare('UPDATE row SET step = ? WHERE seq = ?')
   const settle = db.prepare(
@@ -133,6 +134,8 @@ function rows(db: Db) {
       const { code = null, reason = null, field = null, bySeq: by = null } = why
       become.run(state, code, reason, field, by, seq)
     },
+    /** Somebody was erased: what was said of anybody goes; which rule it was stands in the code. */
+    forgetReasons: () => void wordless.run(),
     rowArrives: (seq: number) => void arrive.run(seq),
     rowSteps: (seq: number, steps: number) => void step.run(steps, seq),
     /** A rejected row, and every try to settle it before, is settled by another. */

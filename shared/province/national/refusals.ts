@@ -34,8 +34,8 @@ export type ReadRefusal = { readonly code: EventRefusal; readonly reason: string
 const FIELDS = Object.keys(SOURCE_OF_FIELD).toSorted((a, b) => b.length - a.length)
 
 /**
- * What a refusal in words means: the field that it names and the sort of refusal. Words are kept as they came, so that an
- * officer can ask the province about them; an empty one says at least that.
+ * What a refusal in words means: the field that it names and the sort of refusal. The words stay, so that an officer can ask
+ * the province about them; an empty one says at least that. What they quote of people the centre takes out (plain-words.ts).
  */
 export function readRefusal(said: string | undefined): ReadRefusal {
   const words = said?.trim() ?? ''

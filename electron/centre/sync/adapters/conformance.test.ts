@@ -111,6 +111,7 @@ describe.each([
     expect(others).toEqual([])
     expect(task).toMatchObject({ type: 'dossier.received', dossierId: bad.dossierId })
     expect(task?.reason).toMatch(/không|từ chối/)
+    expect(task?.reason).not.toContain(NAME)
     expect(task?.field).toBe(kind === 'reference' ? null : 'body.owner')
     expect(states(bad)).toEqual(['rejected', 'held', 'held', 'held', 'held'])
 

@@ -32,6 +32,8 @@ async function life({ centre, time }: AdapterStage, no: number): Promise<ReturnT
 const kept = (stage: AdapterStage, dossierId: string) =>
   stage.centre.deps.store.deliveries.ofDossier(dossierId).map(({ state }) => state)
 
+const NOT_TAKEN = { state: 'rejected', code: 'EVENT_INVALID', field: null, bySeq: null, status: null } as const
+
 describe('first generation', () => {
   it('doubles nothing when the ledger is lost: what is there is looked up', async () => {
     const stage = await opened(v1Stage)
@@ -75,11 +77,20 @@ describe('first generation', () => {
     const { events, persons } = one.received()
     await stage.centre.write(events, persons)
     await stage.settle()
+    // What they answered to a step of the dossier, which names nobody itself, may quote who filed it.
+    await stage.centre.write(one.apologised().events)
+    const { deliveries } = stage.centre.deps.store
+    const seq = deliveries.last()
+    await stage.centre.executor.execute({ kind: 'nobody', address: '' }, null, ({ now }) => ({
+      apply: (operational) => operational.answerDelivery({ ...NOT_TAKEN, seq, reason: 'Chị Na chưa ký.' }, now),
+    }))
+    expect(deliveries.bySeq(seq)?.reason).toBe('Chị Na chưa ký.')
     const ids = persons.map(({ id }) => id)
     await stage.centre.executor.execute({ kind: 'nobody', address: '' }, null, ({ now }) => ({
       events: ids.map((personId) => ({ type: 'person.erased', payload: { personId, ground: 'retention' } })),
       apply: (operational) => operational.erasePersons(ids, now),
     }))
+    expect(deliveries.bySeq(seq)).toMatchObject({ reason: null, code: 'EVENT_INVALID' })
     await stage.centre.write(one.forwarded().events)
     await stage.settle()
     expect(stage.server.dossiers.get(one.code)).toMatchObject({ ChuHoSo: ERASED_NAME, MaDoiTuong: '', SoDienThoai: '' })

@@ -5,6 +5,7 @@ import type { Ledger, LedgerRow } from '../../store/province-ledger.ts'
 import { noReach, reachWith } from '../../usecases/sync/reach.ts'
 import type { Reach } from '../../usecases/sync/reach.ts'
 import type { Fault, Reply } from '../adapter.ts'
+import { withoutPersons } from './plain-words.ts'
 
 /** What became of a row at the other side. */
 export type Verdict =
@@ -96,9 +97,16 @@ export function rowJudge(options: RowStreamOptions) {
     return null
   }
 
-  function write({ seq, settles }: SentEvent, verdict: Verdict, before: LedgerRow | undefined): void {
+  /** The rows of a dossier as they are now, what was erased since left out. */
+  const rowsOf = (row: SentEvent): SentEvent[] =>
+    row.subject === null ? [row] : [row, ...ledger.rowsOf(row.subject).flatMap(({ seq }) => options.readRow(seq) ?? [])]
+
+  function write(row: SentEvent, verdict: Verdict, before: LedgerRow | undefined): void {
+    const { seq, settles } = row
+    if (row.type === 'person.erased') ledger.forgetReasons()
     if (verdict.kind === 'rejected') {
-      const { code, reason, field = null } = verdict
+      const { code, field = null } = verdict
+      const reason = withoutPersons(verdict.reason, rowsOf(row))
       // What was to take the place of another waits for no settling of its own: the next try settles both.
       ledger.rowBecomes(seq, 'rejected', { code, reason, field, bySeq: settles ?? null })
       return

@@ -13,6 +13,7 @@ import { dossierWith } from '../dossier-rows.ts'
 import type { NationalOptions } from '../national-v1.ts'
 import { readWhole } from '../put-file.ts'
 import { rowStream } from '../row-stream.ts'
+import { withoutPersons } from '../plain-words.ts'
 import { answerName, placeOf, readAnswerFile } from './answer.ts'
 import type { AnswerFile } from './answer.ts'
 import { toCsv } from './csv.ts'
@@ -102,7 +103,7 @@ function laterThan(folder: string, no: number): Fault | null {
   return isThere ? blocked('ANSWER_MISSING', `Thiếu tệp trả lời ${answerName(no)}: xin tỉnh gửi lại.`) : null
 }
 
-function applyAnswer({ ledger }: FileExportOptions, { goi, ban, hong, nhan, tu_choi }: AnswerFile): void {
+function applyAnswer({ ledger, readRow }: FileExportOptions, { goi, ban, hong, nhan, tu_choi }: AnswerFile): void {
   if (hong) return ledger.packageAgain(goi, ban)
   const open = new Set(
     ledger
@@ -116,7 +117,13 @@ function applyAnswer({ ledger }: FileExportOptions, { goi, ban, hong, nhan, tu_c
   }
   for (const { so_thu_tu: seq, ly_do, truong } of tu_choi) {
     if (!open.has(seq)) continue
-    const reason = `Tỉnh từ chối: ${ly_do}`
+    const { subject = null } = ledger.row(seq) ?? {}
+    const sent = subject === null ? [{ seq }] : ledger.rowsOf(subject)
+    const words = withoutPersons(
+      ly_do,
+      sent.flatMap((one) => readRow(one.seq) ?? []),
+    )
+    const reason = `Tỉnh từ chối: ${words}`
     ledger.rowBecomes(seq, 'rejected', { code: 'EVENT_INVALID', reason, field: placeOf(truong) })
     ledger.setUntold(seq, true)
   }
