@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { FieldError, Input, Label, TextArea, TextField } from 'react-aria-components'
+import { FieldError, Input, Label, Text, TextArea, TextField } from 'react-aria-components'
 import './field.css'
 
 export type FieldProps = {
@@ -16,6 +16,8 @@ export type FieldProps = {
   inputMode?: 'text' | 'numeric' | 'none'
   /** What is wrong with the value, in words. */
   error?: string | null
+  /** What looks odd about the value, though it can be right. */
+  doubt?: string | null
 }
 
 /** A labelled line or box of text. */
@@ -25,6 +27,7 @@ export function Field({
   placeholder = '',
   inputMode = 'text',
   error = null,
+  doubt = null,
   ...rest
 }: FieldProps): ReactNode {
   return (
@@ -34,6 +37,11 @@ export function Field({
         <TextArea className="field-input" rows={rows} placeholder={placeholder} />
       ) : (
         <Input className="field-input" placeholder={placeholder} inputMode={inputMode} />
+      )}
+      {doubt !== null && (
+        <Text slot="description" className="field-hint">
+          {doubt}
+        </Text>
       )}
       <FieldError className="field-error">{error}</FieldError>
     </TextField>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent, ReactNode } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
 import { bestFirst, hasTyped } from './best-first.ts'
@@ -27,18 +27,31 @@ export function SearchSelect({
 }: SearchSelectProps): ReactNode {
   const words = useWords()
   const [typed, setTyped] = useState('')
+  const input = useRef<HTMLInputElement>(null)
+  const isNew = useRef(false)
   const ranked = bestFirst(options, typed)
+  const chosen = options.find(({ id }) => id === value)?.text
+  // What is typed next takes the place of what was chosen: it would stand behind it and find nothing.
+  useEffect(() => {
+    if (!isNew.current || typed !== chosen) return
+    isNew.current = false
+    if (input.current === document.activeElement) input.current?.select()
+  }, [typed, chosen])
+  function choose(id: string | null): void {
+    isNew.current = true
+    onChange(id)
+  }
   function takeBest(event: KeyboardEvent<HTMLInputElement>): void {
     const best = ranked.find(({ text }) => hasTyped(text, typed))
     // One that the arrows have marked is taken by the box itself.
     const isMarked = event.currentTarget.hasAttribute('aria-activedescendant')
-    if (event.key === 'Enter' && !isMarked && typed.trim() !== '' && best && best.id !== value) onChange(best.id)
+    if (event.key === 'Enter' && !isMarked && typed.trim() !== '' && best && best.id !== value) choose(best.id)
   }
   return (
     <ComboBox
       className="field"
       value={value}
-      onChange={(id) => onChange(id === null ? null : String(id))}
+      onChange={(id) => choose(id === null ? null : String(id))}
       onInputChange={setTyped}
       defaultItems={ranked}
       defaultFilter={hasTyped}
@@ -49,7 +62,7 @@ export function SearchSelect({
     >
       <Label className="field-label">{label}</Label>
       <div className="search-select">
-        <Input className="field-input" placeholder={words.logIn.searchHint} onKeyDown={takeBest} />
+        <Input ref={input} className="field-input" placeholder={words.logIn.searchHint} onKeyDown={takeBest} />
         <Button className="search-select-open" aria-label={words.logIn.searchHint}>
           <Icon name="chevron" />
         </Button>

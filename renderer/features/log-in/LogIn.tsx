@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { FormEvent, ReactNode } from 'react'
+import type { FormEvent, KeyboardEvent, ReactNode } from 'react'
 import { usePage } from '../../client/page.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -35,7 +35,7 @@ export function LogIn({ atCounter, page, reason = null }: LogInProps): ReactNode
     <div className="log-in">
       <NameStrip centre={logins?.centre ?? null} now={null} />
       <main className="log-in-main">
-        <form className="log-in-form" onSubmit={form.submit}>
+        <form className="log-in-form" onSubmit={form.submit} onKeyDownCapture={goOn}>
           <div>
             <h1 className="log-in-title">
               {atCounter
@@ -59,6 +59,17 @@ export function LogIn({ atCounter, page, reason = null }: LogInProps): ReactNode
       </main>
     </div>
   )
+}
+
+/** Enter in a field that is answered goes on to the first that is not; in an open list it chooses. */
+function goOn(event: KeyboardEvent<HTMLFormElement>): void {
+  const { target, currentTarget } = event
+  const isIn = target instanceof HTMLInputElement && target.value !== ''
+  if (event.key !== 'Enter' || !isIn || target.getAttribute('aria-expanded') === 'true') return
+  const next = [...currentTarget.querySelectorAll('input')].find(({ value }) => value === '')
+  if (!next) return
+  event.preventDefault()
+  next.focus()
 }
 
 /** A centre that was begun a moment ago: somebody sets it up first. */

@@ -1,8 +1,9 @@
 const two = (n: number): string => String(n).padStart(2, '0')
 
-/** `2026-11-30` of `30/11/2026`, `30-11-2026` or `30.11.2026`; null when it names no day. */
+/** `2026-11-30` of `30/11/2026`, `30-11-2026`, `30.11.2026` or `30112026`; null when it names no day. */
 export function dateOf(typed: string): string | null {
-  const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim())
+  const parts =
+    /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(typed.trim()) ?? /^(\d{2})(\d{2})(\d{4})$/.exec(typed.trim())
   if (!parts) return null
   const [day, month, year] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()

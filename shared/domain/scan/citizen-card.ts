@@ -83,7 +83,7 @@ function dateIn(field: string): string | null {
 }
 
 /** The fourth digit tells century and sex, the next two the year of birth (national-data §1.4). */
-const birthYearIn = (number: string): number =>
+export const birthYearIn = (number: string): number =>
   1900 + Math.floor(Number(number[3]) / 2) * 100 + Number(number.slice(4, 6))
 
 /** Completed years of age on a date; both `YYYY-MM-DD`. */

@@ -7,6 +7,11 @@ export const enDossierDesk: typeof viDossierDesk = {
   codesNone: 'Dossier codes are not configured',
   codesNoneHint: 'The centre has no identifier and ranges yet. Tell the leader to enter them in the administration.',
   codesFew: (left) => `Only ${left} dossier codes are left today.`,
+  doubts: {
+    length: 'A personal number has 12 digits.',
+    birth: 'The year of birth is not the one in the number.',
+  },
+  lookAgain: (doubt) => `Look again: ${doubt}`,
   why: 'Reason of its own (if any)',
   approval: 'A leader has to agree',
   approvalHint:

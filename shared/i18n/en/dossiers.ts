@@ -117,7 +117,7 @@ export const enDossiers: typeof viDossiers = {
   problems: {
     name: () => 'Enter the name of who files.',
     identity: () => 'The identity number is not right.',
-    birth: () => 'The day of birth is not right (day/month/year).',
+    birth: () => 'The day of birth is not right. Example: 05/09/1955.',
     phone: () => 'The telephone number is not right.',
     email: () => 'The e-mail address is not right.',
     owner: () => 'The owner is not complete or not right.',

@@ -6,6 +6,11 @@ export const viDossierDesk = {
   codesNone: 'Chưa cấu hình mã hồ sơ',
   codesNoneHint: 'Trung tâm chưa có mã định danh và dải số. Báo lãnh đạo nhập ở trang quản trị.',
   codesFew: (left: number) => `Dải số mã hồ sơ hôm nay chỉ còn ${left} số.`,
+  doubts: {
+    length: 'Số định danh cá nhân có 12 chữ số.',
+    birth: 'Năm sinh khác năm ghi trong số định danh.',
+  },
+  lookAgain: (doubt: string) => `Xem lại: ${doubt}`,
   why: 'Lý do riêng (nếu có)',
   approval: 'Cần lãnh đạo chấp thuận',
   approvalHint: 'Đã hết số lần yêu cầu bổ sung. Mời lãnh đạo nhập ý kiến và mã PIN tại quầy; ý kiến được ghi nhật ký.',

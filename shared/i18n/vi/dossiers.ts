@@ -126,7 +126,7 @@ export const viDossiers = {
   problems: {
     name: () => 'Ghi họ và tên người nộp.',
     identity: () => 'Số định danh chưa đúng.',
-    birth: () => 'Ngày sinh chưa đúng (ngày/tháng/năm).',
+    birth: () => 'Ngày sinh chưa đúng. Ví dụ: 05/09/1955.',
     phone: () => 'Số điện thoại chưa đúng.',
     email: () => 'Thư điện tử chưa đúng.',
     owner: () => 'Thông tin chủ hồ sơ chưa đủ hoặc chưa đúng.',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { DossierListName } from '../../../../shared/api/dossier-views.ts'
 import type { QueueView } from '../../../../shared/api/views.ts'
 import type { News } from '../use-desk-press.ts'
+import type { Values } from './lists/action-forms.ts'
 import { isBegun } from './receive/draft.ts'
 import { useReception } from './receive/use-reception.ts'
 import type { Reception } from './receive/use-reception.ts'
@@ -21,6 +22,8 @@ export type Dossiers = {
   list: DossierListName
   /** A question of this area is open: keys belong to it. */
   isAsking: boolean
+  /** What was entered in questions about dossiers that were left without an answer, by what they asked. */
+  left: Map<string, Values>
   toggle: () => void
   show: (mode: DossierMode) => void
   showList: (list: DossierListName) => void
@@ -38,10 +41,11 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
   const [digitisedId, setDigitisedId] = useState<string | null>(null)
   const [list, setList] = useState<DossierListName>('to-forward')
   const [isAsked, setAsking] = useState(false)
+  const [left] = useState(() => new Map<string, Values>())
   const reception = useReception(current, () => say(null))
   useLeaveGuard(isBegun(reception.visit))
   return {
-    ...{ isOpen, mode, reception, dossierId, digitisedId, list, setAsking, say },
+    ...{ isOpen, mode, reception, dossierId, digitisedId, list, left, setAsking, say },
     isAsking: isOpen && (isAsked || reception.question !== null),
     toggle: () => setOpen(!isOpen),
     digitise: setDigitisedId,

@@ -21,18 +21,32 @@ export type ActionDialogProps = {
   dossier: DossierView
   ticketId: string | null
   now: number
+  /** What was entered when the question was left before. */
+  before: Values | null
   onDone: (acted: Acted) => void
-  onClose: () => void
+  onClose: (values: Values) => void
 }
 
 /** What a step asks before it is done; the centre's no stands in the question, with every word kept. */
-export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }: ActionDialogProps): ReactNode {
+export function ActionDialog({
+  action,
+  dossier,
+  ticketId,
+  now,
+  before,
+  onDone,
+  onClose,
+}: ActionDialogProps): ReactNode {
   const words = useWords()
   const { dossiers } = words
   const { api } = usePage()
   const send = useSend()
-  const [fields, setFields] = useState(() => fieldsOf(action, dossier, words, now))
-  const [values, setValues] = useState(() => startOf(fields))
+  const [fields, setFields] = useState(() =>
+    before?.['role'] === undefined || action !== 'correct'
+      ? fieldsOf(action, dossier, words, now)
+      : correctFields(dossier, dossiers, before['role']),
+  )
+  const [values, setValues] = useState(() => before ?? startOf(fields))
   const [isBeyond, setBeyond] = useState(false)
   if (send.code === 'SUPPLEMENT_LIMIT' && !isBeyond) setBeyond(true)
   const shown = fields.filter(({ when }) => when === undefined || when(values))
@@ -61,7 +75,7 @@ export function ActionDialog({ action, dossier, ticketId, now, onDone, onClose }
       doWords={dossiers.actions[action]}
       autoFocusDo={fields.length === 0}
       onSubmit={() => submit()}
-      onClose={onClose}
+      onClose={() => onClose(values)}
     >
       {shown.map((field, place) => (
         <OneField

@@ -4,6 +4,7 @@ import { useWords } from '../../../../ui/language.tsx'
 import { DossierCollect } from '../fees/DossierCollect.tsx'
 import { FixFeesDialog } from '../fees/FixFeesDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
+import type { Values } from './action-forms.ts'
 import type { DossierAction } from './actions.ts'
 
 export type AskedStepProps = {
@@ -11,21 +12,33 @@ export type AskedStepProps = {
   dossier: DossierView
   ticketId: string | null
   now: number
+  /** What was entered in questions that were left, see `Dossiers`. */
+  left: Map<string, Values>
   /** What was done, in words. */
   onDone: (said: string) => void
   onClose: () => void
 }
 
 /** The question of the step that was chosen; those about money are their own. */
-export function AskedStep({ action, dossier, ticketId, now, onDone, onClose }: AskedStepProps): ReactNode {
+export function AskedStep({ action, dossier, ticketId, now, left, onDone, onClose }: AskedStepProps): ReactNode {
   const { dossiers: words } = useWords()
   const { id: dossierId, code } = dossier
   if (action === 'pay') return <DossierCollect {...{ dossierId, ticketId, onDone, onClose }} />
   if (action === 'fix-fees') return <FixFeesDialog {...{ dossierId, code, onDone, onClose }} />
+  // Another state of the dossier asks anew.
+  const about = [dossierId, dossier.state, action].join(' ')
   return (
     <ActionDialog
-      {...{ action, dossier, ticketId, now, onClose }}
-      onDone={({ dossier: after }) => onDone(words.acted(words.actions[action], after.code))}
+      {...{ action, dossier, ticketId, now }}
+      before={left.get(about) ?? null}
+      onDone={({ dossier: after }) => {
+        left.delete(about)
+        onDone(words.acted(words.actions[action], after.code))
+      }}
+      onClose={(values) => {
+        left.set(about, values)
+        onClose()
+      }}
     />
   )
 }

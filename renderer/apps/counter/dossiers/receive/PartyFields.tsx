@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { Segments, segmentsOf } from '../Segments.tsx'
-import { partyProblems } from './body.ts'
+import { doubtOf, partyProblems } from './body.ts'
 import type { PartyDraft } from './draft.ts'
 import type { WhichParty } from './use-reception.ts'
 
@@ -15,8 +15,9 @@ export type PartyFieldsProps = {
 
 /** Who somebody is, as the forms name it (forms.md §2, lines 6 to 10). A card scanned while in here fills these fields. */
 export function PartyFields({ which, party, onChange, autoFocus = false }: PartyFieldsProps): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, dossierDesk } = useWords()
   const wrong = new Set(partyProblems(party))
+  const doubt = doubtOf(party)
   const isPerson = party.kind === 'person'
   const field = (key: Exclude<keyof PartyDraft, 'kind'>, label: string, more: object = {}): ReactNode => (
     <div className={`dossiers-field dossiers-field-${key}`}>
@@ -32,7 +33,10 @@ export function PartyFields({ which, party, onChange, autoFocus = false }: Party
   return (
     <div className="dossiers-party" data-party={which}>
       {field('name', isPerson ? words.name : words.organisationName, { maxLength: 200, autoFocus })}
-      {field('identity', isPerson ? words.identity : words.organisationIdentity, { maxLength: 20 })}
+      {field('identity', isPerson ? words.identity : words.organisationIdentity, {
+        maxLength: 20,
+        doubt: doubt && !wrong.has('identity') ? dossierDesk.doubts[doubt] : null,
+      })}
       {isPerson && field('birth', words.birth, { maxLength: 10 })}
       {field('phone', words.phone, { maxLength: 15, inputMode: 'numeric' })}
       {field('address', words.address, { maxLength: 300 })}

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
-import type { ReactNode, RefObject } from 'react'
+import { useRef, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { TicketView } from '../../../../../shared/api/views.ts'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
@@ -15,8 +15,8 @@ import { ResultPart } from './ResultPart.tsx'
 import { TicketNotice } from './TicketNotice.tsx'
 import { WAY_KEYS, WaysOut } from './WaysOut.tsx'
 import { PARTS, visitProblems } from './body.ts'
-import type { Part } from './body.ts'
 import { withAllGiven, withAnother } from './draft.ts'
+import { useGoTo } from './go-to.ts'
 import { useDue } from './use-due.ts'
 import type { Reception } from './use-reception.ts'
 import './receive.css'
@@ -29,9 +29,6 @@ export type ReceivePaneProps = {
   /** Keys belong to this pane: no question of the desk is open. */
   isActive: boolean
 }
-
-/** Where the work of a part begins: its line of the check-list, else its first field. */
-const BEGINS = ['.dossiers-line-state[tabindex="0"]', 'input:not([tabindex="-1"])', 'button']
 
 /** Reception in one screen: the form, what it comes to, three ways out (KT-12.1, TQ-7.2). */
 export function ReceivePane({ reception, current, isLost, now, isActive }: ReceivePaneProps): ReactNode {
@@ -50,7 +47,7 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
     if (send.isUnsure) return send.again()
     if (isReady && !isLost) return reception.receive()
     const [first] = problems
-    if (first) goTo(first.part)
+    if (first) goTo(first.part, first.code)
   }
   function addAnother(): void {
     if (!isReady) return receive()
@@ -72,7 +69,7 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
   return (
     <div className="dossiers-receive">
       <div className="dossiers-form" ref={form} inert={send.isUnsure || send.isPending}>
-        <TicketNotice visit={visit} patch={patch} current={current} />
+        <TicketNotice {...{ visit, patch, current }} onBound={() => goTo('party')} />
         <PartyPart visit={visit} patch={patch} />
         <ProcedurePart
           visit={visit}
@@ -102,26 +99,10 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
           {...{ reception, problems, isLost }}
           onReceive={receive}
           onAnother={addAnother}
-          onProblem={({ part }) => goTo(part)}
+          onProblem={({ part, code }) => goTo(part, code)}
         />
       </aside>
       <ReceiveDialogs reception={reception} onNoted={setNoted} />
     </div>
   )
-}
-
-/** Goes to a part of the form after the next drawing, for a part may only just be coming. */
-function useGoTo(form: RefObject<HTMLDivElement | null>): (part: Part) => void {
-  const [wanted, setWanted] = useState<{ part: Part } | null>(null)
-  useEffect(() => {
-    const place = wanted && form.current?.querySelector<HTMLElement>(`[data-part="${wanted.part}"]`)
-    if (!place) return
-    // In a small window the page itself scrolls, not the form.
-    if (form.current && getComputedStyle(form.current).overflowY === 'visible') place.scrollIntoView()
-    else form.current?.scrollTo({ top: place.offsetTop - form.current.offsetTop })
-    BEGINS.map((one) => place.querySelector<HTMLElement>(one))
-      .find(Boolean)
-      ?.focus({ preventScroll: true })
-  }, [form, wanted])
-  return (part) => setWanted({ part })
 }

@@ -11,16 +11,18 @@ import type { Send } from '../use-send.ts'
 import { SlipDialog } from '../SlipDialog.tsx'
 import { SupplementItems } from './SupplementItems.tsx'
 import { applicantOf, missingOf, partyOf, partyProblems } from './body.ts'
-import type { Asked } from './body.ts'
+import { itemsAgain } from './left-words.ts'
+import type { Asked } from './left-words.ts'
 import type { VisitDraft } from './draft.ts'
 import type { Reception } from './use-reception.ts'
 
 /** What is missing, once and in full (KT-12.1c, TQ-7.1a): a line for each paper that was marked, more with a citation. */
 export function SupplementDialog({ reception, onClose }: { reception: Reception; onClose: () => void }): ReactNode {
   const { dossiers: words } = useWords()
-  const { visit, send } = reception
-  const [items, setItems] = useState<readonly Asked[]>(() => missingOf(visit.now))
-  const [reason, setReason] = useState('')
+  const { visit, send, patch } = reception
+  const left = visit.now.leftSupplement
+  const [items, setItems] = useState<readonly Asked[]>(() => itemsAgain(missingOf(visit.now), left))
+  const [reason, setReason] = useState(left?.reason ?? '')
   const [isBeyond, setBeyond] = useState(false)
   if (send.code === 'SUPPLEMENT_LIMIT' && !isBeyond) setBeyond(true)
   const problem = problemOf(visit, items, words)
@@ -36,6 +38,11 @@ export function SupplementDialog({ reception, onClose }: { reception: Reception;
       ...approval,
     })
   }
+  function leave(): void {
+    const kept = reason.trim() === '' && items.every(({ why }) => !why) ? null : { items, reason }
+    patch((before) => ({ ...before, now: { ...before.now, leftSupplement: kept } }))
+    onClose()
+  }
   return (
     <SlipDialog
       title={words.supplementTitle}
@@ -45,7 +52,7 @@ export function SupplementDialog({ reception, onClose }: { reception: Reception;
       isReady={problem === null && isWhole && !isBeyond}
       send={isBeyond ? withoutLimit(send) : send}
       onSubmit={() => submit()}
-      onClose={onClose}
+      onClose={leave}
     >
       <SupplementItems items={items} onChange={setItems} />
       {problem === null || problem === words.nothingMissing ? (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../../../ui/Button.tsx'
 import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
-import type { Asked } from './body.ts'
+import type { Asked } from './left-words.ts'
 
 export type SupplementItemsProps = { items: readonly Asked[]; onChange: (items: readonly Asked[]) => void }
 
@@ -16,6 +16,7 @@ export function SupplementItems({ items, onChange }: SupplementItemsProps): Reac
       <Field
         label={words.supplementItem(place + 1)}
         value={text}
+        rows={2}
         maxLength={300}
         onChange={(next) => change(place, { text: next })}
       />

@@ -7,14 +7,23 @@ import { isBegun } from './draft.ts'
 import type { VisitDraft } from './draft.ts'
 import type { Patch } from './use-reception.ts'
 
-export type TicketNoticeProps = { visit: VisitDraft; patch: Patch; current: TicketView | null }
+export type TicketNoticeProps = {
+  visit: VisitDraft
+  patch: Patch
+  current: TicketView | null
+  /** The question is answered and goes: the work goes on in the form. */
+  onBound: () => void
+}
 
 /** The form was begun for another number than the one in service: which is it for? Nothing is guessed, nothing is lost. */
-export function TicketNotice({ visit, patch, current }: TicketNoticeProps): ReactNode {
+export function TicketNotice({ visit, patch, current, onBound }: TicketNoticeProps): ReactNode {
   const { dossiers: words } = useWords()
   const { ticket } = visit
   if (!isBegun(visit) || ticket?.id === current?.id) return null
-  const bind = (to: VisitDraft['ticket']): void => patch((before) => ({ ...before, ticket: to }))
+  const bind = (to: VisitDraft['ticket']): void => {
+    patch((before) => ({ ...before, ticket: to }))
+    onBound()
+  }
   const use = current && (
     <Button icon="paper" onPress={() => bind({ id: current.id, number: current.number })}>
       {words.useTicket(current.number)}

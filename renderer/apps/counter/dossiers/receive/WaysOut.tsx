@@ -3,6 +3,7 @@ import { Check } from '../../../../ui/Check.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { Icon } from '../../../../ui/Icon.tsx'
 import { useWords } from '../../../../ui/language.tsx'
+import { visitDoubts } from './body.ts'
 import type { Problem } from './body.ts'
 import { isBegun } from './draft.ts'
 import type { Reception } from './use-reception.ts'
@@ -27,7 +28,7 @@ export type WaysOutProps = {
 
 /** What is still to be done, and the three ways out with their keys. */
 export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onProblem }: WaysOutProps): ReactNode {
-  const { dossiers: words } = useWords()
+  const { dossiers: words, dossierDesk } = useWords()
   const { visit, patch, send, ask } = reception
   const isReady = problems.length === 0
   const begun = isBegun(visit)
@@ -43,6 +44,13 @@ export function WaysOut({ reception, problems, isLost, onReceive, onAnother, onP
                 {words.ready}
               </li>
             )}
+            {visitDoubts(visit).map(({ code, doubt }) => (
+              <li key={code}>
+                <button type="button" className="dossiers-problem" onClick={() => onProblem({ part: 'party', code })}>
+                  {dossierDesk.lookAgain(dossierDesk.doubts[doubt])}
+                </button>
+              </li>
+            ))}
             {problems.slice(0, 5).map((problem, place) => (
               <li key={place}>
                 <button type="button" className="dossiers-problem" onClick={() => onProblem(problem)}>

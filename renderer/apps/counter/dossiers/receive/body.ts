@@ -4,10 +4,13 @@ import type { BodyOf } from '../../../../../shared/api/operations.ts'
 import { isCheckedTogether } from '../../../../../shared/domain/agencies/agency-work.ts'
 import type { FilingChannel } from '../../../../../shared/domain/slips/parts.ts'
 import { addressOn } from '../../../../../shared/domain/messages/address.ts'
+import { identityDoubt } from '../../../../../shared/domain/scan/identity-doubt.ts'
+import type { IdentityDoubt } from '../../../../../shared/domain/scan/identity-doubt.ts'
 import { atLocal } from '../../../../../shared/domain/time/vietnam-time.ts'
 import { dateOf, timeOf } from '../../../../features/typed/read-typed.ts'
 import { areFeesReadable, feesSent } from '../fees/tariff-draft.ts'
 import { COUNTS } from './draft.ts'
+import type { Asked } from './left-words.ts'
 import type { CoCheckDraft, DossierDraft, LineDraft, PartyDraft, VisitDraft } from './draft.ts'
 
 /** The parts of the form, in the order of the keys Alt+1 to Alt+4. */
@@ -57,6 +60,10 @@ export function partyOf(party: PartyDraft): PartyInput {
     ...field('email', given(email)),
   }
 }
+
+/** What looks odd about the number of a person, though it can be sent. */
+export const doubtOf = ({ kind, identity, birth }: PartyDraft): IdentityDoubt | null =>
+  kind === 'person' ? identityDoubt(digits(identity), dateOf(birth)) : null
 
 /** What of a party cannot be sent as it is. */
 export function partyProblems(party: PartyDraft): ProblemCode[] {
@@ -148,6 +155,24 @@ export function visitProblems(visit: VisitDraft, isPromised: boolean, isCheckNee
   ]
 }
 
+/** What should be looked at once more before it is sent, and where. */
+export function visitDoubts({
+  channel,
+  filer,
+  principal,
+  now,
+}: VisitDraft): { code: ProblemCode; doubt: IdentityDoubt }[] {
+  const parties = [
+    { code: 'identity', party: filer },
+    ...(channel === 'authorised' ? [{ code: 'principal', party: principal } as const] : []),
+    ...(now.owner === null ? [] : [{ code: 'owner', party: now.owner } as const]),
+  ] as const
+  return parties.flatMap(({ code, party }) => {
+    const doubt = doubtOf(party)
+    return doubt === null ? [] : [{ code, doubt }]
+  })
+}
+
 /** Who checked, as the centre takes it; nothing of papers that are filed online. */
 function coCheckSent({ how, contactId, name }: CoCheckDraft, channel: FilingChannel): Pick<DossierInput, 'coCheck'> {
   if (how === null || !isCheckedTogether(channel)) return {}
@@ -206,8 +231,6 @@ export const isTrackingGood = (visit: VisitDraft): boolean =>
 /** Whose dossier it is: the owner, else who gave the power, else who files. */
 export const applicantOf = ({ now, channel, principal, filer }: VisitDraft): PartyDraft =>
   now.owner ?? (channel === 'authorised' ? principal : filer)
-
-export type Asked = BodyOf<'requestSupplementAtDesk'>['items'][number]
 
 /** The papers of the list that are marked as missing, to be asked for. */
 export const missingOf = ({ procedure, lines }: DossierDraft): Asked[] =>

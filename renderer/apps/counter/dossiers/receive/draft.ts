@@ -7,6 +7,7 @@ import type { FilingChannel, ResultChannel } from '../../../../../shared/domain/
 import type { CitizenCard } from '../../../../../shared/domain/scan/citizen-card.ts'
 import type { TariffDraft, TypedFee } from '../fees/tariff-draft.ts'
 import { formatDate } from '../../../../../shared/i18n/format.ts'
+import type { LeftRefusal, LeftSupplement } from './left-words.ts'
 
 /**
  * What an officer has entered about a citizen and the dossiers of one visit, as it stands in the fields. It lives in the
@@ -67,6 +68,9 @@ export type DossierDraft = {
   /** The officer's own promise, where no limit can be counted: day and time as typed. */
   readonly dueDay: string
   readonly dueTime: string
+  /** Words of questions that were left without an answer: they wait with the dossier that they are about. */
+  readonly leftSupplement: LeftSupplement | null
+  readonly leftRefusal: LeftRefusal | null
 }
 
 export type VisitDraft = {
@@ -114,6 +118,8 @@ export const NO_DOSSIER: DossierDraft = {
   note: '',
   dueDay: '',
   dueTime: '16:30',
+  leftSupplement: null,
+  leftRefusal: null,
 }
 
 export const NO_VISIT: VisitDraft = {
@@ -155,6 +161,8 @@ export const withProcedure = (dossier: DossierDraft, procedure: ProcedureView): 
   outside: [],
   tariff: [],
   sure: false,
+  leftSupplement: null,
+  leftRefusal: null,
   coCheck: dossier.coCheck.agency === procedure.agency ? dossier.coCheck : NO_CO_CHECK,
 })
 
