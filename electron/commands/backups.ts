@@ -6,6 +6,7 @@ import type { Backup } from '../centre/backup/backup-folder.ts'
 import { BackupUnusable, FolderStays, restoreBackup, WrongBackupKey } from '../centre/backup/restore-backup.ts'
 import { wordsOfMount } from '../centre/backup/ready-data.ts'
 import type { RestoredNote } from '../centre/backup/restored-note.ts'
+import { NoRoom } from '../centre/backup/take-backup.ts'
 import { keyOfCode } from '../centre/backup/seal-key.ts'
 import { backupsOf } from './backups-of.ts'
 import { readOptions, readText, required, UsageError } from './usage.ts'
@@ -45,6 +46,8 @@ export async function runRestore(args: string[]): Promise<void> {
         'Bản sao lưu này có khóa: ghi mã sao lưu (tờ giấy trong két) vào một tệp và thêm --key-file TỆP.',
       )
     if (error instanceof FolderStays) throw new UsageError(wordsOfMount(dir))
+    if (error instanceof NoRoom)
+      throw new UsageError(`Ổ đĩa của ${dir} không đủ chỗ; chưa có gì bị thay đổi. Giải phóng dung lượng rồi chạy lại.`)
     if (error instanceof BackupUnusable)
       throw new UsageError(`Bản sao lưu bị hỏng, hãy dùng bản cũ hơn (--name): ${error.message}`)
     throw error

@@ -9,6 +9,7 @@ import { writeDemoFile } from '../centre/seed/demo-file.ts'
 import { AUTO_URL, startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
 import { readConnection } from '../centre/sync/adapters/connection.ts'
+import { isNoRoom, standAtDoor, wordsOfNoRoom } from '../centre/no-room-door.ts'
 import { AuthorityBroken } from '../centre/lan/authority-broken.ts'
 import { thisMachine } from '../centre/lan/machine.ts'
 import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
@@ -16,7 +17,7 @@ import { buildId, version } from '../platform/build.ts'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
 import { pagesDir } from '../platform/pages.ts'
-import { keepSystemdTold } from '../platform/service-notify.ts'
+import { keepSystemdTold, tellSystemd } from '../platform/service-notify.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { backupsOf } from './backups-of.ts'
 import { portOf, readOptions, readText, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
@@ -47,7 +48,8 @@ const TRUST_PORT = '8081'
 export async function runCentre(args: string[]): Promise<void> {
   const given = readOptions(args, STRINGS, ['demo'])
   const port = portOf(required(given.port, 'port'))
-  const running = await openCentre({ ...given, data: required(given.data, 'data'), port })
+  const asked = { ...given, data: required(given.data, 'data'), port }
+  const running = await openCentre(asked).catch((error: unknown) => endForNoRoom(error, asked))
   stopOnSignal(() => running.stop())
   const { url, lan } = running
   keepSystemdTold(() => fetch(`${url}/v1/health`).then(({ ok }) => ok), systemTimers())
@@ -56,6 +58,25 @@ export async function runCentre(args: string[]): Promise<void> {
     url,
     ...(lan ? { lan: { url: lan.url, trust: lan.trustUrl, fingerprint: lan.fingerprint } } : {}),
   })
+}
+
+/**
+ * A disk that is full does not get emptier by the next attempt: the reason is told, everybody who asks hears it, and the end,
+ * after which the program is started anew, comes when there is room, or after a minute.
+ * @throws what it was given, when that is another reason
+ */
+async function endForNoRoom(error: unknown, given: CentreArguments): Promise<never> {
+  if (!isNoRoom(error)) throw error
+  const words = wordsOfNoRoom(given.data)
+  tellSystemd(`STATUS=${words}`)
+  process.stderr.write(`${words}\n`)
+  stopOnSignal(async () => {})
+  const door = { dir: given.data, port: given.port, ...lanOption(given) }
+  await standAtDoor(given.host === undefined ? door : { ...door, host: given.host }, {
+    clock: systemClock(),
+    timers: systemTimers(),
+  })
+  throw new UsageError(words)
 }
 
 export type CentreArguments = {

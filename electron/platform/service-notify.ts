@@ -10,8 +10,7 @@ type Env = Readonly<Record<string, string | undefined>>
  */
 export function keepSystemdTold(isWell: () => Promise<boolean>, timers: Timers, env: Env = process.env): Cancel {
   if (!env['NOTIFY_SOCKET']) return () => {}
-  // Node has no datagrams of Unix sockets, so systemd's own program speaks for us.
-  const tell = (word: string): void => void execFile('systemd-notify', [word], { env: { ...env } }, () => {})
+  const tell = (word: string): void => tellSystemd(word, env)
   tell('READY=1')
   const wanted = Number(env['WATCHDOG_USEC'] ?? 0) / 1_000
   if (!(wanted > 0)) return () => {}
@@ -21,4 +20,9 @@ export function keepSystemdTold(isWell: () => Promise<boolean>, timers: Timers, 
       () => {},
     )
   })
+}
+
+/** Says one word to systemd, where one asks. Node has no datagrams of Unix sockets, so systemd's own program speaks for us. */
+export function tellSystemd(word: string, env: Env = process.env): void {
+  if (env['NOTIFY_SOCKET']) execFile('systemd-notify', [word], { env: { ...env } }, () => {})
 }

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
+import { NO_ROOM } from '../../shared/shell/no-room.ts'
 import { watchCentre } from './watch-centre.ts'
 import type { CentreWatch } from './watch-centre.ts'
 
-type Centre = { build: string | null }
+type Centre = { build: string | null; isFull?: boolean }
 
 /** A watch over a centre that a test switches off and updates, and what it said. */
 function watched(centre: string | null, server: Centre) {
@@ -14,6 +15,7 @@ function watched(centre: string | null, server: Centre) {
   const fetch: Parameters<typeof watchCentre>[0]['fetch'] = async () => {
     asked += 1
     if (server.build === null) throw new Error('nobody there')
+    if (server.isFull) return { ok: false, json: async () => NO_ROOM }
     return { ok: true, json: async () => ({ build: server.build }) }
   }
   const next = scheduled()
@@ -53,6 +55,17 @@ test('one that has never answered is away at the first silence: somebody stands 
   expect(said).toEqual(['away null 1000'])
 })
 
+test('a centre whose disk is full is away and says why, until it has room', async () => {
+  const server: Centre = { build: 'one', isFull: true }
+  const { watch, said, look } = watched('http://centre', server)
+  await look()
+  expect([said, watch.now().isFull]).toEqual([['away null 1000'], true])
+  server.isFull = false
+  await look()
+  await look()
+  expect(watch.now()).toMatchObject({ state: 'here', isFull: false })
+})
+
 test('nothing is asked where no centre is configured, and nothing after the end', async () => {
   const none = watched(null, { build: 'one' })
   none.watch.look()
@@ -72,7 +85,7 @@ test('another centre is begun with anew: nothing that was known of the first cou
   address.now = 'http://other'
   server.build = null
   watch.reset()
-  expect(watch.now()).toEqual({ state: 'unknown', since: null, build: null })
+  expect(watch.now()).toEqual({ state: 'unknown', since: null, build: null, isFull: false })
   await look()
   // Away at the first silence, as one that has never answered.
   expect(said.at(-1)).toMatch(/^away null /)

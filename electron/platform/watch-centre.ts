@@ -1,4 +1,5 @@
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
+import { saysNoRoom } from '../../shared/shell/no-room.ts'
 
 const LOOK_MS = 5_000
 const LOOK_WHEN_AWAY_MS = 1_000
@@ -11,6 +12,8 @@ export type CentreState = {
   readonly since: number | null
   /** Build of the pages that it serves. */
   readonly build: string | null
+  /** It cannot start, for its disk is full. */
+  readonly isFull: boolean
 }
 
 export type CentreWatch = {
@@ -33,27 +36,28 @@ export type WatchOptions = {
 
 /** Asks the centre again and again whether it is there, and which build it serves. Two silences mean away. */
 export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): CentreWatch {
-  let current: CentreState = { state: 'unknown', since: null, build: null }
+  let current: CentreState = { state: 'unknown', since: null, build: null, isFull: false }
   let silences = 0
   let cancel: Cancel = () => {}
   let isLooking = false
   let isStopped = false
   const listeners: ((state: CentreState) => void)[] = []
 
-  async function ask(centre: string): Promise<string | null> {
+  async function ask(centre: string): Promise<Pick<CentreState, 'build' | 'isFull'>> {
     try {
       const answer = await fetch(`${centre}/v1/version`, { signal: AbortSignal.timeout(PATIENCE_MS) })
-      const { build } = (await answer.json()) as { build?: unknown }
-      return answer.ok && typeof build === 'string' ? build : null
+      const said = (await answer.json()) as { build?: unknown }
+      const isThere = answer.ok && typeof said.build === 'string'
+      return { build: isThere ? String(said.build) : null, isFull: !answer.ok && saysNoRoom(said) }
     } catch {
-      return null
+      return { build: null, isFull: false }
     }
   }
 
-  function become(state: 'here' | 'away', build: string | null): void {
-    if (state === current.state && build === current.build) return
+  function become(state: 'here' | 'away', build: string | null, isFull: boolean): void {
+    if (state === current.state && build === current.build && isFull === current.isFull) return
     const since = state === current.state ? current.since : clock.now()
-    current = { state, since, build }
+    current = { state, since, build, isFull }
     for (const listener of listeners) listener(current)
   }
 
@@ -62,14 +66,14 @@ export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): Cen
     if (asked === null || isLooking || isStopped) return
     isLooking = true
     cancel()
-    const build = await ask(asked)
+    const { build, isFull } = await ask(asked)
     isLooking = false
     // What another centre said meanwhile is nobody's matter.
     if (asked !== centre()) return look()
     silences = build === null ? silences + 1 : 0
-    if (build !== null) become('here', build)
+    if (build !== null) become('here', build, false)
     // A centre that has never answered is away at once: somebody waits before the screen.
-    else if (silences > 1 || current.state !== 'here') become('away', current.build)
+    else if (silences > 1 || current.state !== 'here') become('away', current.build, isFull)
     if (!isStopped) cancel = timers.after(silences > 0 ? LOOK_WHEN_AWAY_MS : LOOK_MS, () => void look())
   }
 
@@ -81,7 +85,7 @@ export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): Cen
     reset() {
       cancel()
       silences = 0
-      current = { state: 'unknown', since: null, build: null }
+      current = { state: 'unknown', since: null, build: null, isFull: false }
       void look()
     },
     stop() {

@@ -104,8 +104,9 @@ export function listenToPages(shell: Shell, windows: Windows): () => void {
 function troubleOf({ read, watch, clock, verdict }: Shell, window: ShellWindow): Trouble {
   if (!read.ok) return read.trouble
   if (window.showing() === 'pairing') return 'not-paired'
-  const { state, since, build } = watch.now()
+  const { state, since, build, isFull } = watch.now()
   if (state === 'here') return 'page-missing'
+  if (isFull) return 'centre-full'
   const wrong = verdict()
   if (wrong === 'other-authority' || wrong === 'clock-wrong') return wrong
   // A machine of its own centre is up before that; nobody has to look for a cable yet.

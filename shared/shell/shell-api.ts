@@ -8,6 +8,7 @@ import type { WindowPage } from './roles.ts'
 export const TROUBLES = [
   'starting',
   'centre-away',
+  'centre-full',
   'page-missing',
   'other-authority',
   'clock-wrong',

@@ -20,6 +20,10 @@ export const enAway: typeof viAway = {
       title: 'The server of the centre does not answer',
       what: 'The program tries again each second, and opens the page by itself when the server is back.',
     },
+    'centre-full': {
+      title: 'The disk of the server is full',
+      what: 'The centre cannot start, for there is no room to write. No data are lost.',
+    },
     'page-missing': {
       title: 'The server answers, but the page does not open yet',
       what: 'The server is starting or being updated.',
@@ -53,6 +57,11 @@ export const enAway: typeof viAway = {
       'See whether the server of the centre is on, and whether other counters work.',
       'Meanwhile use paper numbers and call by voice; enter them on the Reception page afterwards.',
       'After 5 minutes call the technician and read out the address below.',
+    ],
+    'centre-full': [
+      'Call the technician: make room on the data disk of the server (“Recovery” in the documents).',
+      'Meanwhile use paper numbers and call by voice; enter them at the reception page when the line is back.',
+      'Once there is room the centre starts by itself within a minute, and this page opens.',
     ],
     'page-missing': ['Wait for a minute.', 'After 5 minutes call the technician and read out the address below.'],
     'other-authority': [

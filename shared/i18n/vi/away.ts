@@ -21,6 +21,10 @@ export const viAway = {
       title: 'Chưa kết nối được với máy chủ của Trung tâm',
       what: 'Máy này không nhận được trả lời từ máy chủ. Chương trình tự thử lại mỗi giây và tự mở trang làm việc khi có kết nối.',
     },
+    'centre-full': {
+      title: 'Ổ đĩa của máy chủ đã đầy',
+      what: 'Trung tâm chưa chạy được vì không còn chỗ ghi. Không mất dữ liệu nào.',
+    },
     'page-missing': {
       title: 'Máy chủ có trả lời nhưng chưa mở được trang làm việc',
       what: 'Máy chủ đang khởi động hoặc đang cập nhật.',
@@ -54,6 +58,11 @@ export const viAway = {
       'Xem máy chủ của Trung tâm đã bật chưa; các quầy khác có làm việc được không.',
       'Trong lúc chờ, dùng số giấy và gọi số bằng miệng; nhập lại tại trang Lễ tân khi có kết nối.',
       'Quá 5 phút: gọi kỹ thuật viên, đọc địa chỉ máy chủ ở dưới.',
+    ],
+    'centre-full': [
+      'Gọi kỹ thuật viên: giải phóng dung lượng trên ổ đĩa dữ liệu của máy chủ (tài liệu Khôi phục).',
+      'Trong lúc chờ, dùng số giấy và gọi số bằng miệng; nhập lại tại trang Lễ tân khi có kết nối.',
+      'Có chỗ là Trung tâm tự chạy lại trong một phút và trang này tự mở.',
     ],
     'page-missing': ['Chờ khoảng một phút.', 'Quá 5 phút: gọi kỹ thuật viên, đọc địa chỉ máy chủ ở dưới.'],
     'other-authority': [
