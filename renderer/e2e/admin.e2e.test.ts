@@ -135,7 +135,7 @@ test('somebody new gets an account and a PIN by keyboard alone, and logs in with
   expect((await centre.client(null).call('createSession', { body })).ok).toBe(true)
 })
 
-test('what is typed survives a change by a colleague, who is named when both touch the same thing', async () => {
+test('what is typed survives a change by a colleague, who is named when both touch the same thing, and a look elsewhere', async () => {
   const centre = await stage.centre()
   const { page } = await open(centre)
   await page.locator('tr[data-key="S1"] button').click()
@@ -151,6 +151,17 @@ test('what is typed survives a change by a colleague, who is named when both tou
   await button(page, 'Thôi').click()
   expect(await box(page, 'Tên').inputValue()).toBe('Tên của tôi')
   expect(await page.locator('tr[data-key="S1"]').innerText()).toContain('Tên của đồng nghiệp')
+  await page.locator('tr[data-key="S2"] button').click()
+  await expect.poll(() => box(page, 'Tên').inputValue(), PATIENCE).toBe('Dịch vụ 2')
+  await page.locator('tr[data-key="S1"] button').click()
+  await go(page, 'Quầy')
+  await page.locator('[data-area="counters"] table').waitFor()
+  await go(page, 'Nhóm dịch vụ')
+  await page.getByText('Chưa lưu', { exact: true }).waitFor()
+  expect(await box(page, 'Tên').inputValue()).toBe('Tên của tôi')
+  await button(page, 'Đóng').click()
+  await page.locator('tr[data-key="S1"] button').click()
+  await expect.poll(() => box(page, 'Tên').inputValue(), PATIENCE).toBe('Tên của đồng nghiệp')
 })
 
 test('a picture is sent to the boards, taken off and brought back', async () => {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
@@ -10,6 +11,7 @@ import { useArea } from '../../features/office-nav/use-area.ts'
 import { useWords } from '../../ui/language.tsx'
 import { VIEWS } from './areas.tsx'
 import { ProposalProvider } from './change/ProposalProvider.tsx'
+import { DraftsProvider, newDrafts } from './parts/use-editing.ts'
 import './admin.css'
 import './panel.css'
 import './change.css'
@@ -47,6 +49,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
   const { admin, office, common } = useWords()
   const { view, now, newBuild } = useLiveView('getConfiguration', {}, { interestedIn: INTERESTED })
   const current = useArea([FIRST.id, ...OTHERS.map(({ id }) => id)])
+  const [drafts] = useState(newDrafts)
   const View = VIEWS[current]
   return (
     <OfficeFrame
@@ -66,7 +69,9 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
               <h1>{admin.area[current]}</h1>
               <p className="small">{admin.hint[current]}</p>
             </header>
-            <View config={view} />
+            <DraftsProvider value={drafts}>
+              <View config={view} />
+            </DraftsProvider>
           </div>
         </ProposalProvider>
       )}

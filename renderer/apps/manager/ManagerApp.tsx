@@ -4,6 +4,7 @@ import type { SessionView } from '../../../shared/api/views.ts'
 import { useLiveView, useReloadWhenIdle } from '../../client/use-live-view.ts'
 import { StaffAlarms } from '../../features/alarms/StaffAlarms.tsx'
 import { SessionGate } from '../../features/log-in/SessionGate.tsx'
+import { NewBuildBar } from '../../features/new-build/NewBuildBar.tsx'
 import { MANAGER_AREAS, areasFor } from '../../features/office-nav/office-areas.ts'
 import type { ManagerAreaId } from '../../features/office-nav/office-areas.ts'
 import { OfficeFrame } from '../../features/office-nav/OfficeFrame.tsx'
@@ -39,14 +40,21 @@ function Areas({ session, logOut }: DeskProps): ReactNode {
   const current = useArea<ManagerAreaId>([seen[0] ?? 'hall', ...seen.slice(1)])
   const marks = useMarks()
   const View = VIEWS[current]
-  useReloadWhenIdle(newBuild, true)
+  // The hall hangs on a wall and has nothing to fill in; elsewhere somebody may be writing.
+  const isShownOnly = current === 'hall'
+  useReloadWhenIdle(newBuild, isShownOnly)
   return (
     <OfficeFrame
       page="manager"
       now={view === null ? null : now}
       text={office}
       titles={{ manager: office.areas, admin: admin.area }}
-      lines={<StaffAlarms who={{ officerId: officer.id, isLeader: officer.role === 'leader' }} />}
+      lines={
+        <>
+          <NewBuildBar isNew={newBuild && !isShownOnly} />
+          <StaffAlarms who={{ officerId: officer.id, isLeader: officer.role === 'leader' }} />
+        </>
+      }
       {...{ session, logOut, current, marks }}
     >
       <div className="manager-area">

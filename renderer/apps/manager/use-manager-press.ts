@@ -1,7 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { CallResult } from '../../../shared/api/client.ts'
 import type { PageApi } from '../../client/api.ts'
+import { keepKeys } from '../../client/kept-key.ts'
 import { usePage } from '../../client/page.tsx'
+import { useWords } from '../../ui/language.tsx'
 
 export type ManagerPress = {
   readonly isPending: boolean
@@ -11,20 +13,27 @@ export type ManagerPress = {
 }
 
 /**
- * One press at a time of this page; what comes of it, the page hears by the live channel.
- * @param noAnswer words for when nobody knows whether it was done
+ * One press at a time of this page; what comes of it, the page hears by the live channel. What nobody answered is sent again
+ * under the same key when it is pressed again as it was, so it is not done twice.
  */
-export function useManagerPress(noAnswer: string, onDone: () => void = () => {}): ManagerPress {
-  const { api } = usePage()
+export function useManagerPress(onDone: () => void = () => {}): ManagerPress {
+  const { technician } = useWords()
+  const { api: plain, platform } = usePage()
+  const [api] = useState(() => keepKeys(plain, platform.newKey))
   const [isPending, setPending] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
+  const isUnderWay = useRef(false)
   async function press(send: (api: PageApi) => Promise<CallResult<unknown>>): Promise<void> {
+    // The second click of a double click comes before the button is seen to be pending.
+    if (isUnderWay.current) return
+    isUnderWay.current = true
     setPending(true)
     setProblem(null)
     const outcome = await send(api)
+    isUnderWay.current = false
     setPending(false)
     if (outcome.ok) onDone()
-    else setProblem(outcome.code === 'NO_ANSWER' ? noAnswer : outcome.message)
+    else setProblem(outcome.code === 'NO_ANSWER' ? technician.noAnswerOfCentre : outcome.message)
   }
   return { isPending, problem, press }
 }

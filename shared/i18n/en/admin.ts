@@ -156,6 +156,7 @@ export const enAdmin: Words['admin'] = {
   },
   officerName: 'Full name',
   weight: 'Weight',
+  unsaved: 'Not saved',
   none: 'none',
   noChoice: 'No choice',
   yes: 'yes',

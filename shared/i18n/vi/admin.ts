@@ -160,6 +160,7 @@ export const viAdmin = {
   },
   officerName: 'Họ và tên',
   weight: 'Mức ưu tiên',
+  unsaved: 'Chưa lưu',
   none: 'không có',
   noChoice: 'Không chọn',
   yes: 'có',

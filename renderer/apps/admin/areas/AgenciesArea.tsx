@@ -28,7 +28,7 @@ export function AgenciesArea({ config }: AreaProps): ReactNode {
 function Agencies({ config }: AreaProps): ReactNode {
   const words = useWords().admin
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<AgencyDraft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<AgencyDraft>('agencies')
   const mayEdit = config.role === 'leader'
   return (
     <div className="admin-split">
@@ -55,6 +55,7 @@ function Agencies({ config }: AreaProps): ReactNode {
           key={round}
           title={editing.key === null ? words.add.agencies : editing.draft.name}
           onClose={close}
+          isUnsaved={isUnsaved}
           {...(mayEdit ? actions('agency', editing, propose, close) : {})}
         >
           <Field
@@ -96,7 +97,7 @@ function Fields({ config }: AreaProps): ReactNode {
   const words = useWords().admin
   const say = useItemWords(config)
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<FieldDraft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<FieldDraft>('fields')
   const mayEdit = config.role === 'leader'
   return (
     <div className="admin-split">
@@ -121,6 +122,7 @@ function Fields({ config }: AreaProps): ReactNode {
           key={round}
           title={editing.key === null ? words.add.fields : editing.draft.name}
           onClose={close}
+          isUnsaved={isUnsaved}
           isReady={editing.draft.agencyId !== null}
           {...(mayEdit ? actions('field', editing, propose, close) : {})}
         >

@@ -17,7 +17,7 @@ type CounterDraft = { number: number | null; name: string; weights: Record<strin
 export function CountersArea({ config }: AreaProps): ReactNode {
   const words = useWords().admin
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<CounterDraft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<CounterDraft>('counters')
   const mayEdit = config.role === 'leader'
   const letterOf = (id: string): string => config.services.find((service) => service.id === id)?.letter ?? ''
 
@@ -58,6 +58,7 @@ export function CountersArea({ config }: AreaProps): ReactNode {
           key={round}
           title={editing.key === null ? words.add.counters : `${words.kinds.counter} ${editing.draft.number ?? ''}`}
           onClose={close}
+          isUnsaved={isUnsaved}
           {...(mayEdit
             ? { onReview: () => propose({ changes: [stepOf(config, editing.key, editing.draft)], onSaved: close }) }
             : {})}

@@ -32,7 +32,7 @@ type Draft = {
 export function DevicesArea({ config }: AreaProps): ReactNode {
   const { admin: words, adminStations: stationWords } = useWords()
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<Draft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<Draft>('devices')
   const [pairing, setPairing] = useState(false)
   const device = config.devices.find(({ id }) => id === editing?.key)
 
@@ -47,8 +47,8 @@ export function DevicesArea({ config }: AreaProps): ReactNode {
       changes: stepsOf(config, key, draft),
       onSaved: (differences) => {
         const made = differences.find(({ kind, before }) => kind === 'device' && before === null)
+        close()
         if (made) open(made.key, draft)
-        else close()
       },
     })
   }
@@ -68,6 +68,7 @@ export function DevicesArea({ config }: AreaProps): ReactNode {
           key={round}
           title={editing.key === null ? words.add.devices : editing.draft.name}
           onClose={close}
+          isUnsaved={isUnsaved}
           onReview={review}
           isWide={editing.draft.role === 'station'}
           {...(device

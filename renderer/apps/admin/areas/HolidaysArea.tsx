@@ -28,7 +28,7 @@ export function HolidaysArea({ config }: AreaProps): ReactNode {
   const words = useWords().admin
   const [language] = useLanguage()
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<Draft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<Draft>('holidays')
   const isPast = (date: string): boolean => date < config.today
   const rows = [
     ...config.holidays.filter(({ date }) => !isPast(date)),
@@ -72,6 +72,7 @@ export function HolidaysArea({ config }: AreaProps): ReactNode {
           key={round}
           title={editing.key === null ? words.add.holidays : editing.draft.name}
           onClose={close}
+          isUnsaved={isUnsaved}
           isReady={editing.draft.date !== '' && editing.draft.workedDate !== ''}
           {...(mayChange
             ? {

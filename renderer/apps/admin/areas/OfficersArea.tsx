@@ -24,7 +24,7 @@ export function OfficersArea({ config }: AreaProps): ReactNode {
   const words = useWords()
   const { admin } = words
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<Draft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<Draft>('officers')
   const mayEdit = config.role === 'leader'
 
   function openOne(id: string): void {
@@ -39,8 +39,8 @@ export function OfficersArea({ config }: AreaProps): ReactNode {
       onSaved: (differences) => {
         const made = differences.find(({ kind, before }) => kind === 'officer' && before === null)
         // A new account is of no use without a PIN: its form stays open on the button that gives one.
+        close()
         if (made) open(made.key, draft)
-        else close()
       },
     })
   }
@@ -69,6 +69,7 @@ export function OfficersArea({ config }: AreaProps): ReactNode {
           key={round}
           title={editing.key === null ? admin.add.officers : editing.draft.name}
           onClose={close}
+          isUnsaved={isUnsaved}
           {...(mayEdit ? { onReview: review } : {})}
           {...(mayEdit && officer && officer.id !== config.officerId
             ? { onRetire: () => propose({ changes: [{ kind: 'officer', remove: officer.id }], onSaved: close }) }

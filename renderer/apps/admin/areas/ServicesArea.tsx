@@ -31,7 +31,7 @@ export function ServicesArea({ config }: AreaProps): ReactNode {
   const words = useWords()
   const say = useItemWords(config)
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<ServiceDraft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<ServiceDraft>('services')
   const mayEdit = config.role === 'leader'
 
   function openOne(id: string): void {
@@ -79,6 +79,7 @@ export function ServicesArea({ config }: AreaProps): ReactNode {
           key={round}
           title={editing.key === null ? words.admin.add.services : editing.draft.name}
           onClose={close}
+          isUnsaved={isUnsaved}
           {...(mayEdit
             ? {
                 onReview: () =>

@@ -27,7 +27,9 @@ export function SettingList({ config, keys, isGrouped = false }: SettingListProp
   const { admin } = words
   const say = useItemWords(config)
   const propose = useProposal()
-  const { editing, chosen, round, open, change, close } = useEditing<SettingDraft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<SettingDraft>(
+    isGrouped ? 'settings' : 'texts',
+  )
   const key = editing?.key as SettingKey | undefined
 
   function review(): void {
@@ -39,6 +41,7 @@ export function SettingList({ config, keys, isGrouped = false }: SettingListProp
       key={round}
       title={settingName(words, key)}
       onClose={close}
+      isUnsaved={isUnsaved}
       isWide={shapeOf(SETTINGS[key]).kind === 'rows'}
       isReady={isWhole(key, editing.draft)}
       {...(config.role === 'leader'

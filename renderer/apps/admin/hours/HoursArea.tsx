@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { settingAt } from '../../../../shared/domain/calendar/setting-at.ts'
 import type { Hours, Setting } from '../../../../shared/domain/events/config-events.ts'
@@ -8,33 +7,24 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
 import { useProposal } from '../change/ProposalProvider.tsx'
+import { useEditing } from '../parts/use-editing.ts'
 import { agencyName } from '../words/item-words.ts'
 import { settingValue } from '../words/setting-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
 import { DayLine } from './DayLine.tsx'
-import { HoursForm } from './HoursForm.tsx'
+import { draftOf, HoursForm } from './HoursForm.tsx'
+import type { HoursDraft } from './HoursForm.tsx'
 import { weekOf } from './week.ts'
 import './week.css'
 
 /** The hours in force, those to come, and the form of new ones with the notice that must precede them (BD-5.4). */
 export function HoursArea({ config }: AreaProps): ReactNode {
   const words = useWords().admin
-  const [isEditing, setEditing] = useState(false)
-  const [agencyId, setAgencyId] = useState<string | null>(null)
+  const { editing, isUnsaved, open, change, close } = useEditing<HoursDraft>('hours')
   const rows = config.settings.filter(({ key }) => key === 'hours')
-  const current = settingAt(rows, 'hours', config.today, agencyId) as Setting | null
   const others = rows.filter((row) => row.agencyId !== null && row.from <= config.today)
   const coming = rows.filter(({ from }) => from > config.today).sort((a, b) => (a.from < b.from ? -1 : 1))
-  if (isEditing)
-    return (
-      <HoursForm
-        config={config}
-        agencyId={agencyId}
-        onAgency={setAgencyId}
-        current={current ? (current.value as Hours) : null}
-        onClose={() => setEditing(false)}
-      />
-    )
+  if (editing) return <HoursForm {...{ config, isUnsaved, change }} draft={editing.draft} onClose={close} />
   const own = settingAt(rows, 'hours', config.today, null) as Setting | null
   return (
     <>
@@ -47,7 +37,7 @@ export function HoursArea({ config }: AreaProps): ReactNode {
       ))}
       {config.role === 'leader' && (
         <div className="admin-row">
-          <Button variant="action" icon="clock" onPress={() => setEditing(true)}>
+          <Button variant="action" icon="clock" onPress={() => open(null, draftOf(config, own))}>
             {words.hours.edit}
           </Button>
         </div>

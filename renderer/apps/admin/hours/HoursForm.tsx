@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { ConfigurationView } from '../../../../shared/api/config-views.ts'
 import { hoursNotice } from '../../../../shared/domain/calendar/hours-notice.ts'
 import type { Hours } from '../../../../shared/domain/events/config-events.ts'
 import { Field } from '../../../ui/Field.tsx'
@@ -15,25 +15,40 @@ import { agencyName, dayInWords } from '../words/item-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
 import { WeekEditor } from './WeekEditor.tsx'
 import { EMPTY_WEEK, hoursOf, isComplete, weekOf } from './week.ts'
+import type { Week } from './week.ts'
+
+/** New hours as they are typed. */
+export type HoursDraft = {
+  readonly week: Week
+  /** `2026-12-01`; empty while it is no day. */
+  readonly from: string
+  readonly source: string
+  readonly agencyId: string | null
+}
+
+/** Where a person begins: what applies today. */
+export const draftOf = (config: ConfigurationView, now: { readonly value: unknown } | null): HoursDraft => ({
+  week: now ? weekOf(now.value as Hours) : EMPTY_WEEK,
+  from: config.hoursFrom,
+  source: '',
+  agencyId: null,
+})
 
 type HoursFormProps = AreaProps & {
-  agencyId: string | null
-  onAgency: (agencyId: string | null) => void
-  /** What applies today: where a person begins. */
-  current: Hours | null
+  draft: HoursDraft
+  change: (part: Partial<HoursDraft>) => void
+  isUnsaved: boolean
   onClose: () => void
 }
 
 /** New hours from a day on: the week, the day, the source, and at once the words that the boards will show. */
-export function HoursForm({ config, agencyId, onAgency, current, onClose }: HoursFormProps): ReactNode {
+export function HoursForm({ config, draft, change, isUnsaved, onClose }: HoursFormProps): ReactNode {
   const words = useWords()
   const { hours, fields } = words.admin
   const [language] = useLanguage()
   const say = useItemWords(config)
   const propose = useProposal()
-  const [week, setWeek] = useState(() => (current ? weekOf(current) : EMPTY_WEEK))
-  const [from, setFrom] = useState(config.hoursFrom)
-  const [source, setSource] = useState('')
+  const { week, from, source, agencyId } = draft
   const isEarly = from !== '' && from < config.hoursFrom
   const isReady = isComplete(week) && from !== '' && !isEarly
   const earliest = dayInWords(config.hoursFrom, language)
@@ -43,7 +58,7 @@ export function HoursForm({ config, agencyId, onAgency, current, onClose }: Hour
     propose({ changes: [{ kind: 'setting', item }], onSaved: onClose })
   }
   return (
-    <EditPanel title={hours.edit} onClose={onClose} onReview={review} isReady={isReady}>
+    <EditPanel title={hours.edit} onReview={review} {...{ onClose, isReady, isUnsaved }}>
       <Notice kind="info" title={hours.notice(config.noticeDays)}>
         <p>{hours.earliest(earliest)}</p>
         {isReady && (
@@ -52,20 +67,20 @@ export function HoursForm({ config, agencyId, onAgency, current, onClose }: Hour
           </blockquote>
         )}
       </Notice>
-      <WeekEditor week={week} onChange={setWeek} />
+      <WeekEditor week={week} onChange={(next) => change({ week: next })} />
       <div className="admin-row">
         <DateField
           label={fields.from}
           value={from}
-          onChange={setFrom}
+          onChange={(next) => change({ from: next })}
           error={isEarly ? hours.tooEarly(earliest) : null}
         />
-        <Field label={fields.source} value={source} maxLength={300} onChange={setSource} />
+        <Field label={fields.source} value={source} maxLength={300} onChange={(next) => change({ source: next })} />
         <SearchSelect
           label={hours.whose}
           value={toOption(agencyId)}
           options={agencyOptions(config, words)}
-          onChange={(id) => id !== null && onAgency(fromOption(id))}
+          onChange={(id) => id !== null && change({ agencyId: fromOption(id) })}
         />
       </div>
     </EditPanel>

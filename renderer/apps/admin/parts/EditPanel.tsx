@@ -13,13 +13,25 @@ export type EditPanelProps = {
   /** What can be done beside editing. */
   extra?: ReactNode
   isReady?: boolean
+  /** Something typed here stands on this page alone. */
+  isUnsaved?: boolean
   /** More room, for a form with rows. */
   isWide?: boolean
 }
 
 /** The form of one item beside its table. */
 export function EditPanel(props: EditPanelProps): ReactNode {
-  const { title, children, onClose, onReview, onRetire, extra, isReady = true, isWide = false } = props
+  const {
+    title,
+    children,
+    onClose,
+    onReview,
+    onRetire,
+    extra,
+    isReady = true,
+    isUnsaved = false,
+    isWide = false,
+  } = props
   const { admin: words, common } = useWords()
   return (
     <form
@@ -32,6 +44,7 @@ export function EditPanel(props: EditPanelProps): ReactNode {
     >
       <div className="admin-panel-head">
         <h2>{title}</h2>
+        {isUnsaved && <span className="admin-tag admin-tag-changed">{words.unsaved}</span>}
         <Button variant="quiet" icon="close" onPress={onClose}>
           {common.close}
         </Button>

@@ -38,7 +38,7 @@ export function ProceduresArea({ config }: AreaProps): ReactNode {
   const propose = useProposal()
   const catalogue = useCatalogue()
   const [fault, setFault] = useState<string | null>(null)
-  const { editing, chosen, round, open, change, close } = useEditing<ProcedureDraft>()
+  const { editing, chosen, round, isUnsaved, open, change, close } = useEditing<ProcedureDraft>('procedures')
   const mayEdit = config.role === 'leader'
 
   async function openOne(procedureId: string): Promise<void> {
@@ -82,6 +82,7 @@ export function ProceduresArea({ config }: AreaProps): ReactNode {
             key={round}
             title={editing.key === null ? adminProcedures.add : `${admin.kinds.procedure} ${editing.draft.code}`}
             onClose={close}
+            isUnsaved={isUnsaved}
             isWide
             isReady={isWhole}
             extra={

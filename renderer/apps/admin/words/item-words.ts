@@ -54,7 +54,7 @@ export function fieldLabel({ words }: ItemWords, kind: Kind, path: string): stri
 }
 
 /** Fields without words for a person: the id of the item itself. */
-const SILENT = new Set(['id', 'key', 'deviceId'])
+export const SILENT: ReadonlySet<string> = new Set(['id', 'key', 'deviceId'])
 
 export type ChangedField = { readonly label: string; readonly was: string | null; readonly is: string }
 

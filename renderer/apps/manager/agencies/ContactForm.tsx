@@ -16,7 +16,7 @@ const PHONE = /^[0-9+][0-9 .]{6,19}$/
 
 /** Somebody to call: a new one, or what has changed about one. */
 export function ContactForm({ agencies, contact, onDone, onClose }: ContactFormProps): ReactNode {
-  const { common, agencies: words } = useWords()
+  const { agencies: words } = useWords()
   const text = words.desk
   const before = contact ?? { ...NEW, agencyId: agencies[0]?.id ?? '' }
   const [agencyId, setAgency] = useState(before.agencyId)
@@ -24,7 +24,7 @@ export function ContactForm({ agencies, contact, onDone, onClose }: ContactFormP
   const [name, setName] = useState(before.name ?? '')
   const [position, setPosition] = useState(before.position)
   const [phone, setPhone] = useState(before.phone)
-  const { isPending, problem, press } = useManagerPress(common.lost, onDone)
+  const { isPending, problem, press } = useManagerPress(onDone)
   const isPhone = PHONE.test(phone.trim())
   const body = {
     ...{ agencyId, rank, name: name.trim(), position: position.trim(), phone: phone.trim() },

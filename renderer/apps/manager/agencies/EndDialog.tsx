@@ -17,7 +17,7 @@ export type EndDialogProps = {
 /** Asks whether somebody is to be taken off a list; what was written with his name stays. */
 export function EndDialog({ title, send, onDone, onClose }: EndDialogProps): ReactNode {
   const { agencies, common } = useWords()
-  const { isPending, problem, press } = useManagerPress(common.lost, onDone)
+  const { isPending, problem, press } = useManagerPress(onDone)
   return (
     <Dialog
       title={title}

@@ -48,11 +48,11 @@ function draftOf(signer: SignerView | null, now: number): Draft {
 
 /** A delegation to sign: who, for whom, which slips, from when to when and by which decision. */
 export function SignerForm({ agencies, signer, now, onDone, onClose }: SignerFormProps): ReactNode {
-  const { common, agencies: words } = useWords()
+  const { agencies: words } = useWords()
   const text = words.desk
   const [draft, setDraft] = useState(() => draftOf(signer, now))
   const set = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
-  const { isPending, problem, press } = useManagerPress(common.lost, onDone)
+  const { isPending, problem, press } = useManagerPress(onDone)
   const { agencyId, kinds, decision, onBehalf, title, name } = draft
   const [from, to] = [dateOf(draft.from), dateOf(draft.to)]
   const isToGood = draft.to.trim() === '' || (to !== null && from !== null && from <= to)

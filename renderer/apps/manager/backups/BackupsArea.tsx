@@ -75,9 +75,9 @@ function Verdict({ view: { first, second }, now }: Shown): ReactNode {
 }
 
 function FirstPlace({ view, now, refresh }: Shown & { refresh: () => void }): ReactNode {
-  const { backups: words, common } = useWords()
+  const { backups: words } = useWords()
   const [language] = useLanguage()
-  const { isPending, problem, press } = useManagerPress(common.lost, refresh)
+  const { isPending, problem, press } = useManagerPress(refresh)
   const { first, isBusy, nextAt } = view
   if (!first) return null
   return (

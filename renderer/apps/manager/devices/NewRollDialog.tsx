@@ -18,10 +18,10 @@ const [SHORTEST, LONGEST] = [5, 500]
 
 /** A new roll is in: from now on its papers are counted. */
 export function NewRollDialog({ printerId, name, metres, onClose }: NewRoll & { onClose: () => void }): ReactNode {
-  const { newRoll, cancel, noAnswerOfCentre } = useWords().technician
+  const { newRoll, cancel } = useWords().technician
   const words = useWords().admin.setting
   const [typed, setTyped] = useState(String(metres))
-  const { isPending, problem, press } = useManagerPress(noAnswerOfCentre, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const length = /^\d+$/.test(typed.trim()) ? Number(typed) : 0
   const isRight = length >= SHORTEST && length <= LONGEST
   const body = length === metres ? {} : { rollMetres: length }

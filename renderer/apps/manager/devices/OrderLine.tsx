@@ -26,7 +26,7 @@ const ICONS = { wait: 'clock', good: 'check', care: 'info', stop: 'alert' } as c
 export function OrderLine({ presses, last, now, children }: OrderLineProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
-  const { isPending, problem, press } = useManagerPress(words.technician.noAnswerOfCentre)
+  const { isPending, problem, press } = useManagerPress()
   const news = orderNews(last, now, words)
   const isUnderWay = isPending || news?.kind === 'wait'
   return (

@@ -22,7 +22,7 @@ const CODE_SIGNS = 6
 /** Asks for the code on the machine's screen, and which device it is to be; devices without a machine come first. */
 export function PairingDialog({ request, onClose, onDone }: PairingDialogProps): ReactNode {
   const words = useWords()
-  const { pairing, cancel, noAnswerOfCentre } = words.technician
+  const { pairing, cancel } = words.technician
   const { view } = useLiveView('getConfiguration', {}, { interestedIn: ['device.paired', 'config.retired'] })
   const devices = (view?.devices ?? [])
     .filter(({ role }) => request.role === null || role === request.role)
@@ -30,7 +30,7 @@ export function PairingDialog({ request, onClose, onDone }: PairingDialogProps):
   const [code, setCode] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const device = devices.find(({ id }) => id === chosen)
-  const { isPending, problem, press } = useManagerPress(noAnswerOfCentre, () => onDone(device?.name ?? ''))
+  const { isPending, problem, press } = useManagerPress(() => onDone(device?.name ?? ''))
   const isReady = code.replace(/[\s-]/g, '').length === CODE_SIGNS && device !== undefined
   return (
     <Dialog

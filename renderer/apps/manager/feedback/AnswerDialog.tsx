@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
+import type { FeedbackView } from '../../../../shared/api/feedback-views.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -7,15 +7,27 @@ import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { useManagerPress } from '../use-manager-press.ts'
 
+export type AnswerDialogProps = {
+  feedback: FeedbackView
+  /** Kept by the card: a dialog that is closed too early loses nothing. */
+  note: string
+  onNote: (note: string) => void
+  onClose: () => void
+}
+
 /** How it was answered: the number of a letter, a call, what was done. */
-export function AnswerDialog({ feedbackId, onClose }: { feedbackId: string; onClose: () => void }): ReactNode {
+export function AnswerDialog({
+  feedback: { id, receipt, words },
+  note,
+  onNote,
+  onClose,
+}: AnswerDialogProps): ReactNode {
   const { feedback, common } = useWords()
   const text = feedback.desk
-  const [note, setNote] = useState('')
-  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   return (
     <Dialog
-      title={text.answer}
+      title={`${text.answer}: ${receipt}`}
       isOpen
       onClose={onClose}
       actions={
@@ -26,14 +38,17 @@ export function AnswerDialog({ feedbackId, onClose }: { feedbackId: string; onCl
             icon="check"
             isDisabled={note.trim() === ''}
             isPending={isPending}
-            onPress={() => void press((api) => api.press('answerFeedback', { params: { feedbackId }, body: { note } }))}
+            onPress={() =>
+              void press((api) => api.press('answerFeedback', { params: { feedbackId: id }, body: { note } }))
+            }
           >
             {text.answer}
           </Button>
         </>
       }
     >
-      <Field label={text.noteLabel} value={note} onChange={setNote} rows={5} maxLength={2000} autoFocus />
+      <blockquote className="feedback-words">{words.text ?? text.erased}</blockquote>
+      <Field label={text.noteLabel} value={note} onChange={onNote} rows={5} maxLength={2000} autoFocus />
       {problem && <Notice kind="care" title={problem} live />}
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { useManagerPress } from '../use-manager-press.ts'
 export function ClassChoice({ feedback }: { feedback: FeedbackView }): ReactNode {
   const words = useWords()
   const text = words.feedback.desk
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   return (
     <>
       <Select

@@ -23,8 +23,9 @@ export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNo
   const [language] = useLanguage()
   const text = words.feedback.desk
   const { id, receipt, kind, state, givenAt, contact, agency, note } = feedback
+  const [answer, setAnswer] = useState('')
   const [asked, setAsked] = useState<'forward' | 'answer' | 'erase' | null>(null)
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   const close = (): void => setAsked(null)
   const isErasable = [feedback.words, contact].some((one) => one !== null && one.text !== null)
   return (
@@ -72,7 +73,7 @@ export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNo
         )}
       </div>
       {asked === 'forward' && <ForwardDialog feedbackId={id} agencies={agencies} onClose={close} />}
-      {asked === 'answer' && <AnswerDialog feedbackId={id} onClose={close} />}
+      {asked === 'answer' && <AnswerDialog {...{ feedback }} note={answer} onNote={setAnswer} onClose={close} />}
       {asked === 'erase' && <EraseDialog feedback={feedback} onClose={close} />}
     </article>
   )

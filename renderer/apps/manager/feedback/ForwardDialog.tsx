@@ -18,7 +18,7 @@ export function ForwardDialog({ feedbackId, agencies, onClose }: ForwardDialogPr
   const { feedback: feedbackWords, common } = useWords()
   const text = feedbackWords.desk
   const [agencyId, setAgency] = useState<string | null>(null)
-  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const forward = (to: string): void =>
     void press((api) => api.press('forwardFeedback', { params: { feedbackId }, body: { agencyId: to } }))
   return (

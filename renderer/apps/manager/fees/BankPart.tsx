@@ -10,10 +10,10 @@ import { useManagerPress } from '../use-manager-press.ts'
 
 /** The list of the bank against the transfers of the month: what does not fit stands first (TT-4.5c, TT-9.2b). */
 export function BankPart({ month }: { month: FeeMonth }): ReactNode {
-  const { fees: words, common } = useWords()
+  const { fees: words } = useWords()
   const [language] = useLanguage()
   const [isReading, setReading] = useState(false)
-  const { problem, press } = useManagerPress(common.lost)
+  const { problem, press } = useManagerPress()
   const { bank } = month
   async function compare(file: File | undefined): Promise<void> {
     if (!file) return

@@ -15,7 +15,7 @@ export function CancelReceipt({ receipt, onClose }: { receipt: ReceiptLine; onCl
   const { fees: words, common } = useWords()
   const [cause, setCause] = useState<FeeCancelCause>('wrong-payer')
   const [why, setWhy] = useState('')
-  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const body = { cause, ...(why.trim() === '' ? {} : { words: why.trim() }) }
   const params = { receiptId: receipt.id }
   return (

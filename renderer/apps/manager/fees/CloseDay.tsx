@@ -21,7 +21,7 @@ export type CloseDayProps = {
 export function CloseDay({ date, of, name, system, onClose }: CloseDayProps): ReactNode {
   const { fees: words, common } = useWords()
   const { count, isOff, isReady, body, change } = useDayCount(of, system)
-  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const title = of === null ? words.closeCentre : `${words.closeTitle(formatDate(date))}: ${name}`
   return (
     <Dialog

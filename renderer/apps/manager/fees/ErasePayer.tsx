@@ -11,7 +11,7 @@ export type ErasePayerProps = { payer: NonNullable<ReceiptLine['payer']>; onClos
 /** Who paid for somebody else asks to be erased: the receipt stays, without the name (law-facts §7). */
 export function ErasePayer({ payer, onClose }: ErasePayerProps): ReactNode {
   const { fees: words, common } = useWords()
-  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const params = { personId: payer.personId }
   return (
     <Dialog

@@ -50,11 +50,11 @@ export function MonthPart(): ReactNode {
 }
 
 function MonthHead({ month }: { month: FeeMonth }): ReactNode {
-  const { fees: words, common } = useWords()
+  const { fees: words } = useWords()
   const [language] = useLanguage()
   const { api } = usePage()
   const [notSaved, setNotSaved] = useState<string | null>(null)
-  const { isPending, problem, press } = useManagerPress(common.lost)
+  const { isPending, problem, press } = useManagerPress()
   const params = { month: month.month }
   async function download(): Promise<void> {
     const outcome = await api.call('exportFeeMonth', { params })

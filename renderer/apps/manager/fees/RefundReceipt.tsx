@@ -16,7 +16,7 @@ export function RefundReceipt({ receipt, onClose }: { receipt: ReceiptLine; onCl
   // Nobody has cash at this desk; who takes some from a drawer says so.
   const { refund, change, due, body } = useRefund(receipt, 'transfer')
   const { print } = useSlipPaper()
-  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const params = { receiptId: receipt.id }
   return (
     <Dialog

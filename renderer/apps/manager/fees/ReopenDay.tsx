@@ -13,7 +13,7 @@ type ReopenDayProps = { date: string; of: string; name: string; onClose: () => v
 export function ReopenDay({ date, of, name, onClose }: ReopenDayProps): ReactNode {
   const { fees: words, common } = useWords()
   const [why, setWhy] = useState('')
-  const { isPending, problem, press } = useManagerPress(common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const body = { officerId: of, words: why.trim() }
   return (
     <Dialog

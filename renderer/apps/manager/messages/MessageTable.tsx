@@ -12,7 +12,7 @@ export function MessageTable({ messages }: { messages: readonly MessageLine[] })
   const words = useWords()
   const text = words.messages
   const { columns } = text.desk
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   if (messages.length === 0) return <p role="status">{text.desk.empty}</p>
   return (
     <>

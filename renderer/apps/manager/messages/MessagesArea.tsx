@@ -69,7 +69,7 @@ export function MessagesArea(): ReactNode {
 function Standing({ view }: { view: AnswerOf<'listMessages'> }): ReactNode {
   const words = useWords()
   const text = words.messages.desk
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   const { isHeld, slow, offered } = view
   return (
     <div className="messages-standing">

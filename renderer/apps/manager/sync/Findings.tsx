@@ -67,7 +67,7 @@ function Restores({ sync: { seal, behind, lost } }: { sync: SyncView }): ReactNo
 function NoRoom({ since }: { since: number }): ReactNode {
   const words = useWords()
   const { found, retry } = words.sync
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   return (
     <Notice kind="care" title={found.full(moment(since))} live>
       <p>{found.fullDo}</p>
@@ -90,7 +90,7 @@ type FoundProps = { what: LineNote; kind: NoticeKind; title: string; children?: 
 /** Stays until somebody who leads says that it was seen. */
 function Found({ what, kind, title, children }: FoundProps): ReactNode {
   const words = useWords()
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   return (
     <div data-found={what}>
       <Notice kind={kind} title={title} live>

@@ -62,7 +62,7 @@ export function FromProvince({ sync, maySettle }: FromProvinceProps): ReactNode 
 function Notices({ sync, maySettle }: FromProvinceProps): ReactNode {
   const words = useWords()
   const text = words.sync.notices
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   if (sync.notices.length === 0) return null
   return (
     <section className="sync-part" aria-label={text.title}>

@@ -21,7 +21,7 @@ export function LineCard({ sync }: { sync: SyncView }): ReactNode {
   const words = useWords()
   const text = words.sync
   const { line } = sync
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   const [isAsking, setAsking] = useState(false)
   const cause = line.code === null ? null : (text.causes[line.code] ?? sync.words ?? line.code)
   const takeOver = (): void => {

@@ -8,7 +8,7 @@ import { useManagerPress } from '../use-manager-press.ts'
 export function Resync(): ReactNode {
   const words = useWords()
   const text = words.sync.resync
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   const begin = (what: 'up' | 'down'): void => void press((api) => api.press('resyncProvince', { body: { what } }))
   return (
     <section className="sync-part" aria-label={text.title}>

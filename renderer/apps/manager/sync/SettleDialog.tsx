@@ -14,7 +14,7 @@ export type SettleDialogProps = { how: 'correct' | 'close'; task: DeliveryTask; 
 export function SettleDialog({ how, task, onClose }: SettleDialogProps): ReactNode {
   const words = useWords()
   const text = words.sync.tasks
-  const { isPending, problem, press } = useManagerPress(words.common.lost, onClose)
+  const { isPending, problem, press } = useManagerPress(onClose)
   const [typed, setTyped] = useState(how === 'close' || task.value === null ? '' : String(task.value))
   const isClosing = how === 'close'
   const asksValue = !isClosing && task.value !== null && task.field !== null

@@ -18,7 +18,7 @@ export function TaskList({ tasks, maySettle }: TaskListProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
   const text = words.sync.tasks
-  const { isPending, problem, press } = useManagerPress(words.common.lost)
+  const { isPending, problem, press } = useManagerPress()
   const [asking, setAsking] = useState<Asking | null>(null)
   const reasonOf = ({ refusal, reason }: DeliveryTask): string =>
     (language === 'vi' ? reason : null) ?? words.sync.refusals[refusal] ?? words.sync.refusedBy(refusal)

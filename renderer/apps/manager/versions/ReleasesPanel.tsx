@@ -14,9 +14,9 @@ type Props = { view: UpdatesView; isTechnician: boolean }
 
 /** Releases that lie in the centre; a technician brings further ones and begins to roll one out. */
 export function ReleasesPanel({ view, isTechnician }: Props): ReactNode {
-  const { versions: words, common } = useWords()
+  const { versions: words } = useWords()
   const [language] = useLanguage()
-  const { isPending, problem, press } = useManagerPress(common.lost)
+  const { isPending, problem, press } = useManagerPress()
   const isRolledOut = (version: string): boolean => view.rollOut?.version === version || view.centre.version === version
   const kiosk = view.machines.find(({ role, canInstall }) => role === 'kiosk' && canInstall)?.name ?? null
   return (

@@ -34,8 +34,8 @@ function centreWaits({ centre, rollOut }: UpdatesView, words: Words['versions'])
 type WaysOutProps = { rollOut: NonNullable<UpdatesView['rollOut']>; isTechnician: boolean }
 
 function WaysOut({ rollOut, isTechnician }: WaysOutProps): ReactNode {
-  const { versions: words, common } = useWords()
-  const { isPending, problem, press } = useManagerPress(common.lost)
+  const { versions: words } = useWords()
+  const { isPending, problem, press } = useManagerPress()
   const { version, from, step, isBack, canTakeBack } = rollOut
   const isStopped = step === 'stopped'
   return (
