@@ -24,6 +24,8 @@ export type ShellOptions = {
   readonly program: string
   readonly dataDir?: string
   readonly env?: Record<string, string>
+  /** What starts Node in the end, e.g. an AppImage. */
+  readonly execPath?: string
 }
 
 export type TestShell = {
@@ -67,6 +69,7 @@ export async function startShell(options: ShellOptions): Promise<TestShell> {
   writeSettings(dataDir, options, tokens)
   const child = fork(join(program, 'main/index.js'), [], {
     execArgv: ['--import', REGISTER],
+    ...(options.execPath === undefined ? {} : { execPath: options.execPath }),
     env: {
       ...process.env,
       MOT_CUA_PAGES: pagesDir,

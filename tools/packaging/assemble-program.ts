@@ -49,7 +49,9 @@ function putApp(dir: string, pages: string): void {
   for (const file of [...filesOf(pages).values(), join(pages, 'away/shell.json')])
     copyFile(file, join(dir, 'out/renderer', relative(pages, file)))
   const { description, main } = own
-  writeJson(join(dir, 'package.json'), { ...named, description, author: 'Một Cửa', main })
+  // By this name a desktop of Linux knows whose window it is; without it, it has no icon.
+  const desktopName = 'mot-cua.desktop'
+  writeJson(join(dir, 'package.json'), { ...named, description, author: 'Một Cửa', main, desktopName })
 }
 
 function putProgram(dir: string, pages: string, packages: readonly ProgramPackage[]): void {

@@ -113,6 +113,7 @@ Type=Application
 Name=Một Cửa
 Exec=/opt/mot-cua/mot-cua %U
 Icon=mot-cua
+StartupWMClass=mot-cua
 Categories=Office;
 Terminal=false
 `

@@ -1,7 +1,17 @@
 import { execFileSync, spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  globSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -13,9 +23,11 @@ import { readDemoFile } from '../../electron/centre/seed/demo-file.ts'
 import { patience, sees } from '../../electron/testkit/kiosk-life.ts'
 import { startShell } from '../../electron/testkit/start-shell.ts'
 import { buildPages } from '../../renderer/e2e/pages.ts'
+import { ROOT } from '../run.ts'
 import { assembleProgram } from './assemble-program.ts'
 import { runBuilder } from './run-builder.ts'
 import { wrongFuses } from './check-fuses.ts'
+import { buildStandInAppImage, hasAppImageTools, listAppImage, readAppImage } from './stand-in-app-image.ts'
 import { makeStandInDistribution } from './stand-in-distribution.ts'
 
 let root = ''
@@ -24,6 +36,10 @@ let centre: ChildProcess | null = null
 
 // The stand-in for Electron's distribution is one of Linux; the workflow packs the real one on both systems.
 const isHere = process.platform === 'linux'
+// Making and mounting an image takes longer than every run has.
+const isSoak = process.env['SOAK'] === '1'
+if (isSoak && !hasAppImageTools)
+  console.warn('not run: the AppImage, for which squashfs-tools, squashfuse, fuse3 are needed')
 
 // Outside the repository, so that nothing of it can be found by going up.
 beforeAll(async () => {
@@ -160,3 +176,64 @@ test.skipIf(!isHere)('units name files that the package has, and the updater tha
     for (const [, file = ''] of named) expect(existsSync(join(resources, file)), `${unit}: ${file}`).toBe(true)
   }
 })
+
+test.skipIf(!isSoak || !hasAppImageTools)(
+  'an AppImage holds the same package, for nobody in particular, and runs from where nothing can be written',
+  async () => {
+    const unpacked = join(root, 'unpacked')
+    // What the tests above took out of the archive is no part of it.
+    cpSync(join(resources, '..'), unpacked, { recursive: true, filter: (path) => path !== join(resources, 'app') })
+    const image = await buildStandInAppImage(unpacked, root)
+    expect(statSync(image).size / 2 ** 20).toBeLessThan(110)
+    const list = listAppImage(image)
+    const paths = new Set(list.map((line) => line.slice('-rw-r--r-- '.length)))
+    expect(globSync('**', { cwd: unpacked }).filter((path) => path !== '.' && !paths.has(path))).toEqual([])
+    // Nothing in it takes rights that its user has not, or is written by others.
+    expect(list.filter((line) => !/^(-rw-r--r--|[-d]rwxr-xr-x|lrwxrwxrwx) /.test(line))).toEqual([])
+    for (const file of ['AppRun', 'mot-cua', 'resources/program/node']) expect(list).toContain(`-rwxr-xr-x ${file}`)
+    const icon = 'usr/share/icons/hicolor/scalable/apps/mot-cua.svg'
+    for (const link of ['.DirIcon', 'mot-cua.svg']) expect(list).toContain(`lrwxrwxrwx ${link} -> ${icon}`)
+    expect(readAppImage(image, icon)).toBe(readFileSync(join(ROOT, 'renderer/public/favicon.svg'), 'utf8'))
+    const desktop = join(root, 'mot-cua.desktop')
+    writeFileSync(desktop, readAppImage(image, 'mot-cua.desktop'))
+    execFileSync('desktop-file-validate', [desktop])
+    const entry = readFileSync(desktop, 'utf8').split('\n')
+    for (const line of [
+      'Name=Một Cửa',
+      'Exec=AppRun %U',
+      'Icon=mot-cua',
+      'StartupWMClass=mot-cua',
+      'Categories=Office;',
+    ])
+      expect(entry).toContain(line)
+
+    await runsFrom(image)
+    // It leaves nothing where it was mounted.
+    await expect.poll(() => globSync('.mount_*', { cwd: root }), patience).toEqual([])
+  },
+)
+
+/** Opens a desk with a centre of its own, whose program is that of the image, where it is mounted. */
+async function runsFrom(image: string): Promise<void> {
+  const own = join(root, 'from-image')
+  // The stand-in for Electron reads no archives; beside the app it finds the programs of the image (stand-in-distribution.ts).
+  cpSync(join(resources, 'app'), join(own, 'app'), { recursive: true })
+  const [data, port] = [join(own, 'centre'), await freePort()]
+  const shell = await startShell({
+    config: { role: 'counter', centreUrl: `http://127.0.0.1:${port}`, centre: { data, port, demo: true } },
+    pagesDir: '',
+    program: join(own, 'app/out'),
+    execPath: image,
+    machine: { isPackaged: true, appPath: join(own, 'app') },
+    env: { TMPDIR: root, STAND_IN_NODE: process.execPath, STAND_IN_PROGRAM: join(own, 'program') },
+  })
+  try {
+    await sees(shell, 1, 'Công chức')
+    expect(await issue(`http://127.0.0.1:${port}`, data)).toMatch(/^\D+001$/)
+    const program = realpathSync(join(own, 'program'))
+    expect(program).toMatch(/\/\.mount_mot-cua-\w+\/resources\/program$/)
+    expect(() => writeFileSync(join(program, 'x'), '')).toThrow('EROFS')
+  } finally {
+    await shell.stop()
+  }
+}

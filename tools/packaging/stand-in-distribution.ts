@@ -8,6 +8,16 @@ import { compileStandIn } from './compile-stand-in.ts'
 const FUSES = 9
 
 /**
+ * Does nothing; but where a test names a Node, it is that Node that is started by this name, with the programs of the package
+ * at a place that the test names too.
+ */
+const PROGRAM = `#!/bin/sh
+[ -n "$STAND_IN_NODE" ] || exit 0
+ln -sfn "$(dirname "$(readlink -f "$0")")/resources/program" "$STAND_IN_PROGRAM"
+exec "$STAND_IN_NODE" "$@"
+`
+
+/**
  * A folder that looks like Electron's own zip to electron-builder, for machines where that cannot be had. Its program
  * does nothing, but carries a wire of fuses, all inherited, which electron-builder sets as it sets the real ones.
  */
@@ -23,7 +33,7 @@ export function makeStandInDistribution(dir: string, platform: 'linux' | 'win32'
   const wire = Buffer.from([1, FUSES, ...Array.from({ length: FUSES }, () => FuseState.INHERIT)])
   const file = join(dir, platform === 'win32' ? 'electron.exe' : 'electron')
   if (platform === 'win32') compileStandIn('program', file)
-  else writeFileSync(file, '#!/bin/sh\nexit 0\n')
+  else writeFileSync(file, PROGRAM)
   appendFileSync(file, Buffer.concat([Buffer.from(SENTINEL), wire]))
   chmodSync(file, 0o755)
 }

@@ -4,6 +4,7 @@ import { updaterState } from '../../../shared/updates/release.ts'
 import type { InstallRequest, Release, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
 import { fetchFile } from './fetch-file.ts'
 import type { Source } from './fetch-file.ts'
+import { isInImage } from './places.ts'
 
 /** The request that wakes the updater of the machine. */
 export const REQUEST = 'install.json'
@@ -14,8 +15,8 @@ export const STATE = 'state.json'
  * @param who brings it: several programs of a machine may bring the same at once
  * @returns null: this machine has no updater
  */
-export function openInbox(dir: string, who: 'centre' | 'station' | 'shell'): Inbox | null {
-  if (!existsSync(dir)) return null
+export function openInbox(dir: string, who: 'centre' | 'station' | 'shell', inImage = isInImage()): Inbox | null {
+  if (inImage || !existsSync(dir)) return null
   return {
     bring: (file, source) => fetchFile(file, source, join(dir, file.name), join(dir, `${file.name}.${who}.part`)),
     ask(request) {
