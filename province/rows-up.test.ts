@@ -76,7 +76,7 @@ describe.each(STORES)('rows up, $name', (stores) => {
     const other = { ...ticket(1), at: 5 }
     const answer = await fake.take([other, ticket(2)], 0)
     expect(answer.results[0]).toMatchObject({ seq: 1, outcome: 'rejected', code: 'SEQ_CONFLICT' })
-    expect(answer.results[0]?.reason).toMatch(/Tỉnh đã có bản ghi khác/)
+    expect(answer.results[0]?.reason).toMatch(/Tỉnh đã có dữ liệu khác/)
     expect(answer.results[1]).toMatchObject({ outcome: 'accepted' })
     expect(outcomes(await fake.take([ticket(1)]))).toEqual(['1 already'])
     const seen = (await province.store.centres(0)).find(({ id }) => id === fake.id)
@@ -143,6 +143,28 @@ describe.each(STORES)('rows up, $name', (stores) => {
       { name: 'dossier.offline', n: 2 },
       { name: 'dossier.received', n: 2 },
     ])
+  })
+
+  it('never moves a dossier by the rows of another one that was given the same code', async () => {
+    const fake = await centre()
+    const twin = (seq: number, type: string, more: object = {}) => step(seq, 1, type, { dossierId: 'other' }, more)
+    await fake.take([received(1, 1), step(2, 1, 'forwarded')])
+    const answer = await fake.take([received(3, 1, { dossierId: 'other' }), twin(4, 'resultRecorded')])
+    expect(answer.results).toMatchObject([
+      { outcome: 'rejected', code: 'DOSSIER_EXISTS' },
+      { outcome: 'held', by: 3 },
+    ])
+    // Somebody closes it, and what waited behind it comes up.
+    const closed = await fake.take([row(5, 'delivery.closed', codeOf(1), {}, { settles: 3 })])
+    expect(closed.results).toMatchObject([
+      { seq: 4, outcome: 'rejected', code: 'DOSSIER_EXISTS', status: 4 },
+      { seq: 5, outcome: 'accepted' },
+    ])
+    const after = await fake.take([
+      step(6, 1, 'resultRecorded', {}),
+      row(7, 'delivery.closed', codeOf(1), {}, { settles: 4 }),
+    ])
+    expect(after.results.map(({ status }) => status)).toContain(9)
   })
 
   it('judges a row anew that comes again after its file, and holds nothing behind it meanwhile', async () => {

@@ -83,6 +83,8 @@ function refusalOf(world: World, { type, subject, body }: SentEvent): EventRefus
   if (type === 'dossier.received') return null
   const dossier = world.dossiers.get(subject)
   if (!dossier) return ofDossier ? 'DOSSIER_UNKNOWN' : null
+  // The code is another dossier's: what became of this one must not move that one.
+  if (ofDossier && ((body as Body)['dossierId'] ?? dossier.dossierId) !== dossier.dossierId) return 'DOSSIER_EXISTS'
   if (Object.hasOwn(MOVES, type) && DONE.has(dossier.status)) return 'DOSSIER_OVER'
   if (type === 'digital.attached' && !world.files.has((body as Body)['sha256'] ?? '')) return 'FILE_MISSING'
   return null

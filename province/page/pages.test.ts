@@ -91,13 +91,22 @@ it('shows who leads the province what needs somebody, behind its token', async (
   await page.getByRole('button', { name: 'Đăng nhập' }).click()
   expect(await sees(page, 'Tình hình kết nối')).toBe(true)
 
-  const notices = await page.locator('.notice').allInnerTexts()
-  expect(notices.map((text) => text.split('\n')[0])).toEqual([
+  expect(await page.locator('.notice strong').allInnerTexts()).toEqual([
     'Dấu niêm phong không khớp: Trung tâm Phục vụ hành chính công phường Sông Mẫu',
-    'Đồng hồ sai: Trung tâm Phục vụ hành chính công phường Sông Mẫu',
     'Mất liên lạc: Trung tâm Phục vụ hành chính công xã Bản Mẫu',
-    'Bản ghi bị từ chối: Trung tâm Phục vụ hành chính công xã Bản Mẫu',
+    'Dữ liệu bị từ chối: Trung tâm Phục vụ hành chính công xã Bản Mẫu',
+    'Đồng hồ sai: Trung tâm Phục vụ hành chính công phường Sông Mẫu',
   ])
+  // Whoever needs somebody stands first, and is a key away.
+  const rows = page.getByRole('region', { name: 'Các Trung tâm' }).getByRole('rowheader')
+  expect((await rows.allInnerTexts()).map((text) => text.split('\n').at(-1))).toEqual([
+    'song-mau',
+    'ban-mau',
+    'phuong-mau',
+  ])
+  await page.getByRole('link', { name: 'Xem trong bảng' }).nth(1).press('Enter')
+  expect(new URL(page.url()).hash).toBe('#tt-ban-mau')
+  expect(await sees(page, 'Không có tệp nào bị mất hoặc hỏng')).toBe(true)
   const quiet = page.getByRole('row', { name: /phường Mẫu/ })
   expect(await quiet.innerText()).toMatch(/Đang kết nối[\s\S]*1 đã xong[\s\S]*4,5[\s\S]*24\/11\/2026/)
   const late = page.getByRole('region', { name: 'Hồ sơ quá hạn' }).getByRole('row')
@@ -108,6 +117,10 @@ it('shows who leads the province what needs somebody, behind its token', async (
   await page.setViewportSize(SCREENS.phone.viewport)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SCREENS.phone.viewport.width)
   if (shot) await page.screenshot({ path: shot.replace('.png', '-phone.png') })
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await page.getByLabel('Mã quản trị').waitFor()
+  await page.goto(province.url)
+  expect(await sees(page, 'Tình hình kết nối')).toBe(false)
   expect(errors).toEqual([])
   await close()
 })

@@ -47,6 +47,9 @@ export function addPages(app: FastifyInstance, { store, operatorToken, clock }: 
     )
     return reply.redirect('/', 303)
   })
+  app.post('/log-out', (_request, reply) =>
+    reply.header('set-cookie', `${COOKIE}=; HttpOnly; SameSite=Strict; Path=/; Max-Age=0`).redirect('/', 303),
+  )
   app.get('/style.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(STYLE))
   const fonts = join(
     dirname(createRequire(import.meta.url).resolve('@fontsource/be-vietnam-pro/package.json')),
@@ -62,7 +65,7 @@ export function addPages(app: FastifyInstance, { store, operatorToken, clock }: 
 }
 
 const logInPage = (isWrong: boolean): Html => html`<header><h1>Điểm kết nối của tỉnh</h1></header>
-  <main><form method="post" action="/">
+  <main><form class="log-in" method="post" action="/">
     <label>Mã quản trị<input name="token" type="password" autocomplete="current-password" required autofocus /></label>
     ${isWrong ? html`<p class="stop" role="alert">Mã quản trị không đúng. Vui lòng nhập lại.</p>` : ''}
     <button>Đăng nhập</button>

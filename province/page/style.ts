@@ -40,6 +40,7 @@ header {
 header h1 { flex: 1 1 260px; }
 header p { margin: 0; color: var(--ink-2); font-size: 16px; text-align: end; }
 main { max-width: 1680px; margin-inline: auto; padding: 24px; }
+.acts { display: flex; gap: 12px; }
 .sums { display: grid; grid-template-columns: repeat(auto-fit, minmax(140px, 1fr)); gap: 16px; margin: 0; }
 .sums div { padding: 12px 16px; border: 1px solid var(--line); border-radius: 6px; background: var(--paper-2); }
 .sums dt { color: var(--ink-2); font-size: 16px; }
@@ -53,6 +54,9 @@ tbody th { font-weight: 500; min-width: 220px; }
 .number { text-align: end; white-space: nowrap; }
 thead .number { white-space: normal; }
 .contact { min-width: 190px; }
+.place { min-width: 240px; }
+.notice a { white-space: nowrap; }
+.notice li a { white-space: normal; }
 small { display: block; color: var(--ink-2); font-size: 16px; }
 .care { color: var(--care); font-weight: 500; }
 .stop { color: var(--stop); font-weight: 500; }
@@ -62,9 +66,21 @@ small { display: block; color: var(--ink-2); font-size: 16px; }
 .notice.care { background: var(--care-soft); }
 .notice.stop { background: var(--stop-soft); }
 .notice svg { flex: none; margin-block-start: 2px; }
-.notice span { color: var(--ink); font-weight: 400; }
+.sums .stop, .sums .care { font-weight: 700; }
+.notice strong { font-weight: 700; }
+.notice p, .notice ul { margin: 0; color: var(--ink); }
+.notice ul { padding-inline-start: 20px; }
+.notice li::marker { color: var(--ink-2); }
+.notice summary { color: var(--action); cursor: pointer; font-weight: 500; }
+a { color: var(--action); }
+.tall tr:target > * { background: var(--care-soft); }
+.shelf { margin: 0; }
+@media (min-height: 700px) and (min-width: 1100px) {
+  .tall { max-height: calc(100vh - 48px); overflow: auto; }
+  .tall thead th { position: sticky; inset-block-start: 0; box-shadow: inset 0 -1px var(--line); }
+}
 .empty { padding: 16px; margin: 0; color: var(--ink-2); }
-form { display: grid; gap: 16px; max-width: 420px; margin: 96px auto 0; padding: 0 24px; }
+form.log-in { display: grid; gap: 16px; max-width: 420px; margin: 96px auto 0; padding: 0 24px; }
 label { display: grid; gap: 4px; font-weight: 500; }
 input { min-height: 48px; padding: 8px 12px; border: 1px solid var(--edge); border-radius: 6px; font: inherit; }
 button, .button {
@@ -72,5 +88,6 @@ button, .button {
   font: inherit; font-weight: 700; text-decoration: none; display: inline-flex; align-items: center;
   justify-content: center; cursor: pointer;
 }
+button.quiet { background: transparent; color: var(--action); border: 1px solid var(--edge); }
 :focus-visible { outline: 3px solid var(--action); outline-offset: 2px; }
 `

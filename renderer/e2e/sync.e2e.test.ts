@@ -34,7 +34,7 @@ test('what the province refuses stands before the leader with its reason, and go
   await manager.page.locator('.rail-link[data-area="sync"]').click()
   const task = manager.page.locator('.sync-tasks > li', { hasText: code })
   await task.getByText('Mã hồ sơ không thuộc dải số tỉnh đã cấp cho Trung tâm.').waitFor()
-  await task.getByText('1 bản ghi sau của hồ sơ này đang chờ').waitFor()
+  await task.getByText('1 mục dữ liệu sau của hồ sơ này đang chờ').waitFor()
   await manager.page.locator('.sync .notice-good').waitFor()
 
   const counter = await deskOf(stage, centre, {})
@@ -46,7 +46,7 @@ test('what the province refuses stands before the leader with its reason, and go
     ...{ from: '2026-01-01', until: null, revoked: false },
   })
   await task.getByRole('button', { name: 'Gửi lại', exact: true }).click()
-  await manager.page.getByText('Không có bản ghi nào bị từ chối.').waitFor()
+  await manager.page.getByText('Không có dữ liệu nào bị từ chối.').waitFor()
   await counter.page.locator('.line-sign', { hasText: 'Đã đồng bộ với tỉnh' }).waitFor()
   const told = must(await desk.client.call('getDossierLine', { params: { dossierId } })).line
   expect(told.rows.map(({ state }) => state)).toEqual(told.rows.map(() => 'accepted'))

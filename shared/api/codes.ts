@@ -215,8 +215,8 @@ export const REFUSALS = {
   DIGITAL_MISSING: [409, 'Hồ sơ còn giấy tờ chưa số hóa nên chưa chuyển được.'],
   // the line to the province
   PROVINCE_NOT_SET: [409, 'Trung tâm chưa được kết nối với hệ thống của tỉnh.'],
-  DELIVERY_UNKNOWN: [404, 'Không có bản ghi bị từ chối này.'],
-  DELIVERY_SETTLED: [409, 'Bản ghi này đã được xử lý.'],
+  DELIVERY_UNKNOWN: [404, 'Không có mục dữ liệu bị từ chối này.'],
+  DELIVERY_SETTLED: [409, 'Mục dữ liệu này đã được xử lý.'],
   JOURNAL_KNOWN: [409, 'Tỉnh vẫn nhận đúng sổ sự kiện của máy này; không cần xác nhận.'],
   NOTICE_UNKNOWN: [404, 'Thông báo này của tỉnh không còn chờ xử lý.'],
   // alarm

@@ -33,7 +33,7 @@ export const REQUEST_REFUSALS = {
     words: 'Tỉnh chưa biết sổ sự kiện này: cần khai báo trước khi gửi.',
   },
   EPOCH_CLOSED: { status: 409, sync: 'blocked', words: 'Sổ sự kiện này đã được thay bằng sổ mới sau khi khôi phục.' },
-  GAP: { status: 409, sync: 'reposition', words: 'Thiếu các bản ghi trước đó.' },
+  GAP: { status: 409, sync: 'reposition', words: 'Thiếu dữ liệu trước đó.' },
   ANCHOR_DIFFERS: {
     status: 409,
     sync: 'blocked',
@@ -50,17 +50,17 @@ export type RequestRefusal = keyof typeof REQUEST_REFUSALS
 
 /** Refusals of one row: it becomes an officer's task with these words. */
 export const EVENT_REFUSALS = {
-  EVENT_INVALID: 'Bản ghi có trường không đúng định dạng.',
-  EVENT_TOO_LARGE: 'Bản ghi quá lớn.',
-  TYPE_UNKNOWN: 'Tỉnh không nhận loại bản ghi này.',
+  EVENT_INVALID: 'Dữ liệu gửi lên có trường không đúng định dạng.',
+  EVENT_TOO_LARGE: 'Dữ liệu gửi lên quá lớn.',
+  TYPE_UNKNOWN: 'Tỉnh không nhận loại dữ liệu này.',
   /** Same number, other content: what came first stands, and is never overwritten. */
-  SEQ_CONFLICT: 'Tỉnh đã có bản ghi khác mang cùng số thứ tự.',
-  SETTLES_UNKNOWN: 'Bản ghi được thay thế không bị từ chối hoặc thuộc hồ sơ khác.',
-  SUBJECT_MISSING: 'Bản ghi này phải nêu mã hồ sơ.',
+  SEQ_CONFLICT: 'Tỉnh đã có dữ liệu khác mang cùng số thứ tự.',
+  SETTLES_UNKNOWN: 'Dữ liệu được thay thế không bị từ chối hoặc thuộc hồ sơ khác.',
+  SUBJECT_MISSING: 'Dữ liệu này phải nêu mã hồ sơ.',
   DOSSIER_EXISTS: 'Mã hồ sơ này đã được dùng cho hồ sơ khác.',
   DOSSIER_UNKNOWN: 'Tỉnh chưa có hồ sơ mang mã này.',
   DOSSIER_OVER: 'Hồ sơ này đã kết thúc ở hệ thống của tỉnh.',
   CODE_OUT_OF_RANGE: 'Mã hồ sơ không thuộc dải số tỉnh đã cấp cho Trung tâm.',
-  FILE_MISSING: 'Tệp của bản ghi này chưa được gửi xong.',
+  FILE_MISSING: 'Tệp số hóa đi kèm chưa được gửi xong.',
 } as const
 export type EventRefusal = keyof typeof EVENT_REFUSALS

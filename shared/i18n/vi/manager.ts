@@ -37,7 +37,7 @@ const viHall = {
   officers: 'Công chức, viên chức hôm nay',
   longestWaits: 'Đang chờ lâu nhất (phút)',
   hours: 'Số lượt và thời gian chờ theo giờ',
-  hoursHint: 'Cột: số lượt lấy số. Đường: một nửa số lượt chờ ít hơn (phút).',
+  hoursHint: 'Cột và số dưới giờ: số lượt lấy số. Đường: một nửa số lượt chờ ít hơn (phút).',
   total: 'Cộng',
   columns: {
     service: 'Dịch vụ',
@@ -130,7 +130,7 @@ const viMatters: Readonly<Record<MatterKind, MatterWords>> = {
     () => 'Dữ liệu chờ gửi lên tỉnh quá lâu',
     'Quầy vẫn làm việc bình thường; báo kỹ thuật viên kiểm tra đường truyền.',
   ],
-  'line-refused': [(n) => `${n} bản ghi bị tỉnh từ chối`, 'Sửa và gửi lại, hoặc ghi cách đã giải quyết.'],
+  'line-refused': [(n) => `${n} mục dữ liệu bị tỉnh từ chối`, 'Sửa và gửi lại, hoặc ghi cách đã giải quyết.'],
   'line-told': [(n) => `${n} thông báo của cơ quan chưa xử lý`, 'Xem kết quả, yêu cầu bổ sung mà cơ quan gửi về.'],
   'line-differs': [(n) => `${n} hồ sơ có trạng thái khác với tỉnh`, 'Đối chiếu với cơ quan giải quyết.'],
   'update-failed': [(n) => `${n} máy cập nhật không thành công`, 'Xem lý do ở từng máy.'],

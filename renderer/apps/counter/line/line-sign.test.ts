@@ -20,7 +20,7 @@ it('says nothing where no province is set down', () => {
 it.each([
   ['calm: Đã đồng bộ với tỉnh', line()],
   ['calm: Đang gửi lên tỉnh: 12 hồ sơ', line({}, { rows: 40, dossiers: 12 })],
-  ['calm: Đang gửi lên tỉnh: 3 bản ghi', line({}, { rows: 3 })],
+  ['calm: Đang gửi lên tỉnh: 3 mục dữ liệu', line({}, { rows: 3 })],
   ['calm: Mất kết nối với tỉnh từ 09:40 · Chưa đồng bộ: 12 hồ sơ', line({ state: 'down' }, { rows: 40, dossiers: 12 })],
   ['care: Mất kết nối với tỉnh từ 09:40', line({ state: 'down', isStuck: true })],
   ['care: Tỉnh chưa nhận dữ liệu', line({ state: 'blocked', tasks: 2 })],
