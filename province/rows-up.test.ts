@@ -178,6 +178,19 @@ describe.each(STORES)('rows up, $name', (stores) => {
     expect(outcomes(await fake.take([attached]))).toEqual(['2 already'])
   })
 
+  it('lets go on what is held behind a row that a restore of the centre has taken back', async () => {
+    const fake = await centre()
+    const sha256 = 'c'.repeat(64)
+    const attached = row(2, 'digital.attached', codeOf(1), { dossierId: 'd1', sha256, bytes: 3 })
+    await fake.take([received(1, 1), attached, step(3, 1, 'forwarded'), step(4, 1, 'forwarded', { secretWords: 1 })])
+    await province.store.transaction((tx) => tx.addFile(fake.id, { sha256, bytes: 3, completedAt: 1 }))
+    expect((await fake.take([attached])).results).toMatchObject([{ seq: 2, outcome: 'held', by: 4 }])
+    await fake.begin('E2', { epoch: 'E1', seq: 3 })
+    expect(await fake.position()).toMatchObject({ through: 3, rejected: [], held: [] })
+    const [dossier] = await province.store.transaction((tx) => tx.dossiers(fake.id, [codeOf(1)]))
+    expect(dossier?.files).toBe(1)
+  })
+
   it('keeps a row of a journal before in that journal when it is judged anew, so that it is known ever after', async () => {
     const fake = await centre()
     const sha256 = 'b'.repeat(64)

@@ -76,19 +76,6 @@ it('lets what is held behind a row go on before a later one, when that row only 
   expect((await fake.position()).held).toEqual([])
 })
 
-it('lets go on what is held behind a row that a restore of the centre has taken back', async () => {
-  const fake = await centre()
-  const sha256 = 'c'.repeat(64)
-  const attached = row(2, 'digital.attached', codeOf(1), { dossierId: 'd1', sha256, bytes: 3 })
-  await fake.take([received(1, 1), attached, step(3, 1, 'forwarded'), poisoned(4)])
-  await province.store.transaction((tx) => tx.addFile(fake.id, { sha256, bytes: 3, completedAt: 1 }))
-  expect((await fake.take([attached])).results).toMatchObject([{ seq: 2, outcome: 'held', by: 4 }])
-  await fake.begin('E2', { epoch: 'E1', seq: 3 })
-  await fake.take([received(4, 2)])
-  expect(outcomes(await fake.take([attached]))).toEqual(['2 accepted'])
-  expect(await fake.position()).toMatchObject({ rejected: [], held: [] })
-})
-
 it('an answer carries the name of its request, of rows and of files', async () => {
   const { id, token } = await centre()
   const headers = { authorization: `Bearer ${token}`, [REQUEST_NAME]: `name-${id}` }

@@ -72,14 +72,19 @@ export function decideBatch(
 }
 
 /**
- * The same row once more: one that was rejected gets another look, and one that is held goes on when what it waited for has
- * gone with a journal that a restore of the centre ended.
+ * Lets go on what was held behind rows that a restore of the centre took back.
+ * @param view with all open rows of these subjects
  */
+export function decideReleases(view: BatchView, subjects: readonly string[], now: number): Writes {
+  const bench = benchOf(view, now)
+  for (const subject of subjects) release(bench, subject)
+  return writesOf(bench, view.centre, [])
+}
+
+/** The same row once more: only one that was rejected gets another look. */
 function judgeAgain(bench: Bench, row: Arrived): void {
   const { raw: event } = row
-  if (bench.open.get(event.seq)?.row.state === 'held' && event.subject !== null) release(bench, event.subject)
   const waiting = bench.open.get(event.seq)
-  if (bench.results.has(event.seq)) return
   if (waiting?.row.state === 'rejected') judge(bench, row, waiting)
   else if (waiting?.row.state === 'held')
     tell(bench, event, 'held', waiting.row.by === null ? {} : { by: waiting.row.by })

@@ -16,7 +16,7 @@ import { EVENT_REFUSALS } from '../../shared/province/codes.ts'
 import type { EventRefusal } from '../../shared/province/codes.ts'
 import type { Store, Tx } from '../store/store.ts'
 import { keepable } from './check-event.ts'
-import { decideBatch, readRows } from './decide-batch.ts'
+import { decideBatch, decideReleases, readRows } from './decide-batch.ts'
 import type { BatchView } from './decide-batch.ts'
 import type { Hashes } from './hashes.ts'
 import type { Arrived } from './judge.ts'
@@ -160,8 +160,23 @@ export function startEpoch(store: Store, asked: EpochStart, now: number): Promis
     const next = { epoch: asked.epoch, no: epochs.length + 1, base, startedAt: now }
     const reach = await reachAt(tx, centre, base)
     await tx.startEpoch(centre.id, next, reach)
-    return answerEpoch(tx, { ...centre, ...reach, epochs: [...epochs, next] }, now)
+    const begun = { ...centre, ...reach, epochs: [...epochs, next] }
+    await releaseHeld(tx, begun, base, now)
+    return answerEpoch(tx, begun, now)
   })
+}
+
+/** A paper whose file came late can be held behind a later row. When that one is lost, nobody else would release the paper. */
+async function releaseHeld(tx: Tx, centre: Centre, base: number, now: number): Promise<void> {
+  const subjects = await tx.heldBehind(centre.id, base)
+  if (subjects.length === 0) return
+  const open = await tx.openRows(centre.id, subjects, [])
+  const ahead = await readAhead(
+    tx,
+    centre.id,
+    open.flatMap(({ event }) => event ?? []),
+  )
+  await tx.write(centre.id, decideReleases({ ...ahead, centre, known: [] }, subjects, now))
 }
 
 /** Where the rows are that a restore kept. The chain of digests begins anew there: what it ran over is not known any more. */

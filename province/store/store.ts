@@ -68,6 +68,8 @@ export type Tx = {
   knownRows(centre: Centre, seqs: readonly number[]): Promise<KnownRow[]>
   /** Rows that are not simply accepted, of these subjects or with these numbers. */
   openRows(centreId: string, subjects: readonly string[], seqs: readonly number[]): Promise<BatchView['open']>
+  /** Subjects with rows that are held behind one after a number, of the journal as it is now. */
+  heldBehind(centreId: string, seq: number): Promise<string[]>
   dossiers(centreId: string, codes: readonly string[]): Promise<Dossier[]>
   filesOf(centreId: string, hashes: readonly string[]): Promise<Set<string>>
   /** Bodies of the newest changes of a kind for a centre. */
@@ -93,7 +95,10 @@ export type Tx = {
   /** It is here no more. @returns false when it is not the one that was looked at: it came again since */
   loseFile(centreId: string, file: FileRow, cause: LossCause, at: number): Promise<boolean>
   /** Rows of the journal as it is now that were simply accepted and speak of these files. */
-  attachedRows(centre: Centre, hashes: readonly string[]): Promise<Pick<OpenRow, 'epochNo' | 'seq' | 'subject' | 'hash'>[]>
+  attachedRows(
+    centre: Centre,
+    hashes: readonly string[],
+  ): Promise<Pick<OpenRow, 'epochNo' | 'seq' | 'subject' | 'hash'>[]>
 }
 
 /** Where a province keeps everything but the files: PostgreSQL, or SQLite for the demonstration. */

@@ -37,6 +37,9 @@ const KNOWN_SQL = ['event', 'open_row']
 const DOSSIERS_SQL = `SELECT o.* FROM ${each('$2::text[]', 'code', 'SELECT * FROM dossier WHERE centre = $1 AND code = wanted.code')}`
 const FILES_SQL = `SELECT o.sha256 FROM ${each('$2::text[]', 'sha256', 'SELECT * FROM file WHERE centre = $1 AND sha256 = wanted.sha256')}`
 
+const HELD_SQL = `SELECT DISTINCT o.subject FROM open_row o
+WHERE o.centre = $1 AND o.state = 'held' AND o.by_seq > $2 AND ${LINEAGE_SQL}`
+
 /** Looks through all rows of a centre: asked only when files were lost. */
 const ATTACHED_SQL = `SELECT o.epoch_no AS "epochNo", o.seq, o.subject, ${HASH} FROM event o
 WHERE o.centre = $1 AND o.type = 'digital.attached' AND o.body->>'sha256' = ANY($2::text[]) AND ${LINEAGE_SQL}
@@ -112,6 +115,9 @@ function otherSteps(all: All, get: Get): Omit<Tx, keyof RowSteps> {
       await all(insert, [centreId, no, epoch, base, startedAt])
       const update = 'UPDATE centre SET through = $2, row_count = $3, digest = $4 WHERE id = $1'
       await all(update, [centreId, through, rows, digest])
+    },
+    async heldBehind(centreId, seq) {
+      return (await all<{ subject: string }>(HELD_SQL, [centreId, seq])).map(({ subject }) => subject)
     },
     async rowsAfter(centreId, epochNo, seq, limit) {
       const where = `FROM event o WHERE o.centre = $1 AND o.epoch_no <= $2 AND o.seq > $3

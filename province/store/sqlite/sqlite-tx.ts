@@ -20,6 +20,9 @@ const OPEN_SQL = `SELECT o.*, e.type AS e_type, e.at_ms AS e_at, e.day AS e_day,
 FROM open_row o LEFT JOIN event e ON e.centre = o.centre AND e.seq = o.seq AND e.epoch_no = o.epoch_no AND o.stored = 1
 WHERE o.centre = ? AND ${LINEAGE_SQL} AND `
 
+const HELD_SQL = `SELECT DISTINCT o.subject FROM open_row o
+WHERE o.centre = ? AND o.state = 'held' AND o.by_seq > ? AND ${LINEAGE_SQL}`
+
 /** Looks through all rows of a centre: asked only when files were lost. */
 const ATTACHED_SQL = `SELECT o.epoch_no AS epochNo, o.seq, o.subject, o.hash FROM event o
 WHERE o.centre = ? AND o.type = 'digital.attached' AND json_extract(o.body, '$.sha256') IN (SELECT value FROM json_each(?))
@@ -96,6 +99,9 @@ function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
       run(insert, centreId, no, epoch, base, startedAt)
       const update = 'UPDATE centre SET through = ?, row_count = ?, digest = ? WHERE id = ?'
       run(update, through, rows, digest, centreId)
+    },
+    async heldBehind(centreId, seq) {
+      return all<{ subject: string }>(HELD_SQL, centreId, seq).map(({ subject }) => subject)
     },
     async rowsAfter(centreId, epochNo, seq, limit) {
       const where = `FROM event o WHERE o.centre = @centreId AND o.epoch_no <= @epochNo AND o.seq > @seq
