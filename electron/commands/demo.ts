@@ -128,7 +128,7 @@ function welcome(url: string, { deviceTokens, officers, counters }: DemoFile, di
     ['Máy đánh giá', `${url}/rating/#token=${deviceTokens.rating[0]}   (quầy ${counters[0]?.number})`],
     ['Lễ tân', `${url}/reception/   (${receptionist?.name}, PIN ${receptionist?.pin})`],
     ['Thu giọng đọc', `${url}/voice/   (${leader?.name}, PIN ${leader?.pin})`],
-    ['Quản lý', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
+    ['Điều hành', `${url}/manager/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Kỹ thuật', `${url}/manager/#devices   (${technician?.name}, PIN ${technician?.pin})`],
     ['Quản trị', `${url}/admin/   (${leader?.name}, PIN ${leader?.pin})`],
     ['Dữ liệu', dir],

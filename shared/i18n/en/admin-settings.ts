@@ -227,6 +227,17 @@ export const enAdminSettings: Words['adminSettings'] = {
     'voice.region': { north: 'North (linh, nghìn)', south: 'South (lẻ, ngàn)' },
     'rating.levels': { '3': '3 levels', '5': '5 levels' },
   },
+  rules: {
+    place: (article, clause, point) =>
+      [`Article ${article}`, clause && `clause ${clause}`, point && `point ${point}`].filter(Boolean).join(', '),
+    sources: {
+      TQ: 'regulation of the centre of Tuyên Quang province (2023)',
+      BD: 'regulation of the centre of Bình Dương province (Decision 2809/QĐ-UBND, 2019)',
+      TT: 'regulation of the centre of Trung Thành ward, Thái Nguyên (2025)',
+      KT: 'regulation of the centre of Kon Tum province (2019)',
+      TV: 'regulation of the centre of Trà Vinh province (Decision 1267/QĐ-UBND, 2023)',
+    },
+  },
   absent: (words) => `Default: ${words}`,
   incomplete: 'Please fill in every field rightly.',
   sourceHint: 'The document, decision or article that allows it, e.g. Decision 12/QĐ-TTPVHCC.',

@@ -102,7 +102,7 @@ export const enAdmin: Words['admin'] = {
     'people-waiting': (name, count) =>
       `${count} people of “${name}” are not done today; their numbers stay as they are.`,
     'no-open-counter': (name, count) => `${count} people wait for “${name}” and no open counter would serve it.`,
-    'hours-announced': (_name, _count, date) => `Boards announce the new hours from now until ${date} (BD-5.4).`,
+    'hours-announced': (_name, _count, date) => `Boards announce the new hours from now until ${date}.`,
     'hours-withdrawn': (_name, _count, date) =>
       `People may have read that hours change on ${date}; please tell them that they do not.`,
     'due-on-day-off': (_name, count, date) =>
@@ -223,7 +223,7 @@ export const enAdmin: Words['admin'] = {
     withdraw: 'Withdraw',
     edit: 'Change the hours',
     whose: 'Hours of',
-    notice: (days) => `New hours must be announced at least ${days} days before (BD-5.4).`,
+    notice: (days) => `New hours must be announced at least ${days} days before.`,
     earliest: (day) => `They can apply from ${day} at the earliest. Boards announce by themselves once saved:`,
     tooEarly: (day) => `Notice must come first; the earliest day is ${day}.`,
     working: 'Work',

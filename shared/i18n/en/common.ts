@@ -25,7 +25,7 @@ export const enCommon: Words['common'] = {
     held: 'There is a new version: load it after the dossier that you are entering.',
     press: 'Load it',
   },
-  officePages: { label: 'Pages of the office', manager: 'Overview', admin: 'Administration', voice: 'Voice' },
+  officePages: { label: 'Pages of the office', manager: 'Management', admin: 'Administration', voice: 'Voice' },
 }
 
 export const enPriorityGroups: Words['priorityGroups'] = {

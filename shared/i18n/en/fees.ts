@@ -98,6 +98,7 @@ export const enFees: typeof viFees = {
   closeHint: 'Two people count the cash and sign the list. Once closed, the day cannot be changed.',
   closeCentre: "Close the centre's day",
   notes: 'Notes',
+  allReceipts: (n) => `Show all ${n} receipts`,
   coins: 'Other cash',
   counted: 'Cash counted',
   system: 'By receipts',

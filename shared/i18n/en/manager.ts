@@ -36,7 +36,7 @@ const enHall: Manager['hall'] = {
   officers: 'Officers today',
   longestWaits: 'Waiting longest (minutes)',
   hours: 'Numbers and waits by hour',
-  hoursHint: 'Columns: numbers given. Line: half waited less (minutes).',
+  hoursHint: 'Columns, and the figure under the hour: numbers given. Line: half waited less (minutes).',
   total: 'Total',
   columns: {
     service: 'Service',

@@ -63,7 +63,13 @@ export const enRatings: Words['ratings'] = {
   title: 'What citizens say',
   hint: 'No names of citizens. Only the head of the centre sees comments.',
   period: 'Period',
-  days: (n) => (n === 1 ? 'Today' : `Last ${n} days`),
+  periods: {
+    today: 'Today',
+    week: 'Last 7 days',
+    month: 'This month',
+    lastMonth: 'Last month',
+    quarter: 'Last 90 days',
+  },
   none: 'Nobody was served in this period.',
   columns: {
     officer: 'Officer',
@@ -76,6 +82,7 @@ export const enRatings: Words['ratings'] = {
     levels: 'By level',
     unproven: 'Not proven',
   },
+  byOfficer: 'By officer',
   byAgency: 'By agency',
   noAgency: 'Of no agency',
   agencyColumns: {
@@ -110,4 +117,6 @@ export const enRatings: Words['ratings'] = {
   noComments: 'No comments yet.',
   contact: (phone) => `Please call back: ${phone}`,
   erase: 'Erase the number',
+  eraseSure: (phone) =>
+    `The number ${phone} is erased for good. Erase it only at the citizen’s request, or after the call.`,
 }

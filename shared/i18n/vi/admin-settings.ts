@@ -239,6 +239,18 @@ export const viAdminSettings = {
     'voice.region': { north: 'miền Bắc (linh, nghìn)', south: 'miền Nam (lẻ, ngàn)' },
     'rating.levels': { '3': '3 mức', '5': '5 mức' },
   },
+  /** What our marks of rules stand for. */
+  rules: {
+    place: (article: string, clause: string | null, point: string | null) =>
+      [point && `điểm ${point}`, clause && `khoản ${clause}`, `Điều ${article}`].filter(Boolean).join(' '),
+    sources: {
+      TQ: 'Quy chế phối hợp tại Trung tâm Phục vụ hành chính công tỉnh Tuyên Quang (2023)',
+      BD: 'Quy chế phối hợp tại Trung tâm Hành chính công tỉnh Bình Dương (Quyết định số 2809/QĐ-UBND năm 2019)',
+      TT: 'Quy chế phối hợp tại Trung tâm Phục vụ hành chính công phường Trung Thành, Thái Nguyên (2025)',
+      KT: 'Quy chế tổ chức và hoạt động của Trung tâm Phục vụ hành chính công tỉnh Kon Tum (2019)',
+      TV: 'Quy chế phối hợp tại Trung tâm Phục vụ hành chính công tỉnh Trà Vinh (Quyết định số 1267/QĐ-UBND năm 2023)',
+    },
+  },
   absent: (words: string) => `Mặc định: ${words}`,
   incomplete: 'Xin điền đủ và đúng các ô.',
   sourceHint: 'Văn bản, quyết định hoặc điều khoản cho phép, ví dụ: Quyết định số 12/QĐ-TTPVHCC.',

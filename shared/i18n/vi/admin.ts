@@ -105,7 +105,7 @@ export const viAdmin = {
     'no-open-counter': (name: string, count: number) =>
       `${count} người đang chờ “${name}” mà không còn quầy nào đang mở phục vụ nhóm này.`,
     'hours-announced': (_name: string, _count: number, date: string) =>
-      `Bảng gọi số sẽ thông báo giờ mới cho người dân từ bây giờ đến ngày ${date} (BD-5.4).`,
+      `Bảng gọi số sẽ thông báo giờ mới cho người dân từ bây giờ đến ngày ${date}.`,
     'hours-withdrawn': (_name: string, _count: number, date: string) =>
       `Người dân có thể đã biết thông báo đổi giờ từ ngày ${date}; xin báo lại rằng giờ không đổi.`,
     'due-on-day-off': (_name: string, count: number, date: string) =>
@@ -227,7 +227,7 @@ export const viAdmin = {
     withdraw: 'Rút lại',
     edit: 'Đổi giờ làm việc',
     whose: 'Giờ của',
-    notice: (days: number) => `Giờ mới phải được thông báo cho người dân trước ít nhất ${days} ngày (BD-5.4).`,
+    notice: (days: number) => `Giờ mới phải được thông báo cho người dân trước ít nhất ${days} ngày.`,
     earliest: (day: string) => `Sớm nhất áp dụng từ ${day}. Bảng gọi số tự thông báo ngay sau khi lưu:`,
     tooEarly: (day: string) => `Phải thông báo trước; sớm nhất là ${day}.`,
     working: 'Làm việc',

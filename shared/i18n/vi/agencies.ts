@@ -115,7 +115,7 @@ export const viAgencies = {
     save: 'Lưu',
     signers: 'Người được ký phiếu',
     signersHint:
-      'Khi cơ quan có người trong danh sách này, phiếu của cơ quan chỉ được ký bởi người có quyền ký trong ngày (KT-3.3, KT-11.2).',
+      'Khi cơ quan có người trong danh sách này, phiếu của cơ quan chỉ được ký bởi người có quyền ký trong ngày.',
     signersNone: 'Chưa ghi người ký nào: cán bộ nhập người ký trên từng phiếu.',
     addSigner: 'Thêm người ký',
     everyAgency: 'Mọi cơ quan (người đứng đầu Trung tâm)',

@@ -17,7 +17,7 @@ export const viBackupAbout: Readonly<Record<Key, { what: string; absent: string 
     absent: '60 phút',
   },
   'backup.second': {
-    what: 'Thư mục trên ổ đĩa khác hoặc máy khác nhận thêm một bản. Nên đặt ở trang Quản lý, mục Sao lưu: ở đó thư mục được thử ngay.',
+    what: 'Thư mục trên ổ đĩa khác hoặc máy khác nhận thêm một bản. Nên đặt ở trang Điều hành, mục Sao lưu: ở đó thư mục được thử ngay.',
     absent: 'chỉ sao lưu trên máy chủ',
   },
   'backup.keep': {

@@ -59,10 +59,16 @@ export const viRatingDesk = {
 
 /** Vietnamese: the ratings of the manager page. */
 export const viRatings = {
-  title: 'Đánh giá của công dân',
-  hint: 'Không có tên công dân. Ý kiến chỉ lãnh đạo xem được.',
+  title: 'Đánh giá của người dân',
+  hint: 'Không có tên người đánh giá. Ý kiến chỉ lãnh đạo xem được.',
   period: 'Khoảng thời gian',
-  days: (n: number) => (n === 1 ? 'Hôm nay' : `${n} ngày gần nhất`),
+  periods: {
+    today: 'Hôm nay',
+    week: '7 ngày gần nhất',
+    month: 'Tháng này',
+    lastMonth: 'Tháng trước',
+    quarter: '90 ngày gần nhất',
+  },
   none: 'Chưa có lượt phục vụ nào trong khoảng thời gian này.',
   columns: {
     officer: 'Công chức',
@@ -75,6 +81,7 @@ export const viRatings = {
     levels: 'Theo mức',
     unproven: 'Chưa xác minh',
   },
+  byOfficer: 'Theo công chức, viên chức',
   byAgency: 'Theo cơ quan',
   noAgency: 'Không thuộc cơ quan nào',
   agencyColumns: {
@@ -87,7 +94,7 @@ export const viRatings = {
     levels: 'Theo mức',
   },
   levelsHint:
-    'Theo mức: từ rất hài lòng đến mức thấp nhất. Hài lòng: mức “Hài lòng” trở lên. Chưa xác minh: không đến từ máy đánh giá của quầy hay điện thoại của công dân, không tính vào số liệu.',
+    'Theo mức: từ rất hài lòng đến mức thấp nhất. Hài lòng: mức “Hài lòng” trở lên. Chưa xác minh: không đến từ máy đánh giá của quầy hay điện thoại của người dân, không tính vào số liệu.',
   total: 'Toàn Trung tâm',
   service: 'Sự phục vụ của công chức',
   process: 'Quá trình giải quyết hồ sơ',
@@ -109,4 +116,6 @@ export const viRatings = {
   noComments: 'Chưa có ý kiến nào.',
   contact: (phone: string) => `Xin liên hệ lại: ${phone}`,
   erase: 'Xóa số điện thoại',
+  eraseSure: (phone: string) =>
+    `Số ${phone} sẽ bị xóa hẳn, không lấy lại được. Chỉ xóa khi người dân yêu cầu hoặc đã liên hệ xong.`,
 }

@@ -6,6 +6,7 @@ import { useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
 import { useProposal } from '../change/ProposalProvider.tsx'
 import { CheckBox } from '../parts/CheckList.tsx'
+import { byName } from '../parts/by-name.ts'
 import { EditPanel } from '../parts/EditPanel.tsx'
 import { ItemTable } from '../parts/ItemTable.tsx'
 import { useEditing } from '../parts/use-editing.ts'
@@ -36,7 +37,7 @@ function Agencies({ config }: AreaProps): ReactNode {
         label={words.kinds.agency}
         isTitled
         columns={[words.fields.name, words.fields.shortName, words.fields.inRotation]}
-        rows={config.agencies.map(({ id, name, shortName, inRotation }) => ({
+        rows={config.agencies.toSorted(byName).map(({ id, name, shortName, inRotation }) => ({
           id,
           text: `${name} ${shortName}`,
           cells: [name, shortName, inRotation ? words.yes : words.no],
@@ -105,7 +106,7 @@ function Fields({ config }: AreaProps): ReactNode {
         label={words.kinds.field}
         isTitled
         columns={[words.kinds.field, words.fields.agencyId]}
-        rows={config.fields.map(({ id, name, agencyId }) => ({
+        rows={config.fields.toSorted(byName).map(({ id, name, agencyId }) => ({
           id,
           text: `${name} ${agencyName(say, agencyId)}`,
           cells: [name, agencyName(say, agencyId)],

@@ -11,6 +11,7 @@ import { useWords } from '../../../ui/language.tsx'
 import type { AreaProps } from '../areas.tsx'
 import { useProposal } from '../change/ProposalProvider.tsx'
 import { agencyOptions, fromOption, toOption } from '../parts/agency-options.ts'
+import { byGivenName } from '../parts/by-name.ts'
 import { EditPanel } from '../parts/EditPanel.tsx'
 import { ItemTable } from '../parts/ItemTable.tsx'
 import { useEditing } from '../parts/use-editing.ts'
@@ -50,7 +51,7 @@ export function OfficersArea({ config }: AreaProps): ReactNode {
       <ItemTable
         label={admin.area.officers}
         columns={[admin.officerName, admin.fields.role, admin.fields.position, admin.status]}
-        rows={config.officers.map((one) => ({
+        rows={config.officers.toSorted(byGivenName).map((one) => ({
           id: one.id,
           text: `${one.name} ${one.position} ${admin.roles[one.role]}`,
           cells: [one.name, admin.roles[one.role], one.position, statusOf(words, one)],

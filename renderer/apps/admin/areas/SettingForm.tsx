@@ -10,6 +10,7 @@ import { useProposal } from '../change/ProposalProvider.tsx'
 import { DateField } from '../parts/DateField.tsx'
 import { shapeOf } from '../value/shape.ts'
 import { ValueForm } from '../value/ValueForm.tsx'
+import { RuleNote } from '../words/RuleNote.tsx'
 import { settingName, settingValue } from '../words/setting-words.ts'
 import { useItemWords } from '../words/use-item-words.ts'
 
@@ -36,6 +37,7 @@ export function SettingForm({ config, settingKey, draft, change }: SettingFormPr
         <div>
           <p>{about.what}</p>
           <p className="small">{adminSettings.absent(about.absent)}</p>
+          <RuleNote text={`${about.what} ${about.absent}`} />
         </div>
       )}
       <ValueForm

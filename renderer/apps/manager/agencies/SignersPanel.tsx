@@ -30,7 +30,7 @@ export function SignersPanel({ agencies }: { agencies: Agencies }): ReactNode {
           <h2 id="signers-title">{text.signers}</h2>
           <p className="small">{text.signersHint}</p>
         </div>
-        <Button icon="type" onPress={() => setOpen({ what: 'form', signer: null })}>
+        <Button icon="person" onPress={() => setOpen({ what: 'form', signer: null })}>
           {text.addSigner}
         </Button>
       </div>

@@ -40,7 +40,7 @@ export function EraseDialog({ feedback, onClose }: { feedback: FeedbackView; onC
       }
     >
       <p>{text.eraseSure}</p>
-      {isLost && <Notice kind="care" title={words.common.lost} live />}
+      {isLost && <Notice kind="care" title={words.technician.noAnswerOfCentre} live />}
     </Dialog>
   )
 }

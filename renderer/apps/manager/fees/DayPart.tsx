@@ -17,6 +17,9 @@ import { RefundReceipt } from './RefundReceipt.tsx'
 import { ReopenDay } from './ReopenDay.tsx'
 import { MONEY_EVENTS } from './events.ts'
 
+/** The month stands below the day: of a busy one only the newest receipts are shown until all are asked for. */
+const NEWEST = 10
+
 export type DayView = AnswerOf<'getFeeDay'>
 type Question =
   | { readonly kind: 'close'; readonly of: string | null; readonly name: string; readonly system: number }
@@ -32,6 +35,7 @@ export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
   const today = businessDate(now)
   const [chosen, setChosen] = useState<string | null>(null)
   const [question, ask] = useState<Question | null>(null)
+  const [isWhole, setWhole] = useState(false)
   const date = chosen ?? today
   const live = useLiveView('getFeeDay', { date }, { interestedIn: MONEY_EVENTS, query: { scope: 'centre' } })
   const view = live.view?.day.date === date ? live.view : null
@@ -66,7 +70,7 @@ export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
           />
           <ReceiptTable
             say={words}
-            receipts={view.receipts}
+            receipts={isWhole ? view.receipts : view.receipts.slice(0, NEWEST)}
             withOfficer
             actions={(receipt) => (
               <>
@@ -86,6 +90,13 @@ export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
               </>
             )}
           />
+          {!isWhole && view.receipts.length > NEWEST && (
+            <div className="manager-more">
+              <Button icon="chevron" onPress={() => setWhole(true)}>
+                {words.allReceipts(view.receipts.length)}
+              </Button>
+            </div>
+          )}
         </>
       )}
       {question && <Asking question={question} date={date} onClose={() => ask(null)} />}

@@ -32,9 +32,11 @@ export function MonthPart(): ReactNode {
         <Button icon="back" onPress={() => setChosen(monthBefore(name))}>
           {words.earlier}
         </Button>
-        <Button icon="forward" onPress={() => setChosen(monthAfter(name))}>
-          {words.later}
-        </Button>
+        {name < businessDate(now).slice(0, 7) && (
+          <Button icon="forward" onPress={() => setChosen(monthAfter(name))}>
+            {words.later}
+          </Button>
+        )}
       </div>
       {month === null ? (
         <p role="status">{live.refusal ?? common.connecting}</p>

@@ -26,10 +26,10 @@ export function HallArea(): ReactNode {
         <div className="hall-column">
           <ServiceTable hall={hall} now={now} />
           <LongestWaits hall={hall} now={now} />
+          <HourChart hours={hall.hours} />
         </div>
         <div className="hall-column">
           <CounterTable hall={hall} now={now} />
-          <HourChart hours={hall.hours} />
           <OfficerTable officers={hall.officers} />
         </div>
       </div>

@@ -2,7 +2,8 @@ import type { ReactNode } from 'react'
 import type { HallView } from '../../../../shared/api/manager-views.ts'
 import { useWords } from '../../../ui/language.tsx'
 
-const [WIDTH, HEIGHT, FOOT, HEAD] = [280, 160, 24, 24]
+/** The foot holds the hour, and under it how many numbers were given. */
+const [WIDTH, HEIGHT, FOOT, HEAD] = [400, 180, 44, 24]
 /** A day that has just begun shows a column, not a wall. */
 const WIDEST = 32
 
@@ -30,8 +31,11 @@ export function HourChart({ hours }: Pick<HallView, 'hours'>): ReactNode {
               width={column}
               height={HEIGHT - FOOT - up(issued / most)}
             />
-            <text x={(n + 0.5) * step} y={HEIGHT - 6}>
-              {hour}
+            <text x={(n + 0.5) * step} y={HEIGHT - 28}>
+              {words.hour(hour)}
+            </text>
+            <text x={(n + 0.5) * step} y={HEIGHT - 8} className="hour-chart-count">
+              {issued}
             </text>
           </g>
         ))}

@@ -2,27 +2,28 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { RatingBurst, RatingSummaryView } from '../../../../shared/api/rating-views.ts'
 import { dayMonthYear, hourMinute } from '../../../../shared/i18n/format.ts'
-import { addDays, businessDate, startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
+import { businessDate, startOfDay } from '../../../../shared/domain/time/vietnam-time.ts'
 import { usePage } from '../../../client/page.tsx'
 import { useLiveView } from '../../../client/use-live-view.ts'
-import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useLanguage, useWords } from '../../../ui/language.tsx'
 import { levelWords } from '../../../features/rating-form/levels.ts'
 import { AgencyRatingsTable } from './AgencyRatingsTable.tsx'
+import { EraseContact } from './EraseContact.tsx'
+import { PERIODS, periodOf } from './periods.ts'
+import type { Period } from './periods.ts'
+import { RatingTable } from './RatingTable.tsx'
 import { RatingTotals } from './RatingTotals.tsx'
 import { sumByOfficer } from './sum-by-officer.ts'
 import './ratings.css'
-
-const PERIODS = [1, 7, 30, 90] as const
 
 /** What citizens say of the service (BD-4.5, BD-12.2): with how many said nothing, and what does not look true. */
 export function RatingsArea(): ReactNode {
   const words = useWords()
   const text = words.ratings
   const { platform } = usePage()
-  const [days, setDays] = useState<number>(1)
+  const [period, setPeriod] = useState<Period>('today')
   const [today] = useState(() => businessDate(platform.clock.now()))
   const { view: centre } = useLiveView('health', {}, { interestedIn: [] })
   const to = centre ? businessDate(centre.now) : today
@@ -31,7 +32,7 @@ export function RatingsArea(): ReactNode {
     {},
     {
       interestedIn: ['rating.given', 'rating.declined', 'ticket.finished', 'person.erased'],
-      query: { from: addDays(to, 1 - days), to },
+      query: periodOf(period, to),
     },
   )
   return (
@@ -43,9 +44,9 @@ export function RatingsArea(): ReactNode {
       <div className="ratings-period">
         <Select
           label={text.period}
-          options={PERIODS.map((n) => ({ id: String(n), text: text.days(n) }))}
-          value={String(days)}
-          onChange={(id) => setDays(Number(id))}
+          options={PERIODS.map((id) => ({ id, text: text.periods[id] }))}
+          value={period}
+          onChange={(id) => setPeriod(PERIODS.find((one) => one === id) ?? 'today')}
         />
       </div>
       {view ? <Summary view={view} onErased={refresh} /> : <p role="status">{words.common.connecting}</p>}
@@ -62,32 +63,21 @@ function Summary({ view, onErased }: { view: RatingSummaryView; onErased: () => 
       <RatingTotals sums={sums} reasons={view.reasons} />
       {view.bursts.length > 0 && <Bursts bursts={view.bursts} />}
       <AgencyRatingsTable agencies={view.agencies} />
-      <table className="ratings-table">
-        <thead>
-          <tr>
-            {Object.entries(text.columns).map(([key, title]) => (
-              <th key={key} scope="col">
-                {title}
-              </th>
-            ))}
+      <RatingTable id="ratings-officers" title={text.byOfficer} columns={text.columns}>
+        {sums.map((sum) => (
+          <tr key={`${sum.officerId} ${sum.scale}`}>
+            <th scope="row">{sum.officerName}</th>
+            <td>{sum.finished}</td>
+            <td>{sum.finished === 0 ? sum.rated : text.ofAll(sum.rated, sum.rated / sum.finished)}</td>
+            <td>{sum.skipped}</td>
+            <td>{sum.timedOut}</td>
+            <td>{sum.satisfied === null ? '–' : text.percent(sum.satisfied)}</td>
+            <td>{sum.mean === null ? '–' : text.mean(sum.mean, sum.scale)}</td>
+            <td>{sum.levels.toReversed().join(' · ')}</td>
+            <td>{sum.unproven}</td>
           </tr>
-        </thead>
-        <tbody>
-          {sums.map((sum) => (
-            <tr key={`${sum.officerId} ${sum.scale}`}>
-              <th scope="row">{sum.officerName}</th>
-              <td>{sum.finished}</td>
-              <td>{sum.finished === 0 ? sum.rated : text.ofAll(sum.rated, sum.rated / sum.finished)}</td>
-              <td>{sum.skipped}</td>
-              <td>{sum.timedOut}</td>
-              <td>{sum.satisfied === null ? '–' : text.percent(sum.satisfied)}</td>
-              <td>{sum.mean === null ? '–' : text.mean(sum.mean, sum.scale)}</td>
-              <td>{sum.levels.toReversed().join(' · ')}</td>
-              <td>{sum.unproven}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+        ))}
+      </RatingTable>
       <p className="small">{text.levelsHint}</p>
       <Comments view={view} onErased={onErased} />
     </>
@@ -121,11 +111,6 @@ function Bursts({ bursts }: { bursts: readonly RatingBurst[] }): ReactNode {
 function Comments({ view, onErased }: { view: RatingSummaryView; onErased: () => void }): ReactNode {
   const words = useWords()
   const text = words.ratings
-  const { api } = usePage()
-  async function erase(personId: string): Promise<void> {
-    await api.press('erasePerson', { params: { personId }, body: {} })
-    onErased()
-  }
   return (
     <section className="ratings-comments" aria-labelledby="ratings-comments">
       <h2 id="ratings-comments">{text.comments}</h2>
@@ -140,9 +125,7 @@ function Comments({ view, onErased }: { view: RatingSummaryView; onErased: () =>
             {contact && (
               <p className="ratings-contact">
                 {text.contact(contact.phone)}
-                <Button variant="quiet" icon="delete" onPress={() => void erase(contact.id)}>
-                  {text.erase}
-                </Button>
+                <EraseContact contact={contact} onErased={onErased} />
               </p>
             )}
           </li>

@@ -27,53 +27,55 @@ export function ReplayResult({ day, comparison, running }: ReplayResultProps): R
       </div>
       {comparison && <Difference change={comparison.change} />}
       {comparison && (
-        <table className="hall-table replay-table">
-          <thead>
-            <tr>
-              <th scope="col" rowSpan={2}>
-                {text.columns.line}
-              </th>
-              <th scope="col" rowSpan={2}>
-                {text.columns.n}
-              </th>
-              {columns.map((column) => (
-                <th key={column} scope="colgroup" colSpan={2}>
-                  {text.columns[column]}
+        <div className="replay-scroll" role="group" aria-labelledby="replay-title" tabIndex={0}>
+          <table className="hall-table replay-table">
+            <thead>
+              <tr>
+                <th scope="col" rowSpan={2}>
+                  {text.columns.line}
                 </th>
-              ))}
-            </tr>
-            <tr>
-              {columns.flatMap((column) => [
-                <th key={`${column} actual`} scope="col">
-                  {text.actual}
-                </th>,
-                <th key={`${column} tried`} scope="col" className="replay-tried">
-                  {text.simulated}
-                </th>,
-              ])}
-            </tr>
-          </thead>
-          <tbody>
-            {comparison.actual.map((actual) => {
-              const tried = comparison.simulated.find(({ key }) => key === actual.key)
-              return (
-                <tr key={actual.key} data-line={actual.key}>
-                  <th scope="row">{nameOf(actual)}</th>
-                  <td className="hall-number">{(actual.waits?.n ?? 0) + actual.never}</td>
-                  <Pair actual={actual} tried={tried} figure="median" />
-                  <Pair actual={actual} tried={tried} figure="p90" />
-                  <Pair actual={actual} tried={tried} figure="longest" />
-                  {hasNever && (
-                    <>
-                      <td className="hall-number">{actual.never}</td>
-                      <td className="hall-number replay-tried">{tried?.never ?? 0}</td>
-                    </>
-                  )}
-                </tr>
-              )
-            })}
-          </tbody>
-        </table>
+                <th scope="col" rowSpan={2}>
+                  {text.columns.n}
+                </th>
+                {columns.map((column) => (
+                  <th key={column} scope="colgroup" colSpan={2}>
+                    {text.columns[column]}
+                  </th>
+                ))}
+              </tr>
+              <tr>
+                {columns.flatMap((column) => [
+                  <th key={`${column} actual`} scope="col">
+                    {text.actual}
+                  </th>,
+                  <th key={`${column} tried`} scope="col" className="replay-tried">
+                    {text.simulated}
+                  </th>,
+                ])}
+              </tr>
+            </thead>
+            <tbody>
+              {comparison.actual.map((actual) => {
+                const tried = comparison.simulated.find(({ key }) => key === actual.key)
+                return (
+                  <tr key={actual.key} data-line={actual.key}>
+                    <th scope="row">{nameOf(actual)}</th>
+                    <td className="hall-number">{(actual.waits?.n ?? 0) + actual.never}</td>
+                    <Pair actual={actual} tried={tried} figure="median" />
+                    <Pair actual={actual} tried={tried} figure="p90" />
+                    <Pair actual={actual} tried={tried} figure="longest" />
+                    {hasNever && (
+                      <>
+                        <td className="hall-number">{actual.never}</td>
+                        <td className="hall-number replay-tried">{tried?.never ?? 0}</td>
+                      </>
+                    )}
+                  </tr>
+                )
+              })}
+            </tbody>
+          </table>
+        </div>
       )}
     </section>
   )
