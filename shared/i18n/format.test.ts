@@ -65,6 +65,8 @@ test('durations are said in hours and minutes, guessed ones no more exactly than
 test('a range says its unit once, and stays on one line where it is short', () => {
   expect(roughRange(12, 25)).toBe('12\u00A0đến\u00A025\u00A0phút')
   expect(roughRange(150, 300)).toBe('2\u00A0giờ\u00A030\u00A0phút đến\u00A05\u00A0tiếng')
+  // Not “22 đến 1 giờ 50 phút”, which could be 22 hours.
+  expect(roughRange(22, 113)).toBe('22\u00A0phút đến\u00A01\u00A0giờ\u00A050\u00A0phút')
   expect(roughRange(120, 180)).toBe('2\u00A0đến\u00A03\u00A0tiếng')
   expect(roughRange(1, 25, 'en')).toBe('1\u00A0minute to\u00A025\u00A0minutes')
 })

@@ -105,7 +105,8 @@ export function roughRange(low: number, high: number, language: Language = 'vi')
   const to = language === 'vi' ? 'đến' : 'to'
   const [from, until] = [roughDuration(low, language), roughDuration(high, language)]
   const unit = from.slice(from.indexOf('\u00A0'))
-  const isOne = /^\d+\u00A0\D+$/.test(from) && until.endsWith(unit)
+  const isPlain = (text: string): boolean => /^\d+\u00A0\D+$/.test(text)
+  const isOne = isPlain(from) && isPlain(until) && until.endsWith(unit)
   return isOne ? joined(`${from.slice(0, -unit.length)} ${to} ${until}`) : `${from} ${joined(`${to} ${until}`)}`
 }
 

@@ -16,6 +16,7 @@ import { UndoButton, undoNow } from './UndoButton.tsx'
 import { blockedBecause } from './desk-actions.ts'
 import { DossierArea } from './dossiers/DossierArea.tsx'
 import { DossierStrip } from './dossiers/DossierStrip.tsx'
+import { modeKeys } from './dossiers/mode-keys.ts'
 import { isBegun } from './dossiers/receive/draft.ts'
 import { DOSSIERS_KEY, useDossiers } from './dossiers/use-dossiers.ts'
 import { useAlarmDesk } from './use-alarm-desk.ts'
@@ -53,7 +54,7 @@ export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logO
   const hasDraft = isBegun(dossiers.reception.visit)
   const isAsking = dialog !== null || dossiers.isAsking
   useDeskKeys({ acts, alarm, column, isAsking, isAlarmAsked: dialog?.name === 'alarm', setDialog })
-  useHotkeys({ [DOSSIERS_KEY]: dossiers.toggle }, !isAsking)
+  useHotkeys({ [DOSSIERS_KEY]: dossiers.toggle, ...modeKeys(dossiers) }, !isAsking)
   const chooseEntry = (entry: QueueEntry): void => {
     const why = blockedBecause('callNext', view, isLost, words)
     if (entry.state === 'waiting' && why) desk.setNews({ kind: 'info', text: why })

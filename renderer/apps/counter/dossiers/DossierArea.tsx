@@ -5,7 +5,6 @@ import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { NewsLine } from '../NewsLine.tsx'
 import type { DeskCommands } from '../use-desk.ts'
-import { useHotkeys } from '../use-hotkeys.ts'
 import { FeeDesk } from './fees/FeeDesk.tsx'
 import { HousePane } from './house/HousePane.tsx'
 import { DossierPane } from './lists/DossierPane.tsx'
@@ -14,13 +13,12 @@ import { ReceivePane } from './receive/ReceivePane.tsx'
 import { SentPanel } from './receive/SentPanel.tsx'
 import { RunsPane } from './runs/RunsPane.tsx'
 import { DigitisePane } from './scans/DigitisePane.tsx'
+import { MODE_KEYS, toReceive } from './mode-keys.ts'
 import { DOSSIERS_KEY } from './use-dossiers.ts'
 import type { Dossiers } from './use-dossiers.ts'
 import { useScan } from './use-scan.ts'
 import { useScanned } from './use-scanned.ts'
 import './dossiers.css'
-
-const MODE_KEYS = { receive: 'Alt+N', lists: 'Alt+L', runs: 'Alt+R', house: 'Alt+U', fees: 'Alt+F' } as const
 
 export type DossierAreaProps = {
   dossiers: Dossiers
@@ -39,15 +37,6 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
   const { dossiers, view, isLost, now, isActive, children } = props
   useScan(useScanned(dossiers))
   const isFree = isActive && !dossiers.isAsking
-  useHotkeys(
-    {
-      [MODE_KEYS.receive]: () => toReceive(dossiers),
-      [MODE_KEYS.lists]: () => dossiers.show('lists'),
-      [MODE_KEYS.house]: () => dossiers.show('house'),
-      [MODE_KEYS.fees]: () => dossiers.show('fees'),
-    },
-    isFree,
-  )
   return (
     <main className="dossiers">
       <AreaHead {...props} />
@@ -73,8 +62,9 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
         <HousePane {...{ now, isLost }} isActive={isFree} onAsking={dossiers.setAsking} />
       ) : dossiers.dossierId === null ? (
         <ListsPane
-          {...{ now, list: dossiers.list }}
+          {...{ now, list: dossiers.list, typed: dossiers.searched }}
           isActive={isFree}
+          onTyped={dossiers.search}
           onList={dossiers.showList}
           onOpen={dossiers.look}
           onAsking={dossiers.setAsking}
@@ -93,12 +83,6 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
       )}
     </main>
   )
-}
-
-/** A new form is never put over what is shown until its officer goes on. */
-function toReceive(dossiers: Dossiers): void {
-  if (dossiers.mode === 'receive' && dossiers.reception.sent) dossiers.reception.begin()
-  dossiers.show('receive')
 }
 
 function Receiving({

@@ -20,6 +20,9 @@ export type Dossiers = {
   /** The dossier whose papers are digitised, over what is looked at. */
   digitisedId: string | null
   list: DossierListName
+  /** What is searched for; it stays while one that was found is looked at. */
+  searched: string
+  search: (typed: string) => void
   /** A question of this area is open: keys belong to it. */
   isAsking: boolean
   /** What was entered in questions about dossiers that were left without an answer, by what they asked. */
@@ -40,23 +43,26 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
   const [dossierId, setDossierId] = useState<string | null>(null)
   const [digitisedId, setDigitisedId] = useState<string | null>(null)
   const [list, setList] = useState<DossierListName>('to-forward')
+  const [searched, search] = useState('')
   const [isAsked, setAsking] = useState(false)
   const [left] = useState(() => new Map<string, Values>())
   const reception = useReception(current, () => say(null))
   useLeaveGuard(isBegun(reception.visit))
   return {
-    ...{ isOpen, mode, reception, dossierId, digitisedId, list, left, setAsking, say },
+    ...{ isOpen, mode, reception, dossierId, digitisedId, list, searched, search, left, setAsking, say },
     isAsking: isOpen && (isAsked || reception.question !== null),
     toggle: () => setOpen(!isOpen),
     digitise: setDigitisedId,
     show(next) {
       setOpen(true)
+      search('')
       setDigitisedId(null)
       setMode(next)
       setDossierId(null)
     },
     showList(next) {
       setOpen(true)
+      search('')
       setDigitisedId(null)
       setMode('lists')
       setDossierId(null)

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
 import { pressing } from '../../../../../shared/domain/dossier/pressing.ts'
@@ -132,12 +132,17 @@ type PaneHeadProps = { dossier: DossierView; now: number; onBack: () => void }
 function PaneHead({ dossier, now, onBack }: PaneHeadProps): ReactNode {
   const { dossiers: words, dossier: named } = useWords()
   const isBad = pressing(dossier, now).standing === 'late'
+  const code = useRef<HTMLHeadingElement>(null)
+  // The line that was opened is gone: who listens hears whose dossier this is, and Tab goes on from here.
+  useEffect(() => code.current?.focus(), [])
   return (
     <header className="dossiers-one-head">
       <Button variant="quiet" icon="back" hotkey="Esc" onPress={onBack}>
         {words.lists}
       </Button>
-      <p className="number dossiers-one-code">{dossier.code}</p>
+      <h2 className="number dossiers-one-code" tabIndex={-1} ref={code}>
+        {dossier.code}
+      </h2>
       <p
         className="counter-state dossiers-one-state"
         data-state={isBad ? 'lost' : 'open'}

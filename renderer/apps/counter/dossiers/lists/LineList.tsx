@@ -12,10 +12,12 @@ export type LineListProps = {
   now: number
   onOpen: (dossierId: string) => void
   empty: string
+  /** The first line gets the focus as soon as it is there. */
+  autoFocus?: boolean
 }
 
 /** Dossiers, the most pressing first; Enter opens one. */
-export function LineList({ label, lines, now, onOpen, empty }: LineListProps): ReactNode {
+export function LineList({ label, lines, now, onOpen, empty, autoFocus = false }: LineListProps): ReactNode {
   const { dossiers: words, dossier, house } = useWords()
   const [language] = useLanguage()
   const at = (ms: number): string =>
@@ -26,6 +28,7 @@ export function LineList({ label, lines, now, onOpen, empty }: LineListProps): R
     <ListBox
       className="dossiers-lines-list"
       aria-label={label}
+      autoFocus={autoFocus ? 'first' : false}
       items={lines}
       onAction={(id) => onOpen(String(id))}
       renderEmptyState={() => <p className="dossiers-empty">{empty}</p>}

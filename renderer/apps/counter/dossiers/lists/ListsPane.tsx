@@ -19,6 +19,9 @@ export type ListsPaneProps = {
   now: number
   isActive: boolean
   list: DossierListName
+  /** What is searched for; it stays while one that was found is looked at. */
+  typed: string
+  onTyped: (typed: string) => void
   onList: (list: DossierListName) => void
   onOpen: (dossierId: string) => void
   onAsking: (isAsking: boolean) => void
@@ -31,20 +34,24 @@ const URGENT: ReadonlySet<DossierListName> = new Set([
 const isCarried = (list: DossierListName): list is keyof typeof CARRIED => list in CARRIED
 
 /** Lists that keep the desk honest (TQ-6.3, BD-5.3, TT-9.1đ), and a search over everything. */
-export function ListsPane({ now, isActive, list, onList, onOpen, onAsking }: ListsPaneProps): ReactNode {
+export function ListsPane(props: ListsPaneProps): ReactNode {
+  const { now, isActive, list, typed, onTyped, onList, onOpen, onAsking } = props
   const { dossiers: words, dossier } = useWords()
-  const [typed, setTyped] = useState('')
+  const [isWanted, setWanted] = useState(false)
   const pane = useRef<HTMLDivElement>(null)
   const counts = useCounts()
   const focus = (what: string) => () => pane.current?.querySelector<HTMLElement>(what)?.focus()
   const toLines = focus('.dossiers-lines-list')
   useHotkeys({ 'Alt+1': focus('input'), 'Alt+2': focus('.dossiers-names'), 'Alt+3': toLines }, isActive)
-  useEffect(() => pane.current?.querySelector<HTMLElement>('input')?.focus(), [])
+  // What was searched for before is there to be gone through, or to be written over.
+  useEffect(() => pane.current?.querySelector('input')?.select(), [])
+  /** What is still under way gets the focus when it comes. */
+  const toFound = (): void => (isWanted ? toLines() : setWanted(true))
   const isSearch = typed.trim() !== ''
   return (
     <div className="dossiers-lists" ref={pane}>
       <nav className="counter-panel dossiers-nav" aria-label={words.lists}>
-        <div onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'Enter') && isSearch && toLines()}>
+        <div onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'Enter') && isSearch && toFound()}>
           <Field
             label={
               <>
@@ -55,7 +62,10 @@ export function ListsPane({ now, isActive, list, onList, onOpen, onAsking }: Lis
             value={typed}
             maxLength={100}
             placeholder={words.searchHint}
-            onChange={setTyped}
+            onChange={(next) => {
+              setWanted(false)
+              onTyped(next)
+            }}
           />
         </div>
         <p className="small dossiers-nav-title">
@@ -70,7 +80,7 @@ export function ListsPane({ now, isActive, list, onList, onOpen, onAsking }: Lis
           selectedKeys={isSearch ? [] : [list]}
           onSelectionChange={(keys) => {
             const [next] = [...(keys === 'all' ? [] : keys)]
-            setTyped('')
+            onTyped('')
             onList(dossierListName.catch('to-forward').parse(next))
           }}
         >
@@ -89,7 +99,7 @@ export function ListsPane({ now, isActive, list, onList, onOpen, onAsking }: Lis
           {isSearch ? words.found : dossier.lists[list]} <kbd className="button-key">Alt+3</kbd>
         </h2>
         {isSearch ? (
-          <Found typed={typed} now={now} onOpen={onOpen} />
+          <Found {...{ typed, now, onOpen, isWanted }} />
         ) : (
           <Listed key={list} {...{ list, now, isActive, onOpen, onAsking }} />
         )}
@@ -100,13 +110,26 @@ export function ListsPane({ now, isActive, list, onList, onOpen, onAsking }: Lis
 
 type RowsProps = Pick<ListsPaneProps, 'now' | 'onOpen'>
 
-function Found({ typed, now, onOpen }: RowsProps & { typed: string }): ReactNode {
+/** `isWanted`: Enter was pressed; the first line gets the focus as soon as they answer to what was typed. */
+function Found({ typed, now, onOpen, isWanted }: RowsProps & { typed: string; isWanted: boolean }): ReactNode {
   const { dossiers: words } = useWords()
   const found = useFound(typed)
   if (!found) return <p className="dossiers-empty">{words.reading}</p>
+  const isNone = found.lines.length === 0
+  const isReached = isWanted && found.isCurrent
   return (
     <>
-      <LineList label={words.found} lines={found.lines} now={now} onOpen={onOpen} empty={words.foundNone} />
+      <div role="status">{isNone && <p className="dossiers-empty">{words.foundNone}</p>}</div>
+      {!isNone && (
+        <LineList
+          key={`${found.q} ${isReached}`}
+          label={words.found}
+          lines={found.lines}
+          autoFocus={isReached}
+          {...{ now, onOpen }}
+          empty={words.foundNone}
+        />
+      )}
       {found.isMore && <p className="small dossiers-empty">{words.foundMore}</p>}
     </>
   )
