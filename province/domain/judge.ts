@@ -49,7 +49,10 @@ export function tell(
   outcome: EventResult['outcome'],
   more: Partial<EventResult> = {},
 ): void {
-  const status = event.subject === null ? undefined : bench.world.dossiers.get(event.subject)?.status
+  const dossier = event.subject === null ? undefined : bench.world.dossiers.get(event.subject)
+  const { dossierId = dossier?.dossierId } = (event.body ?? {}) as { dossierId?: unknown }
+  // Of another dossier that has the code this one's centre is told nothing.
+  const status = dossierId === dossier?.dossierId ? dossier?.status : undefined
   bench.results.set(event.seq, { seq: event.seq, outcome, ...more, ...(status === undefined ? {} : { status }) })
 }
 

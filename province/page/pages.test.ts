@@ -112,11 +112,8 @@ it('shows who leads the province what needs somebody, behind its token', async (
   const late = page.getByRole('region', { name: 'Hồ sơ quá hạn' }).getByRole('row')
   expect(await late.count()).toBe(3)
   expect(await accessFaults(page)).toEqual([])
-  const shot = process.env['PROVINCE_SHOT']
-  if (shot) await page.screenshot({ path: shot, fullPage: true })
   await page.setViewportSize(SCREENS.phone.viewport)
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(SCREENS.phone.viewport.width)
-  if (shot) await page.screenshot({ path: shot.replace('.png', '-phone.png') })
   await page.getByRole('button', { name: 'Đăng xuất' }).click()
   await page.getByLabel('Mã quản trị').waitFor()
   await page.goto(province.url)

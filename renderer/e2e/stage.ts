@@ -44,6 +44,8 @@ export type Stage = {
   stationFromCentre(centre: TestCentre): ReturnType<typeof startStationFromCentre>
   /** A real station with simulated printers. */
   station(centre: TestCentre, ids: readonly [string, ...string[]]): Promise<PrintingStation>
+  /** Something else that is closed after the test. */
+  keep<T extends { dispose(): Promise<void> }>(one: T): T
 }
 
 /** A browser and the built pages for the tests of one file; what a test opens is closed after it. */
@@ -74,6 +76,10 @@ export function setStage(): Stage {
 
   return {
     openAddress,
+    keep(one) {
+      opened.push(one)
+      return one
+    },
     async centre(options = {}) {
       const centre = await startTestCentre({ pagesDir, ...options })
       opened.push(centre)

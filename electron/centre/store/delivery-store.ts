@@ -227,7 +227,12 @@ function fromProvince(db: Db) {
   const notice = db.prepare<[string], NoticeRow>(`${NOTICE} WHERE n.id = +?`)
   const open = db.prepare<[number], NoticeRow>(`${NOTICE} WHERE n.state = 'open' ORDER BY n.at_ms LIMIT +?`)
   const ofDossier = db.prepare<[string], NoticeRow>(`${NOTICE} WHERE n.dossier_id = +? ORDER BY n.seq`)
-  const dossier = db.prepare<[string], string>('SELECT id FROM dossier WHERE code = +?').pluck()
+  const dossier = db
+    .prepare<[string], string>(
+      `SELECT id FROM dossier d WHERE code = +? AND NOT EXISTS (
+         SELECT 1 FROM delivery_task t WHERE t.dossier_id = d.id AND t.code = 'DOSSIER_EXISTS' AND t.state <> 'accepted')`,
+    )
+    .pluck()
   const differing = db.prepare<
     [number],
     { dossierId: string; code: string; state: string; status: number; saidMs: number }
@@ -242,6 +247,7 @@ function fromProvince(db: Db) {
     notice: (id: string) => notice.get(id),
     openNotices: (limit: number) => open.all(limit),
     noticesOf: (dossierId: string) => ofDossier.all(dossierId),
+    /** The dossier that the province means by a code; none where it has refused ours because the code is another one's there. */
     dossierOfCode: (code: string) => dossier.get(code),
     /** Dossiers that are over here and not there, or the other way round. */
     differing: (limit: number) => differing.all(limit),

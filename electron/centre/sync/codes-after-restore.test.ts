@@ -5,6 +5,7 @@ import type { SyncCentre } from '../../testkit/sync-centre.ts'
 import { SYNC_START, setSyncStage } from '../../testkit/sync-stage.ts'
 import { sendAll, wholeLife } from '../../testkit/sync-steps.ts'
 import { nextCode } from '../usecases/dossier/codes.ts'
+import { createPuller } from './puller.ts'
 
 const stage = setSyncStage()
 const DAY = '2026-11-23'
@@ -51,6 +52,13 @@ it('a code that was given again before the line was back is refused, and numbers
   await sendAll(centre)
   expect(centre.deps.store.deliveries.openTasks(9)).toMatchObject([{ code: 'DOSSIER_EXISTS', dossierId: 'D2' }])
   expect(next(centre)).toBe('H42.12-261123-0023')
+  // By that code the province means the other one: what became of that one is not told of ours.
+  const code = dossierEvents(systemIds, 2, SYNC_START).code
+  const status = { status: 4, unit: null, note: null }
+  await stage.province.operate(`/centres/centre-1/dossiers/${code}/status`, status)
+  await createPuller(centre.world, () => undefined).step()
+  expect(centre.deps.store.deliveries.state('cursor')).not.toBe('')
+  expect(centre.deps.store.deliveries.status('D2')).toBeUndefined()
 })
 
 it('leaves codes of other identifiers and other days as they are, and passes over at most half of what a range has left', async () => {

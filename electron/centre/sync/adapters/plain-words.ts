@@ -24,7 +24,8 @@ export function withoutPersons(words: string, rows: readonly SentEvent[]): strin
 }
 
 /** It, and no part of a longer word. */
-const wholly = (value: string): RegExp => new RegExp(`(?<![\\p{L}\\d])${RegExp.escape(value)}(?![\\p{L}\\d])`, 'giu')
+const wholly = (value: string): RegExp =>
+  new RegExp(`(?<![\\p{L}\\d])${value.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?![\\p{L}\\d])`, 'giu')
 
 /** Texts of parties and of what people wrote: whatever stands beside a `personId`. */
 function* personal(value: unknown, isPersons: boolean): Generator<string> {

@@ -1,0 +1,4 @@
+import { provinceStates } from './province.ts'
+import { checkStates } from './state.ts'
+
+checkStates('province', provinceStates)
