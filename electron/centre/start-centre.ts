@@ -52,6 +52,7 @@ import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
 import { hasRoomForCopy, keepBeforeUpdate } from './updates/before-update.ts'
+import { goBackToCopy } from './updates/go-back.ts'
 import { keepUpdates } from './updates/keep-updates.ts'
 import { serveReleases } from './updates/serve-releases.ts'
 import { openInbox } from '../platform/updates/inbox.ts'
@@ -234,6 +235,12 @@ async function openData(options: CentreOptions) {
   const unlock = lockFolder(options.dir)
   const file = join(options.dir, 'centre.db')
   const key = loadJournalKey(options.dir, !existsSync(file))
+  try {
+    if (goBackToCopy(options.dir)) options.log.warn('a newer version did not run: the database of before is back')
+  } catch (error) {
+    unlock()
+    throw error
+  }
   if (keepBeforeUpdate(options.dir, options.version)) options.log.warn('the database of before this update is kept')
   const db = openDatabase(file)
   if (rebuildIfOutdated(db)) options.log.warn('the tables were made anew from the journal for this version')

@@ -10,10 +10,11 @@ import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import { listBackups, MANIFEST } from '../centre/backup/backup-folder.ts'
 import { isNoRoom, standAtDoor, wordsOfNoRoom } from '../centre/no-room-door.ts'
 import { StorageError } from '../centre/journal/committer.ts'
-import { setBackupStage } from '../testkit/backup-stage.ts'
+import { emptyPages } from '../testkit/centre-process.ts'
+import { JOBS_HERE, setBackupStage } from '../testkit/backup-stage.ts'
 
 const HEADLESS = fileURLToPath(new URL('../headless.mjs', import.meta.url))
-const stage = setBackupStage()
+const stage = setBackupStage({ backupRunner: JOBS_HERE })
 const LARGE = { path: 'files/large', sha256: 'f'.repeat(64), bytes: 2 ** 43, mtimeMs: 0 }
 
 /** Data that are damaged, and a sound backup that is longer than any disk of a test: it takes no room where it lies. */
@@ -58,15 +59,16 @@ test('a damaged centre without room for its backup is not begun again each secon
 
   // The program itself, until it is told to end.
   const words = ['centre', '--data', dir, '--backups', stage.backups, '--port', String(port)]
-  const child = spawn(process.execPath, [HEADLESS, ...words], { stdio: ['ignore', 'ignore', 'pipe'] })
+  const env = { ...process.env, MOT_CUA_PAGES: emptyPages(join(stage.root, 'pages')) }
+  const child = spawn(process.execPath, [HEADLESS, ...words], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let complaints = ''
   child.stderr.on('data', (chunk) => (complaints += String(chunk)))
   const gone = new Promise((resolve) => child.once('exit', resolve))
-  await expect.poll(() => statusAt(port), { timeout: 20_000 }).toBe(503)
+  await expect.poll(() => statusAt(port), { timeout: 60_000, interval: 100 }).toBe(503)
   child.kill()
   expect([await gone, complaints.trim().split('\n').at(-1)]).toEqual([0, wordsOfNoRoom(dir)])
   expect(readdirSync(dir)).toEqual(before)
-})
+}, 90_000)
 
 const statusAt = (port: number): Promise<number> =>
   fetch(`http://127.0.0.1:${port}/v1/version`).then(

@@ -20,10 +20,10 @@ import { verifyCentre } from '../centre/journal/verify.ts'
 import { SCHEMA_VERSION } from '../centre/store/schema.ts'
 import { systemIds } from '../platform/ids.ts'
 import { openLog } from '../platform/log.ts'
-import { setBackupStage } from '../testkit/backup-stage.ts'
+import { JOBS_HERE, setBackupStage } from '../testkit/backup-stage.ts'
 import { doRestoreJob } from './restore-here.ts'
 
-const stage = setBackupStage()
+const stage = setBackupStage({ backupRunner: JOBS_HERE })
 
 async function news(job: RestoreJob): Promise<RestoreNews[]> {
   const heard: RestoreNews[] = []

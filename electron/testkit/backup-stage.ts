@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { Client } from '../../shared/api/client.ts'
 import type { Timers } from '../../shared/kernel/time.ts'
+import { doBackupJob } from '../centre/backup/backup-job.ts'
+import type { BackupRunner } from '../centre/backup/run-backup-job.ts'
 import { systemTimers } from '../platform/time.ts'
 import { startTestCentre } from './start-test-centre.ts'
 import type { TestCentre, TestCentreOptions } from './start-test-centre.ts'
@@ -27,8 +29,14 @@ export type BackupStage = {
   settled(): Promise<void>
 }
 
-/** Sets a stage for tests of backups: before each a new centre that begins to work, after each nothing is left of it. */
-export function setBackupStage(): BackupStage {
+/** Does the jobs of backups where the centre runs: for tests that are not about processes, which take a third of a second each. */
+export const JOBS_HERE: BackupRunner = { run: (job) => doBackupJob(job, () => {}), stop: () => {} }
+
+/**
+ * Sets a stage for tests of backups: before each a new centre that begins to work, after each nothing is left of it.
+ * @param always options of every start
+ */
+export function setBackupStage(always: Partial<TestCentreOptions> = {}): BackupStage {
   let root = ''
   let centre: TestCentre
   let looks: (() => void)[] = []
@@ -57,7 +65,7 @@ export function setBackupStage(): BackupStage {
     async start(more = {}) {
       looks = []
       const { dir, backups } = stage
-      centre = await startTestCentre({ dir, backups, timers, now: '2026-11-23T08:00', ...more })
+      centre = await startTestCentre({ dir, backups, timers, now: '2026-11-23T08:00', ...always, ...more })
       isStopped = false
       return centre
     },

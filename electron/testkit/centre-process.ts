@@ -89,7 +89,7 @@ function spawnCentre(
 }
 
 /** What a centre looks for before it builds pages. */
-function emptyPages(dir: string): string {
+export function emptyPages(dir: string): string {
   mkdirSync(join(dir, 'kiosk'), { recursive: true })
   mkdirSync(join(dir, 'assets'), { recursive: true })
   writeFileSync(join(dir, 'kiosk', 'index.html'), '')

@@ -40,6 +40,7 @@ export type TestCentreOptions = TestSeed &
       CentreOptions,
       | 'allowances'
       | 'backups'
+      | 'backupRunner'
       | 'demo'
       | 'languagesDir'
       | 'lan'
@@ -85,8 +86,9 @@ export const NO_LIMITS = {
 
 /** Options that a centre takes as they are; those that are not given must not be there. */
 function whatIsGiven(options: TestCentreOptions): Partial<CentreOptions> {
-  const { allowances, backups, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys } = options
-  const all = { allowances, backups, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys }
+  const { allowances, backups, backupRunner, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys } =
+    options
+  const all = { allowances, backups, backupRunner, inbox, lan, languagesDir, pagesDir, province, publicUrl, updateKeys }
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
 

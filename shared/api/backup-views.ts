@@ -59,6 +59,10 @@ export const backupsView = z.object({
   /** The newest ones of the first place. */
   list: z.array(z.object({ name: z.string(), takenAt: instant, bytes, seq: z.number().int() })),
   restores: z.array(restoreView),
+  /** Data folders that restores have set aside, and when each goes by itself. */
+  replaced: z.array(z.object({ folder: z.string(), at: instant, goesAt: instant })),
+  /** Second places that are used no longer. `count`: folders of the centre there; null: the disk is away. */
+  former: z.array(z.object({ folder: z.string(), since: instant, count: z.number().int().nullable() })),
   now: instant,
   through: z.number().int(),
 })

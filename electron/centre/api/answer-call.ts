@@ -19,7 +19,7 @@ import { exportFeeMonth } from './export-fees.ts'
 import { readPrintSheet, renderSlip } from './render-slip.ts'
 import { servesScans } from '../usecases/station-scope.ts'
 import { setPin } from './set-pin.ts'
-import { makeBackupKey, setSecondBackup } from '../backup/second-operations.ts'
+import { makeBackupKey, setSecondBackup, settleFormerBackups } from '../backup/second-operations.ts'
 import { takeRelease } from '../updates/take-release.ts'
 import type { Request, SelfAnswered } from './handlers/handler.ts'
 
@@ -50,6 +50,8 @@ export async function answerCall(
     return importProcedures(centre, caller, input.body as BodyOf<'importProcedures'>, execute)
   if (id === 'takeRelease') return takeRelease(centre, caller, input.body as BodyOf<'takeRelease'>, execute)
   if (id === 'setSecondBackup') return setSecondBackup(centre, input.body as BodyOf<'setSecondBackup'>, execute)
+  if (id === 'settleFormerBackups')
+    return settleFormerBackups(centre, input.body as BodyOf<'settleFormerBackups'>, execute)
   if (isWithFiles(id)) return answerWithFiles(centre, id, caller, input as Request<never>, execute)
   const decide = HANDLERS[id] as (
     deps: Centre['deps'],
@@ -87,11 +89,9 @@ const refusedAs = (code: RefusalCode): Outcome => ({ ok: false, refusal: { code 
 
 /** Operations that need more of the world than the tables. */
 const SELF: {
-  readonly [K in Exclude<SelfAnswered, 'importProcedures' | 'takeRelease' | 'setSecondBackup'>]: (
-    centre: Centre,
-    caller: Caller,
-    input: Input,
-  ) => Outcome | Promise<Outcome>
+  readonly [
+    K in Exclude<SelfAnswered, 'importProcedures' | 'takeRelease' | 'setSecondBackup' | 'settleFormerBackups'>
+  ]: (centre: Centre, caller: Caller, input: Input) => Outcome | Promise<Outcome>
 } = {
   health: (centre, caller) => said(health(centre, caller)),
   version: ({ version, build }) => said({ api: 1, version, build } satisfies AnswerOf<'version'>),

@@ -1,6 +1,8 @@
 import { mkdirSync, statfsSync, statSync } from 'node:fs'
 import type { BackupFault } from '../../../shared/api/backup-views.ts'
 import { listBackups, sizeOf } from './backup-folder.ts'
+import { dropFormer, ownFoldersAt } from './former-places.ts'
+import { dropReplaced } from './replaced-folders.ts'
 import { BrokenCopy } from './copy-file.ts'
 import { copyBackup, NoKey, ownFolder, PlaceAway, preparePlace } from './copy-backup.ts'
 import type { CopyJob, SecondPlace } from './copy-backup.ts'
@@ -13,6 +15,14 @@ export type BackupJob =
   | ({ readonly do: 'copy' } & CopyJob)
   | { readonly do: 'prepare'; readonly from: string; readonly second: SecondPlace; readonly now: number }
   | { readonly do: 'look'; readonly folder: string; readonly now: number }
+  /** A second place of before: how many folders of the centre it still has, all of them removed where that is asked for. */
+  | {
+      readonly do: 'former'
+      readonly folder: string
+      readonly centre: string
+      readonly remove: boolean
+      readonly now: number
+    }
 
 /** What lies in a folder of backups. */
 export type PlaceReport = {
@@ -39,6 +49,11 @@ export type BackupReport =
 export async function doBackupJob(job: BackupJob, tick: Tick): Promise<BackupReport> {
   try {
     const folder = await work(job, tick)
+    if (job.do === 'former')
+      return {
+        ok: true,
+        place: { ...placeReport(folder, null, job.now), count: ownFoldersAt(folder, job.centre).length },
+      }
     const isSecond = job.do === 'copy' || job.do === 'prepare'
     return { ok: true, place: placeReport(folder, isSecond ? job.from : null, job.now) }
   } catch (error) {
@@ -54,11 +69,25 @@ async function work(job: BackupJob, tick: Tick): Promise<string> {
   }
   if (job.do === 'take') {
     await takeBackup(job, tick)
+    // Whatever becomes of it: the backup is made.
+    quietly(() => dropReplaced(job.dir, job.to, job.now, job.keep.mostDays))
     return job.to
+  }
+  if (job.do === 'former') {
+    if (job.remove) dropFormer(job.folder, job.centre)
+    return job.folder
   }
   if (job.do === 'prepare') preparePlace(job.second)
   else copyBackup(job, tick)
   return ownFolder(job.second)
+}
+
+function quietly(work: () => void): void {
+  try {
+    work()
+  } catch {
+    // It stands on the page of the backups until it is gone.
+  }
 }
 
 /** @param first folder of the backups on the first disk, where this is not it */

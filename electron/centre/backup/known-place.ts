@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { BackupFault, BackupPlace } from '../../../shared/api/backup-views.ts'
@@ -55,11 +55,20 @@ const lastShape = z.object({ at: z.number(), folder: z.string() })
 
 /** When a second place got its last backup, also while it is away; null: nobody knows. */
 export function lastOfSecond(folder: string, second: string): number | null {
+  const last = readLast(folder)
+  return last?.folder === second ? last.at : null
+}
+
+/** The second place that got a backup last; null: nobody knows, or it is settled. */
+export const lastSecondFolder = (folder: string): string | null => readLast(folder)?.folder ?? null
+
+export const forgetLastSecond = (folder: string): void => rmSync(join(folder, LAST_SECOND), { force: true })
+
+function readLast(folder: string): z.infer<typeof lastShape> | null {
   const file = join(folder, LAST_SECOND)
   if (!existsSync(file)) return null
   try {
-    const last = lastShape.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return last.folder === second ? last.at : null
+    return lastShape.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch {
     // Half of it, after a power cut.
     return null

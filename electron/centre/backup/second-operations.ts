@@ -33,6 +33,25 @@ export async function setSecondBackup(
   }))
 }
 
+/** Copies that the centre does not look after any more: they are removed, or somebody says that the disk itself is gone. */
+export async function settleFormerBackups(
+  { deps }: Centre,
+  { folder, how }: BodyOf<'settleFormerBackups'>,
+  execute: Execute,
+): Promise<Outcome> {
+  const state = deps.backups.state()
+  if (state === null) return { ok: false, ...refused('BACKUPS_OFF') }
+  if (!state.former.some((one) => one.folder === folder))
+    return { ok: false, ...refused('BAD_REQUEST', { field: 'folder' }) }
+  const fault = how === 'remove' ? await deps.backups.removeFormer(folder) : null
+  if (fault !== null) return { ok: false, ...refused('BACKUP_PLACE_UNUSABLE', { why: fault }) }
+  return await execute(() => ({
+    events: [{ type: 'backup.formerSettled', payload: { folder, how } }],
+    apply: () => deps.backups.forgetFormer(folder),
+    answer: () => ({}),
+  }))
+}
+
 /** A new key for the second disk. Its code goes to whoever asks and into a file of the data folder, and nowhere else. */
 export async function makeBackupKey(centre: Centre, caller: Caller): Promise<Outcome> {
   const { deps, executor, clock } = centre

@@ -69,6 +69,21 @@ function look(db: Database.Database, told: Head | null): { schema: number; head:
 export const lastHead = (db: Database.Database): Head =>
   db.prepare<[], Head>('SELECT seq, hash FROM event ORDER BY seq DESC LIMIT 1').get() ?? { seq: 0, hash: '' }
 
+/**
+ * What a database says of itself, also one that a newer program has written.
+ * @returns its schema, and its last event; null: it has no journal that this program could read
+ */
+export function peekAt(file: string): { schema: number; head: Head | null } {
+  const db = openReadOnly(file)
+  try {
+    const schema = db.pragma('user_version', { simple: true }) as number
+    const columns = db.prepare<[], string>(`SELECT name FROM pragma_table_info('event')`).pluck().all()
+    return { schema, head: ['seq', 'hash'].every((name) => columns.includes(name)) ? lastHead(db) : null }
+  } finally {
+    db.close()
+  }
+}
+
 /** Whether nothing was ever written to a database. */
 export function isEmptyDatabase(file: string): boolean {
   const db = openReadOnly(file)

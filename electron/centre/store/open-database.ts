@@ -7,8 +7,14 @@ export type Db = Database.Database
 
 /** A newer program has written here what this one does not know; it says so and touches nothing. */
 export class NewerData extends Error {
-  constructor() {
-    super('Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.')
+  /** @param since events after the copy of before the update; absent: there is no copy of it */
+  constructor(since?: number) {
+    super(
+      since === undefined
+        ? 'Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.'
+        : `Dữ liệu do phiên bản mới hơn ghi, và từ lúc cập nhật đã có thêm ${since} sự kiện nên chương trình không tự quay lại. ` +
+            'Cài lại phiên bản mới: không mất gì. Hoặc dùng bản lưu trong thư mục “before-update”: mất các sự kiện đó (tài liệu Cập nhật, “Quay lại”).',
+    )
     this.name = 'NewerData'
   }
 }

@@ -3,6 +3,9 @@ import type { BackupFault } from '../../../shared/api/backup-views.ts'
 import type { BackupKind } from '../backup/backup-folder.ts'
 import type { BackupReport } from '../backup/backup-job.ts'
 import { noteDoubt } from '../backup/doubt.ts'
+import { formerPlaces } from '../backup/former-places.ts'
+import type { FormerPlaces } from '../backup/former-places.ts'
+import { replacedBeside } from '../backup/replaced-folders.ts'
 import { noteErased } from '../backup/erased-log.ts'
 import { isSecondHeld, releaseSecond } from '../backup/held-second.ts'
 import { lastOfSecond, learn, noteLastOfSecond, placeView, unknownPlace } from '../backup/known-place.ts'
@@ -50,6 +53,8 @@ export function ownBackups(): OwnBackups {
     askNow: () => keeper && askNow(keeper),
     prepareSecond: (folder) => prepareSecond(keeping(), folder),
     makeKey: () => makeKey(keeping()),
+    removeFormer: (folder) => removeFormer(keeping(), folder),
+    forgetFormer: (folder) => keeping().former.forget(folder),
     heard: (events) => keeper && heard(keeper, events),
     open: (centre, place) => void (keeper = keepBackups(centre, place)),
     stop: () => keeper?.stop(),
@@ -63,6 +68,7 @@ type Keeper = {
   readonly runner: BackupRunner
   readonly first: KnownPlace
   second: KnownPlace | null
+  readonly former: FormerPlaces
   asked: boolean
   isBusy: boolean
   isStopped: boolean
@@ -83,7 +89,7 @@ type Keeper = {
  */
 function keepBackups(centre: Centre, { dir, folder, runner }: BackupPlaceOptions): Keeper {
   const keeper: Keeper = {
-    ...{ centre, dir, runner, first: unknownPlace(folder), second: null },
+    ...{ centre, dir, runner, first: unknownPlace(folder), second: null, former: formerPlaces(folder) },
     ...{ asked: false, isBusy: false, isStopped: false, closedFor: '', unsavedSince: null, told: null },
     quiet: { seq: centre.journal.head().seq, since: centre.clock.now() },
     stop() {
@@ -121,6 +127,7 @@ async function work(keeper: Keeper): Promise<void> {
     first.triedAt = first.lastGoodAt ?? 0
   }
   chooseSecond(keeper)
+  await lookAtFormer(keeper)
   const kind = dueKind(keeper)
   keeper.asked = false
   if (kind !== null) await take(keeper, kind)
@@ -143,6 +150,7 @@ function hasPassed({ centre }: Keeper, since: number, ms: number): boolean {
 function chooseSecond(keeper: Keeper): void {
   const chosen = keeper.centre.deps.store.config().setting('backup.second', today(keeper)) ?? ''
   const set = isSecondHeld(keeper.dir) ? '' : chosen
+  keeper.former.choose(chosen, keeper.centre.clock.now())
   if ((keeper.second?.folder ?? '') === set) return
   keeper.second = set === '' ? null : unknownPlace(set, lastOfSecond(keeper.first.folder, set))
 }
@@ -202,7 +210,7 @@ function hear({ centre, dir, isStopped }: Keeper, place: KnownPlace, report: Bac
 
 const secondPlace = ({ centre, dir }: Keeper, folder: string) => ({
   folder,
-  centre: centre.deps.secrets.mark('backup').slice(0, 8),
+  centre: ownName({ centre }),
   key: readSealKey(dir),
 })
 
@@ -243,6 +251,8 @@ function stateOf(keeper: Keeper): BackupState {
     isBusy,
     nextAt: isPlanned ? Math.max(centre.clock.now(), first.triedAt + intervalMs(keeper)) : null,
     list: first.report?.list ?? [],
+    replaced: replacedBeside(dir),
+    former: keeper.former.all(),
   }
 }
 
@@ -267,6 +277,27 @@ async function prepareSecond(keeper: Keeper, folder: string): Promise<BackupFaul
   if (!report.ok) return report.fault
   releaseSecond(keeper.dir)
   return null
+}
+
+const ownName = ({ centre }: Pick<Keeper, 'centre'>): string => centre.deps.secrets.mark('backup').slice(0, 8)
+
+function askFormer(keeper: Keeper, folder: string, remove: boolean): Promise<BackupReport> {
+  const now = keeper.centre.clock.now()
+  return keeper.runner.run({ do: 'former', folder, centre: ownName(keeper), remove, now })
+}
+
+async function removeFormer(keeper: Keeper, folder: string): Promise<BackupFault | null> {
+  const report = await askFormer(keeper, folder, true)
+  return report.ok ? null : report.fault
+}
+
+/** Where nothing is left nothing has to be told; a disk that is away may be plugged in again. */
+async function lookAtFormer(keeper: Keeper): Promise<void> {
+  for (const { folder } of keeper.former.due(keeper.centre.clock.now())) {
+    const report = await askFormer(keeper, folder, false)
+    if (report.ok && report.place.count === 0) keeper.former.forget(folder)
+    else keeper.former.learn(folder, report.ok ? report.place.count : null)
+  }
 }
 
 function makeKey(keeper: Keeper): { code: string; mark: string } {

@@ -7,8 +7,11 @@ const PROGRAM = 'program.json'
 /** Personal data must not outlive its retention in a copy that nobody looks after. */
 const KEPT_MS = 30 * 24 * 3_600_000
 
-/** `opening`: a version for which the database was kept, and that has not come so far as to say that it runs. */
-type Note = { readonly version: string; readonly opening?: string }
+/**
+ * `opening`: a version for which the database was kept, and that has not come so far as to say that it runs. `backFrom`: one that
+ * changed the database, did not run, and whose change was taken back; the journal does not have it yet.
+ */
+type Note = { readonly version: string; readonly opening?: string; readonly backFrom?: string }
 
 function readNote(dir: string): Note | null {
   const file = join(dir, PROGRAM)
@@ -23,6 +26,15 @@ function writeNote(dir: string, note: Note): void {
 
 /** Version that wrote this folder last; null: none has said so. */
 export const lastProgram = (dir: string): string | null => readNote(dir)?.version ?? null
+
+/** What a version that did not come to run has changed is taken back. */
+export function noteWayBack(dir: string): void {
+  const { version = '', opening, backFrom } = readNote(dir) ?? {}
+  writeNote(dir, { version, backFrom: opening ?? backFrom ?? '' })
+}
+
+/** The version whose change was taken back; '': nobody knows which; null: none was, or the journal has it. */
+export const wayBackFrom = (dir: string): string | null => readNote(dir)?.backFrom ?? null
 
 /** From now on this version has written the folder. */
 export const noteProgram = (dir: string, version: string): void => writeNote(dir, { version })

@@ -5,7 +5,7 @@ import type { Inbox } from '../../platform/updates/inbox.ts'
 import { fromFolder } from '../../platform/updates/sources.ts'
 import type { Centre } from '../centre.ts'
 import { centresTurn, versionsNeeded } from '../usecases/updates.ts'
-import { dropOldCopy, lastProgram, noteProgram } from './before-update.ts'
+import { dropOldCopy, lastProgram, noteProgram, wayBackFrom } from './before-update.ts'
 
 const LOOK_MS = 60_000
 /** An updater that has not done what it was asked within this time, nor said why, is asked again (no room, power). */
@@ -25,7 +25,12 @@ export async function keepUpdates(centre: Centre, dir: string, inbox: Inbox | nu
     await executor.execute(NOBODY, null, () => ({
       events: [{ type: 'program.changed', payload: { from, to: version } }],
     }))
-  if (from !== version) noteProgram(dir, version)
+  const backFrom = wayBackFrom(dir)
+  if (backFrom !== null)
+    await executor.execute(NOBODY, null, () => ({
+      events: [{ type: 'program.wentBack', payload: { from: backFrom, to: version } }],
+    }))
+  if (from !== version || backFrom !== null) noteProgram(dir, version)
 
   let asked = { version: '', at: 0 }
   // It may take longer than a minute: two would write into one file.

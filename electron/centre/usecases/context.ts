@@ -95,6 +95,8 @@ export type BackupState = Pick<BackupsView, 'isBusy' | 'nextAt'> & {
   readonly first: BackupPlace
   readonly second: BackupsView['second']
   readonly list: Readonly<BackupsView['list']>
+  readonly replaced: readonly { readonly folder: string; readonly at: number }[]
+  readonly former: Readonly<BackupsView['former']>
 }
 export type BackupPort = {
   /** Null: this centre makes none. */
@@ -105,6 +107,9 @@ export type BackupPort = {
   prepareSecond(folder: string): Promise<BackupFault | null>
   /** Enciphers what comes to the second disk from now on by a new key. */
   makeKey(): { readonly code: string; readonly mark: string }
+  /** Removes the copies at a second place that is used no longer. Resolves with what hinders it, else null. */
+  removeFormer(folder: string): Promise<BackupFault | null>
+  forgetFormer(folder: string): void
 }
 
 /** What every use case stands on. */

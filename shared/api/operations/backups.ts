@@ -42,6 +42,14 @@ export const backupOperations = {
     body: z.strictObject({ willKeep: z.literal(true) }),
     answer: z.object({ code: z.string() }),
   },
+  settleFormerBackups: {
+    method: 'POST',
+    path: '/backups/former',
+    who: staff,
+    summary: 'Copies on a second disk that is used no longer: removed there, or the disk itself is gone for good',
+    body: z.strictObject({ folder: words.max(300), how: z.enum(['remove', 'gone']) }),
+    answer: z.object({}),
+  },
   getLastRestore: {
     method: 'GET',
     path: '/backups/restored',

@@ -25,5 +25,8 @@ export const journalRestored = z.strictObject({
   floors: z.array(numberFloor).max(500),
 })
 
+/** Copies on a second disk of before: removed there, or somebody says that the disk does not exist any more. */
+export const backupFormerSettled = z.strictObject({ folder: z.string().max(300), how: z.enum(['remove', 'gone']) })
+
 /** The copies on the second disk are enciphered from now on; the key itself is known to a paper and a file alone. */
 export const backupKeyMade = z.strictObject({ mark: z.string().max(20) })

@@ -54,6 +54,7 @@ export const EVENTS = {
   'journal.started': { payload: sync.journalStarted, privacy: 'none', live: staff, leaves: true },
   'journal.restored': { payload: backup.journalRestored, privacy: 'none', live: staff, leaves: false },
   'backup.keyMade': { payload: backup.backupKeyMade, ...leaders },
+  'backup.formerSettled': { payload: backup.backupFormerSettled, ...leaders },
 
   'agency.defined': { payload: c.agency, ...config },
   'field.defined': { payload: c.field, ...config },
@@ -341,6 +342,7 @@ export const EVENTS = {
   'rollOut.started': { payload: update.rollOutStarted, ...leaders },
   'rollOut.stopped': { payload: update.rollOutStopped, ...leaders },
   'program.changed': { payload: update.programChanged, ...leaders },
+  'program.wentBack': { payload: update.programWentBack, ...leaders },
   'retention.applied': { payload: q.retentionApplied, ...leaders },
   'person.erased': { payload: q.personErased, privacy: 'person-ref', live: ['leader', 'technician'], leaves: true },
 } as const satisfies Record<string, EventKind>

@@ -17,5 +17,12 @@ export const rollOutStarted = z.strictObject({
 })
 export const rollOutStopped = z.strictObject({ version: programVersion })
 
+/** A newer version changed the database and did not run; the copy of before took its place, nothing is lost. */
+export const programWentBack = z.strictObject({
+  /** '': nobody knows which. */
+  from: programVersion.or(z.literal('')),
+  to: programVersion,
+})
+
 /** The centre runs another version than the last time. */
 export const programChanged = z.strictObject({ from: programVersion, to: programVersion })

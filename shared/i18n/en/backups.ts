@@ -56,6 +56,16 @@ export const enBackups: Words['backups'] = {
     `Personal data that was erased lives on in older backups; after ${days} days each of them goes. A restore erases it again.`,
   list: 'Backups on the server',
   columns: { time: 'Made', size: 'Size', seq: 'Through journal line' },
+  left: 'Old data in other places',
+  former: (folder, date) => `The disk ${folder} is not used since ${date}, but backups still lie there`,
+  formerHere: 'They hold personal data and do not expire there. Remove them, or make this the second disk again.',
+  formerAway:
+    'The disk is not there now. Plug it into the server and remove them: they hold personal data and do not expire there. If the disk was destroyed, or emptied on another machine, say so by the button below.',
+  formerRemove: 'Remove the backups on this disk',
+  formerGone: 'This disk does not exist any more',
+  formerSure: 'Yes, it was destroyed or emptied',
+  replaced: 'Data folders that a restore has replaced, kept to look things up:',
+  goesAt: (date) => `goes by itself after ${date}`,
   restores: 'Restores',
   how: { asked: 'restored by a technician', 'by-itself': 'restored by itself: the data were damaged' },
 }

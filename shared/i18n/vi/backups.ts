@@ -54,6 +54,17 @@ export const viBackups = {
     `Dữ liệu cá nhân đã xóa vẫn còn trong các bản sao lưu cũ; sau ${days} ngày mọi bản đều bị xóa. Khi khôi phục, dữ liệu đã xóa được xóa lại.`,
   list: 'Các bản trên máy chủ',
   columns: { time: 'Lúc sao lưu', size: 'Dung lượng', seq: 'Đến dòng nhật ký' },
+  left: 'Dữ liệu cũ còn ở nơi khác',
+  former: (folder: string, date: string) =>
+    `Ổ đĩa ${folder} không còn được dùng từ ngày ${date}, nhưng bản sao lưu còn ở đó`,
+  formerHere: 'Các bản này có dữ liệu cá nhân và không tự hết hạn ở đó. Hãy xóa, hoặc đặt lại ổ này làm ổ thứ hai.',
+  formerAway:
+    'Hiện không thấy ổ này. Hãy cắm ổ vào máy chủ rồi xóa: các bản ở đó có dữ liệu cá nhân và không tự hết hạn. Ổ đã hủy hoặc bản sao đã được xóa ở máy khác: ghi nhận bằng nút bên dưới.',
+  formerRemove: 'Xóa bản sao lưu trên ổ này',
+  formerGone: 'Ổ này không còn nữa',
+  formerSure: 'Đúng, ổ đã hủy hoặc đã xóa sạch',
+  replaced: 'Thư mục dữ liệu được thay khi khôi phục, giữ lại để tra cứu:',
+  goesAt: (date: string) => `tự xóa sau ngày ${date}`,
   restores: 'Các lần khôi phục',
   how: { asked: 'kỹ thuật viên khôi phục', 'by-itself': 'tự khôi phục vì dữ liệu bị hỏng' },
 }

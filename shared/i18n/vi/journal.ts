@@ -94,6 +94,7 @@ export const viJournal = {
     'rollOut.started': 'Bắt đầu triển khai một phiên bản',
     'rollOut.stopped': 'Dừng triển khai phiên bản',
     'program.changed': 'Trung tâm chạy phiên bản khác',
+    'program.wentBack': 'Phiên bản mới không chạy được: dùng lại dữ liệu trước cập nhật, không mất gì',
     'print.queued': 'Lệnh in phiếu',
     'print.diverted': 'Chuyển phiếu sang máy in bên cạnh',
     'print.taken': 'Bắt đầu in phiếu',

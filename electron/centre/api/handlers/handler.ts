@@ -30,6 +30,7 @@ export type SelfAnswered =
   | 'takeRelease'
   | 'setSecondBackup'
   | 'makeBackupKey'
+  | 'settleFormerBackups'
 
 /** These change files beside the journal (`api/answer-with-files.ts`). */
 export type WithFiles =

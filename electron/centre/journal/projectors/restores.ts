@@ -3,7 +3,7 @@ import { noTable } from './projectors.ts'
 import type { Projectors } from './projectors.ts'
 import { ticketWrites } from './tickets.ts'
 
-type RestoreEvent = 'journal.restored' | 'backup.keyMade'
+type RestoreEvent = 'journal.restored' | 'backup.keyMade' | 'backup.formerSettled'
 
 /** The journal goes on from a backup: numbers that may have been given since are passed over. */
 export function restoreProjectors(db: Db): Pick<Projectors, RestoreEvent> {
@@ -19,5 +19,6 @@ export function restoreProjectors(db: Db): Pick<Projectors, RestoreEvent> {
       }
     },
     'backup.keyMade': noTable,
+    'backup.formerSettled': noTable,
   }
 }

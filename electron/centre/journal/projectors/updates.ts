@@ -2,7 +2,7 @@ import type { Db } from '../../store/open-database.ts'
 import { noTable } from './projectors.ts'
 import type { Projectors } from './projectors.ts'
 
-type UpdateEvent = 'update.taken' | 'rollOut.started' | 'rollOut.stopped' | 'program.changed'
+type UpdateEvent = 'update.taken' | 'rollOut.started' | 'rollOut.stopped' | 'program.changed' | 'program.wentBack'
 
 /** What version the machines of the building are to come to, and since when the centre runs its own. */
 export function updateProjectors(db: Db): Pick<Projectors, UpdateEvent> {
@@ -15,6 +15,7 @@ export function updateProjectors(db: Db): Pick<Projectors, UpdateEvent> {
     'rollOut.started': ({ payload: p, businessDate }) =>
       start.run(p.version, p.from, p.pilotId, p.isBack ? 1 : 0, businessDate),
     'rollOut.stopped': ({ payload: p }) => stop.run(p.version),
+    'program.wentBack': noTable,
     'program.changed': ({ payload: p, businessDate }) => run.run(p.to, businessDate),
   }
 }

@@ -8,6 +8,7 @@ import type { Ctx, Deps, UseCase } from '../context.ts'
 import { refused } from '../context.ts'
 
 const SHOWN = 40
+const DAY_MS = 86_400_000
 
 /** How many backups are kept, and for how long. */
 export function keepOf({ store }: Deps, date: string): Keep {
@@ -20,15 +21,18 @@ export const everyMinutes = ({ store }: Deps, date: string): number =>
 
 export function getBackups(deps: Deps, ctx: Ctx): BackupsView {
   const state = deps.backups.state()
+  const keep = keepOf(deps, ctx.businessDate)
   return {
     first: state?.first ?? null,
     second: state?.second ?? null,
     isBusy: state?.isBusy ?? false,
     nextAt: state?.nextAt ?? null,
     everyMinutes: everyMinutes(deps, ctx.businessDate),
-    keep: keepOf(deps, ctx.businessDate),
+    keep,
     list: [...(state?.list ?? [])].slice(0, SHOWN),
     restores: deps.store.restores.newest(10).map(restoreView),
+    replaced: (state?.replaced ?? []).map((one) => ({ ...one, goesAt: one.at + keep.mostDays * DAY_MS })),
+    former: [...(state?.former ?? [])],
     now: ctx.now,
     through: deps.through(),
   }

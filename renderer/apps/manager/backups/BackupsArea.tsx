@@ -11,6 +11,7 @@ import type { AreaProps } from '../areas.tsx'
 import { timeWords } from '../devices/time-words.ts'
 import { useRefreshed } from '../devices/use-refreshed.ts'
 import { useManagerPress } from '../use-manager-press.ts'
+import { LeftOver } from './LeftOver.tsx'
 import { PlaceFacts } from './PlaceFacts.tsx'
 import { SecondPlace } from './SecondPlace.tsx'
 import { useSizeWords } from './use-size-words.ts'
@@ -21,6 +22,7 @@ const INTERESTED: readonly EventType[] = [
   'device.recovered',
   'setting.changed',
   'backup.keyMade',
+  'backup.formerSettled',
   'journal.restored',
 ]
 /** A backup is no event. */
@@ -49,6 +51,7 @@ export function BackupsArea({ session }: AreaProps): ReactNode {
             refresh={refresh}
           />
           <Kept view={view} now={now} />
+          <LeftOver view={view} refresh={refresh} />
         </>
       ) : (
         <Notice kind="info" title={words.off} />

@@ -1,0 +1,83 @@
+import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { JOBS_HERE, setBackupStage } from '../../testkit/backup-stage.ts'
+import { verifyCentre } from '../journal/verify.ts'
+import { SCHEMA_VERSION } from '../store/schema.ts'
+import { beforeUpdateDir, keepBeforeUpdate } from './before-update.ts'
+
+const stage = setBackupStage({ backupRunner: JOBS_HERE })
+
+/** A newer program opens the folder, changes its tables, and dies before it runs. @param done events that it still wrote */
+function newerVersionDies(done = 0): void {
+  expect(keepBeforeUpdate(stage.dir, '99.0.0')).toBe(true)
+  const db = new Database(join(stage.dir, 'centre.db'))
+  db.pragma('journal_mode = WAL')
+  db.exec('CREATE TABLE of_tomorrow (id TEXT)')
+  const { seq } = db.prepare('SELECT MAX(seq) AS seq FROM event').get() as { seq: number }
+  const columns = db.prepare(`SELECT name FROM pragma_table_info('event')`).pluck().all().join()
+  for (let i = 1; i <= done; i += 1)
+    db.exec(
+      `INSERT INTO event (${columns}) SELECT ${columns.replace('seq', `seq + ${i}`)} FROM event WHERE seq = ${seq}`,
+    )
+  db.pragma(`user_version = ${SCHEMA_VERSION + 1}`)
+  db.close()
+}
+const copy = (): string => join(beforeUpdateDir(stage.dir), 'centre.db')
+const schemaOf = (file: string): unknown => {
+  const db = new Database(file, { readonly: true })
+  const found = db.pragma('user_version', { simple: true })
+  db.close()
+  return found
+}
+
+test('the version of before is back after a newer one that did not run: its copy is, too, and the journal says so', async () => {
+  await stage.issue()
+  await stage.stop()
+  newerVersionDies()
+  // A power cut in the middle of the way back: it is gone once more.
+  writeFileSync(join(stage.dir, 'centre.db.back'), 'half')
+  await stage.again()
+  const types = () => stage.centre.centre.journal.rowsBefore(1e9, 3).map(({ type, payload }) => [type, payload])
+  expect(types()[0]).toEqual(['program.wentBack', expect.stringContaining('99.0.0')])
+  expect(await stage.issue(), 'nothing is lost').toBe('A002')
+  expect(schemaOf(join(beforeUpdateDir(stage.dir), 'newer.db')), 'what the newer one left').toBe(SCHEMA_VERSION + 1)
+  await stage.again()
+  expect(types().filter(([type]) => type === 'program.wentBack').length, 'told once').toBeLessThan(2)
+  await stage.stop()
+  expect(await verifyCentre(stage.dir)).toMatchObject({ ok: true })
+  expect(existsSync(join(stage.dir, 'centre.db.back'))).toBe(false)
+})
+
+test('where anything was done since, or there is no copy of it, nothing is touched and a person is told', async () => {
+  await stage.issue()
+  await stage.stop()
+  newerVersionDies(2)
+  const before = schemaOf(join(stage.dir, 'centre.db'))
+  await expect(stage.again()).rejects.toThrow('đã có thêm 2 sự kiện')
+  expect([schemaOf(join(stage.dir, 'centre.db')), schemaOf(copy())]).toEqual([before, SCHEMA_VERSION])
+
+  const db = new Database(join(stage.dir, 'centre.db'))
+  db.exec('DROP TRIGGER IF EXISTS event_no_delete; DELETE FROM event WHERE seq > (SELECT MAX(seq) - 2 FROM event)')
+  const { seq } = db.prepare('SELECT MAX(seq) AS seq FROM event').get() as { seq: number }
+  db.close()
+  // The head that was told knows more than both.
+  const head = join(stage.dir, 'head.json')
+  const kept = join(stage.root, 'head.json')
+  copyFileSync(head, kept)
+  writeFileSync(head, JSON.stringify({ seq: seq + 1, hash: 'x' }))
+  await expect(stage.again()).rejects.toThrow('đã có thêm 1 sự kiện')
+  copyFileSync(kept, head)
+
+  const whole = join(stage.root, 'copy.db')
+  copyFileSync(copy(), whole)
+  writeFileSync(copy(), Buffer.alloc(8_192, 7))
+  await expect(stage.again(), 'a damaged copy').rejects.toThrow('phiên bản mới hơn')
+  rmSync(beforeUpdateDir(stage.dir), { recursive: true })
+  await expect(stage.again(), 'no copy').rejects.toThrow('phiên bản mới hơn')
+  mkdirSync(beforeUpdateDir(stage.dir))
+  copyFileSync(whole, copy())
+  await stage.again()
+  expect(await stage.issue()).toBe('A002')
+})
