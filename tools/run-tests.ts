@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { runChecks } from './check.ts'
 import { preflight, thisMachine } from './preflight.ts'
-import { ROOT, runTool } from './run.ts'
+import { ROOT, runNode, runTool } from './run.ts'
 import { countLine, countTests } from './test-counts.ts'
 import type { Counts, Report } from './test-counts.ts'
 
@@ -18,7 +18,9 @@ async function main(args: readonly string[]): Promise<Counts> {
     return { passed: 0, failed: 1, skipped: 0 }
   }
   const soak = args.includes('--soak')
-  const checks = soak ? { passed: 0, failed: 0 } : await runChecks()
+  // Every program that a test starts, and every process of the tests, finds compiled what another one has loaded.
+  process.env['NODE_COMPILE_CACHE'] ??= join(ROOT, 'out', 'compiled')
+  const [checks] = await Promise.all([soak ? { passed: 0, failed: 0 } : runChecks(), compilePrograms()])
   const pages = await runTool('vite', ['build', '--config', 'renderer/vite.config.ts'], true)
   const tests = await runVitest(
     args.filter((arg) => arg !== '--soak'),
@@ -29,6 +31,12 @@ async function main(args: readonly string[]): Promise<Counts> {
     failed: checks.failed + Number(!pages.ok) + tests.failed,
     skipped: tests.skipped,
   }
+}
+
+/** Those that tests kill leave nothing compiled behind: without what it needs, each program loads and ends by itself. */
+async function compilePrograms(): Promise<void> {
+  const programs = [['electron/headless.mjs', 'centre'], ['electron/headless.mjs', 'station'], ['province/serve.ts']]
+  await Promise.all(programs.map((program) => runNode(program)))
 }
 
 async function runVitest(args: readonly string[], soak: boolean): Promise<Counts> {
