@@ -82,7 +82,11 @@ test('after a blackout the cards stand by their arrival; one that somebody holds
   await enter({ 'Từ số': '1', 'Đến số': '1' })
   expect(await sees(page, 'Số A001 đã có người giữ. Vui lòng kiểm tra lại phiếu giấy.')).toBe(true)
   await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
   await expect.poll(() => waiting(page), PATIENCE).toEqual(['A001', 'A501', 'A502', 'A002'])
+  // Left in the middle, it still has what was copied from the paper.
+  await page.keyboard.press('F4')
+  expect(await dialog.getByLabel('Phát từ lúc').inputValue()).toBe('9:05')
   expect(errors.filter((error) => !error.startsWith('Failed to load'))).toEqual([])
 })
 

@@ -10,6 +10,7 @@ export type SelectProps = {
   onChange: (id: string) => void
   placeholder?: string
   isDisabled?: boolean
+  autoFocus?: boolean
 }
 
 /** One of a list, for the desk density; on a kiosk show the choices as buttons. */
@@ -20,6 +21,7 @@ export function Select({
   onChange,
   placeholder = '',
   isDisabled = false,
+  autoFocus = false,
 }: SelectProps): ReactNode {
   return (
     <AriaSelect
@@ -28,6 +30,7 @@ export function Select({
       onChange={(id) => id !== null && onChange(String(id))}
       placeholder={placeholder}
       isDisabled={isDisabled}
+      autoFocus={autoFocus}
     >
       <Label className="field-label">{label}</Label>
       <Button className="field-input select-button">

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Input, ListBox, ListBoxItem, Tab, TabList, TabPanel, Tabs, TextField } from 'react-aria-components'
 import type { ReceptionEntry, ReceptionView } from '../../../shared/api/reception-views.ts'
@@ -26,11 +26,30 @@ export type NumberListsProps = {
 export function NumberLists({ view, now, list, onList, onEntry }: NumberListsProps): ReactNode {
   const { lists } = useWords().reception
   const [typed, setTyped] = useState('')
-  const wanted = typed.replace(/\s/g, '').toUpperCase()
+  const panel = useRef<HTMLElement>(null)
+  const wanted = asNumber(typed)
   const found = (name: ListName) => view[name].filter(({ number }) => matches(number, wanted))
+  /** Who looks for a number wants to see it, whichever list it is in. */
+  function look(next: string): void {
+    setTyped(next)
+    const asked = asNumber(next)
+    const has = (name: ListName): boolean => view[name].some(({ number }) => matches(number, asked))
+    const other = LIST_NAMES.find(has)
+    if (asked !== '' && other && !has(list)) onList(other)
+  }
+  // With nothing found the focus stays with what was typed, to be put right.
+  const toEntries = (): void => {
+    if (found(list).length > 0) panel.current?.querySelector<HTMLElement>('.reception-entries')?.focus()
+  }
   return (
-    <section className="reception-panel reception-lists" aria-label={lists.label}>
-      <TextField className="reception-find" aria-label={lists.find} value={typed} onChange={setTyped}>
+    <section ref={panel} className="reception-panel reception-lists" aria-label={lists.label}>
+      <TextField
+        className="reception-find"
+        aria-label={lists.find}
+        value={typed}
+        onChange={look}
+        onKeyDown={({ key }) => (key === 'Enter' || key === 'ArrowDown') && toEntries()}
+      >
         <Icon name="search" />
         <Input id={FIND} className="field-input" placeholder={lists.find} autoComplete="off" />
       </TextField>
@@ -53,6 +72,8 @@ export function NumberLists({ view, now, list, onList, onEntry }: NumberListsPro
     </section>
   )
 }
+
+const asNumber = (typed: string): string => typed.replace(/\s/g, '').toUpperCase()
 
 /** `15` finds A015 and A150, `A15` those of A only; what is no number finds nothing. */
 function matches(number: string, wanted: string): boolean {

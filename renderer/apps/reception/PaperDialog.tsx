@@ -17,7 +17,7 @@ export type PaperDialogProps = { view: ReceptionView; desk: ReceptionCommands; n
 export function PaperDialog({ view, desk, now, onClose }: PaperDialogProps): ReactNode {
   const words = useWords()
   const { paper: say } = words.reception
-  const [form, setForm] = useState<PaperForm>(EMPTY_FORM)
+  const { paperForm: form, setPaperForm: setForm } = desk
   const [isSent, setSent] = useState(false)
   const service = view.services.find(({ id }) => id === form.serviceId)
   const { errors, body, sum } = readForm(form, service?.letter ?? '', now, words)
@@ -90,6 +90,7 @@ function PaperFields({ form, errors, view, onChange }: PaperFieldsProps): ReactN
         label={say.service}
         options={view.services.map((one) => ({ id: one.id, text: `${one.letter} · ${named(one)}` }))}
         value={form.serviceId}
+        autoFocus={form.serviceId === null}
         onChange={(serviceId) => {
           const card = view.services.find(({ id }) => id === serviceId)?.nextCard
           onChange({ serviceId, from: card == null ? '' : String(card), to: '' })

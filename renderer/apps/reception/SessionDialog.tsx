@@ -54,6 +54,7 @@ export function SessionDialog({ view, desk, now, onClose }: SessionDialogProps):
             label={say.reason}
             options={hallReason.options.map((id) => ({ id, text: say.reasons[id] }))}
             value={form.reason}
+            autoFocus
             onChange={(reason) => change({ reason: reason as HallReason })}
           />
           <Field label={say.words} value={form.words} maxLength={200} onChange={(own) => change({ words: own })} />

@@ -5,6 +5,7 @@ import type { PriorityGroup, TicketView } from '../../../shared/api/views.ts'
 import { hourMinute } from '../../../shared/i18n/format.ts'
 import { usePage } from '../../client/page.tsx'
 import { useLanguage, useNamed, useWords } from '../../ui/language.tsx'
+import { EMPTY_FORM } from './paper-entry.ts'
 import { usePress } from './use-press.ts'
 import type { News } from './use-press.ts'
 
@@ -17,7 +18,9 @@ export function useReception(view: ReceptionView, refresh: () => void) {
   const state = usePress(refresh)
   const tickets = useTicketCommands(state.press)
   const session = useSessionCommands(state.press)
-  return { ...state, ...useIssue(view, state), ...tickets, ...session }
+  // What is copied from a pile of paper outlives its question: Escape in the middle takes nothing.
+  const [paperForm, setPaperForm] = useState(EMPTY_FORM)
+  return { ...state, ...useIssue(view, state), ...tickets, ...session, paperForm, setPaperForm }
 }
 
 export type ReceptionCommands = ReturnType<typeof useReception>
