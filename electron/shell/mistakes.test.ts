@@ -1,8 +1,8 @@
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buildPages } from '../../renderer/e2e/pages.ts'
-import { KIOSK_AND_BOARD, sees } from '../testkit/kiosk-life.ts'
-import { AT_ANY_TIME, AT_THE_START, AT_THE_TECHNICIANS, IN_PAGE } from '../testkit/lock-mistakes.ts'
+import { KIOSK_AND_BOARD, patience, sees } from '../testkit/kiosk-life.ts'
+import { AT_ANY_TIME, AT_THE_START, AT_THE_TECHNICIANS, IN_PAGE, NO_PRELOAD } from '../testkit/lock-mistakes.ts'
 import type { Planted } from '../testkit/lock-mistakes.ts'
 import { buildWithMistakes } from '../testkit/plant-mistakes.ts'
 import { startShell } from '../testkit/start-shell.ts'
@@ -20,7 +20,7 @@ let centre: TestCentre
 const shells: TestShell[] = []
 
 beforeAll(async () => {
-  ;[pagesDir, program] = await Promise.all([buildPages(), buildWithMistakes(ALL)])
+  ;[pagesDir, program] = await Promise.all([buildPages(), buildWithMistakes([...ALL, NO_PRELOAD])])
   centre = await startTestCentre({ pagesDir })
 })
 afterAll(async () => {
@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(program, { recursive: true, force: true })
 })
 
-async function start(planted: readonly Planted[]): Promise<TestShell> {
+async function start(planted: readonly Pick<Planted, 'name'>[]): Promise<TestShell> {
   const shell = await startShell({
     config: { role: 'kiosk', centreUrl: centre.url },
     tokens: { kiosk: centre.token('kiosk'), board: centre.token('board') },
@@ -68,4 +68,10 @@ test('each mistake lets one attempt through, which is held where there is none',
   await tryOut(AT_THE_TECHNICIANS, inProgram)
 
   expect(outcomes).toEqual(Object.fromEntries(ALL.map(({ name }) => [name, ['held', 'open']])))
+})
+
+test('a window without the preload script shows nothing that could be touched', async () => {
+  const shell = await start([NO_PRELOAD])
+  await expect.poll(async () => (await shell.windows()).length, patience).toBe(2)
+  await expect(shell.order('look', 1, 'location.href')).rejects.toThrow(/ENOENT.*other\.cjs/)
 })

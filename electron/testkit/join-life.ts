@@ -21,8 +21,11 @@ export type House = {
   dispose(): Promise<void>
 }
 
-/** @param program folder of `buildTestShell`; @param pagesDir folder of the built pages */
-export function openHouse(program: string, pagesDir: string): House {
+/**
+ * @param program folder of `buildTestShell`; @param pagesDir folder of the built pages
+ * @param planted mistakes that its machines make
+ */
+export function openHouse(program: string, pagesDir: string, planted: readonly string[] = []): House {
   const shells: TestShell[] = []
   const running = new Set<TestCentre>()
   const folders = new Set<string>()
@@ -40,7 +43,7 @@ export function openHouse(program: string, pagesDir: string): House {
     },
     async machine() {
       const env = { MOT_CUA_CARD: '127.0.0.1' }
-      const shell = await startShell({ config: null, pagesDir, program, env })
+      const shell = await startShell({ config: null, pagesDir, program, env, machine: { planted } })
       shells.push(shell)
       return shell
     },

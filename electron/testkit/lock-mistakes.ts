@@ -186,3 +186,11 @@ export const AT_THE_START: readonly Planted[] = [
     "ipc.answer('technicians', {\n    from: PLANTED ? 'ours' : 'app',",
   ),
 ]
+
+/** Then no page is shown at all, so that nothing else can be tried. */
+export const NO_PRELOAD: Mistake = {
+  name: 'the preload script is not found',
+  file: 'shell/main.ts',
+  there: "'../preload/preload.cjs'",
+  left: "PLANTED ? '../preload/other.cjs' : '../preload/preload.cjs'",
+}
