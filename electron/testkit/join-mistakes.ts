@@ -53,10 +53,4 @@ export const JOIN_MISTAKES: readonly Mistake[] = [
     'setUp.want(applicantOf(plan))',
     'if (!PLANTED) setUp.want(applicantOf(plan))',
   ),
-  mistake(
-    'windows show what they showed before',
-    'shell/windows.ts',
-    'for (const window of open.values()) window.load()\n    },',
-    'for (const window of open.values()) if (!PLANTED) window.load()\n    },',
-  ),
 ]
