@@ -52,8 +52,9 @@ test('BD-14.3: a technician sees what desks asked for, the worst first, takes it
     .poll(() => lines.evaluateAll((all) => all.map((one) => one.dataset['work'])), PATIENCE)
     .toEqual(['stops', 'can-wait'])
   await lines.first().getByRole('button', { name: 'Nhận việc' }).click()
-  await page.getByLabel('Kết quả hoặc việc đã làm').fill('Đang thay dây nguồn.')
-  await page.getByRole('dialog').getByRole('button', { name: 'Xử lý' }).click()
+  expect(await page.getByLabel('Việc sẽ làm').inputValue()).toBe('Đã nhận việc.')
+  await page.getByLabel('Việc sẽ làm').fill('Đang thay dây nguồn.')
+  await page.getByRole('dialog').getByRole('button', { name: 'Nhận việc' }).click()
   await lines
     .first()
     .getByText(/đang xử lý: Đang thay dây nguồn/)

@@ -136,6 +136,8 @@ export const enHouse: typeof viHouse = {
   unreadOpen: 'Read the change',
   unreadBack: 'List',
   unreadFirst: (n) => `The first ${n} are shown.`,
+  takenOn: 'Taken on.',
+  takeOnWords: 'What will be done',
   settle: 'Handle',
   settleTitle: 'Handle a request',
   settleWords: 'What was done, or came of it',

@@ -155,6 +155,8 @@ export const viHouse = {
   unreadOpen: 'Đọc thay đổi',
   unreadBack: 'Danh sách',
   unreadFirst: (n: number) => `Đang hiện ${n} thủ tục đầu.`,
+  takenOn: 'Đã nhận việc.',
+  takeOnWords: 'Việc sẽ làm',
   settle: 'Xử lý',
   settleTitle: 'Xử lý đề nghị',
   settleWords: 'Kết quả hoặc việc đã làm',

@@ -1,32 +1,27 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import type { ReceiptLine } from '../../../../shared/api/fee-views.ts'
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import { addDays, businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate } from '../../../../shared/i18n/format.ts'
 import { useLiveView } from '../../../client/use-live-view.ts'
-import { ReceiptTable } from '../../../features/fees/ReceiptTable.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { CancelReceipt } from './CancelReceipt.tsx'
 import { CloseDay } from './CloseDay.tsx'
+import { DayReceipts } from './DayReceipts.tsx'
+import type { ReceiptQuestion } from './DayReceipts.tsx'
 import { ErasePayer } from './ErasePayer.tsx'
 import { OfficerDays } from './OfficerDays.tsx'
 import { RefundReceipt } from './RefundReceipt.tsx'
 import { ReopenDay } from './ReopenDay.tsx'
 import { MONEY_EVENTS } from './events.ts'
 
-/** The month stands below the day: of a busy one only the newest receipts are shown until all are asked for. */
-const NEWEST = 10
-
 export type DayView = AnswerOf<'getFeeDay'>
 type Question =
   | { readonly kind: 'close'; readonly of: string | null; readonly name: string; readonly system: number }
   | { readonly kind: 'reopen'; readonly of: string; readonly name: string }
-  | { readonly kind: 'cancel'; readonly receipt: ReceiptLine }
-  | { readonly kind: 'refund'; readonly receipt: ReceiptLine }
-  | { readonly kind: 'erase'; readonly payer: NonNullable<ReceiptLine['payer']> }
+  | ReceiptQuestion
 
 /** A day of the centre: its officers one by one, then all of it; a leader puts receipts right. */
 export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
@@ -35,7 +30,6 @@ export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
   const today = businessDate(now)
   const [chosen, setChosen] = useState<string | null>(null)
   const [question, ask] = useState<Question | null>(null)
-  const [isWhole, setWhole] = useState(false)
   const date = chosen ?? today
   const live = useLiveView('getFeeDay', { date }, { interestedIn: MONEY_EVENTS, query: { scope: 'centre' } })
   const view = live.view?.day.date === date ? live.view : null
@@ -68,50 +62,11 @@ export function DayPart({ isLeader }: { isLeader: boolean }): ReactNode {
             onClose={(of, name, system) => ask({ kind: 'close', of, name, system })}
             onReopen={(of, name) => ask({ kind: 'reopen', of, name })}
           />
-          <ReceiptTable
-            say={words}
-            receipts={isWhole ? view.receipts : view.receipts.slice(0, NEWEST)}
-            withOfficer
-            actions={(receipt) => (
-              <>
-                {isLeader && receipt.payer !== null && receipt.payer.name !== null && (
-                  <ErasePayerButton payer={receipt.payer} onAsk={ask} />
-                )}
-                {receipt.canRefund && (
-                  <Button variant="quiet" onPress={() => ask({ kind: 'refund', receipt })}>
-                    {words.refund}
-                  </Button>
-                )}
-                {receipt.canCancel && (
-                  <Button variant="quiet" onPress={() => ask({ kind: 'cancel', receipt })}>
-                    {words.cancel}
-                  </Button>
-                )}
-              </>
-            )}
-          />
-          {!isWhole && view.receipts.length > NEWEST && (
-            <div className="manager-more">
-              <Button icon="chevron" onPress={() => setWhole(true)}>
-                {words.allReceipts(view.receipts.length)}
-              </Button>
-            </div>
-          )}
+          <DayReceipts receipts={view.receipts} isLeader={isLeader} onAsk={ask} />
         </>
       )}
       {question && <Asking question={question} date={date} onClose={() => ask(null)} />}
     </section>
-  )
-}
-
-type ErasePayerButtonProps = { payer: NonNullable<ReceiptLine['payer']>; onAsk: (question: Question) => void }
-
-function ErasePayerButton({ payer, onAsk }: ErasePayerButtonProps): ReactNode {
-  const { fees: words } = useWords()
-  return (
-    <Button variant="quiet" onPress={() => onAsk({ kind: 'erase', payer })}>
-      {words.erasePayer}
-    </Button>
   )
 }
 
