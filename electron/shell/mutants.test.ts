@@ -5,6 +5,7 @@ import { standInForElectron, survivorsOf } from '../testkit/mutants.ts'
 import { childFaults, planFaults } from '../testkit/shell-parts/child-faults.ts'
 import * as electron from '../testkit/shell-parts/electron.ts'
 import { guardFaults } from '../testkit/shell-parts/guard-faults.ts'
+import { joiningFaults } from '../testkit/shell-parts/joining-faults.ts'
 import { appFileFaults, ipcFaults, updateFaults } from '../testkit/shell-parts/program-faults.ts'
 import { secretFaults } from '../testkit/shell-parts/secret-faults.ts'
 import { browserFaults, windowFaults } from '../testkit/shell-parts/window-faults.ts'
@@ -43,6 +44,8 @@ const PARTS: readonly (readonly [file: string, faults: Faults, same: readonly st
     ],
   ],
   ['shell/windows', windowsFaults, []],
+  // Nor at this.
+  ['shell/joining', joiningFaults, ['if (house === null) return answer(AS_THE_SYSTEM_SAYS)']],
   ['platform/app-files', appFileFaults, []],
 ]
 

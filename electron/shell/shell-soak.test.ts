@@ -55,7 +55,7 @@ const SCREENS: Readonly<Record<MachineRole, readonly { x: number; y: number; wid
   rating: [{ x: 0, y: 0, width: 1280, height: 800 }],
 }
 /** What each page says when it stands there whole. */
-const WORDS = { kiosk: 'Kính chào', board: 'CÁC QUẦY', counter: 'Đăng nhập quầy', rating: 'Quầy' } as const
+const WORDS = { kiosk: 'Kính chào', board: 'CÁC QUẦY', counter: 'Công chức', rating: 'Quầy' } as const
 const roles = existsSync('/usr/bin/Xvfb') ? (Object.keys(SCREENS) as MachineRole[]) : []
 
 // Real windows on a display of the test's own; a picture of each in out/shell-windows, for people to look at.

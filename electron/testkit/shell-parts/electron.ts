@@ -53,6 +53,7 @@ export const safeStorage = {
 }
 
 export const app = Object.assign(new EventEmitter(), {
+  isPackaged: true,
   getAppPath: () => seen.appPath,
   getPath: (name: string) => `/home/kiosk/${name}`,
 })
@@ -73,6 +74,7 @@ export class FakeSession extends EventEmitter {
   setPermissionCheckHandler = (run: never): void => void (this.answers['check'] = run)
   setDevicePermissionHandler = (run: never): void => void (this.answers['device'] = run)
   setDisplayMediaRequestHandler = (run: never): void => void (this.answers['screen'] = run)
+  setCertificateVerifyProc = (run: never): void => void (this.answers['verify'] = run)
   setSpellCheckerEnabled = (on: boolean): void => void (this.spellChecks = on)
 }
 export const session = { defaultSession: new FakeSession() }
