@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { OPERATIONS } from './api/operations.ts'
@@ -127,9 +128,14 @@ describe.each(STORES)('files that were here and are not, $name', (stores) => {
   })
 
   it('asks for nothing while the disk is not there, and finds all of it again when it is', async () => {
-    const fake = await begin()
-    const all = Array.from({ length: 25 }, (_, n) => n)
-    for (const n of all) await sendFile(fake, n)
+    await begin()
+    await province.store.transaction(async (tx) => {
+      for (let n = 0; n < 25; n++) {
+        mkdirSync(dirname(placeOf(n)), { recursive: true })
+        writeFileSync(placeOf(n), bytesOf(n))
+        await tx.addFile('c1', { sha256: hashOf(bytesOf(n)), bytes: 5_000, completedAt: 1 })
+      }
+    })
     renameSync(join(dir, 'files'), join(dir, 'unmounted'))
     expect(await look()).toMatchObject({ away: 25, lost: [], last: { files: 25, lost: 0 } })
     expect((await province.store.newestFiles(99)).length).toBe(25)

@@ -55,6 +55,8 @@ export function createFileCheck(options: Options): FileCheck {
   const { store, clock, timers, log } = options
   const rest = createRest(timers)
   let running: Promise<void> | null = null
+  /** The last look at all files; undefined: not read yet. */
+  let known: FileReport | null | undefined
 
   function run(work: () => Promise<void>): void {
     running ??= work()
@@ -89,14 +91,15 @@ export function createFileCheck(options: Options): FileCheck {
     const lost = await settle(options, report.files, losses, evenMost)
     const done: FileReport = { at: clock.now(), ...report, lost, turn }
     await store.setNote(LAST, JSON.stringify(done))
+    known = done
     log.info(done, 'all files were looked at')
   }
 
   async function ask(): Promise<void> {
     if (running) return
-    const last = (await readFilesChecked(store)).last
-    if (!isTimeToLook(clock.now(), last)) return
-    const turn = ((last?.turn ?? -1) + 1) % TURNS
+    known ??= (await readFilesChecked(store)).last
+    if (!isTimeToLook(clock.now(), known)) return
+    const turn = ((known?.turn ?? -1) + 1) % TURNS
     run(() => all({ isRead: ({ sha256 }) => isItsTurn(sha256, turn), evenMost: false }, turn))
   }
 

@@ -66,6 +66,7 @@ const NOTES: Readonly<Record<string, Move>> = {
  * @returns why it cannot be taken; then nothing has changed
  */
 export function applyEvent(world: World, event: SentEvent): EventRefusal | null {
+  if (isOfAnother(world, event)) return null
   const refusal = refusalOf(world, event)
   if (refusal !== null) return refusal
   if (event.type === 'dossier.received') return receive(world, event)
@@ -76,6 +77,16 @@ export function applyEvent(world: World, event: SentEvent): EventRefusal | null 
   return null
 }
 
+/**
+ * Whether the code of a row is another dossier's here: its own reception was refused (`DOSSIER_EXISTS`) and closed with a note.
+ * Such a row is kept, and moves nothing: least of all the dossier that has the code.
+ */
+function isOfAnother({ dossiers }: World, { type, subject, body }: SentEvent): boolean {
+  if (subject === null || type === 'dossier.received' || !/^(dossier|digital)\./.test(type)) return false
+  const dossier = dossiers.get(subject)
+  return dossier !== undefined && ((body as Body)['dossierId'] ?? dossier.dossierId) !== dossier.dossierId
+}
+
 function refusalOf(world: World, { type, subject, body }: SentEvent): EventRefusal | null {
   const ofDossier = /^(dossier|digital)\./.test(type)
   // A refusal at the desk has no code, and no dossier.
@@ -83,8 +94,6 @@ function refusalOf(world: World, { type, subject, body }: SentEvent): EventRefus
   if (type === 'dossier.received') return null
   const dossier = world.dossiers.get(subject)
   if (!dossier) return ofDossier ? 'DOSSIER_UNKNOWN' : null
-  // The code is another dossier's: what became of this one must not move that one.
-  if (ofDossier && ((body as Body)['dossierId'] ?? dossier.dossierId) !== dossier.dossierId) return 'DOSSIER_EXISTS'
   if (Object.hasOwn(MOVES, type) && DONE.has(dossier.status)) return 'DOSSIER_OVER'
   if (type === 'digital.attached' && !world.files.has((body as Body)['sha256'] ?? '')) return 'FILE_MISSING'
   return null

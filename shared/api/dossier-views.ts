@@ -260,6 +260,8 @@ export type DossierListName = z.infer<typeof dossierListName>
 /** What anybody may know of a dossier (law-facts §7): its state by the code alone; the rest only with a second factor. */
 export const publicDossier = z.object({
   code: z.string(),
+  /** The code that was asked for, of a dossier that was cancelled and for which this one stands. */
+  asked: z.string().optional(),
   state: dossierState,
   nationalState: z.number().int(),
   more: z

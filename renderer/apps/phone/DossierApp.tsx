@@ -36,6 +36,7 @@ export function DossierApp({ code }: { code: string }): ReactNode {
         {dossier && (
           <div role="status">
             <p>{words.codeIs(dossier.code)}</p>
+            {dossier.asked !== undefined && <p>{words.instead(dossier.asked)}</p>}
             <h1>{words.states[dossier.state]}</h1>
             <p>{words.hints[dossier.state]}</p>
           </div>

@@ -17,6 +17,7 @@ export const enLookUp: Words['lookUp'] = {
   tooMany: 'Too many wrong entries. Please try again in some minutes, or ask at the help desk.',
   lost: 'The look-up did not work. Please try again.',
   codeIs: (code) => `Dossier code ${code}`,
+  instead: (asked) => `Code ${asked} was replaced by this one. Please use the new one.`,
   states: enDossier.states,
   hints: {
     received: 'Your dossier is on its way to the competent agency.',

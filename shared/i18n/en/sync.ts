@@ -88,6 +88,8 @@ export const enSync: typeof viSync = {
     none: 'Nothing was refused.',
     held: (n) => `${n} later rows of this dossier wait`,
     place: (field) => `Wrong place: ${field}`,
+    newCode:
+      'It needs another code: receive the dossier again at a counter, which gives a new code and paper; cancel the one with the old code (“entered by mistake”, the new code as the right one); then close this. Who looks up the old code is led to the new dossier.',
     noDossier: 'Of no dossier',
     correct: 'Correct and send',
     resend: 'Send again',

@@ -17,6 +17,7 @@ export const viLookUp = {
   tooMany: 'Đã nhập sai nhiều lần. Xin ông/bà thử lại sau ít phút hoặc liên hệ quầy hướng dẫn.',
   lost: 'Chưa tra cứu được. Xin ông/bà thử lại.',
   codeIs: (code: string) => `Mã hồ sơ ${code}`,
+  instead: (asked: string) => `Mã ${asked} đã được thay bằng mã này. Xin ông/bà dùng mã mới.`,
   states: viDossier.states,
   hints: {
     received: 'Hồ sơ đang được chuyển đến cơ quan giải quyết.',

@@ -87,6 +87,8 @@ export const viSync = {
     none: 'Không có dữ liệu nào bị từ chối.',
     held: (n: number) => `${n} mục dữ liệu sau của hồ sơ này đang chờ`,
     place: (field: string) => `Chỗ sai: ${field}`,
+    newCode:
+      'Cần cấp mã khác: tiếp nhận lại hồ sơ tại quầy để có mã và giấy mới; hủy hồ sơ mang mã cũ (“Hủy do nhập nhầm”, ghi mã mới là mã hồ sơ đúng); rồi đóng việc này. Người nộp tra cứu mã cũ sẽ được dẫn đến hồ sơ mới.',
     noDossier: 'Không thuộc hồ sơ',
     correct: 'Sửa và gửi lại',
     resend: 'Gửi lại',

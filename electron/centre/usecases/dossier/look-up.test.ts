@@ -53,6 +53,21 @@ describe('the public look-up (TT-8.2a, BD-18.3c, law-facts §7)', () => {
     expect(codeOf(await lookUp(`${signed.slice(0, -1)}${signed.endsWith('A') ? 'B' : 'A'}`))).toBe('DOSSIER_UNKNOWN')
   })
 
+  test('the code of a cancelled dossier leads to the one that stands for it, and proves no more than it should', async () => {
+    const [old, anew] = [await desk.one(), await desk.one()]
+    const other = await desk.one({ filer: { ...AN, identity: '034099007777', phone: '0987654321' } })
+    const cancel = (id: string, twinId: string) =>
+      desk.client.call('voidDossier', { params: { dossierId: id }, body: { cause: 'entered-twice', twinId } })
+    must(await cancel(old.id, anew.id))
+    expect(must(await lookUp(old.code)).dossier).toMatchObject({ code: anew.code, asked: old.code, more: null })
+    expect(must(await lookUp(old.code, '5678')).dossier.more).not.toBeNull()
+    const signed = old.qr.split('=')[1] ?? ''
+    expect(must(await lookUp(signed)).dossier).toMatchObject({ code: anew.code, more: { dueAt: anew.dueAt } })
+    // An officer named somebody else's by mistake: its state is all that this paper shows.
+    must(await cancel(anew.id, other.id))
+    expect(must(await lookUp(signed)).dossier).toMatchObject({ code: other.code, asked: old.code, more: null })
+  })
+
   test('says that the result is there, and that a fee is open', async () => {
     const { id, code } = await desk.one({ dossier: { fees: [{ kind: 'charge', amount: 5_000, when: 'result' }] } })
     const body = { paper: true, electronic: false, kind: 'granted' as const }

@@ -40,15 +40,36 @@ export const lookUpDossier: UseCase<BodyOf<'lookUpDossier'>, AnswerOf<'lookUpDos
   const proved = signed !== null
   const wait = proved ? 0 : placeWait(deps, ctx, place)
   if (wait > 0) return refused('TOO_MANY_REQUESTS', { retryAfterSeconds: wait })
-  const row = found(deps, signed ?? command.code)
-  if (!row) return { ...refused('DOSSIER_UNKNOWN'), ...counted(atPlace(deps, ctx, place)) }
-  if (command.factor === undefined || proved) return { answer: () => publicView(deps, ctx, row, proved) }
+  const asked = found(deps, signed ?? command.code)
+  if (!asked) return { ...refused('DOSSIER_UNKNOWN'), ...counted(atPlace(deps, ctx, place)) }
+  const row = meantBy(deps, asked)
+  const instead = row.id === asked.id ? null : asked
+  if (command.factor === undefined || proved) {
+    const isTheirs = proved && (instead === null || isOfOne(deps, asked, row))
+    return { answer: () => publicView(deps, ctx, row, isTheirs, instead) }
+  }
   const guess = `code:${row.id}`
   const pause = codeWait(deps, ctx, guess)
   if (pause > 0) return refused('TOO_MANY_REQUESTS', { retryAfterSeconds: pause })
   if (!factors(deps, row.id).has(command.factor))
     return { ...refused('LOOK_UP_FACTOR'), ...counted(atPlace(deps, ctx, place), atCode(deps, ctx, guess)) }
-  return { answer: () => publicView(deps, ctx, row, true) }
+  return { answer: () => publicView(deps, ctx, row, true, instead) }
+}
+
+const MOST_TWINS = 5
+
+/** The dossier that stands for one that was cancelled: the code on a citizen's paper leads to it. */
+function meantBy({ store }: Deps, asked: DossierRow): DossierRow {
+  let row = asked
+  for (let step = 0; step < MOST_TWINS && row.state === 'void' && row.twinId !== null; step++)
+    row = store.dossiers.byId(row.twinId) ?? row
+  return row
+}
+
+/** Whether two dossiers have a party in common: what proves the one proves the other, whatever an officer has typed. */
+function isOfOne(deps: Deps, one: DossierRow, other: DossierRow): boolean {
+  const others = factors(deps, other.id)
+  return [...factors(deps, one.id)].some((factor) => others.has(factor))
 }
 
 /** By the whole code, or by its digits alone: those of this centre's own identifiers. */
@@ -123,7 +144,13 @@ function factors({ store }: Deps, dossierId: string): Set<string> {
   return new Set(numbers.filter((text) => text.length >= FACTOR_SIGNS).map((text) => text.slice(-FACTOR_SIGNS)))
 }
 
-function publicView(deps: Deps, ctx: Ctx, row: DossierRow, proved: boolean): AnswerOf<'lookUpDossier'> {
+function publicView(
+  deps: Deps,
+  ctx: Ctx,
+  row: DossierRow,
+  proved: boolean,
+  instead: DossierRow | null,
+): AnswerOf<'lookUpDossier'> {
   const { setting } = deps.store.config()
   const { code, state } = row
   return {
@@ -132,6 +159,7 @@ function publicView(deps: Deps, ctx: Ctx, row: DossierRow, proved: boolean): Ans
       ...{ code, state },
       nationalState: nationalState(state, setting('dossier.refusedAs', ctx.businessDate)),
       more: proved ? more(deps, ctx, row) : null,
+      ...(instead === null ? {} : { asked: instead.code }),
     },
     now: ctx.now,
   }

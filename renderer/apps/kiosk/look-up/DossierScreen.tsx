@@ -63,6 +63,7 @@ export function DossierScreen(props: DossierScreenProps): ReactNode {
         <>
           <div role="status" className="look-up-state">
             <p className="kiosk-lead">{words.codeIs(dossier.code)}</p>
+            {dossier.asked !== undefined && <p>{words.instead(dossier.asked)}</p>}
             <h1 className="kiosk-title">{words.states[dossier.state]}</h1>
             <p>{words.hints[dossier.state]}</p>
           </div>

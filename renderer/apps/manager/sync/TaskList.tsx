@@ -13,6 +13,10 @@ export type TaskListProps = { tasks: readonly DeliveryTask[]; maySettle: boolean
 
 type Asking = { readonly how: 'correct' | 'close'; readonly task: DeliveryTask }
 
+/** Its code is another dossier's at the province: no correction of the row helps. */
+const needsNewCode = ({ refusal, type }: DeliveryTask): boolean =>
+  refusal === 'DOSSIER_EXISTS' && type === 'dossier.received'
+
 /** What the province refused, with its reason and what can be done. */
 export function TaskList({ tasks, maySettle }: TaskListProps): ReactNode {
   const words = useWords()
@@ -34,6 +38,7 @@ export function TaskList({ tasks, maySettle }: TaskListProps): ReactNode {
               <p className="sync-code">{task.code ?? text.noDossier}</p>
               <p>{words.journal.types[task.type as EventType] ?? task.type}</p>
               <p className="sync-reason">{reasonOf(task)}</p>
+              {needsNewCode(task) && <p>{text.newCode}</p>}
               <p className="small">
                 {[
                   `${clockFace(task.rejectedAt)} ${dayMonthYear(task.rejectedAt)}`,
@@ -44,7 +49,7 @@ export function TaskList({ tasks, maySettle }: TaskListProps): ReactNode {
             </div>
             {maySettle && (
               <div className="sync-bar">
-                {task.refusal !== 'FILE_GONE' && (
+                {task.refusal !== 'FILE_GONE' && !needsNewCode(task) && (
                   <Button icon="type" isDisabled={isPending} onPress={() => setAsking({ how: 'correct', task })}>
                     {text.correct}
                   </Button>
