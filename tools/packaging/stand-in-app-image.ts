@@ -5,7 +5,7 @@ import { ROOT } from '../run.ts'
 import { runBuilder } from './run-builder.ts'
 
 /** Of the stand-in for the runtime; the image follows. */
-export const RUNTIME_BYTES = 1024
+const RUNTIME_BYTES = 1024
 
 /** Debian's squashfs-tools, desktop-file-utils, squashfuse and fuse3; without them nothing of this can be made or run. */
 const TOOLS = ['mksquashfs', 'unsquashfs', 'desktop-file-validate', 'squashfuse', 'fusermount3']
