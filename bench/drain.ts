@@ -14,6 +14,7 @@ import type { DrainCentre } from './drain-centre.ts'
 import { percentile, spread } from './figures.ts'
 import type { OwnWork } from './own-work.ts'
 import { startScript } from './processes.ts'
+import { ownTime, serverOf, tellUsed, timeOf, usedPerRow } from './processor-time.ts'
 import { register } from './register.ts'
 
 const EVENTS = 100_000
@@ -27,10 +28,10 @@ const [BY_DAY, BY_NIGHT] = ['2026-11-23T08:00', '2026-11-23T22:30'] as const
 const NO_PROVINCE = 'http://127.0.0.1:9'
 
 type Meanwhile = { waits: number[]; longest: number[]; idle: number[] }
-type Figures = Meanwhile & { poisoned: string } & Record<
-    'frozen' | 'values' | 'arrays' | 'rows' | 'seconds' | 'files',
-    number[]
-  >
+/** Processor time of a row, µs, in each round: of sender and server; of centre, province and server. */
+type Used = { bare: number[][]; drained: number[][] }
+type Figures = Meanwhile &
+  Used & { poisoned: string } & Record<'frozen' | 'values' | 'arrays' | 'rows' | 'seconds' | 'files', number[]>
 
 /**
  * A centre that was cut off with 100,000 events and 2,000 files is drained into a province: both real, processes of their
@@ -42,7 +43,7 @@ export async function measureDrain(): Promise<void> {
   const postgres = await startPostgres()
   const figures: Figures = {
     ...{ frozen: [], values: [], arrays: [], rows: [], seconds: [], files: [] },
-    ...{ waits: [], longest: [], idle: [], poisoned: '' },
+    ...{ waits: [], longest: [], idle: [], bare: [], drained: [], poisoned: '' },
   }
   try {
     const cut = join(dir, 'cut-off')
@@ -61,10 +62,10 @@ export async function measureDrain(): Promise<void> {
   }
 }
 
-function print({ frozen, values, arrays, rows, seconds, files, poisoned, ...meanwhile }: Figures): void {
-  const ratio = (bare: number[]): string =>
+function print({ frozen, values, arrays, rows, seconds, files, poisoned, bare, drained, ...meanwhile }: Figures): void {
+  const ratio = (of: number[]): string =>
     spread(
-      rows.map((perSecond, round) => perSecond / (bare[round] ?? Number.NaN)),
+      rows.map((perSecond, round) => perSecond / (of[round] ?? Number.NaN)),
       2,
     )
   console.log(`rows frozen without a line            ${spread(frozen)} rows/s`)
@@ -72,6 +73,8 @@ function print({ frozen, values, arrays, rows, seconds, files, poisoned, ...mean
   console.log(`bare INSERT of 1000 rows as arrays    ${spread(arrays)} rows/s`)
   console.log(`drained                               ${spread(rows)} rows/s, all in ${spread(seconds, 1)} s`)
   console.log(`ratio to values, to arrays            ${ratio(values)}, ${ratio(arrays)}`)
+  console.log(`processor time of a row, µs           ${tellUsed(['centre', 'province', 'PostgreSQL'], drained)}`)
+  console.log(`  of a bare one as arrays             ${tellUsed(['sender', 'PostgreSQL'], bare)}`)
   console.log(`one poisoned dossier among them       ${poisoned}; all else applied`)
   console.log(`files of 100 kB                       ${spread(files)} files/s`)
   const { waits, idle, longest } = meanwhile
@@ -110,20 +113,27 @@ async function drain(
   await client.query(BARE_TABLE)
   const events = frozenRows(dir)
   figures.values.push(await perSecond(events.length, () => insertValues(client, events, 'values')))
-  figures.arrays.push(await perSecond(events.length, () => insertArrays(client, events, 'arrays')))
+  const server = await serverOf(client)
+  const bare = async (): Promise<number> => {
+    figures.arrays.push(await perSecond(events.length, () => insertArrays(client, events, 'arrays')))
+    return events.length
+  }
+  figures.bare.push(await usedPerRow([ownTime, server], bare))
   const province = await startProvinceProcess(['--pg', address, '--files', join(dir, 'province')])
   const token = await register(province.url, readFileSync(province.operatorTokenFile, 'utf8').trim())
   const count = async (sql: string): Promise<number> => Number((await client.query<{ n: string }>(sql)).rows[0]?.n ?? 0)
   const [rows, files] = ['SELECT row_count AS n FROM centre', 'SELECT count(*) AS n FROM file'] as const
   const byDay = await start({ dir, url: province.url, token, now: BY_DAY })
-  await first(() => count(rows))
+  const before = await first(() => count(rows))
   process.kill(byDay.said.pid, 'SIGUSR2')
   let taken = 0
-  figures.waits.push(
-    ...(await takeNumbers(byDay.said.url, kiosk, async () => {
-      taken = await grown(() => count(rows), events.length)
-    })),
-  )
+  const toTheEnd = async (): Promise<number> => {
+    taken = await grown(() => count(rows), events.length)
+    return events.length - before
+  }
+  const programs = [timeOf(byDay.said.pid), timeOf(province.pid), server]
+  const drained = async (): Promise<unknown> => figures.drained.push(await usedPerRow(programs, toTheEnd))
+  figures.waits.push(...(await takeNumbers(byDay.said.url, kiosk, drained)))
   figures.rows.push(taken)
   const { rows: open } = await client.query<{ told: string }>(
     `SELECT state || ' ' || count(*) AS told FROM open_row GROUP BY state ORDER BY state`,

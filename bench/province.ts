@@ -10,6 +10,7 @@ import { announce, hashOf, sendPart } from '../province/testkit/send-file.ts'
 import { startPostgres } from '../province/testkit/start-postgres.ts'
 import { BARE_BATCH, BARE_TABLE, insertArrays, insertValues } from './bare-insert.ts'
 import { spread } from './figures.ts'
+import { ownTime, serverOf, tellUsed, timeOf, usedPerRow } from './processor-time.ts'
 import { register } from './register.ts'
 
 const ROUNDS = 5
@@ -37,37 +38,46 @@ export async function measureProvince(): Promise<void> {
   }
 }
 
-type Figures = Record<'values' | 'arrays' | 'taken' | 'files', number[]>
+type Figures = Record<'values' | 'arrays' | 'taken' | 'files', number[]> & Record<'bare' | 'used', number[][]>
 
-async function measureRounds({ url, operatorTokenFile }: ProvinceProcess, address: string): Promise<Figures> {
+async function measureRounds({ url, pid, operatorTokenFile }: ProvinceProcess, address: string): Promise<Figures> {
   const client = new pg.Client(address)
   await client.connect()
   await client.query(BARE_TABLE)
   const token = await register(url, readFileSync(operatorTokenFile, 'utf8').trim())
   const fake = fakeCentre(url, 'bench', token)
   await fake.begin('E1')
-  const figures: Figures = { values: [], arrays: [], taken: [], files: [] }
+  const figures: Figures = { values: [], arrays: [], taken: [], files: [], bare: [], used: [] }
+  const server = await serverOf(client)
+  const timed = async (into: number[], run: () => Promise<void>): Promise<number> => {
+    into.push(await perSecond(EVENTS, run))
+    return EVENTS
+  }
   for (let round = 0; round < ROUNDS; round += 1) {
     const events = dayOf(round * EVENTS + 1)
     figures.values.push(await perSecond(EVENTS, () => insertValues(client, events, `v${round}`)))
-    figures.taken.push(await perSecond(EVENTS, () => sendAll(fake, events)))
-    figures.arrays.push(await perSecond(EVENTS, () => insertArrays(client, events, `a${round}`)))
+    const send = () => timed(figures.taken, () => sendAll(fake, events))
+    figures.used.push(await usedPerRow([ownTime, timeOf(pid), server], send))
+    const insert = () => timed(figures.arrays, () => insertArrays(client, events, `a${round}`))
+    figures.bare.push(await usedPerRow([ownTime, server], insert))
     figures.files.push(await perSecond(FILES, () => sendFiles(url, token, round)))
   }
   await client.end()
   return figures
 }
 
-function print({ values, arrays, taken, files }: Figures): void {
-  const ratio = (bare: number[]): string =>
+function print({ values, arrays, taken, files, bare, used }: Figures): void {
+  const ratio = (of: number[]): string =>
     spread(
-      taken.map((perSecond, round) => perSecond / (bare[round] ?? Number.NaN)),
+      taken.map((perSecond, round) => perSecond / (of[round] ?? Number.NaN)),
       2,
     )
   console.log(`bare INSERT of ${BATCH} rows of values   ${spread(values)} rows/s`)
   console.log(`bare INSERT of ${BATCH} rows as arrays   ${spread(arrays)} rows/s`)
   console.log(`province, ${BATCH} rows a batch          ${spread(taken)} rows/s`)
   console.log(`ratio to values, to arrays            ${ratio(values)}, ${ratio(arrays)}`)
+  console.log(`processor time of a row, µs           ${tellUsed(['sender', 'province', 'PostgreSQL'], used)}`)
+  console.log(`  of a bare one as arrays             ${tellUsed(['sender', 'PostgreSQL'], bare)}`)
   console.log(`files of ${FILE_BYTES / 1_000} kB by tus               ${spread(files)} files/s`)
 }
 

@@ -6,6 +6,7 @@ const SERVE = fileURLToPath(new URL('../serve.ts', import.meta.url))
 /** The province as a process of its own, for what cannot be shown inside the test's: sudden death. */
 export type ProvinceProcess = {
   readonly url: string
+  readonly pid: number
   readonly operatorTokenFile: string
   /** `kill -9`; resolves when the process is gone. */
   kill(): Promise<void>
@@ -32,5 +33,5 @@ export async function startProvinceProcess(args: readonly string[]): Promise<Pro
     })
     child.once('exit', (code) => reject(new Error(`the province ended with ${code}: ${complaints}`)))
   })
-  return { ...ready, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
+  return { ...ready, pid: child.pid ?? 0, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM') }
 }
