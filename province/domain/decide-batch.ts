@@ -29,8 +29,9 @@ export type BatchView = {
 export const readRows = (raws: readonly { seq: number }[], hashes: Hashes): Arrived[] =>
   raws.map((one) => {
     const raw = one as SentEvent
-    const text = hashedText(raw)
-    return { raw, checked: checkEvent(raw, text), hash: hashes.kept(text), own: hashes.own(text) }
+    const body = JSON.stringify(raw.body) ?? 'null'
+    const text = hashedText(raw, body)
+    return { raw, body, checked: checkEvent(raw, text), hash: hashes.kept(text), own: hashes.own(text) }
   })
 
 /**
