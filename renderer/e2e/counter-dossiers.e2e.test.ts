@@ -4,7 +4,7 @@ import { answered } from './answered.ts'
 import { PATIENCE, sees } from './browser.ts'
 import { press, says } from './desk-steps.ts'
 import { CARD, DOSSIER_CENTRE, answer, becomes, begin, dossierDesk, identity, receive, step } from './dossier-steps.ts'
-import { setStage } from './stage.ts'
+import { overflow, setStage } from './stage.ts'
 import { scan } from './type-fast.ts'
 
 const stage = setStage()
@@ -13,6 +13,8 @@ const FIRST = 'H42.12-261125-0001'
 test('a dossier lives by keys alone: received, forwarded, supplemented, its result recorded and returned', async () => {
   const centre = await stage.centre(DOSSIER_CENTRE)
   const { page, errors } = await dossierDesk(stage, centre)
+  // The form scrolls, the page does not: who tabs to a choice further down keeps the head of the desk.
+  expect(await overflow(page)).toEqual({ x: 0, y: 0 })
   await begin(page)
   await page.keyboard.press('Enter')
   await page.keyboard.press('3', { delay: 100 })

@@ -35,8 +35,12 @@ test('KT-7.2n, TT-4.5a: a citizen pays at reception, a receipt is put right, and
   // The copies are paid with the result.
   await page.getByRole('dialog').getByText('Phí chứng thực bản sao').click()
   await answer(page, async () => {
-    await field(page, 'Khách đưa').fill('50.000')
-    expect(await sees(page, 'Trả lại khách: 30.000 đ')).toBe(true)
+    await field(page, 'Tiền nhận').fill('10.000')
+    // No receipt for more than was handed over.
+    expect(await sees(page, 'Còn thiếu: 10.000 đ')).toBe(true)
+    expect(await page.getByRole('button', { name: 'Thu 20.000 đ' }).isDisabled()).toBe(true)
+    await field(page, 'Tiền nhận').fill('50.000')
+    expect(await sees(page, 'Trả lại người nộp: 30.000 đ')).toBe(true)
     expect(await accessFaults(page)).toEqual([])
   })
   expect(await sees(page, 'Còn phải thu: 6.000 đ')).toBe(true)

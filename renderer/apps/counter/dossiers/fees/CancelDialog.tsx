@@ -46,7 +46,7 @@ export function CancelDialog({ receipt, onDone, onClose }: CancelDialogProps): R
     <SlipDialog
       title={words.cancelTitle(words.receiptNo(receipt.serial, receipt.number))}
       hint={words.cancelHint}
-      isReady={!isReplaced || isPayReady(pay)}
+      isReady={!isReplaced || isPayReady(pay, receipt.total)}
       send={send}
       doWords={words.cancel}
       onSubmit={submit}

@@ -56,7 +56,7 @@ export function CollectDialog({ fees, ticketId, onDone, onClose }: CollectDialog
     <SlipDialog
       title={words.collect}
       hint={unpaid.length === 0 ? words.none : unpaid.length > 1 ? words.collectHint : null}
-      isReady={chosen.length > 0 && isPayReady(pay)}
+      isReady={chosen.length > 0 && isPayReady(pay, due)}
       send={send}
       doWords={words.collectNow(dong(due))}
       onSubmit={submit}

@@ -15,15 +15,18 @@ export const NEW_PAY: PayDraft = { method: 'cash', reference: '', payer: '', giv
 
 const REFERENCE = /^[\w./-]{3,40}$/
 
-/** Whether a payment can be sent; transfers need the number of their transaction. */
-export const isPayReady = ({ method, reference }: PayDraft): boolean =>
-  method === 'cash' || REFERENCE.test(reference.trim())
-
 /** What is given back, or what is still missing (negative), đồng; null: nothing was typed, or not to be read. */
 export function changeDue({ method, given }: PayDraft, due: number): number | null {
   const handed = given.trim() === '' || method !== 'cash' ? null : amountOf(given)
   return handed === null ? null : (changeOf(handed, due) ?? handed - due)
 }
+
+/**
+ * Whether a payment can be sent: transfers need the number of their transaction, and no receipt is made out for more than
+ * was handed over.
+ */
+export const isPayReady = (pay: PayDraft, due: number): boolean =>
+  pay.method === 'cash' ? (changeDue(pay, due) ?? 0) >= 0 : REFERENCE.test(pay.reference.trim())
 
 /** How it is paid, as it is sent. @param filer who pays unless another name was typed */
 export const paymentSent = (

@@ -9,12 +9,21 @@ import { RefusalDialog } from './RefusalDialog.tsx'
 import { SupplementDialog } from './SupplementDialog.tsx'
 import type { Reception } from './use-reception.ts'
 
-export type ReceiveDialogsProps = { reception: Reception; onNoted: (words: string) => void }
+export type ReceiveDialogsProps = {
+  reception: Reception
+  onNoted: (words: string) => void
+  /** The form is empty again: its first field is the place to be. */
+  onCleared: () => void
+}
 
 /** The question of the reception that is open, if any. */
-export function ReceiveDialogs({ reception, onNoted }: ReceiveDialogsProps): ReactNode {
+export function ReceiveDialogs({ reception, onNoted, onCleared }: ReceiveDialogsProps): ReactNode {
   const { dossiers: words, common } = useWords()
   const close = (): void => reception.ask(null)
+  function clear(): void {
+    reception.begin()
+    onCleared()
+  }
   switch (reception.question) {
     case null:
       return null
@@ -35,7 +44,7 @@ export function ReceiveDialogs({ reception, onNoted }: ReceiveDialogsProps): Rea
               <Button hotkey="Esc" onPress={close}>
                 {common.cancel}
               </Button>
-              <Button variant="action" icon="delete" autoFocus onPress={() => reception.begin()}>
+              <Button variant="action" icon="delete" autoFocus onPress={clear}>
                 {words.clear}
               </Button>
             </>
@@ -47,8 +56,10 @@ export function ReceiveDialogs({ reception, onNoted }: ReceiveDialogsProps): Rea
   }
 }
 
+type AskFirstProps = Omit<ReceiveDialogsProps, 'onCleared'> & { onClose: () => void }
+
 /** An unclear procedure is asked about before its dossier is taken (TT-7.1); who waits goes with the question. */
-function AskFirst({ reception, onNoted, onClose }: ReceiveDialogsProps & { onClose: () => void }): ReactNode {
+function AskFirst({ reception, onNoted, onClose }: AskFirstProps): ReactNode {
   const { agencies: words } = useWords()
   const [language] = useLanguage()
   const { visit } = reception

@@ -102,7 +102,7 @@ export function ReceivePane({ reception, current, isLost, now, isActive }: Recei
           onProblem={({ part, code }) => goTo(part, code)}
         />
       </aside>
-      <ReceiveDialogs reception={reception} onNoted={setNoted} />
+      <ReceiveDialogs reception={reception} onNoted={setNoted} onCleared={() => goTo('party')} />
     </div>
   )
 }
