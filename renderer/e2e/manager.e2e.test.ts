@@ -116,10 +116,16 @@ test('fits the desk, also at twice its size, and can be read by everybody', asyn
   }
   // 1366 by 768 at 200 %: the rail folds away, and the page scrolls downwards only.
   await page.setViewportSize({ width: 683, height: 384 })
+  expect((await overflow(page)).x).toBe(0)
   expect(await page.getByRole('link', { name: 'Toàn cảnh' }).isVisible()).toBe(false)
   await page.getByRole('button', { name: 'Mục: Nhật ký hệ thống' }).click()
   await page.getByRole('link', { name: 'Toàn cảnh' }).click()
   await page.locator('.verdict').waitFor()
   expect((await overflow(page)).x).toBe(0)
   expect(await page.getByRole('link', { name: 'Nhật ký hệ thống' }).isVisible()).toBe(false)
+  // On paper the area stands alone, with nothing to press.
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.verdict').isVisible()).toBe(true)
+  expect(await page.getByRole('button').filter({ visible: true }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Quản trị' }).isVisible()).toBe(false)
 })
