@@ -134,6 +134,7 @@ export const AWAY_STATES: readonly PageState[] = [
   {
     name: 'away-restore',
     what: 'A new machine takes the place of a broken server: the disk that has copies, a locked one, the code from the safe.',
+    scrolls: true,
     async arrange(scene) {
       const opened = await unknown(scene, SCREENS.desk, FOUND)
       await opened.page
