@@ -50,8 +50,8 @@ export function BackupsArea({ session }: AreaProps): ReactNode {
             isTechnician={session.officer.role === 'technician'}
             refresh={refresh}
           />
-          <Kept view={view} now={now} />
           <LeftOver view={view} refresh={refresh} />
+          <Kept view={view} now={now} />
         </>
       ) : (
         <Notice kind="info" title={words.off} />
