@@ -88,7 +88,7 @@ test('a whole counter day by keys alone, from log-in to log-out', async () => {
   await press(page, 'F10')
   await says(page, 'Quầy đã đóng')
   await press(page, 'Alt+q')
-  await page.getByText('Quầy 1 sẽ đóng khi đăng xuất.').waitFor()
+  await page.getByText('Quầy 1 đã đóng.').waitFor()
   expect(errors).toEqual([])
   await page.keyboard.press('Enter')
   await page.getByText('Đăng nhập quầy làm việc').waitFor()

@@ -16,7 +16,7 @@ export type LogOutDialogProps = {
   onClose: () => void
 }
 
-/** Says what a log-out does to the counter before it is done. */
+/** Says what a log-out does to the counter before it is done; where it takes what was entered, Enter alone does not do it. */
 export function LogOutDialog({ view, isLost, hasDraft, logOut, onClose }: LogOutDialogProps): ReactNode {
   const words = useWords()
   const { desk } = words
@@ -36,12 +36,11 @@ export function LogOutDialog({ view, isLost, hasDraft, logOut, onClose }: LogOut
       onClose={onClose}
       actions={
         <>
-          <CancelButton onPress={onClose} />
+          <CancelButton onPress={onClose} autoFocus={hasDraft} />
           <Button
             variant="action"
             icon="leave"
-            hotkey="Enter"
-            autoFocus
+            {...(hasDraft ? {} : { hotkey: 'Enter', autoFocus: true })}
             isPending={pending}
             isDisabled={isLost}
             onPress={() => void leave()}
@@ -51,7 +50,7 @@ export function LogOutDialog({ view, isLost, hasDraft, logOut, onClose }: LogOut
         </>
       }
     >
-      <p>{desk.dialogs.logOut(view.counter.number)}</p>
+      <p>{(view.counter.state === 'closed' ? desk.dialogs.logOutClosed : desk.dialogs.logOut)(view.counter.number)}</p>
       {hasDraft && <Notice kind="care" title={words.dossiers.goesAtLogOut} />}
       {view.current && <Notice kind="care" title={desk.dialogs.logOutServing(view.current.number)} />}
       {(failed || isLost) && (

@@ -76,10 +76,10 @@ function OwnReason({ onReason, onClose }: { onReason: (reason: string) => void; 
   )
 }
 
-export function CancelButton({ onPress }: { onPress: () => void }): ReactNode {
+export function CancelButton({ onPress, autoFocus = false }: { onPress: () => void; autoFocus?: boolean }): ReactNode {
   const { common } = useWords()
   return (
-    <Button hotkey="Esc" onPress={onPress}>
+    <Button hotkey="Esc" autoFocus={autoFocus} onPress={onPress}>
       {common.cancel}
     </Button>
   )

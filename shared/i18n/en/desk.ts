@@ -113,6 +113,7 @@ export const enDesk: Words['desk'] = {
     issueTitle: 'Give a number at the desk',
     logOutTitle: 'Log out',
     logOut: (counter) => `Counter ${counter} closes with the log-out.`,
+    logOutClosed: (counter) => `Counter ${counter} is closed.`,
     logOutServing: (number) => `${number} is being served and stays with this counter.`,
     reason: 'Choose a reason',
     ownReason: 'Other reason (in own words)',

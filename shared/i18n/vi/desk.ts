@@ -129,6 +129,7 @@ export const viDesk = {
     issueTitle: 'Cấp số tại quầy',
     logOutTitle: 'Đăng xuất',
     logOut: (counter: number) => `Quầy ${counter} sẽ đóng khi đăng xuất.`,
+    logOutClosed: (counter: number) => `Quầy ${counter} đã đóng.`,
     logOutServing: (number: string) => `Số ${number} đang được phục vụ và vẫn thuộc quầy này.`,
     reason: 'Chọn lý do',
     ownReason: 'Lý do khác (ghi rõ)',
