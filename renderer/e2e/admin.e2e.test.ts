@@ -159,8 +159,9 @@ test('what is typed survives a change by a colleague, who is named when both tou
   await go(page, 'Nhóm dịch vụ')
   await page.getByText('Chưa lưu', { exact: true }).waitFor()
   expect(await box(page, 'Tên').inputValue()).toBe('Tên của tôi')
-  await button(page, 'Đóng').click()
   await page.locator('tr[data-key="S1"] button').click()
+  await button(page, 'Đóng').click()
+  await page.locator('tr[data-key="S1"] button:focus').press('Enter')
   await expect.poll(() => box(page, 'Tên').inputValue(), PATIENCE).toBe('Tên của đồng nghiệp')
 })
 

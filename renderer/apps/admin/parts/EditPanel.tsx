@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '../../../ui/Button.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -19,6 +20,9 @@ export type EditPanelProps = {
   isWide?: boolean
 }
 
+/** On a small window, or at twice its size, it opens below a long table: whoever opened it must see it. */
+const intoView = (form: HTMLFormElement | null): void => form?.scrollIntoView({ block: 'nearest' })
+
 /** The form of one item beside its table. */
 export function EditPanel(props: EditPanelProps): ReactNode {
   const {
@@ -33,8 +37,10 @@ export function EditPanel(props: EditPanelProps): ReactNode {
     isWide = false,
   } = props
   const { admin: words, common } = useWords()
+  useWayBack()
   return (
     <form
+      ref={intoView}
       className={`admin-panel ${isWide ? 'admin-panel-wide' : ''}`}
       aria-label={title}
       onSubmit={(event) => {
@@ -70,5 +76,17 @@ export function EditPanel(props: EditPanelProps): ReactNode {
         )}
       </div>
     </form>
+  )
+}
+
+/** The keyboard goes on where the form was opened, once it is closed. */
+function useWayBack(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      const isNowhere = document.activeElement === null || document.activeElement === document.body
+      if (isNowhere && opener instanceof HTMLElement && opener.isConnected) opener.focus()
+    },
+    [opener],
   )
 }
