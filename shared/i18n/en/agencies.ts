@@ -108,8 +108,7 @@ export const enAgencies: typeof viAgencies = {
     endHint: 'What was written with this name stays.',
     save: 'Save',
     signers: 'Who may sign slips',
-    signersHint:
-      'Once an agency has somebody on this list, its slips are signed only by who may sign on the day.',
+    signersHint: 'Once an agency has somebody on this list, its slips are signed only by who may sign on the day.',
     signersNone: 'Nobody is kept yet: officers enter who signs on each slip.',
     addSigner: 'Add who signs',
     everyAgency: 'Every agency (head of the centre)',
