@@ -31,6 +31,10 @@ export function SlipDialog(props: SlipDialogProps): ReactNode {
   const { title, hint, isBad = false, isReady, send, doWords, autoFocusDo = false, isWide = false } = props
   const { onSubmit, onClose, children } = props
   const { dossiers: words } = useWords()
+  // While nobody knows whether it was done the question stays, with the key that does it once.
+  const close = (): void => {
+    if (!send.isUnsure && !send.isPending) onClose()
+  }
   const go = (): void => {
     if (send.isUnsure) send.again()
     else if (isReady) onSubmit()
@@ -46,10 +50,10 @@ export function SlipDialog(props: SlipDialogProps): ReactNode {
       title={title}
       isOpen
       isWide={isWide}
-      onClose={() => !send.isUnsure && !send.isPending && onClose()}
+      onClose={close}
       actions={
         <>
-          <CancelButton onPress={() => !send.isUnsure && onClose()} />
+          <CancelButton onPress={close} />
           <Button
             variant="action"
             hotkey={SEND_KEY}

@@ -27,7 +27,10 @@ export function SignerChoice({ agencyId, kind, now, value, onKept, onChange }: S
   )
   const first = view?.isKept ? (view.signers[0]?.id ?? '') : null
   // What is offered has to stand in the question, or it could not be sent.
-  const keep = useEffectEvent(onKept)
+  const keep = useEffectEvent((id: string) => {
+    // Who was chosen before the question was left stays chosen, while he may still sign.
+    if (!view?.signers.some((one) => one.id === value)) onKept(id)
+  })
   useEffect(() => {
     if (first !== null) keep(first)
   }, [first])

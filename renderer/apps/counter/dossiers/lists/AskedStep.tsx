@@ -4,6 +4,7 @@ import { useWords } from '../../../../ui/language.tsx'
 import { DossierCollect } from '../fees/DossierCollect.tsx'
 import { FixFeesDialog } from '../fees/FixFeesDialog.tsx'
 import { ActionDialog } from './ActionDialog.tsx'
+import { askedAbout } from './action-forms.ts'
 import type { Values } from './action-forms.ts'
 import type { DossierAction } from './actions.ts'
 
@@ -25,8 +26,7 @@ export function AskedStep({ action, dossier, ticketId, now, left, onDone, onClos
   const { id: dossierId, code } = dossier
   if (action === 'pay') return <DossierCollect {...{ dossierId, ticketId, onDone, onClose }} />
   if (action === 'fix-fees') return <FixFeesDialog {...{ dossierId, code, onDone, onClose }} />
-  // Another state of the dossier asks anew.
-  const about = [dossierId, dossier.state, action].join(' ')
+  const about = askedAbout(action, dossier)
   return (
     <ActionDialog
       {...{ action, dossier, ticketId, now }}

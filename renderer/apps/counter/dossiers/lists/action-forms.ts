@@ -173,6 +173,15 @@ export function correctFields(dossier: DossierView, words: Words['dossiers'], ro
   ]
 }
 
+/**
+ * What a question is about: words that were left in it come back only while it would begin as it did then. Where a colleague
+ * has put a party right since, what was left would put it wrong again.
+ */
+export function askedAbout(action: AskedAction, { id, state, parties, shelf }: DossierView): string {
+  const facts = { correct: parties, return: parties, result: shelf }
+  return JSON.stringify([id, state, action, action in facts ? facts[action as keyof typeof facts] : null])
+}
+
 /** The values that a question opens with. */
 export const startOf = (fields: readonly FieldSpec[]): Values =>
   Object.fromEntries(fields.map(({ key, value = '' }) => [key, value]))

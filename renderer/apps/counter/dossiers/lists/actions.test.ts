@@ -4,6 +4,7 @@ import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
 import { pressing } from '../../../../../shared/domain/dossier/pressing.ts'
 import { DOSSIER_MOVES } from '../../../../../shared/domain/dossier/states.ts'
 import { itemsOf } from './act.ts'
+import { askedAbout } from './action-forms.ts'
 import { actionsOf, lifeOf } from './actions.ts'
 
 const NOW = 1_000_000
@@ -16,6 +17,17 @@ const looked = (state: DossierView['state'], more: Partial<Parameters<typeof act
 
 /** Steps that need no move of the table. */
 const FREE: ReadonlySet<string> = new Set(['continue', 'control', 'harm', 'settle-harm', 'appoint', 'fix-fees'])
+
+test('words left in a question come back to that question alone, and not over what a colleague has put right since', () => {
+  const filer = { role: 'filer', name: 'Nguyễn Thị Anh' }
+  const dossier = { id: 'd1', state: 'in-process', shelf: null, parties: [filer] } as unknown as DossierView
+  const corrected = { ...dossier, parties: [{ ...filer, name: 'Nguyễn Thị Ánh' }] } as DossierView
+  const same = (action: 'correct' | 'apologise', other: DossierView) =>
+    askedAbout(action, dossier) === askedAbout(action, other)
+  expect([same('correct', { ...dossier }), same('correct', corrected)]).toEqual([true, false])
+  expect([same('apologise', corrected), same('apologise', { ...dossier, id: 'd2' })]).toEqual([true, false])
+  expect(same('apologise', { ...dossier, state: 'stopped' })).toBe(false)
+})
 
 describe('the next steps', () => {
   test.each(dossierState.options)('of %s are as many as the table of moves has, and none more', (state) => {

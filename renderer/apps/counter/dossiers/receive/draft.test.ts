@@ -6,6 +6,7 @@ import { dossierProblems, missingOf, receptionOf, refusalOf, supplementOf, visit
 import {
   NOBODY,
   NO_VISIT,
+  boundTo,
   isBegun,
   withAllGiven,
   withAnother,
@@ -36,6 +37,21 @@ const VISIT: VisitDraft = { ...NO_VISIT, filer: FILER, now: withProcedure(NO_VIS
 const codes = (visit: VisitDraft): string[] => visitProblems(visit, true).map(({ code }) => code)
 
 describe('the draft of a visit', () => {
+  test('goes with the number in service from the first word on; a question left empty binds it to nobody', () => {
+    const [first, next] = [
+      { id: 't1', number: 'A001' },
+      { id: 't2', number: 'A002' },
+    ]
+    const empty = boundTo(NO_VISIT, { ...NO_VISIT }, first)
+    expect(empty.ticket).toBeNull()
+    const begun = boundTo(empty, { ...empty, filer: FILER }, next)
+    expect(begun.ticket).toEqual(next)
+    expect(boundTo(begun, { ...begun, tracking: 'x' }, first).ticket).toEqual(next)
+    const erased = boundTo(begun, { ...NO_VISIT, ticket: begun.ticket }, first)
+    expect(boundTo(erased, { ...erased, filer: FILER }, first).ticket).toEqual(first)
+    expect(boundTo(erased, { ...erased, filer: FILER }, null).ticket).toBeNull()
+  })
+
   test('is empty until a word is entered; the number in service alone begins nothing', () => {
     expect(isBegun(NO_VISIT)).toBe(false)
     expect(isBegun({ ...NO_VISIT, ticket: { id: 't', number: 'A001' } })).toBe(false)

@@ -139,6 +139,15 @@ export const NO_VISIT: VisitDraft = {
 export const isBegun = (visit: VisitDraft): boolean =>
   JSON.stringify({ ...visit, ticket: null }) !== JSON.stringify(NO_VISIT)
 
+/**
+ * The number in service is written down with the first word, and not before: a question that was opened and left empty
+ * binds the next citizen's form to nobody.
+ */
+export function boundTo(before: VisitDraft, after: VisitDraft, current: VisitDraft['ticket']): VisitDraft {
+  if (isBegun(before)) return after
+  return { ...after, ticket: isBegun(after) && current ? { id: current.id, number: current.number } : null }
+}
+
 const NO_PAPERS: Counts = { originals: 0, certified: 0, copies: 0, electronic: 0 }
 const OPEN_LINE: LineDraft = { state: 'open', ...NO_PAPERS }
 

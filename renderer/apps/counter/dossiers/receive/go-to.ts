@@ -12,7 +12,12 @@ function placesOf(code: ProblemCode | null): readonly string[] {
   if (code === null) return BEGINS
   if (code === 'principalPaper') return [fieldOf('principal', 'paper'), ...BEGINS]
   if (code === 'owner' || code === 'principal')
-    return [`[data-party="${code}"] [data-invalid] input`, fieldOf(code, 'name'), ...BEGINS]
+    return [
+      `[data-party="${code}"] [data-invalid] input`,
+      `[data-party="${code}"] .field:has(.field-hint) input`,
+      fieldOf(code, 'name'),
+      ...BEGINS,
+    ]
   return [fieldOf('filer', code), '[data-invalid] input', ...BEGINS]
 }
 

@@ -6,7 +6,7 @@ import { usePage } from '../../../../client/page.tsx'
 import { useSend } from '../use-send.ts'
 import type { Send } from '../use-send.ts'
 import { receptionOf, refusalOf, supplementOf } from './body.ts'
-import { NO_DOSSIER, NO_VISIT, isBegun, withCard } from './draft.ts'
+import { NO_DOSSIER, NO_VISIT, boundTo, withCard } from './draft.ts'
 import type { VisitDraft } from './draft.ts'
 
 export type Patch = (change: (visit: VisitDraft) => VisitDraft) => void
@@ -50,11 +50,7 @@ export function useReception(current: QueueView['current'], onEnd: () => void): 
 
   const patch: Patch = (change) => {
     send.clear()
-    setVisit((before) => {
-      const after = change(before)
-      const isFirst = !isBegun(before) && after.ticket === null && current !== null
-      return isFirst ? { ...after, ticket: { id: current.id, number: current.number } } : after
-    })
+    setVisit((before) => boundTo(before, change(before), current))
   }
   function ended(one: Sent): void {
     onEnd()
