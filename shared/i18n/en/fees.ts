@@ -19,6 +19,7 @@ export const enFees: typeof viFees = {
   referenceHint: 'From the message or slip of the bank, or of the portal',
   payer: 'Payer',
   given: 'Given',
+  givenUnread: 'This is no amount. Example: 50.000.',
   change: (amount) => `Change: ${amount}`,
   tooLittle: (amount) => `Still missing: ${amount}`,
   collected: (amount) => `${amount} collected.`,

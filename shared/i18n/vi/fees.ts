@@ -26,6 +26,7 @@ export const viFees = {
   referenceHint: 'Theo tin nhắn hoặc biên nhận của ngân hàng, của Cổng',
   payer: 'Người nộp tiền',
   given: 'Tiền nhận',
+  givenUnread: 'Số tiền chưa đúng. Ví dụ: 50.000.',
   change: (amount: string) => `Trả lại người nộp: ${amount}`,
   tooLittle: (amount: string) => `Còn thiếu: ${amount}`,
   collected: (amount: string) => `Đã thu ${amount}.`,

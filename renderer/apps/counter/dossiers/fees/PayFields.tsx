@@ -3,7 +3,7 @@ import { dong } from '../../../../../shared/i18n/format.ts'
 import { Field } from '../../../../ui/Field.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { Segments, segmentsOf } from '../Segments.tsx'
-import { changeDue } from './pay-draft.ts'
+import { changeDue, isGivenUnread } from './pay-draft.ts'
 import type { PayDraft } from './pay-draft.ts'
 
 export type PayFieldsProps = {
@@ -36,6 +36,7 @@ export function PayFields({ pay, onChange, due, withCash }: PayFieldsProps): Rea
                 inputMode="numeric"
                 maxLength={15}
                 autoFocus
+                error={isGivenUnread(pay) ? words.givenUnread : null}
                 onChange={(given) => onChange({ ...pay, given })}
               />
             </div>

@@ -6,6 +6,7 @@ test.each([
   ['2.000', true],
   ['5000', true],
   ['1.000', false],
+  ['5k', false],
 ])('cash of %j for 2.000 đ makes a receipt: %j', (given, isReady) =>
   expect(isPayReady({ ...NEW_PAY, given }, 2_000)).toBe(isReady),
 )

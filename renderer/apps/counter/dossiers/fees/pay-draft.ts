@@ -21,12 +21,16 @@ export function changeDue({ method, given }: PayDraft, due: number): number | nu
   return handed === null ? null : (changeOf(handed, due) ?? handed - due)
 }
 
+/** Whether what was typed as handed over is no amount. */
+export const isGivenUnread = ({ method, given }: PayDraft): boolean =>
+  method === 'cash' && given.trim() !== '' && amountOf(given) === null
+
 /**
  * Whether a payment can be sent: transfers need the number of their transaction, and no receipt is made out for more than
  * was handed over.
  */
 export const isPayReady = (pay: PayDraft, due: number): boolean =>
-  pay.method === 'cash' ? (changeDue(pay, due) ?? 0) >= 0 : REFERENCE.test(pay.reference.trim())
+  pay.method === 'cash' ? !isGivenUnread(pay) && (changeDue(pay, due) ?? 0) >= 0 : REFERENCE.test(pay.reference.trim())
 
 /** How it is paid, as it is sent. @param filer who pays unless another name was typed */
 export const paymentSent = (
