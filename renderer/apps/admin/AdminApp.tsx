@@ -11,7 +11,7 @@ import { useArea } from '../../features/office-nav/use-area.ts'
 import { useWords } from '../../ui/language.tsx'
 import { VIEWS } from './areas.tsx'
 import { ProposalProvider } from './change/ProposalProvider.tsx'
-import { DraftsProvider, newDrafts } from './parts/use-editing.ts'
+import { DraftsProvider, newDrafts, useLeaveGuard } from './parts/use-editing.ts'
 import './admin.css'
 import './panel.css'
 import './change.css'
@@ -50,6 +50,7 @@ function Desk({ session, logOut }: DeskProps): ReactNode {
   const { view, now, newBuild } = useLiveView('getConfiguration', {}, { interestedIn: INTERESTED })
   const current = useArea([FIRST.id, ...OTHERS.map(({ id }) => id)])
   const [drafts] = useState(newDrafts)
+  useLeaveGuard(drafts)
   const View = VIEWS[current]
   return (
     <OfficeFrame

@@ -3,7 +3,7 @@ import { createContext, useContext, useEffect, useState } from 'react'
 /** Which item is open: the key of one, `null` for none, or a new one (`key` null). */
 export type Editing<T> = { readonly key: string | null; readonly draft: T }
 
-/** What was typed and is not saved, by place and key, and what is open at a place: it outlives a way to other areas. */
+/** What was typed and is not saved, by place and key, and what is open at a place: typed words outlive a way to other areas. */
 export type Drafts = { readonly typed: Map<string, object>; readonly open: Map<string, Editing<object>> }
 
 export const newDrafts = (): Drafts => ({ typed: new Map(), open: new Map() })
@@ -30,11 +30,14 @@ export type EditingState<T> = {
 /** The open item of an area and what has been typed into it so far. @param place names the list, once on the page */
 export function useEditing<T extends object>(place: string): EditingState<T> {
   const { typed, open } = useContext(DraftsContext)
-  const [state, setState] = useState(() => ({ editing: (open.get(place) ?? null) as Editing<T> | null, round: 0 }))
-  const { editing, round } = state
   const at = (key: string | null): string => JSON.stringify([place, key])
+  const [state, setState] = useState(() => {
+    const left = open.get(place) as Editing<T> | undefined
+    // An item that was only looked at may be another one by now.
+    return { editing: left && typed.has(at(left.key)) ? left : null, round: 0 }
+  })
+  const { editing, round } = state
   const isUnsaved = editing !== null && typed.has(at(editing.key))
-  useLeaveGuard(isUnsaved)
 
   function put(next: Editing<T> | null, isNewRound: boolean): void {
     if (next) open.set(place, next)
@@ -60,12 +63,13 @@ export function useEditing<T extends object>(place: string): EditingState<T> {
   }
 }
 
-/** While something is entered and not saved the browser asks before it leaves the page. */
-function useLeaveGuard(isOn: boolean): void {
+/** While something is entered and not saved, here or in another area, the browser asks before it leaves the page. */
+export function useLeaveGuard({ typed }: Drafts): void {
   useEffect(() => {
-    if (!isOn) return undefined
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (typed.size > 0) event.preventDefault()
+    }
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
-  }, [isOn])
+  }, [typed])
 }

@@ -49,6 +49,13 @@ test('of a long list only the lines that differ are told, and how many stay', ()
   expect(plain(tariff?.is)).toMatch(/^Phí chứng thực bản sao: 3\.000 đ[^\n]*\n\(1 dòng khác giữ nguyên\)$/)
 })
 
+test('lines in another order are all told, as they were and as they are', () => {
+  const [tariff] = changedFields(say, 'procedure', procedure([CHARGE, COPY]), procedure([COPY, CHARGE]))
+  const [was, is] = [tariff?.was, tariff?.is].map((text) => text?.split('\n').map((line) => line.split(':')[0]))
+  expect(was).toEqual([CHARGE.name, COPY.name])
+  expect(is).toEqual([COPY.name, CHARGE.name])
+})
+
 test('a change that its words do not show is said to be inside', () => {
   const printer = (host: string) => ({
     printers: [{ id: 'p1', name: 'Máy in phiếu', transport: { kind: 'tcp', host } }],

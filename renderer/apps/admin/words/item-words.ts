@@ -72,13 +72,14 @@ export function changedFields(say: ItemWords, kind: Kind, before: Item | null, a
   })
 }
 
-/** What was and what is, without the lines that both have: among sixty nobody finds the one. */
+/** What was and what is, without the lines that both have: among sixty nobody finds the one. In another order all are told. */
 function difference({ words }: ItemWords, was: string | null, is: string): Omit<ChangedField, 'label'> {
   const { inside, others } = words.admin.change
   if (was === is) return { was: null, is: `${is} (${inside})` }
   const [old, now] = [was?.split('\n') ?? [], is.split('\n')]
   const same = now.filter((line) => old.includes(line))
-  if (was === null || same.length === 0) return { was, is }
+  const isMoved = old.filter((line) => now.includes(line)).join('\n') !== same.join('\n')
+  if (was === null || same.length === 0 || isMoved) return { was, is }
   const only = (lines: readonly string[]): string[] => lines.filter((line) => !same.includes(line))
   return {
     was: only(old).join('\n') || words.admin.none,
