@@ -5,6 +5,7 @@ import type { BackupsView } from '../../../../shared/api/backup-views.ts'
 import { dayMonthYear } from '../../../../shared/i18n/format.ts'
 import { usePage } from '../../../client/page.tsx'
 import { Button } from '../../../ui/Button.tsx'
+import { Dialog } from '../../../ui/Dialog.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
 
@@ -66,16 +67,25 @@ function Former({ folder, since, count, refresh }: FormerProps): ReactNode {
         <Button isPending={isPending} onPress={() => void settle('remove')}>
           {words.formerRemove}
         </Button>
-        {isAsked ? (
-          <Button isPending={isPending} onPress={() => void settle('gone')}>
-            {words.formerSure}
-          </Button>
-        ) : (
-          <Button variant="quiet" isPending={isPending} onPress={() => ask(true)}>
-            {words.formerGone}
-          </Button>
-        )}
+        <Button variant="quiet" isPending={isPending} onPress={() => ask(true)}>
+          {words.formerGone}
+        </Button>
       </div>
+      <Dialog
+        title={words.formerGone}
+        isOpen={isAsked}
+        onClose={() => ask(false)}
+        actions={
+          <>
+            <Button onPress={() => ask(false)}>{common.cancel}</Button>
+            <Button variant="action" isPending={isPending} onPress={() => void settle('gone')}>
+              {words.formerSure}
+            </Button>
+          </>
+        }
+      >
+        <p className="backups-folder">{folder}</p>
+      </Dialog>
       {problem && <Notice kind="care" title={problem} live />}
     </div>
   )
