@@ -3,7 +3,13 @@ import { systemIds } from '../platform/ids.ts'
 import { systemClock } from '../platform/time.ts'
 import { findBackups } from '../centre/backup/backup-folder.ts'
 import type { Backup } from '../centre/backup/backup-folder.ts'
-import { BackupUnusable, FolderStays, restoreBackup, WrongBackupKey } from '../centre/backup/restore-backup.ts'
+import {
+  BackupUnusable,
+  FolderStays,
+  HoldsCopy,
+  restoreBackup,
+  WrongBackupKey,
+} from '../centre/backup/restore-backup.ts'
 import { wordsOfMount } from '../centre/backup/ready-data.ts'
 import type { RestoredNote } from '../centre/backup/restored-note.ts'
 import { NoRoom } from '../centre/backup/take-backup.ts'
@@ -46,6 +52,8 @@ export async function runRestore(args: string[]): Promise<void> {
         'Bản sao lưu này có khóa: ghi mã sao lưu (tờ giấy trong két) vào một tệp và thêm --key-file TỆP.',
       )
     if (error instanceof FolderStays) throw new UsageError(wordsOfMount(dir))
+    if (error instanceof HoldsCopy)
+      throw new UsageError(`Bản sao lưu nằm trong chính thư mục dữ liệu ${dir}: chọn thư mục dữ liệu khác (--data).`)
     if (error instanceof NoRoom)
       throw new UsageError(`Ổ đĩa của ${dir} không đủ chỗ; chưa có gì bị thay đổi. Giải phóng dung lượng rồi chạy lại.`)
     if (error instanceof BackupUnusable)

@@ -1,16 +1,19 @@
 import {
   appendFileSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { KEEP } from '../../shared/domain/backup/keep-backups.ts'
+import type { Clock } from '../../shared/kernel/time.ts'
 import type { RestoreJob, RestoreNews } from '../../shared/shell/restore-start.ts'
 import { listBackups, MANIFEST } from '../centre/backup/backup-folder.ts'
 import { copyBackup, preparePlace } from '../centre/backup/copy-backup.ts'
@@ -25,10 +28,10 @@ import { doRestoreJob } from './restore-here.ts'
 
 const stage = setBackupStage({ backupRunner: JOBS_HERE })
 
-async function news(job: RestoreJob): Promise<RestoreNews[]> {
+async function news(job: RestoreJob, clock: Clock = stage.centre.clock): Promise<RestoreNews[]> {
   const heard: RestoreNews[] = []
   await doRestoreJob(job, {
-    clock: stage.centre.clock,
+    clock,
     ids: systemIds,
     log: openLog('silent'),
     say: (one) => heard.push(one),
@@ -118,6 +121,30 @@ test('what cannot be restored says why, and leaves nothing half done', async () 
   })
   rmSync(disk, { recursive: true })
   expect(await last(job)).toEqual(failed('damaged'))
+})
+
+test('whoever waits hears that it goes on, however long a percent takes', async () => {
+  const { job } = await lockedDisk()
+  let time = 0
+  const slow: Clock = { now: stage.centre.clock.now, monotonic: () => (time += 6_000) }
+  const partsAt = async (clock: Clock): Promise<number[]> =>
+    (await news(job, clock)).flatMap((one) =>
+      one.say === 'progress' && one.progress.step === 'copying' ? [one.progress.part] : [],
+    )
+  const [quick, signs] = [await partsAt(stage.centre.clock), await partsAt(slow)]
+  expect(quick.length).toBe(new Set(quick).size)
+  expect(signs.length).toBeGreaterThan(quick.length)
+})
+
+test('a data folder is told from where the copies lie, and a link to an empty one stays a link', async () => {
+  const { disk, folder, name, job } = await lockedDisk()
+  for (const data of [folder, disk]) expect(await last({ ...job, data })).toEqual({ say: 'failed', fault: 'folder' })
+  expect([existsSync(join(folder, name, MANIFEST)), readdirSync(stage.root).includes('disk')]).toEqual([true, true])
+  const [empty, link] = [join(stage.root, 'empty'), join(stage.root, 'link')]
+  mkdirSync(empty)
+  symlinkSync(empty, link, 'junction')
+  expect(await last({ ...job, data: link })).toMatchObject({ say: 'restored', report: { replaced: null } })
+  expect([lstatSync(link).isSymbolicLink(), readRestoredNote(empty)?.how]).toEqual([true, 'asked'])
 })
 
 test('a disk without room is told before anything is written', async () => {

@@ -6,7 +6,14 @@ import type { Clock } from '../../shared/kernel/time.ts'
 import { readBackup } from '../centre/backup/backup-folder.ts'
 import type { Backup } from '../centre/backup/backup-folder.ts'
 import { copiesAt } from '../centre/backup/offer-copies.ts'
-import { BackupUnusable, FolderStays, restoreBackup, WrongBackupKey } from '../centre/backup/restore-backup.ts'
+import {
+  BackupUnusable,
+  FolderStays,
+  HoldsCopy,
+  restoreBackup,
+  WrongBackupKey,
+} from '../centre/backup/restore-backup.ts'
+import { placeOf } from '../centre/backup/restored-note.ts'
 import type { RestoredNote } from '../centre/backup/restored-note.ts'
 import { keyOfCode } from '../centre/backup/seal-key.ts'
 import { NoRoom } from '../centre/backup/take-backup.ts'
@@ -35,6 +42,8 @@ type Deps = {
 
 /** Whoever started this and says nothing has gone. */
 const PATIENCE_MS = 60_000
+/** So often whoever waits hears that it goes on: a percent of many years is minutes of work for a slow disk. */
+const SIGN_MS = 5_000
 
 /**
  * `restore-here`: one job of the first start (shared/shell/restore-start.ts), told by the program that started this as its
@@ -93,20 +102,31 @@ async function restore(job: Extract<RestoreJob, { do: 'restore' }>, { clock, ids
   if (schema > SCHEMA_VERSION) return fail('newer')
   const code = job.code?.trim() ?? ''
   if (sealedBy !== undefined && keyOfCode(code) === null) return fail('no-code')
-  // Made beforehand, and nothing in it: nothing has to be kept of it.
-  if (existsSync(dir) && readdirSync(dir).length === 0) rmdirSync(dir)
-  let told = ''
+  dropEmpty(dir)
+  let told = { key: '', at: 0 }
   const note = await restoreBackup({
     ...{ backup, dir, now: clock.now(), how: 'asked', id: ids.next(), own: backupsOf(dir) },
     ...(sealedBy === undefined ? {} : { code }),
     onProgress(progress) {
       const key = JSON.stringify(progress)
-      if (key === told) return
-      told = key
+      const at = clock.monotonic()
+      if (key === told.key && at - told.at < SIGN_MS) return
+      told = { key, at }
       say({ say: 'progress', progress })
     },
   })
   say({ say: 'restored', report: reportOf(backup, note) })
+}
+
+/** A folder that was made beforehand, and has nothing in it: nothing has to be kept of it. A link to it stays. */
+function dropEmpty(dir: string): void {
+  const place = placeOf(dir)
+  if (!existsSync(place) || readdirSync(place).length > 0) return
+  try {
+    rmdirSync(place)
+  } catch {
+    // A disk of its own, which `restoreBackup` says, or one that somebody looks into, which is set aside.
+  }
 }
 
 const reportOf = ({ manifest }: Backup, { through, lostThrough, backupAt, replaced }: RestoredNote) => ({
@@ -124,6 +144,7 @@ function faultOf(error: unknown): RestoreFault {
   if (error instanceof NoRoom) return 'no-room'
   if (error instanceof FolderStays) return 'disk-itself'
   if (error instanceof FolderInUse) return 'in-use'
+  if (error instanceof HoldsCopy) return 'folder'
   const code = String((error as { code?: unknown } | null)?.code)
   return /^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EINVAL|SQLITE_CANTOPEN|SQLITE_READONLY)/.test(code) ? 'folder' : 'failed'
 }

@@ -108,8 +108,10 @@ async function takePlace(shell: TestShell, disk: string, code: string): Promise<
     await type(shell, 'Thư mục có bản sao lưu', folder)
     await press(shell, 'Xem thư mục này')
   }
-  await open(join(shell.dataDir, 'nowhere'))
-  await sees(shell, 1, 'Không mở được thư mục này')
+  for (const wrong of ['sao-luu', join(shell.dataDir, 'nowhere')]) {
+    await open(wrong)
+    await sees(shell, 1, 'Không mở được thư mục này')
+  }
   await open(disk)
   await sees(shell, 1, 'phường Thử Nghiệm')
   await type(shell, 'Thư mục dữ liệu trên máy này', join(shell.dataDir, 'centre'))

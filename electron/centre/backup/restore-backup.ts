@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, realpathSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, isAbsolute, join, relative } from 'node:path'
 import { isoTime } from '../../../shared/domain/time/vietnam-time.ts'
 import type { RestoreProgress } from '../../../shared/shell/restore-start.ts'
 import { openFiles } from '../../platform/files.ts'
@@ -29,6 +29,8 @@ export class WrongBackupKey extends Error {}
 
 /** The data folder is a disk of its own: nothing else can take its place. */
 export class FolderStays extends Error {}
+/** The data folder has the copies in it: they would be set aside with it, and removed with it in time. */
+export class HoldsCopy extends Error {}
 
 export type RestoreOptions = {
   readonly backup: Backup
@@ -49,12 +51,13 @@ export type RestoreOptions = {
  * Puts a backup in the place of a data folder: written beside it, brought to this version of the program, verified as
  * `verify` does, and only then put in its place. What the folder of before still has of later events is brought over. A
  * stop at any moment leaves the old folder or the new one, never half of one.
- * @throws BackupUnusable, WrongBackupKey, FolderStays, NoRoom, NewerData, FolderInUse, what the disk says
+ * @throws BackupUnusable, WrongBackupKey, FolderStays, HoldsCopy, NoRoom, NewerData, FolderInUse, what the disk says
  */
 export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote> {
   const options = { ...asked, dir: placeOf(asked.dir) }
   const { dir, backup } = options
   if (isMount(dir)) throw new FolderStays(dir)
+  if (isInside(dir, backup.folder)) throw new HoldsCopy(dir)
   finishRestore(dir)
   const restoring = restoringDir(dir)
   const unlock = existsSync(dir) ? lockFolder(dir) : () => {}
@@ -96,7 +99,14 @@ function checkRoom({ backup: { manifest }, dir }: RestoreOptions): void {
   if (bavail * bsize < needed) throw new NoRoom(`${needed} bytes are needed in ${place}`)
 }
 
-const isMount = (dir: string): boolean => existsSync(dir) && statSync(dir).dev !== statSync(dirname(dir)).dev
+/** Also the root of a disk under Windows, which is its own parent. */
+const isMount = (dir: string): boolean =>
+  dirname(dir) === dir || (existsSync(dir) && statSync(dir).dev !== statSync(dirname(dir)).dev)
+
+function isInside(dir: string, folder: string): boolean {
+  const way = relative(dir, realpathSync(folder))
+  return !way.startsWith('..') && !isAbsolute(way)
+}
 
 /**
  * A data folder out of a backup.

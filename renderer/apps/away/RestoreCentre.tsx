@@ -52,12 +52,16 @@ function Places({ shell, form, restore, onBack }: PlacesProps): ReactNode {
   const { setUp, restoreStart: words } = useWords()
   const { at, place } = form.fields
   const choose = form.set('at')
-  const { found, state, fault } = restore
+  const { found, state } = restore
+  const [isOdd, setOdd] = useState(false)
+  const fault = isOdd ? 'no-folder' : restore.fault
   const isLooking = state === 'looking'
   const shown = found.find((one) => one.place === at) ?? (found.length === 1 ? found[0] : undefined)
   const look = (folder: string | null): void => {
     choose(folder ?? '')
-    void shell.setUp({ do: 'find-copies', place: folder }).catch(() => {})
+    setOdd(false)
+    // It is not written out, e.g. "sao-luu".
+    void shell.setUp({ do: 'find-copies', place: folder }).catch(() => setOdd(true))
   }
   return (
     <>

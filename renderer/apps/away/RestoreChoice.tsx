@@ -19,13 +19,17 @@ export function RestoreChoice({ shell, at: { copies, broken }, form, isLooking, 
   const { restoreStart: words } = useWords()
   const [areAll, showAll] = useState(false)
   const { data, code } = form.fields
+  const [isOdd, setOdd] = useState(false)
+  const wrong = isOdd ? 'folder' : fault
   const copy =
     copies.find((one) => keyOf(one) === form.fields.copy && !one.isNewer) ?? copies.find((one) => !one.isNewer)
   const isComplete = copy !== undefined && data.trim() !== '' && (!copy.isSealed || code.trim() !== '')
   function restore(): void {
     if (!copy || !isComplete) return
     const request = { folder: copy.folder, name: copy.name, data: data.trim(), code: copy.isSealed ? code : null }
-    void shell.setUp({ do: 'restore', ...request }).catch(() => {})
+    setOdd(false)
+    // The folder is not written out, e.g. "mot-cua".
+    void shell.setUp({ do: 'restore', ...request }).catch(() => setOdd(true))
   }
   return (
     <form
@@ -67,7 +71,7 @@ export function RestoreChoice({ shell, at: { copies, broken }, form, isLooking, 
           </div>
         )}
       </div>
-      {fault && <Notice kind="stop" title={words.faults[fault]} live />}
+      {wrong && <Notice kind="stop" title={words.faults[wrong]} live />}
       <Button type="submit" variant="action" icon="forward" isDisabled={!isComplete || isLooking}>
         {words.start}
       </Button>
