@@ -1,7 +1,7 @@
 import { mkdirSync, statfsSync, statSync } from 'node:fs'
 import type { BackupFault } from '../../../shared/api/backup-views.ts'
 import { listBackups, sizeOf } from './backup-folder.ts'
-import { dropFormer, ownFoldersAt } from './former-places.ts'
+import { dropFormer, formerFoldersAt } from './former-places.ts'
 import { dropReplaced } from './replaced-folders.ts'
 import { BrokenCopy } from './copy-file.ts'
 import { copyBackup, NoKey, ownFolder, PlaceAway, preparePlace } from './copy-backup.ts'
@@ -20,6 +20,8 @@ export type BackupJob =
       readonly do: 'former'
       readonly folder: string
       readonly centre: string
+      /** The second place now, which may be the same one by another name; null: there is none. */
+      readonly second: string | null
       readonly remove: boolean
       readonly now: number
     }
@@ -52,7 +54,7 @@ export async function doBackupJob(job: BackupJob, tick: Tick): Promise<BackupRep
     if (job.do === 'former')
       return {
         ok: true,
-        place: { ...placeReport(folder, null, job.now), count: ownFoldersAt(folder, job.centre).length },
+        place: { ...placeReport(folder, null, job.now), count: formerFoldersAt(folder, job.centre, job.second).length },
       }
     const isSecond = job.do === 'copy' || job.do === 'prepare'
     return { ok: true, place: placeReport(folder, isSecond ? job.from : null, job.now) }
@@ -74,7 +76,7 @@ async function work(job: BackupJob, tick: Tick): Promise<string> {
     return job.to
   }
   if (job.do === 'former') {
-    if (job.remove) dropFormer(job.folder, job.centre)
+    if (job.remove) dropFormer(job.folder, job.centre, job.second)
     return job.folder
   }
   if (job.do === 'prepare') preparePlace(job.second)

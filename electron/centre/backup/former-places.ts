@@ -1,5 +1,14 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { isAbsolute, join, relative } from 'node:path'
 import { z } from 'zod'
 import { OWN } from './backup-folder.ts'
 import { PlaceAway } from './copy-backup.ts'
@@ -76,17 +85,32 @@ function writeFormerPlaces(backups: string, places: readonly FormerPlace[]): voi
 }
 
 /**
- * Folders of this centre at a place.
+ * Folders of this centre at a place that it uses no longer.
  * @param centre its name on disks
+ * @param second the second place now: the same one by another name has nothing that would have to go; null: there is none
  * @throws PlaceAway
  */
-export function ownFoldersAt(folder: string, centre: string): string[] {
+export function formerFoldersAt(folder: string, centre: string, second: string | null): string[] {
   if (!existsSync(folder)) throw new PlaceAway(`${folder} is not there`)
+  const now = second !== null && existsSync(second) ? second : null
+  if (now !== null && isSame(folder, now)) return []
   const names = readdirSync(folder).filter((name) => name === `${OWN}${centre}` || name.startsWith(`${OWN}${centre}-`))
-  return names.map((name) => join(folder, name))
+  return names.map((name) => join(folder, name)).filter((own) => now === null || !isInside(own, now))
+}
+
+/** A slash at its end, a link, a capital letter under Windows, a disk that is mounted twice: one place has many names. */
+function isSame(one: string, other: string): boolean {
+  if (realpathSync.native(one) === realpathSync.native(other)) return true
+  const [a, b] = [statSync(one, { bigint: true }), statSync(other, { bigint: true })]
+  return a.dev === b.dev && a.ino === b.ino && a.ino !== 0n
+}
+
+function isInside(outer: string, folder: string): boolean {
+  const way = relative(realpathSync.native(outer), realpathSync.native(folder))
+  return !way.startsWith('..') && !isAbsolute(way)
 }
 
 /** Removes all copies of this centre at a place that it uses no longer. @throws PlaceAway, what the disk says */
-export function dropFormer(folder: string, centre: string): void {
-  for (const own of ownFoldersAt(folder, centre)) rmSync(own, { recursive: true })
+export function dropFormer(folder: string, centre: string, second: string | null): void {
+  for (const own of formerFoldersAt(folder, centre, second)) rmSync(own, { recursive: true })
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { JOBS_HERE, setBackupStage } from '../../testkit/backup-stage.ts'
-import { findBackups, listBackups } from './backup-folder.ts'
+import { findBackups, listBackups, OWN } from './backup-folder.ts'
+import { dropFormer } from './former-places.ts'
 import { dropReplaced } from './replaced-folders.ts'
 
 const DAY_MS = 86_400_000
@@ -84,4 +85,20 @@ test('copies on a disk that is used no longer are told until they are removed th
   ])
   expect(await settle(one, 'gone')).toMatchObject({ code: 'BAD_REQUEST' })
   expect(listBackups(stage.backups, Infinity).length).toBeGreaterThan(0)
+})
+
+test('the second disk by another name is no disk of before: what it has is never removed', async () => {
+  const [disk, link] = [join(stage.root, 'disk'), join(stage.root, 'link')]
+  mkdirSync(disk)
+  symlinkSync(disk, link, 'junction')
+  await setSecond(disk)
+  const [own = ''] = readdirSync(disk)
+  await setSecond(link)
+  await look()
+  expect((await view()).former).toEqual([])
+  const centre = own.slice(OWN.length)
+  for (const second of [link, join(disk, own)]) dropFormer(disk, centre, second)
+  expect(readdirSync(disk)).toEqual([own])
+  dropFormer(disk, centre, null)
+  expect(readdirSync(disk)).toEqual([])
 })

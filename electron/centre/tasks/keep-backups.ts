@@ -146,9 +146,12 @@ function hasPassed({ centre }: Keeper, since: number, ms: number): boolean {
   return now - since >= ms || now < since
 }
 
+const chosenSecond = (keeper: Keeper): string =>
+  keeper.centre.deps.store.config().setting('backup.second', today(keeper)) ?? ''
+
 /** The setting as it stands: another folder is another place, of which nothing is known. */
 function chooseSecond(keeper: Keeper): void {
-  const chosen = keeper.centre.deps.store.config().setting('backup.second', today(keeper)) ?? ''
+  const chosen = chosenSecond(keeper)
   const set = isSecondHeld(keeper.dir) ? '' : chosen
   keeper.former.choose(chosen, keeper.centre.clock.now())
   if ((keeper.second?.folder ?? '') === set) return
@@ -283,7 +286,10 @@ const ownName = ({ centre }: Pick<Keeper, 'centre'>): string => centre.deps.secr
 
 function askFormer(keeper: Keeper, folder: string, remove: boolean): Promise<BackupReport> {
   const now = keeper.centre.clock.now()
-  return keeper.runner.run({ do: 'former', folder, centre: ownName(keeper), remove, now })
+  return keeper.runner.run({
+    do: 'former',
+    ...{ folder, centre: ownName(keeper), second: chosenSecond(keeper) || null, remove, now },
+  })
 }
 
 async function removeFormer(keeper: Keeper, folder: string): Promise<BackupFault | null> {
