@@ -84,6 +84,24 @@ export function peekAt(file: string): { schema: number; head: Head | null } {
   }
 }
 
+/**
+ * Makes one file of a database and its log, so that what is left of the log is not taken for the log of the copy. A log that
+ * could not be brought over, for want of room perhaps, stays: without it the file would be half.
+ */
+export function foldLog(file: string): void {
+  try {
+    const db = new Database(file, { timeout: 0 })
+    try {
+      db.pragma('journal_mode = DELETE')
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (!isDamage(error)) throw error
+    for (const rest of ['-wal', '-shm']) rmSync(`${file}${rest}`, { force: true })
+  }
+}
+
 /** Whether nothing was ever written to a database. */
 export function isEmptyDatabase(file: string): boolean {
   const db = openReadOnly(file)

@@ -39,6 +39,9 @@ export const wayBackFrom = (dir: string): string | null => readNote(dir)?.backFr
 /** From now on this version has written the folder. */
 export const noteProgram = (dir: string, version: string): void => writeNote(dir, { version })
 
+/** Beside it: the database that a newer version has left, when its change was taken back. */
+export const NEWER = 'newer.db'
+
 /** Folder with the database as the version of before left it. */
 export const beforeUpdateDir = (dir: string): string => join(dir, 'before-update')
 
@@ -66,6 +69,8 @@ export function keepBeforeUpdate(dir: string, version: string): boolean {
   rmSync(aside, { force: true })
   copyDatabase(file, aside)
   renameSync(aside, copy)
+  // That of an update before this one: it would live as long as this one's copy.
+  rmSync(join(beforeUpdateDir(dir), NEWER), { force: true })
   writeFileSync(join(beforeUpdateDir(dir), PROGRAM), `${JSON.stringify({ version: last })}\n`, { mode: 0o600 })
   writeNote(dir, { version: last, opening: version })
   return true

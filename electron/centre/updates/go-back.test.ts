@@ -6,6 +6,7 @@ import { JOBS_HERE, setBackupStage } from '../../testkit/backup-stage.ts'
 import { verifyCentre } from '../journal/verify.ts'
 import { SCHEMA_VERSION } from '../store/schema.ts'
 import { beforeUpdateDir, keepBeforeUpdate } from './before-update.ts'
+import { goBackToCopy } from './go-back.ts'
 
 const stage = setBackupStage({ backupRunner: JOBS_HERE })
 
@@ -48,6 +49,22 @@ test('the version of before is back after a newer one that did not run: its copy
   await stage.stop()
   expect(await verifyCentre(stage.dir)).toMatchObject({ ok: true })
   expect(existsSync(join(stage.dir, 'centre.db.back'))).toBe(false)
+  // The next update has a copy of its own; what the one before has left goes.
+  expect(keepBeforeUpdate(stage.dir, '99.0.1')).toBe(true)
+  expect(existsSync(join(beforeUpdateDir(stage.dir), 'newer.db'))).toBe(false)
+})
+
+test('a way back that could not be gone to its end leaves what the newer version has written, with its log', async () => {
+  await stage.issue()
+  await stage.stop()
+  const file = join(stage.dir, 'centre.db')
+  const reader = new Database(file, { readonly: true })
+  reader.exec('BEGIN; SELECT 1 FROM event')
+  newerVersionDies()
+  expect(() => goBackToCopy(stage.dir)).toThrow('locked')
+  reader.close()
+  expect(schemaOf(file)).toBe(SCHEMA_VERSION + 1)
+  expect([goBackToCopy(stage.dir), schemaOf(file)]).toEqual([true, SCHEMA_VERSION])
 })
 
 test('where anything was done since, or there is no copy of it, nothing is touched and a person is told', async () => {

@@ -2,13 +2,10 @@ import { existsSync, renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { copyFile, syncFolder } from '../backup/copy-file.ts'
 import { readHeadFile } from '../journal/head-file.ts'
-import { damageOf, peekAt, settleCopy } from '../store/copy-database.ts'
+import { damageOf, foldLog, peekAt } from '../store/copy-database.ts'
 import { NewerData } from '../store/open-database.ts'
 import { SCHEMA_VERSION } from '../store/schema.ts'
-import { beforeUpdateDir, noteWayBack } from './before-update.ts'
-
-/** Where the database lies that the newer version has left, beside the copy that took its place. */
-const NEWER = 'newer.db'
+import { beforeUpdateDir, NEWER, noteWayBack } from './before-update.ts'
 
 /**
  * The version of before is back, e.g. because the updater put it there, and the database was changed by the newer one. When
@@ -33,8 +30,7 @@ export function goBackToCopy(dir: string): boolean {
   if (there.head.seq !== kept.head.seq || there.head.hash !== kept.head.hash) throw new NewerData()
   const aside = join(dir, 'centre.db.back')
   copyFile(copy, aside)
-  // One file, so that what is left of its log is not taken for the log of the copy.
-  settleCopy(file, null)
+  foldLog(file)
   copyFile(file, join(beforeUpdateDir(dir), NEWER))
   noteWayBack(dir)
   renameSync(aside, file)
