@@ -127,6 +127,19 @@ describe.each(STORES)('files that were here and are not, $name', (stores) => {
     expect((await fake.position()).rejected).toEqual([])
   })
 
+  it('takes from a dossier no file of another one that had its code', async () => {
+    const fake = await begin()
+    for (const n of [1, 2]) await sendFile(fake, n)
+    const body = { dossierId: 'd2', sha256: hashOf(bytesOf(2)), bytes: 5_000 }
+    const closed = row(3, 'delivery.closed', codeOf(1), {}, { settles: 2 })
+    const rows = [received(1, 1), received(2, 1, { dossierId: 'd2' }), closed, attached(4, 1)]
+    await fake.take([...rows, row(5, 'digital.attached', codeOf(1), body)])
+    expect(await filesOf()).toBe(1)
+    rmSync(placeOf(2))
+    await look()
+    expect([await missing(fake), await filesOf()]).toEqual([[5], 1])
+  })
+
   it('asks for nothing while the disk is not there, and finds all of it again when it is', async () => {
     await begin()
     await province.store.transaction(async (tx) => {

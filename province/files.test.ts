@@ -107,6 +107,16 @@ it('keeps the files of centres apart, and each within its quota', async () => {
   expect((await announce(province.url, 'nobody-has-this-token-at-all', hash, 5)).status).toBe(401)
 })
 
+it('has the room of a file once, when a crash left it whole', async () => {
+  const other = await province.addCentre('c3', 1_000)
+  const bytes = bytesOf(600)
+  const hash = hashOf(bytes)
+  await announce(province.url, other, hash, bytes.length)
+  writeFileSync(join(province.dir, 'incoming', `c3.${hash}`), bytes)
+  expect((await tus(province.url, other, 'HEAD', `/${hash}`)).status).toBe(200)
+  expect((await announce(province.url, other, 'a'.repeat(64), 300)).status).toBe(201)
+})
+
 it('puts a file where its own centre is, whatever a request says of it', async () => {
   const hash = hashOf(Buffer.alloc(0))
   const headers = {

@@ -57,6 +57,7 @@ export function addFileRoutes(app: FastifyInstance, { store, shelf, clock, timer
     if (upload && upload.offset === upload.size) await shelf.finish(id)
     const file = await shelf.find(id)
     if (!file) return handle(request, reply)
+    uploads.end(id)
     const length = String(file.bytes)
     reply.headers({ 'tus-resumable': '1.0.0', 'upload-offset': length, 'upload-length': length })
     return reply.header('cache-control', 'no-store').code(200).send()

@@ -1,5 +1,5 @@
 import type { KeptFile, LossCause, Store } from '../store/store.ts'
-import type { Writes } from './rows.ts'
+import type { Dossier, Writes } from './rows.ts'
 
 export type Loss = { readonly file: KeptFile; readonly cause: LossCause }
 
@@ -22,16 +22,18 @@ export function loseFiles(store: Store, centreId: string, losses: readonly Loss[
     const rows = gone.length === 0 ? [] : await tx.attachedRows(centre, gone)
     if (rows.length === 0) return gone.length
     const dossiers = await tx.dossiers(centreId, [...new Set(rows.flatMap(({ subject }) => subject ?? []))])
-    const lostOf = (code: string): number => rows.filter(({ subject }) => subject === code).length
+    // A row of another dossier that has the code here was never counted (apply-event.ts).
+    const lostOf = ({ code, dossierId }: Dossier): number =>
+      rows.filter((row) => row.subject === code && (row.dossierId ?? dossierId) === dossierId).length
     await tx.write(centreId, {
       ...NOTHING,
       centre,
-      open: rows.map((row) => ({
-        ...row,
+      open: rows.map(({ epochNo, seq, subject, hash }) => ({
+        ...{ epochNo, seq, subject, hash },
         ...{ state: 'rejected', code: 'FILE_MISSING', field: null, by: null, at: now, stored: true },
       })),
       // Counted again when the row is taken again.
-      dossiers: dossiers.map((dossier) => ({ ...dossier, files: Math.max(0, dossier.files - lostOf(dossier.code)) })),
+      dossiers: dossiers.map((dossier) => ({ ...dossier, files: Math.max(0, dossier.files - lostOf(dossier)) })),
     })
     return gone.length
   })

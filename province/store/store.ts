@@ -98,7 +98,7 @@ export type Tx = {
   attachedRows(
     centre: Centre,
     hashes: readonly string[],
-  ): Promise<Pick<OpenRow, 'epochNo' | 'seq' | 'subject' | 'hash'>[]>
+  ): Promise<(Pick<OpenRow, 'epochNo' | 'seq' | 'subject' | 'hash'> & { readonly dossierId: string | null })[]>
 }
 
 /** Where a province keeps everything but the files: PostgreSQL, or SQLite for the demonstration. */

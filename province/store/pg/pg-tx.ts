@@ -41,7 +41,8 @@ const HELD_SQL = `SELECT DISTINCT o.subject FROM open_row o
 WHERE o.centre = $1 AND o.state = 'held' AND o.by_seq > $2 AND ${LINEAGE_SQL}`
 
 /** Looks through all rows of a centre: asked only when files were lost. */
-const ATTACHED_SQL = `SELECT o.epoch_no AS "epochNo", o.seq, o.subject, ${HASH} FROM event o
+const ATTACHED_SQL = `SELECT o.epoch_no AS "epochNo", o.seq, o.subject, ${HASH}, o.body->>'dossierId' AS "dossierId"
+FROM event o
 WHERE o.centre = $1 AND o.type = 'digital.attached' AND o.body->>'sha256' = ANY($2::text[]) AND ${LINEAGE_SQL}
   AND NOT EXISTS (SELECT 1 FROM open_row x WHERE x.centre = o.centre AND x.seq = o.seq AND x.epoch_no = o.epoch_no)
 ORDER BY o.seq`

@@ -24,7 +24,8 @@ const HELD_SQL = `SELECT DISTINCT o.subject FROM open_row o
 WHERE o.centre = ? AND o.state = 'held' AND o.by_seq > ? AND ${LINEAGE_SQL}`
 
 /** Looks through all rows of a centre: asked only when files were lost. */
-const ATTACHED_SQL = `SELECT o.epoch_no AS epochNo, o.seq, o.subject, o.hash FROM event o
+const ATTACHED_SQL = `SELECT o.epoch_no AS epochNo, o.seq, o.subject, o.hash,
+  json_extract(o.body, '$.dossierId') AS dossierId FROM event o
 WHERE o.centre = ? AND o.type = 'digital.attached' AND json_extract(o.body, '$.sha256') IN (SELECT value FROM json_each(?))
   AND ${LINEAGE_SQL}
   AND NOT EXISTS (SELECT 1 FROM open_row x WHERE x.centre = o.centre AND x.seq = o.seq AND x.epoch_no = o.epoch_no)
