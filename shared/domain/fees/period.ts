@@ -37,3 +37,10 @@ export const monthBefore = (month: string): string => addCalendar(`${month}-01`,
 
 /** The month after it. */
 export const monthAfter = (month: string): string => addCalendar(`${month}-01`, 1, 'month').slice(0, 7)
+
+/**
+ * Whether the month after a month may have money already: what is taken after its last day belongs to the next one.
+ * @param to last day of the month's period; null: not known yet
+ */
+export const hasMonthAfter = (month: string, to: string | null, today: string): boolean =>
+  month < today.slice(0, 7) || (to !== null && to < today)

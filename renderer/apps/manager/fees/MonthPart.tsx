@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FeeMonth } from '../../../../shared/api/fee-views.ts'
-import { monthAfter, monthBefore } from '../../../../shared/domain/fees/period.ts'
+import { hasMonthAfter, monthAfter, monthBefore } from '../../../../shared/domain/fees/period.ts'
 import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate, hourMinute, weekdayDate } from '../../../../shared/i18n/format.ts'
 import { usePage } from '../../../client/page.tsx'
@@ -32,7 +32,7 @@ export function MonthPart(): ReactNode {
         <Button icon="back" onPress={() => setChosen(monthBefore(name))}>
           {words.earlier}
         </Button>
-        {name < businessDate(now).slice(0, 7) && (
+        {hasMonthAfter(name, month?.to ?? null, businessDate(now)) && (
           <Button icon="forward" onPress={() => setChosen(monthAfter(name))}>
             {words.later}
           </Button>
