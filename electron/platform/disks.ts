@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 
-/** Where people and systems mount disks and shares that are not the system's own. */
-const MOUNTED = /^\/(media|mnt|srv|run\/media|Volumes)\/./
+/** Where people and systems mount disks and shares that are not the system's own. By hand, many at `/mnt` itself. */
+const MOUNTED = /^\/(mnt|srv|(media|mnt|srv|run\/media|Volumes)\/.*)$/
 const LETTERS = 'DEFGHIJKLMNOPQRSTUVWXYZ'
 
 /**

@@ -75,7 +75,12 @@ export function openRestoreDesk(deps: RestoreDeps): RestoreDesk {
       if (!ports) return failed('port')
       function settle(report: RestoreReport): void {
         // Before anybody has read a word: after a power cut it is this centre, and not a machine that knows nothing.
-        if (ports) deps.keep(data, report.house, ports)
+        try {
+          if (ports) deps.keep(data, report.house, ports)
+        } catch {
+          // The disk that is full now, perhaps. Whoever tries again loses nothing: what was restored is set aside.
+          return failed('failed')
+        }
         become({ state: 'restored', progress: null, report })
       }
       run({ do: 'restore', folder, name, data, code }, (news) => {

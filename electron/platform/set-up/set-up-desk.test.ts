@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -218,6 +218,19 @@ test('a machine that takes the place of a broken server is it before anybody has
   await setUp.act({ do: 'open-restored' }, MACHINE)
   await setUp.act({ do: 'open-restored' }, MACHINE)
   expect([done, view()]).toEqual([['configured'], null])
+})
+
+test('a restored machine whose settings cannot be written says so, and waits for the next try', async () => {
+  const { setUp, settings, restorers } = desk()
+  await setUp.act({ do: 'find-copies', place: null }, MACHINE)
+  restorers[0]?.emit('message', { say: 'looked' })
+  await setUp.act({ ...RESTORE, data: join(dir, 'centre') }, MACHINE)
+  mkdirSync(join(dir, 'shell.json.part'))
+  const report = { backupAt: 1, lost: null, replaced: null, house: true, isSealed: true }
+  restorers[1]?.emit('message', { say: 'restored', report })
+  expect(setUp.view(MACHINE).restore).toMatchObject({ state: 'choosing', fault: 'failed' })
+  await setUp.act({ do: 'open-restored' }, MACHINE)
+  expect(settings.own()).toEqual({})
 })
 
 test('a disk that says nothing is given up, a program that ends has failed, and what it says wrongly is not heard', async () => {
