@@ -9,7 +9,7 @@ import { useManagerPress } from '../use-manager-press.ts'
 
 export type AnswerDialogProps = {
   feedback: FeedbackView
-  /** Kept by the card: a dialog that is closed too early loses nothing. */
+  /** Kept by the area: a dialog that is closed too early loses nothing. */
   note: string
   onNote: (note: string) => void
   onClose: () => void

@@ -15,15 +15,17 @@ import { ForwardDialog } from './ForwardDialog.tsx'
 export type FeedbackCardProps = {
   feedback: FeedbackView
   agencies: readonly { id: string; name: string }[]
+  /** How it was answered, as far as it is written. */
+  answer: string
+  onAnswer: (answer: string) => void
 }
 
 /** What somebody said, how to reach him, and what became of it. */
-export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNode {
+export function FeedbackCard({ feedback, agencies, answer, onAnswer }: FeedbackCardProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
   const text = words.feedback.desk
   const { id, receipt, kind, state, givenAt, contact, agency, note } = feedback
-  const [answer, setAnswer] = useState('')
   const [asked, setAsked] = useState<'forward' | 'answer' | 'erase' | null>(null)
   const { isPending, problem, press } = useManagerPress()
   const close = (): void => setAsked(null)
@@ -73,7 +75,7 @@ export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNo
         )}
       </div>
       {asked === 'forward' && <ForwardDialog feedbackId={id} agencies={agencies} onClose={close} />}
-      {asked === 'answer' && <AnswerDialog {...{ feedback }} note={answer} onNote={setAnswer} onClose={close} />}
+      {asked === 'answer' && <AnswerDialog {...{ feedback }} note={answer} onNote={onAnswer} onClose={close} />}
       {asked === 'erase' && <EraseDialog feedback={feedback} onClose={close} />}
     </article>
   )
