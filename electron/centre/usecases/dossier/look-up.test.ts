@@ -41,7 +41,7 @@ describe('the public look-up (TT-8.2a, BD-18.3c, law-facts §7)', () => {
     const { code, dueAt } = await desk.one()
     const answer = must(await lookUp(code, factor))
     expect(answer.dossier.more).toMatchObject({ dueAt, isLate: false, isHere: false, resultServiceId: 'nhan-ket-qua' })
-    for (const word of ['Ánh', AN.identity ?? '', '0912', 'Phố Thử'])
+    for (const word of ['Ánh', AN.identity ?? '', '0912 345', '0912345', 'Phố Thử'])
       expect([word, JSON.stringify(answer).includes(word)]).toEqual([word, false])
   })
 

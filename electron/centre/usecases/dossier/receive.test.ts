@@ -148,7 +148,16 @@ describe('receiving a dossier', () => {
     })
     const events = JSON.stringify(centre.db.prepare('SELECT payload FROM event').all())
     const kept = JSON.stringify(centre.db.prepare('SELECT answer FROM idempotency').all())
-    for (const word of ['Ánh', '001185000123', 'Phố Thử', '0912', 'Công ty Mẫu', '0101234567', 'gọi trước'])
+    for (const word of [
+      'Ánh',
+      '001185000123',
+      'Phố Thử',
+      '0912 345',
+      '0912345',
+      'Công ty Mẫu',
+      '0101234567',
+      'gọi trước',
+    ])
       expect([word, events.includes(word), kept.includes(word)]).toEqual([word, false, false])
     expect(await verifyCentre(centre.dir)).toMatchObject({ ok: true })
     expect(LONG).toMatch(/^\d\.\d{6}$/)
