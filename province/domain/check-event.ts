@@ -8,7 +8,7 @@ import type { SentEvent } from '../../shared/province/wire.ts'
 export type Refused = { readonly code: EventRefusal; readonly field: string | null }
 
 const instant = z.number().int()
-const of = (shape: z.ZodRawShape) => z.object(shape)
+const of = (shape: z.ZodRawShape) => z.looseObject(shape)
 const due = of({ dueAt: instant })
 
 /** Shapes of what the province itself reads in a body; the rest is kept as it came. */
@@ -47,21 +47,16 @@ const READ: Readonly<Record<string, z.ZodType>> = {
 /** What may stand at a place of a body. */
 type Place = 'any' | 'party' | 'words' | { [name: string]: Place }
 
-/** Where what may stand in a body of a type, and where of that people do. */
-type Places = { place: Place; people: Place; parties: Readonly<Record<string, readonly string[]>> }
-
-const PLACES = new Map<string, Places>(
+const PLACES = new Map<string, { place: Place; parties: Readonly<Record<string, readonly string[]>> }>(
   Object.entries(SENT as Record<string, Sent>).map(([type, sent]) => [type, placesOf(sent)]),
 )
 
-function placesOf({ fields, parties = {}, words = [] }: Sent): Places {
-  const [place, people]: [Place, Place] = [{}, {}]
-  for (const path of fields) put(place, path, 'any')
-  for (const all of [place, people]) {
-    for (const path of Object.keys(parties)) put(all, path, 'party')
-    for (const path of words) put(all, path, 'words')
-  }
-  return { place, people, parties }
+function placesOf(sent: Sent): { place: Place; parties: Readonly<Record<string, readonly string[]>> } {
+  const place: Place = {}
+  for (const path of sent.fields) put(place, path, 'any')
+  for (const path of Object.keys(sent.parties ?? {})) put(place, path, 'party')
+  for (const path of sent.words ?? []) put(place, path, 'words')
+  return { place, parties: sent.parties ?? {} }
 }
 
 function put(root: { [name: string]: Place }, path: string, leaf: Place): void {
@@ -149,15 +144,14 @@ function strayParty(value: unknown, path: string, parties: Record<string, readon
   return stray === undefined ? null : `${path}.${stray}`
 }
 
-/**
- * What is known of people stands in rows of their own, so that it can be erased; the body keeps their ids.
- * @returns the same event where nobody is named
- */
+/** What is known of people stands in rows of their own, so that it can be erased; the body keeps their ids. */
 export function splitPersons(event: SentEvent): {
   event: SentEvent
   persons: { id: string; fields: Record<string, unknown> }[]
 } {
   const persons: { id: string; fields: Record<string, unknown> }[] = []
+  const allowed = HAS_PERSONS.has(event.type) ? PLACES.get(event.type)?.place : undefined
+  if (allowed === undefined) return { event, persons }
   const split = (value: unknown, place: Place): unknown => {
     if (value === null || typeof value !== 'object' || place === 'any') return value
     if (place === 'party' || place === 'words') {
@@ -166,11 +160,13 @@ export function splitPersons(event: SentEvent): {
       return { personId }
     }
     if (Array.isArray(value)) return value.map((one) => split(one, place))
-    const here = value as Record<string, unknown>
-    const named = Object.keys(place).filter((name) => here[name] !== null && here[name] !== undefined)
-    if (named.length === 0) return value
-    return { ...here, ...Object.fromEntries(named.map((name) => [name, split(here[name], place[name] ?? 'any')])) }
+    return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, split(inner, place[name] ?? 'any')]))
   }
-  const body = split(event.body, PLACES.get(event.type)?.people ?? 'any')
-  return { event: body === event.body ? event : { ...event, body: body as SentEvent['body'] }, persons }
+  return { event: { ...event, body: split(event.body, allowed) as SentEvent['body'] }, persons }
 }
+
+const HAS_PERSONS: ReadonlySet<string> = new Set(
+  Object.entries(SENT as Record<string, Sent>)
+    .filter(([, sent]) => sent.parties !== undefined || sent.words !== undefined)
+    .map(([type]) => type),
+)

@@ -29,9 +29,8 @@ export type BatchView = {
 export const readRows = (raws: readonly { seq: number }[], hashes: Hashes): Arrived[] =>
   raws.map((one) => {
     const raw = one as SentEvent
-    const body = JSON.stringify(raw.body) ?? 'null'
-    const text = hashedText(raw, body)
-    return { raw, body, checked: checkEvent(raw, text), hash: hashes.kept(text), own: hashes.own(text) }
+    const text = hashedText(raw)
+    return { raw, checked: checkEvent(raw, text), hash: hashes.kept(text), own: hashes.own(text) }
   })
 
 /**

@@ -16,8 +16,6 @@ export type Waiting = { readonly row: OpenRow; readonly event: SentEvent | null 
 export type Arrived = {
   /** As it came. */
   readonly raw: SentEvent
-  /** Its body as JSON. */
-  readonly body: string
   readonly checked: ReturnType<typeof checkEvent>
   /** As it is kept, and as the centre works it out too. */
   readonly hash: string
@@ -94,10 +92,10 @@ export function judge(bench: Bench, arrived: Arrived, before?: Waiting): void {
   if (event.settles !== undefined && !isOpenFor(event, target))
     return reject(bench, event, hash, { code: 'SETTLES_UNKNOWN', field: 'settles' }, before)
   const ahead = aheadOf(bench, event, target)
-  if (ahead !== null) return hold(bench, event, arrived, ahead, before)
+  if (ahead !== null) return hold(bench, event, hash, ahead, before)
   const refusal = event.type === CLOSED_WITH_NOTE ? null : applyEvent(bench.world, event)
   if (refusal !== null) return reject(bench, event, hash, { code: refusal, field: null }, before)
-  accept(bench, event, arrived, before)
+  accept(bench, event, hash, before)
 }
 
 /** Whether a row may settle another; one that did, and waited for its file again since, still does. */
@@ -117,13 +115,11 @@ function aheadOf(bench: Bench, { seq, subject }: SentEvent, target: OpenRow | un
 /** A row stays in the journal in which it came first: only there is it known by its number. */
 const epochOf = (bench: Bench, before: Waiting | undefined): number => before?.row.epochNo ?? bench.epochNo
 
-function store(bench: Bench, event: SentEvent, arrived: Arrived, before: Waiting | undefined): SentEvent {
-  const { event: kept, persons } = splitPersons(event)
-  const body = kept === event ? arrived.body : JSON.stringify(kept.body)
-  const { receivedAt } = bench
-  bench.events.push({ epochNo: epochOf(bench, before), event: kept, body, hash: arrived.hash, receivedAt })
-  bench.persons.push(...persons)
-  return kept
+function store(bench: Bench, event: SentEvent, hash: string, before: Waiting | undefined): SentEvent {
+  const split = splitPersons(event)
+  bench.events.push({ epochNo: epochOf(bench, before), event: split.event, hash, receivedAt: bench.receivedAt })
+  bench.persons.push(...split.persons)
+  return split.event
 }
 
 function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, before: Waiting | undefined): void {
@@ -151,15 +147,15 @@ function reject(bench: Bench, event: SentEvent, hash: string, refused: Refused, 
   tell(bench, event, 'rejected', reasonOf(code, field))
 }
 
-function hold(bench: Bench, event: SentEvent, arrived: Arrived, by: number, before: Waiting | undefined): void {
-  const kept = before?.row.stored === true ? splitPersons(event).event : store(bench, event, arrived, before)
+function hold(bench: Bench, event: SentEvent, hash: string, by: number, before: Waiting | undefined): void {
+  const kept = before?.row.stored === true ? splitPersons(event).event : store(bench, event, hash, before)
   const { seq, subject } = event
   const at = bench.receivedAt
   const row: OpenRow = {
     epochNo: epochOf(bench, before),
     seq,
     subject,
-    hash: arrived.hash,
+    hash,
     state: 'held',
     code: null,
     field: null,
@@ -171,8 +167,8 @@ function hold(bench: Bench, event: SentEvent, arrived: Arrived, by: number, befo
   tell(bench, event, 'held', { by })
 }
 
-function accept(bench: Bench, event: SentEvent, arrived: Arrived, before: Waiting | undefined): void {
-  if (before?.row.stored !== true) store(bench, event, arrived, before)
+function accept(bench: Bench, event: SentEvent, hash: string, before: Waiting | undefined): void {
+  if (before?.row.stored !== true) store(bench, event, hash, before)
   if (before) {
     close(bench, before.row)
     settle(bench, event.seq, event.seq)

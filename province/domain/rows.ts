@@ -53,8 +53,6 @@ export type OpenRow = {
 export type StoredEvent = {
   readonly epochNo: number
   readonly event: SentEvent
-  /** The event's body as JSON. */
-  readonly body: string
   readonly hash: string
   readonly receivedAt: number
 }

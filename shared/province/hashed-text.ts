@@ -6,13 +6,9 @@ export const FIRST_DIGEST = '0'.repeat(64)
 /**
  * What a row's hash is worked out from: all that it says but its number. Parsed and written again it stays the same
  * text, so both sides come to the same hash.
- * @param bodyText its body as JSON, for whoever has it
  */
-export function hashedText(
-  { type, at, day, subject, settles, body }: SentEvent,
-  bodyText = JSON.stringify(body) ?? 'null',
-): string {
-  return `${JSON.stringify([type, at, day, subject, settles ?? null]).slice(0, -1)},${bodyText}]`
+export function hashedText({ type, at, day, subject, settles, body }: SentEvent): string {
+  return JSON.stringify([type, at, day, subject, settles ?? null, body])
 }
 
 /**

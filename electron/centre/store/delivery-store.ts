@@ -30,8 +30,6 @@ export type DeliveryRow = {
   bySeq: number | null
   status: number | null
 }
-/** What is sent of it. */
-export type FrozenRow = Pick<DeliveryRow, 'seq' | 'body' | 'hash' | 'madeMs'>
 export type TaskState = 'open' | 'resent' | 'corrected' | 'closed' | 'accepted'
 export type TaskRow = {
   seq: number
@@ -75,7 +73,6 @@ export type FileRow = {
 const ROW = `SELECT seq, type, subject, dossier_id AS dossierId, body, hash, bytes, is_erased AS isErased, settles, state,
   tries, made_ms AS madeMs, sent_ms AS sentMs, answered_ms AS answeredMs, code, reason, field, by_seq AS bySeq, status
   FROM delivery`
-const FROZEN = 'SELECT seq, body, hash, made_ms AS madeMs FROM delivery'
 const TASK = `SELECT t.seq, t.type, t.dossier_id AS dossierId, t.code, COALESCE(t.field, d.field) AS field, t.state, t.rejected_ms AS rejectedMs,
   t.officer_id AS officerId, t.settled_ms AS settledMs, p.body AS words, d.reason
   FROM delivery_task t LEFT JOIN person p ON p.id = t.words_person LEFT JOIN delivery d ON d.seq = t.seq`
@@ -91,10 +88,10 @@ export type DeliveryStore = ReturnType<typeof deliveryStore>
 
 function rows(db: Db) {
   const bySeq = db.prepare<[number], DeliveryRow>(`${ROW} WHERE seq = +?`)
-  const ready = db.prepare<[number, number], FrozenRow>(
-    `${FROZEN} WHERE state = 'ready' AND seq > +? ORDER BY seq LIMIT +?`,
+  const ready = db.prepare<[number, number], DeliveryRow>(
+    `${ROW} WHERE state = 'ready' AND seq > +? ORDER BY seq LIMIT +?`,
   )
-  const again = db.prepare<[number], FrozenRow>(`${FROZEN} WHERE state = 'again' ORDER BY seq LIMIT +?`)
+  const again = db.prepare<[number], DeliveryRow>(`${ROW} WHERE state = 'again' ORDER BY seq LIMIT +?`)
   const held = db.prepare<[], DeliveryRow>(`${ROW} WHERE state = 'held' ORDER BY seq`)
   const open = db
     .prepare<[], number>(`SELECT seq FROM delivery WHERE state IN ('held', 'again', 'rejected') ORDER BY seq`)

@@ -1,6 +1,6 @@
 import { LIMITS } from '../../../shared/province/wire.ts'
 import type { BatchAnswer } from '../../../shared/province/wire.ts'
-import type { FrozenRow } from '../store/delivery-store.ts'
+import type { DeliveryRow } from '../store/delivery-store.ts'
 import { composeRow } from '../usecases/sync/compose-row.ts'
 import type { SentRow } from '../usecases/sync/record.ts'
 import type { Reply } from './adapter.ts'
@@ -47,19 +47,19 @@ export function launcher({ deps, adapter, clock }: SyncWorld, epoch: string) {
 }
 
 /** As much as one request carries, each row as it was frozen; what was erased in the meantime is made anew without it. */
-export function frozen(world: SyncWorld, rows: readonly FrozenRow[]): Frozen[] {
+export function frozen(world: SyncWorld, rows: readonly DeliveryRow[]): Frozen[] {
   const taken: Frozen[] = []
   let bytes = 0
   for (const row of rows) {
-    const one = row.body === null ? remade(world, row) : { ...row, body: row.body }
-    bytes += one.body.length
+    const { seq, body, hash, madeMs } = row.body === null ? remade(world, row) : { ...row, body: row.body }
+    bytes += body.length
     if (taken.length > 0 && bytes > Math.min(MOST_BYTES, LIMITS.batchBytes)) break
-    taken.push(one)
+    taken.push({ seq, body, hash, madeMs })
   }
   return taken
 }
 
-function remade(world: SyncWorld, { seq }: FrozenRow): Frozen {
+function remade(world: SyncWorld, { seq }: DeliveryRow): Frozen {
   const read = readEvent(world)
   const event = read(seq)
   const row = event && composeRow(world.deps, event, read)

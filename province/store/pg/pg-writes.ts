@@ -98,7 +98,7 @@ async function writeEvents(client: Sends, centreId: string, { events }: Writes):
       ['text', of(({ event }) => event.subject)],
       ['bigint', of(({ event }) => event.settles ?? null)],
       ['bytea', of(({ hash }) => hash)],
-      ['jsonb', of(({ body }) => body)],
+      ['jsonb', of(({ event }) => JSON.stringify(event.body))],
       ['bigint', { all: receivedAt }],
       ['date', { all: monthOf(receivedAt) }],
     ],

@@ -193,8 +193,11 @@ function createWrites(db: Database.Database): WriteAll {
   function write(id: string, w: Writes): void {
     const { through, rows, digest, heardAt, aheadMs, backlog } = w.centre
     centre.run(through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null, id)
-    for (const { epochNo, event: e, body, hash, receivedAt } of w.events)
-      event.run(...[id, epochNo, e.seq, e.type, e.at, e.day, e.subject, e.settles ?? null, hash, body, receivedAt])
+    for (const { epochNo, event: e, hash, receivedAt } of w.events)
+      event.run(
+        ...[id, epochNo, e.seq, e.type, e.at, e.day, e.subject, e.settles ?? null, hash],
+        ...[JSON.stringify(e.body), receivedAt],
+      )
     writeOpen(id, w)
     for (const one of w.dossiers) saveDossier(id, one)
     for (const s of w.slips) slip.run(id, s.slipId, s.kind, s.number, s.day, s.issuedAt)
