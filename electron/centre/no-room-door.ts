@@ -1,18 +1,19 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
-import { existsSync, statfsSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Clock, Timers } from '../../shared/kernel/time.ts'
 import { NO_ROOM } from '../../shared/shell/no-room.ts'
+import { freeBytes, isFull } from '../platform/disks.ts'
 import type { LanOptions } from './lan/open-lan.ts'
 import { NoRoom } from './backup/take-backup.ts'
 
 /** Whether a start failed for a disk that takes nothing more, whoever said so first. */
 export function isNoRoom(error: unknown): boolean {
   if (error instanceof NoRoom) return true
-  const { code, cause } = (error ?? {}) as { code?: unknown; cause?: unknown }
-  return /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(String(code)) || (cause !== undefined && isNoRoom(cause))
+  const { cause } = (error ?? {}) as { cause?: unknown }
+  return isFull(error) || (cause !== undefined && isNoRoom(cause))
 }
 
 /** What is told on the console, in `systemctl status` and by the machines of the house. */
@@ -44,7 +45,10 @@ const MADE_BYTES = 32 * 1024 * 1024
  * made room, at the latest after a minute: the program is started anew then, and no second is filled with attempts that end
  * as the one before.
  */
-export async function standAtDoor(door: Door, { clock, timers, free = () => freeAt(door.dir) }: Deps): Promise<void> {
+export async function standAtDoor(
+  door: Door,
+  { clock, timers, free = () => freeBytes(door.dir) }: Deps,
+): Promise<void> {
   const servers = [await openPlain(door), await openTls(door, clock)].filter((one) => one !== null)
   const before = free()
   const until = clock.monotonic() + LONGEST_MS
@@ -59,14 +63,6 @@ export async function standAtDoor(door: Door, { clock, timers, free = () => free
     server.close()
     server.closeAllConnections()
   }
-}
-
-/** Free bytes of the disk on which a folder lies, or would lie. */
-function freeAt(dir: string): number {
-  let place = dir
-  while (!existsSync(place) && dirname(place) !== place) place = dirname(place)
-  const { bavail, bsize } = statfsSync(place)
-  return bavail * bsize
 }
 
 const openPlain = ({ port, host = '127.0.0.1' }: Door): Promise<Server | null> =>

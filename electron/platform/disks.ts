@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statfsSync } from 'node:fs'
+import { dirname } from 'node:path'
 
 /** Where people and systems mount disks and shares that are not the system's own. By hand, many at `/mnt` itself. */
 const MOUNTED = /^\/(mnt|srv|(media|mnt|srv|run\/media|Volumes)\/.*)$/
@@ -26,3 +27,15 @@ export function findDisks(platform: string = process.platform): string[] {
   const file = '/proc/self/mounts'
   return existsSync(file) ? disksOf(readFileSync(file, 'utf8')) : []
 }
+
+/** Bytes that are free on the disk on which a folder lies, or would lie. */
+export function freeBytes(folder: string): number {
+  let place = folder
+  while (!existsSync(place) && dirname(place) !== place) place = dirname(place)
+  const { bavail, bsize } = statfsSync(place)
+  return bavail * bsize
+}
+
+/** What the system says of a disk, or of an account's part of it, that takes nothing more. */
+export const isFull = (error: unknown): boolean =>
+  /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(String((error as { code?: unknown } | null)?.code))

@@ -72,19 +72,26 @@ export const partOf = (folder: string, name: string): string => join(folder, `${
 export const SEAL_BYTES = 32
 
 /**
+ * The newest first. Those of a time that has not come stand last: they were made while the clock was wrong, and what was done
+ * since is in the others.
+ */
+export const newestFirst =
+  (now: number) =>
+  ({ manifest: a }: Backup, { manifest: b }: Backup): number => {
+    const isToCome = Number(a.takenAt > now + STEP_MS) - Number(b.takenAt > now + STEP_MS)
+    return isToCome || b.takenAt - a.takenAt || b.head.seq - a.head.seq
+  }
+
+/**
  * The backups of a folder that have all their files in full length, the newest first. What was being written when somebody
- * pulled the plug is none of them. Those of a time that has not come stand last: they were made while the clock was wrong, and
- * what was done since is in the others.
+ * pulled the plug is none of them.
  */
 export function listBackups(folder: string, now: number): Backup[] {
   if (!existsSync(folder)) return []
   const lengths = new Map<string, number | null>()
   return readdirSync(folder, { withFileTypes: true })
     .flatMap((entry) => (entry.isDirectory() ? (readBackup(folder, entry.name, lengths) ?? []) : []))
-    .toSorted(({ manifest: a }, { manifest: b }) => {
-      const isToCome = Number(a.takenAt > now + STEP_MS) - Number(b.takenAt > now + STEP_MS)
-      return isToCome || b.takenAt - a.takenAt || b.head.seq - a.head.seq
-    })
+    .toSorted(newestFirst(now))
 }
 
 /**

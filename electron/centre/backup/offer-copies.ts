@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { CopiesAt, OfferedCopy } from '../../../shared/shell/restore-start.ts'
 import { SCHEMA_VERSION } from '../store/schema.ts'
-import { countBroken, findBackups, MANIFEST, OWN } from './backup-folder.ts'
+import { countBroken, findBackups, MANIFEST, newestFirst, OWN } from './backup-folder.ts'
 import type { Backup } from './backup-folder.ts'
 
 /** Folders of a disk that are looked into, and copies that are offered. */
@@ -23,12 +23,8 @@ export function copiesAt(place: string, now: number): CopiesAt | null {
   const all = folders.flatMap((folder) => quietly(() => findBackups(folder, now), []))
   const own = under.filter((name) => name.startsWith(OWN)).map((name) => join(from, name))
   const broken = [...folders, ...own].reduce((sum, folder) => sum + quietly(() => countBroken(folder), 0), 0)
-  const ranked = all.toSorted((a, b) => Number(isToCome(a, now)) - Number(isToCome(b, now)) || later(a, b))
-  return { place, copies: ranked.slice(0, MOST_COPIES).map(offered), broken }
+  return { place, copies: all.toSorted(newestFirst(now)).slice(0, MOST_COPIES).map(offered), broken }
 }
-
-const isToCome = ({ manifest }: Backup, now: number): boolean => manifest.takenAt > now + 3_600_000
-const later = (a: Backup, b: Backup): number => b.manifest.takenAt - a.manifest.takenAt
 
 function foldersIn(folder: string): string[] | null {
   return quietly(() => {

@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, realpathSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative } from 'node:path'
 import { isoTime } from '../../../shared/domain/time/vietnam-time.ts'
 import type { RestoreProgress } from '../../../shared/shell/restore-start.ts'
+import { freeBytes, isFull } from '../../platform/disks.ts'
 import { openFiles } from '../../platform/files.ts'
 import { loadJournalKey } from '../../platform/keys.ts'
 import { readHeadFile } from '../journal/head-file.ts'
@@ -86,17 +87,10 @@ export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote
   return note
 }
 
-/** What the system says of a disk, or of an account's part of it, that takes nothing more. */
-const isFull = (error: unknown): boolean =>
-  /^(ENOSPC|EDQUOT|SQLITE_FULL)$/.test(String((error as { code?: unknown } | null)?.code))
-
 /** Before anything is written: half of a data folder would fill the disk for whoever works on it. @throws NoRoom */
 function checkRoom({ backup: { manifest }, dir }: RestoreOptions): void {
-  let place = dirname(dir)
-  while (!existsSync(place) && dirname(place) !== place) place = dirname(place)
-  const { bavail, bsize } = statfsSync(place)
   const needed = bytesOf(manifest)
-  if (bavail * bsize < needed) throw new NoRoom(`${needed} bytes are needed in ${place}`)
+  if (freeBytes(dirname(dir)) < needed) throw new NoRoom(`${needed} bytes are needed for ${dir}`)
 }
 
 /** Also the root of a disk under Windows, which is its own parent. */

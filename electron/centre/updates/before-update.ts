@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { compareVersions } from '../../../shared/updates/release.ts'
+import { freeBytes } from '../../platform/disks.ts'
 import { copyDatabase } from '../store/open-database.ts'
 
 const PROGRAM = 'program.json'
@@ -83,11 +84,6 @@ const ROOM_TO_WORK = 256 * 1024 * 1024
 export function hasRoomForCopy(dir: string, free: number = freeBytes(dir)): boolean {
   const sizes = ['centre.db', 'centre.db-wal'].map((name) => statSync(join(dir, name), { throwIfNoEntry: false })?.size)
   return free > sizes.reduce<number>((sum, size) => sum + (size ?? 0), ROOM_TO_WORK)
-}
-
-function freeBytes(dir: string): number {
-  const { bavail, bsize } = statfsSync(dir)
-  return bavail * bsize
 }
 
 /** Removes the copy when it is old. */

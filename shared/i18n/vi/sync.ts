@@ -1,3 +1,5 @@
+import { EVENT_REFUSALS } from '../../province/codes.ts'
+
 /** Vietnamese: the line to the province, as officers and leaders read it. */
 export const viSync = {
   title: 'Đồng bộ với tỉnh',
@@ -203,17 +205,7 @@ export const viSync = {
     10: 'Đã trả kết quả',
   } as Readonly<Record<number, string>>,
   refusals: {
-    EVENT_INVALID: 'Dữ liệu gửi lên có trường không đúng định dạng.',
-    EVENT_TOO_LARGE: 'Dữ liệu gửi lên quá lớn.',
-    TYPE_UNKNOWN: 'Tỉnh không nhận loại dữ liệu này.',
-    SEQ_CONFLICT: 'Tỉnh đã có dữ liệu khác mang cùng số thứ tự.',
-    SETTLES_UNKNOWN: 'Dữ liệu được thay thế không bị từ chối hoặc thuộc hồ sơ khác.',
-    SUBJECT_MISSING: 'Dữ liệu này phải nêu mã hồ sơ.',
-    DOSSIER_EXISTS: 'Mã hồ sơ này đã được dùng cho hồ sơ khác.',
-    DOSSIER_UNKNOWN: 'Tỉnh chưa có hồ sơ mang mã này.',
-    DOSSIER_OVER: 'Hồ sơ này đã kết thúc ở hệ thống của tỉnh.',
-    CODE_OUT_OF_RANGE: 'Mã hồ sơ không thuộc dải số tỉnh đã cấp cho Trung tâm.',
-    FILE_MISSING: 'Tệp số hóa đi kèm chưa được gửi xong.',
+    ...EVENT_REFUSALS,
     FILE_GONE:
       'Tỉnh cần lại tệp này, nhưng tại Trung tâm tệp không còn nguyên vẹn (bị hỏng, đã gỡ hoặc đã xóa theo yêu cầu). Còn giấy thì quét lại vào hồ sơ, rồi đóng việc này kèm ghi chú.',
   } as Readonly<Record<string, string>>,

@@ -1,45 +1,22 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '../../../ui/Button.tsx'
-import { Dialog } from '../../../ui/Dialog.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
 import { useWords } from '../../../ui/language.tsx'
-import { useManagerPress } from '../use-manager-press.ts'
+import { ErasePerson } from '../ErasePerson.tsx'
 
 export type EraseContactProps = { contact: { readonly id: string; readonly phone: string }; onErased: () => void }
 
-/** Erases a citizen's number at his request (law-facts §7): it does not come back, so it is asked once more. */
+/** The way to erase the number that a citizen left with a rating. */
 export function EraseContact({ contact: { id, phone }, onErased }: EraseContactProps): ReactNode {
-  const { ratings: text, common } = useWords()
-  const [isAsked, setAsked] = useState(false)
-  const { isPending, problem, press } = useManagerPress(onErased)
-  const close = (): void => setAsked(false)
+  const { ratings: text } = useWords()
+  const [isOpen, setOpen] = useState(false)
+  const onClose = (): void => setOpen(false)
   return (
     <>
-      <Button variant="quiet" icon="delete" onPress={() => setAsked(true)}>
+      <Button variant="quiet" icon="delete" onPress={() => setOpen(true)}>
         {text.erase}
       </Button>
-      <Dialog
-        title={text.erase}
-        isOpen={isAsked}
-        onClose={close}
-        actions={
-          <>
-            <Button onPress={close}>{common.cancel}</Button>
-            <Button
-              variant="action"
-              icon="delete"
-              isPending={isPending}
-              onPress={() => void press((api) => api.press('erasePerson', { params: { personId: id }, body: {} }))}
-            >
-              {text.erase}
-            </Button>
-          </>
-        }
-      >
-        <p>{text.eraseSure(phone)}</p>
-        {problem && <Notice kind="care" title={problem} live />}
-      </Dialog>
+      <ErasePerson personId={id} title={text.erase} sure={text.eraseSure(phone)} {...{ isOpen, onClose, onErased }} />
     </>
   )
 }
