@@ -6,6 +6,7 @@ import {
   readdirSync,
   renameSync,
   rmSync,
+  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -15,12 +16,16 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import type { OPERATIONS } from './api/operations.ts'
 import { isTimeToLook } from './domain/file-report.ts'
+import { notices } from './page/troubles.ts'
 import { STORES } from './testkit/both-stores.ts'
 import { codeOf, fakeCentre, received, row } from './testkit/fake-centre.ts'
 import type { FakeCentre } from './testkit/fake-centre.ts'
 import { announce, hashOf, sendPart, tus } from './testkit/send-file.ts'
 import { OPERATOR_TOKEN, startTestProvince } from './testkit/start-test-province.ts'
 import type { TestProvince } from './testkit/start-test-province.ts'
+
+/** Name of a file that the disk does not give (Linux: reading this process's memory from its begin is a fault). */
+const EIO = 'e'.repeat(64)
 
 type State = z.infer<typeof OPERATIONS.filesChecked.answer>
 
@@ -43,10 +48,8 @@ describe.each(STORES)('files that were here and are not, $name', (stores) => {
     return fake
   }
   const bytesOf = (n: number): Uint8Array => Buffer.alloc(5_000, `page ${n} `)
-  const placeOf = (n: number): string => {
-    const hash = hashOf(bytesOf(n))
-    return join(dir, 'files', 'c1', hash.slice(0, 2), hash)
-  }
+  const placeOfHash = (hash: string): string => join(dir, 'files', 'c1', hash.slice(0, 2), hash)
+  const placeOf = (n: number): string => placeOfHash(hashOf(bytesOf(n)))
   const sendFile = async ({ token }: FakeCentre, n: number): Promise<void> => {
     const bytes = bytesOf(n)
     await announce(province.url, token, hashOf(bytes), bytes.length)
@@ -138,6 +141,35 @@ describe.each(STORES)('files that were here and are not, $name', (stores) => {
     rmSync(placeOf(2))
     await look()
     expect([await missing(fake), await filesOf()]).toEqual([[5], 1])
+  })
+
+  it('goes on where one file cannot be looked at, says so, and finds more again than it asks for at once', async () => {
+    const fake = await begin()
+    for (const n of [1, 2, 3]) await sendFile(fake, n)
+    await fake.take([received(1, 1), attached(2, 2), attached(3, 3)])
+    rmSync(placeOf(1))
+    symlinkSync(placeOf(1), placeOf(1))
+    // The disk does not give its bytes, and does not let it go either.
+    await province.store.transaction((tx) => tx.addFile('c1', { sha256: EIO, bytes: 0, completedAt: 1 }))
+    mkdirSync(dirname(placeOfHash(EIO)), { recursive: true })
+    symlinkSync('/proc/self/mem', placeOfHash(EIO))
+    mkdirSync(join(dir, 'spoilt', `c1.${EIO}`), { recursive: true })
+    rmSync(placeOf(3))
+    const found = await look({ everything: true })
+    expect(found).toMatchObject({ away: 0, lost: [{ missing: 1, spoilt: 0 }], last: { files: 4, lost: 1, unread: 2 } })
+    expect(notices([], { now: 1, files: found }).html).toContain('Không kiểm tra được 2 tệp')
+    rmSync(join(dir, 'spoilt'), { recursive: true })
+    expect(await look({ everything: true })).toMatchObject({ lost: [{ missing: 1, spoilt: 1 }], last: { unread: 1 } })
+
+    await province.store.transaction(async (tx) => {
+      for (let n = 0; n < 600; n++) {
+        const sha256 = hashOf(Buffer.from(`lost ${n}`))
+        await tx.addFile('c1', { sha256, bytes: 6, completedAt: 1 })
+        await tx.loseFile('c1', { sha256, bytes: 6, completedAt: 1 }, 'missing', 2)
+      }
+    })
+    writeFileSync(placeOf(3), bytesOf(3))
+    expect((await look()).lost, 'that was lost last').toMatchObject([{ missing: 600, spoilt: 1 }])
   })
 
   it('asks for nothing while the disk is not there, and finds all of it again when it is', async () => {

@@ -3,7 +3,7 @@ import { TURNS, fileReport, isItsTurn, isShelfAway, isTimeToLook } from '../doma
 import type { FileReport } from '../domain/file-report.ts'
 import { loseFiles } from '../domain/lose-files.ts'
 import type { Loss } from '../domain/lose-files.ts'
-import type { KeptFile, LostFiles, Store } from '../store/store.ts'
+import type { KeptFile, LostFile, LostFiles, Store } from '../store/store.ts'
 import { uploadId } from './file-shelf.ts'
 import type { FileShelf } from './file-shelf.ts'
 import type { Log } from './refusals.ts'
@@ -31,6 +31,8 @@ type Options = {
 }
 /** @param isRead whether its bytes are compared too */
 type How = { readonly isRead: (file: KeptFile) => boolean; readonly evenMost: boolean }
+/** @param unread how many could not be looked at */
+type Found = { readonly losses: Loss[]; unread: number }
 
 const LAST = 'file-check'
 const AWAY = 'files-away'
@@ -69,17 +71,19 @@ export function createFileCheck(options: Options): FileCheck {
     // The disk was not there: whether it is now, all of them tell.
     if (away > 0) return all({ isRead: () => false, evenMost: false }, last?.turn ?? 0)
     const files = await store.newestFiles(NEWEST)
-    await settle(options, files.length, await lossesOf(options, files, () => false), false)
+    await settle(options, files.length, await look(options, files, () => false), false)
   }
 
   async function all({ isRead, evenMost }: How, turn: number): Promise<void> {
-    await findAgain(options)
+    await findAgain(options, rest)
     const report = { files: 0, bytes: 0, read: 0 }
-    const losses: Loss[] = []
+    const found: Found = { losses: [], unread: 0 }
     for (let last: KeptFile | null = null; ;) {
       const begun = clock.monotonic()
       const page: KeptFile[] = await store.filesAfter(last, PAGE)
-      losses.push(...(await lossesOf(options, page, isRead)))
+      const { losses, unread } = await look(options, page, isRead)
+      found.losses.push(...losses)
+      found.unread += unread
       report.files += page.length
       report.bytes += page.reduce((sum, { bytes }) => sum + bytes, 0)
       report.read += page.filter(isRead).length
@@ -88,8 +92,8 @@ export function createFileCheck(options: Options): FileCheck {
       await rest.take(Math.min(LONGEST_REST_MS, clock.monotonic() - begun))
       if (rest.isOver()) return
     }
-    const lost = await settle(options, report.files, losses, evenMost)
-    const done: FileReport = { at: clock.now(), ...report, lost, turn }
+    const settled = await settle(options, report.files, found, evenMost)
+    const done: FileReport = { at: clock.now(), ...report, ...settled, turn }
     await store.setNote(LAST, JSON.stringify(done))
     known = done
     log.info(done, 'all files were looked at')
@@ -123,47 +127,79 @@ export function createFileCheck(options: Options): FileCheck {
   }
 }
 
-async function lossesOf(
-  { shelf }: Options,
+/** One file that cannot be looked at stops no look at the others. */
+async function look(
+  { shelf, log }: Options,
   files: readonly KeptFile[],
   isRead: (file: KeptFile) => boolean,
-): Promise<Loss[]> {
-  const losses: Loss[] = []
+): Promise<Found> {
+  const found: Found = { losses: [], unread: 0 }
   for (const file of files) {
     const cause = await shelf.faultOf(file, isRead(file))
-    if (cause !== null) losses.push({ file, cause })
+    if (cause === 'unread') {
+      found.unread += 1
+      log.error({ centre: file.centreId, file: file.sha256 }, 'a file could not be looked at')
+    } else if (cause !== null) found.losses.push({ file, cause })
   }
-  return losses
+  return found
 }
 
 /** What was found becomes known, and is asked for, unless it is nearly everything. @returns how many are lost by it */
 async function settle(
-  { store, shelf, clock, log }: Options,
+  options: Options,
   looked: number,
-  losses: readonly Loss[],
+  { losses, unread }: Found,
   evenMost: boolean,
-): Promise<number> {
+): Promise<Pick<FileReport, 'lost' | 'unread'>> {
+  const { store, clock, log } = options
   const isAway = !evenMost && isShelfAway(looked, losses.length)
   await store.setNote(AWAY, String(isAway ? losses.length : 0))
   if (isAway) {
     log.error({ looked, lost: losses.length }, 'most files are not on the disk: is it there?')
-    return 0
+    return { lost: 0, unread }
   }
-  let lost = 0
+  const settled = { lost: 0, unread }
   for (const [centreId, ofCentre] of Map.groupBy(losses, ({ file }) => file.centreId)) {
-    // First, so that nobody takes these bytes for the file.
-    for (const { file, cause } of ofCentre)
-      if (cause === 'spoilt') await shelf.setAside(uploadId(centreId, file.sha256))
-    lost += await loseFiles(store, centreId, ofCentre, clock.now())
-    log.error({ centre: centreId, files: ofCentre.length }, 'files were lost: the centre is asked for them')
+    const gone: Loss[] = []
+    for (const loss of ofCentre) if (await isOutOfTheWay(options, loss)) gone.push(loss)
+    settled.unread += ofCentre.length - gone.length
+    settled.lost += await loseFiles(store, centreId, gone, clock.now())
+    if (gone.length > 0)
+      log.error({ centre: centreId, files: gone.length }, 'files were lost: the centre is asked for them')
   }
-  return lost
+  return settled
 }
 
-/** What somebody has put back from a copy of the disk need not be sent. */
-async function findAgain({ store, shelf }: Options): Promise<void> {
-  for (const { centreId, sha256 } of await store.someLost(PAGE)) await shelf.find(uploadId(centreId, sha256))
+/** Before a file is called lost, so that nobody takes these bytes for it. What a disk with faults holds fast waits a night. */
+async function isOutOfTheWay({ shelf, log }: Options, { file, cause }: Loss): Promise<boolean> {
+  if (cause !== 'spoilt') return true
+  try {
+    await shelf.setAside(uploadId(file.centreId, file.sha256))
+    return true
+  } catch (error) {
+    log.error({ centre: file.centreId, file: file.sha256, err: error }, 'a spoilt file could not be put away')
+    return false
+  }
 }
+
+/** What somebody has put back from a copy of the disk need not be sent: all that is lost is looked for, the longest lost first. */
+async function findAgain({ store, shelf, clock, log }: Options, rest: Rest): Promise<void> {
+  for (let last: LostFile | null = null; !rest.isOver();) {
+    const begun = clock.monotonic()
+    const page: LostFile[] = await store.lostAfter(last, PAGE)
+    for (const { centreId, sha256 } of page)
+      await shelf
+        .find(uploadId(centreId, sha256))
+        .catch((error: unknown) =>
+          log.error({ centre: centreId, file: sha256, err: error }, 'a lost file is not readable'),
+        )
+    last = page.at(-1) ?? null
+    if (page.length < PAGE) return
+    await rest.take(Math.min(LONGEST_REST_MS, clock.monotonic() - begun))
+  }
+}
+
+type Rest = ReturnType<typeof createRest>
 
 /** Rests that end at once when the program ends. */
 function createRest(timers: Timers) {

@@ -20,8 +20,11 @@ export type FileShelf = {
   find(id: string): Promise<FileRow | null>
   /** Takes over what has come whole. @returns false when it is not what its name says; then it is gone */
   finish(id: string): Promise<boolean>
-  /** What lies where a file should lie; null: it is as it was. @param isRead its bytes are compared too, not its size alone */
-  faultOf(file: KeptFile, isRead: boolean): Promise<LossCause | null>
+  /**
+   * What lies where a file should lie; null: it is as it was; `unread`: the system lets nobody look, which says nothing of the file.
+   * @param isRead its bytes are compared too, not its size alone
+   */
+  faultOf(file: KeptFile, isRead: boolean): Promise<LossCause | 'unread' | null>
   /** Puts bytes that are not those of their name away, for people to look at until the file has come again. */
   setAside(id: string): Promise<void>
 }
@@ -89,9 +92,8 @@ export function createFileShelf(store: Store, dir: string, clock: Clock): FileSh
       } catch (error) {
         const { code } = error as { code?: string }
         if (code === 'ENOENT' || code === 'ENOTDIR') return 'missing'
-        // The disk gives it no more. What else it may be says nothing of the file.
-        if (code === 'EIO') return 'spoilt'
-        throw error
+        // The disk gives it no more.
+        return code === 'EIO' ? 'spoilt' : 'unread'
       }
     },
     async find(id) {

@@ -11,6 +11,8 @@ export const fileReport = z.object({
   /** How many were compared byte by byte; of the others the size. */
   read: z.number().int(),
   lost: z.number().int(),
+  /** Nothing is known of so many: they could not be looked at, and are looked at again the next time. */
+  unread: z.number().int().default(0),
   /** Which part of them was read. */
   turn: z.number().int(),
 })

@@ -127,14 +127,23 @@ export function notices(centres: readonly CentreSummary[], seen: Seen): Html {
     })
     return of.length === 0 ? [] : [notice(kind, of)]
   })
-  const all = seen.files.away > 0 ? [away(seen.files.away), ...found] : found
+  const { away, last } = seen.files
+  const unread = last?.unread ?? 0
+  const all = [...(away > 0 ? [noticeOfAway(away)] : []), ...(unread > 0 ? [noticeOfUnread(unread)] : []), ...found]
   return all.length === 0 ? html`` : html`<ul class="notices">${all}</ul>`
 }
 
-const away = (files: number): Html =>
+const noticeOfAway = (files: number): Html =>
   html`<li class="notice stop">${SIGN}<div>
     <strong>Kho tệp của tỉnh không đọc được: ${count(files)} tệp</strong>
     <p>Có thể ổ đĩa chứa tệp chưa được gắn. Chưa tệp nào bị coi là mất. Kỹ thuật viên của tỉnh cần kiểm tra ngay.</p>
+  </div></li>`
+
+const noticeOfUnread = (files: number): Html =>
+  html`<li class="notice care">${SIGN}<div>
+    <strong>Không kiểm tra được ${count(files)} tệp trong kho của tỉnh</strong>
+    <p>Các tệp khác đã được kiểm tra. Tên tệp có trong nhật ký của dịch vụ. Kỹ thuật viên của tỉnh cần kiểm tra ổ đĩa
+    và quyền đọc; tệp sẽ được kiểm tra lại trong lần sau.</p>
   </div></li>`
 
 function notice({ kind, title, hint }: Kind, of: readonly { centre: CentreSummary; words: string }[]): Html {

@@ -1,3 +1,4 @@
+import type { ReachMark } from '../../shared/province/wire.ts'
 import type { BatchView, KnownRow } from '../domain/decide-batch.ts'
 import type { Centre, Dossier, EpochRow, FeedRow, OpenRow, Writes } from '../domain/rows.ts'
 
@@ -35,6 +36,9 @@ export type LostFiles = {
   readonly since: number
 }
 
+/** A file that is lost. */
+export type LostFile = { readonly centreId: string; readonly sha256: string; readonly foundAt: number }
+
 /** A change as the feed has it. */
 export type FeedEntry = FeedRow & { readonly no: number }
 
@@ -66,6 +70,8 @@ export type Tx = {
   lockCentre(id: string): Promise<Centre | null>
   /** Rows of these numbers, of the journal as it is now. */
   knownRows(centre: Centre, seqs: readonly number[]): Promise<KnownRow[]>
+  /** Rows after a number and up to another, of the journal as it is now, oldest first. */
+  rowsBetween(centre: Centre, after: number, to: number, limit: number): Promise<KnownRow[]>
   /** Rows that are not simply accepted, of these subjects or with these numbers. */
   openRows(centreId: string, subjects: readonly string[], seqs: readonly number[]): Promise<BatchView['open']>
   /** Subjects with rows that are held behind one after a number, of the journal as it is now. */
@@ -121,6 +127,10 @@ export type Store = {
   heard(id: string, at: number): Promise<void>
   centre(id: string): Promise<Centre | null>
   centres(now: number): Promise<CentreSummary[]>
+  /** Ends of batches of an epoch up to a row, the newest first. */
+  marks(centreId: string, epochNo: number, to: number, limit: number): Promise<ReachMark[]>
+  /** Of each day that has ended before an instant only the last is kept. */
+  thinMarks(before: number): Promise<void>
   openRowsOf(centre: Centre, state: 'rejected' | 'held', limit: number): Promise<OpenRow[]>
   /** When a number of a feed was given, its change replaced since or not; null: never, or long ago. */
   feedMark(centreId: string | null, no: number): Promise<number | null>
@@ -133,8 +143,8 @@ export type Store = {
   /** Those that came last. */
   newestFiles(limit: number): Promise<KeptFile[]>
   lostFiles(): Promise<LostFiles[]>
-  /** Names of some that are lost. */
-  someLost(limit: number): Promise<Pick<KeptFile, 'centreId' | 'sha256'>[]>
+  /** Those that are lost, the longest first, from one on. */
+  lostAfter(last: LostFile | null, limit: number): Promise<LostFile[]>
   /** Rows that were accepted and wait for their file again. */
   rowsOfLost(centre: Centre, limit: number): Promise<number[]>
   /** What the province keeps for itself under a name; null: nothing. */

@@ -1,10 +1,10 @@
 import { toFile } from '../row-shapes.ts'
 import type { DbFile } from '../row-shapes.ts'
-import type { KeptFile, LostFiles, Store } from '../store.ts'
+import type { KeptFile, LostFile, LostFiles, Store } from '../store.ts'
 import type { Query } from './pg-query.ts'
 import { LINEAGE_SQL } from './pg-tx.ts'
 
-type Files = Pick<Store, 'filesAfter' | 'newestFiles' | 'lostFiles' | 'someLost' | 'rowsOfLost' | 'note' | 'setNote'>
+type Files = Pick<Store, 'filesAfter' | 'newestFiles' | 'lostFiles' | 'lostAfter' | 'rowsOfLost' | 'note' | 'setNote'>
 
 const toKept = (row: DbFile & { centre: string }): KeptFile => ({ ...toFile(row), centreId: row.centre })
 
@@ -25,7 +25,11 @@ export function createFiles({ all, get }: Query): Files {
         `SELECT centre AS "centreId", count(*) FILTER (WHERE cause = 'missing') AS missing,
          count(*) FILTER (WHERE cause = 'spoilt') AS spoilt, min(found_ms) AS since FROM file_lost GROUP BY centre`,
       ),
-    someLost: (limit) => all('SELECT centre AS "centreId", sha256 FROM file_lost LIMIT $1', [limit]),
+    lostAfter(last, limit) {
+      const sql = `SELECT centre AS "centreId", sha256, found_ms AS "foundAt" FROM file_lost
+        WHERE (found_ms, centre, sha256) > ($1, $2, $3) ORDER BY found_ms, centre, sha256 LIMIT $4`
+      return all<LostFile>(sql, [last?.foundAt ?? -1, last?.centreId ?? '', last?.sha256 ?? '', limit])
+    },
     async rowsOfLost({ id }, limit) {
       // Where nothing is lost, which is always, no row is looked at.
       const sql = `SELECT o.seq FROM open_row o WHERE EXISTS (SELECT 1 FROM file_lost f WHERE f.centre = $1)

@@ -1,12 +1,12 @@
 import type Database from 'better-sqlite3'
 import { toFile } from '../row-shapes.ts'
 import type { DbFile } from '../row-shapes.ts'
-import type { KeptFile, LostFiles, Store } from '../store.ts'
+import type { KeptFile, LostFile, LostFiles, Store } from '../store.ts'
 import type { Alone } from './sqlite-reads.ts'
 import { LINEAGE_SQL } from './sqlite-tx.ts'
 import { createStatements } from './statements.ts'
 
-type Files = Pick<Store, 'filesAfter' | 'newestFiles' | 'lostFiles' | 'someLost' | 'rowsOfLost' | 'note' | 'setNote'>
+type Files = Pick<Store, 'filesAfter' | 'newestFiles' | 'lostFiles' | 'lostAfter' | 'rowsOfLost' | 'note' | 'setNote'>
 type Row = DbFile & { centre: string }
 
 const toKept = (row: Row): KeptFile => ({ ...toFile(row), centreId: row.centre })
@@ -29,7 +29,12 @@ export function createFiles(db: Database.Database, alone: Alone): Files {
            count(*) FILTER (WHERE cause = 'spoilt') AS spoilt, min(found_ms) AS since FROM file_lost GROUP BY centre`,
         ),
       ),
-    someLost: (limit) => alone(() => all('SELECT centre AS centreId, sha256 FROM file_lost LIMIT ?', limit)),
+    lostAfter: (last, limit) =>
+      alone(() => {
+        const sql = `SELECT centre AS centreId, sha256, found_ms AS foundAt FROM file_lost
+          WHERE (found_ms, centre, sha256) > (?, ?, ?) ORDER BY found_ms, centre, sha256 LIMIT ?`
+        return all<LostFile>(sql, last?.foundAt ?? -1, last?.centreId ?? '', last?.sha256 ?? '', limit)
+      }),
     rowsOfLost: ({ id }, limit) =>
       alone(() => {
         // Where nothing is lost, which is always, no row is looked at.
