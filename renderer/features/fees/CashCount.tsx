@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { countedCash } from '../../../shared/domain/fees/count-cash.ts'
+import { cashFound } from '../../../shared/domain/fees/count-cash.ts'
 import type { CashDraft } from '../../../shared/domain/fees/count-cash.ts'
 import { NOTES } from '../../../shared/domain/fees/ledger.ts'
 import { dong } from '../../../shared/i18n/format.ts'
@@ -18,7 +18,7 @@ export type CashCountProps = {
 
 /** Cash counted note by note against what the journal says. */
 export function CashCount({ say, cash, system, onChange }: CashCountProps): ReactNode {
-  const counted = countedCash(cash)
+  const counted = cashFound(cash, system)
   const difference = counted === null ? null : counted - system
   return (
     <div className="cash-count">

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { BodyOf } from '../../../shared/api/operations.ts'
-import { NO_CASH, countedCash } from '../../../shared/domain/fees/count-cash.ts'
+import { NO_CASH, cashFound } from '../../../shared/domain/fees/count-cash.ts'
 
 const NEW = { cash: NO_CASH, why: '', witness: '' }
 type DayCount = typeof NEW
@@ -23,7 +23,7 @@ export function useDayCount(
 } {
   const [count, setCount] = useState<DayCount>(NEW)
   const [why, witness] = [count.why.trim(), count.witness.trim()]
-  const counted = countedCash(count.cash)
+  const counted = cashFound(count.cash, system)
   const isOff = counted !== null && counted !== system
   return {
     ...{ count, isOff },

@@ -19,3 +19,13 @@ export function countedCash({ notes, rest }: CashDraft): number | null {
   }
   return sum
 }
+
+/**
+ * What was counted against what has to be there, whole đồng; null before anything is entered, and when something typed is
+ * no number. Where nothing has to be there, nobody has to count.
+ * @param system cash by the journal, đồng
+ */
+export function cashFound(cash: CashDraft, system: number): number | null {
+  const isBegun = [cash.rest, ...Object.values(cash.notes)].some((typed) => typed.trim() !== '')
+  return isBegun || system === 0 ? countedCash(cash) : null
+}

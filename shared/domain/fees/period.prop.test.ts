@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { PLAIN_PRESETS, centreSource, rulesOf } from '../../testkit/deadline-centres.ts'
 import type { Holiday } from '../events/config-events.ts'
 import { addDays } from '../time/vietnam-time.ts'
-import { NO_CASH, countedCash } from './count-cash.ts'
+import { NO_CASH, cashFound, countedCash } from './count-cash.ts'
 import { feePeriod, monthAfter, monthBefore } from './period.ts'
 
 const off = (date: string): Holiday => ({ date, kind: 'off', name: 'Ngày lễ', source: 'law-facts §10.3' })
@@ -34,4 +34,10 @@ test('cash is counted note by note, and what is no number is no sum', () => {
   expect(countedCash(NO_CASH)).toBe(0)
   expect(countedCash({ notes: { 500_000: '2', 5_000: '3' }, rest: '1.500' })).toBe(1_016_500)
   expect(countedCash({ notes: { 500_000: 'hai' }, rest: '' })).toBeNull()
+})
+
+test('before anybody has counted nothing is missing; an empty till is entered as 0', () => {
+  const typed = (rest: string) => cashFound({ notes: { 500_000: '' }, rest }, 20_000)
+  expect([typed(''), typed(' '), typed('0'), typed('20.000')]).toEqual([null, null, 0, 20_000])
+  expect(cashFound(NO_CASH, 0), 'nothing has to be there').toBe(0)
 })
