@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { TicketSlip } from '../../shared/api/views.ts'
 import { sampleSlip } from '../testkit/sample-slip.ts'
 import { ticketText } from './ticket-text.ts'
 
@@ -28,6 +29,17 @@ it('leaves out what does not apply', () => {
 
 it('gives no range where low and high are the same', () => {
   expect(ticketText(sampleSlip({ estimate: { minutes: 5, low: 5, high: 5 } })).range).toBeNull()
+})
+
+it('says that no counter serves the line, and when one calls', () => {
+  const linesOf = (unserved: TicketSlip['unserved']) => {
+    const { wait, range } = ticketText(sampleSlip({ estimate: null, ...(unserved ? { unserved } : {}) }))
+    return [wait, range]
+  }
+  expect(linesOf({ why: 'closed' })).toEqual(['Chưa có quầy mở', 'Quầy mở sẽ gọi số'])
+  expect(linesOf({ why: 'paused' })).toEqual(['Quầy đang tạm ngừng', 'Quầy trở lại sẽ gọi số'])
+  const opensAt = Date.UTC(2026, 10, 23, 6, 0)
+  expect(linesOf({ why: 'closed', opensAt })).toEqual(['Chưa có quầy mở', 'Các quầy làm việc từ 13\u00A0giờ\u00A000'])
 })
 
 it('tells the time of Viet Nam, also when the date differs there', () => {

@@ -1,5 +1,5 @@
-import type { TicketSlip } from '../../shared/api/views.ts'
-import { roughDuration, roughRange } from '../../shared/i18n/format.ts'
+import type { Estimate, TicketSlip, Unserved } from '../../shared/api/views.ts'
+import { hourMinute, roughDuration, roughRange } from '../../shared/i18n/format.ts'
 import { businessDate, localMinutes } from '../../shared/domain/time/vietnam-time.ts'
 
 /** Every word of a ticket slip, in the order of the paper; null or empty is left out. */
@@ -21,7 +21,7 @@ export type TicketText = {
 
 /** The words of a slip, composed (NFC) so that every letter with its marks is one glyph. Times are Viet Nam time. */
 export function ticketText(slip: TicketSlip): TicketText {
-  const { estimate } = slip
+  const { estimate, unserved } = slip
   return {
     reprint: slip.copy > 1 ? 'IN LẠI' : null,
     centre: clean(slip.centreName),
@@ -30,13 +30,22 @@ export function ticketText(slip: TicketSlip): TicketText {
     priority: slip.priority ? 'Ưu tiên' : null,
     service: clean(slip.serviceName),
     ahead: slip.ahead > 0 ? `Còn ${slip.ahead} người phía trước` : 'Không còn ai phía trước',
-    wait: estimate && `Chờ khoảng ${roughDuration(estimate.minutes)}`,
-    range: estimate && estimate.low < estimate.high ? `(từ\u00A0${roughRange(estimate.low, estimate.high)})` : null,
+    wait: estimate ? `Chờ khoảng ${roughDuration(estimate.minutes)}` : unserved ? NOT_SERVED[unserved.why] : null,
+    range: estimate ? rangeText(estimate) : unserved ? calledWhen(unserved) : null,
     qr: 'Quét mã để theo dõi lượt của ông/bà',
     issued: `Cấp lúc ${timeAndDate(slip.issuedAt)}`,
     footer: clean(slip.footer),
     demo: slip.demo ? 'Bản trình diễn' : null,
   }
+}
+
+const NOT_SERVED = { closed: 'Chưa có quầy mở', paused: 'Quầy đang tạm ngừng' } as const
+
+const rangeText = ({ low, high }: Estimate): string | null => (low < high ? `(từ\u00A0${roughRange(low, high)})` : null)
+
+const calledWhen = ({ why, opensAt }: Unserved): string => {
+  if (opensAt !== undefined) return `Các quầy làm việc từ ${hourMinute(opensAt)}`
+  return why === 'paused' ? 'Quầy trở lại sẽ gọi số' : 'Quầy mở sẽ gọi số'
 }
 
 /** `8 giờ 05 ngày 23/11/2026`, the way a person says it. */

@@ -42,6 +42,14 @@ export const restoreView = z.object({
 })
 export type RestoreView = z.infer<typeof restoreView>
 
+/** Copies that still lie on a disk of before. The times are null where none of them can be read. */
+const formerCopies = z.object({
+  count: z.number().int(),
+  oldestAt: instant.nullable(),
+  newestAt: instant.nullable(),
+})
+export type FormerCopies = z.infer<typeof formerCopies>
+
 export const backupsView = z.object({
   /** Null: this centre makes no backups, as in a demonstration. */
   first: backupPlace.nullable(),
@@ -61,8 +69,8 @@ export const backupsView = z.object({
   restores: z.array(restoreView),
   /** Data folders that restores have set aside, and when each goes by itself. */
   replaced: z.array(z.object({ folder: z.string(), at: instant, goesAt: instant })),
-  /** Second places that are used no longer. `count`: folders of the centre there; null: the disk is away. */
-  former: z.array(z.object({ folder: z.string(), since: instant, count: z.number().int().nullable() })),
+  /** Second places that are used no longer, and the copies of the centre there; null: the disk is away. */
+  former: z.array(z.object({ folder: z.string(), since: instant, copies: formerCopies.nullable() })),
   now: instant,
   through: z.number().int(),
 })

@@ -19,6 +19,13 @@ export type PriorityGroup = z.infer<typeof priorityGroup>
 export const estimate = z.object({ minutes: z.number().int(), low: z.number().int(), high: z.number().int() })
 export type Estimate = z.infer<typeof estimate>
 
+/**
+ * Why no wait is told: no counter serves the line now, or only such that have paused. `opensAt`: when the counters begin
+ * again by the hours of this day, where those are over for now.
+ */
+export const unserved = z.object({ why: z.enum(['closed', 'paused']), opensAt: instant.optional() })
+export type Unserved = z.infer<typeof unserved>
+
 export const ticketState = z.enum(['waiting', 'called', 'held', 'finished', 'no-show', 'cancelled', 'expired'])
 export type TicketState = z.infer<typeof ticketState>
 
@@ -95,6 +102,7 @@ export const service = opening.extend({
   agency: z.string().optional(),
   waiting: z.number().int(),
   estimate: estimate.nullable(),
+  unserved: unserved.optional(),
   /** True when somebody who takes a number now may still wait when reception ends. */
   mayPassCutOff: z.boolean().optional(),
 })
@@ -123,6 +131,8 @@ export const ticket = z.object({
   /** People who will probably be called before this one; 0 when it is not waiting. */
   ahead: z.number().int(),
   estimate: estimate.nullable(),
+  /** While it waits in a line that no counter serves. */
+  unserved: unserved.optional(),
   issuedAt: instant,
   calledAt: instant.nullable(),
   counterId: id.nullable(),
@@ -314,6 +324,7 @@ export const ticketSlip = z.object({
   priority: z.boolean(),
   ahead: z.number().int(),
   estimate: estimate.nullable(),
+  unserved: unserved.optional(),
   issuedAt: instant,
   /** A note at the foot, e.g. the hotline; empty when not configured. */
   footer: z.string(),

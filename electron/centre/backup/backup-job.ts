@@ -1,6 +1,6 @@
 import { mkdirSync, statfsSync, statSync } from 'node:fs'
 import type { BackupFault } from '../../../shared/api/backup-views.ts'
-import { listBackups, sizeOf } from './backup-folder.ts'
+import { listBackups, newestFirst, sizeOf } from './backup-folder.ts'
 import { dropFormer, formerFoldersAt } from './former-places.ts'
 import { dropReplaced } from './replaced-folders.ts'
 import { BrokenCopy } from './copy-file.ts'
@@ -28,6 +28,7 @@ export type BackupJob =
 
 /** What lies in a folder of backups. */
 export type PlaceReport = {
+  /** Of copies; of a second place of before: of folders. */
   readonly count: number
   readonly bytes: number
   readonly newest: { readonly takenAt: number; readonly bytes: number } | null
@@ -51,13 +52,12 @@ export type BackupReport =
 export async function doBackupJob(job: BackupJob, tick: Tick): Promise<BackupReport> {
   try {
     const folder = await work(job, tick)
-    if (job.do === 'former')
-      return {
-        ok: true,
-        place: { ...placeReport(folder, null, job.now), count: formerFoldersAt(folder, job.centre, job.second).length },
-      }
+    if (job.do === 'former') {
+      const own = formerFoldersAt(folder, job.centre, job.second)
+      return { ok: true, place: { ...placeReport(folder, own, null, job.now), count: own.length } }
+    }
     const isSecond = job.do === 'copy' || job.do === 'prepare'
-    return { ok: true, place: placeReport(folder, isSecond ? job.from : null, job.now) }
+    return { ok: true, place: placeReport(folder, [folder], isSecond ? job.from : null, job.now) }
   } catch (error) {
     return { ok: false, fault: faultOf(error), words: String((error as Error).message) }
   }
@@ -92,9 +92,12 @@ function quietly(work: () => void): void {
   }
 }
 
-/** @param first folder of the backups on the first disk, where this is not it */
-function placeReport(folder: string, first: string | null, now: number): PlaceReport {
-  const all = listBackups(folder, now)
+/**
+ * @param folders of backups at this place
+ * @param first folder of the backups on the first disk, where this is not it
+ */
+function placeReport(folder: string, folders: readonly string[], first: string | null, now: number): PlaceReport {
+  const all = folders.flatMap((one) => listBackups(one, now)).toSorted(newestFirst(now))
   const list = all.map(({ name, manifest: { takenAt, db, head } }) => ({
     name,
     takenAt,

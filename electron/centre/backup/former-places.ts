@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { z } from 'zod'
+import type { BackupsView, FormerCopies } from '../../../shared/api/backup-views.ts'
 import { OWN } from './backup-folder.ts'
 import { PlaceAway } from './copy-backup.ts'
 import { forgetLastSecond, lastSecondFolder } from './known-place.ts'
@@ -25,26 +26,26 @@ const LOOK_MS = 3_600_000
 
 /** What is known of the second places of before; kept beside the backups. */
 export type FormerPlaces = {
-  all(): { folder: string; since: number; count: number | null }[]
+  all(): BackupsView['former']
   /** This folder is the second place now; where the last copy went to another one, that is one of before. */
   choose(second: string, now: number): void
   /** Those that have not been looked at for an hour. */
   due(now: number): { readonly folder: string }[]
-  /** @param count folders of the centre there; null: the disk is away */
-  learn(folder: string, count: number | null): void
+  /** @param copies of the centre there; null: the disk is away */
+  learn(folder: string, copies: FormerCopies | null): void
   forget(folder: string): void
 }
 
 /** @param backups folder of the backups on the first disk */
 export function formerPlaces(backups: string): FormerPlaces {
   let places = readFormerPlaces(backups)
-  const known = new Map<string, { count: number | null; at: number }>()
+  const known = new Map<string, { copies: FormerCopies | null; at: number }>()
   function keep(next: readonly FormerPlace[]): void {
     places = [...next]
     if (existsSync(backups)) writeFormerPlaces(backups, places)
   }
   return {
-    all: () => places.map((one) => ({ ...one, count: known.get(one.folder)?.count ?? null })),
+    all: () => places.map((one) => ({ ...one, copies: known.get(one.folder)?.copies ?? null })),
     choose(second, now) {
       const last = lastSecondFolder(backups)
       if (places.some(({ folder }) => folder === second)) keep(places.filter(({ folder }) => folder !== second))
@@ -53,11 +54,11 @@ export function formerPlaces(backups: string): FormerPlaces {
     },
     due(now) {
       const found = places.filter(({ folder }) => Math.abs(now - (known.get(folder)?.at ?? 0)) >= LOOK_MS)
-      for (const { folder } of found) known.set(folder, { count: known.get(folder)?.count ?? null, at: now })
+      for (const { folder } of found) known.set(folder, { copies: known.get(folder)?.copies ?? null, at: now })
       return found
     },
-    learn(folder, count) {
-      known.set(folder, { count, at: known.get(folder)?.at ?? 0 })
+    learn(folder, copies) {
+      known.set(folder, { copies, at: known.get(folder)?.at ?? 0 })
     },
     forget(folder) {
       if (lastSecondFolder(backups) === folder) forgetLastSecond(backups)

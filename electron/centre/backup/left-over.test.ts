@@ -60,7 +60,9 @@ test('copies on a disk that is used no longer are told until they are removed th
   expect((await view()).former).toEqual([])
   await setSecond(two)
   await look()
-  expect((await view()).former).toMatchObject([{ folder: one, count: 1 }])
+  expect((await view()).former).toMatchObject([
+    { folder: one, copies: { count: 1, newestAt: stage.centre.clock.now(), oldestAt: stage.centre.clock.now() } },
+  ])
   await setSecond(one)
   expect(
     (await view()).former.map(({ folder }) => folder),

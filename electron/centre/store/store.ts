@@ -106,6 +106,8 @@ export type Store = {
   mediaWork(): MediaWorkRow[]
   /** Asked for every number, changed by calls. */
   openCounters(): OpenCounters[]
+  /** Services of counters that have paused. */
+  pausedServices(): ReadonlySet<string>
   config(): Config
   /** The procedures in force today. */
   catalogue(): Catalogue
@@ -158,6 +160,7 @@ export function openStore(db: Db, versions: Versions): Store {
     voice: voiceStore(db),
     days,
     openCounters: heldFor(versions.desks, () => openOf(days, config())),
+    pausedServices: heldFor(versions.desks, () => pausedOf(days, config())),
     configuration: configurationStore(db, versions.today),
     catalogues,
     mediaWork: mediaWorkOf(db),
@@ -169,6 +172,9 @@ export function openStore(db: Db, versions: Versions): Store {
     procedureOfDossier: (dossierId) => placed()(catalogues.versionOf(dossierId)),
   }
 }
+
+const pausedOf = (days: DayStore, { counters }: Config): ReadonlySet<string> =>
+  new Set(days.paused().flatMap((id) => counters.get(id)?.services.map(({ serviceId }) => serviceId) ?? []))
 
 function openOf(days: DayStore, { counters }: Config): OpenCounters[] {
   const groups = new Map<string, { services: CounterConfig['services']; counters: number; idle: number }>()

@@ -1,7 +1,7 @@
 import { isAbsolute, relative } from 'node:path'
-import type { BackupFault } from '../../../shared/api/backup-views.ts'
+import type { BackupFault, FormerCopies } from '../../../shared/api/backup-views.ts'
 import type { BackupKind } from '../backup/backup-folder.ts'
-import type { BackupReport } from '../backup/backup-job.ts'
+import type { BackupReport, PlaceReport } from '../backup/backup-job.ts'
 import { noteDoubt } from '../backup/doubt.ts'
 import { formerPlaces } from '../backup/former-places.ts'
 import type { FormerPlaces } from '../backup/former-places.ts'
@@ -18,7 +18,7 @@ import type { BackupPort, BackupState } from '../usecases/context.ts'
 import { everyMinutes, keepOf } from '../usecases/backup/read-backups.ts'
 import { watchBackups } from '../usecases/backup/watch-backups.ts'
 import type { BackupTrouble } from '../usecases/backup/watch-backups.ts'
-import { serviceOpening } from '../usecases/views.ts'
+import { serviceOpening } from '../usecases/service-opening.ts'
 
 const LOOK_MS = 60_000
 const MINUTE_MS = 60_000
@@ -302,9 +302,15 @@ async function lookAtFormer(keeper: Keeper): Promise<void> {
   for (const { folder } of keeper.former.due(keeper.centre.clock.now())) {
     const report = await askFormer(keeper, folder, false)
     if (report.ok && report.place.count === 0) keeper.former.forget(folder)
-    else keeper.former.learn(folder, report.ok ? report.place.count : null)
+    else keeper.former.learn(folder, report.ok ? copiesOf(report.place) : null)
   }
 }
+
+const copiesOf = ({ list, newest, oldestAt }: PlaceReport): FormerCopies => ({
+  count: list.length,
+  oldestAt,
+  newestAt: newest?.takenAt ?? null,
+})
 
 function makeKey(keeper: Keeper): { code: string; mark: string } {
   const made = makeSealKey(keeper.dir)

@@ -12,7 +12,7 @@ import { newestOrders } from './device-orders.ts'
 import { displayNews, displayRows, GONE_MS, scannerRows } from './display-health.ts'
 import { keyboardScannerRows } from './keyboard-scanners.ts'
 import { printerRows } from './printer-health.ts'
-import { serviceOpening } from './views.ts'
+import { serviceOpening } from './service-opening.ts'
 
 /** Under this much of a battery that is not being charged somebody should plug it in. */
 const LOW_BATTERY_PERCENT = 20

@@ -13,7 +13,7 @@ import type { FilingChannel } from '../../../shared/domain/slips/parts.ts'
 import { businessDate } from '../../../shared/domain/time/vietnam-time.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, Refused, UseCase } from './context.ts'
-import { serviceOpening } from './views.ts'
+import { serviceOpening } from './service-opening.ts'
 
 type DueQuestion = {
   readonly procedureId: string

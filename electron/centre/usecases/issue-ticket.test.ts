@@ -14,15 +14,16 @@ const service = async (id: string) => must(await kiosk().call('listServices', {}
 describe('a number', () => {
   test('runs by the letter of its service, with people ahead and a wait', async () => {
     running = await startTestCentre()
+    await openDesk(running, 1)
     const numbers = []
-    for (const id of ['S1', 'S2', 'S1', 'S-result']) numbers.push(await issue(running, id))
+    for (const id of ['S1', 'S2', 'S-result', 'S1']) numbers.push(await issue(running, id))
     expect(numbers.map(({ number, ahead }) => [number, ahead])).toEqual([
       ['A001', 0],
       ['B001', 0],
-      ['A002', 1],
       ['R001', 0],
+      ['A002', 1],
     ])
-    expect(numbers[2]).toMatchObject({
+    expect(numbers[3]).toMatchObject({
       state: 'waiting',
       serviceName: 'Dịch vụ 1',
       print: 'none',
@@ -30,8 +31,8 @@ describe('a number', () => {
       estimate: { minutes: expect.any(Number) },
     })
     expect(await service('S1')).toMatchObject({ waiting: 2, open: true })
-    expect(must(await kiosk().call('getTicket', { params: { ticketId: numbers[2]?.id ?? '' } })).ticket).toEqual(
-      numbers[2],
+    expect(must(await kiosk().call('getTicket', { params: { ticketId: numbers[3]?.id ?? '' } })).ticket).toEqual(
+      numbers[3],
     )
   })
 

@@ -1,7 +1,6 @@
 import type { BodyOf, AnswerOf } from '../../../shared/api/operations.ts'
 import type { NewEvent } from '../../../shared/domain/events/catalogue.ts'
 import { aheadOf } from '../../../shared/domain/queue/estimate.ts'
-import { shownEstimate } from '../../../shared/domain/queue/pace.ts'
 import type { Forecast } from '../../../shared/domain/queue/pace.ts'
 import { formatNumber } from '../../../shared/domain/queue/ticket-number.ts'
 import { makePerson } from '../journal/persons.ts'
@@ -10,7 +9,9 @@ import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { nextNo } from './paper-numbers.ts'
 import { printerFor, ticketPrint } from './print-ticket.ts'
-import { forecastFor, givingNumbers, priorityGroups, priorityMaxRun, ticketView } from './views.ts'
+import { forecastFor, toldWait } from './told-wait.ts'
+import { givingNumbers } from './service-opening.ts'
+import { priorityGroups, priorityMaxRun, ticketView } from './views.ts'
 import type { Place } from './views.ts'
 
 /**
@@ -45,7 +46,8 @@ export const issueTicket: UseCase<BodyOf<'issueTicket'>, AnswerOf<'issueTicket'>
       priority,
       group: group?.ref ?? null,
       issuedBy,
-      forecast,
+      // What nobody was told is held against no wait.
+      ...(forecast.open ? { forecast } : {}),
     },
   }
   const print = ticketPrint(deps, ctx, printerFor(deps, ctx, command.printAt), {
@@ -88,5 +90,5 @@ function placeAtIssue(deps: Deps, ctx: Ctx, service: ServiceRow, priority: boole
     priorityMaxRun: priorityMaxRun(deps, ctx),
   })
   const forecast = forecastFor(deps, ctx, service, ahead)
-  return { ahead, estimate: shownEstimate(forecast), forecast }
+  return { ahead, ...toldWait(deps, ctx, service, forecast), forecast }
 }

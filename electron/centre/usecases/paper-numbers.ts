@@ -13,7 +13,7 @@ import { startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
 import type { ServiceRow } from '../store/config-store.ts'
 import { actorOf, refused } from './context.ts'
 import type { Ctx, Deps, Refused, UseCase } from './context.ts'
-import { firstOpening } from './views.ts'
+import { firstOpening } from './service-opening.ts'
 
 /** More than a hall hands out by hand at one time. */
 const MOST_AT_ONCE = 200

@@ -37,6 +37,7 @@ async function paper(): Promise<{ ticketId: string; jobId: string }> {
 }
 
 test('invariant 6: the slip is a value with everything that the paper says', async () => {
+  await openDesk(running, 1)
   await issue(running)
   const ticket = await issue(running, 'S1', 'elderly')
   const [, job] = await printJobs(running)

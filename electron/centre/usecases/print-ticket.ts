@@ -5,7 +5,8 @@ import type { DeviceRow } from '../store/config-store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { otherPrinter, toldStates } from './diversion.ts'
-import { aheadOfTicket, centreView, DEFAULTS, estimateFor, paperOf, stateOf, ticketView } from './views.ts'
+import { waitFor } from './told-wait.ts'
+import { aheadOfTicket, centreView, DEFAULTS, paperOf, stateOf, ticketView } from './views.ts'
 
 const MS_PER_MINUTE = 60_000
 
@@ -66,7 +67,7 @@ export const reprintTicket: UseCase<{ ticketId: string; printAt?: string | undef
   if (state === 'queued' || state === 'taken') return refused('PRINT_STATE', { state })
   const service = deps.store.config().everyService.get(row.serviceId)
   const ahead = aheadOfTicket(deps, ctx, row)
-  const place = { ahead, estimate: service ? estimateFor(deps, ctx, service, ahead) : null }
+  const place = { ahead, ...(service ? waitFor(deps, ctx, service, ahead) : { estimate: null }) }
   const print = ticketPrint(deps, ctx, printerFor(deps, ctx, printAt), {
     ticketId,
     number: row.number,

@@ -7,7 +7,8 @@ import type { Ctx, Deps } from './context.ts'
 import { hallView } from './hall-session.ts'
 import { ownPrinter } from './printers.ts'
 import { ratingScale } from './rate-service.ts'
-import { centreView, serviceOpening, serviceView, stateOf, ticketView } from './views.ts'
+import { serviceOpening } from './service-opening.ts'
+import { centreView, serviceView, stateOf, ticketView } from './views.ts'
 
 /** What hall, kiosk, tablet and phone see. */
 

@@ -12,7 +12,8 @@ import type { Ctx, Deps } from './context.ts'
 import { hallView, waitingIds } from './hall-session.ts'
 import { nextNo, paperBlock } from './paper-numbers.ts'
 import { paperOfRoll } from './paper-roll.ts'
-import { centreView, counterView, nextSession, paperOf, serviceView, stateOf } from './views.ts'
+import { nextSession } from './service-opening.ts'
+import { centreView, counterView, paperOf, serviceView, stateOf } from './views.ts'
 
 /** As many as a person looks through; the counts of the services are whole. */
 const WAITING_SHOWN = 400

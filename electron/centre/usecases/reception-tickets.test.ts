@@ -50,9 +50,9 @@ describe('who works at the reception desk', () => {
 })
 
 test('a number that was moved teaches nothing about the line that it left', async () => {
+  const desk = await openDesk(centre, 1)
   const [moved, stayed] = [await issue(centre, 'S1'), await issue(centre, 'S1')]
   must(await reception.move(moved.id, 'S2'))
-  const desk = await openDesk(centre, 1)
   centre.clock.advance(20 * 60_000)
   for (const { id } of [moved, stayed]) {
     const { ticket } = must(await desk.next())

@@ -8,7 +8,7 @@ import type { MachineRow } from '../store/update-store.ts'
 import { refused } from './context.ts'
 import type { Ctx, Deps, UseCase } from './context.ts'
 import { waitingIds } from './hall-session.ts'
-import { givingNumbers } from './views.ts'
+import { givingNumbers } from './service-opening.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** Silent for so long (Tết closes a house for nine days), a kiosk tries nothing: all others would wait for it. */

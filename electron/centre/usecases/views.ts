@@ -2,7 +2,6 @@ import type { CancelCause } from '../../../shared/api/hall-views.ts'
 import type {
   CentreView,
   CounterView,
-  Estimate,
   PriorityGroup,
   TicketState,
   TicketView,
@@ -11,19 +10,17 @@ import type {
   ServiceView,
   Opening,
 } from '../../../shared/api/views.ts'
-import { openingInSession } from '../../../shared/domain/calendar/hall-session.ts'
-import { openingAt } from '../../../shared/domain/calendar/opening.ts'
-import { capacityFor } from '../../../shared/domain/queue/capacity.ts'
 import { aheadOf } from '../../../shared/domain/queue/estimate.ts'
-import { forecastWait, newPace, shownEstimate } from '../../../shared/domain/queue/pace.ts'
 import type { Forecast } from '../../../shared/domain/queue/pace.ts'
-import { localMinutes } from '../../../shared/domain/time/vietnam-time.ts'
-import { addDays, startOfDay } from '../../../shared/domain/time/vietnam-time.ts'
+import { shownEstimate } from '../../../shared/domain/queue/pace.ts'
 import type { Config, ServiceRow } from '../store/config-store.ts'
 import type { TicketRow } from '../store/ticket-store.ts'
 import type { Ctx, Deps } from './context.ts'
 import { paperElsewhere } from './neighbours.ts'
 import { pauseFields } from './reasons.ts'
+import { givingNumbers } from './service-opening.ts'
+import { forecastFor, toldWait, waitFor } from './told-wait.ts'
+import type { ToldWait } from './told-wait.ts'
 
 const MS_PER_MINUTE = 60_000
 
@@ -58,100 +55,10 @@ export function centreView({ store, demo }: Deps, ctx: Ctx): CentreView {
 export const priorityGroups = ({ setting }: Config, ctx: Pick<Ctx, 'businessDate'>): PriorityGroup[] =>
   setting('priority.groups', ctx.businessDate) ?? [...DEFAULTS.priorityGroups]
 
-/** What decides the hours of a service. */
-type Hours = Pick<ServiceRow, 'kind' | 'agencyId'>
-type Remembered = { readonly minute: number; readonly opening: Opening }
-const openings = new WeakMap<Config, Map<string, Remembered>>()
-
-/**
- * What the hours say of a service: those of its agency, else of the centre (BD-5.2, BD-5.4, KT-4.1). Hours are in whole
- * minutes, so an answer holds for its minute, until the configuration changes.
- */
-function plannedOpening({ store }: Deps, { kind, agencyId }: Hours, now: number): Opening {
-  const config = store.config()
-  const known = openings.get(config) ?? new Map<string, Remembered>()
-  openings.set(config, known)
-  const key = `${kind} ${agencyId ?? ''}`
-  const minute = Math.floor(now / MS_PER_MINUTE)
-  const remembered = known.get(key)
-  if (remembered?.minute === minute) return remembered.opening
-  const opening = openingOf(config, kind, agencyId, now)
-  known.set(key, { minute, opening })
-  return opening
-}
-
-function openingOf(config: Config, kind: ServiceRow['kind'], agencyId: string | null, now: number): Opening {
-  const hours = (date: string) => config.setting('hours', date, agencyId) ?? null
-  return openingAt({ hours, holidays: config.holidays, kind, now })
-}
-
-/** Whether a service gives numbers now: its hours, and what the reception desk has closed or lengthened by hand. */
-export function serviceOpening(deps: Deps, ctx: Ctx, service: Hours): Opening {
-  const { kind, agencyId } = service
-  const config = deps.store.config()
-  return openingInSession({
-    plannedAt: (at) => (at === ctx.now ? plannedOpening(deps, service, at) : openingOf(config, kind, agencyId, at)),
-    hand: deps.store.reception.hall(ctx.businessDate),
-    kind,
-    now: ctx.now,
-  })
-}
-
-/**
- * Whether a citizen gets a number of this service now: its opening, and whether the day's numbers are used up
- * (setting `queue.dailyLimits`). `full` names when numbers are given on the next day that has any.
- */
-export function givingNumbers(deps: Deps, ctx: Ctx, service: ServiceRow): Opening {
-  const opening = serviceOpening(deps, ctx, service)
-  const config = deps.store.config()
-  const limit = config.setting('queue.dailyLimits', ctx.businessDate)?.[service.id]
-  if (!opening.open || limit === undefined) return opening
-  if (deps.store.tickets.given(ctx.businessDate, service.letter, service.id) < limit) return opening
-  const tomorrow = startOfDay(addDays(ctx.businessDate, 1))
-  const next = openingOf(config, service.kind, service.agencyId, tomorrow)
-  const opensAt = next.open ? tomorrow : next.opensAt
-  return { open: false, closedReason: 'full', ...(opensAt === undefined ? {} : { opensAt }) }
-}
-
-/** When the first numbers of a service are given on this day by its hours, ms; null: not today. */
-export function firstOpening({ store }: Deps, ctx: Ctx, { kind, agencyId }: Hours): number | null {
-  const start = startOfDay(ctx.businessDate)
-  const { open, opensAt } = openingOf(store.config(), kind, agencyId, start)
-  if (open) return start
-  return opensAt !== undefined && opensAt < startOfDay(addDays(ctx.businessDate, 1)) ? opensAt : null
-}
-
-/** When the next session of today begins by the centre's own hours, ms; null when there is none. */
-export function nextSession({ store }: Deps, ctx: Ctx): number | null {
-  const config = store.config()
-  const now = openingOf(config, 'reception', null, ctx.now)
-  const then = now.open && now.closesAt !== undefined ? openingOf(config, 'reception', null, now.closesAt) : now
-  const isToday = then.opensAt !== undefined && then.opensAt < startOfDay(addDays(ctx.businessDate, 1))
-  return isToday ? (then.opensAt ?? null) : null
-}
-
-/**
- * The wait of somebody with so many ahead: from what the service has learned and the counters that serve it now.
- * Before the first one opens it is told as if one will: an empty place on the paper helps nobody.
- */
-export function forecastFor({ store }: Deps, ctx: Ctx, service: ServiceRow, ahead: number): Forecast {
-  const withPeople = store.days.withPeople(ctx.businessDate)
-  return forecastWait(store.days.pace(service.id) ?? newPace(service.usualMinutes), {
-    ahead,
-    ...capacityFor(service.id, store.openCounters(), (serviceId) => withPeople.has(serviceId)),
-    hour: Math.floor(localMinutes(ctx.now) / 60),
-    date: ctx.businessDate,
-  })
-}
-
-/** `forecastFor` in whole minutes, as citizens read it. */
-export const estimateFor = (deps: Deps, ctx: Ctx, service: ServiceRow, ahead: number): Estimate =>
-  shownEstimate(forecastFor(deps, ctx, service, ahead))
-
 export function serviceView(deps: Deps, ctx: Ctx, service: ServiceRow): ServiceView {
   const waiting = deps.store.tickets.waiting(ctx.businessDate, service.id)
   const total = waiting.normal + waiting.priority
-  const estimate = estimateFor(deps, ctx, service, total)
+  const forecast = forecastFor(deps, ctx, service, total)
   const opening = givingNumbers(deps, ctx, service)
   const agency = service.agencyId === null ? undefined : deps.store.config().agencies.get(service.agencyId)
   return {
@@ -162,17 +69,20 @@ export function serviceView(deps: Deps, ctx: Ctx, service: ServiceRow): ServiceV
     kind: service.kind,
     ...(agency ? { agency } : {}),
     waiting: total,
-    estimate,
+    ...toldWait(deps, ctx, service, forecast),
     ...opening,
-    ...(mayPassCutOff(deps, ctx, opening, estimate) ? { mayPassCutOff: true } : {}),
+    ...(mayPassCutOff(deps, ctx, opening, forecast) ? { mayPassCutOff: true } : {}),
   }
 }
 
-/** The long end of the wait reaches beyond the end of reception, and the centre wants its citizens asked. */
-function mayPassCutOff({ store }: Deps, ctx: Ctx, { open, closesAt }: Opening, { high }: Estimate): boolean {
+/**
+ * The long end of the wait reaches beyond the end of reception, and the centre wants its citizens asked. Where no counter
+ * serves the line it is the wait as it would be if one opened now.
+ */
+function mayPassCutOff({ store }: Deps, ctx: Ctx, { open, closesAt }: Opening, forecast: Forecast): boolean {
   if (!open || closesAt === undefined) return false
   if (store.config().setting('queue.warnBeforeCutOff', ctx.businessDate) === false) return false
-  return ctx.now + high * MS_PER_MINUTE > closesAt
+  return ctx.now + shownEstimate(forecast).high * MS_PER_MINUTE > closesAt
 }
 
 /** The state by rule: an unfinished ticket of an earlier business day is expired, without a job that says so. */
@@ -224,7 +134,7 @@ export function phoneUrl({ store, secrets, publicUrl }: Deps, ctx: Ctx, ticketId
 }
 
 /** Where somebody stands in a line. */
-export type Place = { readonly ahead: number; readonly estimate: Estimate | null }
+export type Place = ToldWait & { readonly ahead: number }
 
 const serviceNames = (service: ServiceRow | undefined): Pick<TicketView, 'serviceName' | 'serviceNameEn'> => ({
   serviceName: service?.name ?? '',
@@ -249,7 +159,7 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
     state,
     priority: row.priority === 1,
     ahead,
-    estimate: service && state === 'waiting' ? (place?.estimate ?? estimateFor(deps, ctx, service, ahead)) : null,
+    ...(service && state === 'waiting' ? waitOf(place ?? waitFor(deps, ctx, service, ahead)) : { estimate: null }),
     issuedAt: row.issuedMs,
     calledAt: row.calledMs,
     counterId: row.counterId,
@@ -261,6 +171,8 @@ export function ticketView(deps: Deps, ctx: Ctx, row: TicketRow, place?: Place):
     ...(row.state === 'cancelled' ? { cancelCause: row.reasonCode as CancelCause } : {}),
   }
 }
+
+const waitOf = ({ estimate, unserved }: ToldWait): ToldWait => ({ estimate, ...(unserved ? { unserved } : {}) })
 
 /** Who prints or shows the code of a ticket's phone page. */
 const mayFollow = ({ caller }: Ctx): boolean =>

@@ -187,6 +187,7 @@ function Waiting({ service }: { service: ServiceView }): ReactNode {
     <>
       <span>{words.kiosk.waiting(service.waiting)}</span>
       {service.waiting > 0 && service.estimate && <span>{words.kiosk.minutes(service.estimate.minutes)}</span>}
+      {service.unserved && <span>{words.kiosk.unserved[service.unserved.why]}</span>}
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { EventType } from '../../../shared/domain/events/catalogue.ts'
 import type { CentreView, TicketView } from '../../../shared/api/views.ts'
 import { numberClips } from '../../../shared/domain/voice/announce.ts'
 import { useLiveView } from '../../client/use-live-view.ts'
+import { WaitLine } from '../../features/told-wait/WaitLine.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -77,12 +78,7 @@ export function NumberScreen({ centre, now, ticket: given, service, onDone }: Nu
             <Icon name="people" />
             {words.wait.ahead(given.ahead)}
           </p>
-          {given.estimate && (
-            <p>
-              <Icon name="clock" />
-              {words.wait.estimate(given.estimate)}
-            </p>
-          )}
+          <WaitLine ticket={given} />
           {paper.kind !== 'trouble' && (
             <p>
               <Icon name="seat" />

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import type { HallView } from '../../../shared/api/hall-views.ts'
 import type { PhoneTicketView } from '../../../shared/api/views.ts'
+import { WaitLine } from '../../features/told-wait/WaitLine.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ownNews } from '../../features/hall-news/hall-news.ts'
@@ -71,12 +72,7 @@ function Waiting({ ticket }: { ticket: Ticket }): ReactNode {
         <Icon name="people" />
         {words.wait.ahead(ticket.ahead)}
       </p>
-      {ticket.estimate && (
-        <p>
-          <Icon name="clock" />
-          {words.wait.estimate(ticket.estimate)}
-        </p>
-      )}
+      <WaitLine ticket={ticket} />
       <p>
         <Icon name="seat" />
         {words.phone.waiting}

@@ -74,7 +74,7 @@ type ServiceButtonProps = { service: ReceptionService; isDisabled: boolean; isPe
 function ServiceButton({ service, isDisabled, isPending, onPress }: ServiceButtonProps): ReactNode {
   const { issue } = useWords().reception
   const named = useNamed()
-  const { letter, waiting, estimate, open } = service
+  const { letter, waiting, estimate, unserved, open } = service
   return (
     <AriaButton
       className="button reception-service"
@@ -87,7 +87,11 @@ function ServiceButton({ service, isDisabled, isPending, onPress }: ServiceButto
         <span className="reception-service-name">{named(service)}</span>
         <span className="small">
           {open
-            ? [issue.waiting(waiting), waiting > 0 && estimate && issue.minutes(estimate.minutes)]
+            ? [
+                issue.waiting(waiting),
+                waiting > 0 && estimate && issue.minutes(estimate.minutes),
+                unserved && issue.unserved[unserved.why],
+              ]
                 .filter(Boolean)
                 .join(' · ')
             : `${issue.closed} · ${issue.waiting(waiting)}`}

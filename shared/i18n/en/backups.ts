@@ -62,6 +62,14 @@ export const enBackups: Words['backups'] = {
   formerAway:
     'The disk is not there now. Plug it into the server and remove them: they hold personal data and do not expire there. If the disk was destroyed, or emptied on another machine, say so by the button below.',
   formerRemove: 'Remove the backups on this disk',
+  formerRemoveTitle: 'Remove the backups on this disk?',
+  formerRange: (n, oldest, newest) =>
+    n === 1 ? `1 backup will be removed, of ${newest}.` : `${n} backups will be removed, from ${oldest} to ${newest}.`,
+  formerUnread: 'Every backup of the centre on this disk will be removed. Which ones lie there could not be read yet.',
+  formerForGood: 'They cannot be brought back. Everything else on the disk stays.',
+  formerStays: (time) => `Newest backup on the server: ${time}.`,
+  formerLast: 'There is no usable second disk: after this, backups lie on the server alone.',
+  formerSureRemove: 'Remove these backups',
   formerGone: 'This disk does not exist any more',
   formerSure: 'Yes, it was destroyed or emptied',
   replaced: 'Data folders that a restore has replaced, kept to look things up:',

@@ -12,6 +12,7 @@ export const enKiosk: Words['kiosk'] = {
   steps: ['Touch what you came for', 'Take your ticket', 'Wait for your number'],
   waiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
   minutes: (n) => `about ${minutes(n)}`,
+  unserved: { closed: 'no counter open', paused: 'counter paused' },
   priorityButton: 'I have priority',
   priorityQuestion: 'Do you belong to a priority group?',
   priorityHint: 'Please choose a group, then what you came for.',

@@ -61,6 +61,14 @@ export const viBackups = {
   formerAway:
     'Hiện không thấy ổ này. Hãy cắm ổ vào máy chủ rồi xóa: các bản ở đó có dữ liệu cá nhân và không tự hết hạn. Ổ đã hủy hoặc bản sao đã được xóa ở máy khác: ghi nhận bằng nút bên dưới.',
   formerRemove: 'Xóa bản sao lưu trên ổ này',
+  formerRemoveTitle: 'Xóa bản sao lưu trên ổ này?',
+  formerRange: (n: number, oldest: string, newest: string) =>
+    n === 1 ? `Sẽ xóa 1 bản sao lưu, lúc ${newest}.` : `Sẽ xóa ${n} bản sao lưu, từ ${oldest} đến ${newest}.`,
+  formerUnread: 'Sẽ xóa mọi bản sao lưu của Trung tâm trên ổ này. Chưa đọc được ở đó có những bản nào.',
+  formerForGood: 'Xóa rồi không lấy lại được. Những gì khác trên ổ được giữ nguyên.',
+  formerStays: (time: string) => `Bản sao lưu mới nhất trên máy chủ: ${time}.`,
+  formerLast: 'Chưa có ổ thứ hai dùng được: xóa xong thì bản sao lưu chỉ còn trên máy chủ.',
+  formerSureRemove: 'Xóa các bản này',
   formerGone: 'Ổ này không còn nữa',
   formerSure: 'Đúng, ổ đã hủy hoặc đã xóa sạch',
   replaced: 'Thư mục dữ liệu được thay khi khôi phục, giữ lại để tra cứu:',

@@ -22,6 +22,7 @@ export const viReception = {
     nearEnd: 'sắp hết giấy',
     waiting: (n: number) => `${n} chờ`,
     minutes: (n: number) => roughDuration(n),
+    unserved: { closed: 'chưa có quầy mở', paused: 'quầy tạm ngừng' },
     closed: 'Tạm đóng',
   },
   counters: {

@@ -15,7 +15,7 @@ import type { CatalogueRow } from '../../store/procedure-store.ts'
 import type { DossierRow } from '../../store/dossier-store.ts'
 import { refused } from '../context.ts'
 import type { Ctx, Deps, Refused } from '../context.ts'
-import { serviceOpening } from '../views.ts'
+import { serviceOpening } from '../service-opening.ts'
 
 /** The time rules of an agency on a day; of the centre when none is named, today unless told. */
 export const rulesFor = ({ store }: Deps, ctx: Ctx, agencyId: string | null, date = ctx.businessDate): DeadlineRules =>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { AnswerOf } from '../../../../shared/api/operations.ts'
 import type { CentreView } from '../../../../shared/api/views.ts'
 import { usePage } from '../../../client/page.tsx'
+import { WaitLine } from '../../../features/told-wait/WaitLine.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
@@ -65,12 +66,7 @@ function Place({ ticket, hall }: Pick<AnswerOf<'getPhoneTicket'>, 'ticket' | 'ha
         <Icon name="people" />
         {words.wait.ahead(ticket.ahead)}
       </p>
-      {ticket.estimate && (
-        <p>
-          <Icon name="clock" />
-          {words.wait.estimate(ticket.estimate)}
-        </p>
-      )}
+      <WaitLine ticket={ticket} />
       <p>
         <Icon name="seat" />
         {words.kiosk.pleaseWait}

@@ -50,7 +50,7 @@ export function BackupsArea({ session }: AreaProps): ReactNode {
             isTechnician={session.officer.role === 'technician'}
             refresh={refresh}
           />
-          <LeftOver view={view} refresh={refresh} />
+          <LeftOver {...{ view, now, refresh }} />
           <Kept view={view} now={now} />
         </>
       ) : (
