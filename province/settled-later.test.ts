@@ -69,7 +69,7 @@ it('lets what is held behind a row go on before a later one, when that row only 
   await province.store.transaction((tx) =>
     tx.write(fake.id, {
       ...{ ...nothing, ratings: [], figures: [], persons: [], erased: [], open: [{ ...open, code: 'FILE_MISSING' }] },
-      centre: { through, rows, digest, heardAt: 1, aheadMs: 0, backlog: null },
+      centre: { epochs: [], through, rows, digest, heardAt: 1, aheadMs: 0, backlog: null },
     }),
   )
   expect(outcomes(await fake.take([step(4, 1, 'resultRecorded')]))).toEqual(['3 accepted', '4 accepted'])

@@ -13,8 +13,9 @@ export type RunningProvince = {
 
 export type ProvinceOptions = AppOptions & { readonly host: string; readonly port: number }
 
-/** The months to come are made ready once a day. */
+/** The months to come are made ready once a day, and of long ago only the last end of a batch of each day is kept. */
 const DAY_MS = 86_400_000
+const KEPT_MARKS_MS = 60 * DAY_MS
 
 /** Listens for centres. @param options port 0 picks a free one */
 export async function startProvince(options: ProvinceOptions): Promise<RunningProvince> {
@@ -24,9 +25,9 @@ export async function startProvince(options: ProvinceOptions): Promise<RunningPr
   await app.listen({ host: options.host, port: options.port })
   const { port } = app.server.address() as AddressInfo
   const stopMonths = timers.every(DAY_MS, () => {
-    store
-      .prepareMonths(clock.now())
-      .catch((error: unknown) => log.error({ err: error }, 'the months to come are not ready'))
+    Promise.all([store.prepareMonths(clock.now()), store.thinMarks(clock.now() - KEPT_MARKS_MS)]).catch(
+      (error: unknown) => log.error({ err: error }, 'the work of the day could not be done'),
+    )
   })
   return {
     url: `http://${options.host}:${port}`,

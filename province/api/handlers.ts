@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { businessDate } from '../../shared/domain/time/vietnam-time.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
 import { LIMITS, PROTOCOL } from '../../shared/province/wire.ts'
+import { compareRows, tellMarks } from '../domain/compare-rows.ts'
 import type { Hashes } from '../domain/hashes.ts'
 import { readChanges } from '../domain/feed.ts'
 import { createOperate } from '../domain/operate.ts'
@@ -51,6 +52,8 @@ export function createHandlers(store: Store, hashes: Hashes, clock: Clock, files
     },
     sendEvents: (input) => own(input, () => takeBatch({ store, hashes, turn: input.turn }, input.body, clock.now())),
     getPosition: ({ centreId }) => tellPosition(store, centreId, clock.now()),
+    getMarks: ({ centreId, query }) => tellMarks(store, centreId, query),
+    compareRows: (input) => own(input, () => compareRows(store, input.body, hashes)),
     startEpoch: (input) => own(input, () => startEpoch(store, input.body, clock.now())),
     reserveCodes: (input) =>
       own(input, async () => {

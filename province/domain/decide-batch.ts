@@ -65,8 +65,8 @@ export function decideBatch(
       tell(bench, raw, 'rejected', reasonOf('SEQ_CONFLICT', null))
     }
   }
-  const { aheadMs, backlog } = view.centre
-  const centre = { through, rows, digest, heardAt: receivedAt, aheadMs, backlog }
+  const { epochs, aheadMs, backlog } = view.centre
+  const centre = { epochs, through, rows, digest, heardAt: receivedAt, aheadMs, backlog }
   const results = [...bench.results.values()].toSorted((a, b) => a.seq - b.seq)
   return { writes: writesOf(bench, centre, conflicts), results }
 }

@@ -123,7 +123,7 @@ export type FeedRow = {
 
 /** All that one batch changes; written in one transaction. */
 export type Writes = {
-  centre: Pick<Centre, 'through' | 'rows' | 'digest' | 'heardAt' | 'aheadMs' | 'backlog'>
+  centre: Pick<Centre, 'epochs' | 'through' | 'rows' | 'digest' | 'heardAt' | 'aheadMs' | 'backlog'>
   events: StoredEvent[]
   open: OpenRow[]
   /** Rows that are accepted after all. */

@@ -26,7 +26,7 @@ import type { Turn } from './turns.ts'
 export type Refused = { readonly code: RequestRefusal; readonly detail?: Readonly<Record<string, string | number>> }
 export type Taken<T> = { readonly ok: true; readonly answer: T } | { readonly ok: false; readonly refused: Refused }
 
-const refuse = (code: RequestRefusal, detail?: Refused['detail']): { ok: false; refused: Refused } => ({
+export const refuse = (code: RequestRefusal, detail?: Refused['detail']): { ok: false; refused: Refused } => ({
   ok: false,
   refused: { code, ...(detail ? { detail } : {}) },
 })
@@ -72,7 +72,8 @@ async function takeRead(
   return { ok: true, answer: { epoch: batch.epoch, through, rows, digest, now, results } }
 }
 
-function wrongEpoch({ epochs }: Centre, epoch: string): { ok: false; refused: Refused } | null {
+/** Only the newest epoch of a centre takes rows. */
+export function wrongEpoch({ epochs }: Centre, epoch: string): { ok: false; refused: Refused } | null {
   if (epochs.at(-1)?.epoch === epoch) return null
   return refuse(epochs.some((one) => one.epoch === epoch) ? 'EPOCH_CLOSED' : 'EPOCH_UNKNOWN')
 }

@@ -26,6 +26,8 @@ export const LIMITS = {
   packedBytes: 1_048_576,
   /** Changes of an answer. */
   changes: 500,
+  /** Ends of batches of an answer. */
+  marks: 1_000,
   /** Bytes of a file. */
   fileBytes: 104_857_600,
 } as const
@@ -138,6 +140,26 @@ export const positionAnswer = z.object({
   held: z.array(eventResult),
 })
 export type PositionAnswer = z.infer<typeof positionAnswer>
+
+/** Where a batch of an epoch ended: both sides remember it, and whoever has the same digest there has the same rows up to it. */
+export const reachMark = z.object({ through, rows: z.number().int().min(0), digest: sha256 })
+export type ReachMark = z.infer<typeof reachMark>
+
+/** `GET /v1/marks`: those of an epoch up to a row, the newest first, at most `LIMITS.marks`. */
+export const marksAnswer = z.object({ marks: z.array(reachMark) })
+
+/**
+ * `POST /v1/comparisons`: whether the province has these rows, and no others, after `from` and up to `to`. Nothing is changed by
+ * it. A row that is its `seq` alone is one whose content is not known any more: it only has to be there.
+ */
+export const comparison = z.strictObject({
+  ...envelope,
+  from: through,
+  to: through,
+  events: z.array(z.looseObject({ seq })).max(LIMITS.events),
+})
+/** Up to which row both have the same; `to` when all are. */
+export const comparisonAnswer = z.object({ same: through })
 
 /** `POST /v1/epochs`: a journal begins, or goes on after a restore (decisions.md 7). Idempotent. */
 export const epochStart = z.strictObject({

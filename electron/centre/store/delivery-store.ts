@@ -122,6 +122,10 @@ function rows(db: Db) {
     )
     .pluck()
   const value = db.prepare<[string], string>('SELECT value FROM sync_state WHERE name = +?').pluck()
+  const digest = db
+    .prepare<[string, number], string>('SELECT digest FROM sync_mark WHERE epoch = +? AND through = +?')
+    .pluck()
+  const isMarked = db.prepare<[string], number>('SELECT EXISTS (SELECT 1 FROM sync_mark WHERE epoch = +?)').pluck()
   const lastLeaving = db.prepare<[], number | null>('SELECT MAX(seq) FROM delivery').pluck()
   return {
     bySeq: (seq: number) => bySeq.get(seq),
@@ -141,6 +145,10 @@ function rows(db: Db) {
     waiting: () => waiting.get() ?? { rows: 0, oldestMs: null },
     dossiersWaiting: () => dossiersWaiting.get() ?? 0,
     last: () => lastLeaving.get() ?? 0,
+    /** Digest up to a row of an epoch at which both sides were found equal. */
+    digestAt: (epoch: string, through: number) => digest.get(epoch, through),
+    /** Whether any is remembered of an epoch. */
+    isMarked: (epoch: string) => isMarked.get(epoch) === 1,
     /** What the line remembers under a name. */
     state: (name: string) => value.get(name),
   }

@@ -1,3 +1,4 @@
+import type { ReachMark } from '../../../shared/province/wire.ts'
 import type { DeliveryRow, DeliveryState } from './delivery-store.ts'
 import type { Db } from './open-database.ts'
 
@@ -48,6 +49,12 @@ export function deliveryWrites(db: Db) {
   )
   const unnamePerson = db.prepare('DELETE FROM delivery_person WHERE person_id = ?')
   const set = db.prepare('INSERT OR REPLACE INTO sync_state VALUES (?, ?)')
+  const mark = db.prepare('INSERT OR REPLACE INTO sync_mark VALUES (?, ?, ?, ?, ?)')
+  const thin = db.prepare(
+    `DELETE FROM sync_mark WHERE at_ms < ? AND EXISTS (
+       SELECT 1 FROM sync_mark n WHERE n.epoch = sync_mark.epoch AND n.through > sync_mark.through
+         AND n.at_ms / 86400000 = sync_mark.at_ms / 86400000)`,
+  )
   const files = refiles(db)
   return {
     wantFile: files.wantFile,
@@ -86,6 +93,11 @@ export function deliveryWrites(db: Db) {
         unnamePerson.run(id)
       }
     },
+    /** Up to a row both sides have the same. */
+    addMark: (epoch: string, { through, rows, digest }: ReachMark, atMs: number) =>
+      void mark.run(epoch, through, rows, digest, atMs),
+    /** Of each day that has ended before an instant only the last is kept. */
+    thinMarks: (beforeMs: number) => void thin.run(beforeMs),
     setSyncState: (of: string, value: string) => void set.run(of, value),
   }
 }

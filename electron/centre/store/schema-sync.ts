@@ -11,6 +11,7 @@ export const SYNC_TABLES: Readonly<Record<string, TableKind>> = {
   delivery_person: 'operational',
   delivery_refile: 'operational',
   sync_state: 'operational',
+  sync_mark: 'operational',
 }
 
 export const SYNC_SQL = `
@@ -55,4 +56,8 @@ CREATE TABLE IF NOT EXISTS delivery_refile (
   seq INTEGER PRIMARY KEY, file_id TEXT NOT NULL, state TEXT NOT NULL, times INTEGER NOT NULL, at_ms INTEGER NOT NULL
 ) STRICT;
 CREATE TABLE IF NOT EXISTS sync_state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+CREATE TABLE IF NOT EXISTS sync_mark (
+  epoch TEXT NOT NULL, through INTEGER NOT NULL, row_count INTEGER NOT NULL, digest TEXT NOT NULL, at_ms INTEGER NOT NULL,
+  PRIMARY KEY (epoch, through)
+) STRICT, WITHOUT ROWID;
 `

@@ -9,6 +9,7 @@ import type {
   EpochAnswer,
   EpochStart,
   PositionAnswer,
+  ReachMark,
 } from '../../../shared/province/wire.ts'
 
 /** Why nothing came of a request, by what the centre does about it. */
@@ -69,8 +70,18 @@ export type RowStream = {
   readonly isAhead?: boolean
   /** Absent: that system has no place for the journal's seal. */
   pushAnchor?(anchor: Omit<Anchor, 'protocol' | 'centre'>): Promise<Reply<AnchorAnswer>>
+  /** Absent: that system remembers nothing by which the two sides could find out where they part. */
+  readonly history?: History
   /** What became of rows since they were answered, e.g. by a file that came back; null: nothing new. */
   news?(): Promise<Reply<News | null>>
+}
+
+/** What the other side remembers of the way that rows took. */
+export type History = {
+  /** Where batches of an epoch ended, up to a row, the newest first; none: there are no more. */
+  marks(epoch: string, to: number): Promise<Reply<readonly ReachMark[]>>
+  /** Up to which row it has these, and no others, after `from`; `to` when all are the same. */
+  compare(rows: Pick<Batch, 'epoch' | 'from' | 'bodies'> & { readonly to: number }): Promise<Reply<number>>
 }
 
 export type News = {

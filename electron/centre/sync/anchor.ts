@@ -8,6 +8,9 @@ import type { SyncWorld } from './world.ts'
 const DIFFERS = 'ANCHOR_DIFFERS'
 type Head = { readonly epoch: string; readonly seq: number; readonly hash: string; readonly day: string }
 
+/** So long every end of a batch is remembered; of what is older the last of each day. */
+const KEPT_MARKS_MS = 60 * 86_400_000
+
 /** The last head of the journal that the province has noted. */
 export const ANCHOR = 'anchor'
 
@@ -46,8 +49,10 @@ export async function sendAnchor(world: SyncWorld, doubt: () => void): Promise<b
   else if (reply.ok && ((reply.value.rows === null && rows === 0) || reply.value.verdict === 'rows-differ')) doubt()
   const { verdict, receivedAt } = reply.ok ? reply.value : { verdict: 'differs', receivedAt: at }
   await decide(world, () => ({
-    apply: (operational) =>
-      operational.setSyncState(ANCHOR, JSON.stringify({ day, epoch: reach.epoch, seq: head.seq, verdict, receivedAt })),
+    apply(operational) {
+      operational.setSyncState(ANCHOR, JSON.stringify({ day, epoch: reach.epoch, seq: head.seq, verdict, receivedAt }))
+      operational.thinMarks(at - KEPT_MARKS_MS)
+    },
   }))
   return true
 }

@@ -8,9 +8,10 @@ import { REACH, noReach, readReach, reachWith } from '../usecases/sync/reach.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
 import { recordPosition } from '../usecases/sync/record.ts'
 import type { SentRow } from '../usecases/sync/record.ts'
-import type { Fault, Position } from './adapter.ts'
+import type { Fault, Position, Reply } from './adapter.ts'
 import { ANCHOR } from './anchor.ts'
 import { fill, readEvent } from './fill.ts'
+import { lastMark, lastSame } from './last-same.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
 
@@ -39,38 +40,74 @@ export async function place(world: SyncWorld, isBegun = false): Promise<Fault | 
   const isInIt = position.epoch === current.epoch && (known === null || known.epoch === current.epoch)
   // A copy that lags behind answers, for example.
   if (!isInIt && isBegun) return { kind: 'retry', cause: 'not-understood' }
-  if (!isInIt) return await beginEpoch(world, position.epoch)
-  const reach = await placeIn(world, current.epoch, position)
+  if (!isInIt) return await beginEpoch(world, position)
+  const reach = known ?? (await restart(world, noReach(current.epoch)))
+  const found = await compareWith(world, reach, position)
+  if (!found.ok) return found.fault
+  if (typeof found.value === 'number') return await beginAnew(world, found.value)
+  const { deps } = world
+  const now = await placeIn(world, readReach(deps) ?? reach, position, found.value === 'equal')
   // Rows that are not here; what is here up to them was sent and found equal, or is sent first to find out.
-  if (position.through <= reach.through || world.deps.store.deliveries.ready(reach.through, 1).length > 0) return null
-  return await beginAnew(world, reach.through)
+  if (position.through <= now.through || deps.store.deliveries.ready(now.through, 1).length > 0) return null
+  return await beginAnew(world, now.through)
 }
 
-/** Both are in the same journal. */
-async function placeIn(world: SyncWorld, epoch: string, position: Position): Promise<Reach> {
-  const known = readReach(world.deps) ?? (await restart(world, noReach(epoch)))
-  const { through, rows, digest } = position
-  const isOlder = through < known.through
-  if (isOlder) await noteBehind(world, known, rows)
-  const reach = isOlder ? await restart(world, { epoch, through, rows, digest }) : known
-  let ahead = reach
+/**
+ * Whether both have the same rows as far as the province has any: by its digest, and where that is another, row by row. Where
+ * it was put back to a copy of another branch of this journal, the two part somewhere before.
+ * @returns the last row that both have, where they part; `unknown`: sending again will tell
+ */
+async function compareWith(
+  world: SyncWorld,
+  known: Reach,
+  { through, digest }: Position,
+): Promise<Reply<'equal' | 'unknown' | number>> {
+  const { deliveries } = world.deps.store
+  let ahead = known
   await eachArrived(world, through, (page) => {
     ahead = page.reduce(reachOver, ahead)
     // Counters go on.
     return decide(world, () => ({}))
   })
+  const ours = through < known.through ? deliveries.digestAt(known.epoch, through) : ahead.digest
+  if (ours === digest && ahead.through >= through) return { ok: true, value: 'equal' }
+  if (known.isCounted === false) return await doubtSurely(world, known)
+  const same = await lastSame(world, known.epoch, { certain: Math.min(through, known.through), to: through })
+  if (!same.ok) return same
+  return { ok: true, value: same.value === through ? 'equal' : (same.value ?? 'unknown') }
+}
+
+/** All is sent anew: what was known to be the same before holds only as far as the province remembers it, too. */
+async function doubtSurely(world: SyncWorld, known: Reach): Promise<Reply<'unknown'>> {
+  const { surely = 0 } = known
+  const mark = surely === 0 ? null : await lastMark(world, known.epoch, surely)
+  if (mark?.ok === false) return mark
+  const through = mark?.value?.through
+  if (through !== undefined && through < surely) {
+    const reach = JSON.stringify({ ...known, surely: through })
+    await decide(world, () => ({ apply: (operational) => operational.setSyncState(REACH, reach) }))
+  }
+  return { ok: true, value: 'unknown' }
+}
+
+/** Both are in the same journal. @param isEqual they have the same rows as far as the province has any */
+async function placeIn(world: SyncWorld, known: Reach, position: Position, isEqual: boolean): Promise<Reach> {
+  const { epoch } = known
+  const { through, rows, digest } = position
+  const isOlder = through < known.through
+  if (isOlder) await noteBehind(world, known, rows)
+  const reach = isOlder ? await restart(world, { epoch, through, rows, digest }) : known
   // Other rows than ours, or somebody was erased since: sending them again tells which.
-  const isSame = ahead.through === through && ahead.digest === digest
-  if (!isSame && through > reach.through) return reach
+  if (!isEqual && through > reach.through) return reach
   let taken = reach
   const take = (arrived: readonly SentRow[], isLast = false): Promise<object> => {
-    taken = arrived.reduce(reachOver, taken)
+    taken = isLast && isEqual ? { epoch, through, rows, digest } : arrived.reduce(reachOver, taken)
     const found = { reach: taken, position, arrived, isLast }
     return decide(world, (ctx) => recordPosition(world.deps, found, ctx))
   }
   await eachArrived(world, through, (page) => take(page))
   await take([], true)
-  return ahead
+  return taken
 }
 
 const reachOver = (reach: Reach, { seq, hash }: SentRow): Reach =>
@@ -102,15 +139,20 @@ async function restart(world: SyncWorld, reach: Reach): Promise<Reach> {
 }
 
 /** The journal's epoch is new to the province: the first one, or one that a restore began. */
-async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Fault | null> {
+async function beginEpoch(world: SyncWorld, position: Position): Promise<Fault | null> {
   const { deps, adapter, line } = world
+  const { epoch: theirs } = position
   const current = deps.store.deliveries.epoch()
   if (!current) throw new Error('the journal has no epoch')
   const common = theirs === null ? 0 : commonWith(world, theirs)
   // A journal that this one does not come from: perhaps another machine goes on with an old copy. A person decides.
   if (common === null) return { kind: 'blocked', code: 'OTHER_JOURNAL', words: '' }
+  const to = Math.min(common, position.through)
+  const same = theirs === null ? null : await lastSame(world, theirs, { certain: to, to })
+  if (same?.ok === false) return same.fault
+  const parted = same?.value ?? to
   // By rows that left: where this journal has kept something to itself, the province may have a row that was lost here.
-  const lastCommon = lastLeaving(world, common)
+  const lastCommon = lastLeaving(world, parted < to ? parted : common)
   const previous = theirs === null ? null : { epoch: theirs, seq: lastCommon }
   // It knew this epoch, and does not any more.
   const isOlder = readReach(deps)?.epoch === current.epoch
@@ -119,7 +161,9 @@ async function beginEpoch(world: SyncWorld, theirs: string | null): Promise<Faul
   line.told(reply.value.now)
   // Also where no row had arrived yet, what it says is read from the beginning.
   if (isOlder) await decide(world, () => ({ apply: (operational) => operational.setSyncState(CURSOR, '') }))
-  await restart(world, reachOf(reply.value))
+  const begun = reachOf(reply.value)
+  await restart(world, begun)
+  await decide(world, (ctx) => ({ apply: (operational) => operational.addMark(begun.epoch, begun, ctx.now) }))
   if (reply.value.lostRows > 0) await noteLoss(world, reply.value)
   // What was sent before it began and was not answered, and what waits there.
   return await place(world, true)
@@ -187,7 +231,7 @@ async function noteLoss(world: SyncWorld, { lost, lostRows, codes }: EpochAnswer
  * epoch begins after the last row that both have (decisions.md 7).
  * @param after that row; absent: all of ours are known
  */
-export async function beginAnew(world: SyncWorld, after?: number): Promise<Fault | null> {
+async function beginAnew(world: SyncWorld, after?: number): Promise<Fault | null> {
   const { log, journal } = world
   log.error({ after }, 'this journal was restored: a new epoch begins')
   await decide(world, (ctx) => ({
@@ -200,6 +244,19 @@ export async function beginAnew(world: SyncWorld, after?: number): Promise<Fault
   }))
   await fill(world)
   return await place(world)
+}
+
+/**
+ * The province has another row of this epoch than this journal: a new one begins after the last row that both have, which may be
+ * well before it.
+ * @param other number of that row
+ */
+export async function beginApart(world: SyncWorld, epoch: string, other: number): Promise<Fault | null> {
+  const same = await lastSame(world, epoch, { certain: other - 1, to: other })
+  if (!same.ok) return same.fault
+  // It is another copy of the province again.
+  if (same.value === other) return await place(world)
+  return await beginAnew(world, same.value ?? other - 1)
 }
 
 /**

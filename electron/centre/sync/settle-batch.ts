@@ -1,10 +1,11 @@
 import type { BatchAnswer } from '../../../shared/province/wire.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
 import { isAnswerTo, isOtherJournal, recordBatch } from '../usecases/sync/record.ts'
+import type { Recorded } from '../usecases/sync/record.ts'
 import type { Fault } from './adapter.ts'
 import type { BatchSize } from './batch-size.ts'
 import type { Frozen, Launched } from './launch.ts'
-import { beginAnew, place } from './place.ts'
+import { beginApart, place } from './place.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
 
@@ -44,11 +45,14 @@ export function settling(world: SyncWorld, size: BatchSize) {
     const other = isOtherJournal(deps, reach, answer)
     if (other !== null) {
       await next?.reply
-      const failed = await beginAnew(world, other - 1)
+      const failed = await beginApart(world, reach.epoch, other)
       return failed ? await fault(failed) : 'more'
     }
-    const now = await record(world, reach, rows, answer)
-    if (now === null) return 'more'
+    const written = await record(world, reach, rows, answer)
+    if (written === null) return 'more'
+    const { reach: now } = written
+    // Rows that were compared are the same, and those before them are not: they part somewhere before.
+    if (!written.isEqual && world.adapter.rows.history) sides.doubt()
     // Beyond all that is here: it must be found out whose rows those are.
     if (answer.through > now.through && deps.store.deliveries.ready(now.through, 1).length === 0) sides.doubt()
     size.went(rows.length)
@@ -61,17 +65,17 @@ export function settling(world: SyncWorld, size: BatchSize) {
 
 /**
  * Writes what became of a batch; counters go on between its parts when there are several.
- * @returns how far both are now; null: all is sent anew since
+ * @returns how far both are now, and whether they come to the same; null: all is sent anew since
  */
 async function record(
   world: SyncWorld,
   reach: Reach,
   rows: readonly Frozen[],
   answer: BatchAnswer,
-): Promise<Reach | null> {
+): Promise<Recorded | null> {
   const troubled = answer.results.filter(({ outcome }) => outcome === 'rejected' || outcome === 'held').length
   const atOnce = troubled > TROUBLED ? TROUBLED_AT_ONCE : rows.length
-  let now = reach
+  let now: Recorded = { reach, isEqual: true }
   for (let from = 0; from < rows.length; from += atOnce) {
     const part = rows.slice(from, from + atOnce)
     const isMine = (seq: number): boolean =>
@@ -79,10 +83,10 @@ async function record(
       (from + atOnce >= rows.length || seq <= (part.at(-1)?.seq ?? 0))
     const results = answer.results.filter(({ seq }) => isMine(seq))
     const written = await decide(world, (ctx) =>
-      recordBatch(world.deps, { reach: now, rows: part, answer: { ...answer, results } }, ctx),
+      recordBatch(world.deps, { reach: now.reach, rows: part, answer: { ...answer, results } }, ctx),
     )
     if (written.isStale) return null
-    now = written.reach
+    now = written
   }
   return now
 }

@@ -52,12 +52,16 @@ it('opens what is there, by programs that start together, and refuses what a new
   expect(stores[0]?.rowKey).toBe(stores[1]?.rowKey)
   await Promise.all(stores.map((store) => store.close()))
   // One of the program before: its feed did not note what it has given.
+  await ask(address, `INSERT INTO centre (id, name, quota_bytes, through, digest) VALUES ('c1', 'c1', 1, 9, 'd')`)
+  await ask(address, `INSERT INTO epoch VALUES ('c1', 1, 'E1', 0, 1), ('c1', 2, 'E2', 5, 2)`)
   await ask(address, "INSERT INTO change VALUES ('c1', 'k', 7, 'holidays', 5, '{}')")
-  await ask(address, 'DROP TABLE change_mark, file_lost')
+  await ask(address, 'DROP TABLE change_mark, file_lost, reach_mark')
   await ask(address, 'DROP INDEX file_completed')
   await ask(address, "UPDATE meta SET value = '1' WHERE name = 'version'")
   const older = await openPgStore(address)
   expect(await older.feedMark('c1', 7)).toBe(5)
+  // Where its batches ended nobody noted: how far it is now both sides know.
+  expect(await older.marks('c1', 2, 9, 9)).toEqual([{ through: 9, rows: 0, digest: 'd' }])
   await older.close()
   await ask(address, "UPDATE meta SET value = '999' WHERE name = 'version' RETURNING name")
   await expect(openPgStore(address)).rejects.toThrow('phiên bản mới hơn')

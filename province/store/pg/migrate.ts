@@ -2,11 +2,16 @@ import type { Pool, PoolClient } from 'pg'
 import { BY_CENTRE, PG_SQL } from './schema.ts'
 
 /** Rises with each step of STEPS. */
-const VERSION = 3
+const VERSION = 4
 const LOCK = 7_251_001
 
 /** Steps from an older version to the next; the first makes the tables. Forward only. */
-const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [makeTables, makeMarks, makeLost]
+const STEPS: readonly ((client: PoolClient, partitions: number) => Promise<void>)[] = [
+  makeTables,
+  makeMarks,
+  makeLost,
+  makeReachMarks,
+]
 
 /**
  * Makes the tables, or brings those of an older program up to this one; programs that start together wait for one another.
@@ -69,6 +74,18 @@ async function makeLost(client: PoolClient): Promise<void> {
        PRIMARY KEY (centre, sha256)
      );
      CREATE INDEX file_completed ON file (completed_ms)`,
+  )
+}
+
+/** Where batches ended. What the tables have of a centre when they are made is the end of one. */
+async function makeReachMarks(client: PoolClient): Promise<void> {
+  await client.query(
+    `CREATE TABLE reach_mark (
+       centre text NOT NULL, epoch_no integer NOT NULL, through bigint NOT NULL, row_count bigint NOT NULL,
+       digest text NOT NULL, at_ms bigint NOT NULL, PRIMARY KEY (centre, epoch_no, through)
+     );
+     INSERT INTO reach_mark SELECT c.id, e.no, c.through, c.row_count, c.digest, coalesce(c.heard_ms, e.started_ms)
+     FROM centre c JOIN epoch e ON e.centre = c.id AND e.no = (SELECT max(no) FROM epoch WHERE centre = c.id)`,
   )
 }
 

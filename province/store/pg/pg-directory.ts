@@ -10,8 +10,22 @@ import { LINEAGE_SQL, OPEN_COLUMNS } from './pg-tx.ts'
 
 type Directory = Pick<
   Store,
-  'tokenOwner' | 'addCentre' | 'setSuspended' | 'setQuota' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
+  | 'tokenOwner'
+  | 'addCentre'
+  | 'setSuspended'
+  | 'setQuota'
+  | 'addToken'
+  | 'heard'
+  | 'centre'
+  | 'centres'
+  | 'marks'
+  | 'thinMarks'
+  | 'openRowsOf'
 >
+
+const THIN_SQL = `DELETE FROM reach_mark m WHERE at_ms < $1 AND EXISTS (
+  SELECT 1 FROM reach_mark n WHERE n.centre = m.centre AND n.epoch_no = m.epoch_no
+    AND n.through > m.through AND n.at_ms / 86400000 = m.at_ms / 86400000)`
 
 /** Who may come, and how far each is. */
 export function createDirectory(pool: Pool, { all, get }: Query): Directory {
@@ -55,6 +69,13 @@ export function createDirectory(pool: Pool, { all, get }: Query): Directory {
         ),
       )
     },
+    marks: (id, epochNo, to, limit) =>
+      all(
+        `SELECT through, row_count AS rows, digest FROM reach_mark WHERE centre = $1 AND epoch_no = $2 AND through <= $3
+         ORDER BY through DESC LIMIT $4`,
+        [id, epochNo, to, limit],
+      ),
+    thinMarks: async (before) => void (await all(THIN_SQL, [before])),
     async openRowsOf({ id }, state, limit) {
       const sql = `SELECT ${OPEN_COLUMNS} FROM open_row o WHERE o.centre = $1 AND o.state = $2 AND ${LINEAGE_SQL}
         ORDER BY o.seq LIMIT $3`

@@ -34,6 +34,13 @@ const KNOWN_SQL = ['event', 'open_row']
   })
   .join(' UNION ')
 
+const BETWEEN_SQL = `${['event', 'open_row']
+  .map(
+    (table) => `SELECT o.epoch_no AS "epochNo", o.seq, ${HASH} FROM ${table} o
+      WHERE o.centre = $1 AND o.seq > $2 AND o.seq <= $3 AND ${LINEAGE_SQL}`,
+  )
+  .join(' UNION ')} ORDER BY seq LIMIT $4`
+
 const DOSSIERS_SQL = `SELECT o.* FROM ${each('$2::text[]', 'code', 'SELECT * FROM dossier WHERE centre = $1 AND code = wanted.code')}`
 const FILES_SQL = `SELECT o.sha256 FROM ${each('$2::text[]', 'sha256', 'SELECT * FROM file WHERE centre = $1 AND sha256 = wanted.sha256')}`
 
@@ -69,7 +76,16 @@ export function createTx(client: Sends): Tx {
 type All = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R[]>
 type RowSteps = Pick<
   Tx,
-  'lockCentre' | 'knownRows' | 'openRows' | 'dossiers' | 'filesOf' | 'changesOf' | 'write' | 'saveDossier' | 'countRows'
+  | 'lockCentre'
+  | 'knownRows'
+  | 'rowsBetween'
+  | 'openRows'
+  | 'dossiers'
+  | 'filesOf'
+  | 'changesOf'
+  | 'write'
+  | 'saveDossier'
+  | 'countRows'
 >
 
 type Get = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R | null>
@@ -84,6 +100,7 @@ function rowSteps(client: Sends, all: All, get: Get): RowSteps {
       return row && toCentre(row, epochs)
     },
     knownRows: ({ id }, seqs) => all(KNOWN_SQL, [id, seqs], 'known'),
+    rowsBetween: ({ id }, after, to, limit) => all(BETWEEN_SQL, [id, after, to, limit]),
     async openRows(id, subjects, seqs) {
       const rows = await all<DbOpenEvent>(OPEN_SQL, [id, subjects, seqs], 'open')
       return rows.map((row) => ({ ...toOpen(row), event: toContent(row) }))
@@ -116,6 +133,8 @@ function otherSteps(all: All, get: Get): Omit<Tx, keyof RowSteps> {
       await all(insert, [centreId, no, epoch, base, startedAt])
       const update = 'UPDATE centre SET through = $2, row_count = $3, digest = $4 WHERE id = $1'
       await all(update, [centreId, through, rows, digest])
+      const mark = 'INSERT INTO reach_mark VALUES ($1, $2, $3, $4, $5, $6)'
+      await all(mark, [centreId, no, through, rows, digest, startedAt])
     },
     async heldBehind(centreId, seq) {
       return (await all<{ subject: string }>(HELD_SQL, [centreId, seq])).map(({ subject }) => subject)

@@ -77,7 +77,22 @@ export async function writeAll(client: Sends, centreId: string, writes: Writes):
         backlog_rows = $7, backlog_oldest_ms = $8 WHERE id = $1`,
       values: [centreId, through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null],
     }),
+    writeMark(client, centreId, writes.centre),
   ])
+}
+
+async function writeMark(
+  client: Sends,
+  centreId: string,
+  { epochs, through, rows, digest, heardAt }: Writes['centre'],
+): Promise<void> {
+  const epoch = epochs.at(-1)
+  if (!epoch) return
+  await client.query({
+    name: 'mark',
+    text: 'INSERT INTO reach_mark VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING',
+    values: [centreId, epoch.no, through, rows, digest, heardAt ?? epoch.startedAt],
+  })
 }
 
 async function writeEvents(client: Sends, centreId: string, { events }: Writes): Promise<void> {

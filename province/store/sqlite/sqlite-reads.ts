@@ -12,8 +12,22 @@ export type Alone = <T>(run: () => T | Promise<T>) => Promise<T>
 
 type Directory = Pick<
   Store,
-  'tokenOwner' | 'addCentre' | 'setSuspended' | 'setQuota' | 'addToken' | 'heard' | 'centre' | 'centres' | 'openRowsOf'
+  | 'tokenOwner'
+  | 'addCentre'
+  | 'setSuspended'
+  | 'setQuota'
+  | 'addToken'
+  | 'heard'
+  | 'centre'
+  | 'centres'
+  | 'marks'
+  | 'thinMarks'
+  | 'openRowsOf'
 >
+
+const THIN_SQL = `DELETE FROM reach_mark WHERE at_ms < ? AND EXISTS (
+  SELECT 1 FROM reach_mark n WHERE n.centre = reach_mark.centre AND n.epoch_no = reach_mark.epoch_no
+    AND n.through > reach_mark.through AND n.at_ms / 86400000 = reach_mark.at_ms / 86400000)`
 
 /** Who may come, and how far each is. */
 export function createDirectory(db: Database.Database, alone: Alone): Directory {
@@ -50,6 +64,15 @@ export function createDirectory(db: Database.Database, alone: Alone): Directory 
         return row && toCentre(row, epochsOf(id))
       }),
     centres: (now) => alone(() => all<DbSummary>(summarySql('?'), now).map((row) => toSummary(row, epochsOf(row.id)))),
+    marks: (id, epochNo, to, limit) =>
+      alone(() =>
+        all(
+          `SELECT through, row_count AS rows, digest FROM reach_mark WHERE centre = ? AND epoch_no = ? AND through <= ?
+           ORDER BY through DESC LIMIT ?`,
+          ...[id, epochNo, to, limit],
+        ),
+      ),
+    thinMarks: (before) => alone(() => void ran(THIN_SQL, before)),
     openRowsOf: ({ id }, state, limit) =>
       alone(() =>
         all<DbOpen>(

@@ -36,7 +36,16 @@ export const createTx = (db: Database.Database): Tx => ({ ...rowSteps(db), ...ot
 
 type RowSteps = Pick<
   Tx,
-  'lockCentre' | 'knownRows' | 'openRows' | 'dossiers' | 'filesOf' | 'changesOf' | 'write' | 'saveDossier' | 'countRows'
+  | 'lockCentre'
+  | 'knownRows'
+  | 'rowsBetween'
+  | 'openRows'
+  | 'dossiers'
+  | 'filesOf'
+  | 'changesOf'
+  | 'write'
+  | 'saveDossier'
+  | 'countRows'
 >
 
 function rowSteps(db: Database.Database): RowSteps {
@@ -54,6 +63,13 @@ function rowSteps(db: Database.Database): RowSteps {
         `SELECT o.epoch_no AS epochNo, o.seq, o.hash FROM ${table} o
          WHERE o.centre = @id AND o.seq IN (SELECT value FROM json_each(@seqs)) AND ${LINEAGE_SQL}`
       return all(`${one('event')} UNION ${one('open_row')}`, { id, seqs: list(seqs) })
+    },
+    async rowsBetween({ id }, after, to, limit) {
+      const one = (table: string): string =>
+        `SELECT o.epoch_no AS epochNo, o.seq, o.hash FROM ${table} o
+         WHERE o.centre = @id AND o.seq > @after AND o.seq <= @to AND ${LINEAGE_SQL}`
+      const sql = `${one('event')} UNION ${one('open_row')} ORDER BY seq LIMIT @limit`
+      return all(sql, { id, after, to, limit })
     },
     async openRows(id, subjects, seqs) {
       const rows = all<DbOpenEvent>(
@@ -100,6 +116,7 @@ function otherSteps(db: Database.Database): Omit<Tx, keyof RowSteps> {
       run(insert, centreId, no, epoch, base, startedAt)
       const update = 'UPDATE centre SET through = ?, row_count = ?, digest = ? WHERE id = ?'
       run(update, through, rows, digest, centreId)
+      run('INSERT INTO reach_mark VALUES (?, ?, ?, ?, ?, ?)', centreId, no, through, rows, digest, startedAt)
     },
     async heldBehind(centreId, seq) {
       return all<{ subject: string }>(HELD_SQL, centreId, seq).map(({ subject }) => subject)
@@ -163,6 +180,7 @@ function createWrites(db: Database.Database): WriteAll {
     `UPDATE centre SET through = ?, row_count = ?, digest = ?, heard_ms = ?, ahead_ms = ?, backlog_rows = ?,
      backlog_oldest_ms = ? WHERE id = ?`,
   )
+  const mark = db.prepare(`INSERT OR IGNORE INTO reach_mark VALUES (${marks(6)})`)
   const event = db.prepare(`INSERT INTO event VALUES (${marks(11)})`)
   const open = db.prepare(`INSERT OR REPLACE INTO open_row VALUES (${marks(11)})`)
   const close = db.prepare('DELETE FROM open_row WHERE centre = ? AND epoch_no = ? AND seq = ?')
@@ -193,6 +211,8 @@ function createWrites(db: Database.Database): WriteAll {
   function write(id: string, w: Writes): void {
     const { through, rows, digest, heardAt, aheadMs, backlog } = w.centre
     centre.run(through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null, id)
+    const epoch = w.centre.epochs.at(-1)
+    if (epoch) mark.run(id, epoch.no, through, rows, digest, heardAt ?? epoch.startedAt)
     for (const { epochNo, event: e, hash, receivedAt } of w.events)
       event.run(
         ...[id, epochNo, e.seq, e.type, e.at, e.day, e.subject, e.settles ?? null, hash],

@@ -8,10 +8,12 @@ import {
   REQUEST_NAME,
   anchorAnswer,
   batchAnswer,
+  comparisonAnswer,
   epochAnswer,
+  marksAnswer,
   positionAnswer,
 } from '../../../../shared/province/wire.ts'
-import type { Fault, FileToSend, ProvinceAdapter, Reply } from '../adapter.ts'
+import type { Fault, FileToSend, History, ProvinceAdapter, Reply } from '../adapter.ts'
 import { faultOf, jsonOf, readAnswer } from './classify.ts'
 import type { HttpAnswer, Transport } from './transport.ts'
 
@@ -53,10 +55,9 @@ export function referenceAdapter(options: ReferenceOptions): ProvinceAdapter {
       beginEpoch: (start) => post('/v1/epochs', { ...start, sentAt: options.now() }, epochAnswer),
       pushAnchor: (anchor) => post('/v1/anchors', anchor, anchorAnswer),
       isAhead: true,
+      history: historyOf(ask, envelope),
       pushBatch({ epoch, from, bodies, backlog }) {
-        // Rows are put in as they were frozen: a retry says the same, byte for byte.
-        const head = JSON.stringify({ ...envelope(), epoch, from, sentAt: options.now(), backlog })
-        const text = `${head.slice(0, -1)},"events":[${bodies.join(',')}]}`
+        const text = withRows({ ...envelope(), epoch, from, sentAt: options.now(), backlog }, bodies)
         return ask({ method: 'POST', path: '/v1/events', text }, batchAnswer)
       },
     },
@@ -72,6 +73,25 @@ export function referenceAdapter(options: ReferenceOptions): ProvinceAdapter {
       if (answer === null) return { ok: false, fault: UNREACHABLE }
       if (answer.status === 200) return { ok: true, value: answer.body }
       return { ok: false, fault: faultOf(answer, jsonOf(answer), options.now()) }
+    },
+  }
+}
+
+/** Rows are put in as they were frozen: a retry says the same, byte for byte. */
+const withRows = (head: object, bodies: readonly string[]): string =>
+  `${JSON.stringify(head).slice(0, -1)},"events":[${bodies.join(',')}]}`
+
+function historyOf(ask: ReturnType<typeof asking>, envelope: () => object): History {
+  return {
+    async marks(epoch, to) {
+      const path = `/v1/marks?${new URLSearchParams({ epoch, to: String(to) }).toString()}`
+      const reply = await ask({ method: 'GET', path }, marksAnswer)
+      return reply.ok ? { ok: true, value: reply.value.marks } : reply
+    },
+    async compare({ epoch, from, to, bodies }) {
+      const text = withRows({ ...envelope(), epoch, from, to }, bodies)
+      const reply = await ask({ method: 'POST', path: '/v1/comparisons', text }, comparisonAnswer)
+      return reply.ok ? { ok: true, value: reply.value.same } : reply
     },
   }
 }

@@ -80,6 +80,7 @@ export function recordBatch(
       written.apply(operational, ctx.now)
       operational.setSyncState(REACH, JSON.stringify(next))
       operational.setSyncState(DIFFERS, isEqual ? '' : String(next.through))
+      if (isThere && isEqual) operational.addMark(next.epoch, next, ctx.now)
     },
     answer: () => ({ reach: next, isEqual }),
   }
@@ -100,7 +101,7 @@ export function recordPosition(
     isLast,
   }: {
     reach: Reach
-    position: Pick<PositionAnswer, 'through' | 'rejected' | 'held'>
+    position: Pick<PositionAnswer, 'through' | 'digest' | 'rejected' | 'held'>
     arrived: readonly SentRow[]
     /** What waits there is written with the last of several pages. */
     isLast: boolean
@@ -127,6 +128,8 @@ export function recordPosition(
     apply: (operational) => {
       written.apply(operational, ctx.now)
       operational.setSyncState(REACH, JSON.stringify(reach))
+      if (reach.through === position.through && reach.digest === position.digest)
+        operational.addMark(reach.epoch, reach, ctx.now)
     },
   }
 }

@@ -1,0 +1,69 @@
+import type { ReachMark } from '../../../shared/province/wire.ts'
+import type { Recorded } from '../journal/recorded.ts'
+import { composeRow } from '../usecases/sync/compose-row.ts'
+import type { Reply } from './adapter.ts'
+import { readEvent } from './fill.ts'
+import type { SyncWorld } from './world.ts'
+
+/** So many events of the journal are looked at for one request. */
+const AT_ONCE = 100
+
+/**
+ * The last row up to which both sides have the same, and no others: from the last end of a batch that both remember with the
+ * same digest, row by row. It changes nothing on either side.
+ * @param epoch the one that the province is in
+ * @param certain no end of a batch beyond this row is believed
+ * @param to last row that is compared; not beyond what the province has
+ * @returns `to` when all are the same; null when it cannot be known
+ */
+export async function lastSame(
+  world: SyncWorld,
+  epoch: string,
+  { certain, to }: { certain: number; to: number },
+): Promise<Reply<number | null>> {
+  const mark = await lastMark(world, epoch, certain)
+  return mark.ok && mark.value !== null ? await compare(world, epoch, mark.value.through, to) : (mark as Reply<null>)
+}
+
+/** The last end of a batch, up to a row, that both remember with the same digest; null: none, or they do not remember. */
+export async function lastMark(world: SyncWorld, epoch: string, upTo: number): Promise<Reply<ReachMark | null>> {
+  const { deliveries } = world.deps.store
+  const { history } = world.adapter.rows
+  if (!history || !deliveries.isMarked(epoch)) return { ok: true, value: null }
+  for (let to = upTo; to >= 0;) {
+    const reply = await history.marks(epoch, to)
+    if (!reply.ok) return isOlderProgram(reply) ? { ok: true, value: null } : reply
+    const found = reply.value.find(({ through, digest }) => deliveries.digestAt(epoch, through) === digest)
+    if (found) return { ok: true, value: found }
+    const last = reply.value.at(-1)
+    if (!last) break
+    to = last.through - 1
+  }
+  return { ok: true, value: null }
+}
+
+/** A province whose program is older does not know the question. */
+const isOlderProgram = ({ fault }: Extract<Reply<unknown>, { ok: false }>): boolean =>
+  fault.kind === 'blocked' && fault.code === 'NOT_FOUND'
+
+async function compare(world: SyncWorld, epoch: string, after: number, to: number): Promise<Reply<number | null>> {
+  const { journal, adapter } = world
+  for (let from = after; from < to;) {
+    const events = journal.read(from, to, AT_ONCE)
+    const through = events.length < AT_ONCE ? to : (events.at(-1)?.seq ?? to)
+    const bodies = events.flatMap((event) => bodyOf(world, event) ?? [])
+    const reply = await adapter.rows.history?.compare({ epoch, from, to: through, bodies })
+    if (!reply?.ok || reply.value < through) return reply ?? { ok: true, value: null }
+    from = through
+  }
+  return { ok: true, value: to }
+}
+
+/** A row as it went, or as it would go; of one that was erased since, only that there is one. Null: it stays in the building. */
+function bodyOf(world: SyncWorld, event: Recorded): string | null {
+  const { deps } = world
+  const row = deps.store.deliveries.bySeq(event.seq)
+  const made = row?.body == null ? composeRow(deps, event, readEvent(world)) : row
+  if (made === null) return null
+  return row?.isErased === 1 || made.isErased === 1 ? JSON.stringify({ seq: event.seq }) : made.body
+}
