@@ -214,7 +214,7 @@ it('notices at its start what a crash has taken of the newest files', async () =
 
 it('looks at all files at night, once, and by day when it has not for long', () => {
   const at = (time: string): number => Date.parse(`${time}+07:00`)
-  const report = { at: at('2026-11-23T02:10'), files: 0, bytes: 0, read: 0, lost: 0, turn: 3 }
+  const report = { at: at('2026-11-23T02:10'), files: 0, bytes: 0, read: 0, lost: 0, unread: 0, turn: 3 }
   expect(isTimeToLook(at('2026-11-23T14:00'), null)).toBe(false)
   expect(isTimeToLook(at('2026-11-24T00:59'), report)).toBe(false)
   expect(isTimeToLook(at('2026-11-24T01:00'), report)).toBe(true)

@@ -1,12 +1,11 @@
 import type { KeyObject } from 'node:crypto'
-import { existsSync, mkdirSync } from 'node:fs'
 import type { Server } from 'node:https'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import { businessDate } from '../../shared/domain/time/vietnam-time.ts'
-import { hmac, loadJournalKey, openSecret, signedSecret } from '../platform/keys.ts'
+import { hmac, openSecret, signedSecret } from '../platform/keys.ts'
 import { openFiles } from '../platform/files.ts'
 import { openUploads } from '../platform/uploads.ts'
 import { openMediaFolder } from '../platform/media-folder.ts'
@@ -25,34 +24,27 @@ import { readLanguages, serveLanguages } from './api/languages.ts'
 import { readShippedClips, serveSounds } from './api/sounds.ts'
 import { createBackupRunner } from './backup/run-backup-job.ts'
 import type { BackupRunner } from './backup/run-backup-job.ts'
-import { readyData } from './backup/ready-data.ts'
 import { takeNoteOfRestore } from './backup/take-note-of-restore.ts'
 import { createCatalogueDrafts } from './catalogue/drafts.ts'
 import type { Centre } from './centre.ts'
 import { createDigitalThread } from './digital/digital-thread.ts'
 import { createCommitter } from './journal/committer.ts'
 import type { Committer } from './journal/committer.ts'
-import { keepLostHead, LOST_HEAD, openHeadFile, readHeadFile } from './journal/head-file.ts'
-import { openJournal } from './journal/journal.ts'
-import type { Head, Journal } from './journal/journal.ts'
-import { rebuildIfOutdated } from './journal/rebuild.ts'
 import type { Recorded } from './journal/recorded.ts'
 import type { SeedImport } from './seed/import-seed.ts'
 import { slipComposer } from './slips/compose-slips.ts'
 import { createSlipThread } from './slips/slip-thread.ts'
-import { lockFolder } from './store/folder-lock.ts'
+import { openData } from './open-data.ts'
 import { createLanServer } from './lan/lan-server.ts'
 import type { Lan, LanOptions } from './lan/open-lan.ts'
 import { serveNoTrust } from './lan/trust-routes.ts'
 import { provinceLine } from './sync/province-line.ts'
 import type { ProvinceAddress } from './sync/province-line.ts'
-import { closeDatabase, openDatabase } from './store/open-database.ts'
 import type { Db } from './store/open-database.ts'
 import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
-import { hasRoomForCopy, keepBeforeUpdate } from './updates/before-update.ts'
-import { goBackToCopy } from './updates/go-back.ts'
+import { hasRoomForCopy } from './updates/before-update.ts'
 import { keepUpdates } from './updates/keep-updates.ts'
 import { serveReleases } from './updates/serve-releases.ts'
 import { openInbox } from '../platform/updates/inbox.ts'
@@ -228,31 +220,6 @@ async function prepareLan(options: CentreOptions, centreName: () => string) {
   return { fingerprint: authority.fingerprint, open }
 }
 
-/** Takes the data folder for this centre, with its database and journal. */
-async function openData(options: CentreOptions) {
-  if (options.backups !== undefined) await readyData({ ...options, backups: options.backups })
-  mkdirSync(options.dir, { recursive: true, mode: 0o700 })
-  const unlock = lockFolder(options.dir)
-  const file = join(options.dir, 'centre.db')
-  const key = loadJournalKey(options.dir, !existsSync(file))
-  try {
-    if (goBackToCopy(options.dir)) options.log.warn('a newer version did not run: the database of before is back')
-  } catch (error) {
-    unlock()
-    throw error
-  }
-  if (keepBeforeUpdate(options.dir, options.version)) options.log.warn('the database of before this update is kept')
-  const db = openDatabase(file)
-  if (rebuildIfOutdated(db)) options.log.warn('the tables were made anew from the journal for this version')
-  const { journal, headFile } = openCheckedJournal(options, db, key)
-  function closeData(): void {
-    closeDatabase(db)
-    headFile.close()
-    unlock()
-  }
-  return { db, key, journal, closeData }
-}
-
 /** What the use cases stand on beside the tables: the data folder and what is shipped. */
 function depsOf({ dir, demo, timers, version, inbox, updateKeys }: CentreOptions, key: KeyObject) {
   const keyFiles = updateKeys ?? updateKeyFiles()
@@ -305,22 +272,6 @@ async function startTasks(centre: Centre, options: CentreOptions, backups: OwnBa
   }
 }
 
-/** Opens the journal and holds it against the head that was told before: a centre that lost events says so and goes on. */
-function openCheckedJournal(
-  { dir, log }: CentreOptions,
-  db: Db,
-  key: KeyObject,
-): { journal: Journal; headFile: ReturnType<typeof openHeadFile> } {
-  const told = readHeadFile(join(dir, 'head.json'))
-  const headFile = openHeadFile(join(dir, 'head.json'))
-  const journal = openJournal(db, key, headFile)
-  if (told && !isInJournal(journal, told)) {
-    keepLostHead(join(dir, LOST_HEAD), told)
-    log.error({ seq: told.seq }, 'the journal does not reach the head that was told: events were lost')
-  }
-  return { journal, headFile }
-}
-
 /** What stands in addresses that citizens hold, signed with the key of the journal. */
 const secretsOf = (key: KeyObject): Deps['secrets'] => ({
   phone: (ticketId) => signedSecret(key, 'phone', ticketId),
@@ -364,12 +315,6 @@ async function keepForgetting(
       .catch((error: unknown) => log.error({ err: error }, 'old answers could not be dropped'))
   await forget()
   return timers.every(HOUR_MS, () => void forget())
-}
-
-/** Whether the journal still has the event that was told as its last. A centre that lost some starts all the same: a hall waits. */
-function isInJournal(journal: Journal, { seq, hash }: Head): boolean {
-  const [row] = journal.rowsBefore(seq + 1, 1)
-  return seq === 0 || (row?.seq === seq && row.hash === hash)
 }
 
 async function importSeed(executor: ReturnType<typeof createExecutor>, seed: SeedImport): Promise<SeedImport> {

@@ -9,7 +9,7 @@ import { writeDemoFile } from '../centre/seed/demo-file.ts'
 import { AUTO_URL, startCentre } from '../centre/start-centre.ts'
 import type { CentreOptions, RunningCentre } from '../centre/start-centre.ts'
 import { readConnection } from '../centre/sync/adapters/connection.ts'
-import { isNoRoom, standAtDoor, wordsOfNoRoom } from '../centre/no-room-door.ts'
+import { closedFor, standAtDoor } from '../centre/closed-door.ts'
 import { AuthorityBroken } from '../centre/lan/authority-broken.ts'
 import { thisMachine } from '../centre/lan/machine.ts'
 import { parseNow } from '../../shared/domain/time/vietnam-time.ts'
@@ -49,7 +49,7 @@ export async function runCentre(args: string[]): Promise<void> {
   const given = readOptions(args, STRINGS, ['demo'])
   const port = portOf(required(given.port, 'port'))
   const asked = { ...given, data: required(given.data, 'data'), port }
-  const running = await openCentre(asked).catch((error: unknown) => endForNoRoom(error, asked))
+  const running = await openCentre(asked).catch((error: unknown) => endClosed(error, asked))
   stopOnSignal(() => running.stop())
   const { url, lan } = running
   keepSystemdTold(() => fetch(`${url}/v1/health`).then(({ ok }) => ok), systemTimers())
@@ -61,22 +61,25 @@ export async function runCentre(args: string[]): Promise<void> {
 }
 
 /**
- * A disk that is full does not get emptier by the next attempt: the reason is told, everybody who asks hears it, and the end,
- * after which the program is started anew, comes when there is room, or after a minute.
+ * What only a person can mend does not get better by the next attempt: the reason is told, everybody who asks hears it, and the
+ * end, after which the program is started anew, comes when something was done about it, or after a while.
  * @throws what it was given, when that is another reason
  */
-async function endForNoRoom(error: unknown, given: CentreArguments): Promise<never> {
-  if (!isNoRoom(error)) throw error
-  const words = wordsOfNoRoom(given.data)
-  tellSystemd(`STATUS=${words}`)
-  process.stderr.write(`${words}\n`)
+async function endClosed(error: unknown, given: CentreArguments): Promise<never> {
+  const closed = closedFor(error, given.data)
+  // Behind a port that nobody knows nobody knocks.
+  if (!closed || given.port === 0) throw error
+  process.stderr.write(`${closed.words}\n`)
+  tellSystemd(`STATUS=${closed.words}`)
+  // Whoever installs waits for the start, and this will not be another one.
+  keepSystemdTold(async () => true, systemTimers())
   stopOnSignal(async () => {})
   const door = { dir: given.data, port: given.port, ...lanOption(given) }
-  await standAtDoor(given.host === undefined ? door : { ...door, host: given.host }, {
+  await standAtDoor(given.host === undefined ? door : { ...door, host: given.host }, closed, {
     clock: systemClock(),
     timers: systemTimers(),
   })
-  throw new UsageError(words)
+  throw new UsageError(closed.words)
 }
 
 export type CentreArguments = {

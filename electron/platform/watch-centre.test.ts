@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
-import { NO_ROOM } from '../../shared/shell/no-room.ts'
+import { closedAnswer } from '../../shared/shell/closed-centre.ts'
+import type { Closed } from '../../shared/shell/closed-centre.ts'
 import { watchCentre } from './watch-centre.ts'
 import type { CentreWatch } from './watch-centre.ts'
 
-type Centre = { build: string | null; isFull?: boolean }
+type Centre = { build: string | null; closed?: Closed | null }
 
 /** A watch over a centre that a test switches off and updates, and what it said. */
 function watched(centre: string | null, server: Centre) {
@@ -15,7 +16,8 @@ function watched(centre: string | null, server: Centre) {
   const fetch: Parameters<typeof watchCentre>[0]['fetch'] = async () => {
     asked += 1
     if (server.build === null) throw new Error('nobody there')
-    if (server.isFull) return { ok: false, json: async () => NO_ROOM }
+    const { closed } = server
+    if (closed) return { ok: false, json: async () => closedAnswer(closed, 'a sentence') }
     return { ok: true, json: async () => ({ build: server.build }) }
   }
   const next = scheduled()
@@ -55,15 +57,19 @@ test('one that has never answered is away at the first silence: somebody stands 
   expect(said).toEqual(['away null 1000'])
 })
 
-test('a centre whose disk is full is away and says why, until it has room', async () => {
-  const server: Centre = { build: 'one', isFull: true }
+test('a centre that cannot start is away and says why, until it can', async () => {
+  const server: Centre = { build: 'one', closed: 'no-room' }
   const { watch, said, look } = watched('http://centre', server)
   await look()
-  expect([said, watch.now().isFull]).toEqual([['away null 1000'], true])
-  server.isFull = false
+  expect([said, watch.now().closed]).toEqual([['away null 1000'], 'no-room'])
+  server.closed = 'newer-data'
   await look()
   await look()
-  expect(watch.now()).toMatchObject({ state: 'here', isFull: false })
+  expect([said.length, watch.now().closed]).toEqual([2, 'newer-data'])
+  server.closed = null
+  await look()
+  await look()
+  expect(watch.now()).toMatchObject({ state: 'here', closed: null })
 })
 
 test('nothing is asked where no centre is configured, and nothing after the end', async () => {
@@ -85,7 +91,7 @@ test('another centre is begun with anew: nothing that was known of the first cou
   address.now = 'http://other'
   server.build = null
   watch.reset()
-  expect(watch.now()).toEqual({ state: 'unknown', since: null, build: null, isFull: false })
+  expect(watch.now()).toEqual({ state: 'unknown', since: null, build: null, closed: null })
   await look()
   // Away at the first silence, as one that has never answered.
   expect(said.at(-1)).toMatch(/^away null /)

@@ -1,5 +1,6 @@
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
-import { saysNoRoom } from '../../shared/shell/no-room.ts'
+import { whyClosed } from '../../shared/shell/closed-centre.ts'
+import type { Closed } from '../../shared/shell/closed-centre.ts'
 
 const LOOK_MS = 5_000
 const LOOK_WHEN_AWAY_MS = 1_000
@@ -12,8 +13,8 @@ export type CentreState = {
   readonly since: number | null
   /** Build of the pages that it serves. */
   readonly build: string | null
-  /** It cannot start, for its disk is full. */
-  readonly isFull: boolean
+  /** Why it cannot start; null: it says nothing of the kind. */
+  readonly closed: Closed | null
 }
 
 export type CentreWatch = {
@@ -36,28 +37,28 @@ export type WatchOptions = {
 
 /** Asks the centre again and again whether it is there, and which build it serves. Two silences mean away. */
 export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): CentreWatch {
-  let current: CentreState = { state: 'unknown', since: null, build: null, isFull: false }
+  let current: CentreState = { state: 'unknown', since: null, build: null, closed: null }
   let silences = 0
   let cancel: Cancel = () => {}
   let isLooking = false
   let isStopped = false
   const listeners: ((state: CentreState) => void)[] = []
 
-  async function ask(centre: string): Promise<Pick<CentreState, 'build' | 'isFull'>> {
+  async function ask(centre: string): Promise<Pick<CentreState, 'build' | 'closed'>> {
     try {
       const answer = await fetch(`${centre}/v1/version`, { signal: AbortSignal.timeout(PATIENCE_MS) })
       const said = (await answer.json()) as { build?: unknown }
       const isThere = answer.ok && typeof said.build === 'string'
-      return { build: isThere ? String(said.build) : null, isFull: !answer.ok && saysNoRoom(said) }
+      return { build: isThere ? String(said.build) : null, closed: answer.ok ? null : whyClosed(said) }
     } catch {
-      return { build: null, isFull: false }
+      return { build: null, closed: null }
     }
   }
 
-  function become(state: 'here' | 'away', build: string | null, isFull: boolean): void {
-    if (state === current.state && build === current.build && isFull === current.isFull) return
+  function become(state: 'here' | 'away', build: string | null, closed: CentreState['closed']): void {
+    if (state === current.state && build === current.build && closed === current.closed) return
     const since = state === current.state ? current.since : clock.now()
-    current = { state, since, build, isFull }
+    current = { state, since, build, closed }
     for (const listener of listeners) listener(current)
   }
 
@@ -66,14 +67,14 @@ export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): Cen
     if (asked === null || isLooking || isStopped) return
     isLooking = true
     cancel()
-    const { build, isFull } = await ask(asked)
+    const { build, closed } = await ask(asked)
     isLooking = false
     // What another centre said meanwhile is nobody's matter.
     if (asked !== centre()) return look()
     silences = build === null ? silences + 1 : 0
-    if (build !== null) become('here', build, false)
+    if (build !== null) become('here', build, null)
     // A centre that has never answered is away at once: somebody waits before the screen.
-    else if (silences > 1 || current.state !== 'here') become('away', current.build, isFull)
+    else if (silences > 1 || current.state !== 'here') become('away', current.build, closed)
     if (!isStopped) cancel = timers.after(silences > 0 ? LOOK_WHEN_AWAY_MS : LOOK_MS, () => void look())
   }
 
@@ -85,7 +86,7 @@ export function watchCentre({ centre, fetch, clock, timers }: WatchOptions): Cen
     reset() {
       cancel()
       silences = 0
-      current = { state: 'unknown', since: null, build: null, isFull: false }
+      current = { state: 'unknown', since: null, build: null, closed: null }
       void look()
     },
     stop() {

@@ -101,12 +101,14 @@ export function listenToPages(shell: Shell, windows: Windows): () => void {
   return tell
 }
 
+const TROUBLE_OF = { 'no-room': 'centre-full', 'newer-data': 'centre-newer', damaged: 'centre-damaged' } as const
+
 function troubleOf({ read, watch, clock, verdict }: Shell, window: ShellWindow): Trouble {
   if (!read.ok) return read.trouble
   if (window.showing() === 'pairing') return 'not-paired'
-  const { state, since, build, isFull } = watch.now()
+  const { state, since, build, closed } = watch.now()
   if (state === 'here') return 'page-missing'
-  if (isFull) return 'centre-full'
+  if (closed) return TROUBLE_OF[closed]
   const wrong = verdict()
   if (wrong === 'other-authority' || wrong === 'clock-wrong') return wrong
   // A machine of its own centre is up before that; nobody has to look for a cable yet.

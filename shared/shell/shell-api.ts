@@ -9,6 +9,8 @@ export const TROUBLES = [
   'starting',
   'centre-away',
   'centre-full',
+  'centre-newer',
+  'centre-damaged',
   'page-missing',
   'other-authority',
   'clock-wrong',

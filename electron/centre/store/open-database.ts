@@ -13,7 +13,7 @@ export class NewerData extends Error {
       since === undefined
         ? 'Dữ liệu do phiên bản mới hơn ghi. Vui lòng cài phiên bản mới nhất của Một Cửa.'
         : `Dữ liệu do phiên bản mới hơn ghi, và từ lúc cập nhật đã có thêm ${since} sự kiện nên chương trình không tự quay lại. ` +
-            'Cài lại phiên bản mới: không mất gì. Hoặc dùng bản lưu trong thư mục “before-update”: mất các sự kiện đó (tài liệu Cập nhật, “Quay lại”).',
+            'Cài lại phiên bản mới: không mất gì. Hoặc dùng bản lưu trong thư mục “before-update”: mất các sự kiện đó (tài liệu Cập nhật, “Trở lại bản cũ”).',
     )
     this.name = 'NewerData'
   }

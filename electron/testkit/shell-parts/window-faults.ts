@@ -237,7 +237,7 @@ async function addressRows({ openWindow, applicantOf }: typeof Windows): Promise
     ],
     [
       'a centre that is away',
-      await shown(KIOSK, { state: { state: 'away', since: 0, build: null, isFull: false } }),
+      await shown(KIOSK, { state: { state: 'away', since: 0, build: null, closed: null } }),
       away,
     ],
     ['no centre', await shown(KIOSK, { centre: null }), away],

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { ReactNode } from 'react'
-import type { ShellApi, ShellStatus } from '../../../shared/shell/shell-api.ts'
+import type { ShellApi, ShellStatus, Trouble } from '../../../shared/shell/shell-api.ts'
 import { FullMessage } from '../../ui/FullMessage.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { DeskTrouble } from './DeskTrouble.tsx'
@@ -28,12 +28,18 @@ function InShell({ shell }: { shell: ShellApi }): ReactNode {
   return <CitizenTrouble status={status} />
 }
 
+/** The centre cannot start until somebody has done something: whoever waits before the screen would wait for nothing. */
+const CLOSED: readonly Trouble[] = ['centre-full', 'centre-newer', 'centre-damaged']
+
 /** A citizen is told what to do, and nothing of servers and files. */
 function CitizenTrouble({ status }: { status: ShellStatus }): ReactNode {
   const { away } = useWords()
   const outOfUse = status.trouble === 'configuration-wrong'
-  const { title, lines } = outOfUse ? away.outOfUse : status.page === 'board' ? away.board : away.citizen
-  return <FullMessage icon={outOfUse ? 'info' : 'clock'} title={title} lines={lines} className="away-citizen" />
+  const isClosed = CLOSED.includes(status.trouble)
+  const [hall, board] = isClosed ? [away.closed, away.closedBoard] : [away.citizen, away.board]
+  const { title, lines } = outOfUse ? away.outOfUse : status.page === 'board' ? board : hall
+  const icon = outOfUse || isClosed ? 'info' : 'clock'
+  return <FullMessage icon={icon} title={title} lines={lines} className="away-citizen" />
 }
 
 /** Sizes for touch where citizens stand, the board's colours on a board. */

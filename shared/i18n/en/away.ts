@@ -9,6 +9,14 @@ export const enAway: typeof viAway = {
       'After more than 5 minutes please ask at the help desk or at a counter.',
     ],
   },
+  closed: {
+    title: 'The system of the centre is stopped',
+    lines: [
+      'Please go to the help desk, or ask at a counter, for a paper number.',
+      'Numbers that were taken are kept. This page opens by itself when the system works again.',
+    ],
+  },
+  closedBoard: { title: 'Calling by this board is stopped', lines: ['Please listen for your number at the counters.'] },
   board: { title: 'Connecting again', lines: ['Please listen for your number at the counters for a few minutes.'] },
   outOfUse: {
     title: 'Not in use yet',
@@ -23,6 +31,14 @@ export const enAway: typeof viAway = {
     'centre-full': {
       title: 'The disk of the server is full',
       what: 'The centre cannot start, for there is no room to write. No data are lost.',
+    },
+    'centre-newer': {
+      title: 'The program on the server is older than its data',
+      what: 'A newer version wrote the data, so the centre cannot start. No data are lost, and nothing was changed.',
+    },
+    'centre-damaged': {
+      title: 'The data of the centre cannot be worked with',
+      what: 'The data on the server are damaged or missing, and no backup could take their place. Nothing was changed.',
     },
     'page-missing': {
       title: 'The server answers, but the page does not open yet',
@@ -62,6 +78,16 @@ export const enAway: typeof viAway = {
       'Call the technician: make room on the data disk of the server (“Recovery” in the documents).',
       'Meanwhile use paper numbers and call by voice; enter them at the reception page when the line is back.',
       'Once there is room the centre starts by itself within a minute, and this page opens.',
+    ],
+    'centre-newer': [
+      'Call the technician: install the newer version on the server again (nothing is lost), or see “Going back” in the paper on updates.',
+      'Meanwhile use paper numbers and call by voice; enter them at the reception page when the line is back.',
+      'Once it is installed the centre starts by itself, and this page opens.',
+    ],
+    'centre-damaged': [
+      'Call the technician: restore from the backup on the second disk (“Recovery” in the documents). Remove nothing on the server.',
+      'Meanwhile use paper numbers and call by voice; enter them at the reception page when the line is back.',
+      'Once it is restored the centre starts by itself, and this page opens.',
     ],
     'page-missing': ['Wait for a minute.', 'After 5 minutes call the technician and read out the address below.'],
     'other-authority': [

@@ -10,6 +10,15 @@ export const viAway = {
       'Nếu chờ quá 5 phút, xin ông/bà đến bàn hướng dẫn hoặc hỏi công chức tại quầy.',
     ],
   },
+  /** It does not come back by itself: nobody waits for it. */
+  closed: {
+    title: 'Hệ thống của Trung tâm đang tạm dừng',
+    lines: [
+      'Xin ông/bà đến bàn hướng dẫn hoặc hỏi công chức tại quầy để lấy số giấy.',
+      'Số đã lấy vẫn được giữ. Trang này tự mở lại khi hệ thống hoạt động.',
+    ],
+  },
+  closedBoard: { title: 'Hệ thống gọi số đang tạm dừng', lines: ['Xin ông/bà nghe gọi số tại quầy.'] },
   board: { title: 'Đang kết nối lại', lines: ['Xin ông/bà nghe gọi số tại quầy trong ít phút.'] },
   outOfUse: {
     title: 'Máy chưa sử dụng được',
@@ -24,6 +33,14 @@ export const viAway = {
     'centre-full': {
       title: 'Ổ đĩa của máy chủ đã đầy',
       what: 'Trung tâm chưa chạy được vì không còn chỗ ghi. Không mất dữ liệu nào.',
+    },
+    'centre-newer': {
+      title: 'Chương trình trên máy chủ cũ hơn dữ liệu',
+      what: 'Dữ liệu do phiên bản mới hơn ghi nên Trung tâm chưa chạy được. Không mất dữ liệu nào, chương trình không thay đổi gì.',
+    },
+    'centre-damaged': {
+      title: 'Dữ liệu của Trung tâm chưa dùng được',
+      what: 'Dữ liệu trên máy chủ bị hỏng hoặc thiếu, và không có bản sao lưu nào tự thay được. Chương trình không thay đổi gì.',
     },
     'page-missing': {
       title: 'Máy chủ có trả lời nhưng chưa mở được trang làm việc',
@@ -63,6 +80,16 @@ export const viAway = {
       'Gọi kỹ thuật viên: giải phóng dung lượng trên ổ đĩa dữ liệu của máy chủ (tài liệu Khôi phục).',
       'Trong lúc chờ, dùng số giấy và gọi số bằng miệng; nhập lại tại trang Lễ tân khi có kết nối.',
       'Có chỗ là Trung tâm tự chạy lại trong một phút và trang này tự mở.',
+    ],
+    'centre-newer': [
+      'Gọi kỹ thuật viên: cài lại phiên bản mới trên máy chủ (không mất gì), hoặc xem tài liệu Cập nhật, mục “Trở lại bản cũ”.',
+      'Trong lúc chờ, dùng số giấy và gọi số bằng miệng; nhập lại tại trang Lễ tân khi có kết nối.',
+      'Cài xong là Trung tâm tự chạy và trang này tự mở.',
+    ],
+    'centre-damaged': [
+      'Gọi kỹ thuật viên: khôi phục từ bản sao lưu trên ổ thứ hai (tài liệu Khôi phục). Không xóa gì trên máy chủ.',
+      'Trong lúc chờ, dùng số giấy và gọi số bằng miệng; nhập lại tại trang Lễ tân khi có kết nối.',
+      'Khôi phục xong là Trung tâm tự chạy và trang này tự mở.',
     ],
     'page-missing': ['Chờ khoảng một phút.', 'Quá 5 phút: gọi kỹ thuật viên, đọc địa chỉ máy chủ ở dưới.'],
     'other-authority': [
