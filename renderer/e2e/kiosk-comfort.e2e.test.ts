@@ -107,7 +107,11 @@ test('near the end of reception one question comes before the number', async () 
   const { page } = await kiosk(centre)
   await button(page, 'Dịch vụ 1').tap()
   expect(await sees(page, 'Ông/bà có thể chưa được phục vụ trong buổi này.')).toBe(true)
-  expect(await sees(page, /nhận hồ sơ đến 11\sgiờ\s00/)).toBe(true)
+  expect(await sees(page, 'Hiện chưa có quầy mở cho việc này.')).toBe(true)
+  await button(page, 'Không lấy số').tap()
+  await centre.openCounter(1)
+  await button(page, /Dịch vụ 1 .* khoảng/).tap()
+  expect(await sees(page, /chờ đến .*; nhận hồ sơ đến 11\sgiờ\s00/)).toBe(true)
   await button(page, 'Không lấy số').tap()
   await button(page, 'Dịch vụ 1').tap()
   await button(page, 'Tiếp tục lấy số').tap()
@@ -189,7 +193,9 @@ const textsOf = (page: Page): Promise<string[]> =>
 test('a screen reader is led from the greeting to the number', async () => {
   const centre = await stage.centre({ settings: { 'centre.hotline': '1900 0000' } })
   const { page } = await kiosk(centre)
-  await button(page, 'Dịch vụ 1').waitFor()
+  await button(page, 'Dịch vụ 1 Chưa có quầy mở').waitFor()
+  await centre.openCounter(1)
+  await button(page, 'Dịch vụ 1 Chưa có người chờ').waitFor()
   expect(await page.locator('body').ariaSnapshot()).toMatchInlineSnapshot(`
     "- banner:
       - paragraph: Trung tâm Phục vụ hành chính công

@@ -49,6 +49,7 @@ test('says within three seconds that a number is called', async () => {
   const { id, secret } = await issue()
   const { page } = await phone(secret)
   expect(await sees(page, 'Ông/bà là người tiếp theo')).toBe(true)
+  expect(await sees(page, 'Hiện chưa có quầy mở cho việc này.')).toBe(true)
   const { client, counterId } = await centre.openCounter(2)
   await client.call('callTicket', { params: { counterId }, body: { ticketId: id, reason: 'test' } })
   await page.clock.runFor(3_000)

@@ -21,15 +21,18 @@ export type CutOffScreenProps = {
 export function CutOffScreen({ centre, now, service, pending, onTake, onHome }: CutOffScreenProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
-  const { estimate, closesAt } = service
+  const { estimate, unserved, closesAt } = service
+  const until = closesAt === undefined ? null : hourMinute(closesAt, language)
   useSpoken(['guide-cut-off'])
   const top = (
     <div className="kiosk-message" role="status">
       <Icon name="clock" />
-      <h1 className="kiosk-title">{words.kiosk.cutOffTitle}</h1>
+      <h1 className="kiosk-title">{unserved ? words.wait.unserved[unserved.why] : words.kiosk.cutOffTitle}</h1>
       <p className="kiosk-lead">{words.kiosk.cutOffLead}</p>
-      {estimate && closesAt !== undefined && (
-        <p className="kiosk-lead">{words.kiosk.cutOffWait(estimate.high, hourMinute(closesAt, language))}</p>
+      {until !== null && (
+        <p className="kiosk-lead">
+          {estimate ? words.kiosk.cutOffWait(estimate.high, until) : words.kiosk.cutOffUntil(until)}
+        </p>
       )}
     </div>
   )

@@ -182,12 +182,13 @@ function ServiceName({ name }: { name: string }): ReactNode {
 }
 
 function Waiting({ service }: { service: ServiceView }): ReactNode {
-  const words = useWords()
+  const { kiosk } = useWords()
+  const { waiting, estimate, unserved } = service
   return (
     <>
-      <span>{words.kiosk.waiting(service.waiting)}</span>
-      {service.waiting > 0 && service.estimate && <span>{words.kiosk.minutes(service.estimate.minutes)}</span>}
-      {service.unserved && <span>{words.kiosk.unserved[service.unserved.why]}</span>}
+      {(waiting > 0 || !unserved) && <span>{kiosk.waiting(waiting)}</span>}
+      {waiting > 0 && estimate && <span>{kiosk.minutes(estimate.minutes)}</span>}
+      {unserved && <span>{kiosk.unserved[unserved.why]}</span>}
     </>
   )
 }

@@ -41,8 +41,15 @@ async function printFails(centre: TestCentre): Promise<void> {
   await station.call('reportPrintJob', { params: { jobId }, body: { outcome: 'failed', cause: 'paper-end' } })
 }
 
-async function withNumber(scene: Scene, size: Size, trouble: boolean): Promise<OpenedPage> {
-  const centre = await scene.centre(PRINTING)
+/** The centre of the pictures, with a counter that serves everything. */
+async function served(scene: Scene, options: TestCentreOptions = {}): Promise<TestCentre> {
+  const centre = await scene.centre({ ...PRINTING, ...options })
+  await centre.openCounter(1)
+  return centre
+}
+
+async function withNumber(scene: Scene, size: Size, trouble: boolean, isServed = true): Promise<OpenedPage> {
+  const centre = await (isServed ? served(scene) : scene.centre(PRINTING))
   await issue(centre, 'ho-tich-chung-thuc', 6)
   const opened = await kiosk(scene, centre, size)
   await tapTile(opened.page)
@@ -55,8 +62,7 @@ async function withNumber(scene: Scene, size: Size, trouble: boolean): Promise<O
 }
 
 async function withNeighbour(scene: Scene, size: Size): Promise<OpenedPage> {
-  const centre = await scene.centre({
-    ...PRINTING,
+  const centre = await served(scene, {
     secondPrinterId: 'printer-2',
     settings: { ...PRINTING.settings, 'print.neighbours': { 'kiosk-1': 'kiosk-2' } },
   })
@@ -83,13 +89,13 @@ const both = (name: string, what: string, arrange: (scene: Scene, size: Size) =>
 
 export const kioskStates: readonly PageState[] = [
   ...both('kiosk-start', 'The start screen: one touch gives a number.', async (scene, size) =>
-    kiosk(scene, await scene.centre(PRINTING), size),
+    kiosk(scene, await served(scene), size),
   ),
   {
     name: 'kiosk-start-large-screen',
     what: 'The start screen on a wide screen of 1920x1080: the same picture, larger.',
     async arrange(scene) {
-      const centre = await scene.centre(PRINTING)
+      const centre = await served(scene)
       const screen = { viewport: { width: 1920, height: 1080 }, hasTouch: true }
       const opened = await scene.open(centre, 'kiosk', screen, deviceAddress(centre, 'kiosk'))
       await opened.page.locator('.kiosk-tile').first().waitFor(PATIENCE)
@@ -97,7 +103,7 @@ export const kioskStates: readonly PageState[] = [
     },
   },
   ...both('kiosk-large-contrast', 'Large type, high contrast, everything lower.', async (scene, size) => {
-    const opened = await kiosk(scene, await scene.centre(PRINTING), size)
+    const opened = await kiosk(scene, await served(scene), size)
     await flip(opened.page, 0)
     await flip(opened.page, 1)
     if (size === 'kioskPortrait') await flip(opened.page, 2)
@@ -110,9 +116,9 @@ export const kioskStates: readonly PageState[] = [
   ...both('kiosk-paper-beside', 'The printer is out: the paper comes out at the next kiosk.', withNeighbour),
   {
     name: 'kiosk-number-large',
-    what: 'A number without paper in large type.',
+    what: 'A number without paper in large type, before any counter has opened.',
     async arrange(scene) {
-      const opened = await withNumber(scene, 'kioskPortrait', true)
+      const opened = await withNumber(scene, 'kioskPortrait', true, false)
       await flip(opened.page, 0)
       return opened
     },
@@ -128,6 +134,7 @@ export const kioskStates: readonly PageState[] = [
     'The wait may pass the end of reception: does the citizen want a number?',
     async (scene, size) => {
       const centre = await scene.centre({ preset: 'binh-duong', now: '2026-11-23T10:58' })
+      await centre.openCounter(1)
       await issue(centre, 'S1', 5)
       const opened = await kiosk(scene, centre, size)
       await tapTile(opened.page)

@@ -12,6 +12,7 @@ const SMALL = { ...SCREENS.phone, viewport: { width: 360, height: 640 } }
 /** The phone page of a number with so many people before it. */
 async function following(scene: Scene, ahead = 0, options: TestCentreOptions = {}): Promise<Following> {
   const centre = await scene.centre({ publicUrl: 'https://so.example', ...options })
+  if (options.catalogue === undefined) await centre.openCounter(1)
   const kiosk = centre.client(centre.token('kiosk'))
   const serviceId = answered(await kiosk.call('listServices', {})).services[0]?.id ?? ''
   const one = async () => answered(await kiosk.call('issueTicket', { body: { serviceId } })).ticket
