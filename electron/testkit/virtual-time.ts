@@ -51,8 +51,14 @@ function createQueue() {
 
 const isDiskBusy = (): boolean => process.getActiveResourcesInfo().some((one) => /^(FS|Close)Req/.test(one))
 
-/** @param startAt wall time at the beginning, ms since 1970 */
-export function createVirtualTime(startAt: number): VirtualTime {
+/**
+ * @param startAt wall time at the beginning, ms since 1970
+ * @param rang is told of each timer that falls due, and when, ms since the beginning
+ */
+export function createVirtualTime(
+  startAt: number,
+  rang: (no: number, at: number) => void = () => undefined,
+): VirtualTime {
   const queue = createQueue()
   let passed = 0
   let no = 0
@@ -104,6 +110,7 @@ export function createVirtualTime(startAt: number): VirtualTime {
         const entry = queue.pop()
         if (!entry?.run) continue
         passed = Math.max(passed, entry.due)
+        rang(entry.no, passed)
         entry.run()
         await settle()
       }

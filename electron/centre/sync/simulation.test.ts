@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { LINE_FAULTS } from '../../testkit/sync-sim/broken-line.ts'
 import { EQUAL, differences } from '../../testkit/sync-sim/check.ts'
 import { simulate } from '../../testkit/sync-sim/simulate.ts'
+import { createTrail } from '../../testkit/sync-sim/trail.ts'
 import type { Simulation } from '../../testkit/sync-sim/simulate.ts'
 
 const SOAK = process.env['SOAK'] === '1'
@@ -14,6 +15,7 @@ const HOURS = SOAK ? 1_000 : 500
 const SEEDS = SOAK ? Array.from({ length: 100 }, (_, n) => n + 1) : [3, 5]
 
 let dir: string
+beforeEach(() => void (dir = mkdtempSync(join(tmpdir(), 'sync-sim-'))))
 let simulation: Simulation | null = null
 afterEach(async () => {
   await simulation?.stop()
@@ -23,7 +25,6 @@ afterEach(async () => {
 test.each(SEEDS)(
   `${HOURS} hours with faults at every point end in equality (seed %i)`,
   async (seed) => {
-    dir = mkdtempSync(join(tmpdir(), 'sync-sim-'))
     simulation = await simulate({ dir, seed, hours: HOURS, centres: 3 })
     for (const centre of simulation.centres) {
       expect(await differences(simulation, centre), centre.id).toEqual(EQUAL)
@@ -37,3 +38,15 @@ test.each(SEEDS)(
   },
   PATIENCE_MS,
 )
+
+test('the same seed is the same run, step by step and byte by byte', async () => {
+  const runs = []
+  for (const name of ['once', 'again']) {
+    const trail = createTrail()
+    simulation = await simulate({ dir: join(dir, name), seed: 3, hours: 60, centres: 3, trail })
+    runs.push([trail.digest(), ...simulation.centres.map(({ now }) => now().journal.head().hash)])
+    await simulation.stop()
+    simulation = null
+  }
+  expect(runs[0]).toEqual(runs[1])
+})

@@ -34,6 +34,8 @@ export type LineOptions = {
   /** What goes wrong with the next request. */
   choose(): LineFault
   chance(): number
+  /** Is told of each request and of each answer. */
+  note(what: string): void
   /** Words in a request that break the province. */
   readonly poisons: ReadonlySet<string>
 }
@@ -54,7 +56,7 @@ const TOO_LATE_MS = 30_000
 const KEPT_ANSWERS = 20
 
 /** A line in memory with fault points. */
-export function brokenLine(time: VirtualTime, { app, choose, chance, poisons }: LineOptions): BrokenLine {
+export function brokenLine(time: VirtualTime, { app, choose, chance, note, poisons }: LineOptions): BrokenLine {
   const count: Record<string, number> = {}
   const answers: HttpAnswer[] = []
 
@@ -71,6 +73,7 @@ export function brokenLine(time: VirtualTime, { app, choose, chance, poisons }: 
         const value = said.headers[name]
         return value === undefined ? null : String(value)
       }
+      note(`${method} ${path} ${said.statusCode} ${said.rawPayload.length}`)
       const whole = { status: said.statusCode, header: found, body: said.rawPayload }
       answers.push(whole)
       if (answers.length > KEPT_ANSWERS) answers.shift()
@@ -117,6 +120,7 @@ export function brokenLine(time: VirtualTime, { app, choose, chance, poisons }: 
     count,
     async transport(request) {
       const fault = choose()
+      note(`${request.method} ${request.path} ${request.body?.length ?? 0} ${fault}`)
       count[fault] = (count[fault] ?? 0) + 1
       await time.sleep(5 + chance() * 200)
       const said = await pass(request, fault)

@@ -15,6 +15,7 @@ import type { Chance } from './chance.ts'
 import { createDamages } from './faults.ts'
 import type { Damages } from './faults.ts'
 import type { SimProvince } from './province.ts'
+import type { Trail } from './trail.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -54,6 +55,7 @@ export type CentreOptions = {
   readonly dir: string
   readonly time: VirtualTime
   readonly chance: Chance
+  readonly trail: Trail
   readonly province: SimProvince
   /** Share of requests that go wrong, as it is now. */
   faults(): number
@@ -62,13 +64,14 @@ export type CentreOptions = {
 
 /** The programs of a centre, one after the other: each finds the file as the one before has left it. */
 function createLives(options: CentreOptions, id: string, token: string) {
-  const { dir, time, chance, faults, province } = options
+  const { dir, time, chance, faults, province, trail } = options
   const harm = createDamages(time, chance)
   const choose = (): LineFault => {
     if (harm.now.isCut) return 'before'
     return chance.is(faults()) ? chance.one(LINE_FAULTS) : 'none'
   }
-  const line = brokenLine(time, { app: province.app, choose, chance: chance.next, poisons: harm.poisons })
+  const note = (what: string): void => trail.note(`${id} ${what}`)
+  const line = brokenLine(time, { note, app: province.app, choose, chance: chance.next, poisons: harm.poisons })
   const files = join(dir, id, 'files')
   const opened: SyncCentre[] = []
   const state = { isOff: false, outOfHours: 0, imported: [] as string[] }

@@ -1,5 +1,6 @@
 import type { Ids } from '../../../shared/kernel/ids.ts'
 import { seeded } from '../../../shared/testkit/simulated-day.ts'
+import type { Trail } from './trail.ts'
 
 /** Chance that a seed decides. */
 export type Chance = {
@@ -14,8 +15,13 @@ export type Chance = {
 }
 
 /** Chance and identifiers of a simulation: the same seed gives the same ones in the same order. */
-export function chanceOf(seed: number): Chance {
-  const next = seeded(seed)
+export function chanceOf(seed: number, trail: Trail): Chance {
+  const drawn = seeded(seed)
+  const next = (): number => {
+    const value = drawn()
+    trail.note(`chance ${value}`)
+    return value
+  }
   const upTo = (most: number): number => Math.floor(next() * most)
   const hex = (): string =>
     upTo(2 ** 31)

@@ -1,4 +1,5 @@
 import type { Store } from '../../../province/store/store.ts'
+import { seeded } from '../../../shared/testkit/simulated-day.ts'
 import { READ_TO } from '../../centre/usecases/sync/reach.ts'
 import { createVirtualTime } from '../virtual-time.ts'
 import type { VirtualTime } from '../virtual-time.ts'
@@ -9,9 +10,12 @@ import type { SimCentre } from './centre.ts'
 import { chanceOf } from './chance.ts'
 import type { Chance } from './chance.ts'
 import { ALL_DAY, FILE_HOURS, besidesOf, erase, liveDossier, setFileHours } from './desk.ts'
+import { steadyMachine } from './machine.ts'
 import { endNotices, resync, settleAll } from './people.ts'
 import { openSimProvince } from './province.ts'
 import type { SimProvince } from './province.ts'
+import { createTrail } from './trail.ts'
+import type { Trail } from './trail.ts'
 
 const HOUR_MS = 3_600_000
 const START = Date.parse('2026-11-23T01:00:00Z')
@@ -25,6 +29,8 @@ export type SimOptions = {
   readonly centres: number
   /** Share of requests that go wrong. */
   readonly faultRate?: number
+  /** Told of every step. */
+  readonly trail?: Trail
 }
 
 export type Simulation = {
@@ -38,17 +44,35 @@ type World = { readonly time: VirtualTime; readonly chance: Chance; readonly age
 
 /**
  * Centres, their lines and a province in one process: seeded chance, a clock of its own, faults at every point of both
- * sides and of the line between them, and people who do what people do meanwhile.
+ * sides and of the line between them, and people who do what people do meanwhile. The same seed is the same run, byte for
+ * byte; one at a time in a process.
  */
-export async function simulate({ dir, seed, hours, centres, faultRate = 0.2 }: SimOptions): Promise<Simulation> {
-  const chance = chanceOf(seed)
-  const time = createVirtualTime(START)
-  const province = await openSimProvince(dir, time, chance)
-  const world = { time, chance, agency: createAgency(province, time, chance) }
+export async function simulate({ dir, seed, trail = createTrail(), ...how }: SimOptions): Promise<Simulation> {
+  const chance = chanceOf(seed, trail)
+  const time = createVirtualTime(START, (no, at) => trail.note(`timer ${no} at ${at}`))
+  // A row of chances of its own: what the machine takes of them changes nothing of what goes wrong.
+  const release = steadyMachine(seeded(~seed), time)
+  try {
+    const province = await openSimProvince(dir, time, chance)
+    const world = { time, chance, agency: createAgency(province, time, chance) }
+    return await live({ dir, trail, ...how }, province, world)
+  } finally {
+    release()
+  }
+}
+
+type Life = Omit<SimOptions, 'seed'> & { readonly trail: Trail }
+
+async function live(
+  { dir, trail, hours, centres, faultRate = 0.2 }: Life,
+  province: SimProvince,
+  world: World,
+): Promise<Simulation> {
+  const { time, chance } = world
   const ends = START + hours * HOUR_MS
   const faults = (): number => (time.now() < ends ? faultRate : 0)
   const made: SimCentre[] = []
-  for (let n = 1; n <= centres; n++) made.push(await openSimCentre({ dir, time, chance, province, faults, n }))
+  for (let n = 1; n <= centres; n++) made.push(await openSimCentre({ dir, time, chance, trail, province, faults, n }))
   for (let hour = 0; hour < hours; hour++) {
     for (const centre of made) anHour(centre, world)
     anHourOfTheProvince(province, world)
