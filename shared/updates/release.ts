@@ -26,6 +26,9 @@ export const releaseFile = z.strictObject({
 })
 export type ReleaseFile = z.infer<typeof releaseFile>
 
+/** Whether a file of a release is an AppImage, which replaces itself; all others are installed. */
+export const isImage = ({ name }: ReleaseFile): boolean => name.endsWith('.AppImage')
+
 /** What is signed: every file of a release by its hash. A folder with it and the files is a release, wherever it lies. */
 export const release = z.strictObject({
   format: z.literal(1),

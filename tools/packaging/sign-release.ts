@@ -2,25 +2,27 @@ import { createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { channelFiles } from '../../electron/platform/updates/channel-file.ts'
 import { hashOfFile } from '../../electron/platform/updates/verify-release.ts'
-import { MANIFEST, release, SIGNATURE } from '../../shared/updates/release.ts'
+import { isImage, MANIFEST, release, SIGNATURE } from '../../shared/updates/release.ts'
 import type { Release, ReleaseFile } from '../../shared/updates/release.ts'
 
 /** How installers are named (`artifactName` of electron-builder.yml, tools/packaging/build-deb.ts). */
-const INSTALLER = /^mot-cua-(\d+\.\d+\.\d+)-(?:(linux)-(amd64|arm64)\.deb|(win)-(x64|arm64)\.exe)$/
+const INSTALLER =
+  /^mot-cua-(?<version>\d+\.\d+\.\d+)-(?:linux-(?<linux>amd64|arm64)\.deb|linux-(?<image>x86_64|arm64)\.AppImage|win-(?<win>x64|arm64)\.exe)$/
 
 /** The installer that a file name stands for; null for anything else. */
 export function installerOf(
   name: string,
 ): { version: string; platform: 'linux' | 'win32'; arch: 'x64' | 'arm64' } | null {
-  const [, version, linux, linuxArch, , winArch] = INSTALLER.exec(name) ?? []
+  const { version, linux, image, win } = INSTALLER.exec(name)?.groups ?? {}
   if (version === undefined) return null
-  const arch = (linux ? linuxArch : winArch) === 'arm64' ? 'arm64' : 'x64'
-  return { version, platform: linux ? 'linux' : 'win32', arch }
+  const arch = (linux ?? image ?? win) === 'arm64' ? 'arm64' : 'x64'
+  return { version, platform: win === undefined ? 'linux' : 'win32', arch }
 }
 
 /**
- * Makes a folder with installers a release: writes the manifest and signs it.
+ * Makes a folder with installers a release: writes the manifest and signs it, and what electron-updater reads of it.
  * @param key private key, PEM
  * @throws when there is no installer, or of several versions
  */
@@ -39,9 +41,12 @@ export async function signRelease(
     const file = join(dir, name)
     files.push({ name, platform, arch, bytes: statSync(file).size, sha512: await hashOfFile(file) })
   }
+  // A program of before the AppImage was one of them takes the first of its system.
+  files.sort((a, b) => Number(isImage(a)) - Number(isImage(b)))
   const [version] = versions
   if (version === undefined || versions.size > 1) throw new Error(`installers of one version are needed in ${dir}`)
   const made = release.parse({ format: 1, version, ...about, files })
+  for (const { name, text } of channelFiles(made, dir)) writeFileSync(join(dir, name), text)
   const manifest = `${JSON.stringify(made, null, 2)}\n`
   writeFileSync(join(dir, MANIFEST), manifest)
   writeFileSync(

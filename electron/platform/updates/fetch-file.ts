@@ -41,6 +41,12 @@ export async function fetchFile(file: ReleaseFile, source: Source, to: string, p
 /** Left to the journal of the hall, which lies on the same disk. */
 const ROOM_TO_WORK = 256 * 1024 * 1024
 
+/** Whether so many bytes more leave the disk of a folder room to work. */
+export function hasRoom(folder: string, bytes: number): boolean {
+  const disk = statfsSync(folder)
+  return disk.bavail * disk.bsize >= bytes + ROOM_TO_WORK
+}
+
 /** In a folder where others write too: through no link, and waiting for nobody at a pipe. */
 const PLAINLY =
   constants.O_WRONLY |
@@ -50,8 +56,7 @@ const PLAINLY =
   (constants.O_NONBLOCK ?? 0)
 
 async function bring(file: ReleaseFile, source: Source, part: string, have: number): Promise<void> {
-  const disk = statfsSync(dirname(part))
-  if (disk.bavail * disk.bsize < file.bytes - have + ROOM_TO_WORK) throw new ReleaseUnusable('no-room', file.name)
+  if (!hasRoom(dirname(part), file.bytes - have)) throw new ReleaseUnusable('no-room', file.name)
   const to = openSync(part, PLAINLY, 0o644)
   try {
     const found = await source(file.name, have)

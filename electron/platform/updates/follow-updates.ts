@@ -3,7 +3,9 @@ import type { MachineOrder } from '../../../shared/api/update-views.ts'
 import type { Cancel, Timers } from '../../../shared/kernel/time.ts'
 import { release } from '../../../shared/updates/release.ts'
 import type { Log } from '../log.ts'
+import type { Source } from './fetch-file.ts'
 import { fileFor } from './inbox.ts'
+import type { ImageUpdater } from './image-updater.ts'
 import type { Inbox } from './inbox.ts'
 import { fromAddress } from './sources.ts'
 
@@ -22,6 +24,8 @@ export type FollowOptions = {
   readonly fetch: Fetch
   /** Null: this machine has no updater; it only says what it runs. */
   readonly inbox: () => Inbox | null
+  /** Replaces the AppImage that this program runs out of; null, or not said: there is none. */
+  readonly image?: () => ImageUpdater | null
   readonly version: string
   readonly timers: Timers
   readonly log: Log
@@ -47,31 +51,49 @@ export function followUpdates(options: FollowOptions): Cancel {
   }
 }
 
+type Asking = Omit<FollowOptions, 'timers'>
+
 /** Asks once and does what it is told. @returns what it was told; null: nobody to ask */
-export async function askOnce(options: Omit<FollowOptions, 'timers'>): Promise<MachineOrder | null> {
-  const [centre, token, inbox] = [options.centre(), await options.token(), options.inbox()]
-  if (centre === null || token === null) return null
-  const answer = await options.fetch(`${centre}/v1/updates/mine`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({
-      version: options.version,
-      canInstall: inbox !== null,
-      failed: inbox?.state().failed ?? null,
-    }),
-  })
-  if (!answer.ok) return null
-  const order = machineOrder.parse(await answer.json())
-  if (order.wanted === null || inbox === null) return order
-  const { version, manifest, signature } = order.wanted
-  const file = fileFor(release.parse(JSON.parse(manifest)))
-  if (!file) return order
-  await inbox.bring(
-    file,
-    fromAddress(`${centre}/updates/${version}/`, (url, init) => options.fetch(url, init)),
-  )
-  if (order.wait !== null) return order
-  inbox.ask({ version, file: file.name, manifest, signature })
-  options.log.warn({ version }, 'the updater of this machine was asked to install another version')
+export async function askOnce(options: Asking): Promise<MachineOrder | null> {
+  const [inbox, image] = [options.inbox(), options.image?.() ?? null]
+  const centre = options.centre()
+  const order = centre === null ? null : await orderOf(options, centre, inbox ?? image)
+  if (!order?.wanted) return order
+  const address = `${centre}/updates/${order.wanted.version}/`
+  if (image !== null) {
+    const wasHere = await image.bring(order.wanted, address)
+    // While it came the hall may have opened: the centre is asked again.
+    if (wasHere && order.wait === null) await image.install(order.wanted, address)
+  } else if (inbox !== null) {
+    const file = await bringTo(inbox, order.wanted, fromAddress(address, options.fetch))
+    if (file === null || order.wait !== null) return order
+    const { version } = order.wanted
+    inbox.ask({ ...order.wanted, file })
+    options.log.warn({ version }, 'the updater of this machine was asked to install another version')
+  }
   return order
+}
+
+/** Says what runs here. @param updater null: there is none @returns null: there was no answer */
+async function orderOf(
+  { token, fetch, version }: Asking,
+  centre: string,
+  updater: Pick<Inbox, 'state'> | null,
+): Promise<MachineOrder | null> {
+  const mine = await token()
+  if (mine === null) return null
+  const answer = await fetch(`${centre}/v1/updates/mine`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${mine}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ version, canInstall: updater !== null, failed: updater?.state().failed ?? null }),
+  })
+  return answer.ok ? machineOrder.parse(await answer.json()) : null
+}
+
+/** @returns name of the file that lies in the inbox; null: the release has none for this machine */
+async function bringTo(inbox: Inbox, { manifest }: { manifest: string }, source: Source): Promise<string | null> {
+  const file = fileFor(release.parse(JSON.parse(manifest)))
+  if (!file) return null
+  await inbox.bring(file, source)
+  return file.name
 }

@@ -14,15 +14,14 @@ import {
   readdirSync,
   renameSync,
   rmSync,
-  writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { compareVersions, installRequest } from '../../../shared/updates/release.ts'
+import { installRequest } from '../../../shared/updates/release.ts'
 import type { InstallRequest, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
 import { dropAbandoned, removeFile } from './drop-abandoned.ts'
-import { readState, REQUEST, STATE } from './inbox.ts'
-import { hashOfFile, readSigned, ReleaseUnusable } from './verify-release.ts'
+import { readState, REQUEST, writeState } from './inbox.ts'
+import { hashOfFile, readWanted, refusalOf, ReleaseUnusable } from './verify-release.ts'
 
 export type UpdaterOptions = {
   /** `kept/`, `work/` and `state.json` are in it: they belong to the administrator. */
@@ -84,8 +83,7 @@ async function installFrom(inbox: string, options: UpdaterOptions, state: Update
     await takeCopy(join(inbox, file.name), file, join(folder, 'work', request.version))
   } catch (error) {
     if (!(error instanceof ReleaseUnusable)) throw error
-    const why = error.why === 'older' ? 'older' : error.why === 'broken' ? 'broken' : 'not-signed'
-    tell(options, { ...state, failed: { version: request.version, why } })
+    tell(options, { ...state, failed: { version: request.version, why: refusalOf(error) } })
     return 'failed'
   }
   takeOut(join(inbox, request.file), folder)
@@ -94,12 +92,9 @@ async function installFrom(inbox: string, options: UpdaterOptions, state: Update
 
 /** @throws ReleaseUnusable */
 function checkRequest(request: InstallRequest, { keys, installed }: UpdaterOptions, state: UpdaterState): ReleaseFile {
-  const found = readSigned(request.manifest, request.signature, keys)
-  const file = found.files.find(({ name }) => name === request.file)
-  if (found.version !== request.version || file === undefined) throw new ReleaseUnusable('not-signed')
-  // Nobody brings a machine back to holes that were closed, but to the one version before.
-  if (compareVersions(found.version, installed()) < 0 && found.version !== state.previous)
-    throw new ReleaseUnusable('older')
+  const { files } = readWanted(request, { keys, installed: installed(), previous: state.previous })
+  const file = files.find(({ name }) => name === request.file)
+  if (file === undefined) throw new ReleaseUnusable('not-signed')
   return file
 }
 
@@ -178,14 +173,11 @@ function takeOut(path: string, folder: string): void {
 
 /** What is believed lies in the updater's own folder; beside the inboxes programs read it. */
 function tell({ folder, inboxes = folder }: UpdaterOptions, state: UpdaterState): void {
-  for (const dir of new Set([folder, inboxes])) {
-    const aside = join(dir, `${STATE}.part`)
-    writeFileSync(aside, `${JSON.stringify(state)}\n`, { mode: 0o644, flush: true })
-    renameSync(aside, join(dir, STATE))
-  }
+  for (const dir of new Set([folder, inboxes])) writeState(dir, state)
 }
 
-function readRequest(file: string): InstallRequest | null {
+/** @returns null: there is none, or what lies there is no request */
+export function readRequest(file: string): InstallRequest | null {
   try {
     const opened = openSync(file, PLAINLY)
     try {

@@ -10,6 +10,7 @@ import {
   SIGNATURE,
 } from '../../../shared/updates/release.ts'
 import type { Release } from '../../../shared/updates/release.ts'
+import { channelFiles } from './channel-file.ts'
 import { dropAbandoned } from './drop-abandoned.ts'
 import { fetchFile, isWhole } from './fetch-file.ts'
 import type { Source } from './fetch-file.ts'
@@ -80,6 +81,7 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
     coming = found.version
     mkdirSync(incoming, { recursive: true, mode: 0o700 })
     for (const file of found.files) await fetchFile(file, source, join(incoming, file.name))
+    for (const { name, text: lines } of channelFiles(found, incoming)) writeFileSync(join(incoming, name), lines)
     writeFileSync(join(incoming, MANIFEST), manifest, { flush: true })
     writeFileSync(join(incoming, SIGNATURE), signature, { flush: true })
     rmSync(whole, { recursive: true, force: true })

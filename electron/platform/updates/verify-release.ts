@@ -2,7 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { release } from '../../../shared/updates/release.ts'
+import { compareVersions, release } from '../../../shared/updates/release.ts'
 import type { Release, ReleaseTrouble } from '../../../shared/updates/release.ts'
 
 /** A release cannot be had from where it was looked for. */
@@ -41,6 +41,32 @@ export function readSigned(manifest: string, signature: string, keys: readonly K
     throw new ReleaseUnusable('not-signed')
   return release.parse(JSON.parse(manifest))
 }
+
+export type Wanted = {
+  readonly version: string
+  /** As it was signed, byte for byte, with its signature in base64. */
+  readonly manifest: string
+  readonly signature: string
+}
+
+/**
+ * Reads the release that a machine is asked to install. Nobody brings a machine back to holes that were closed, but to the
+ * one version before.
+ * @throws ReleaseUnusable
+ */
+export function readWanted(
+  { version, manifest, signature }: Wanted,
+  { keys, installed, previous }: { keys: readonly KeyObject[]; installed: string; previous: string | null },
+): Release {
+  const found = readSigned(manifest, signature, keys)
+  if (found.version !== version) throw new ReleaseUnusable('not-signed')
+  if (compareVersions(version, installed) < 0 && version !== previous) throw new ReleaseUnusable('older')
+  return found
+}
+
+/** What a machine says of a release that it does not install. */
+export const refusalOf = ({ why }: ReleaseUnusable): 'older' | 'broken' | 'not-signed' =>
+  why === 'older' || why === 'broken' ? why : 'not-signed'
 
 /** SHA-512 of a file, hex. */
 export async function hashOfFile(file: string): Promise<string> {

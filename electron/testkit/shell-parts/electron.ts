@@ -15,6 +15,9 @@ export const seen = {
   children: [] as Child[],
   handlers: new Map<string, (event: unknown, value: unknown) => Promise<unknown>>(),
   fetched: [] as { url: string; authorization: unknown }[],
+  /** What answers instead of a centre that is not well; null: nothing does. */
+  answer: null as ((url: string, body: unknown) => Response) | null,
+  relaunched: [] as unknown[],
   backend: 'gnome_libsecret',
   hasRing: true,
   appPath: '',
@@ -25,6 +28,7 @@ export const seen = {
 /** Forgets what was asked before. */
 export function begin(): void {
   Object.assign(seen, { children: [], handlers: new Map(), fetched: [], windows: [], screens: 1 })
+  Object.assign(seen, { answer: null, relaunched: [] })
   Object.assign(seen, { backend: 'gnome_libsecret', hasRing: true })
   for (const emitter of [app, screen]) emitter.removeAllListeners()
 }
@@ -56,12 +60,13 @@ export const app = Object.assign(new EventEmitter(), {
   isPackaged: true,
   getAppPath: () => seen.appPath,
   getPath: (name: string) => `/home/kiosk/${name}`,
+  relaunch: (options: unknown) => void seen.relaunched.push(options),
 })
 
 export const net = {
-  async fetch(url: string, { headers }: { headers: Record<string, string> }) {
+  async fetch(url: string, { headers, body }: { headers: Record<string, string>; body?: unknown }) {
     seen.fetched.push({ url, authorization: headers['authorization'] })
-    return new Response(null, { status: 503 })
+    return seen.answer?.(url, body) ?? new Response(null, { status: 503 })
   },
 }
 

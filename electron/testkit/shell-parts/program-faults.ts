@@ -2,60 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { createManualTime } from '../../../shared/testkit/manual-time.ts'
 import type * as AppFiles from '../../platform/app-files.ts'
-import type { Shell } from '../../shell/context.ts'
 import type * as IpcModule from '../../shell/ipc.ts'
-import type * as Updates from '../../shell/updates.ts'
 import { begin, seen } from './electron.ts'
 import { become, keptLog, wrong } from './faults.ts'
 import type { Row } from './faults.ts'
 
 const CENTRE = 'https://10.0.0.2:8443'
-
-/** What is wrong with the way in which a program notices that it was replaced, and says what it is. */
-export async function updateFaults({ keepUpdated }: typeof Updates): Promise<string[]> {
-  begin()
-  const dir = mkdtempSync(join(tmpdir(), 'mot-cua-updates-'))
-  const file = join(dir, 'program/package.json')
-  mkdirSync(join(dir, 'program'))
-  seen.appPath = join(dir, 'app.asar')
-  const { timers, advance } = createManualTime()
-  const left: number[] = []
-  const now: { config: object | null } = { config: null }
-  keepUpdated({
-    get config() {
-      return now.config
-    },
-    centre: CENTRE,
-    version: '1.0.0',
-    secrets: { read: async (name: string) => `token of ${name}` },
-    ...{ timers, log: keptLog().log, leave: (code: number) => left.push(code) },
-  } as unknown as Shell)
-  const rows: Row[] = []
-  for (const [what, text, leaves] of [
-    ['files are being replaced', null, []],
-    ['it is half there', '{ "version": "1.1', []],
-    ['it is this one', '{ "version": "1.0.0" }', []],
-    ['it is another one', '{ "version": "1.1.0" }', [0]],
-  ] as const) {
-    if (text !== null) writeFileSync(file, text)
-    advance(60_000)
-    rows.push([what, left.splice(0), leaves])
-  }
-  rmSync(dir, { recursive: true })
-  await become(Promise.resolve())
-  rows.push(['a machine of no centre says nothing', [...seen.fetched], []])
-  now.config = { role: 'board' }
-  advance(300_000)
-  await become(Promise.resolve())
-  rows.push([
-    'one of a centre says what it runs',
-    seen.fetched,
-    [{ url: `${CENTRE}/v1/updates/mine`, authorization: 'Bearer token of board' }],
-  ])
-  return wrong(rows)
-}
 
 const PAGE = { url: 'app://shell/away/', parent: null }
 

@@ -1,0 +1,119 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { Timers } from '../../../shared/kernel/time.ts'
+import { must } from '../../testkit/hall.ts'
+import { openImageStage } from '../../testkit/image-stage.ts'
+import type { ImageStage } from '../../testkit/image-stage.ts'
+import { startTestCentre } from '../../testkit/start-test-centre.ts'
+import type { TestCentre } from '../../testkit/start-test-centre.ts'
+import { openLog } from '../../platform/log.ts'
+import { systemTimers } from '../../platform/time.ts'
+import { askOnce } from '../../platform/updates/follow-updates.ts'
+import { readRequest } from '../../platform/updates/install-update.ts'
+import { imageFolder } from '../../platform/updates/places.ts'
+
+const MINUTE_MS = 60_000
+let dir = ''
+let stage: ImageStage
+let running: TestCentre
+let eachMinute: (() => void)[] = []
+const timers: Timers = {
+  ...systemTimers(),
+  every(ms, run) {
+    if (ms === MINUTE_MS) eachMinute.push(run)
+    return () => {}
+  },
+}
+
+async function start(version: string, now: string): Promise<void> {
+  eachMinute = []
+  const inbox = join(imageFolder(stage.image), 'inbox')
+  const updateKeys = [join(dir, 'keys.json')]
+  running = await startTestCentre({
+    dir: join(dir, 'centre'),
+    ...{ inbox, updateKeys, version, now, timers },
+    preset: 'binh-duong',
+  })
+}
+const technician = async () => running.client(await running.logIn('technician'))
+const take = async (version: string) =>
+  must(await (await technician()).call('takeRelease', { body: { folder: stage.folderOf(version) } }))
+
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'mot-cua-roll-out-'))
+  stage = await openImageStage(dir)
+  await stage.release('1.1.0')
+  writeFileSync(join(dir, 'keys.json'), stage.maker.keysFile)
+  vi.stubEnv('APPIMAGE', stage.image)
+})
+afterEach(async () => {
+  vi.unstubAllEnvs()
+  await running.stop()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+// There are no AppImages elsewhere.
+describe.skipIf(process.platform !== 'linux')('a new version in a house with an AppImage', () => {
+  test('is fetched by it in the day, replaces it at night, and is taken back', async () => {
+    await start('1.0.0', '2026-11-23T21:00')
+    const token = running.token('board')
+    await take('1.0.0')
+    await take('1.1.0')
+    must(await (await technician()).call('startRollOut', { body: { version: '1.1.0' } }))
+    // The centre has it; the machine's turn comes the day after.
+    await running.stop()
+    await start('1.1.0', '2026-11-23T23:30')
+    running.clock.set('2026-11-24T10:00')
+    const machine = () => {
+      const updater = stage.start()
+      return {
+        ask: () =>
+          askOnce({
+            centre: () => running.url,
+            token: () => Promise.resolve(token),
+            fetch: (url, init) => fetch(url, init),
+            inbox: () => null,
+            image: () => updater,
+            version: stage.runs(),
+            log: openLog('silent'),
+          }),
+      }
+    }
+    const one = machine()
+    expect([(await one.ask())?.wait, (await one.ask())?.wait, stage.runs()]).toEqual(['open', 'open', '1.0.0'])
+    const seen = must(await (await technician()).call('getUpdates', {})).machines.find(
+      ({ version }) => version !== null,
+    )
+    expect(seen).toMatchObject({ version: '1.0.0', canInstall: true, failed: null })
+    running.clock.set('2026-11-24T23:00')
+    expect([(await one.ask())?.wait, stage.restarted, stage.runs()]).toEqual([null, [stage.image], '1.1.0'])
+    const two = machine()
+    expect((await two.ask())?.wait).toBe('up-to-date')
+    must(await (await technician()).call('takeBackRollOut', { body: {} }))
+    await two.ask()
+    expect([(await two.ask())?.wait, stage.runs()]).toEqual([null, '1.0.0'])
+    expect((await machine().ask())?.wait).toBe('up-to-date')
+  })
+
+  test('is asked for by the centre in it, that of the house and the image being one', async () => {
+    // As the code of a program in an image sees it.
+    vi.stubEnv('APPDIR', process.cwd())
+    stage.start()
+    await start('1.0.0', '2026-11-23T10:00')
+    await take('1.1.0')
+    must(await (await technician()).call('startRollOut', { body: { version: '1.1.0' } }))
+    expect(must(await (await technician()).call('getUpdates', {})).centre).toMatchObject({
+      canInstall: true,
+      wait: 'open',
+    })
+    running.clock.set('2026-11-23T23:00')
+    for (const run of eachMinute) run()
+    const request = join(imageFolder(stage.image), 'inbox/install.json')
+    await expect.poll(() => existsSync(request)).toBe(true)
+    expect(readRequest(request)).toMatchObject({ version: '1.1.0', file: 'mot-cua-1.1.0-linux-x86_64.AppImage' })
+    // The shell beside it fetches it from the centre: it is not copied twice.
+    expect(existsSync(join(imageFolder(stage.image), 'inbox/mot-cua-1.1.0-linux-x86_64.AppImage'))).toBe(false)
+  })
+})

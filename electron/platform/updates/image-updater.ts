@@ -1,0 +1,158 @@
+import {
+  closeSync,
+  copyFileSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import type { KeyObject } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { compareVersions } from '../../../shared/updates/release.ts'
+import type { ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
+import type { Log } from '../log.ts'
+import type { Fetch } from './fetch-executor.ts'
+import { hasRoom, isWhole } from './fetch-file.ts'
+import type { BroughtImage } from './image-library.ts'
+import { fileFor, readState, writeState } from './inbox.ts'
+import { imageFolder } from './places.ts'
+import { readWanted, refusalOf, ReleaseUnusable } from './verify-release.ts'
+import type { Wanted } from './verify-release.ts'
+
+export type ImageUpdaterOptions = {
+  /** The AppImage that this program runs out of; its user may replace it. */
+  readonly image: string
+  /** What runs. */
+  readonly version: string
+  /** Asked for each time: an administrator may have put one there. */
+  readonly keys: () => readonly KeyObject[]
+  /** `app-update.yml` of the program. */
+  readonly settings: string
+  readonly fetch: Fetch
+  readonly log: Log
+  /** Another version lies in the place of the image: it is started, and this program ends. */
+  readonly restart: (image: string) => void
+}
+
+export type ImageUpdater = {
+  state(): UpdaterState
+  /**
+   * Fetches the AppImage of a release that is signed, if it has one.
+   * @param address folder of the release in the centre
+   * @returns whether it was here already
+   * @throws ReleaseUnusable, or what electron-updater says
+   */
+  bring(wanted: Wanted, address: string): Promise<boolean>
+  /** Fetches it unless it is here, puts it in the place of the image, and restarts. @throws as `bring` */
+  install(wanted: Wanted, address: string): Promise<void>
+}
+
+/** So often an installation that was cut off is begun again. */
+const TRIES = 2
+
+/**
+ * Updates an AppImage by electron-updater, with the rights of its user. The library fetches, and tries out what it fetched
+ * beside the image; that takes the place of the image in one step, so that a power cut leaves one of the two whole. (By
+ * itself the library removes the image before it moves the other one there, and gives it another name, by which nobody starts
+ * it.) The version of before is kept.
+ */
+export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
+  const { image, version: installed, log } = options
+  const folder = imageFolder(image)
+  const keptOf = (version: string): string => join(folder, 'kept', `mot-cua-${version}.AppImage`)
+  mkdirSync(join(folder, 'inbox'), { recursive: true, mode: 0o700 })
+  settle(folder, installed)
+  let brought: (BroughtImage & { readonly version: string; readonly file: ReleaseFile }) | null = null
+
+  async function bring(wanted: Wanted, address: string): Promise<boolean> {
+    const { version } = wanted
+    const state = readState(folder)
+    try {
+      const found = readWanted(wanted, { keys: options.keys(), installed, previous: state.previous })
+      const file = fileFor(found, process.platform, process.arch, true)
+      if (!file) return false
+      if (brought?.version === version && (await isWhole(brought.path, file))) return true
+      brought = null
+      if (!hasRoom(folder, file.bytes)) throw new ReleaseUnusable('no-room', file.name)
+      const { fetchImage } = await import('./image-library.ts')
+      const isBack = compareVersions(version, installed) < 0
+      const here = await fetchImage({
+        ...options,
+        ...{ version, file, address, folder, installed, isBack },
+        kept: keptOf(version),
+      })
+      brought = { ...here, version, file }
+      return false
+    } catch (error) {
+      if (error instanceof ReleaseUnusable && error.why !== 'no-room')
+        writeState(folder, { ...state, failed: { version, why: refusalOf(error) } })
+      throw error
+    }
+  }
+
+  function putInPlace({ install, version }: BroughtImage & { readonly version: string }): boolean {
+    const state = readState(folder)
+    const tries = state.installing?.version === version ? state.installing.tries : 0
+    const fail = (): false => {
+      rmSync(join(folder, 'work'), { recursive: true, force: true })
+      writeState(folder, { ...state, installing: null, failed: { version, why: 'installer' } })
+      return false
+    }
+    if (tries >= TRIES) return fail()
+    writeState(folder, { ...state, installing: { version, from: installed, tries: tries + 1 } })
+    // A name without a version: else the library would give it another one.
+    const staged = join(folder, 'work', 'mot-cua.AppImage')
+    mkdirSync(dirname(staged), { recursive: true })
+    writeFileSync(staged, '')
+    if (!install(staged)) return fail()
+    sync(staged)
+    keep(image, keptOf(installed))
+    renameSync(staged, image)
+    sync(dirname(image))
+    return true
+  }
+
+  return {
+    state: () => readState(folder),
+    bring,
+    async install(wanted, address) {
+      await bring(wanted, address)
+      const here = brought
+      brought = null
+      if (here === null || !putInPlace(here)) return
+      log.warn({ version: here.version }, 'another version lies in the place of this one: it is started')
+      options.restart(image)
+    },
+  }
+}
+
+/** What was begun before this start has come to its end, or is begun again when the centre says so. */
+function settle(folder: string, installed: string): void {
+  const state = readState(folder)
+  rmSync(join(folder, 'work'), { recursive: true, force: true })
+  if (state.installing?.version !== installed) return
+  rmSync(join(folder, 'coming'), { recursive: true, force: true })
+  writeState(folder, { previous: state.installing.from, installing: null, failed: null })
+}
+
+/** The version of before, and no others. Not every disk has a second name for a file. */
+function keep(image: string, kept: string): void {
+  mkdirSync(dirname(kept), { recursive: true })
+  for (const name of readdirSync(dirname(kept))) rmSync(join(dirname(kept), name))
+  try {
+    linkSync(image, kept)
+  } catch {
+    copyFileSync(image, kept)
+  }
+}
+
+/** Waits until a file, or the names in a folder, are on the disk. */
+function sync(path: string): void {
+  const opened = openSync(path, 'r')
+  fsyncSync(opened)
+  closeSync(opened)
+}
