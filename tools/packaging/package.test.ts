@@ -5,11 +5,14 @@ import {
   cpSync,
   existsSync,
   globSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { createServer } from 'node:http'
@@ -20,7 +23,12 @@ import { createInterface } from 'node:readline'
 import { extractAll } from '@electron/asar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDemoFile } from '../../electron/centre/seed/demo-file.ts'
+import { readState } from '../../electron/platform/updates/inbox.ts'
+import { imageFolder } from '../../electron/platform/updates/places.ts'
+import { openReleaseFolder } from '../../electron/platform/updates/release-folder.ts'
+import { fromFolder } from '../../electron/platform/updates/sources.ts'
 import { patience, sees } from '../../electron/testkit/kiosk-life.ts'
+import { openReleaseMaker } from '../../electron/testkit/releases.ts'
 import { startShell } from '../../electron/testkit/start-shell.ts'
 import { buildPages } from '../../renderer/e2e/pages.ts'
 import { ROOT } from '../run.ts'
@@ -212,6 +220,70 @@ test.skipIf(!isSoak || !hasAppImageTools)(
     await expect.poll(() => globSync('.mount_*', { cwd: root }), patience).toEqual([])
   },
 )
+
+test.skipIf(!isSoak || !hasAppImageTools)(
+  'an AppImage replaces itself when its own centre says so, and works on with what it had',
+  async () => {
+    const own = join(root, 'replaced')
+    const maker = openReleaseMaker()
+    const image = join(own, 'mot-cua.AppImage')
+    mkdirSync(own)
+    renameSync(await imageOf('0.1.0', maker.keysFile), image)
+    // The app is where the stand-in for Electron can read it, and in the image all the same, for that is what it asks itself.
+    symlinkSync(join(own, 'program/app'), join(own, 'app'))
+    const [data, port] = [join(own, 'centre'), await freePort()]
+    const start = () =>
+      startShell({
+        config: { role: 'counter', centreUrl: `http://127.0.0.1:${port}`, centre: { data, port, demo: true } },
+        pagesDir: '',
+        program: join(own, 'app/out'),
+        execPath: image,
+        dataDir: own,
+        machine: { isPackaged: true, appPath: join(own, 'app') },
+        env: { TMPDIR: root, STAND_IN_NODE: process.execPath, STAND_IN_PROGRAM: join(own, 'program') },
+      })
+    const shell = await start()
+    await sees(shell, 1, 'Công chức')
+    expect(await issue(`http://127.0.0.1:${port}`, data)).toMatch(/^\D+001$/)
+
+    const next = await imageOf('0.2.0', maker.keysFile)
+    const release = maker.make(root, '0.2.0', { image: readFileSync(next) })
+    const taken = openReleaseFolder(join(data, 'updates'), () => [maker.publicKey])
+    await taken.take(fromFolder(release), '0.1.0')
+    const [found] = taken.kept()
+    const request = { version: '0.2.0', file: 'mot-cua-0.2.0-linux-x86_64.AppImage' }
+    const { manifest, signature } = found ?? { manifest: '', signature: '' }
+    writeFileSync(join(imageFolder(image), 'inbox/install.json'), JSON.stringify({ ...request, manifest, signature }))
+    expect(await shell.gone).toBe(0)
+    const named = (file: string) => JSON.parse(readAppImage(file, 'resources/program/package.json')) as unknown
+    expect(named(image)).toMatchObject({ version: '0.2.0' })
+    expect(named(join(imageFolder(image), 'kept/mot-cua-0.1.0.AppImage'))).toMatchObject({ version: '0.1.0' })
+
+    // As whoever started it does, or Electron's relaunch.
+    const again = await start()
+    try {
+      await sees(again, 1, 'Công chức')
+      expect(await issue(`http://127.0.0.1:${port}`, data)).toMatch(/002$/)
+      expect(readState(imageFolder(image))).toEqual({ previous: '0.1.0', installing: null, failed: null })
+    } finally {
+      await again.stop()
+    }
+  },
+)
+
+/** An image of the package that calls itself another version and believes these keys. */
+async function imageOf(version: string, keysFile: string): Promise<string> {
+  const unpacked = join(root, `unpacked-${version}`)
+  cpSync(join(resources, '..'), unpacked, { recursive: true, filter: (path) => path !== join(resources, 'app') })
+  const program = join(unpacked, 'resources/program')
+  cpSync(join(resources, 'app'), join(program, 'app'), { recursive: true })
+  writeFileSync(join(program, 'resources/update/keys.json'), keysFile)
+  for (const dir of [program, join(program, 'app')]) {
+    const about = JSON.parse(readFileSync(join(dir, 'package.json'), 'utf8')) as object
+    writeFileSync(join(dir, 'package.json'), JSON.stringify({ ...about, version }))
+  }
+  return buildStandInAppImage(unpacked, join(root, `image-${version}`))
+}
 
 /** Opens a desk with a centre of its own, whose program is that of the image, where it is mounted. */
 async function runsFrom(image: string): Promise<void> {
