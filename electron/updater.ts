@@ -5,12 +5,14 @@ import { z } from 'zod'
 import { systemClock, systemTimers } from './platform/time.ts'
 import { installUpdate } from './platform/updates/install-update.ts'
 import { runInstaller } from './platform/updates/run-installer.ts'
+import { watchTrial } from './platform/updates/trial.ts'
+import type { TrialOptions } from './platform/updates/trial.ts'
 import { readUpdateKeys } from './platform/updates/verify-release.ts'
 
 /**
- * The updater of a machine, with all rights: `--folder DIR --program DIR [--inboxes DIR] [--province-keys FILE]`. It is
- * started when something lies in the inbox (resources/linux/mot-cua-update.path, resources/windows/install-update.ps1),
- * installs it when it is signed, and talks to nobody.
+ * The updater of a machine, with all rights: `--folder DIR --program DIR [--inboxes DIR] [--province-keys FILE]
+ * [--steady MINUTES] [--trial MINUTES]`. It is started when something lies in the inbox (resources/linux/mot-cua-update.path,
+ * resources/windows/install-update.ps1), installs it when it is signed, looks whether it stays up, and talks to nobody.
  */
 const { values } = parseArgs({
   options: {
@@ -18,6 +20,8 @@ const { values } = parseArgs({
     program: { type: 'string' },
     inboxes: { type: 'string' },
     'province-keys': { type: 'string' },
+    steady: { type: 'string', default: '3' },
+    trial: { type: 'string', default: '20' },
   },
 })
 const { folder, program, inboxes = folder, 'province-keys': provinceKeys } = values
@@ -30,13 +34,26 @@ const installed = (): string => {
   return existsSync(file) ? z.object({ version: z.string() }).parse(JSON.parse(readFileSync(file, 'utf8'))).version : ''
 }
 const keyFiles = [join(program, 'resources/update/keys.json'), ...(provinceKeys === undefined ? [] : [provinceKeys])]
-const outcome = await installUpdate({
+const MINUTE_MS = 60_000
+const [clock, timers] = [systemClock(), systemTimers()]
+const options: TrialOptions = {
   folder,
   inboxes,
   keys: readUpdateKeys(keyFiles),
   installed,
-  now: systemClock().now,
-  install: (file) => runInstaller(file, systemTimers()),
-})
-process.stdout.write(`${outcome}\n`)
-process.exitCode = outcome === 'failed' ? 1 : 0
+  now: clock.now,
+  install: (file) => runInstaller(file, timers),
+  ...{ clock, timers, steadyMs: Number(values.steady) * MINUTE_MS, limitMs: Number(values.trial) * MINUTE_MS },
+}
+let isWell = true
+function say(outcome: string): void {
+  if (outcome === 'failed') isWell = false
+  process.stdout.write(`${outcome}\n`)
+}
+// One that a power cut has left on trial is judged before another one takes its place.
+const before = await watchTrial(options)
+if (before !== 'nothing') say(before)
+const outcome = await installUpdate(options)
+say(outcome)
+if (outcome === 'installed') say(await watchTrial(options))
+process.exitCode = isWell ? 0 : 1

@@ -45,6 +45,7 @@ import { operationalStore } from './store/operational-store.ts'
 import type { OperationalStore } from './store/operational-store.ts'
 import { openStore } from './store/store.ts'
 import { hasRoomForCopy } from './updates/before-update.ts'
+import { wayBackOf } from './updates/way-back.ts'
 import { keepUpdates } from './updates/keep-updates.ts'
 import { serveReleases } from './updates/serve-releases.ts'
 import { openInbox } from '../platform/updates/inbox.ts'
@@ -109,6 +110,8 @@ export type RunningCentre = {
   readonly centre: Centre
   /** For tests that break things on purpose. */
   readonly db: Db
+  /** Whether nobody has worked with this version yet, so that the one of before could go on. */
+  hasWayBack(): boolean
   /** What the seed made, when this start imported one. */
   readonly seeded: SeedImport | null
   /** Answers what was begun, then closes everything. */
@@ -203,7 +206,7 @@ export async function startCentre(options: CentreOptions): Promise<RunningCentre
     await committer.idle()
     closeData()
   }
-  return { url, port, lan, centre, db, seeded, stop }
+  return { url, port, lan, centre, db, seeded, stop, hasWayBack: wayBackOf(options.dir, db) }
 }
 
 /** The door to the house, where one is asked for; null: none. Making certificates takes a tenth of a second to load. */

@@ -19,6 +19,8 @@ import { openLog } from '../platform/log.ts'
 import { pagesDir } from '../platform/pages.ts'
 import { keepSystemdTold, tellSystemd } from '../platform/service-notify.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
+import { keepLifeSign } from '../platform/updates/life-sign.ts'
+import type { LifeSign } from '../platform/updates/life-sign.ts'
 import { backupsOf } from './backups-of.ts'
 import { portOf, readOptions, readText, required, sayReady, stopOnSignal, UsageError } from './usage.ts'
 
@@ -53,12 +55,19 @@ export async function runCentre(args: string[]): Promise<void> {
   stopOnSignal(() => running.stop())
   const { url, lan } = running
   keepSystemdTold(() => fetch(`${url}/v1/health`).then(({ ok }) => ok), systemTimers())
+  tellUpdater(given.updates, 'runs', running.hasWayBack)
   sayReady({
     ready: true,
     url,
     ...(lan ? { lan: { url: lan.url, trust: lan.trustUrl, fingerprint: lan.fingerprint } } : {}),
   })
 }
+
+const tellUpdater = (inbox: string | undefined, state: LifeSign['state'], hasWayBack = () => true) =>
+  keepLifeSign(inbox, 'centre', () => ({ version, state, hasWayBack: hasWayBack() }), {
+    clock: systemClock(),
+    timers: systemTimers(),
+  })
 
 /**
  * What only a person can mend does not get better by the next attempt: the reason is told, everybody who asks hears it, and the
@@ -73,6 +82,8 @@ async function endClosed(error: unknown, given: CentreArguments): Promise<never>
   tellSystemd(`STATUS=${closed.words}`)
   // Whoever installs waits for the start, and this will not be another one.
   keepSystemdTold(async () => true, systemTimers())
+  // The other reasons do not end by themselves: the updater may put back the version of before.
+  if (closed.why === 'no-room') tellUpdater(given.updates, 'waits')
   stopOnSignal(async () => {})
   const door = { dir: given.data, port: given.port, ...lanOption(given) }
   await standAtDoor(given.host === undefined ? door : { ...door, host: given.host }, closed, {

@@ -11,6 +11,8 @@ import { version } from '../platform/build.ts'
 import { keepSystemdTold } from '../platform/service-notify.ts'
 import { followUpdates } from '../platform/updates/follow-updates.ts'
 import { openInbox } from '../platform/updates/inbox.ts'
+import { keepLifeSign } from '../platform/updates/life-sign.ts'
+import type { LifeSign } from '../platform/updates/life-sign.ts'
 import { systemClock, systemTimers } from '../platform/time.ts'
 import { lastConfiguration } from '../station/centre-configuration.ts'
 import { parseStationConfig } from '../station/station-config.ts'
@@ -31,6 +33,11 @@ export async function runStation(args: string[]): Promise<void> {
     ['pair'],
   )
   const centreUrl = required(given.centre, 'centre')
+  let state: LifeSign['state'] = 'waits'
+  const sign = keepLifeSign(given.updates, 'station', () => ({ version, state, hasWayBack: true }), {
+    clock: systemClock(),
+    timers: systemTimers(),
+  })
   if ((given.config === undefined) === (given.data === undefined))
     throw new UsageError('either --config (devices in a file) or --data (devices from the centre) is needed')
   const file = given['token-file']
@@ -62,6 +69,8 @@ export async function runStation(args: string[]): Promise<void> {
     })
   stopOnSignal(() => running.stop())
   sayReady({ ready: true })
+  state = 'runs'
+  sign.tell()
   keepSystemdTold(() => Promise.resolve(true), systemTimers())
 }
 

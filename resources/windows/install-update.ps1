@@ -2,7 +2,8 @@
 <#
 Installs what lies in the inbox when it is signed (docs/update.md). It talks to nobody. It runs as SYSTEM from a folder of its
 own, which only administrators write, for the installer replaces the program's folder: Node and the updater are copied from
-there before, and an installation that a power cut ended is gone on with by the same copy.
+there before, and an installation that a power cut ended is gone on with by the same copy, as is the time in which a version
+has to stay up.
 #>
 param([Parameter(Mandatory)] [string] $Program)
 $ErrorActionPreference = 'Stop'
@@ -18,11 +19,12 @@ if (Test-Path -LiteralPath $state) {
   $isCutOff = [bool] (Get-Content -LiteralPath $state -Raw -Encoding UTF8 | ConvertFrom-Json).installing
 }
 $asked = @('services', 'inbox' | Where-Object { Test-Path -LiteralPath (Join-Path $inboxes "$_\install.json") })
-if (-not $isCutOff -and $asked.Count -eq 0) { exit $endedWell }
+$isUnderWay = $isCutOff -or (Test-Path -LiteralPath (Join-Path $PSScriptRoot 'trial.json'))
+if (-not $isUnderWay -and $asked.Count -eq 0) { exit $endedWell }
 
 $run = Join-Path $PSScriptRoot 'run'
-# What lies in the program's folder after a cut-off installation may be half of it.
-if (-not $isCutOff -or -not (Test-Path -LiteralPath $run)) {
+# What lies in the program's folder after a cut-off installation may be half of it, and what is on trial does not judge itself.
+if (-not $isUnderWay -or -not (Test-Path -LiteralPath $run)) {
   $fresh = Join-Path $PSScriptRoot 'run.new'
   foreach ($old in $fresh, $run) {
     if (Test-Path -LiteralPath $old) { [System.IO.Directory]::Delete($old, $true) }

@@ -67,14 +67,14 @@ export const updaterState = z.strictObject({
   installing: z.strictObject({ version: programVersion, from: programVersion, tries: z.number().int() }).nullable(),
   /** What went wrong the last time. */
   failed: z
-    .strictObject({ version: programVersion, why: z.enum(['not-signed', 'broken', 'older', 'installer']) })
+    .strictObject({ version: programVersion, why: z.enum(['not-signed', 'broken', 'older', 'installer', 'not-running', 'unsteady']) })
     .nullable(),
 })
 export type UpdaterState = z.infer<typeof updaterState>
 
 /**
- * Whether a version that failed would fail again: its installer does not run here, or it is too old. What was spoiled or
+ * Whether a version that failed would fail again: it or its installer does not run here, or it is too old. What was spoiled or
  * unsigned (anybody at the machine can put such a thing into the inbox) is brought anew.
  */
 export const wouldFailAgain = (failed: UpdaterState['failed'], version: string): boolean =>
-  failed?.version === version && (failed.why === 'installer' || failed.why === 'older')
+  failed?.version === version && ['installer', 'not-running', 'unsteady', 'older'].includes(failed.why)

@@ -102,14 +102,17 @@ function bringOperational(db: Db, old: Db): void {
   for (const [table, kind] of Object.entries(TABLES)) {
     if (kind !== 'operational' || table === 'dossier_index') continue
     const rows = tryRead(() => old.prepare<[], Record<string, unknown>>(`SELECT * FROM ${table}`).all())
-    if (!rows) continue
-    db.exec(`DELETE FROM ${table}`)
-    const [first] = rows
-    if (!first) continue
-    const columns = Object.keys(first)
-    const insert = db.prepare(
-      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
-    )
-    for (const row of rows) insert.run(row)
+    // Another version has other columns: then it stays as the backup has it.
+    if (rows) tryRead(() => db.transaction(() => replaceRows(db, table, rows))())
   }
+}
+
+function replaceRows(db: Db, table: string, rows: readonly Record<string, unknown>[]): void {
+  db.exec(`DELETE FROM ${table}`)
+  const columns = Object.keys(rows[0] ?? {})
+  if (columns.length === 0) return
+  const insert = db.prepare(
+    `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map((name) => `@${name}`).join(', ')})`,
+  )
+  for (const row of rows) insert.run(row)
 }

@@ -28,10 +28,12 @@ function writeNote(dir: string, note: Note): void {
 /** Version that wrote this folder last; null: none has said so. */
 export const lastProgram = (dir: string): string | null => readNote(dir)?.version ?? null
 
-/** What a version that did not come to run has changed is taken back. */
+/** What a version that did not come to run, or did not stay up, has changed is taken back. */
 export function noteWayBack(dir: string): void {
   const { version = '', opening, backFrom } = readNote(dir) ?? {}
-  writeNote(dir, { version, backFrom: opening ?? backFrom ?? '' })
+  // The one that did say that it runs is not the one that left the copy.
+  const other = version === readNote(beforeUpdateDir(dir))?.version ? '' : version
+  writeNote(dir, { version, backFrom: opening ?? backFrom ?? other })
 }
 
 /** The version whose change was taken back; '': nobody knows which; null: none was, or the journal has it. */

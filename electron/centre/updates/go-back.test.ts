@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { JOBS_HERE, setBackupStage } from '../../testkit/backup-stage.ts'
+import { LOST_HEAD } from '../journal/head-file.ts'
 import { verifyCentre } from '../journal/verify.ts'
 import { SCHEMA_VERSION } from '../store/schema.ts'
 import { beforeUpdateDir, keepBeforeUpdate } from './before-update.ts'
@@ -52,6 +53,46 @@ test('the version of before is back after a newer one that did not run: its copy
   // The next update has a copy of its own; what the one before has left goes.
   expect(keepBeforeUpdate(stage.dir, '99.0.1')).toBe(true)
   expect(existsSync(join(beforeUpdateDir(stage.dir), 'newer.db'))).toBe(false)
+})
+
+/** As `again`, by a newer program, which raises what is written below the tables at its end. */
+async function newerVersionRuns(work: () => Promise<unknown>): Promise<boolean> {
+  await stage.stop()
+  const { clock } = stage.centre
+  await stage.start({ version: '99.0.0', clock, deviceTokens: { kiosk: [stage.centre.token('kiosk')] } as never })
+  await work()
+  const hasWayBack = stage.centre.hasWayBack()
+  await stage.stop()
+  const db = new Database(join(stage.dir, 'centre.db'))
+  db.exec('CREATE TABLE of_tomorrow (id TEXT); ALTER TABLE session ADD COLUMN of_tomorrow TEXT')
+  db.pragma(`user_version = ${SCHEMA_VERSION + 1}`)
+  db.close()
+  return hasWayBack
+}
+
+test('a newer version that ran without anybody is gone back from, with every event that it wrote by itself', async () => {
+  await stage.issue()
+  expect(await newerVersionRuns(async () => undefined)).toBe(true)
+  await stage.again()
+  const told = stage.centre.centre.journal.rowsBefore(1e9, 4).map(({ type, payload }) => `${type} ${payload}`)
+  const version = stage.centre.centre.version
+  expect(told.slice(0, 3)).toEqual([
+    `program.wentBack {"from":"99.0.0","to":"${version}"}`,
+    `program.changed {"from":"99.0.0","to":"${version}"}`,
+    `program.changed {"from":"${version}","to":"99.0.0"}`,
+  ])
+  expect(await stage.issue()).toBe('A002')
+  await stage.stop()
+  expect(await verifyCentre(stage.dir)).toMatchObject({ ok: true })
+  expect(existsSync(join(stage.dir, LOST_HEAD)), 'no event was lost').toBe(false)
+})
+
+test('a newer version that somebody worked with is not gone back from', async () => {
+  await stage.issue()
+  expect(await newerVersionRuns(stage.issue)).toBe(false)
+  await expect(stage.again()).rejects.toThrow('đã có thêm')
+  expect(schemaOf(join(stage.dir, 'centre.db'))).toBe(SCHEMA_VERSION + 1)
+  expect(existsSync(join(stage.dir, 'centre.db.back'))).toBe(false)
 })
 
 test('a way back that could not be gone to its end leaves what the newer version has written, with its log', async () => {

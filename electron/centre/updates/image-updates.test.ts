@@ -88,7 +88,7 @@ describe.skipIf(process.platform !== 'linux')('a new version in a house with an 
     )
     expect(seen).toMatchObject({ version: '1.0.0', canInstall: true, failed: null })
     running.clock.set('2026-11-24T23:00')
-    expect([(await one.ask())?.wait, stage.restarted, stage.runs()]).toEqual([null, [stage.image], '1.1.0'])
+    expect([(await one.ask())?.wait, stage.restarted, stage.runs()]).toEqual([null, ['1.1.0'], '1.1.0'])
     const two = machine()
     expect((await two.ask())?.wait).toBe('up-to-date')
     must(await (await technician()).call('takeBackRollOut', { body: {} }))

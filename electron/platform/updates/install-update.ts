@@ -20,7 +20,10 @@ import { pipeline } from 'node:stream/promises'
 import { installRequest } from '../../../shared/updates/release.ts'
 import type { InstallRequest, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
 import { dropAbandoned, removeFile } from './drop-abandoned.ts'
-import { readState, REQUEST, writeState } from './inbox.ts'
+import { readState, REQUEST } from './inbox.ts'
+import { isLifeSign } from './life-sign.ts'
+import { beginTrial, dropTrial } from './trial.ts'
+import { tell } from './updater-state.ts'
 import { hashOfFile, readWanted, refusalOf, ReleaseUnusable } from './verify-release.ts'
 
 export type UpdaterOptions = {
@@ -58,7 +61,8 @@ export async function installUpdate(options: UpdaterOptions): Promise<Outcome | 
   const state = readState(folder)
   const outcome =
     state.installing === null ? await installNext(options, state) : await finish(options, state, state.installing)
-  for (const name of INBOXES) dropAbandoned(join(inboxes, name), now(), (file) => file === REQUEST, removeFile)
+  for (const name of INBOXES)
+    dropAbandoned(join(inboxes, name), now(), (file) => file === REQUEST || isLifeSign(file), removeFile)
   return outcome
 }
 
@@ -137,6 +141,7 @@ async function finish(
   // version may be there and others not.
   if (!existsSync(work) && installed() === version) return settle(options, version, from)
   if (tries < TRIES && existsSync(work)) {
+    if (tries === 0) beginTrial(options, version, from)
     tell(options, { ...state, installing: { version, from, tries: tries + 1 } })
     const isWell = await install(work)
     if (isWell && installed() === version) return settle(options, version, from)
@@ -146,6 +151,7 @@ async function finish(
   // Half of another version may lie there: what ran before is put over it, where its installer is kept.
   const isBack = existsSync(kept) && (await install(kept))
   rmSync(work, { force: true })
+  dropTrial(folder)
   tell(options, { ...state, installing: null, failed })
   return isBack ? 'taken-back' : 'failed'
 }
@@ -169,11 +175,6 @@ function takeOut(path: string, folder: string): void {
   const found = lstatSync(path, { throwIfNoEntry: false })
   if (found?.isDirectory()) renameSync(path, join(folder, 'work', `no-file-${randomUUID()}`))
   else rmSync(path, { force: true })
-}
-
-/** What is believed lies in the updater's own folder; beside the inboxes programs read it. */
-function tell({ folder, inboxes = folder }: UpdaterOptions, state: UpdaterState): void {
-  for (const dir of new Set([folder, inboxes])) writeState(dir, state)
 }
 
 /** @returns null: there is none, or what lies there is no request */

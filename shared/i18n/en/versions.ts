@@ -67,6 +67,9 @@ export const enVersions: typeof viVersions = {
     broken: 'the installer is broken',
     older: 'older than what runs',
     installer: 'could not be installed; the version of before is back',
+    'not-running': 'was installed and did not stay up; the version of before is back, and nothing is lost',
+    unsteady:
+      'was installed and does not stay up; the version of before was not put back, for somebody has worked with this one, or its installer is not kept. The technician decides (the paper on updates)',
   },
   failed: (version, why) => `${version}: ${why}`,
 }

@@ -73,6 +73,9 @@ export const viVersions = {
     broken: 'tệp cài đặt bị hỏng',
     older: 'cũ hơn bản đang chạy',
     installer: 'cài không thành công, đã trở lại bản cũ',
+    'not-running': 'cài xong nhưng không chạy ổn định, đã trở lại bản cũ; không mất gì',
+    unsteady:
+      'cài xong nhưng không chạy ổn định; chưa trở lại bản cũ vì đã có người làm việc với bản này hoặc không còn bộ cài cũ. Kỹ thuật viên quyết định (tài liệu Cập nhật)',
   } satisfies Record<Failure, string>,
   failed: (version: string, why: string) => `Bản ${version}: ${why}`,
 }

@@ -1,0 +1,16 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { peekAt } from '../store/copy-database.ts'
+import type { Db } from '../store/open-database.ts'
+import { hasWorkAfter } from '../store/work-after.ts'
+import { beforeUpdateDir } from './before-update.ts'
+
+/**
+ * Whether the version of before could go on where this one is, because nobody has worked with this one yet (go-back.ts).
+ * @returns asked again and again
+ */
+export function wayBackOf(dir: string, db: Db): () => boolean {
+  const copy = join(beforeUpdateDir(dir), 'centre.db')
+  const head = existsSync(copy) ? peekAt(copy).head : null
+  return () => head !== null && !hasWorkAfter(db, head.seq)
+}
