@@ -40,16 +40,22 @@ export function goBackToCopy(dir: string): boolean {
 /** What is to take the place of the newer version's database, with the same last event. @throws NewerData */
 function makeCopy(dir: string, head: Head | null, to: string): void {
   const copy = join(beforeUpdateDir(dir), 'centre.db')
-  const kept = existsSync(copy) && damageOf(copy, false) === null ? peekAt(copy) : null
-  if (!kept?.head || !head || kept.schema > SCHEMA_VERSION) throw new NewerData()
+  const kept = headOfCopy(copy)
+  if (!kept || !head) throw new NewerData()
   const last = Math.max(head.seq, readHeadFile(join(dir, 'head.json'))?.seq ?? 0)
-  const since = last - kept.head.seq
-  if (last > head.seq || (since > 0 && hasWork(join(dir, 'centre.db'), kept.head.seq))) throw new NewerData(since)
+  const since = last - kept.seq
+  if (last > head.seq || (since > 0 && hasWork(join(dir, 'centre.db'), kept.seq))) throw new NewerData(since)
   copyFile(copy, to)
-  const reached = since > 0 ? takeOver(dir, to) : kept.head
+  const reached = since > 0 ? takeOver(dir, to) : kept
   if (head.seq === reached.seq && head.hash === reached.hash) return
   rmSync(to)
   throw new NewerData(since > 0 ? since : undefined)
+}
+
+/** @returns null: there is no copy that this program could work with */
+function headOfCopy(copy: string): Head | null {
+  const kept = existsSync(copy) && damageOf(copy, false) === null ? peekAt(copy) : null
+  return kept && kept.schema <= SCHEMA_VERSION ? kept.head : null
 }
 
 function hasWork(file: string, after: number): boolean {
