@@ -111,6 +111,10 @@ test('the leader reads it, forwards it, notes the answer and erases the words', 
   // A look at another list takes no word.
   await page.getByRole('button', { name: 'Tất cả' }).click()
   await page.locator('[aria-pressed="true"]', { hasText: 'Tất cả' }).waitFor()
+  // Nor does another area, and a log-out asks first.
+  await page.locator('.rail-link[data-area="ratings"]').click()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Ghi trả lời: PA261123-001' }).click()
   await card.getByRole('button', { name: 'Ghi trả lời' }).click()
   expect(await note.inputValue()).toBe('Công văn 12, ngày 24/11/2026')
   await page.keyboard.press('Escape')
@@ -120,5 +124,7 @@ test('the leader reads it, forwards it, notes the answer and erases the words', 
   expect(await sees(page, 'Không có phản ánh, kiến nghị nào.')).toBe(true)
   await page.getByRole('button', { name: 'Tất cả' }).click()
   await card.getByText('Công văn 12, ngày 24/11/2026').waitFor()
+  await page.getByRole('button', { name: 'Đăng xuất' }).click()
+  await page.getByText('Đăng nhập quản lý').waitFor()
   expect(errors).toEqual([])
 })

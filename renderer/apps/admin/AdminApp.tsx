@@ -8,10 +8,11 @@ import { NewBuildBar } from '../../features/new-build/NewBuildBar.tsx'
 import { ADMIN_AREAS } from '../../features/office-nav/office-areas.ts'
 import { OfficeFrame } from '../../features/office-nav/OfficeFrame.tsx'
 import { useArea } from '../../features/office-nav/use-area.ts'
+import { useUnsavedThings } from '../../features/unsaved/use-unsaved.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { VIEWS } from './areas.tsx'
 import { ProposalProvider } from './change/ProposalProvider.tsx'
-import { DraftsProvider, newDrafts, useLeaveGuard } from './parts/use-editing.ts'
+import { DraftsProvider, newDrafts, placesOf } from './parts/use-editing.ts'
 import './admin.css'
 import './panel.css'
 import './change.css'
@@ -45,12 +46,20 @@ type DeskProps = { session: SessionView; logOut: () => Promise<boolean> }
 
 const [FIRST, ...OTHERS] = ADMIN_AREAS
 
+/** Fields are edited beside their agencies. */
+const areaOf = (place: string): string => (place === 'fields' ? 'agencies' : place)
+
 function Desk({ session, logOut }: DeskProps): ReactNode {
   const { admin, office, common } = useWords()
   const { view, now, newBuild } = useLiveView('getConfiguration', {}, { interestedIn: INTERESTED })
   const current = useArea([FIRST.id, ...OTHERS.map(({ id }) => id)])
   const [drafts] = useState(newDrafts)
-  useLeaveGuard(drafts)
+  useUnsavedThings(() =>
+    ADMIN_AREAS.filter(({ id }) => placesOf(drafts).some((place) => areaOf(place) === id)).map(({ id }) => ({
+      name: admin.area[id],
+      address: `#${id}`,
+    })),
+  )
   const View = VIEWS[current]
   return (
     <OfficeFrame

@@ -23,7 +23,6 @@ export type DeskDialogProps = {
   view: QueueView
   session: SessionView
   isLost: boolean
-  hasDraft: boolean
   desk: DeskCommands
   reasons: Reasons
   onAlarm: (kind: AlarmKind) => void
@@ -35,7 +34,7 @@ const BACK_TO_LINE = 'back-to-line'
 
 /** The question that is open, if any; an answer closes it and goes out. */
 export function DeskDialog(props: DeskDialogProps): ReactNode {
-  const { dialog, view, session, isLost, hasDraft, desk, reasons, onAlarm, logOut, onClose } = props
+  const { dialog, view, session, isLost, desk, reasons, onAlarm, logOut, onClose } = props
   const { dialogs } = useWords().desk
   if (dialog === null) return null
   /** The answer goes out and the question closes. */
@@ -92,7 +91,7 @@ export function DeskDialog(props: DeskDialogProps): ReactNode {
     case 'alarm':
       return <AlarmDialog onRaise={then(onAlarm)} onClose={onClose} />
     case 'log-out':
-      return <LogOutDialog {...{ view, isLost, hasDraft, logOut, onClose }} />
+      return <LogOutDialog {...{ view, isLost, logOut, onClose }} />
   }
 }
 

@@ -105,7 +105,7 @@ export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logO
         onLogOut={() => setDialog({ name: 'log-out' })}
       />
       <DeskDialog
-        {...{ dialog, view, session, isLost, hasDraft, desk, reasons, logOut }}
+        {...{ dialog, view, session, isLost, desk, reasons, logOut }}
         onAlarm={alarm.raise}
         onClose={() => setDialog(null)}
       />

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { QueueView } from '../../../shared/api/views.ts'
+import { UnsavedList } from '../../features/unsaved/UnsavedList.tsx'
+import { useUnsaved } from '../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -10,16 +12,15 @@ import { CancelButton } from './ReasonDialog.tsx'
 export type LogOutDialogProps = {
   view: QueueView
   isLost: boolean
-  /** A dossier is entered and not yet sent. */
-  hasDraft: boolean
   logOut: () => Promise<boolean>
   onClose: () => void
 }
 
 /** Says what a log-out does to the counter before it is done; where it takes what was entered, Enter alone does not do it. */
-export function LogOutDialog({ view, isLost, hasDraft, logOut, onClose }: LogOutDialogProps): ReactNode {
-  const words = useWords()
-  const { desk } = words
+export function LogOutDialog({ view, isLost, logOut, onClose }: LogOutDialogProps): ReactNode {
+  const { desk } = useWords()
+  const things = useUnsaved().all()
+  const hasDraft = things.length > 0
   const [pending, setPending] = useState(false)
   const [failed, setFailed] = useState(false)
 
@@ -51,7 +52,7 @@ export function LogOutDialog({ view, isLost, hasDraft, logOut, onClose }: LogOut
       }
     >
       <p>{(view.counter.state === 'closed' ? desk.dialogs.logOutClosed : desk.dialogs.logOut)(view.counter.number)}</p>
-      {hasDraft && <Notice kind="care" title={words.dossiers.goesAtLogOut} />}
+      {hasDraft && <UnsavedList things={things} />}
       {view.current && <Notice kind="care" title={desk.dialogs.logOutServing(view.current.number)} />}
       {(failed || isLost) && (
         <Notice kind="care" title={isLost ? desk.blocked.lost : desk.news.noAnswer(desk.logOut)} live />

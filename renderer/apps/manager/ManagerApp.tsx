@@ -10,6 +10,7 @@ import type { ManagerAreaId } from '../../features/office-nav/office-areas.ts'
 import { OfficeFrame } from '../../features/office-nav/OfficeFrame.tsx'
 import type { RailMark } from '../../features/office-nav/SideRail.tsx'
 import { useArea } from '../../features/office-nav/use-area.ts'
+import { useUnsaved } from '../../features/unsaved/use-unsaved.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { VIEWS } from './areas.tsx'
 import { countsByArea } from './matters.ts'
@@ -39,9 +40,10 @@ function Areas({ session, logOut }: DeskProps): ReactNode {
   const seen = areasFor(MANAGER_AREAS, { role: officer.role, isCashier }).map(({ id }) => id)
   const current = useArea<ManagerAreaId>([seen[0] ?? 'hall', ...seen.slice(1)])
   const marks = useMarks()
+  const unsaved = useUnsaved()
   const View = VIEWS[current]
   // The hall hangs on a wall and has nothing to fill in; elsewhere somebody may be writing.
-  const isShownOnly = current === 'hall'
+  const isShownOnly = current === 'hall' && unsaved.all().length === 0
   useReloadWhenIdle(newBuild, isShownOnly)
   return (
     <OfficeFrame

@@ -4,6 +4,7 @@ import type { ReceptionView } from '../../../shared/api/reception-views.ts'
 import type { SessionView } from '../../../shared/api/views.ts'
 import { Notice } from '../../ui/Notice.tsx'
 import { NewBuildBar } from '../../features/new-build/NewBuildBar.tsx'
+import { useUnsavedThings } from '../../features/unsaved/use-unsaved.tsx'
 import { hallNews } from '../../features/hall-news/hall-news.ts'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import { ActionRow } from './ActionRow.tsx'
@@ -18,6 +19,7 @@ import { ReceptionHead } from './ReceptionHead.tsx'
 import { deskKeys } from './desk-keys.ts'
 import { PrintSheet } from './sheets/PrintSheet.tsx'
 import type { Sheet } from './sheets/PrintSheet.tsx'
+import { hasNumbers } from './paper-entry.ts'
 import { useKeys } from './use-keys.ts'
 import { useReception } from './use-reception.ts'
 import type { ReceptionCommands } from './use-reception.ts'
@@ -36,6 +38,8 @@ export type ReceptionScreenProps = {
 export function ReceptionScreen(props: ReceptionScreenProps): ReactNode {
   const { session, view, isLost, newBuild, now, refresh, logOut } = props
   const desk = useReception(view, refresh)
+  const { reception: say } = useWords()
+  useUnsavedThings(() => (hasNumbers(desk.paperForm) ? [{ name: say.paper.title }] : []))
   const [dialog, setDialog] = useState<DialogName | null>(null)
   const [sheet, setSheet] = useState<Sheet | null>(null)
   const [list, setList] = useState<ListName>('waiting')

@@ -30,6 +30,10 @@ export const EMPTY_FORM: PaperForm = {
   priority: '',
 }
 
+/** Whether something would be lost: the service and its first card come by one choice, times stay for the next range. */
+export const hasNumbers = ({ to, served, unused, priority }: PaperForm): boolean =>
+  [to, served, unused, priority].some((typed) => typed.trim() !== '')
+
 const MOST = 200
 const LAST_NO = 9_999
 

@@ -4,6 +4,7 @@ import type { VoiceClipView } from '../../../shared/api/voice-views.ts'
 import { writeWav } from '../../../shared/domain/voice/wav.ts'
 import { assertNever } from '../../../shared/kernel/assert-never.ts'
 import { usePage } from '../../client/page.tsx'
+import { useUnsavedThings } from '../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -24,6 +25,7 @@ export function ClipPanel({ clip, onKept, onDropped }: ClipPanelProps): ReactNod
   const [isPending, setPending] = useState(false)
   const { state } = recording
   const params = { clipId: clip.id }
+  useUnsavedThings(() => (state.step === 'recorded' ? [{ name: clipWords(clip, words.voice.chime) }] : []))
 
   async function send(
     work: () => Promise<{ ok: true } | { ok: false; message: string; code: string }>,

@@ -1,17 +1,17 @@
-import { useState } from 'react'
 import type { BodyOf } from '../../../shared/api/operations.ts'
 import { NO_CASH, cashFound } from '../../../shared/domain/fees/count-cash.ts'
+import { useKept } from '../unsaved/use-unsaved.tsx'
 
 const NEW = { cash: NO_CASH, why: '', witness: '' }
 type DayCount = typeof NEW
 
 /**
  * The cash of a day that two count: a difference to what the journal says has its reason.
- * @param of whose day; null: the centre's
+ * @param day which one, `date` and whose (null: the centre's), and how the question is called
  * @param system cash by the journal, đồng
  */
 export function useDayCount(
-  of: string | null,
+  day: { readonly date: string; readonly of: string | null; readonly title: string },
   system: number,
 ): {
   readonly count: DayCount
@@ -20,14 +20,17 @@ export function useDayCount(
   readonly isOff: boolean
   readonly isReady: boolean
   readonly body: BodyOf<'closeFeeDay'>
+  /** It is closed. */
+  readonly forget: () => void
 } {
-  const [count, setCount] = useState<DayCount>(NEW)
+  const { date, of, title } = day
+  const [count, keep, forget] = useKept<DayCount>(`count ${date} ${of ?? ''}`, NEW, title)
   const [why, witness] = [count.why.trim(), count.witness.trim()]
   const counted = cashFound(count.cash, system)
   const isOff = counted !== null && counted !== system
   return {
-    ...{ count, isOff },
-    change: (part) => setCount((before) => ({ ...before, ...part })),
+    ...{ count, isOff, forget },
+    change: (part) => keep((before) => ({ ...before, ...part })),
     isReady: counted !== null && witness !== '' && (!isOff || why !== ''),
     body: { officerId: of, counted: counted ?? 0, witness, ...(isOff ? { words: why } : {}) },
   }

@@ -5,6 +5,8 @@ import type { SessionView } from '../../../shared/api/views.ts'
 import { usePage, useToken } from '../../client/page.tsx'
 import { useLiveView } from '../../client/use-live-view.ts'
 import { useWords } from '../../ui/language.tsx'
+import { useLeave } from '../unsaved/use-leave.tsx'
+import { UnsavedProvider } from '../unsaved/use-unsaved.tsx'
 import { RestoredNotice } from '../restored/RestoredNotice.tsx'
 import { LogIn } from './LogIn.tsx'
 import type { LogInPage } from './log-in-problem.ts'
@@ -21,7 +23,10 @@ export type SessionGateProps = {
   atCounter: boolean
   /** The page that asks, when it needs no counter: who belongs there is told in its words. */
   page?: LogInPage
-  /** The page of somebody who is logged in. `logOut` says whether the centre has ended the session. */
+  /**
+   * The page of somebody who is logged in. `logOut` says whether the centre has ended the session; it asks first where
+   * something would be lost. A counter asks in its own words.
+   */
   children: (session: SessionView, logOut: () => Promise<boolean>) => ReactNode
 }
 
@@ -53,8 +58,24 @@ export function SessionGate({ atCounter, page = 'manager', children }: SessionGa
     return <LogIn atCounter={atCounter} page={page} reason={ended ? words.logIn.ended : null} />
   return (
     <Inside key={token} onEnded={onEnded}>
-      {(view) => children(view, logOut)}
+      {(view) => (
+        <UnsavedProvider>
+          {atCounter ? children(view, logOut) : <Leaving logOut={logOut}>{(leave) => children(view, leave)}</Leaving>}
+        </UnsavedProvider>
+      )}
     </Inside>
+  )
+}
+
+type LogOut = () => Promise<boolean>
+
+function Leaving({ logOut, children }: { logOut: LogOut; children: (leave: LogOut) => ReactNode }): ReactNode {
+  const { leave, question } = useLeave(logOut)
+  return (
+    <>
+      {children(leave)}
+      {question}
+    </>
   )
 }
 

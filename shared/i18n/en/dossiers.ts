@@ -15,7 +15,6 @@ export const enDossiers: typeof viDossiers = {
   useTicket: (now) => `Use number ${now}`,
   useNone: 'Use no number',
   kept: 'Dossier begun',
-  goesAtLogOut: 'The dossier that is begun and not sent will be lost.',
   parts: {
     party: 'Who files',
     procedure: 'Procedure',

@@ -18,7 +18,6 @@ export const viDossiers = {
   useTicket: (now: string) => `Gắn với số ${now}`,
   useNone: 'Không gắn với số nào',
   kept: 'Hồ sơ đang nhập dở',
-  goesAtLogOut: 'Hồ sơ đang nhập chưa gửi sẽ mất khi đăng xuất.',
   parts: {
     party: 'Người nộp hồ sơ',
     procedure: 'Thủ tục',

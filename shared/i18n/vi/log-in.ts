@@ -19,5 +19,8 @@ export const viLogIn = {
   noAnswer: 'Máy chủ chưa trả lời. Vui lòng thử lại.',
   notManager: 'Trang này dành cho lãnh đạo và kỹ thuật viên. Công chức vui lòng đăng nhập ở trang quầy.',
   notReception: 'Trang này dành cho lễ tân và lãnh đạo. Công chức vui lòng đăng nhập ở trang quầy.',
+  goes: 'Nội dung đã nhập mà chưa lưu sẽ mất:',
+  stay: 'Ở lại',
+  leaveAnyway: 'Bỏ và đăng xuất',
   ended: 'Phiên làm việc đã kết thúc, hoặc quầy vừa được đăng nhập ở nơi khác. Vui lòng đăng nhập lại.',
 }

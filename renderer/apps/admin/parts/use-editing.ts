@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useState } from 'react'
+import { createContext, useContext, useState } from 'react'
 
 /** Which item is open: the key of one, `null` for none, or a new one (`key` null). */
 export type Editing<T> = { readonly key: string | null; readonly draft: T }
@@ -63,13 +63,7 @@ export function useEditing<T extends object>(place: string): EditingState<T> {
   }
 }
 
-/** While something is entered and not saved, here or in another area, the browser asks before it leaves the page. */
-export function useLeaveGuard({ typed }: Drafts): void {
-  useEffect(() => {
-    const ask = (event: BeforeUnloadEvent): void => {
-      if (typed.size > 0) event.preventDefault()
-    }
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [typed])
-}
+/** The places at which something is entered and not saved. */
+export const placesOf = ({ typed }: Drafts): string[] => [
+  ...new Set([...typed.keys()].map((at) => String((JSON.parse(at) as unknown[])[0]))),
+]

@@ -74,7 +74,6 @@ export function DossierArea(props: DossierAreaProps): ReactNode {
           {...{ now, isLost, dossierId: dossiers.dossierId }}
           ticketId={view.current?.id ?? null}
           isActive={isFree}
-          left={dossiers.left}
           onAsking={dossiers.setAsking}
           onBack={() => dossiers.look(null)}
           onDigitise={dossiers.digitise}

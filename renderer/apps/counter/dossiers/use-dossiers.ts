@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { DossierListName } from '../../../../shared/api/dossier-views.ts'
 import type { QueueView } from '../../../../shared/api/views.ts'
+import { useUnsavedThings } from '../../../features/unsaved/use-unsaved.tsx'
+import { useWords } from '../../../ui/language.tsx'
 import type { News } from '../use-desk-press.ts'
-import type { Values } from './lists/action-forms.ts'
 import { isBegun } from './receive/draft.ts'
 import { useReception } from './receive/use-reception.ts'
 import type { Reception } from './receive/use-reception.ts'
@@ -25,8 +26,6 @@ export type Dossiers = {
   search: (typed: string) => void
   /** A question of this area is open: keys belong to it. */
   isAsking: boolean
-  /** What was entered in questions about dossiers that were left without an answer, by what they asked. */
-  left: Map<string, Values>
   toggle: () => void
   show: (mode: DossierMode) => void
   showList: (list: DossierListName) => void
@@ -45,11 +44,11 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
   const [list, setList] = useState<DossierListName>('to-forward')
   const [searched, search] = useState('')
   const [isAsked, setAsking] = useState(false)
-  const [left] = useState(() => new Map<string, Values>())
   const reception = useReception(current, () => say(null))
-  useLeaveGuard(isBegun(reception.visit))
+  const { dossiers: words } = useWords()
+  useUnsavedThings(() => (isBegun(reception.visit) ? [{ name: words.kept }] : []))
   return {
-    ...{ isOpen, mode, reception, dossierId, digitisedId, list, searched, search, left, setAsking, say },
+    ...{ isOpen, mode, reception, dossierId, digitisedId, list, searched, search, setAsking, say },
     isAsking: isOpen && (isAsked || reception.question !== null),
     toggle: () => setOpen(!isOpen),
     digitise: setDigitisedId,
@@ -75,14 +74,4 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
       setDossierId(id)
     },
   }
-}
-
-/** While something is entered and not sent the browser asks before it leaves the page. */
-function useLeaveGuard(isOn: boolean): void {
-  useEffect(() => {
-    if (!isOn) return undefined
-    const ask = (event: BeforeUnloadEvent): void => event.preventDefault()
-    addEventListener('beforeunload', ask)
-    return () => removeEventListener('beforeunload', ask)
-  }, [isOn])
 }

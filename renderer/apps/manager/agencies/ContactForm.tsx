@@ -1,7 +1,7 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { ContactView } from '../../../../shared/api/agency-views.ts'
 import { CONTACT_RANKS } from '../../../../shared/domain/agencies/agency-work.ts'
+import { useKept } from '../../../features/unsaved/use-unsaved.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -11,20 +11,29 @@ import { FormDialog } from './FormDialog.tsx'
 
 type ContactFormProps = { agencies: Agencies; contact: ContactView | null; onDone: () => void; onClose: () => void }
 
+type Draft = Pick<ContactView, 'agencyId' | 'rank' | 'position' | 'phone'> & { readonly name: string }
+
 const NEW = { rank: 'main' as const, name: '', position: '', phone: '' }
+
+function draftOf(contact: ContactView | null, agencies: Agencies): Draft {
+  if (!contact) return { ...NEW, agencyId: agencies[0]?.id ?? '' }
+  const { agencyId, rank, name, position, phone } = contact
+  return { agencyId, rank, name: name ?? '', position, phone }
+}
+
 const PHONE = /^[0-9+][0-9 .]{6,19}$/
 
 /** Somebody to call: a new one, or what has changed about one. */
 export function ContactForm({ agencies, contact, onDone, onClose }: ContactFormProps): ReactNode {
   const { agencies: words } = useWords()
   const text = words.desk
-  const before = contact ?? { ...NEW, agencyId: agencies[0]?.id ?? '' }
-  const [agencyId, setAgency] = useState(before.agencyId)
-  const [rank, setRank] = useState(before.rank)
-  const [name, setName] = useState(before.name ?? '')
-  const [position, setPosition] = useState(before.position)
-  const [phone, setPhone] = useState(before.phone)
-  const { isPending, problem, press } = useManagerPress(onDone)
+  const [draft, keep, forget] = useKept(`contact ${contact?.id ?? ''}`, draftOf(contact, agencies), text.contact)
+  const { agencyId, rank, name, position, phone } = draft
+  const set = (part: Partial<Draft>): void => keep((before) => ({ ...before, ...part }))
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onDone()
+  })
   const isPhone = PHONE.test(phone.trim())
   const body = {
     ...{ agencyId, rank, name: name.trim(), position: position.trim(), phone: phone.trim() },
@@ -41,22 +50,22 @@ export function ContactForm({ agencies, contact, onDone, onClose }: ContactFormP
         label={text.agency}
         options={agencies.map(({ id, name: one }) => ({ id, text: one }))}
         value={agencyId}
-        onChange={setAgency}
+        onChange={(id) => set({ agencyId: id })}
       />
       <Select
         label={text.rank}
         options={CONTACT_RANKS.map((id) => ({ id, text: words.ranks[id] }))}
         value={rank}
-        onChange={(id) => setRank(id === 'reserve' ? 'reserve' : 'main')}
+        onChange={(id) => set({ rank: id === 'reserve' ? 'reserve' : 'main' })}
       />
-      <Field label={text.name} value={name} maxLength={120} autoFocus onChange={setName} />
-      <Field label={text.position} value={position} maxLength={120} onChange={setPosition} />
+      <Field label={text.name} value={name} maxLength={120} autoFocus onChange={(typed) => set({ name: typed })} />
+      <Field label={text.position} value={position} maxLength={120} onChange={(typed) => set({ position: typed })} />
       <Field
         label={text.phone}
         value={phone}
         maxLength={20}
         error={phone.trim() !== '' && !isPhone ? text.badPhone : null}
-        onChange={setPhone}
+        onChange={(typed) => set({ phone: typed })}
       />
     </FormDialog>
   )

@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Check } from '../../../ui/Check.tsx'
 import type { SignerView } from '../../../../shared/api/agency-views.ts'
@@ -7,6 +6,7 @@ import type { SignedSlip } from '../../../../shared/domain/agencies/agency-work.
 import { businessDate } from '../../../../shared/domain/time/vietnam-time.ts'
 import { formatDate } from '../../../../shared/i18n/format.ts'
 import { dateOf } from '../../../features/typed/read-typed.ts'
+import { useKept } from '../../../features/unsaved/use-unsaved.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { Select } from '../../../ui/Select.tsx'
 import { useWords } from '../../../ui/language.tsx'
@@ -50,9 +50,12 @@ function draftOf(signer: SignerView | null, now: number): Draft {
 export function SignerForm({ agencies, signer, now, onDone, onClose }: SignerFormProps): ReactNode {
   const { agencies: words } = useWords()
   const text = words.desk
-  const [draft, setDraft] = useState(() => draftOf(signer, now))
-  const set = (part: Partial<Draft>): void => setDraft((before) => ({ ...before, ...part }))
-  const { isPending, problem, press } = useManagerPress(onDone)
+  const [draft, keep, forget] = useKept(`signer ${signer?.id ?? ''}`, draftOf(signer, now), text.signers)
+  const set = (part: Partial<Draft>): void => keep((before) => ({ ...before, ...part }))
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onDone()
+  })
   const { agencyId, kinds, decision, onBehalf, title, name } = draft
   const [from, to] = [dateOf(draft.from), dateOf(draft.to)]
   const isToGood = draft.to.trim() === '' || (to !== null && from !== null && from <= to)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { FeedbackView } from '../../../../shared/api/feedback-views.ts'
+import { useKept } from '../../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -9,25 +10,22 @@ import { useManagerPress } from '../use-manager-press.ts'
 
 export type AnswerDialogProps = {
   feedback: FeedbackView
-  /** Kept by the area: a dialog that is closed too early loses nothing. */
-  note: string
-  onNote: (note: string) => void
   onClose: () => void
 }
 
 /** How it was answered: the number of a letter, a call, what was done. */
-export function AnswerDialog({
-  feedback: { id, receipt, words },
-  note,
-  onNote,
-  onClose,
-}: AnswerDialogProps): ReactNode {
+export function AnswerDialog({ feedback: { id, receipt, words }, onClose }: AnswerDialogProps): ReactNode {
   const { feedback, common } = useWords()
   const text = feedback.desk
-  const { isPending, problem, press } = useManagerPress(onClose)
+  const title = `${text.answer}: ${receipt}`
+  const [note, setNote, forget] = useKept(`answer ${id}`, '', title)
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onClose()
+  })
   return (
     <Dialog
-      title={`${text.answer}: ${receipt}`}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
@@ -48,7 +46,14 @@ export function AnswerDialog({
       }
     >
       <blockquote className="feedback-words">{words.text ?? text.erased}</blockquote>
-      <Field label={text.noteLabel} value={note} onChange={onNote} rows={5} maxLength={2000} autoFocus />
+      <Field
+        label={text.noteLabel}
+        value={note}
+        onChange={(typed) => setNote(() => typed)}
+        rows={5}
+        maxLength={2000}
+        autoFocus
+      />
       {problem && <Notice kind="care" title={problem} live />}
     </Dialog>
   )

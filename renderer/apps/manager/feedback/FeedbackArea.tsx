@@ -28,8 +28,6 @@ export function FeedbackArea(): ReactNode {
   const text = words.feedback.desk
   const [open, setOpen] = useState<'yes' | 'no'>('yes')
   const [page, setPage] = useState(1)
-  // Above the cards: one leaves the page when another is given, or when somebody looks at another list.
-  const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({})
   const [about, setAbout] = useState<FeedbackAbout | null>(null)
   const query = { open, page, size: SIZE, ...(about === null ? {} : { about }) }
   const live = useLiveView('listFeedback', {}, { interestedIn: INTERESTED, query })
@@ -77,12 +75,7 @@ export function FeedbackArea(): ReactNode {
       <ul className="feedback-list">
         {view?.feedback.map((one) => (
           <li key={one.id}>
-            <FeedbackCard
-              feedback={one}
-              agencies={view.agencies}
-              answer={answers[one.id] ?? ''}
-              onAnswer={(answer) => setAnswers((before) => ({ ...before, [one.id]: answer }))}
-            />
+            <FeedbackCard feedback={one} agencies={view.agencies} />
           </li>
         ))}
       </ul>

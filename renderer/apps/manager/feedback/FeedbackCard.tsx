@@ -15,13 +15,10 @@ import { ForwardDialog } from './ForwardDialog.tsx'
 export type FeedbackCardProps = {
   feedback: FeedbackView
   agencies: readonly { id: string; name: string }[]
-  /** How it was answered, as far as it is written. */
-  answer: string
-  onAnswer: (answer: string) => void
 }
 
 /** What somebody said, how to reach him, and what became of it. */
-export function FeedbackCard({ feedback, agencies, answer, onAnswer }: FeedbackCardProps): ReactNode {
+export function FeedbackCard({ feedback, agencies }: FeedbackCardProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
   const text = words.feedback.desk
@@ -75,7 +72,7 @@ export function FeedbackCard({ feedback, agencies, answer, onAnswer }: FeedbackC
         )}
       </div>
       {asked === 'forward' && <ForwardDialog feedbackId={id} agencies={agencies} onClose={close} />}
-      {asked === 'answer' && <AnswerDialog {...{ feedback }} note={answer} onNote={onAnswer} onClose={close} />}
+      {asked === 'answer' && <AnswerDialog feedback={feedback} onClose={close} />}
       {asked === 'erase' && <EraseDialog feedback={feedback} onClose={close} />}
     </article>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { FeeCancelCause, ReceiptLine } from '../../../../shared/api/fee-views.ts'
 import { dong } from '../../../../shared/i18n/format.ts'
+import { useKept } from '../../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -14,13 +15,17 @@ import { useManagerPress } from '../use-manager-press.ts'
 export function CancelReceipt({ receipt, onClose }: { receipt: ReceiptLine; onClose: () => void }): ReactNode {
   const { fees: words, common } = useWords()
   const [cause, setCause] = useState<FeeCancelCause>('wrong-payer')
-  const [why, setWhy] = useState('')
-  const { isPending, problem, press } = useManagerPress(onClose)
+  const title = words.cancelTitle(words.receiptNo(receipt.serial, receipt.number))
+  const [why, setWhy, forget] = useKept(`cancel ${receipt.id}`, '', title)
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onClose()
+  })
   const body = { cause, ...(why.trim() === '' ? {} : { words: why.trim() }) }
   const params = { receiptId: receipt.id }
   return (
     <Dialog
-      title={words.cancelTitle(words.receiptNo(receipt.serial, receipt.number))}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
@@ -45,7 +50,7 @@ export function CancelReceipt({ receipt, onClose }: { receipt: ReceiptLine; onCl
         value={cause}
         onChange={(id) => setCause(id as FeeCancelCause)}
       />
-      <Field label={words.words} value={why} maxLength={500} onChange={setWhy} />
+      <Field label={words.words} value={why} maxLength={500} onChange={(typed) => setWhy(() => typed)} />
       {problem && <Notice kind="care" title={problem} live />}
     </Dialog>
   )

@@ -20,9 +20,12 @@ export type CloseDayProps = {
 /** Closes a day of an officer who is away, or that of the centre: counted by two. */
 export function CloseDay({ date, of, name, system, onClose }: CloseDayProps): ReactNode {
   const { fees: words, common } = useWords()
-  const { count, isOff, isReady, body, change } = useDayCount(of, system)
-  const { isPending, problem, press } = useManagerPress(onClose)
   const title = of === null ? words.closeCentre : `${words.closeTitle(formatDate(date))}: ${name}`
+  const { count, isOff, isReady, body, change, forget } = useDayCount({ date, of, title }, system)
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onClose()
+  })
   return (
     <Dialog
       title={title}

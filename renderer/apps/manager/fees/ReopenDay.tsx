@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
+import { useKept } from '../../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -12,8 +12,11 @@ type ReopenDayProps = { date: string; of: string; name: string; onClose: () => v
 /** Opens an officer's day of today once more, with the reason. */
 export function ReopenDay({ date, of, name, onClose }: ReopenDayProps): ReactNode {
   const { fees: words, common } = useWords()
-  const [why, setWhy] = useState('')
-  const { isPending, problem, press } = useManagerPress(onClose)
+  const [why, setWhy, forget] = useKept(`reopen ${date} ${of}`, '', words.reopenTitle(name))
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onClose()
+  })
   const body = { officerId: of, words: why.trim() }
   return (
     <Dialog
@@ -35,7 +38,7 @@ export function ReopenDay({ date, of, name, onClose }: ReopenDayProps): ReactNod
       }
     >
       <p className="small">{words.reopenHint}</p>
-      <Field label={words.cause} value={why} maxLength={500} autoFocus onChange={setWhy} />
+      <Field label={words.cause} value={why} maxLength={500} autoFocus onChange={(typed) => setWhy(() => typed)} />
       {problem && <Notice kind="care" title={problem} live />}
     </Dialog>
   )

@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import type { DeliveryTask } from '../../../../shared/api/sync-views.ts'
+import { useKept } from '../../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -14,9 +14,15 @@ export type SettleDialogProps = { how: 'correct' | 'close'; task: DeliveryTask; 
 export function SettleDialog({ how, task, onClose }: SettleDialogProps): ReactNode {
   const words = useWords()
   const text = words.sync.tasks
-  const { isPending, problem, press } = useManagerPress(onClose)
-  const [typed, setTyped] = useState(how === 'close' || task.value === null ? '' : String(task.value))
   const isClosing = how === 'close'
+  const title = isClosing ? text.closeTitle : text.correctTitle
+  const first = isClosing || task.value === null ? '' : String(task.value)
+  const [typed, keep, forget] = useKept(`${how} ${task.seq}`, first, title)
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onClose()
+  })
+  const type = (next: string): void => keep(() => next)
   const asksValue = !isClosing && task.value !== null && task.field !== null
   const params = { seq: String(task.seq) }
   const send = (): void =>
@@ -27,7 +33,7 @@ export function SettleDialog({ how, task, onClose }: SettleDialogProps): ReactNo
     )
   return (
     <Dialog
-      title={isClosing ? text.closeTitle : text.correctTitle}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
@@ -46,8 +52,8 @@ export function SettleDialog({ how, task, onClose }: SettleDialogProps): ReactNo
       }
     >
       <p>{isClosing ? text.closeHint : text.correctHint}</p>
-      {isClosing && <Field label={text.note} value={typed} onChange={setTyped} maxLength={500} />}
-      {asksValue && <Field label={text.value} value={typed} onChange={setTyped} maxLength={300} />}
+      {isClosing && <Field label={text.note} value={typed} onChange={type} maxLength={500} />}
+      {asksValue && <Field label={text.value} value={typed} onChange={type} maxLength={300} />}
       {problem && <Notice kind="care" title={problem} live />}
     </Dialog>
   )

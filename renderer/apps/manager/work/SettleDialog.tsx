@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { Check } from '../../../ui/Check.tsx'
 import type { WorkRequestView } from '../../../../shared/api/house-views.ts'
 import { atLocal } from '../../../../shared/domain/time/vietnam-time.ts'
 import { dateOf } from '../../../features/typed/read-typed.ts'
+import { useKept } from '../../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../../ui/Button.tsx'
 import { Dialog } from '../../../ui/Dialog.tsx'
 import { Field } from '../../../ui/Field.tsx'
@@ -21,11 +21,15 @@ export function SettleDialog({ request, onClose }: SettleDialogProps): ReactNode
   const { house, common } = useWords()
   const isNew = request.handler === null
   // Whoever takes it on need not write a word: what was done is asked for when it is done.
-  const [words, setWords] = useState(isNew ? house.takenOn : '')
-  const [partner, setPartner] = useState('')
-  const [day, setDay] = useState('')
-  const [isDone, setDone] = useState(false)
-  const { isPending, problem, press } = useManagerPress(onClose)
+  const first = { words: isNew ? house.takenOn : '', partner: '', day: '', isDone: false }
+  const title = isNew ? house.takeOn : house.settleTitle
+  const [draft, keep, forget] = useKept(`work ${request.id}`, first, title)
+  const { words, partner, day, isDone } = draft
+  const set = (part: Partial<typeof draft>): void => keep((before) => ({ ...before, ...part }))
+  const { isPending, problem, press } = useManagerPress(() => {
+    forget()
+    onClose()
+  })
   const date = dateOf(day)
   const isSaid = words.trim() !== '' && !(isDone && words === house.takenOn)
   const isReady = isSaid && (isDone || day.trim() === '' || date !== null)
@@ -42,7 +46,7 @@ export function SettleDialog({ request, onClose }: SettleDialogProps): ReactNode
     )
   return (
     <Dialog
-      title={isNew ? house.takeOn : house.settleTitle}
+      title={title}
       isOpen
       onClose={onClose}
       actions={
@@ -61,13 +65,15 @@ export function SettleDialog({ request, onClose }: SettleDialogProps): ReactNode
         maxLength={2_000}
         rows={3}
         autoFocus
-        onChange={setWords}
+        onChange={(typed) => set({ words: typed })}
       />
-      <Field label={house.partner} value={partner} maxLength={200} onChange={setPartner} />
-      <Check isSelected={isDone} onChange={setDone}>
+      <Field label={house.partner} value={partner} maxLength={200} onChange={(typed) => set({ partner: typed })} />
+      <Check isSelected={isDone} onChange={(is) => set({ isDone: is })}>
         {house.isDone}
       </Check>
-      {!isDone && <Field label={house.settleDay} value={day} maxLength={10} onChange={setDay} />}
+      {!isDone && (
+        <Field label={house.settleDay} value={day} maxLength={10} onChange={(typed) => set({ day: typed })} />
+      )}
       {problem && <Notice kind="care" title={problem} live />}
     </Dialog>
   )

@@ -21,16 +21,22 @@ export function CloseDayDialog({ day, onDone, onClose }: CloseDayDialogProps): R
   const { api } = usePage()
   const send = useSend()
   const system = day.totals.cash
-  const { count, isOff, isReady, body, change } = useDayCount(day.officerId, system)
-  const params = { date: day.date }
+  const { date, officerId: of } = day
+  const title = words.closeTitle(formatDate(date))
+  const { count, isOff, isReady, body, change, forget } = useDayCount({ date, of, title }, system)
+  const params = { date }
+  const done = (closed: Closed): void => {
+    forget()
+    onDone(closed)
+  }
   return (
     <SlipDialog
-      title={words.closeTitle(formatDate(day.date))}
+      title={title}
       hint={words.closeHint}
       isReady={isReady}
       send={send}
       doWords={words.close}
-      onSubmit={() => send.run((key) => api.press('closeFeeDay', { params, body, key }), onDone)}
+      onSubmit={() => send.run((key) => api.press('closeFeeDay', { params, body, key }), done)}
       onClose={onClose}
     >
       <DayCountFields

@@ -24,7 +24,8 @@ export type ActionDialogProps = {
   /** What was entered when the question was left before. */
   before: Values | null
   onDone: (acted: Acted) => void
-  onClose: (values: Values) => void
+  /** With what was entered; null: nothing was. */
+  onClose: (values: Values | null) => void
 }
 
 /** What a step asks before it is done; the centre's no stands in the question, with every word kept. */
@@ -75,7 +76,7 @@ export function ActionDialog({
       doWords={dossiers.actions[action]}
       autoFocusDo={fields.length === 0}
       onSubmit={() => submit()}
-      onClose={() => onClose(values)}
+      onClose={() => onClose(fields.some(({ key, value = '' }) => values[key] !== value) ? values : null)}
     >
       {shown.map((field, place) => (
         <OneField

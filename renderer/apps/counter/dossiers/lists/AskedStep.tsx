@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { DossierView } from '../../../../../shared/api/dossier-views.ts'
+import { useUnsaved } from '../../../../features/unsaved/use-unsaved.tsx'
 import { useWords } from '../../../../ui/language.tsx'
 import { DossierCollect } from '../fees/DossierCollect.tsx'
 import { FixFeesDialog } from '../fees/FixFeesDialog.tsx'
@@ -13,16 +14,15 @@ export type AskedStepProps = {
   dossier: DossierView
   ticketId: string | null
   now: number
-  /** What was entered in questions that were left, see `Dossiers`. */
-  left: Map<string, Values>
   /** What was done, in words. */
   onDone: (said: string) => void
   onClose: () => void
 }
 
 /** The question of the step that was chosen; those about money are their own. */
-export function AskedStep({ action, dossier, ticketId, now, left, onDone, onClose }: AskedStepProps): ReactNode {
+export function AskedStep({ action, dossier, ticketId, now, onDone, onClose }: AskedStepProps): ReactNode {
   const { dossiers: words } = useWords()
+  const unsaved = useUnsaved()
   const { id: dossierId, code } = dossier
   if (action === 'pay') return <DossierCollect {...{ dossierId, ticketId, onDone, onClose }} />
   if (action === 'fix-fees') return <FixFeesDialog {...{ dossierId, code, onDone, onClose }} />
@@ -30,13 +30,14 @@ export function AskedStep({ action, dossier, ticketId, now, left, onDone, onClos
   return (
     <ActionDialog
       {...{ action, dossier, ticketId, now }}
-      before={left.get(about) ?? null}
+      before={(unsaved.read(about) as Values | undefined) ?? null}
       onDone={({ dossier: after }) => {
-        left.delete(about)
+        unsaved.forget(about)
         onDone(words.acted(words.actions[action], after.code))
       }}
       onClose={(values) => {
-        left.set(about, values)
+        if (values === null) unsaved.forget(about)
+        else unsaved.keep(about, values, { name: `${words.actions[action]} · ${code}` })
         onClose()
       }}
     />

@@ -17,7 +17,6 @@ import { DossierLine } from '../../line/DossierLine.tsx'
 import { DossierMessages } from '../messages/DossierMessages.tsx'
 import { PostPanel } from '../post/PostPanel.tsx'
 import { ACTION_ICONS, actionsOf } from './actions.ts'
-import type { Values } from './action-forms.ts'
 import type { DossierAction } from './actions.ts'
 import { DossierQuestions } from '../agencies/DossierQuestions.tsx'
 import { QUESTION_EVENTS } from '../agencies/use-agency-work.ts'
@@ -30,8 +29,6 @@ export type DossierPaneProps = {
   now: number
   isLost: boolean
   isActive: boolean
-  /** What was entered in questions that were left, see `Dossiers`. */
-  left: Map<string, Values>
   onAsking: (isAsking: boolean) => void
   onBack: () => void
   onDigitise: (dossierId: string) => void
@@ -113,7 +110,6 @@ function Opened(props: DossierPaneProps & { dossier: DossierView; onChanged: () 
         <AskedStep
           {...{ action, ticketId, now }}
           dossier={whole.dossier ?? dossier}
-          left={props.left}
           onDone={(said) => {
             ask(null)
             whole.forget()

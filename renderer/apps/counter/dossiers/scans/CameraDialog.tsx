@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReactNode, RefObject } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { useUnsavedThings } from '../../../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
@@ -23,6 +24,7 @@ export function CameraDialog({ onPages, onClose }: CameraDialogProps): ReactNode
   const [shot, setShot] = useState<HTMLCanvasElement | null>(null)
   const [cut, setCut] = useState<Cut>(WHOLE)
   const [pages, setPages] = useState<readonly Blob[]>([])
+  useUnsavedThings(() => (pages.length > 0 ? [{ name: words.cameraTitle }] : []))
   const shoot = (): void => {
     const next = photograph(video.current)
     if (next) setShot(next)

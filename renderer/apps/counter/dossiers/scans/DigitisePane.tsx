@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { DigitalDossier } from '../../../../../shared/api/digital-views.ts'
 import type { EventType } from '../../../../../shared/domain/events/catalogue.ts'
 import { useLiveView } from '../../../../client/use-live-view.ts'
+import { useUnsavedThings } from '../../../../features/unsaved/use-unsaved.tsx'
 import { Button } from '../../../../ui/Button.tsx'
 import { Notice } from '../../../../ui/Notice.tsx'
 import { useWords } from '../../../../ui/language.tsx'
@@ -48,6 +49,7 @@ function Opened(props: DigitisePaneProps & { digital: DigitalDossier }): ReactNo
   const { digitise: words } = useWords()
   const [chosen, setChosen] = useState(() => firstOf(digital))
   const uploads = useUploads(dossierId)
+  useUnsavedThings(() => (uploads.uploads.length > 0 ? [{ name: `${words.title} · ${digital.code}` }] : []))
   const pane = useRef<HTMLDivElement>(null)
   const focus = (what: string) => () => pane.current?.querySelector<HTMLElement>(what)?.focus()
   useHotkeys({ 'Alt+1': focus('.scans-papers'), 'Alt+2': focus('.scans-pages') }, isActive)

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { newUnsaved } from './unsaved.ts'
+
+test('what is kept comes back under its key, and is lost only when it is forgotten', () => {
+  const unsaved = newUnsaved()
+  unsaved.keep('answer 1', 'Công văn 12', { name: 'Trả lời 1', address: '#feedback' })
+  unsaved.keep('answer 1', 'Công văn 123', { name: 'Trả lời 1', address: '#feedback' })
+  expect([unsaved.read('answer 1'), unsaved.read('answer 2')]).toEqual(['Công văn 123', undefined])
+  expect(unsaved.all()).toEqual([{ name: 'Trả lời 1', address: '#feedback' }])
+  unsaved.forget('answer 1')
+  expect([unsaved.read('answer 1'), unsaved.all()]).toEqual([undefined, []])
+})
+
+test('parts of the page are asked each time, for as long as they are there; a thing is named once', () => {
+  const unsaved = newUnsaved()
+  let names = ['Quầy']
+  const leave = unsaved.ask(() => names.map((name) => ({ name })))
+  unsaved.ask(() => [{ name: 'Quầy' }])
+  expect(unsaved.all()).toEqual([{ name: 'Quầy' }])
+  names = ['Quầy', 'Ngày nghỉ']
+  expect(unsaved.all()).toHaveLength(2)
+  leave()
+  expect(unsaved.all()).toEqual([{ name: 'Quầy' }])
+})
