@@ -15,11 +15,7 @@ export function keepUpdated(shell: Shell): void {
   const program = join(dirname(app.getAppPath()), 'program')
   // Chromium's, so that the authority of the house is asked as for pages.
   const fetch = (url: string, init: RequestInit): Promise<Response> => net.fetch(url, init)
-  const restart = (execPath: string): void => {
-    app.relaunch({ execPath, args: process.argv.slice(1) })
-    shell.leave(0)
-  }
-  const image = openOwnImage({ program, clock, version, fetch, log, restart })
+  const image = openOwnImage({ ...{ program, clock, version, fetch, log }, leave: () => shell.leave(0) })
   followUpdates({
     centre: () => shell.centre,
     token: async () => (shell.config ? secrets.read(shell.config.role) : null),

@@ -39,6 +39,7 @@ export async function openImageStage(dir: string) {
   await release('1.0.0')
   copyFileSync(join(dir, 'made-1.0.0'), image)
   chmodSync(image, 0o755)
+  /** Versions that were to be started. */
   const restarted: string[] = []
   const runs = (): string => /^# (\S+)$/m.exec(readFileSync(image, 'latin1'))?.[1] ?? ''
   return {
@@ -52,7 +53,7 @@ export async function openImageStage(dir: string) {
     /** The program as it starts from the image. */
     start: (fetch: typeof globalThis.fetch = globalThis.fetch, keys = [maker.publicKey]): ImageUpdater => {
       const log = openLog('silent')
-      const restart = (path: string): void => void restarted.push(path)
+      const restart = (): void => void restarted.push(runs())
       return openImageUpdater({ image, version: runs(), keys: () => keys, settings: APP_UPDATE, fetch, log, restart })
     },
     wanted(version: string): Wanted {

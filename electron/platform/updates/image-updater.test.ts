@@ -73,7 +73,7 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     asked = []
     expect(await one.bring(stage.wanted('1.1.0'), at('1.1.0'))).toBe(true)
     await one.install(stage.wanted('1.1.0'), at('1.1.0'))
-    expect([asked, stage.runs(), stage.restarted, stage.kept('1.0.0')]).toEqual([[], '1.1.0', [stage.image], true])
+    expect([asked, stage.runs(), stage.restarted, stage.kept('1.0.0')]).toEqual([[], '1.1.0', ['1.1.0'], true])
     expect(process.env['APPIMAGE']).toBe(stage.image)
     expect(statSync(stage.image).mode & 0o777).toBe(0o755)
 
@@ -169,7 +169,7 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     expect([stage.runs(), two.state().failed?.why]).toEqual(['1.0.0', 'installer'])
     writeState(imageFolder(stage.image), { previous: null, installing, failed: null })
     await stage.start().install(stage.wanted('1.2.0'), at('1.2.0'))
-    expect([stage.runs(), stage.restarted]).toEqual(['1.2.0', [stage.image]])
+    expect([stage.runs(), stage.restarted]).toEqual(['1.2.0', ['1.2.0']])
   })
 
   test('has no updater where its user may not replace it', async () => {
@@ -193,8 +193,8 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     writeFileSync(join(program, 'resources/update/app-update.yml'), 'updaterCacheDirName: coming\n')
     writeFileSync(join(program, 'resources/update/keys.json'), stage.maker.keysFile)
     const { clock } = createManualTime(Date.parse('2026-11-22T22:00:00+07:00'))
-    const restart = (path: string): void => void stage.restarted.push(path)
-    const own = { program, clock, version: '1.0.0', log: openLog('silent'), fetch, restart }
+    const leave = (): void => void stage.restarted.push(stage.runs())
+    const own = { program, clock, version: '1.0.0', log: openLog('silent'), fetch, leave }
     const one = openOwnImage(own, stage.image)
     const request = join(imageFolder(stage.image), 'inbox/install.json')
     const ask = (minutesAgo: number): void => {
@@ -211,7 +211,7 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     expect([stage.runs(), asked]).toEqual(['1.0.0', []])
     ask(1)
     await one?.obey(origin)
-    expect([stage.runs(), stage.restarted]).toEqual(['1.1.0', [stage.image]])
+    expect([stage.runs(), stage.restarted]).toEqual(['1.1.0', ['1.1.0']])
     expect(openOwnImage(own, null)).toBeNull()
   })
 })

@@ -35,7 +35,7 @@ export type ImageUpdaterOptions = {
   readonly fetch: Fetch
   readonly log: Log
   /** Another version lies in the place of the image: it is started, and this program ends. */
-  readonly restart: (image: string) => void
+  readonly restart: () => void
 }
 
 export type ImageUpdater = {
@@ -125,7 +125,7 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
       brought = null
       if (here === null || !putInPlace(here)) return
       log.warn({ version: here.version }, 'another version lies in the place of this one: it is started')
-      options.restart(image)
+      options.restart()
     },
   }
 }

@@ -7,12 +7,15 @@ import type { ImageUpdater, ImageUpdaterOptions } from './image-updater.ts'
 import { REQUEST } from './inbox.ts'
 import { readRequest } from './install-update.ts'
 import { imageFolder, ownImage, updateKeyFiles } from './places.ts'
+import { startAfterThis } from './start-after.ts'
 import { readUpdateKeys } from './verify-release.ts'
 
 /** What the centre asked for longer ago it asked for another night: the hall may be open again. */
 const FRESH_MS = 10 * 60_000
 
-type Options = Pick<ImageUpdaterOptions, 'version' | 'fetch' | 'log' | 'restart'> & {
+type Options = Pick<ImageUpdaterOptions, 'version' | 'fetch' | 'log'> & {
+  /** Ends this program. */
+  readonly leave: () => void
   /** Folder with the programs without windows and their resources. */
   readonly program: string
   readonly clock: Clock
@@ -25,11 +28,17 @@ export type OwnImage = ImageUpdater & {
 }
 
 /** @returns null: this program runs out of no AppImage, or out of one that its user may not replace */
-export function openOwnImage({ program, clock, ...options }: Options, image = ownImage()): OwnImage | null {
+export function openOwnImage({ program, clock, leave, ...options }: Options, image = ownImage()): OwnImage | null {
   if (image === null) return null
   const resources = join(program, 'resources')
   const keys = (): KeyObject[] => readUpdateKeys(updateKeyFiles(resources))
-  const updater = tryOpen({ ...options, image, keys, settings: join(resources, 'update/app-update.yml') })
+  const updater = tryOpen({
+    ...{ ...options, image, keys, settings: join(resources, 'update/app-update.yml') },
+    restart() {
+      startAfterThis(image, process.argv.slice(1))
+      leave()
+    },
+  })
   if (updater === null) return null
   return {
     ...updater,

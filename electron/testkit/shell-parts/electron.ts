@@ -17,7 +17,6 @@ export const seen = {
   fetched: [] as { url: string; authorization: unknown }[],
   /** What answers instead of a centre that is not well; null: nothing does. */
   answer: null as ((url: string, body: unknown) => Response) | null,
-  relaunched: [] as unknown[],
   backend: 'gnome_libsecret',
   hasRing: true,
   appPath: '',
@@ -28,7 +27,7 @@ export const seen = {
 /** Forgets what was asked before. */
 export function begin(): void {
   Object.assign(seen, { children: [], handlers: new Map(), fetched: [], windows: [], screens: 1 })
-  Object.assign(seen, { answer: null, relaunched: [] })
+  Object.assign(seen, { answer: null })
   Object.assign(seen, { backend: 'gnome_libsecret', hasRing: true })
   for (const emitter of [app, screen]) emitter.removeAllListeners()
 }
@@ -60,7 +59,6 @@ export const app = Object.assign(new EventEmitter(), {
   isPackaged: true,
   getAppPath: () => seen.appPath,
   getPath: (name: string) => `/home/kiosk/${name}`,
-  relaunch: (options: unknown) => void seen.relaunched.push(options),
 })
 
 export const net = {

@@ -142,12 +142,7 @@ async function imageFaults({ keepUpdated }: typeof Updates): Promise<string[]> {
     if (existsSync(request)) return ['what the own centre asks for is not heard']
     // Until it is done, or the log says why not.
     while (lines.every(([, said]) => said === 'electron-updater')) await new Promise((resolve) => setImmediate(resolve))
-    const args = process.argv.slice(1)
-    rows.push(
-      ['another one is in its place', stage.runs(), '1.1.0'],
-      ['that is started as this one was', seen.relaunched, [{ execPath: stage.image, args }]],
-      ['when this one has ended', left, [0]],
-    )
+    rows.push(['another one is in its place', stage.runs(), '1.1.0'], ['this one ends', left, [0]])
     return wrong(rows)
   } finally {
     for (const name of ['APPIMAGE', 'APPDIR']) delete process.env[name]
