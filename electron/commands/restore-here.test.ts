@@ -57,7 +57,7 @@ async function lockedDisk() {
   const name = copyBackup({ from: stage.backups, second, keep: KEEP, now: stage.centre.clock.now() }, () => {}) ?? ''
   const [folder = ''] = readdirSync(second.folder).map((own) => join(second.folder, own))
   const data = join(stage.root, 'new', 'centre')
-  const job = { do: 'restore', folder, name, data, code } as const
+  const job = { do: 'restore', folder, name, data, code, abandoned: [] } as const
   return { disk, code, folder, name, data, job }
 }
 
@@ -147,6 +147,21 @@ test('a data folder is told from where the copies lie, and a link to an empty on
   expect([lstatSync(link).isSymbolicLink(), readRestoredNote(empty)?.how]).toEqual([true, 'asked'])
 })
 
+test("what a restore into another folder has left that was killed goes, and nothing that is somebody else's", async () => {
+  const { data, job } = await lockedDisk()
+  const left = (name: string, file: string): string => {
+    mkdirSync(join(stage.root, `${name}.restoring`))
+    writeFileSync(join(stage.root, `${name}.restoring`, file), 'names of citizens')
+    return join(stage.root, name)
+  }
+  const abandoned = [left('first', 'centre.db'), left('second', 'centre.lock'), left('photos', 'me.jpg')]
+  expect(await last({ do: 'drop', abandoned: abandoned.slice(1) })).toEqual({ say: 'dropped' })
+  const there = () => readdirSync(stage.root).filter((name) => name.endsWith('.restoring'))
+  expect(there().toSorted()).toEqual(['first.restoring', 'photos.restoring'])
+  expect(await last({ ...job, abandoned: [...abandoned, data] })).toMatchObject({ say: 'restored' })
+  expect([there(), (await verifyCentre(data)).ok]).toEqual([['photos.restoring'], true])
+})
+
 test('a disk without room is told before anything is written', async () => {
   await stage.look()
   await stage.stop()
@@ -160,7 +175,7 @@ test('a disk without room is told before anything is written', async () => {
   const manifest = { ...backup.manifest, files: [...backup.manifest.files, large] }
   writeFileSync(join(backup.folder, backup.name, MANIFEST), JSON.stringify(manifest))
   const data = join(stage.root, 'new')
-  const job = { do: 'restore', folder: backup.folder, name: backup.name, data, code: null } as const
+  const job = { do: 'restore', folder: backup.folder, name: backup.name, data, code: null, abandoned: [] } as const
   expect(await last(job)).toEqual({ say: 'failed', fault: 'no-room' })
   expect([existsSync(data), existsSync(`${data}.restoring`)]).toEqual([false, false])
 })

@@ -3,6 +3,7 @@ import { restoreJob } from '../../shared/shell/restore-start.ts'
 import type { CopiesAt, RestoreFault, RestoreJob, RestoreNews } from '../../shared/shell/restore-start.ts'
 import type { Ids } from '../../shared/kernel/ids.ts'
 import type { Clock } from '../../shared/kernel/time.ts'
+import { dropAbandoned } from '../centre/backup/abandoned-restore.ts'
 import { readBackup } from '../centre/backup/backup-folder.ts'
 import type { Backup } from '../centre/backup/backup-folder.ts'
 import { copiesAt } from '../centre/backup/offer-copies.ts'
@@ -69,7 +70,8 @@ export async function runRestoreHere(): Promise<void> {
 export async function doRestoreJob(job: RestoreJob, deps: Deps): Promise<void> {
   try {
     if (job.do === 'look') look(job, deps)
-    else await restore(job, deps)
+    else if (job.do === 'restore') await restore(job, deps)
+    else drop(job.abandoned, deps)
   } catch (error) {
     deps.log.error({ err: error }, 'a copy could not be put back')
     deps.say({ say: 'failed', fault: faultOf(error) })
@@ -94,7 +96,7 @@ function look({ place, own }: Extract<RestoreJob, { do: 'look' }>, { clock, say 
 }
 
 async function restore(job: Extract<RestoreJob, { do: 'restore' }>, { clock, ids, say }: Deps): Promise<void> {
-  const { folder, name, data: dir } = job
+  const { folder, name, data: dir, abandoned } = job
   const fail = (fault: RestoreFault): void => say({ say: 'failed', fault })
   const backup = readBackup(folder, name)
   if (!backup) return fail('damaged')
@@ -102,6 +104,8 @@ async function restore(job: Extract<RestoreJob, { do: 'restore' }>, { clock, ids
   if (schema > SCHEMA_VERSION) return fail('newer')
   const code = job.code?.trim() ?? ''
   if (sealedBy !== undefined && keyOfCode(code) === null) return fail('no-code')
+  // Before: it may be the room that lacks.
+  dropAll(abandoned.filter((one) => placeOf(one) !== placeOf(dir)))
   dropEmpty(dir)
   let told = { key: '', at: 0 }
   const note = await restoreBackup({
@@ -116,6 +120,13 @@ async function restore(job: Extract<RestoreJob, { do: 'restore' }>, { clock, ids
     },
   })
   say({ say: 'restored', report: reportOf(backup, note) })
+}
+
+const dropAll = (dirs: readonly string[]): void => dirs.forEach((dir) => void dropAbandoned(dir))
+
+function drop(abandoned: readonly string[], { say }: Deps): void {
+  dropAll(abandoned)
+  say({ say: 'dropped' })
 }
 
 /** A folder that was made beforehand, and has nothing in it: nothing has to be kept of it. A link to it stays. */

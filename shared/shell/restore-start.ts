@@ -63,7 +63,13 @@ export type RestoreReport = z.infer<typeof restoreReport>
 /** What the program without windows is asked to do. `place` null: the disks of this machine. */
 export const restoreJob = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('look'), place: text.nullable(), own: text }),
-  z.strictObject({ do: z.literal('restore'), folder: text, name: text, data: text, code: text.nullable() }),
+  z.strictObject({
+    do: z.literal('restore'),
+    ...{ folder: text, name: text, data: text, code: text.nullable() },
+    /** Data folders that restores were begun for before: what they have left goes. */
+    abandoned: z.array(text),
+  }),
+  z.strictObject({ do: z.literal('drop'), abandoned: z.array(text) }),
 ])
 export type RestoreJob = z.infer<typeof restoreJob>
 
@@ -79,6 +85,7 @@ export const restoreNews = z.discriminatedUnion('say', [
   z.object({ say: z.literal('ready') }),
   z.object({ say: z.literal('found'), at: copiesAt }),
   z.object({ say: z.literal('looked') }),
+  z.object({ say: z.literal('dropped') }),
   z.object({ say: z.literal('progress'), progress: restoreProgress }),
   z.object({ say: z.literal('restored'), report: restoreReport }),
   z.object({ say: z.literal('failed'), fault: restoreFault }),

@@ -9,6 +9,7 @@ import { BEGIN_FILE } from '../../platform/set-up/own-centre.ts'
 import { readHeadFile } from '../journal/head-file.ts'
 import { damageOf, isEmptyDatabase } from '../store/copy-database.ts'
 import { lastProgram } from '../updates/before-update.ts'
+import { dropAbandonedBeside } from './abandoned-restore.ts'
 import { DataDamaged } from './data-damaged.ts'
 import { findBackups, listBackups } from './backup-folder.ts'
 import { dropDoubt, isInDoubt } from './doubt.ts'
@@ -43,6 +44,7 @@ export async function readyData(given: ReadyDeps): Promise<void> {
   const deps = { ...given, dir: placeOf(given.dir) }
   const { dir, backups, log } = deps
   if (finishRestore(dir)) log.warn('a restore that was cut off is finished')
+  dropLeft(deps)
   if (!deps.demo && isEmpty(dir) && findBackups(backups, deps.clock.now()).length > 0)
     throw new DataDamaged(
       `Thư mục dữ liệu ${dir} trống, nhưng có bản sao lưu trong ${backups}. Khôi phục: restore --data ${dir}. ` +
@@ -52,6 +54,16 @@ export async function readyData(given: ReadyDeps): Promise<void> {
   if (damage === null) return await keepBeforeVersion(deps)
   log.error({ damage }, 'the data are damaged: the newest sound backup is put in their place')
   await restoreNewest(deps, damage)
+}
+
+/** What a restore has left that was cut off and not gone on with. It keeps no hall waiting. */
+function dropLeft({ dir, log }: ReadyDeps): void {
+  try {
+    const left = dropAbandonedBeside(dir)
+    if (left.length > 0) log.warn({ left }, 'what a restore has left that was cut off is removed')
+  } catch (error) {
+    log.error({ err: error }, 'what a restore has left that was cut off could not be removed')
+  }
 }
 
 /** Nothing of a centre, and nobody has set one up. */

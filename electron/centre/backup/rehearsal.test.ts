@@ -1,6 +1,16 @@
 import { fork, spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, watch, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  watch,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -16,6 +26,7 @@ import { listBackups, MANIFEST } from './backup-folder.ts'
 import { hashFile } from './copy-file.ts'
 import { createBackupRunner } from './run-backup-job.ts'
 import { readyData } from './ready-data.ts'
+import { dropAbandoned, dropAbandonedBeside } from './abandoned-restore.ts'
 import { restoreBackup } from './restore-backup.ts'
 import { readRestoredNote, restoringDir } from './restored-note.ts'
 
@@ -93,6 +104,30 @@ test('the commands: kill -9 in the middle of a restore keeps the old data whole;
   expect(again.stdout).toContain('Không mất sự kiện nào.')
   expect(await verifyCentre(dir)).toEqual({ ok: true, events })
   expect(readRestoredNote(dir)).toMatchObject({ through: events, how: 'asked' })
+})
+
+test('what a restore has left that was killed and not gone on with goes at the next start beside it; one that runs stays', async () => {
+  await take()
+  const [backup] = listBackups(to, Infinity)
+  if (!backup) throw new Error('no backup')
+  const other = join(root, 'other')
+  let isHeld: boolean | null = null
+  const onProgress = (): void => {
+    if (isHeld !== null) return
+    isHeld = !dropAbandoned(other) && existsSync(restoringDir(other))
+    // As a kill would leave it.
+    cpSync(restoringDir(other), restoringDir(join(root, 'killed')), { recursive: true })
+  }
+  await restoreBackup({ backup, dir: other, now: NOW, how: 'asked', id: 'r', onProgress })
+  expect([isHeld, existsSync(join(restoringDir(join(root, 'killed')), 'centre.lock'))]).toEqual([true, true])
+  // Whole: the next start on it puts it in its place. And nothing of ours.
+  renameSync(other, restoringDir(other))
+  mkdirSync(restoringDir(join(root, 'photos')))
+  expect(dropAbandonedBeside(dir)).toEqual(['killed'])
+  expect(readdirSync(root).filter((name) => name.endsWith('.restoring'))).toEqual([
+    'other.restoring',
+    'photos.restoring',
+  ])
 })
 
 test('a power cut between the two names of a restore: the next start finishes it', async () => {

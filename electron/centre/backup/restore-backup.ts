@@ -12,6 +12,8 @@ import { verifyCentre } from '../journal/verify.ts'
 import { lastHead } from '../store/copy-database.ts'
 import { lockFolder } from '../store/folder-lock.ts'
 import { closeDatabase, openDatabase } from '../store/open-database.ts'
+import { holdRestoring } from './abandoned-restore.ts'
+import type { Held } from './abandoned-restore.ts'
 import { pooled } from './backup-folder.ts'
 import type { Backup } from './backup-folder.ts'
 import { BrokenCopy, copyFile, syncFolder } from './copy-file.ts'
@@ -62,13 +64,14 @@ export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote
   finishRestore(dir)
   const restoring = restoringDir(dir)
   const unlock = existsSync(dir) ? lockFolder(dir) : () => {}
+  const held = holdRestoring(restoring)
   let note: RestoredNote
   try {
     // What a restore that was cut off has left is no use, and may be the room that lacks.
     rmSync(restoring, { recursive: true, force: true })
     checkRoom(options)
     // What the damaged folder has must not keep a sound backup from coming back.
-    const through = (await build(options, restoring, dir)) ?? (await build(options, restoring, null))
+    const through = (await build(options, held, restoring, dir)) ?? (await build(options, held, restoring, null))
     if (through === null) throw new BackupUnusable(`${backup.name}: its journal does not verify`)
     note = noteOf(options, through)
     keepSealCode(options, restoring)
@@ -76,10 +79,12 @@ export async function restoreBackup(asked: RestoreOptions): Promise<RestoredNote
     writeRestoredNote(restoring, note)
     syncFolder(restoring)
   } catch (error) {
+    held.release()
     rmSync(restoring, { recursive: true, force: true })
     throw isFull(error) ? new NoRoom((error as Error).message) : error
   } finally {
     // A folder with an open file has to stay where it is under Windows.
+    held.release()
     unlock()
   }
   finishRestore(dir)
@@ -107,9 +112,8 @@ function isInside(dir: string, folder: string): boolean {
  * @param replaced folder with later events that may be saved; null: none is looked at
  * @returns its last event; null: it does not verify
  */
-async function build(options: RestoreOptions, to: string, replaced: string | null): Promise<number | null> {
-  rmSync(to, { recursive: true, force: true })
-  mkdirSync(to, { recursive: true, mode: 0o700 })
+async function build(options: RestoreOptions, held: Held, to: string, replaced: string | null): Promise<number | null> {
+  held.anew()
   unpack(options, to)
   options.onProgress?.({ step: 'checking', part: 100 })
   const through = settle(to, replaced)

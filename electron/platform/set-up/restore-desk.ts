@@ -8,6 +8,7 @@ import type {
   RestoreReport,
   RestoreView,
 } from '../../../shared/shell/restore-start.ts'
+import type { BegunRestores } from './begun-restores.ts'
 import { freePorts } from './own-centre.ts'
 
 /** A program without windows that does one job (`electron/commands/restore-here.ts`). */
@@ -20,6 +21,7 @@ export type Restorer = {
 
 export type RestoreDeps = {
   readonly timers: Timers
+  readonly begun: BegunRestores
   startRestorer(): Restorer
   changed(): void
   /** Where the data of a centre lie unless somebody says otherwise. */
@@ -55,6 +57,11 @@ export function openRestoreDesk(deps: RestoreDeps): RestoreDesk {
     stop = runRestorer(job, deps, hear)
   }
 
+  const { begun } = deps
+  // Cut off when the program ended the last time: whoever goes another way now does not look after it.
+  const left = begun.all()
+  if (left.length > 0) run({ do: 'drop', abandoned: left }, (news) => news.say === 'dropped' && begun.clear())
+
   const failed = (fault: RestoreFault): void => become({ state: 'choosing', progress: null, fault })
 
   return {
@@ -77,13 +84,20 @@ export function openRestoreDesk(deps: RestoreDeps): RestoreDesk {
         // Before anybody has read a word: after a power cut it is this centre, and not a machine that knows nothing.
         try {
           if (ports) deps.keep(data, report.house, ports)
+          begun.clear()
         } catch {
           // The disk that is full now, perhaps. Whoever tries again loses nothing: what was restored is set aside.
           return failed('failed')
         }
         become({ state: 'restored', progress: null, report })
       }
-      run({ do: 'restore', folder, name, data, code }, (news) => {
+      const abandoned = begun.all()
+      try {
+        begun.add(data)
+      } catch {
+        // The disk of the program is full: the restore to another one is not kept waiting.
+      }
+      run({ do: 'restore', folder, name, data, code, abandoned }, (news) => {
         if (news.say === 'progress') become({ progress: news.progress })
         if (news.say === 'restored') settle(news.report)
         if (news.say === 'failed') failed(news.fault)
@@ -104,6 +118,8 @@ export function openRestoreDesk(deps: RestoreDeps): RestoreDesk {
 }
 
 const NOTHING: RestoreView = { state: 'choosing', place: null, found: [], progress: null, fault: null, report: null }
+
+const ENDS: ReadonlySet<RestoreNews['say']> = new Set(['looked', 'dropped', 'restored', 'failed'])
 
 /** Runs a job to its end; a program that ends, or says nothing for long, has failed. */
 function runRestorer(
@@ -130,7 +146,7 @@ function runRestorer(
     if (!read.success || isOver) return
     const news = read.data
     if (news.say === 'ready') child.postMessage(job)
-    if (news.say === 'looked' || news.say === 'restored' || news.say === 'failed') return end(news)
+    if (ENDS.has(news.say)) return end(news)
     wait()
     // A journal of years is read through in one go.
     if (news.say === 'progress' && news.progress.step === 'checking') patience()

@@ -220,6 +220,25 @@ test('a machine that takes the place of a broken server is it before anybody has
   expect([done, view()]).toEqual([['configured'], null])
 })
 
+test('what a restore has left that died with the program goes when the program starts again, whatever is chosen then', async () => {
+  const before = desk()
+  await before.setUp.act({ do: 'find-copies', place: null }, MACHINE)
+  before.restorers[0]?.emit('message', { say: 'looked' })
+  const data = join(dir, 'centre')
+  await before.setUp.act({ ...RESTORE, data }, MACHINE)
+  before.restorers[1]?.emit('message', { say: 'ready' })
+  expect(before.restorers[1]?.asked).toMatchObject([{ do: 'restore', data, abandoned: [] }])
+
+  // Cut off once more.
+  expect(desk().restorers).toHaveLength(1)
+  const after = desk()
+  expect(after.setUp.view(MACHINE).restore, 'nobody is shown it').toBeNull()
+  after.restorers[0]?.emit('message', { say: 'ready' })
+  expect(after.restorers[0]?.asked).toEqual([{ do: 'drop', abandoned: [data] }])
+  after.restorers[0]?.emit('message', { say: 'dropped' })
+  expect([after.restorers[0]?.ended, desk().restorers.length]).toEqual([true, 0])
+})
+
 test('a restored machine whose settings cannot be written says so, and waits for the next try', async () => {
   const { setUp, settings, restorers } = desk()
   await setUp.act({ do: 'find-copies', place: null }, MACHINE)

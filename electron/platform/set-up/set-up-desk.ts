@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { ReadConfig } from '../../../shared/shell/config.ts'
 import { askedRole, fixedBy, forgotten, joined, ownCentre, typedAddress } from '../../../shared/shell/first-start.ts'
 import type { BeCentre, CentreFault, PairingView, SetUpRequest, SetUpView } from '../../../shared/shell/first-start.ts'
@@ -9,6 +10,7 @@ import { runPairing } from './run-pairing.ts'
 import type { LetIn, PairingDeps, PairingJob, PairingRun } from './run-pairing.ts'
 import { forgetStation, keepStation } from './keep-station.ts'
 import type { StationPlace } from './keep-station.ts'
+import { openBegunRestores } from './begun-restores.ts'
 import { openRestoreDesk } from './restore-desk.ts'
 import type { RestoreDesk, Restorer } from './restore-desk.ts'
 import { createSearch } from './search.ts'
@@ -133,6 +135,7 @@ export function openSetUpDesk(deps: SetUpDeps): SetUpDesk {
 const restoring = (deps: SetUpDeps): RestoreDesk =>
   openRestoreDesk({
     ...deps,
+    begun: openBegunRestores(join(dirname(deps.stationFolder), 'begun-restores.json')),
     folder: folderOfData,
     keep(data, house, ports) {
       const own = deps.settings.own()
