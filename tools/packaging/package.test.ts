@@ -25,15 +25,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readDemoFile } from '../../electron/centre/seed/demo-file.ts'
 import { readState } from '../../electron/platform/updates/inbox.ts'
 import { imageFolder } from '../../electron/platform/updates/places.ts'
-import { openReleaseFolder } from '../../electron/platform/updates/release-folder.ts'
-import { fromFolder } from '../../electron/platform/updates/sources.ts'
 import { patience, sees } from '../../electron/testkit/kiosk-life.ts'
-import { openReleaseMaker } from '../../electron/testkit/releases.ts'
 import { startShell } from '../../electron/testkit/start-shell.ts'
 import { buildPages } from '../../renderer/e2e/pages.ts'
 import { ROOT } from '../run.ts'
 import { assembleProgram } from './assemble-program.ts'
+import { offerImage } from './offer-image.ts'
 import { runBuilder } from './run-builder.ts'
+import { makeKeys } from './sign-release.ts'
 import { wrongFuses } from './check-fuses.ts'
 import { buildStandInAppImage, hasAppImageTools, listAppImage, readAppImage } from './stand-in-app-image.ts'
 import { makeStandInDistribution } from './stand-in-distribution.ts'
@@ -225,10 +224,10 @@ test.skipIf(!isSoak || !hasAppImageTools)(
   'an AppImage replaces itself when its own centre says so, and works on with what it had',
   async () => {
     const own = join(root, 'replaced')
-    const maker = openReleaseMaker()
+    const { privateKey, keysFile } = makeKeys('try')
     const image = join(own, 'mot-cua.AppImage')
     mkdirSync(own)
-    renameSync(await imageOf('0.1.0', maker.keysFile), image)
+    renameSync(await imageOf('0.1.0', keysFile), image)
     // The app is where the stand-in for Electron can read it, and in the image all the same, for that is what it asks itself.
     symlinkSync(join(own, 'program/app'), join(own, 'app'))
     const [data, port] = [join(own, 'centre'), await freePort()]
@@ -248,14 +247,10 @@ test.skipIf(!isSoak || !hasAppImageTools)(
     await sees(shell, 1, 'Công chức')
     expect(await issue(`http://127.0.0.1:${port}`, data)).toMatch(/^\D+001$/)
 
-    const next = await imageOf('0.2.0', maker.keysFile)
-    const release = maker.make(root, '0.2.0', { image: readFileSync(next) })
-    const taken = openReleaseFolder(join(data, 'updates'), () => [maker.publicKey])
-    await taken.take(fromFolder(release), '0.1.0')
-    const [found] = taken.kept()
-    const request = { version: '0.2.0', file: 'mot-cua-0.2.0-linux-x86_64.AppImage' }
-    const { manifest, signature } = found ?? { manifest: '', signature: '' }
-    writeFileSync(join(imageFolder(image), 'inbox/install.json'), JSON.stringify({ ...request, manifest, signature }))
+    const next = await imageOf('0.2.0', keysFile)
+    const keys = join(root, 'keys.json')
+    writeFileSync(keys, keysFile)
+    await offerImage({ image, data, next, version: '0.2.0', privateKey, keys })
     expect(await shell.gone).toBe(0)
     const named = (file: string) => JSON.parse(readAppImage(file, 'resources/program/package.json')) as unknown
     expect(named(image)).toMatchObject({ version: '0.2.0' })
