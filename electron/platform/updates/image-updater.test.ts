@@ -122,8 +122,11 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     writeFileSync(channel, readFileSync(channel, 'utf8').replaceAll(mine ?? '', theirs ?? ''))
     await expect(one.install(stage.wanted('1.1.0'), at('1.1.0'))).rejects.toMatchObject({ why: 'broken' })
     expect(one.state().failed).toEqual({ version: '1.1.0', why: 'broken' })
-    // On the machine, between coming and being installed.
+    // What was signed puts both right again, and what only it says.
     await take('1.1.0')
+    rmSync(channel)
+    await take('1.1.0')
+    // On the machine, between coming and being installed.
     await one.bring(stage.wanted('1.1.0'), at('1.1.0'))
     writeFileSync(join(imageFolder(stage.image), 'coming/pending/mot-cua-1.1.0-linux-x86_64.AppImage'), evil)
     expect([stage.runs(), stage.restarted]).toEqual(['1.0.0', []])

@@ -76,12 +76,15 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
     const [manifest, signature] = [await text(source, MANIFEST), await text(source, SIGNATURE)]
     const found = readSigned(manifest, signature, keys())
     if (compareVersions(found.version, oldest) < 0) throw new ReleaseUnusable('older', found.version)
-    if (read(found.version) && (await hasAllFiles(found))) return found
     const [incoming, whole] = [join(dir, 'incoming', found.version), join(dir, found.version)]
+    if (read(found.version) && (await hasAllFiles(found))) {
+      writeChannels(found, whole)
+      return found
+    }
     coming = found.version
     mkdirSync(incoming, { recursive: true, mode: 0o700 })
     for (const file of found.files) await fetchFile(file, source, join(incoming, file.name))
-    for (const { name, text: lines } of channelFiles(found, incoming)) writeFileSync(join(incoming, name), lines)
+    writeChannels(found, incoming)
     writeFileSync(join(incoming, MANIFEST), manifest, { flush: true })
     writeFileSync(join(incoming, SIGNATURE), signature, { flush: true })
     rmSync(whole, { recursive: true, force: true })
@@ -100,6 +103,11 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
     hasKeys: () => keys().length > 0,
     fileOf: (version, name) => join(dir, version, name),
   }
+}
+
+/** For machines whose program is an AppImage. */
+function writeChannels(release: Release, dir: string): void {
+  for (const { name, text: lines } of channelFiles(release, dir)) writeFileSync(join(dir, name), lines)
 }
 
 /** A small text of a source. @throws ReleaseUnusable */
