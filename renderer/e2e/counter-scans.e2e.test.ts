@@ -85,6 +85,8 @@ test('papers are digitised after reception: dropped, scanned and photographed, p
     await page.keyboard.press('F8')
     await page.locator('.scans-shot').waitFor({ state: 'detached' })
   }
+  await page.keyboard.press('Escape')
+  expect(await sees(page, '2 trang đã chụp sẽ bỏ. Nhấn Esc lần nữa để bỏ.')).toBe(true)
   await page.keyboard.press('F9')
   await counted(page, 3)
   expect(payloads(centre, 'digital.attached').at(-1)).toMatchObject({ part: 'c2', pages: 2, source: 'camera' })

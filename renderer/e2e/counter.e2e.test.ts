@@ -199,6 +199,7 @@ test('somebody else at the counter ends this session, in words', async () => {
     .call('createSession', { body: { officerId: 'O2', pin: '2468', counterId: 'C1' } })
   answered(taken)
   expect(await sees(page, 'quầy vừa được đăng nhập ở nơi khác')).toBe(true)
+  expect(await sees(page, /^Công chức 2 đang đăng nhập ở quầy này\./)).toBe(true)
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(':session')))).toEqual([])
 })
 

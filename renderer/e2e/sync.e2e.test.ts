@@ -38,7 +38,8 @@ test('what the province refuses stands before the leader with its reason, and go
   await manager.page.locator('.sync .notice-good').waitFor()
 
   const counter = await deskOf(stage, centre, {})
-  await counter.page.locator('.line-sign', { hasText: '1 hồ sơ bị tỉnh từ chối' }).waitFor()
+  await counter.page.getByRole('button', { name: '1 hồ sơ bị tỉnh từ chối' }).click()
+  await counter.page.locator(`.dossiers-found-line[data-code="${code}"]`).waitFor()
 
   // The province puts it right on its side; sent again, the dossier and all that waited behind it are taken.
   await province.operate('/centres/trung-tam-1/codes', {

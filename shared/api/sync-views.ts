@@ -18,6 +18,8 @@ export const lineView = z.object({
   isStuck: z.boolean(),
   /** Refused rows that wait for somebody. */
   tasks: z.number().int(),
+  /** Code of the dossier that has waited longest among them. */
+  refused: z.string().optional(),
 })
 export type LineView = z.infer<typeof lineView>
 

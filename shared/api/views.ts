@@ -214,6 +214,8 @@ export const queue = z.object({
   counter,
   /** The ticket in service at this counter, and why it was chosen. */
   current: ticket.nullable(),
+  /** Name of the officer who called it, where another one has taken the counter over since. */
+  calledBy: z.string().optional(),
   why: whyNext.nullable(),
   /** In the order in which this counter would call them now. The first is what `callNext` takes. */
   waiting: z.array(queueEntry),

@@ -221,6 +221,21 @@ describe('a transfer', () => {
     expect(must(await desk.next()).ticket).toBeNull()
   })
 
+  test('in front is known to be called by the colleague before, and who sits there is told before a log-in', async () => {
+    await issue(running)
+    await desk.take()
+    expect(await desk.queue()).not.toHaveProperty('calledBy')
+    const next = running.client(await running.logIn('O3', 'C1'))
+    const queue = must(await next.call('getQueue', { params: { counterId: 'C1' } }))
+    expect([queue.current?.number, queue.calledBy]).toEqual(['A001', 'Công chức 1'])
+    const { counters } = must(await running.client(null).call('listLogins', {}))
+    expect(counters.map(({ id, officerId }) => [id, officerId])).toEqual([
+      ['C1', 'O3'],
+      ['C2', 'O2'],
+      ['C3', null],
+    ])
+  })
+
   test('counts in the line that it joined, and leaves it when called', async () => {
     const waitingIn = async (): Promise<Record<string, number>> => {
       const { services } = must(await running.client(running.token('kiosk')).call('listServices', {}))

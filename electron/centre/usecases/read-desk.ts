@@ -32,6 +32,7 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
   return {
     counter: counterView(deps, counterId),
     current: current ? ticketView(deps, ctx, current) : null,
+    ...takenOver(deps, desk, current),
     why: current?.why ? JSON.parse(current.why) : null,
     waiting,
     waitingCount,
@@ -50,6 +51,13 @@ export function getQueue(deps: Deps, ctx: Ctx, counterId: string): AnswerOf<'get
     now: ctx.now,
     through: deps.through(),
   }
+}
+
+/** Whose citizen this is, where somebody else has logged in at the counter since the call. */
+function takenOver({ store }: Deps, { officerId }: CounterRow, current: TicketRow | undefined): { calledBy?: string } {
+  if (!current || current.officerId === null || officerId === null || current.officerId === officerId) return {}
+  const calledBy = store.config().officers.get(current.officerId)?.name
+  return calledBy === undefined ? {} : { calledBy }
 }
 
 function waitingFor(deps: Deps, ctx: Ctx, desk: CounterRow) {
@@ -107,6 +115,9 @@ export function listLogins(deps: Deps, ctx: Ctx): AnswerOf<'listLogins'> {
   return {
     centre: centreView(deps, ctx),
     officers: [...config.officers.values()].map(({ id, name, position }) => ({ id, name, position })),
-    counters: [...config.counters.values()].map(({ id, number, name }) => ({ id, number, name })),
+    counters: [...config.counters.values()].map(({ id, number, name }) => ({
+      ...{ id, number, name },
+      officerId: deps.store.desks.counter(id)?.officerId ?? null,
+    })),
   }
 }

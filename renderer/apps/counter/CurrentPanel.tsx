@@ -49,6 +49,7 @@ function InFront({ view, ticket, now }: { view: QueueView; ticket: TicketView; n
       <p className="counter-service">{named({ name: ticket.serviceName, nameEn: ticket.serviceNameEn })}</p>
       <p className="counter-marks">
         {ticket.priority && <PriorityMark />}
+        {view.calledBy !== undefined && <span className="counter-mark">{desk.calledBy(view.calledBy)}</span>}
         {view.why && <span>{whyWords(view.why, words)}</span>}
         {ticket.calls > 1 && <span className="counter-mark">{desk.calls(ticket.calls)}</span>}
       </p>

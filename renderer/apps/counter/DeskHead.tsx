@@ -14,10 +14,12 @@ export type DeskHeadProps = {
   view: QueueView
   isLost: boolean
   now: number
+  /** Looks for a dossier by its code. */
+  onFind: (code: string) => void
 }
 
 /** Which counter, who sits there, whether it is open and whether the centre is heard. */
-export function DeskHead({ session, view, isLost, now }: DeskHeadProps): ReactNode {
+export function DeskHead({ session, view, isLost, now, onFind }: DeskHeadProps): ReactNode {
   const words = useWords()
   const [language] = useLanguage()
   const { counter } = view
@@ -36,7 +38,7 @@ export function DeskHead({ session, view, isLost, now }: DeskHeadProps): ReactNo
         <Icon name={STATE_ICONS[counter.state]} />
         {state}
       </p>
-      {!isLost && <LineSign />}
+      {!isLost && <LineSign onFind={onFind} />}
       {isLost && (
         <p className="counter-state" data-state="lost">
           <Icon name="unlinked" />

@@ -64,7 +64,7 @@ export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logO
   const notices = <DeskNotices {...{ dossiers, alarm, isLost, isTwice, isAsking, now }} say={desk.setNews} />
   return (
     <div className="counter" data-lost={isLost || undefined}>
-      <DeskHead session={session} view={view} isLost={isLost} now={now} />
+      <DeskHead {...{ session, view, isLost, now }} onFind={dossiers.find} />
       <NewBuildLine isNew={newBuild} isHeld={hasDraft} isAsking={isAsking} />
       {dossiers.isOpen ? (
         <DossierArea {...{ dossiers, view, desk, isLost, now }} isActive={dialog === null}>

@@ -29,8 +29,8 @@ export type LogInProps = {
 /** Who works here, and at which counter; the session's token stays in this tab. */
 export function LogIn({ atCounter, page, reason = null }: LogInProps): ReactNode {
   const words = useWords()
-  const logins = useLogins()
   const form = useLogIn(atCounter, page)
+  const logins = useLogins(form.counterId)
   return (
     <div className="log-in">
       <NameStrip centre={logins?.centre ?? null} now={null} />
@@ -96,8 +96,9 @@ function LogInFields({ logins, atCounter, form, startsAtOnce }: FieldsProps): Re
   const words = useWords()
   const counters = logins.counters.map(({ id, number, name }) => ({
     id,
-    text: `${words.common.counter(number)} · ${name}`,
+    text: [...new Set([words.common.counter(number), name])].join(' · '),
   }))
+  const sitsThere = atCounter ? otherAt(logins, form) : null
   const officers = logins.officers.map(({ id, name, position }) => ({ id, text: name, detail: position }))
   const [startAtOfficer] = useState(!atCounter || form.counterId !== null)
   if (atCounter && counters.length === 0) return <NoCounters />
@@ -128,6 +129,7 @@ function LogInFields({ logins, atCounter, form, startsAtOnce }: FieldsProps): Re
         maxLength={PIN_MAX}
       />
       {form.problem && <Notice kind="stop" title={form.problem} live />}
+      {sitsThere && !form.problem && <Notice kind="care" title={words.logIn.occupied(sitsThere)} live />}
       <Button
         type="submit"
         variant="action"
@@ -140,6 +142,12 @@ function LogInFields({ logins, atCounter, form, startsAtOnce }: FieldsProps): Re
       </Button>
     </>
   )
+}
+
+/** Who else is logged in at the chosen counter: he would lose what he has begun. */
+function otherAt({ counters, officers }: Logins, chosen: { counterId: string | null; officerId: string | null }) {
+  const there = counters.find(({ id }) => id === chosen.counterId)?.officerId ?? null
+  return there === chosen.officerId ? null : (officers.find(({ id }) => id === there)?.name ?? null)
 }
 
 function useLogIn(atCounter: boolean, page: LogInPage) {

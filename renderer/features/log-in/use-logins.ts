@@ -6,8 +6,11 @@ export type Logins = AnswerOf<'listLogins'>
 
 const AGAIN_MS = 2_000
 
-/** Officers and counters to choose from; asks until the centre answers. Null before that. */
-export function useLogins(): Logins | null {
+/**
+ * Officers and counters to choose from; asks until the centre answers. Null before that.
+ * @param counterId what is chosen: who sits there is asked anew, for the page may have stood open all night
+ */
+export function useLogins(counterId: string | null = null): Logins | null {
   const { api, platform } = usePage()
   const [logins, setLogins] = useState<Logins | null>(null)
   useEffect(() => {
@@ -24,6 +27,6 @@ export function useLogins(): Logins | null {
       gone = true
       cancel()
     }
-  }, [api, platform])
+  }, [api, platform, counterId])
   return logins
 }

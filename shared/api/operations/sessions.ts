@@ -13,7 +13,8 @@ export const sessionsOperations = {
     answer: z.object({
       centre: v.centre,
       officers: z.array(z.object({ id: v.id, name: z.string(), position: z.string() })),
-      counters: z.array(z.object({ id: v.id, number: z.number().int(), name: z.string() })),
+      /** `officerId`: who is logged in there now; a log-in takes the counter over. */
+      counters: z.array(z.object({ id: v.id, number: z.number().int(), name: z.string(), officerId: v.id.nullable() })),
     }),
   },
   createSession: {

@@ -49,6 +49,7 @@ export const enDesk: Words['desk'] = {
   waited: 'Waited',
   minutes,
   calls: (n) => `Called ${n} times`,
+  calledBy: (name) => `Called by ${name}`,
   priority: 'Priority',
   sentHere: 'Sent to this counter',
   why: {

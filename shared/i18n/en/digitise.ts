@@ -97,6 +97,7 @@ export const enDigitise: typeof viDigitise = {
   words: 'In words (if needed)',
   done: 'Save',
   cameraTitle: 'Photograph page by page',
+  dropKept: (n) => `${n === 1 ? '1 page' : `${n} pages`} will be dropped. Press Esc once more to drop.`,
   shoot: 'Take the page',
   keep: 'Keep the page',
   again: 'Take it again',

@@ -24,6 +24,8 @@ export const enLogIn: Words['logIn'] = {
   noAnswer: 'The server has not answered yet. Please try again.',
   notManager: 'This page is for leaders and technicians. Officers please log in at the counter page.',
   notReception: 'This page is for reception and leaders. Officers please log in at the counter page.',
+  occupied: (name) =>
+    `${name} is logged in at this counter. Your log-in ends that session, and what was begun there is lost.`,
   goes: 'What was entered and not saved will be lost:',
   stay: 'Stay',
   leaveAnyway: 'Drop it and log out',

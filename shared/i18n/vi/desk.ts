@@ -71,6 +71,7 @@ export const viDesk = {
   waited: 'Đã chờ',
   minutes: (n: number) => (n === 0 ? 'dưới 1 phút' : duration(n)),
   calls: (n: number) => `Đã gọi ${n} lần`,
+  calledBy: (name: string) => `Do ${name} gọi`,
   priority: 'Ưu tiên',
   sentHere: 'Chuyển đến quầy này',
   why: WHY,

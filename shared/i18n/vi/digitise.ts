@@ -98,6 +98,7 @@ export const viDigitise = {
   words: 'Ghi rõ (nếu cần)',
   done: 'Ghi nhận',
   cameraTitle: 'Chụp từng trang',
+  dropKept: (n: number) => `${n} trang đã chụp sẽ bỏ. Nhấn Esc lần nữa để bỏ.`,
   shoot: 'Chụp trang',
   keep: 'Giữ trang',
   again: 'Chụp lại',

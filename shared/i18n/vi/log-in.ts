@@ -19,6 +19,8 @@ export const viLogIn = {
   noAnswer: 'Máy chủ chưa trả lời. Vui lòng thử lại.',
   notManager: 'Trang này dành cho lãnh đạo và kỹ thuật viên. Công chức vui lòng đăng nhập ở trang quầy.',
   notReception: 'Trang này dành cho lễ tân và lãnh đạo. Công chức vui lòng đăng nhập ở trang quầy.',
+  occupied: (name: string) =>
+    `${name} đang đăng nhập ở quầy này. Nếu đăng nhập, phiên đó kết thúc, nội dung nhập dở ở đó sẽ mất.`,
   goes: 'Nội dung đã nhập mà chưa lưu sẽ mất:',
   stay: 'Ở lại',
   leaveAnyway: 'Bỏ và đăng xuất',

@@ -37,7 +37,15 @@ export function lineOf({ store, line }: Deps, { now, businessDate }: Ctx): LineV
     waiting: { rows, dossiers: rows === 0 ? 0 : deliveries.dossiersWaiting(), oldestAt: oldestMs },
     isStuck: oldestMs !== null && now - oldestMs > minutes * MINUTE_MS,
     tasks: deliveries.openTaskCount(),
+    ...refusedFirst(store),
   }
+}
+
+/** A row may be about no dossier, e.g. a rating. */
+function refusedFirst({ deliveries, dossiers }: Deps['store']): Pick<LineView, 'refused'> {
+  const dossierId = deliveries.openTasks(MOST_TASKS).find((task) => task.dossierId !== null)?.dossierId
+  const dossier = dossierId == null ? undefined : dossiers.byId(dossierId)
+  return dossier ? { refused: dossier.code } : {}
 }
 
 /** All of the line. */

@@ -29,6 +29,8 @@ export type Dossiers = {
   toggle: () => void
   show: (mode: DossierMode) => void
   showList: (list: DossierListName) => void
+  /** Looks for a dossier by its code. */
+  find: (code: string) => void
   look: (dossierId: string | null) => void
   digitise: (dossierId: string | null) => void
   setAsking: (isAsking: boolean) => void
@@ -66,6 +68,13 @@ export function useDossiers(current: QueueView['current'], say: (news: News | nu
       setMode('lists')
       setDossierId(null)
       setList(next)
+    },
+    find(code) {
+      setOpen(true)
+      search(code)
+      setDigitisedId(null)
+      setMode('lists')
+      setDossierId(null)
     },
     look(id) {
       setOpen(true)

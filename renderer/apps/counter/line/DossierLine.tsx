@@ -34,7 +34,11 @@ export function DossierLine({ dossierId, isLost, onAsking }: DossierLineProps): 
   if (!view || (view.line.rows.length === 0 && view.line.status === null)) return null
   const { line } = view
   return (
-    <section className="counter-panel dossier-line" aria-label={text.dossier.title}>
+    <section
+      className="counter-panel dossier-line"
+      aria-label={text.dossier.title}
+      data-refused={line.tasks.length > 0 || undefined}
+    >
       <h2>{text.dossier.title}</h2>
       <Standing line={line} />
       {line.tasks.map((task) => (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EventType } from '../../../../shared/domain/events/catalogue.ts'
 import { useLiveView } from '../../../client/use-live-view.ts'
+import { Button } from '../../../ui/Button.tsx'
 import { Icon } from '../../../ui/Icon.tsx'
 import { useWords } from '../../../ui/language.tsx'
 import { lineSign } from './line-sign.ts'
@@ -8,12 +9,24 @@ import './line-sign.css'
 
 const INTERESTED: EventType[] = ['delivery.rejected', 'delivery.accepted', 'delivery.corrected', 'delivery.closed']
 
-/** One quiet sign at a desk: whether the province hears this centre, and what waits. Nobody has to act on it. */
-export function LineSign(): ReactNode {
+export type LineSignProps = {
+  /** Looks for a dossier by its code. */
+  onFind: (code: string) => void
+}
+
+/** One quiet sign at a desk: whether the province hears this centre, and what waits. A refused dossier is one press away. */
+export function LineSign({ onFind }: LineSignProps): ReactNode {
   const words = useWords()
   const { view } = useLiveView('getLine', {}, { interestedIn: INTERESTED, everyMinute: true })
   const sign = view === null ? null : lineSign(view.line, words)
   if (sign === null) return null
+  const { code } = sign
+  if (code !== undefined)
+    return (
+      <Button variant="quiet" icon={sign.icon} className="line-sign" data-kind={sign.kind} onPress={() => onFind(code)}>
+        {sign.text}
+      </Button>
+    )
   return (
     <p className="line-sign small" data-kind={sign.kind} title={words.sync.sign.calm}>
       <Icon name={sign.icon} />

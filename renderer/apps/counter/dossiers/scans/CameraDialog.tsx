@@ -25,7 +25,13 @@ export function CameraDialog({ onPages, onClose }: CameraDialogProps): ReactNode
   const [cut, setCut] = useState<Cut>(WHOLE)
   const [pages, setPages] = useState<readonly Blob[]>([])
   useUnsavedThings(() => (pages.length > 0 ? [{ name: words.cameraTitle }] : []))
+  const [isLeaving, setLeaving] = useState(false)
+  const leave = (): void => {
+    if (pages.length === 0 || isLeaving) onClose()
+    else setLeaving(true)
+  }
   const shoot = (): void => {
+    setLeaving(false)
     const next = photograph(video.current)
     if (next) setShot(next)
     setCut(WHOLE)
@@ -41,7 +47,7 @@ export function CameraDialog({ onPages, onClose }: CameraDialogProps): ReactNode
   }
   useHotkeys({ F8: () => void (shot ? keep() : shoot()), F9: use }, true)
   return (
-    <ModalOverlay className="dialog-veil" isOpen onOpenChange={(open) => !open && onClose()}>
+    <ModalOverlay className="dialog-veil" isOpen onOpenChange={(open) => !open && leave()}>
       <Modal className="scans-large">
         <AriaDialog className="scans-large-inside">
           <Heading slot="title" className="dialog-title">
@@ -53,8 +59,10 @@ export function CameraDialog({ onPages, onClose }: CameraDialogProps): ReactNode
             {shot && <CropBox shot={shot} cut={cut} onCut={setCut} />}
           </div>
           <div className="dialog-actions">
-            <p role="status">{words.kept(pages.length)}</p>
-            <CancelButton onPress={onClose} />
+            <p role="status">
+              {isLeaving ? <strong>{words.dropKept(pages.length)}</strong> : words.kept(pages.length)}
+            </p>
+            <CancelButton onPress={leave} />
             {shot ? (
               <>
                 <Button icon="undo" onPress={() => setShot(null)}>

@@ -45,7 +45,6 @@ export function Inbox({ dossierId, paper, isLost, isActive }: InboxProps): React
   if (!first) return away
   return (
     <>
-      {away}
       <section className="scans-inbox" aria-label={words.inbox(staged.length)}>
         <h3>{words.inbox(staged.length)}</h3>
         {send.refusal && <Notice kind="stop" title={send.refusal} live />}
@@ -63,6 +62,7 @@ export function Inbox({ dossierId, paper, isLost, isActive }: InboxProps): React
           ))}
         </ol>
       </section>
+      {away}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import type { DigitalPage } from '../../../../../shared/domain/events/digital-events.ts'
@@ -10,6 +10,9 @@ import { useHotkeys } from '../../use-hotkeys.ts'
 
 export type PageDialogProps = { pages: readonly DigitalPage[]; start: number; onClose: () => void }
 
+/** Parts of what is seen that one key goes on. */
+const [LINEFUL, PAGEFUL] = [0.2, 0.9]
+
 /** A page so large that it can be read; the journal keeps who looked. */
 export function PageDialog({ pages, start, onClose }: PageDialogProps): ReactNode {
   const { digitise: words, common } = useWords()
@@ -17,13 +20,25 @@ export function PageDialog({ pages, start, onClose }: PageDialogProps): ReactNod
   const page = pages[place]
   const shown = useLargePage(page)
   const go = (by: number): void => setPlace(Math.max(0, Math.min(pages.length - 1, place + by)))
-  useHotkeys({ ArrowLeft: () => go(-1), ArrowRight: () => go(1) }, true)
+  const paper = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (paper.current) paper.current.scrollTop = 0
+  }, [place])
+  // The keys that go down a page go down this one, wherever the focus is.
+  const scroll = (by: number) => (): void => {
+    if (paper.current) paper.current.scrollTop += by * paper.current.clientHeight
+  }
+  useHotkeys(
+    { ArrowLeft: () => go(-1), ArrowRight: () => go(1), PageUp: scroll(-PAGEFUL), PageDown: scroll(PAGEFUL) },
+    true,
+  )
+  useHotkeys({ ArrowUp: scroll(-LINEFUL), ArrowDown: scroll(LINEFUL) }, true)
   return (
     <ModalOverlay className="dialog-veil" isOpen onOpenChange={(open) => !open && onClose()}>
       <Modal className="scans-large">
         <AriaDialog className="scans-large-inside">
           <Heading slot="title" className="dialog-title">{`${words.pageOf(place + 1)} / ${pages.length}`}</Heading>
-          <div className="scans-large-page" role="region" aria-label={words.view} tabIndex={0}>
+          <div ref={paper} className="scans-large-page" role="region" aria-label={words.view} tabIndex={0}>
             {shown.refusal && <Notice kind="stop" title={shown.refusal} live />}
             {shown.jpeg && page && (
               <img
