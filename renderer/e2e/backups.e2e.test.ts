@@ -64,6 +64,16 @@ test('after a restore every desk is told what is lost; a technician backs up, an
   const sealed = () => findBackups(disk, Infinity).map(({ manifest }) => manifest.sealedBy !== undefined)
   await expect.poll(sealed, PATIENCE).toEqual([true])
   await expect.poll(() => page.locator('[data-backup-verdict="true"]').count(), PATIENCE).toBe(1)
+
+  await page.getByRole('button', { name: 'Không dùng ổ thứ hai' }).click()
+  await page.getByText('Các bản này có dữ liệu cá nhân').waitFor()
+  await page.getByRole('button', { name: 'Xóa bản sao lưu trên ổ này' }).click()
+  await page.getByRole('dialog').getByText('Sẽ xóa 1 bản sao lưu').waitFor()
+  await page.keyboard.press('Enter')
+  expect(findBackups(disk, Infinity), 'the first key does nothing').toHaveLength(1)
+  await page.getByRole('button', { name: 'Xóa bản sao lưu trên ổ này' }).click()
+  await page.getByRole('button', { name: 'Xóa các bản này' }).click()
+  await expect.poll(() => findBackups(disk, Infinity), PATIENCE).toEqual([])
   // The browser notes the folder that was refused.
   expect([errors.filter((error) => !error.includes('409')), desk.errors]).toEqual([[], []])
 })
