@@ -26,6 +26,8 @@ import { openLog } from '../platform/log.ts'
 import { JOBS_HERE, setBackupStage } from '../testkit/backup-stage.ts'
 import { doRestoreJob } from './restore-here.ts'
 
+type Restore = Extract<RestoreJob, { do: 'restore' }>
+
 const stage = setBackupStage({ backupRunner: JOBS_HERE })
 
 async function news(job: RestoreJob, clock: Clock = stage.centre.clock): Promise<RestoreNews[]> {
@@ -57,7 +59,7 @@ async function lockedDisk() {
   const name = copyBackup({ from: stage.backups, second, keep: KEEP, now: stage.centre.clock.now() }, () => {}) ?? ''
   const [folder = ''] = readdirSync(second.folder).map((own) => join(second.folder, own))
   const data = join(stage.root, 'new', 'centre')
-  const job = { do: 'restore', folder, name, data, code, abandoned: [] } as const
+  const job: Restore = { do: 'restore', folder, name, data, code, abandoned: [] }
   return { disk, code, folder, name, data, job }
 }
 
@@ -175,7 +177,7 @@ test('a disk without room is told before anything is written', async () => {
   const manifest = { ...backup.manifest, files: [...backup.manifest.files, large] }
   writeFileSync(join(backup.folder, backup.name, MANIFEST), JSON.stringify(manifest))
   const data = join(stage.root, 'new')
-  const job = { do: 'restore', folder: backup.folder, name: backup.name, data, code: null, abandoned: [] } as const
+  const job: Restore = { do: 'restore', folder: backup.folder, name: backup.name, data, code: null, abandoned: [] }
   expect(await last(job)).toEqual({ say: 'failed', fault: 'no-room' })
   expect([existsSync(data), existsSync(`${data}.restoring`)]).toEqual([false, false])
 })
