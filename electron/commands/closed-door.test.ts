@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -72,10 +72,21 @@ test('a damaged centre without room for its backup is not begun again each secon
   expect(readdirSync(dir)).toEqual(before)
 }, 90_000)
 
-/** The program itself, on a port that is known. */
+/** What systemd was told, by what stands in place of its program. */
+const heard = (): string[] => {
+  const file = join(stage.root, 'heard')
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
+}
+
+/** The program itself, as a service, on a port that is known. */
 function run(port: number) {
+  writeFileSync(join(stage.root, 'systemd-notify'), `#!/bin/sh\necho "$1" >> "${stage.root}/heard"\n`, { mode: 0o755 })
   const words = ['centre', '--data', stage.dir, '--backups', stage.backups, '--port', String(port)]
-  const env = { ...process.env, MOT_CUA_PAGES: emptyPages(join(stage.root, 'pages')) }
+  const env = {
+    ...process.env,
+    MOT_CUA_PAGES: emptyPages(join(stage.root, 'pages')),
+    ...{ NOTIFY_SOCKET: '/none', PATH: `${stage.root}:${process.env['PATH']}` },
+  }
   const child = spawn(process.execPath, [HEADLESS, ...words], { env, stdio: ['ignore', 'ignore', 'pipe'] })
   let said = ''
   child.stderr.on('data', (chunk) => (said += String(chunk)))
@@ -114,6 +125,11 @@ test('an older program is not begun again each second: it says so at its doors u
   expect(whyClosed(await said.json())).toBe('newer-data')
   const page = await fetch(`http://127.0.0.1:${port}/kiosk/`, { headers: { accept: 'text/html' } })
   expect(await page.text()).toContain('Dữ liệu do phiên bản mới hơn ghi')
+  // Whoever installs it does not wait for another start, and reads why.
+  if (process.platform !== 'win32')
+    await expect
+      .poll(heard)
+      .toEqual(expect.arrayContaining([expect.stringMatching(/^STATUS=Dữ liệu do phiên/), 'READY=1']))
   // The folder is free for whoever mends it, who is seen at once.
   lockFolder(stage.dir)()
   const time = createManualTime()
