@@ -3,6 +3,7 @@ import type { BrowserWindowConstructorOptions } from 'electron'
 import { mayShow } from '../../shared/shell/addresses.ts'
 import type { WindowPlan } from '../../shared/shell/roles.ts'
 import type { Shell } from './context.ts'
+import { askBeforeClosing } from './ask-before-closing.ts'
 import { guardContents } from './guards.ts'
 
 /** What may happen to a window and its page. */
@@ -38,6 +39,7 @@ export function makeBrowserWindow(plan: WindowPlan, shell: Shell, news: WindowNe
   made.on('close', (event) => {
     if (!plan.attended) event.preventDefault()
   })
+  if (plan.attended) askBeforeClosing(made)
   made.on('closed', () => plan.attended && news.onClosed(made))
   // Without its full screen a kiosk would be an open desk.
   made.on('leave-full-screen', () => !plan.attended && made.setKiosk(true))

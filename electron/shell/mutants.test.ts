@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { standInForElectron, survivorsOf } from '../testkit/mutants.ts'
 import { childFaults, planFaults } from '../testkit/shell-parts/child-faults.ts'
+import { closingFaults } from '../testkit/shell-parts/closing-faults.ts'
 import * as electron from '../testkit/shell-parts/electron.ts'
 import { guardFaults } from '../testkit/shell-parts/guard-faults.ts'
 import { joiningFaults } from '../testkit/shell-parts/joining-faults.ts'
@@ -33,6 +34,7 @@ const PARTS: readonly (readonly [file: string, faults: Faults, same: readonly st
   ['shell/updates', updateFaults, []],
   ['shell/ipc', ipcFaults, []],
   ['shell/guards', guardFaults, []],
+  ['shell/ask-before-closing', closingFaults, []],
   ['shell/browser-window', browserFaults, []],
   [
     'shell/shell-window',

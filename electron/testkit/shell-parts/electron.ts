@@ -22,11 +22,13 @@ export const seen = {
   appPath: '',
   windows: [] as BrowserWindow[],
   screens: 1,
+  /** Questions that stand over a window, and how each is answered. */
+  boxes: [] as { asked: unknown; answer(place: number): void }[],
 }
 
 /** Forgets what was asked before. */
 export function begin(): void {
-  Object.assign(seen, { children: [], handlers: new Map(), fetched: [], windows: [], screens: 1 })
+  Object.assign(seen, { children: [], handlers: new Map(), fetched: [], windows: [], screens: 1, boxes: [] })
   Object.assign(seen, { answer: null })
   Object.assign(seen, { backend: 'gnome_libsecret', hasRing: true })
   for (const emitter of [app, screen]) emitter.removeAllListeners()
@@ -53,6 +55,13 @@ export const safeStorage = {
   isAsyncEncryptionAvailable: async () => seen.hasRing,
   encryptStringAsync: async (text: string) => Buffer.from(`${seen.backend}:${btoa(text)}`),
   decryptStringAsync: async (sealed: Buffer) => ({ result: atob(String(sealed).split(':')[1] ?? '') }),
+}
+
+export const dialog = {
+  showMessageBox: (_window: unknown, asked: unknown) =>
+    new Promise<{ response: number }>((resolve) => {
+      seen.boxes.push({ asked, answer: (response) => resolve({ response }) })
+    }),
 }
 
 export const app = Object.assign(new EventEmitter(), {

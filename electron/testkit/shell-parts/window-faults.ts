@@ -100,6 +100,9 @@ function newsRows({ page, attended, paths }: WindowPlan, news: unknown[]): Row[]
   window.emit('unresponsive')
   rows.push([`${page}: hangs`, webContents.asked, ['crash']])
   rows.push([`${page}: is guarded`, webContents.refuses('will-frame-navigate', { url: 'https://example.com/' }), true])
+  window.emit('close', { preventDefault: () => {} })
+  webContents.refuses('will-prevent-unload')
+  rows.push([`${page}: asks before it loses something`, seen.boxes.splice(0).length, attended ? 1 : 0])
   window.close()
   rows.push([`${page}: is closed`, [window.isGone, news.splice(0)], attended ? [true, ['closed']] : [false, []]])
   return rows
