@@ -158,6 +158,8 @@ test('what is typed survives a change by a colleague, who is named when both tou
   await page.locator('[data-area="counters"] table').waitFor()
   // Whoever leaves the page from another area is asked, too.
   expect(await page.evaluate(() => dispatchEvent(new Event('beforeunload', { cancelable: true })))).toBe(false)
+  await page.getByRole('link', { name: 'Điều hành' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Ở lại' }).click()
   await button(page, 'Đăng xuất').click()
   await page.getByRole('dialog').getByRole('link', { name: 'Nhóm dịch vụ' }).click()
   await page.getByText('Chưa lưu', { exact: true }).waitFor()

@@ -1,5 +1,7 @@
+import { useState } from 'react'
 import type { ReactNode } from 'react'
 import { usePage } from '../../client/page.tsx'
+import { useUnsaved } from '../unsaved/use-unsaved.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
@@ -17,17 +19,16 @@ export type NewBuildBarProps = {
 export function NewBuildBar({ isNew, isHeld = false, hotkey }: NewBuildBarProps): ReactNode {
   const page = usePage()
   const { newBuild } = useWords().common
+  const unsaved = useUnsaved()
+  const [isKept, setKept] = useState(false)
+  // A page with something unsaved would not go: a browser asks, the shell just stays.
+  const load = (): void => (unsaved.all().length > 0 ? setKept(true) : page.reload())
   if (!isNew) return null
   return (
     <div className="new-build" role="status">
       <Icon name="refresh" />
-      <span>{isHeld ? newBuild.held : newBuild.there}</span>
-      <Button
-        variant="quiet"
-        isDisabled={isHeld}
-        onPress={() => page.reload()}
-        {...(hotkey === undefined ? {} : { hotkey })}
-      >
+      <span>{isHeld ? newBuild.held : isKept ? newBuild.unsaved : newBuild.there}</span>
+      <Button variant="quiet" isDisabled={isHeld} onPress={load} {...(hotkey === undefined ? {} : { hotkey })}>
         {newBuild.press}
       </Button>
     </div>

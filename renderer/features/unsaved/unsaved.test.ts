@@ -21,4 +21,6 @@ test('parts of the page are asked each time, for as long as they are there; a th
   expect(unsaved.all()).toHaveLength(2)
   leave()
   expect(unsaved.all()).toEqual([{ name: 'Quầy' }])
+  unsaved.letGo()
+  expect(unsaved.all()).toEqual([])
 })

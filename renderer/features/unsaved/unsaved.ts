@@ -15,12 +15,15 @@ export type Unsaved = {
   ask(tell: () => readonly UnsavedThing[]): () => void
   /** All of it, each thing once. */
   all(): readonly UnsavedThing[]
+  /** Somebody leaves the page and means it: there is nothing to keep any more. */
+  letGo(): void
 }
 
 /** Nothing is unsaved yet. */
 export function newUnsaved(): Unsaved {
   const kept = new Map<string, { readonly value: unknown; readonly thing: UnsavedThing }>()
   const asked = new Set<() => readonly UnsavedThing[]>()
+  let isLetGo = false
   return {
     read: (key) => kept.get(key)?.value,
     keep: (key, value, thing) => void kept.set(key, { value, thing }),
@@ -29,7 +32,9 @@ export function newUnsaved(): Unsaved {
       asked.add(tell)
       return () => asked.delete(tell)
     },
+    letGo: () => void (isLetGo = true),
     all() {
+      if (isLetGo) return []
       const things = [...[...asked].flatMap((tell) => tell()), ...[...kept.values()].map(({ thing }) => thing)]
       return [...new Map(things.map((thing) => [`${thing.address ?? ''} ${thing.name}`, thing])).values()]
     },

@@ -1,10 +1,7 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Button } from '../../ui/Button.tsx'
-import { Dialog } from '../../ui/Dialog.tsx'
-import { Notice } from '../../ui/Notice.tsx'
 import { useWords } from '../../ui/language.tsx'
-import { UnsavedList } from './UnsavedList.tsx'
+import { LeaveQuestion } from './LeaveQuestion.tsx'
 import type { UnsavedThing } from './unsaved.ts'
 import { useUnsaved } from './use-unsaved.tsx'
 
@@ -16,7 +13,6 @@ export function useLeave(logOut: () => Promise<boolean>): { leave: () => Promise
   const unsaved = useUnsaved()
   const [asked, ask] = useState<Asked | null>(null)
   const [isPending, setPending] = useState(false)
-  const close = (): void => ask(null)
 
   async function go(): Promise<boolean> {
     setPending(true)
@@ -32,26 +28,19 @@ export function useLeave(logOut: () => Promise<boolean>): { leave: () => Promise
     ask({ things, hasFailed: false })
     return false
   }
-  const hasThings = (asked?.things.length ?? 0) > 0
   const question = asked && (
-    <Dialog
+    <LeaveQuestion
       title={desk.dialogs.logOutTitle}
-      isOpen
-      onClose={close}
-      actions={
-        <>
-          <Button autoFocus onPress={close}>
-            {words.stay}
-          </Button>
-          <Button variant="action" icon="leave" isPending={isPending} onPress={() => void go()}>
-            {hasThings ? words.leaveAnyway : desk.logOut}
-          </Button>
-        </>
-      }
-    >
-      {hasThings && <UnsavedList things={asked.things} onGo={close} />}
-      {asked.hasFailed && <Notice kind="care" title={words.noAnswer} live />}
-    </Dialog>
+      things={asked.things}
+      problem={asked.hasFailed ? words.noAnswer : null}
+      leave={{
+        words: asked.things.length > 0 ? words.leaveAnyway : desk.logOut,
+        icon: 'leave',
+        isPending,
+        run: () => void go(),
+      }}
+      onStay={() => ask(null)}
+    />
   )
   return { leave, question }
 }

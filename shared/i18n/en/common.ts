@@ -23,6 +23,7 @@ export const enCommon: Words['common'] = {
   newBuild: {
     there: 'There is a new version: load it when you are done.',
     held: 'There is a new version: load it after the dossier that you are entering.',
+    unsaved: 'A new version is there – load it once what you are entering is saved.',
     press: 'Load it',
   },
   officePages: { label: 'Pages of the office', manager: 'Management', admin: 'Administration', voice: 'Voice' },

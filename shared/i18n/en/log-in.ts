@@ -29,5 +29,6 @@ export const enLogIn: Words['logIn'] = {
   goes: 'What was entered and not saved will be lost:',
   stay: 'Stay',
   leaveAnyway: 'Drop it and log out',
+  goAnyway: 'Drop it and go',
   ended: 'The session has ended, or somebody has logged in at this counter elsewhere. Please log in again.',
 }

@@ -23,6 +23,7 @@ export const viCommon = {
   newBuild: {
     there: 'Có bản mới – tải lại khi xong việc.',
     held: 'Có bản mới – tải lại sau khi xong hồ sơ đang nhập.',
+    unsaved: 'Có bản mới – tải lại sau khi lưu nội dung đang nhập.',
     press: 'Tải lại',
   },
   officePages: { label: 'Các trang quản lý', manager: 'Điều hành', admin: 'Quản trị', voice: 'Giọng đọc' },

@@ -24,5 +24,6 @@ export const viLogIn = {
   goes: 'Nội dung đã nhập mà chưa lưu sẽ mất:',
   stay: 'Ở lại',
   leaveAnyway: 'Bỏ và đăng xuất',
+  goAnyway: 'Bỏ và chuyển trang',
   ended: 'Phiên làm việc đã kết thúc, hoặc quầy vừa được đăng nhập ở nơi khác. Vui lòng đăng nhập lại.',
 }
