@@ -49,7 +49,6 @@ export function dayStore(db: Db) {
   const open = db.prepare<[], { counterId: string; busy: number }>(
     `SELECT id AS counterId, ticket_id IS NOT NULL AS busy FROM counter WHERE state = 'open'`,
   )
-  const paused = db.prepare<[], string>(`SELECT id FROM counter WHERE state = 'paused'`).pluck()
   const withPeople = db
     .prepare<[string], string>('SELECT service_id FROM line WHERE business_date = +? AND waiting > 0')
     .pluck()
@@ -85,8 +84,6 @@ export function dayStore(db: Db) {
   return {
     /** Open counters, and whether somebody is there. */
     open: () => open.all(),
-    /** Counters that have paused. */
-    paused: () => paused.all(),
     /** Services of a day for which somebody waits, those sent to a counter included. */
     withPeople: (date: string) => new Set(withPeople.all(date)),
     /** What a service has learned of its waits; null: nothing yet. */

@@ -125,6 +125,7 @@ export type Store = {
 export function openStore(db: Db, versions: Versions): Store {
   const sessions = heldFor(versions.sessions, () => new Map<string, SessionRow>())
   const days = dayStore(db)
+  const desks = deskStore(db, sessions)
   const config = heldFor(versions.config, () => readConfig(db))
   const catalogues = catalogueStore(db)
   const catalogue = heldFor(
@@ -134,7 +135,7 @@ export function openStore(db: Db, versions: Versions): Store {
   const placed = heldFor(versions.catalogue, () => procedurePlacer(db))
   return {
     tickets: ticketStore(db),
-    desks: deskStore(db, sessions),
+    desks,
     reception: receptionStore(db),
     steps: stepStore(db),
     agencies: agencyStore(db),
@@ -160,7 +161,7 @@ export function openStore(db: Db, versions: Versions): Store {
     voice: voiceStore(db),
     days,
     openCounters: heldFor(versions.desks, () => openOf(days, config())),
-    pausedServices: heldFor(versions.desks, () => pausedOf(days, config())),
+    pausedServices: heldFor(versions.desks, () => pausedOf(desks, config())),
     configuration: configurationStore(db, versions.today),
     catalogues,
     mediaWork: mediaWorkOf(db),
@@ -173,8 +174,12 @@ export function openStore(db: Db, versions: Versions): Store {
   }
 }
 
-const pausedOf = (days: DayStore, { counters }: Config): ReadonlySet<string> =>
-  new Set(days.paused().flatMap((id) => counters.get(id)?.services.map(({ serviceId }) => serviceId) ?? []))
+const pausedOf = (desks: DeskStore, { counters }: Config): ReadonlySet<string> =>
+  new Set(
+    [...counters.values()]
+      .filter(({ id }) => desks.counter(id)?.state === 'paused')
+      .flatMap(({ services }) => services.map(({ serviceId }) => serviceId)),
+  )
 
 function openOf(days: DayStore, { counters }: Config): OpenCounters[] {
   const groups = new Map<string, { services: CounterConfig['services']; counters: number; idle: number }>()
