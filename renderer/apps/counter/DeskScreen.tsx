@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import type { QueueEntry, QueueView, SessionView } from '../../../shared/api/views.ts'
-import { useUnsaved } from '../../features/unsaved/use-unsaved.tsx'
 import { useWords } from '../../ui/language.tsx'
 import { ActionBar } from './ActionBar.tsx'
 import { CurrentPanel } from './CurrentPanel.tsx'
@@ -53,7 +52,6 @@ export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logO
   const acts = useDeskActs({ desk, view, undo, isLost, setDialog, sound })
   const dossiers = useDossiers(view.current, desk.setNews)
   const hasDraft = isBegun(dossiers.reception.visit)
-  const unsaved = useUnsaved()
   const isAsking = dialog !== null || dossiers.isAsking
   useDeskKeys({ acts, alarm, column, isAsking, isAlarmAsked: dialog?.name === 'alarm', setDialog })
   useHotkeys({ [DOSSIERS_KEY]: dossiers.toggle, ...modeKeys(dossiers) }, !isAsking)
@@ -67,7 +65,7 @@ export function DeskScreen({ session, view, isLost, newBuild, now, refresh, logO
   return (
     <div className="counter" data-lost={isLost || undefined}>
       <DeskHead {...{ session, view, isLost, now }} onFind={dossiers.find} />
-      <NewBuildLine isNew={newBuild} isHeld={unsaved.all().length > 0} isAsking={isAsking} />
+      <NewBuildLine isNew={newBuild} isHeld={hasDraft} isAsking={isAsking} />
       {dossiers.isOpen ? (
         <DossierArea {...{ dossiers, view, desk, isLost, now }} isActive={dialog === null}>
           {notices}

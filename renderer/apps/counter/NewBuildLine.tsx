@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { usePage } from '../../client/page.tsx'
 import { NewBuildBar } from '../../features/new-build/NewBuildBar.tsx'
+import { useLoadNewBuild } from '../../features/new-build/use-load-new-build.ts'
 import { OTHER_KEYS } from './desk-actions.ts'
 import { useHotkeys } from './use-hotkeys.ts'
 
@@ -8,7 +8,7 @@ type NewBuildLineProps = { isNew: boolean; isHeld: boolean; isAsking: boolean }
 
 /** A newer version is there: one key loads it, unless something would be lost. */
 export function NewBuildLine({ isNew, isHeld, isAsking }: NewBuildLineProps): ReactNode {
-  const { reload } = usePage()
-  useHotkeys({ [OTHER_KEYS.newBuild]: reload }, isNew && !isHeld && !isAsking)
-  return <NewBuildBar isNew={isNew} isHeld={isHeld} hotkey={OTHER_KEYS.newBuild} />
+  const loading = useLoadNewBuild()
+  useHotkeys({ [OTHER_KEYS.newBuild]: loading.load }, isNew && !isHeld && !isAsking)
+  return <NewBuildBar {...{ isNew, isHeld, loading }} hotkey={OTHER_KEYS.newBuild} />
 }

@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { usePage } from '../../client/page.tsx'
-import { useUnsaved } from '../unsaved/use-unsaved.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/Icon.tsx'
 import { useWords } from '../../ui/language.tsx'
+import { useLoadNewBuild } from './use-load-new-build.ts'
+import type { LoadNewBuild } from './use-load-new-build.ts'
 import './new-build.css'
 
 export type NewBuildBarProps = {
@@ -13,16 +12,15 @@ export type NewBuildBarProps = {
   /** Something stands on this page alone and would be lost. */
   isHeld?: boolean
   hotkey?: string
+  /** Where a key of the page loads it as well. */
+  loading?: LoadNewBuild
 }
 
 /** Somebody works here, so the page asks: one quiet line until the work is done. */
-export function NewBuildBar({ isNew, isHeld = false, hotkey }: NewBuildBarProps): ReactNode {
-  const page = usePage()
+export function NewBuildBar({ isNew, isHeld = false, hotkey, loading }: NewBuildBarProps): ReactNode {
+  const own = useLoadNewBuild()
+  const { load, isKept } = loading ?? own
   const { newBuild } = useWords().common
-  const unsaved = useUnsaved()
-  const [isKept, setKept] = useState(false)
-  // A page with something unsaved would not go: a browser asks, the shell just stays.
-  const load = (): void => (unsaved.all().length > 0 ? setKept(true) : page.reload())
   if (!isNew) return null
   return (
     <div className="new-build" role="status">
