@@ -11,7 +11,7 @@ import { makeNetwork } from './try-deb/network.ts'
 import { makePackages } from './try-deb/packages.ts'
 import { remove } from './try-deb/removal-steps.ts'
 import { devices } from './try-deb/station-steps.ts'
-import { interrupted, newerData, rollOut } from './try-deb/update-steps.ts'
+import { interrupted, newerData, rollOut, unsteady } from './try-deb/update-steps.ts'
 import type { World } from './try-deb/world.ts'
 
 /**
@@ -35,6 +35,7 @@ const STEPS: Readonly<Record<string, (world: World) => Promise<void> | void>> = 
   attack,
   rollOut,
   interrupted,
+  unsteady,
   remove,
   newerData,
 }

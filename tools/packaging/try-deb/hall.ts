@@ -69,7 +69,8 @@ export const clientOf = ({ fetch }: Network, token: string | null = null): Clien
 /** Health as `curl` shows it; null while nobody answers. */
 export const healthOf = ({ fetch }: Network): Promise<{ ok: boolean; through: number } | null> =>
   fetch(`${CENTRE}/v1/health`).then(
-    (answer) => answer.json() as Promise<{ ok: boolean; through: number }>,
+    // What stands at the doors of a centre that cannot start answers, too.
+    async (answer) => (answer.ok ? ((await answer.json()) as { ok: boolean; through: number }) : null),
     () => null,
   )
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { appendFileSync, chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildPages } from '../../../renderer/e2e/pages.ts'
 import { assembleProgram } from '../assemble-program.ts'
@@ -8,8 +8,14 @@ import { runBuilder } from '../run-builder.ts'
 import { makeKeys, signRelease } from '../sign-release.ts'
 import { makeStandInDistribution } from '../stand-in-distribution.ts'
 
-/** Versions that are made: the first one, its update, one whose installation fails, one that a power cut interrupts. */
-export const VERSIONS = { first: '0.1.0', second: '0.1.1', broken: '0.1.2', last: '0.1.3' } as const
+/**
+ * Versions that are made: the first one, its update, one whose installation fails, one that a power cut interrupts, one whose centre
+ * dies again and again.
+ */
+export const VERSIONS = { first: '0.1.0', second: '0.1.1', broken: '0.1.2', last: '0.1.3', unsteady: '0.1.4' } as const
+
+/** It says that it is ready, and dies a little later, as often as it is started. */
+const DIES = '\nsetTimeout(() => process.exit(1), 8_000)\n'
 
 export type Packages = {
   /** The deb of a version. */
@@ -44,6 +50,8 @@ async function make(dir: string, deb: Place, release: Place, keys: string): Prom
     else {
       const file = join(unpacked, 'resources/program/package.json')
       writeFileSync(file, readFileSync(file, 'utf8').replace(/"version":"[^"]*"/, `"version":"${version}"`))
+      if (version === VERSIONS.unsteady)
+        appendFileSync(join(unpacked, 'resources/program/out/service/centre.mjs'), DIES)
       await buildDeb(unpacked, release(version), { version, small: false })
     }
     await signRelease(release(version), privateKey, { madeOn: '2026-11-22', notes: { vi: '', en: '' } })

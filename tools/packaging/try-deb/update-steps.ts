@@ -9,6 +9,7 @@ import { CENTRE, healthOf } from './hall.ts'
 import { setClock } from './install-steps.ts'
 import type { Machine } from './machine.ts'
 import { VERSIONS } from './packages.ts'
+import { whyClosed } from '../../../shared/shell/closed-centre.ts'
 import { until } from './until.ts'
 import { hallOf, must } from './world.ts'
 import type { World } from './world.ts'
@@ -175,8 +176,36 @@ export async function interrupted(world: World): Promise<void> {
   )
 }
 
+/** A version whose centre dies again and again is taken back, at minutes that somebody can wait for. */
+export async function unsteady(world: World): Promise<void> {
+  const { centre, network, packages, saw } = world
+  const unit = '/etc/systemd/system/mot-cua-update.service.d'
+  const start = centre.run("sed -n 's/^ExecStart=//p' /usr/lib/systemd/system/mot-cua-update.service")
+  centre.run(
+    `mkdir -p ${unit} && printf '[Service]\\nExecStart=\\nExecStart=%s --steady 0.5 --trial 1\\n' '${start.trim()}' > ${unit}/try.conf && systemctl daemon-reload`,
+  )
+  const before = versionOf(centre)
+  const [running = ''] = before.split(' ')
+  // After its first update it has kept the one of before by itself.
+  centre.run(`mkdir -p /${FOLDER}/kept`)
+  cpSync(packages.deb(running), join(centre.root, FOLDER, 'kept', running))
+  await until('the centre says that it lives', () => existsSync(join(centre.root, FOLDER, 'services/centre.life')))
+  ask(world, centre, VERSIONS.unsteady)
+  await until('the version that dies is there', () => runs(centre, VERSIONS.unsteady), 180)
+  saw(`installed: ${versionOf(centre)}`)
+  await until('it is taken back', () => stateOf(centre).failed?.version === VERSIONS.unsteady, 300)
+  must(versionOf(centre) === before, 'the version of before runs again', versionOf(centre))
+  await until('it answers', () => healthOf(network), 60)
+  saw(`a version that does not stay up: ${versionOf(centre)}, ${JSON.stringify(stateOf(centre))}`)
+  must(centre.tries('test -e /var/lib/mot-cua-update/trial.json').code !== 0, 'nothing is on trial')
+  centre.run(`rm -r ${unit} && systemctl daemon-reload`)
+}
+
 /** Data that a newer program wrote, and the older one by hand. */
-export async function newerData({ centre, network, saw }: World): Promise<void> {
+export async function newerData(world: World): Promise<void> {
+  const { centre, network, saw } = world
+  // Somebody has worked since the copy; else an older program would take it back by itself.
+  await hallOf(world).logIn('technician')
   const node = '/opt/mot-cua/resources/program/node'
   const js =
     "const D = require('better-sqlite3'); const d = new D('/var/lib/mot-cua/centre/centre.db'); d.pragma('user_version = 9999')"
@@ -188,7 +217,17 @@ export async function newerData({ centre, network, saw }: World): Promise<void> 
   const sums = 'cd /var/lib/mot-cua/centre && sha256sum centre.db program.json before-update/* journal.key'
   const before = centre.run(sums)
   centre.tries('systemctl start mot-cua-centre')
-  must((await healthOf(network)) === null, 'an older program does not serve newer data')
+  const said = await until('it stands at its door', () => network.fetch(`${CENTRE}/v1/version`))
+  must(
+    said.status === 503 && whyClosed(await said.json()) === 'newer-data',
+    'an older program does not serve newer data',
+  )
+  const pid = centre.run('systemctl show mot-cua-centre --property MainPID --value').trim()
+  await until('half a minute', () => Number(centre.run(`ps -o etimes= -p ${pid}`)) > 30, 60)
+  must(
+    centre.run('systemctl show mot-cua-centre --property MainPID --value').trim() === pid,
+    'it is not begun anew each second',
+  )
   must(centre.run('journalctl -u mot-cua-centre --no-pager -n 20').includes('phiên bản mới hơn'), 'it says why')
   centre.run('systemctl stop mot-cua-centre')
   must(centre.run(sums) === before, 'it touches nothing')
