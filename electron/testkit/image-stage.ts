@@ -3,8 +3,9 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, writeFile
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { appendBlockmap } from 'app-builder-lib/out/targets/differentialUpdateInfoBuilder.js'
-import { MANIFEST, SIGNATURE } from '../../shared/updates/release.ts'
+import { MANIFEST, release as signed, SIGNATURE } from '../../shared/updates/release.ts'
 import { openLog } from '../platform/log.ts'
+import { channelFiles } from '../platform/updates/channel-file.ts'
 import { openImageUpdater } from '../platform/updates/image-updater.ts'
 import type { ImageUpdater } from '../platform/updates/image-updater.ts'
 import type { Wanted } from '../platform/updates/verify-release.ts'
@@ -42,10 +43,18 @@ export async function openImageStage(dir: string) {
   /** Versions that were to be started. */
   const restarted: string[] = []
   const runs = (): string => /^# (\S+)$/m.exec(readFileSync(image, 'latin1'))?.[1] ?? ''
+  /** What a centre gives at an address (`/updates/VERSION/NAME`), the whole of it. */
+  function answer(url: string): Response {
+    const [version = '', name = ''] = new URL(url).pathname.split('/').slice(-2)
+    const manifest = signed.parse(JSON.parse(readFileSync(join(folderOf(version), MANIFEST), 'utf8')))
+    const [channel] = channelFiles(manifest, folderOf(version))
+    return new Response(name === channel?.name ? channel.text : readFileSync(join(folderOf(version), name)))
+  }
   return {
     maker,
     image,
     folderOf,
+    answer,
     release,
     restarted,
     /** Version of the program that would start now. */

@@ -1,9 +1,10 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppImageUpdater } from 'electron-updater'
-import { isWhole } from './fetch-file.ts'
+import { hasRoom, isWhole } from './fetch-file.ts'
 import { FetchExecutor } from './fetch-executor.ts'
 import type { Fetch } from './fetch-executor.ts'
+import { giveSecondName } from './second-name.ts'
 import { ReleaseUnusable } from './verify-release.ts'
 import type { ReleaseFile } from '../../../shared/updates/release.ts'
 import type { Log } from '../log.ts'
@@ -42,6 +43,8 @@ export type BroughtImage = {
 export async function fetchImage(request: ImageRequest): Promise<BroughtImage> {
   const { version, file, address, folder } = request
   await useKept(request)
+  const isHere = await isWhole(join(pendingOf(folder), file.name), file)
+  if (!isHere && !hasRoom(folder, file.bytes)) throw new ReleaseUnusable('no-room', file.name)
   const updater = openLibrary(request)
   updater.setFeedURL({ provider: 'generic', url: address, useMultipleRangeRequest: false })
   const found = await updater.checkForUpdates()
@@ -56,7 +59,7 @@ export async function fetchImage(request: ImageRequest): Promise<BroughtImage> {
   return { path, install: (staged) => installAt(updater, staged) }
 }
 
-function openLibrary({ installed, folder, settings, fetch, isBack, log }: ImageRequest): AppImageUpdater {
+function openLibrary({ file, installed, folder, settings, fetch, isBack, log }: ImageRequest): AppImageUpdater {
   const updater = new AppImageUpdater(null, {
     version: installed,
     name: 'mot-cua',
@@ -67,7 +70,7 @@ function openLibrary({ installed, folder, settings, fetch, isBack, log }: ImageR
     whenReady: () => Promise.resolve(),
   })
   // Its type keeps to itself what it leaves open where it is given its program.
-  Object.assign(updater, { httpExecutor: new FetchExecutor(fetch) })
+  Object.assign(updater, { httpExecutor: new FetchExecutor(fetch, file.bytes) })
   updater.logger = {
     info: (text: unknown) => log.debug({ text }, 'electron-updater'),
     warn: (text: unknown) => log.warn({ text }, 'electron-updater'),
@@ -100,7 +103,7 @@ async function useKept({ kept, file, folder }: ImageRequest): Promise<void> {
   const path = join(pendingOf(folder), file.name)
   rmSync(dirname(path), { recursive: true, force: true })
   mkdirSync(dirname(path), { recursive: true })
-  linkSync(kept, path)
+  giveSecondName(kept, path)
   const about = {
     fileName: file.name,
     sha512: Buffer.from(file.sha512, 'hex').toString('base64'),

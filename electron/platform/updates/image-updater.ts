@@ -1,25 +1,15 @@
-import {
-  closeSync,
-  copyFileSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import type { KeyObject } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { compareVersions } from '../../../shared/updates/release.ts'
 import type { ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
 import type { Log } from '../log.ts'
 import type { Fetch } from './fetch-executor.ts'
-import { hasRoom, isWhole } from './fetch-file.ts'
+import { isWhole } from './fetch-file.ts'
 import type { BroughtImage } from './image-library.ts'
 import { fileFor, readState, writeState } from './inbox.ts'
 import { imageFolder } from './places.ts'
+import { giveSecondName, toDisk } from './second-name.ts'
 import { readWanted, refusalOf, ReleaseUnusable } from './verify-release.ts'
 import type { Wanted } from './verify-release.ts'
 
@@ -66,6 +56,7 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
   const keptOf = (version: string): string => join(folder, 'kept', `mot-cua-${version}.AppImage`)
   mkdirSync(join(folder, 'inbox'), { recursive: true, mode: 0o700 })
   settle(folder, installed)
+  const mine = statSync(image)
   let brought: (BroughtImage & { readonly version: string; readonly file: ReleaseFile }) | null = null
 
   async function bring(wanted: Wanted, address: string): Promise<boolean> {
@@ -77,7 +68,6 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
       if (!file) return false
       if (brought?.version === version && (await isWhole(brought.path, file))) return true
       brought = null
-      if (!hasRoom(folder, file.bytes)) throw new ReleaseUnusable('no-room', file.name)
       const { fetchImage } = await import('./image-library.ts')
       const isBack = compareVersions(version, installed) < 0
       const here = await fetchImage({
@@ -92,6 +82,15 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
         writeState(folder, { ...state, failed: { version, why: refusalOf(error) } })
       throw error
     }
+  }
+
+  /**
+   * A second program that runs out of this image, or this one, which could not restart, has put another one there: what is
+   * there is not what would be kept as this version.
+   */
+  function isReplaced(): boolean {
+    const there = statSync(image)
+    return there.ino !== mine.ino || there.mtimeMs !== mine.mtimeMs
   }
 
   function putInPlace({ install, version }: BroughtImage & { readonly version: string }): boolean {
@@ -109,10 +108,10 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
     mkdirSync(dirname(staged), { recursive: true })
     writeFileSync(staged, '')
     if (!install(staged)) return fail()
-    sync(staged)
+    toDisk(staged)
     keep(image, keptOf(installed))
     renameSync(staged, image)
-    sync(dirname(image))
+    toDisk(dirname(image))
     return true
   }
 
@@ -123,7 +122,7 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
       await bring(wanted, address)
       const here = brought
       brought = null
-      if (here === null || !putInPlace(here)) return
+      if (here === null || !(isReplaced() || putInPlace(here))) return
       log.warn({ version: here.version }, 'another version lies in the place of this one: it is started')
       options.restart()
     },
@@ -139,20 +138,9 @@ function settle(folder: string, installed: string): void {
   writeState(folder, { previous: state.installing.from, installing: null, failed: null })
 }
 
-/** The version of before, and no others. Not every disk has a second name for a file. */
+/** The version of before, and no others. */
 function keep(image: string, kept: string): void {
   mkdirSync(dirname(kept), { recursive: true })
   for (const name of readdirSync(dirname(kept))) rmSync(join(dirname(kept), name))
-  try {
-    linkSync(image, kept)
-  } catch {
-    copyFileSync(image, kept)
-  }
-}
-
-/** Waits until a file, or the names in a folder, are on the disk. */
-function sync(path: string): void {
-  const opened = openSync(path, 'r')
-  fsyncSync(opened)
-  closeSync(opened)
+  giveSecondName(image, kept)
 }

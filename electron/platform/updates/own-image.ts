@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto'
-import { rmSync, statSync } from 'node:fs'
+import { lstatSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../../../shared/kernel/time.ts'
 import { openImageUpdater } from './image-updater.ts'
@@ -23,7 +23,7 @@ type Options = Pick<ImageUpdaterOptions, 'version' | 'fetch' | 'log'> & {
 
 /** The updater of an AppImage, and the way in which the centre that runs in the same image asks for it. */
 export type OwnImage = ImageUpdater & {
-  /** Does what the own centre asked for. */
+  /** Does what the own centre asked for. Never rejects: nobody waits for it, and what nobody catches ends the program. */
   obey(centre: string | null): Promise<void>
 }
 
@@ -40,18 +40,18 @@ export function openOwnImage({ program, clock, leave, ...options }: Options, ima
     },
   })
   if (updater === null) return null
+  const obey = async (centre: string | null): Promise<void> => {
+    const file = join(imageFolder(image), 'inbox', REQUEST)
+    const asked = lstatSync(file, { throwIfNoEntry: false })
+    const request = asked && readRequest(file)
+    rmSync(file, { recursive: true, force: true })
+    if (!request || centre === null || Math.abs(clock.now() - asked.mtimeMs) > FRESH_MS) return
+    await updater.install(request, `${centre}/updates/${request.version}/`)
+  }
   return {
     ...updater,
-    async obey(centre) {
-      const file = join(imageFolder(image), 'inbox', REQUEST)
-      const asked = statSync(file, { throwIfNoEntry: false })
-      const request = asked && readRequest(file)
-      rmSync(file, { recursive: true, force: true })
-      if (!request || centre === null || Math.abs(clock.now() - asked.mtimeMs) > FRESH_MS) return
-      await updater
-        .install(request, `${centre}/updates/${request.version}/`)
-        .catch((error: unknown) => options.log.warn({ err: error }, 'an update could not be installed'))
-    },
+    obey: (centre) =>
+      obey(centre).catch((error: unknown) => options.log.warn({ err: error }, 'an update could not be installed')),
   }
 }
 

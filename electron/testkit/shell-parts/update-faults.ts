@@ -1,20 +1,8 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { createManualTime } from '../../../shared/testkit/manual-time.ts'
-import { channelFiles } from '../../platform/updates/channel-file.ts'
 import { imageFolder } from '../../platform/updates/places.ts'
-import { release } from '../../../shared/updates/release.ts'
 import type { Shell } from '../../shell/context.ts'
 import type * as Updates from '../../shell/updates.ts'
 import { APP_UPDATE, openImageStage } from '../image-stage.ts'
@@ -104,9 +92,7 @@ async function imageFaults({ keepUpdated }: typeof Updates): Promise<string[]> {
   seen.answer = (url, body) => {
     if (body !== undefined) told.push(JSON.parse(String(body)))
     if (!url.startsWith(`${CENTRE}/updates/1.1.0/`)) return new Response(null, { status: 503 })
-    const name = basename(new URL(url).pathname)
-    const [channel] = channelFiles(release.parse(JSON.parse(stage.wanted('1.1.0').manifest)), stage.folderOf('1.1.0'))
-    return new Response(name.endsWith('.yml') ? channel?.text : readFileSync(join(stage.folderOf('1.1.0'), name)))
+    return stage.answer(url)
   }
   const { clock, timers, advance } = createManualTime(NOW)
   const { log, lines } = keptLog()
