@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -45,5 +45,20 @@ test.skipIf(process.platform !== 'linux')(
     await expect.poll(() => existsSync(file)).toBe(true)
     expect(readFileSync(file, 'utf8').trim()).toBe('of before /usr/bin:/bin')
     rmSync(dir, { recursive: true })
+  },
+)
+
+test.skipIf(process.platform !== 'linux')(
+  'a program that cannot have another one started hears of it, and does not end',
+  () => {
+    const after = new URL('./start-after.ts', import.meta.url).href
+    const words = `const { openSync } = await import('node:fs')
+    const { startAfterThis } = await import(${JSON.stringify(after)})
+    try { for (;;) openSync('/dev/null') } catch {}
+    try { startAfterThis('/bin/true', []) } catch ({ message }) { process.on('exit', (code) => process._rawDebug(code, message)) }`
+    // So few files that there is none left for a pipe.
+    const few = ['-c', 'ulimit -n 100; exec "$@"', 'sh', process.execPath, '--input-type=module', '-e', words]
+    const { status, stderr } = spawnSync('/bin/sh', few, { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([0, '0 what starts the other program could not be started\n'])
   },
 )
