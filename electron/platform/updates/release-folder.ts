@@ -105,9 +105,12 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
   }
 }
 
-/** For machines whose program is an AppImage. */
+/** For machines whose program is an AppImage, which may read it at any moment: whole or not at all. */
 function writeChannels(release: Release, dir: string): void {
-  for (const { name, text: lines } of channelFiles(release, dir)) writeFileSync(join(dir, name), lines)
+  for (const { name, text: lines } of channelFiles(release, dir)) {
+    writeFileSync(join(dir, `${name}.part`), lines, { flush: true })
+    renameSync(join(dir, `${name}.part`), join(dir, name))
+  }
 }
 
 /** A small text of a source. @throws ReleaseUnusable */
