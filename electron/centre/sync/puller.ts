@@ -32,7 +32,9 @@ export function createPuller(world: SyncWorld, doubt: () => void): Puller {
 
   /** Rows, or files: which ones it says when it is asked how far both are. */
   function hasLost({ through = Infinity, filesMissing = [] }: ChangesAnswer): boolean {
-    const isTaken = (seq: number): boolean => deps.store.deliveries.bySeq(seq)?.state === 'accepted'
+    // Or another was to take its place, and it was taken all the same.
+    const isTaken = (seq: number): boolean =>
+      ['accepted', 'settled'].includes(deps.store.deliveries.bySeq(seq)?.state ?? '')
     return through < (readReach(deps)?.through ?? 0) || filesMissing.some(isTaken)
   }
 

@@ -29,7 +29,10 @@ export function missingFile({ store }: Deps, row: DeliveryRow, result: EventResu
   if (result.outcome !== 'rejected' || result.code !== MISSING) return null
   const { deliveries } = store
   const { state, code } = deliveries.task(row.seq) ?? { state: 'none', code: null }
-  const isSettled = state === 'closed' || state === 'corrected' || (state === 'open' && code === MISSING)
+  const wasSettled = state === 'closed' || state === 'corrected'
+  const isSettled = wasSettled
+    ? !isPlaceTaken(deliveries.ofDossier(row.dossierId ?? ''), row.seq)
+    : state === 'open' && code === MISSING
   const fileId = isSettled ? undefined : deliveries.fileOfRow(row.seq)
   if (fileId === undefined) return null
   if (isInVain(deliveries.refile(row.seq), atMs))
@@ -40,6 +43,17 @@ export function missingFile({ store }: Deps, row: DeliveryRow, result: EventResu
     result: isGone ? { seq: row.seq, outcome: 'rejected', code: FILE_GONE } : result,
     apply: (operational) => operational.wantFile(row.seq, fileId, atMs),
   }
+}
+
+/**
+ * Whether all that was to take a row's place has come there. When the province speaks of the row all the same, it counts there:
+ * a province that was restored may have taken it first.
+ */
+function isPlaceTaken(rows: readonly DeliveryRow[], of: number): boolean {
+  const others = rows.filter(({ settles }) => settles === of)
+  const hasCome = ({ state, seq }: DeliveryRow): boolean =>
+    state === 'accepted' || (state === 'settled' && isPlaceTaken(rows, seq))
+  return others.length > 0 && others.every(hasCome)
 }
 
 const isInVain = (before: { times: number; atMs: number } | undefined, now: number): boolean =>
