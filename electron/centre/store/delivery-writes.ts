@@ -49,14 +49,9 @@ export function deliveryWrites(db: Db) {
   )
   const unnamePerson = db.prepare('DELETE FROM delivery_person WHERE person_id = ?')
   const set = db.prepare('INSERT OR REPLACE INTO sync_state VALUES (?, ?)')
-  const mark = db.prepare('INSERT OR REPLACE INTO sync_mark VALUES (?, ?, ?, ?, ?)')
-  const thin = db.prepare(
-    `DELETE FROM sync_mark WHERE at_ms < ? AND EXISTS (
-       SELECT 1 FROM sync_mark n WHERE n.epoch = sync_mark.epoch AND n.through > sync_mark.through
-         AND n.at_ms / 86400000 = sync_mark.at_ms / 86400000)`,
-  )
   const files = refiles(db)
   return {
+    ...reachMarks(db),
     wantFile: files.wantFile,
     fileSentAgain: files.fileSentAgain,
     dropWantedFile: files.dropWantedFile,
@@ -93,12 +88,29 @@ export function deliveryWrites(db: Db) {
         unnamePerson.run(id)
       }
     },
+    setSyncState: (of: string, value: string) => void set.run(of, value),
+  }
+}
+
+/** Ends of batches up to which both sides were found equal. */
+function reachMarks(db: Db) {
+  // Found again it is as old as it was: both sides thin theirs by the day, and are to keep the same.
+  const mark = db.prepare(
+    `INSERT INTO sync_mark VALUES (?, ?, ?, ?, ?) ON CONFLICT (epoch, through) DO UPDATE
+       SET row_count = excluded.row_count, digest = excluded.digest, at_ms = excluded.at_ms WHERE digest <> excluded.digest`,
+  )
+  // Only the next one is looked at: counters wait for the end of it.
+  const thin = db.prepare(
+    `DELETE FROM sync_mark WHERE at_ms < ? AND at_ms / 86400000 = (
+       SELECT n.at_ms / 86400000 FROM sync_mark n WHERE n.epoch = sync_mark.epoch AND n.through > sync_mark.through
+       ORDER BY n.through LIMIT 1)`,
+  )
+  return {
     /** Up to a row both sides have the same. */
     addMark: (epoch: string, { through, rows, digest }: ReachMark, atMs: number) =>
       void mark.run(epoch, through, rows, digest, atMs),
     /** Of each day that has ended before an instant only the last is kept. */
     thinMarks: (beforeMs: number) => void thin.run(beforeMs),
-    setSyncState: (of: string, value: string) => void set.run(of, value),
   }
 }
 

@@ -23,9 +23,9 @@ type Directory = Pick<
   | 'openRowsOf'
 >
 
-const THIN_SQL = `DELETE FROM reach_mark m WHERE at_ms < $1 AND EXISTS (
-  SELECT 1 FROM reach_mark n WHERE n.centre = m.centre AND n.epoch_no = m.epoch_no
-    AND n.through > m.through AND n.at_ms / 86400000 = m.at_ms / 86400000)`
+const THIN_SQL = `DELETE FROM reach_mark m WHERE at_ms < $1 AND at_ms / 86400000 = (
+  SELECT n.at_ms / 86400000 FROM reach_mark n WHERE n.centre = m.centre AND n.epoch_no = m.epoch_no
+    AND n.through > m.through ORDER BY n.through LIMIT 1)`
 
 /** Who may come, and how far each is. */
 export function createDirectory(pool: Pool, { all, get }: Query): Directory {

@@ -25,9 +25,9 @@ type Directory = Pick<
   | 'openRowsOf'
 >
 
-const THIN_SQL = `DELETE FROM reach_mark WHERE at_ms < ? AND EXISTS (
-  SELECT 1 FROM reach_mark n WHERE n.centre = reach_mark.centre AND n.epoch_no = reach_mark.epoch_no
-    AND n.through > reach_mark.through AND n.at_ms / 86400000 = reach_mark.at_ms / 86400000)`
+const THIN_SQL = `DELETE FROM reach_mark WHERE at_ms < ? AND at_ms / 86400000 = (
+  SELECT n.at_ms / 86400000 FROM reach_mark n WHERE n.centre = reach_mark.centre AND n.epoch_no = reach_mark.epoch_no
+    AND n.through > reach_mark.through ORDER BY n.through LIMIT 1)`
 
 /** Who may come, and how far each is. */
 export function createDirectory(db: Database.Database, alone: Alone): Directory {
