@@ -1,8 +1,10 @@
 import type { ReachMark } from '../../../shared/province/wire.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import { composeRow } from '../usecases/sync/compose-row.ts'
+import { withoutContent } from '../usecases/sync/withhold.ts'
 import type { Reply } from './adapter.ts'
 import { readEvent } from './fill.ts'
+import { MOST_BYTES } from './launch.ts'
 import type { SyncWorld } from './world.ts'
 
 /** So many events of the journal are looked at for one request. */
@@ -47,16 +49,28 @@ const isOlderProgram = ({ fault }: Extract<Reply<unknown>, { ok: false }>): bool
   fault.kind === 'blocked' && fault.code === 'NOT_FOUND'
 
 async function compare(world: SyncWorld, epoch: string, after: number, to: number): Promise<Reply<number | null>> {
-  const { journal, adapter } = world
   for (let from = after; from < to;) {
-    const events = journal.read(from, to, AT_ONCE)
-    const through = events.length < AT_ONCE ? to : (events.at(-1)?.seq ?? to)
-    const bodies = events.flatMap((event) => bodyOf(world, event) ?? [])
-    const reply = await adapter.rows.history?.compare({ epoch, from, to: through, bodies })
+    const { bodies, through } = pageOf(world, from, to)
+    const reply = await world.adapter.rows.history?.compare({ epoch, from, to: through, bodies })
     if (!reply?.ok || reply.value < through) return reply ?? { ok: true, value: null }
     from = through
   }
   return { ok: true, value: to }
+}
+
+/** As much as one request carries. */
+function pageOf(world: SyncWorld, from: number, to: number): { bodies: string[]; through: number } {
+  const events = world.journal.read(from, to, AT_ONCE)
+  const bodies: string[] = []
+  let bytes = 0
+  for (const event of events) {
+    const body = bodyOf(world, event)
+    if (body === null) continue
+    bytes += body.length
+    if (bodies.length > 0 && bytes > MOST_BYTES) return { bodies, through: event.seq - 1 }
+    bodies.push(body)
+  }
+  return { bodies, through: events.length < AT_ONCE ? to : (events.at(-1)?.seq ?? to) }
 }
 
 /** A row as it went, or as it would go; of one that was erased since, only that there is one. Null: it stays in the building. */
@@ -64,6 +78,9 @@ function bodyOf(world: SyncWorld, event: Recorded): string | null {
   const { deps } = world
   const row = deps.store.deliveries.bySeq(event.seq)
   const made = row?.body == null ? composeRow(deps, event, readEvent(world)) : row
-  if (made === null) return null
-  return row?.isErased === 1 || made.isErased === 1 ? JSON.stringify({ seq: event.seq }) : made.body
+  if (made?.body == null) return null
+  if (row?.isErased === 1 || made.isErased === 1) return JSON.stringify({ seq: event.seq })
+  if (!row || made.hash === row.hash) return made.body
+  const withheld = withoutContent(made.body)
+  return withheld.hash === row.hash ? withheld.body : made.body
 }

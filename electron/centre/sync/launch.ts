@@ -7,7 +7,8 @@ import type { Reply } from './adapter.ts'
 import { readEvent } from './fill.ts'
 import type { SyncWorld } from './world.ts'
 
-const MOST_BYTES = 1_000_000
+/** Length of the rows of a request. */
+export const MOST_BYTES = 1_000_000
 
 /** A row as it goes. */
 export type Frozen = SentRow & { readonly body: string; readonly madeMs: number }

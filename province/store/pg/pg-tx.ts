@@ -34,10 +34,11 @@ const KNOWN_SQL = ['event', 'open_row']
   })
   .join(' UNION ')
 
+// So many of each are enough, however many lie between: a centre may have lost a year.
 const BETWEEN_SQL = `${['event', 'open_row']
   .map(
-    (table) => `SELECT o.epoch_no AS "epochNo", o.seq, ${HASH} FROM ${table} o
-      WHERE o.centre = $1 AND o.seq > $2 AND o.seq <= $3 AND ${LINEAGE_SQL}`,
+    (table) => `(SELECT o.epoch_no AS "epochNo", o.seq, ${HASH} FROM ${table} o
+      WHERE o.centre = $1 AND o.seq > $2 AND o.seq <= $3 AND ${LINEAGE_SQL} ORDER BY o.seq LIMIT $4)`,
   )
   .join(' UNION ')} ORDER BY seq LIMIT $4`
 

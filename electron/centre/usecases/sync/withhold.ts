@@ -17,7 +17,12 @@ export function withheldRow({ store }: Deps, seq: number): Decision<object> {
   const row = store.deliveries.bySeq(seq)
   // A row that only ends another has no content that could break anything.
   if (!row || row.body === null || row.type === CLOSED_WITH_NOTE) return {}
-  const bare = sentEvent.parse({ ...(JSON.parse(row.body) as object), type: WITHHELD, body: {} })
-  const body = JSON.stringify(bare)
-  return { apply: (operational) => operational.remakeDelivery(seq, body, rowHash(bare), Buffer.byteLength(body)) }
+  const { body, hash } = withoutContent(row.body)
+  return { apply: (operational) => operational.remakeDelivery(seq, body, hash, Buffer.byteLength(body)) }
+}
+
+/** A row as it goes when its content is withheld. @param whole JSON of the row */
+export function withoutContent(whole: string): { readonly body: string; readonly hash: string } {
+  const bare = sentEvent.parse({ ...(JSON.parse(whole) as object), type: WITHHELD, body: {} })
+  return { body: JSON.stringify(bare), hash: rowHash(bare) }
 }
