@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import type * as Fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,7 +8,7 @@ import { openImageStage } from '../../testkit/image-stage.ts'
 import type { ImageStage } from '../../testkit/image-stage.ts'
 import { openLog } from '../log.ts'
 import { openOwnImage } from './own-image.ts'
-import { imageFolder } from './places.ts'
+import { imageFolder, ownImage } from './places.ts'
 
 /** Free blocks of the disk; null: as it is. */
 const disk = vi.hoisted((): { free: number | null } => ({ free: null }))
@@ -85,6 +85,25 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     const kept = readFileSync(join(imageFolder(stage.image), 'kept/mot-cua-1.0.0.AppImage'), 'latin1')
     expect(kept).toContain('# 1.0.0\n')
     expect(stage.start(centre).state()).toEqual({ previous: '1.0.0', installing: null, failed: null })
+  })
+
+  test('is not replaced again by what did not start, when somebody put the version of before back', async () => {
+    await stage.start(centre).install(stage.wanted('1.1.0'), at('1.1.0'))
+    // Started first where it is kept, by a program of before this was known, and then put in its place.
+    const kept = join(imageFolder(stage.image), 'kept/mot-cua-1.0.0.AppImage')
+    mkdirSync(imageFolder(kept))
+    vi.stubEnv('APPIMAGE', kept)
+    expect(ownImage(true)).toBeNull()
+    vi.stubEnv('APPIMAGE', stage.image)
+    renameSync(kept, stage.image)
+    const one = stage.start(centre)
+    expect(one.state()).toEqual({
+      ...{ previous: null, installing: null },
+      failed: { version: '1.1.0', why: 'not-running' },
+    })
+    await stage.release('1.2.0')
+    await one.install(stage.wanted('1.2.0'), at('1.2.0'))
+    expect([stage.runs(), stage.start().state().previous]).toEqual(['1.2.0', '1.0.0'])
   })
 
   test('asks again when the centre keeps the line and says nothing', async () => {

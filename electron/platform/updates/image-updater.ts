@@ -8,7 +8,7 @@ import type { Fetch } from './fetch-executor.ts'
 import { isWhole } from './fetch-file.ts'
 import type { BroughtImage } from './image-library.ts'
 import { fileFor, readState, writeState } from './inbox.ts'
-import { imageFolder } from './places.ts'
+import { imageFolder, KEPT } from './places.ts'
 import { giveSecondName, toDisk } from './second-name.ts'
 import { readWanted, refusalOf, ReleaseUnusable } from './verify-release.ts'
 import type { Wanted } from './verify-release.ts'
@@ -43,6 +43,8 @@ export type ImageUpdater = {
 
 /** So often an installation that was cut off is begun again. */
 const TRIES = 2
+/** In place of their number: it lay in the place of the image, so there is nothing to begin again. */
+const IN_PLACE = TRIES + 1
 
 /**
  * Updates an AppImage by electron-updater, with the rights of its user. The library fetches, and tries out what it fetched
@@ -53,7 +55,7 @@ const TRIES = 2
 export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
   const { image, version: installed, log } = options
   const folder = imageFolder(image)
-  const keptOf = (version: string): string => join(folder, 'kept', `mot-cua-${version}.AppImage`)
+  const keptOf = (version: string): string => join(folder, KEPT, `mot-cua-${version}.AppImage`)
   mkdirSync(join(folder, 'inbox'), { recursive: true, mode: 0o700 })
   settle(folder, installed)
   const mine = statSync(image)
@@ -102,7 +104,8 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
       return false
     }
     if (tries >= TRIES) return fail()
-    writeState(folder, { ...state, installing: { version, from: installed, tries: tries + 1 } })
+    const installing = { version, from: installed, tries: tries + 1 }
+    writeState(folder, { ...state, installing })
     // A name without a version: else the library would give it another one.
     const staged = join(folder, 'work', 'mot-cua.AppImage')
     mkdirSync(dirname(staged), { recursive: true })
@@ -112,6 +115,7 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
     keep(image, keptOf(installed))
     renameSync(staged, image)
     toDisk(dirname(image))
+    writeState(folder, { ...state, installing: { ...installing, tries: IN_PLACE } })
     return true
   }
 
@@ -129,18 +133,23 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
   }
 }
 
-/** What was begun before this start has come to its end, or is begun again when the centre says so. */
+/**
+ * What was begun before this start has come to its end, or is begun again when the centre says so; unless somebody has put
+ * the version of before back by hand, because the other one did not start.
+ */
 function settle(folder: string, installed: string): void {
-  const state = readState(folder)
+  const { installing, ...state } = readState(folder)
   rmSync(join(folder, 'work'), { recursive: true, force: true })
-  if (state.installing?.version !== installed) return
-  rmSync(join(folder, 'coming'), { recursive: true, force: true })
-  writeState(folder, { previous: state.installing.from, installing: null, failed: null })
+  if (installing?.version === installed) {
+    rmSync(join(folder, 'coming'), { recursive: true, force: true })
+    writeState(folder, { previous: installing.from, installing: null, failed: null })
+  } else if (installing?.tries === IN_PLACE)
+    writeState(folder, { ...state, installing: null, failed: { version: installing.version, why: 'not-running' } })
 }
 
 /** The version of before, and no others. */
 function keep(image: string, kept: string): void {
   mkdirSync(dirname(kept), { recursive: true })
-  for (const name of readdirSync(dirname(kept))) rmSync(join(dirname(kept), name))
+  for (const name of readdirSync(dirname(kept))) rmSync(join(dirname(kept), name), { recursive: true })
   giveSecondName(image, kept)
 }

@@ -31,10 +31,17 @@ export function inboxDir(inImage = isInImage()): string {
 /** What belongs to the updates of an AppImage, on its disk, so that it is replaced in one step. */
 export const imageFolder = (image: string): string => join(dirname(image), `.${basename(image)}.updates`)
 
-/** The AppImage that this program runs out of, where its user may replace it; null: there is none. */
+/** In the folder of an image: the version of before. */
+export const KEPT = 'kept'
+
+/**
+ * The AppImage that this program runs out of, where its user may replace it. The one that is kept is none: who started it by
+ * hand is not to find the other one in its place the next day.
+ * @returns null: there is none
+ */
 export function ownImage(inImage = isInImage()): string | null {
   const image = process.env['APPIMAGE']
-  if (!inImage || image === undefined) return null
+  if (!inImage || image === undefined || isKept(image)) return null
   try {
     for (const path of [image, dirname(image)]) accessSync(path, constants.W_OK)
     return image
@@ -42,6 +49,9 @@ export function ownImage(inImage = isInImage()): string | null {
     return null
   }
 }
+
+const isKept = (file: string): boolean =>
+  basename(dirname(file)) === KEPT && /^\..+\.updates$/.test(basename(dirname(dirname(file))))
 
 /**
  * Whether this program runs out of an AppImage: nothing of it is installed, so nothing of it can be replaced by the updater
