@@ -8,6 +8,7 @@ import { SYNC_OFFICER, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
 import { closeDelivery } from '../usecases/sync/settle.ts'
 import { withheldRow } from '../usecases/sync/withhold.ts'
 import { fill } from './fill.ts'
+import { createSender } from './sender.ts'
 
 const stage = setSyncStage()
 
@@ -55,4 +56,19 @@ it('takes a row that went without its content for the same, also when it was clo
   await sendAll(centre)
   await comparedUpToNow(centre)
   expect(await stage.sides(centre)).toEqual(SIDES_EQUAL)
+})
+
+it('remembers no ends of batches where the other side remembers none: nothing would thin them', async () => {
+  const centre = await stage.begin()
+  const { history, ...rows } = centre.world.adapter.rows
+  expect(history).toBeDefined()
+  const world = { ...centre.world, adapter: { ...centre.world.adapter, rows } }
+  const sender = createSender(world)
+  for (const no of [1, 2, 3]) {
+    await wholeLife(centre, no, SYNC_START)
+    await sendAll(centre, sender)
+  }
+  await sendAll(centre, createSender(world))
+  expect(await stage.sides(centre)).toEqual(SIDES_EQUAL)
+  expect(centre.db.prepare('SELECT through FROM sync_mark').pluck().all()).toEqual([0])
 })

@@ -102,7 +102,8 @@ async function placeIn(world: SyncWorld, known: Reach, position: Position, isEqu
   let taken = reach
   const take = (arrived: readonly SentRow[], isLast = false): Promise<object> => {
     taken = isLast && isEqual ? { epoch, through, rows, digest } : arrived.reduce(reachOver, taken)
-    const found = { reach: taken, position, arrived, isLast }
+    const isMarked = world.adapter.rows.history !== undefined
+    const found = { reach: taken, position, arrived, isLast, isMarked }
     return decide(world, (ctx) => recordPosition(world.deps, found, ctx))
   }
   await eachArrived(world, through, (page) => take(page))

@@ -75,6 +75,7 @@ async function record(
 ): Promise<Recorded | null> {
   const troubled = answer.results.filter(({ outcome }) => outcome === 'rejected' || outcome === 'held').length
   const atOnce = troubled > TROUBLED ? TROUBLED_AT_ONCE : rows.length
+  const isMarked = world.adapter.rows.history !== undefined
   let now: Recorded = { reach, isEqual: true }
   for (let from = 0; from < rows.length; from += atOnce) {
     const part = rows.slice(from, from + atOnce)
@@ -82,9 +83,8 @@ async function record(
       (from === 0 || seq > (rows[from - 1]?.seq ?? 0)) &&
       (from + atOnce >= rows.length || seq <= (part.at(-1)?.seq ?? 0))
     const results = answer.results.filter(({ seq }) => isMine(seq))
-    const written = await decide(world, (ctx) =>
-      recordBatch(world.deps, { reach: now.reach, rows: part, answer: { ...answer, results } }, ctx),
-    )
+    const found = { reach: now.reach, rows: part, answer: { ...answer, results }, isMarked }
+    const written = await decide(world, (ctx) => recordBatch(world.deps, found, ctx))
     if (written.isStale) return null
     now = written
   }

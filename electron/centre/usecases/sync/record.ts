@@ -57,7 +57,18 @@ function asBefore({ store }: Deps, { surely = 0 }: Reach, result: EventResult): 
  */
 export function recordBatch(
   deps: Deps,
-  { reach, rows, answer }: { reach: Reach; rows: readonly SentRow[]; answer: BatchAnswer },
+  {
+    reach,
+    rows,
+    answer,
+    isMarked = false,
+  }: {
+    reach: Reach
+    rows: readonly SentRow[]
+    answer: BatchAnswer
+    /** The other side remembers ends of batches, too. */
+    isMarked?: boolean
+  },
   ctx: Ctx,
 ): Decision<Recorded> {
   if (!isDeepStrictEqual(readReach(deps), reach)) return { answer: () => ({ reach, isEqual: true, isStale: true }) }
@@ -80,7 +91,7 @@ export function recordBatch(
       written.apply(operational, ctx.now)
       operational.setSyncState(REACH, JSON.stringify(next))
       operational.setSyncState(DIFFERS, isEqual ? '' : String(next.through))
-      if (isThere && isEqual) operational.addMark(next.epoch, next, ctx.now)
+      if (isMarked && isThere && isEqual) operational.addMark(next.epoch, next, ctx.now)
     },
     answer: () => ({ reach: next, isEqual }),
   }
@@ -99,12 +110,15 @@ export function recordPosition(
     position,
     arrived,
     isLast,
+    isMarked,
   }: {
     reach: Reach
     position: Pick<PositionAnswer, 'through' | 'digest' | 'rejected' | 'held'>
     arrived: readonly SentRow[]
     /** What waits there is written with the last of several pages. */
     isLast: boolean
+    /** The other side remembers ends of batches, too. */
+    isMarked: boolean
   },
   ctx: Ctx,
 ): Decision<object> {
@@ -128,7 +142,7 @@ export function recordPosition(
     apply: (operational) => {
       written.apply(operational, ctx.now)
       operational.setSyncState(REACH, JSON.stringify(reach))
-      if (reach.through === position.through && reach.digest === position.digest)
+      if (isMarked && reach.through === position.through && reach.digest === position.digest)
         operational.addMark(reach.epoch, reach, ctx.now)
     },
   }
