@@ -20,8 +20,7 @@ export function keepUpdated(shell: Shell): void {
     centre: () => shell.centre,
     token: async () => (shell.config ? secrets.read(shell.config.role) : null),
     inbox: () => openInbox(inboxDir(), 'shell'),
-    // What runs its own centre goes with it, when that says so.
-    image: () => (shell.config?.centre ? null : image),
+    image: () => image,
     ...{ fetch, version, timers, log },
   })
   timers.every(LOOK_MS, () => {

@@ -27,6 +27,9 @@ export function parsed(url: string): URL | null {
   }
 }
 
+/** Whether a host is this machine itself. */
+export const isLoopback = (hostname: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname)
+
 /** Whether an address belongs to the program's own page. */
 export const isAppPage = (url: string): boolean => originOf(url) === APP_ORIGIN && hasNoAccount(url)
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DeviceRole } from '../api/roles.ts'
-import { parsed } from './addresses.ts'
+import { isLoopback, parsed } from './addresses.ts'
 import type { Begun } from './config.ts'
 import type { RestoreView } from './restore-start.ts'
 import { MACHINE_ROLES } from './roles.ts'
@@ -9,7 +9,6 @@ import type { MachineRole, WindowPage } from './roles.ts'
 /** Where a centre listens unless it was told otherwise. */
 export const HOUSE_PORT = '8443'
 const TRUST_PORT = '8081'
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /**
  * Address of a centre as people type it: the machine alone, with a port, or copied from one of its pages.
@@ -21,7 +20,7 @@ export function typedAddress(text: string): string | null {
   const at = parsed(/^[a-z]+:\/\//i.test(words) ? words : `https://${words}`)
   if (!at || !/^https?:$/.test(at.protocol) || at.hostname === '' || at.username !== '' || at.password !== '')
     return null
-  if (isPlain && LOOPBACK.test(at.hostname)) return at.origin
+  if (isPlain && isLoopback(at.hostname)) return at.origin
   // The page without TLS that explains the certificate says which machine is meant.
   if (isPlain && at.port !== TRUST_PORT) return null
   const port = isPlain || (at.port === '' && !/:443\b/.test(words)) ? HOUSE_PORT : at.port

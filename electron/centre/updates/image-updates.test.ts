@@ -66,14 +66,17 @@ describe.skipIf(process.platform !== 'linux')('a new version in a house with an 
     await running.stop()
     await start('1.1.0', '2026-11-23T23:30')
     running.clock.set('2026-11-24T10:00')
-    const machine = () => {
-      const updater = stage.start()
+    // Another machine of the house: what runs beside the centre does not go back without it.
+    const house = 'http://centre.house'
+    const inHouse: typeof fetch = (url, init) => fetch(String(url).replace(house, running.url), init)
+    const machine = (centre = house) => {
+      const updater = stage.start(inHouse)
       return {
         ask: () =>
           askOnce({
-            centre: () => running.url,
+            centre: () => centre,
             token: () => Promise.resolve(token),
-            fetch: (url, init) => fetch(url, init),
+            fetch: (url, init) => inHouse(url, init),
             inbox: () => null,
             image: () => updater,
             version: stage.runs(),
@@ -92,6 +95,12 @@ describe.skipIf(process.platform !== 'linux')('a new version in a house with an 
     const two = machine()
     expect((await two.ask())?.wait).toBe('up-to-date')
     must(await (await technician()).call('takeBackRollOut', { body: {} }))
+    const near = machine(running.url)
+    for (let times = 0; times < 2; times += 1) expect((await near.ask())?.wanted?.version).toBe('1.0.0')
+    const beside = must(await (await technician()).call('getUpdates', {})).machines.find(
+      ({ version }) => version !== null,
+    )
+    expect([stage.runs(), beside?.canInstall]).toEqual(['1.1.0', false])
     await two.ask()
     expect([(await two.ask())?.wait, stage.runs()]).toEqual([null, '1.0.0'])
     expect((await machine().ask())?.wait).toBe('up-to-date')

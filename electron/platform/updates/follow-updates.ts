@@ -1,13 +1,15 @@
 import { machineOrder } from '../../../shared/api/update-views.ts'
 import type { MachineOrder } from '../../../shared/api/update-views.ts'
 import type { Cancel, Timers } from '../../../shared/kernel/time.ts'
-import { release } from '../../../shared/updates/release.ts'
+import { isLoopback } from '../../../shared/shell/addresses.ts'
+import { compareVersions, release } from '../../../shared/updates/release.ts'
 import type { Log } from '../log.ts'
 import type { Source } from './fetch-file.ts'
 import { fileFor } from './inbox.ts'
 import type { ImageUpdater } from './image-updater.ts'
 import type { Inbox } from './inbox.ts'
 import { fromAddress } from './sources.ts'
+import type { Wanted } from './verify-release.ts'
 
 const FIRST_MS = 30_000
 const EVERY_MS = 5 * 60_000
@@ -55,23 +57,30 @@ type Asking = Omit<FollowOptions, 'timers'>
 
 /** Asks once and does what it is told. @returns what it was told; null: nobody to ask */
 export async function askOnce(options: Asking): Promise<MachineOrder | null> {
-  const [inbox, image] = [options.inbox(), options.image?.() ?? null]
   const centre = options.centre()
-  const order = centre === null ? null : await orderOf(options, centre, inbox ?? image)
+  if (centre === null) return null
+  const order = await orderOf(options, centre, options.inbox() ?? options.image?.() ?? null)
   if (!order?.wanted) return order
-  const address = `${centre}/updates/${order.wanted.version}/`
-  if (image !== null) {
-    const wasHere = await image.bring(order.wanted, address)
-    // While it came the hall may have opened: the centre is asked again.
-    if (wasHere && order.wait === null) await image.install(order.wanted, address)
-  } else if (inbox !== null) {
-    const file = await bringTo(inbox, order.wanted, fromAddress(address, options.fetch))
-    if (file === null || order.wait !== null) return order
-    const { version } = order.wanted
-    inbox.ask({ ...order.wanted, file })
-    options.log.warn({ version }, 'the updater of this machine was asked to install another version')
-  }
+  // What runs beside its centre goes back with it, by hand (docs/update.md): that is, it cannot install this one.
+  if (isLoopback(new URL(centre).hostname) && compareVersions(order.wanted.version, options.version) < 0)
+    return orderOf(options, centre, null)
+  await bringOrInstall(order.wanted, order.wait === null, `${centre}/updates/${order.wanted.version}/`, options)
   return order
+}
+
+/** @param isTime whether it may be installed now */
+async function bringOrInstall(wanted: Wanted, isTime: boolean, address: string, options: Asking): Promise<void> {
+  const [inbox, image] = [options.inbox(), options.image?.() ?? null]
+  if (image !== null) {
+    const wasHere = await image.bring(wanted, address)
+    // While it came the hall may have opened: the centre is asked again.
+    if (wasHere && isTime) await image.install(wanted, address)
+  } else if (inbox !== null) {
+    const file = await bringTo(inbox, wanted, fromAddress(address, options.fetch))
+    if (file === null || !isTime) return
+    inbox.ask({ ...wanted, file })
+    options.log.warn({ version: wanted.version }, 'the updater of this machine was asked to install another version')
+  }
 }
 
 /** Says what runs here. @param updater null: there is none @returns null: there was no answer */

@@ -87,6 +87,13 @@ describe.skipIf(process.platform !== 'linux')('an AppImage', () => {
     expect(stage.start(centre).state()).toEqual({ previous: '1.0.0', installing: null, failed: null })
   })
 
+  test('is fetched once when it is asked for twice', async () => {
+    const one = stage.start(centre)
+    const [wanted, address] = [stage.wanted('1.1.0'), at('1.1.0')]
+    expect(await Promise.all([one.bring(wanted, address), one.bring(wanted, address)])).toEqual([false, true])
+    expect(asked.filter((path) => path.endsWith('.yml'))).toHaveLength(1)
+  })
+
   test('is not replaced again by what did not start, when somebody put the version of before back', async () => {
     await stage.start(centre).install(stage.wanted('1.1.0'), at('1.1.0'))
     // Started first where it is kept, by a program of before this was known, and then put in its place.

@@ -3,6 +3,7 @@ import type { KeyObject } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { compareVersions } from '../../../shared/updates/release.ts'
 import type { ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
+import { openTurns } from '../in-turn.ts'
 import type { Log } from '../log.ts'
 import type { Fetch } from './fetch-executor.ts'
 import { isWhole } from './fetch-file.ts'
@@ -55,11 +56,10 @@ const IN_PLACE = TRIES + 1
 export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
   const { image, version: installed, log } = options
   const folder = imageFolder(image)
-  const keptOf = (version: string): string => join(folder, KEPT, `mot-cua-${version}.AppImage`)
   mkdirSync(join(folder, 'inbox'), { recursive: true, mode: 0o700 })
   settle(folder, installed)
   const mine = statSync(image)
-  let brought: (BroughtImage & { readonly version: string; readonly file: ReleaseFile }) | null = null
+  let brought: Brought | null = null
 
   async function bring(wanted: Wanted, address: string): Promise<boolean> {
     const { version } = wanted
@@ -75,7 +75,7 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
       const here = await fetchImage({
         ...options,
         ...{ version, file, address, folder, installed, isBack },
-        kept: keptOf(version),
+        kept: keptIn(folder, version),
       })
       brought = { ...here, version, file }
       return false
@@ -95,43 +95,53 @@ export function openImageUpdater(options: ImageUpdaterOptions): ImageUpdater {
     return there.ino !== mine.ino || there.mtimeMs !== mine.mtimeMs
   }
 
-  function putInPlace({ install, version }: BroughtImage & { readonly version: string }): boolean {
-    const state = readState(folder)
-    const tries = state.installing?.version === version ? state.installing.tries : 0
-    const fail = (): false => {
-      rmSync(join(folder, 'work'), { recursive: true, force: true })
-      writeState(folder, { ...state, installing: null, failed: { version, why: 'installer' } })
-      return false
-    }
-    if (tries >= TRIES) return fail()
-    const installing = { version, from: installed, tries: tries + 1 }
-    writeState(folder, { ...state, installing })
-    // A name without a version: else the library would give it another one.
-    const staged = join(folder, 'work', 'mot-cua.AppImage')
-    mkdirSync(dirname(staged), { recursive: true })
-    writeFileSync(staged, '')
-    if (!install(staged)) return fail()
-    toDisk(staged)
-    keep(image, keptOf(installed))
-    renameSync(staged, image)
-    toDisk(dirname(image))
-    writeState(folder, { ...state, installing: { ...installing, tries: IN_PLACE } })
-    return true
+  async function install(wanted: Wanted, address: string): Promise<void> {
+    await bring(wanted, address)
+    const here = brought
+    brought = null
+    if (here === null || !(isReplaced() || putInPlace(image, installed, here))) return
+    log.warn({ version: here.version }, 'another version lies in the place of this one: it is started')
+    options.restart()
   }
 
+  // The centre of the house and that in the image may ask at the same moment: both would write into one file.
+  const inTurn = openTurns()
   return {
     state: () => readState(folder),
-    bring,
-    async install(wanted, address) {
-      await bring(wanted, address)
-      const here = brought
-      brought = null
-      if (here === null || !(isReplaced() || putInPlace(here))) return
-      log.warn({ version: here.version }, 'another version lies in the place of this one: it is started')
-      options.restart()
-    },
+    bring: (wanted, address) => inTurn(() => bring(wanted, address)),
+    install: (wanted, address) => inTurn(() => install(wanted, address)),
   }
 }
+
+type Brought = BroughtImage & { readonly version: string; readonly file: ReleaseFile }
+
+/** Tries an image out, and puts it in the place of the one that runs. @returns whether it lies there */
+function putInPlace(image: string, installed: string, { install, version }: Brought): boolean {
+  const folder = imageFolder(image)
+  const state = readState(folder)
+  const tries = state.installing?.version === version ? state.installing.tries : 0
+  const fail = (): false => {
+    rmSync(join(folder, 'work'), { recursive: true, force: true })
+    writeState(folder, { ...state, installing: null, failed: { version, why: 'installer' } })
+    return false
+  }
+  if (tries >= TRIES) return fail()
+  const installing = { version, from: installed, tries: tries + 1 }
+  writeState(folder, { ...state, installing })
+  // A name without a version: else the library would give it another one.
+  const staged = join(folder, 'work', 'mot-cua.AppImage')
+  mkdirSync(dirname(staged), { recursive: true })
+  writeFileSync(staged, '')
+  if (!install(staged)) return fail()
+  toDisk(staged)
+  keep(image, keptIn(folder, installed))
+  renameSync(staged, image)
+  toDisk(dirname(image))
+  writeState(folder, { ...state, installing: { ...installing, tries: IN_PLACE } })
+  return true
+}
+
+const keptIn = (folder: string, version: string): string => join(folder, KEPT, `mot-cua-${version}.AppImage`)
 
 /**
  * What was begun before this start has come to its end, or is begun again when the centre says so; unless somebody has put

@@ -10,6 +10,7 @@ import {
   SIGNATURE,
 } from '../../../shared/updates/release.ts'
 import type { Release } from '../../../shared/updates/release.ts'
+import { openTurns } from '../in-turn.ts'
 import { channelFiles } from './channel-file.ts'
 import { dropAbandoned } from './drop-abandoned.ts'
 import { fetchFile, isWhole } from './fetch-file.ts'
@@ -63,12 +64,7 @@ export function openReleaseFolder(dir: string, keys: () => readonly KeyObject[])
   }
 
   // Two that fetch the same release would write into one file: the second finds it whole.
-  let last: Promise<unknown> = Promise.resolve()
-  function inTurn(take: () => Promise<Release>): Promise<Release> {
-    const mine = last.then(take, take)
-    last = mine
-    return mine
-  }
+  const inTurn = openTurns()
 
   /** Version that is fetched now. */
   let coming = ''
