@@ -38,6 +38,7 @@ it('says that no counter serves the line, and when one calls', () => {
   }
   expect(linesOf({ why: 'closed' })).toEqual(['Chưa có quầy mở', 'Quầy mở sẽ gọi số'])
   expect(linesOf({ why: 'paused' })).toEqual(['Quầy đang tạm ngừng', 'Quầy trở lại sẽ gọi số'])
+  expect(linesOf({ why: 'over' })).toEqual(['Đã hết giờ làm việc', 'Xin hỏi quầy hướng dẫn'])
   const opensAt = Date.UTC(2026, 10, 23, 6, 0)
   expect(linesOf({ why: 'closed', opensAt })).toEqual(['Chưa có quầy mở', 'Các quầy làm việc từ 13\u00A0giờ\u00A000'])
 })

@@ -39,13 +39,19 @@ export function ticketText(slip: TicketSlip): TicketText {
   }
 }
 
-const NOT_SERVED = { closed: 'Chưa có quầy mở', paused: 'Quầy đang tạm ngừng' } as const
+const NOT_SERVED = { closed: 'Chưa có quầy mở', paused: 'Quầy đang tạm ngừng', over: 'Đã hết giờ làm việc' } as const
+
+const CALLED_WHEN = {
+  closed: 'Quầy mở sẽ gọi số',
+  paused: 'Quầy trở lại sẽ gọi số',
+  over: 'Xin hỏi quầy hướng dẫn',
+} as const
 
 const rangeText = ({ low, high }: Estimate): string | null => (low < high ? `(từ\u00A0${roughRange(low, high)})` : null)
 
 const calledWhen = ({ why, opensAt }: Unserved): string => {
   if (opensAt !== undefined) return `Các quầy làm việc từ ${hourMinute(opensAt)}`
-  return why === 'paused' ? 'Quầy trở lại sẽ gọi số' : 'Quầy mở sẽ gọi số'
+  return CALLED_WHEN[why]
 }
 
 /** `8 giờ 05 ngày 23/11/2026`, the way a person says it. */

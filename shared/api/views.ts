@@ -20,10 +20,10 @@ export const estimate = z.object({ minutes: z.number().int(), low: z.number().in
 export type Estimate = z.infer<typeof estimate>
 
 /**
- * Why no wait is told: no counter serves the line now, or only such that have paused. `opensAt`: when the counters begin
- * again by the hours of this day, where those are over for now.
+ * Why no wait is told: no counter serves the line now, or only such that have paused, or none does any more and the hours
+ * of this day are over. `opensAt`: when the counters begin again by the hours of this day, where those are over for now.
  */
-export const unserved = z.object({ why: z.enum(['closed', 'paused']), opensAt: instant.optional() })
+export const unserved = z.object({ why: z.enum(['closed', 'paused', 'over']), opensAt: instant.optional() })
 export type Unserved = z.infer<typeof unserved>
 
 export const ticketState = z.enum(['waiting', 'called', 'held', 'finished', 'no-show', 'cancelled', 'expired'])

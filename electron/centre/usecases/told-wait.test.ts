@@ -45,5 +45,5 @@ test('between the sessions of a day it is told from when the counters work; afte
   }
   expect(await phoneAt('11:10')).toEqual({ why: 'closed' })
   expect(await phoneAt('12:00')).toEqual({ why: 'closed', opensAt: parseNow('2026-11-23T13:00') })
-  expect(await phoneAt('17:30'), 'a number of today is none tomorrow').toEqual({ why: 'closed' })
+  expect(await phoneAt('17:30'), 'a number of today is none tomorrow: nobody calls it').toEqual({ why: 'over' })
 })

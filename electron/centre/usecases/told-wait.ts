@@ -34,7 +34,9 @@ export const waitFor = (deps: Deps, ctx: Ctx, service: ServiceRow, ahead: number
 /** Officers work on after the cut-off of reception (BD-5.3): counters begin again with the working hours of this day. */
 function unservedNow(deps: Deps, ctx: Ctx, { id, agencyId }: ServiceRow): Unserved {
   const why = deps.store.pausedServices().has(id) ? 'paused' : 'closed'
-  const { open, opensAt } = serviceOpening(deps, ctx, { kind: 'result', agencyId })
-  const isToday = !open && opensAt !== undefined && businessDate(opensAt) === ctx.businessDate
-  return isToday ? { why, opensAt } : { why }
+  const { open, opensAt, closedReason } = serviceOpening(deps, ctx, { kind: 'result', agencyId })
+  if (!open && opensAt !== undefined && businessDate(opensAt) === ctx.businessDate) return { why, opensAt }
+  // Whoever only paused is still there; otherwise nobody opens a counter for a number of today any more.
+  const isOver = why === 'closed' && (closedReason === 'after-hours' || closedReason === 'day-off')
+  return { why: isOver ? 'over' : why }
 }

@@ -73,14 +73,18 @@ function Waiting({ ticket }: { ticket: Ticket }): ReactNode {
         {words.wait.ahead(ticket.ahead)}
       </p>
       <WaitLine ticket={ticket} />
-      <p>
-        <Icon name="seat" />
-        {words.phone.waiting}
-      </p>
-      <p>
-        <Icon name="phone" />
-        {words.phone.keepOpen}
-      </p>
+      {ticket.unserved?.why !== 'over' && (
+        <>
+          <p>
+            <Icon name="seat" />
+            {words.phone.waiting}
+          </p>
+          <p>
+            <Icon name="phone" />
+            {words.phone.keepOpen}
+          </p>
+        </>
+      )}
     </div>
   )
 }

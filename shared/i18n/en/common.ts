@@ -39,10 +39,15 @@ export const enPriorityGroups: Words['priorityGroups'] = {
 export const enWait: Words['wait'] = {
   ahead: (n) => (n === 0 ? 'You are next' : `${people(n)} ahead of you`),
   estimate: (e) => `About ${minutes(e.minutes)}${e.low === e.high ? '' : ` (${roughRange(e.low, e.high, 'en')})`}`,
-  unserved: { closed: 'No counter is open for this now.', paused: 'The counter for this has paused.' },
+  unserved: {
+    closed: 'No counter is open for this now.',
+    paused: 'The counter for this has paused.',
+    over: 'Working hours are over for today.',
+  },
   calledThen: {
     closed: 'When one opens it calls the numbers in order.',
     paused: 'When it is back it calls the numbers in order.',
+    over: 'No counter is open any more; please ask at the help desk before you leave.',
   },
   servedFrom: (time) => `The counters work from ${time}.`,
 }

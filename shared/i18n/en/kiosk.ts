@@ -12,7 +12,7 @@ export const enKiosk: Words['kiosk'] = {
   steps: ['Touch what you came for', 'Take your ticket', 'Wait for your number'],
   waiting: (n) => (n === 0 ? 'Nobody is waiting' : `${people(n)} waiting`),
   minutes: (n) => `about ${minutes(n)}`,
-  unserved: { closed: 'No counter open', paused: 'Counter paused' },
+  unserved: { closed: 'No counter open', paused: 'Counter paused', over: 'Working hours are over' },
   priorityButton: 'I have priority',
   priorityQuestion: 'Do you belong to a priority group?',
   priorityHint: 'Please choose a group, then what you came for.',

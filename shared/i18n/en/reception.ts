@@ -22,7 +22,7 @@ export const enReception: Words['reception'] = {
     nearEnd: 'soon out of paper',
     waiting: (n) => `${n} waiting`,
     minutes: (n) => roughDuration(n, 'en').replace(/minutes?$/, 'min'),
-    unserved: { closed: 'no counter open', paused: 'counter paused' },
+    unserved: { closed: 'no counter open', paused: 'counter paused', over: 'hours over' },
     closed: 'No numbers',
   },
   counters: {

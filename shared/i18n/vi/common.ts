@@ -40,8 +40,16 @@ export const viWait = {
   ahead: (n: number) => (n === 0 ? 'Ông/bà là người tiếp theo' : `Còn ${n} người phía trước`),
   estimate: ({ minutes, low, high }: Estimate) =>
     `Chờ khoảng ${roughDuration(minutes)}${low === high ? '' : ` (từ\u00A0${roughRange(low, high)})`}`,
-  unserved: { closed: 'Hiện chưa có quầy mở cho việc này.', paused: 'Quầy phục vụ việc này đang tạm ngừng.' },
-  calledThen: { closed: 'Quầy mở sẽ gọi số theo thứ tự.', paused: 'Quầy trở lại sẽ gọi số theo thứ tự.' },
+  unserved: {
+    closed: 'Hiện chưa có quầy mở cho việc này.',
+    paused: 'Quầy phục vụ việc này đang tạm ngừng.',
+    over: 'Đã hết giờ làm việc hôm nay.',
+  },
+  calledThen: {
+    closed: 'Quầy mở sẽ gọi số theo thứ tự.',
+    paused: 'Quầy trở lại sẽ gọi số theo thứ tự.',
+    over: 'Không còn quầy nào mở; xin hỏi quầy hướng dẫn trước khi về.',
+  },
   servedFrom: (time: string) => `Các quầy làm việc từ ${time}.`,
 }
 

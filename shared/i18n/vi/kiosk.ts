@@ -8,7 +8,7 @@ export const viKiosk = {
   steps: ['Chạm vào việc cần giải quyết', 'Nhận phiếu số thứ tự', 'Ngồi chờ gọi số'],
   waiting: (n: number) => (n === 0 ? 'Chưa có người chờ' : `${n} người đang chờ`),
   minutes: (n: number) => `khoảng ${roughDuration(n)}`,
-  unserved: { closed: 'Chưa có quầy mở', paused: 'Quầy tạm ngừng' },
+  unserved: { closed: 'Chưa có quầy mở', paused: 'Quầy tạm ngừng', over: 'Đã hết giờ làm việc' },
   priorityButton: 'Tôi thuộc diện ưu tiên',
   priorityQuestion: 'Ông/bà có thuộc diện ưu tiên không?',
   priorityHint: 'Xin chọn một diện, sau đó chọn việc cần giải quyết.',

@@ -22,7 +22,7 @@ export const viReception = {
     nearEnd: 'sắp hết giấy',
     waiting: (n: number) => `${n} chờ`,
     minutes: (n: number) => roughDuration(n),
-    unserved: { closed: 'chưa có quầy mở', paused: 'quầy tạm ngừng' },
+    unserved: { closed: 'chưa có quầy mở', paused: 'quầy tạm ngừng', over: 'hết giờ' },
     closed: 'Tạm đóng',
   },
   counters: {
