@@ -75,6 +75,20 @@ describe.each(STORES)('what both sides have, $name', (stores) => {
     expect(await compare(0, 9, ROWS)).toBe('EPOCH_CLOSED')
   })
 
+  it('takes no new rows behind one that differs, until the centre has found out whose they are', async () => {
+    const { fake } = await begun()
+    const [first, , third] = ROWS
+    const other = await fake.take([first!, received(5, 2), third!, received(12, 3)], 0)
+    expect(other.results.map(({ seq, outcome }) => `${seq} ${outcome}`)).toEqual([
+      '3 already',
+      '5 rejected',
+      '9 already',
+    ])
+    expect(other).toMatchObject({ through: 9, rows: 3, digest: digestOf(ROWS) })
+    // It was its own: somebody in row 5 was erased since, for example.
+    expect(await fake.take([received(12, 3)], 9)).toMatchObject({ through: 12, rows: 4 })
+  })
+
   it('keeps of long ago the last end of a batch of each day', async () => {
     const { fake, marks } = await begun()
     now += DAY_MS

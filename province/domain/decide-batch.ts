@@ -51,6 +51,8 @@ export function decideBatch(
   let { through, rows, digest } = view.centre
   for (const row of arrived) {
     const { raw } = row
+    // Rows that may be of another journal than those before them wait until their centre has found out.
+    if (conflicts.length > 0 && raw.seq > view.centre.through) break
     if (raw.seq > through) {
       digest = hashes.next(digest, raw.seq, row.own)
       rows += 1

@@ -1,6 +1,7 @@
 import type { ReachMark } from '../../../shared/province/wire.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import { composeRow } from '../usecases/sync/compose-row.ts'
+import type { Reach } from '../usecases/sync/reach.ts'
 import { withoutContent } from '../usecases/sync/withhold.ts'
 import type { Reply } from './adapter.ts'
 import { readEvent } from './fill.ts'
@@ -42,6 +43,16 @@ export async function lastMark(world: SyncWorld, epoch: string, upTo: number): P
     to = last.through - 1
   }
   return { ok: true, value: null }
+}
+
+/**
+ * Whether the province remembers what both were known to have when all began to be sent anew: it may be another copy by now,
+ * and what differs there is another row.
+ */
+export async function isStillSure(world: SyncWorld, { epoch, surely = 0 }: Reach): Promise<Reply<boolean>> {
+  const mark = surely === 0 ? null : await lastMark(world, epoch, surely)
+  if (mark?.ok === false) return mark
+  return { ok: true, value: (mark?.value?.through ?? surely) === surely }
 }
 
 /** A province whose program is older does not know the question. */

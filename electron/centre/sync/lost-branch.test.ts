@@ -61,6 +61,22 @@ it('finds it in the middle of sending, too', async () => {
   expect(await stage.statusOf(1, 4, 5)).toEqual(['10 1', '10 1', '10 1'])
 })
 
+it('leaves nothing lying of a batch that begins before the end of that branch and ends behind it', async () => {
+  const { centre, copy, before } = await begun()
+  await lives(centre, 2)
+  const branch = stage.backUpProvince()
+  const other = await stage.openCopy(copy)
+  await stage.restoreProvince(before, true)
+  const sender = createSender(other.world)
+  await sendAll(other, sender)
+  await stage.restoreProvince(branch, true)
+  for (const no of [3, 4]) await wholeLife(other, no, SYNC_START)
+  // The reception of dossier 4 goes under a number that is new to the province.
+  await sendAll(other, sender)
+  expect(await stage.sides(other)).toEqual({ ...SIDES_EQUAL, epochs: 2 })
+  expect(await stage.statusOf(1, 3, 4)).toEqual(['10 1', '10 1', '10 1'])
+})
+
 it('finds it where a restore that was told began an epoch since', async () => {
   const { centre, copy, before } = await begun()
   await lives(centre, 2, 3)

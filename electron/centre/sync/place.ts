@@ -41,7 +41,11 @@ export async function place(world: SyncWorld, isBegun = false): Promise<Fault | 
   // A copy that lags behind answers, for example.
   if (!isInIt && isBegun) return { kind: 'retry', cause: 'not-understood' }
   if (!isInIt) return await beginEpoch(world, position)
-  const reach = known ?? (await restart(world, noReach(current.epoch)))
+  return await placeWithin(world, known ?? (await restart(world, noReach(current.epoch))), position)
+}
+
+/** Both are in the same epoch. @param reach up to where both had the same, as far as is known here */
+async function placeWithin(world: SyncWorld, reach: Reach, position: Position): Promise<Fault | null> {
   const found = await compareWith(world, reach, position)
   if (!found.ok) return found.fault
   if (typeof found.value === 'number') return await beginAnew(world, found.value)
@@ -71,24 +75,34 @@ async function compareWith(
   })
   const ours = through < known.through ? deliveries.digestAt(known.epoch, through) : ahead.digest
   if (ours === digest && ahead.through >= through) return { ok: true, value: 'equal' }
-  if (known.isCounted === false) return await doubtSurely(world, known)
+  if (known.isCounted === false) return await doubtSurely(world, known, through)
   const same = await lastSame(world, known.epoch, { certain: Math.min(through, known.through), to: through })
   if (!same.ok) return same
   return { ok: true, value: same.value === through ? 'equal' : (same.value ?? 'unknown') }
 }
 
-/** All is sent anew: what was known to be the same before holds only as far as the province remembers it, too. */
-async function doubtSurely(world: SyncWorld, known: Reach): Promise<Reply<'unknown'>> {
+/**
+ * All is sent anew: what was known to be the same before, and what has gone again since, holds only as far as the province
+ * is the same. Of another copy of it the rows after the last common end of a batch are compared.
+ * @returns the last row that both have, where they part; `unknown`: sending on will tell
+ */
+async function doubtSurely(world: SyncWorld, known: Reach, theirs: number): Promise<Reply<'unknown' | number>> {
   const { surely = 0 } = known
   const mark = surely === 0 ? null : await lastMark(world, known.epoch, surely)
   if (mark?.ok === false) return mark
-  const through = mark?.value?.through
-  if (through !== undefined && through < surely) {
-    const reach = JSON.stringify({ ...known, surely: through })
-    await decide(world, () => ({ apply: (operational) => operational.setSyncState(REACH, reach) }))
-  }
+  const common = mark?.value?.through
+  if (common === undefined || (common === surely && theirs >= known.through)) return { ok: true, value: 'unknown' }
+  const to = Math.min(theirs, known.through)
+  const same = await sameAfter(world, known.epoch, common, to)
+  if (!same.ok || (same.value !== null && same.value < to)) return same as Reply<number>
+  const reach = JSON.stringify({ ...known, surely: common })
+  await decide(world, () => ({ apply: (operational) => operational.setSyncState(REACH, reach) }))
   return { ok: true, value: 'unknown' }
 }
+
+/** As `lastSame`; up to a common end of a batch nothing is compared, because it may be made otherwise now. */
+const sameAfter = async (world: SyncWorld, epoch: string, common: number, to: number): Promise<Reply<number | null>> =>
+  common < to ? await lastSame(world, epoch, { certain: common, to }) : { ok: true, value: to }
 
 /** Both are in the same journal. @param isEqual they have the same rows as far as the province has any */
 async function placeIn(world: SyncWorld, known: Reach, position: Position, isEqual: boolean): Promise<Reach> {

@@ -2,8 +2,9 @@ import type { BatchAnswer } from '../../../shared/province/wire.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
 import { isAnswerTo, isOtherJournal, recordBatch } from '../usecases/sync/record.ts'
 import type { Recorded } from '../usecases/sync/record.ts'
-import type { Fault } from './adapter.ts'
+import type { Fault, Reply } from './adapter.ts'
 import type { BatchSize } from './batch-size.ts'
+import { isStillSure } from './last-same.ts'
 import type { Frozen, Launched } from './launch.ts'
 import { beginApart, place } from './place.ts'
 import { decide } from './world.ts'
@@ -43,12 +44,18 @@ export function settling(world: SyncWorld, size: BatchSize) {
     if (!isAnswerTo(reach, rows, answer)) return await fault({ kind: 'retry', cause: 'not-understood' })
     line.heard(answer.now)
     const other = isOtherJournal(deps, reach, answer)
-    if (other !== null) {
-      await next?.reply
-      const failed = await beginApart(world, reach.epoch, other)
-      return failed ? await fault(failed) : 'more'
-    }
-    const written = await record(world, reach, rows, answer)
+    if (other === null) return await take(batch, reach, answer)
+    await next?.reply
+    const failed = await beginApart(world, reach.epoch, other)
+    return failed ? await fault(failed) : 'more'
+  }
+
+  /** Of this journal. */
+  async function take({ rows, begun }: Launched, reach: Reach, answer: BatchAnswer): Promise<Reach | 'more' | 'fault'> {
+    const sure = await isSure(world, reach, rows, answer)
+    if (!sure.ok) return await fault(sure.fault)
+    if (!sure.value) sides.doubt()
+    const written = sure.value ? await record(world, reach, rows, answer) : null
     if (written === null) return 'more'
     const { reach: now } = written
     // Rows that were compared are the same, and those before them are not: they part somewhere before.
@@ -56,11 +63,25 @@ export function settling(world: SyncWorld, size: BatchSize) {
     // Beyond all that is here: it must be found out whose rows those are.
     if (answer.through > now.through && deps.store.deliveries.ready(now.through, 1).length === 0) sides.doubt()
     size.went(rows.length)
-    pace.went(rows.length, batch.begun)
+    pace.went(rows.length, begun)
     return now
   }
 
   return { fault, settle, sides, rate: pace.rate }
+}
+
+/**
+ * When all that was sent anew has arrived, theirs is believed from then on: false when it is not the province any more that had
+ * the same before.
+ */
+async function isSure(
+  world: SyncWorld,
+  reach: Reach,
+  rows: readonly Frozen[],
+  { through }: BatchAnswer,
+): Promise<Reply<boolean>> {
+  const isEnd = reach.isCounted === false && (rows.at(-1)?.seq ?? 0) >= through
+  return isEnd ? await isStillSure(world, reach) : { ok: true, value: true }
 }
 
 /**
