@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { LeaveQuestion } from '../unsaved/LeaveQuestion.tsx'
-import { useUnsaved } from '../unsaved/use-unsaved.tsx'
+import { useWayOut } from '../unsaved/use-way-out.tsx'
 import { useLanguage, useWords } from '../../ui/language.tsx'
 import './office-links.css'
 
@@ -9,10 +7,8 @@ const PAGES = ['manager', 'admin', 'voice'] as const
 
 /** From one page of leader and technician to the others; they share the log-in of the tab (client/session.ts). */
 export function OfficeLinks({ here }: { here: (typeof PAGES)[number] }): ReactNode {
-  const { common, logIn } = useWords()
-  const { officePages } = common
-  const unsaved = useUnsaved()
-  const [asked, ask] = useState<(typeof PAGES)[number] | null>(null)
+  const { officePages } = useWords().common
+  const way = useWayOut()
   const [language] = useLanguage()
   const search = language === 'vi' ? '' : `?lang=${language}`
   return (
@@ -23,29 +19,16 @@ export function OfficeLinks({ here }: { here: (typeof PAGES)[number] }): ReactNo
           href={`/${page}/${search}`}
           aria-current={page === here ? 'page' : undefined}
           onClick={(event) => {
-            if (unsaved.all().length === 0) return
+            // Another tab or window takes nothing from this one.
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return
             event.preventDefault()
-            ask(page)
+            way.go({ name: officePages[page], address: `/${page}/${search}` })
           }}
         >
           {officePages[page]}
         </a>
       ))}
-      {asked && (
-        <LeaveQuestion
-          title={officePages[asked]}
-          things={unsaved.all()}
-          leave={{
-            words: logIn.goAnyway,
-            icon: 'forward',
-            run() {
-              unsaved.letGo()
-              location.assign(`/${asked}/${search}`)
-            },
-          }}
-          onStay={() => ask(null)}
-        />
-      )}
+      {way.question}
     </nav>
   )
 }

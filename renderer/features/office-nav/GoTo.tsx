@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Dialog } from '../../ui/Dialog.tsx'
 import { SearchSelect } from '../../ui/SearchSelect.tsx'
+import { useWayOut } from '../unsaved/use-way-out.tsx'
 
 export type GoToPlace = {
   readonly id: string
@@ -19,6 +20,7 @@ export type GoToProps = {
 /** Any area of the pages of the office by some letters of its name: Ctrl+K, from wherever one is. */
 export function GoTo({ words, places }: GoToProps): ReactNode {
   const [isOpen, setOpen] = useState(false)
+  const way = useWayOut()
   useEffect(() => {
     function hear(event: KeyboardEvent): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== 'k') return
@@ -32,7 +34,9 @@ export function GoTo({ words, places }: GoToProps): ReactNode {
     const place = places.find((one) => one.id === id)
     if (!place) return
     setOpen(false)
-    location.assign(place.address)
+    // Another area of this page takes nothing.
+    if (place.address.startsWith('#')) location.assign(place.address)
+    else way.go({ name: place.text, address: place.address })
   }
   return (
     <>
@@ -42,6 +46,7 @@ export function GoTo({ words, places }: GoToProps): ReactNode {
       <Dialog title={words.title} isOpen={isOpen} onClose={() => setOpen(false)}>
         <SearchSelect label={words.label} options={places} value={null} onChange={go} autoFocus />
       </Dialog>
+      {way.question}
     </>
   )
 }
