@@ -23,8 +23,9 @@ type Directory = Pick<
   | 'openRowsOf'
 >
 
-const THIN_SQL = `DELETE FROM reach_mark m WHERE at_ms < $1 AND at_ms / 86400000 = (
-  SELECT n.at_ms / 86400000 FROM reach_mark n WHERE n.centre = m.centre AND n.epoch_no = m.epoch_no
+/** Of one centre: where its rows lie apart from others', as in Citus, one machine can do it alone. */
+const THIN_SQL = `DELETE FROM reach_mark m WHERE centre = $2 AND at_ms < $1 AND at_ms / 86400000 = (
+  SELECT n.at_ms / 86400000 FROM reach_mark n WHERE n.centre = $2 AND n.epoch_no = m.epoch_no
     AND n.through > m.through ORDER BY n.through LIMIT 1)`
 
 /** Who may come, and how far each is. */
@@ -75,7 +76,9 @@ export function createDirectory(pool: Pool, { all, get }: Query): Directory {
          ORDER BY through DESC LIMIT $4`,
         [id, epochNo, to, limit],
       ),
-    thinMarks: async (before) => void (await all(THIN_SQL, [before])),
+    async thinMarks(before) {
+      for (const { id } of await all<{ id: string }>('SELECT id FROM centre', [])) await all(THIN_SQL, [before, id])
+    },
     async openRowsOf({ id }, state, limit) {
       const sql = `SELECT ${OPEN_COLUMNS} FROM open_row o WHERE o.centre = $1 AND o.state = $2 AND ${LINEAGE_SQL}
         ORDER BY o.seq LIMIT $3`
