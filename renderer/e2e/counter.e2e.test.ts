@@ -197,9 +197,14 @@ test('somebody else at the counter ends this session, in words', async () => {
   const taken = await centre
     .client(null)
     .call('createSession', { body: { officerId: 'O2', pin: '2468', counterId: 'C1' } })
-  answered(taken)
+  const { token } = answered(taken)
   expect(await sees(page, 'quầy vừa được đăng nhập ở nơi khác')).toBe(true)
   expect(await sees(page, /^Công chức 2 đang đăng nhập ở quầy này\./)).toBe(true)
+  // Who sat there has left meanwhile, and nobody is warned of him any more.
+  answered(await centre.client(token).call('deleteSession', { body: {} }))
+  await page.getByRole('combobox', { name: 'Công chức, viên chức' }).fill('Công chức 1')
+  await page.keyboard.press('Enter')
+  await page.getByText('Công chức 2 đang đăng nhập').waitFor({ state: 'detached' })
   expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.endsWith(':session')))).toEqual([])
 })
 

@@ -30,7 +30,7 @@ export type LogInProps = {
 export function LogIn({ atCounter, page, reason = null }: LogInProps): ReactNode {
   const words = useWords()
   const form = useLogIn(atCounter, page)
-  const logins = useLogins(form.counterId)
+  const logins = useLogins(form.counterId, form.officerId)
   return (
     <div className="log-in">
       <NameStrip centre={logins?.centre ?? null} now={null} />

@@ -8,10 +8,12 @@ const AGAIN_MS = 2_000
 
 /**
  * Officers and counters to choose from; asks until the centre answers. Null before that.
- * @param counterId what is chosen: who sits there is asked anew, for the page may have stood open all night
+ * @param chosen counter and officer: with each choice it is asked anew who sits there, for the page may have stood open all
+ * night
  */
-export function useLogins(counterId: string | null = null): Logins | null {
+export function useLogins(...chosen: readonly [counterId?: string | null, officerId?: string | null]): Logins | null {
   const { api, platform } = usePage()
+  const [counterId, officerId] = chosen
   const [logins, setLogins] = useState<Logins | null>(null)
   useEffect(() => {
     let cancel = (): void => {}
@@ -27,6 +29,6 @@ export function useLogins(counterId: string | null = null): Logins | null {
       gone = true
       cancel()
     }
-  }, [api, platform, counterId])
+  }, [api, platform, counterId, officerId])
   return logins
 }
