@@ -11,6 +11,7 @@ import type { TestCentre } from '../../testkit/start-test-centre.ts'
 import { openLog } from '../../platform/log.ts'
 import { systemTimers } from '../../platform/time.ts'
 import { askOnce } from '../../platform/updates/follow-updates.ts'
+import type { ImageUpdater } from '../../platform/updates/image-updater.ts'
 import { readRequest } from '../../platform/updates/install-update.ts'
 import { imageFolder } from '../../platform/updates/places.ts'
 
@@ -41,6 +42,22 @@ const technician = async () => running.client(await running.logIn('technician'))
 const take = async (version: string) =>
   must(await (await technician()).call('takeRelease', { body: { folder: stage.folderOf(version) } }))
 
+/** As another machine of the house asks: what runs beside the centre does not go back without it. */
+const HOUSE = 'http://centre.house'
+const inHouse: typeof fetch = (url, init) => fetch(String(url).replace(HOUSE, running.url), init)
+const ask = (token: string, updater: ImageUpdater, centre = HOUSE) =>
+  askOnce({
+    centre: () => centre,
+    token: () => Promise.resolve(token),
+    fetch: (url, init) => inHouse(url, init),
+    inbox: () => null,
+    image: () => updater,
+    version: stage.runs(),
+    log: openLog('silent'),
+  })
+const firstMachine = async () =>
+  must(await (await technician()).call('getUpdates', {})).machines.find(({ version }) => version !== null)
+
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), 'mot-cua-roll-out-'))
   stage = await openImageStage(dir)
@@ -66,30 +83,13 @@ describe.skipIf(process.platform !== 'linux')('a new version in a house with an 
     await running.stop()
     await start('1.1.0', '2026-11-23T23:30')
     running.clock.set('2026-11-24T10:00')
-    // Another machine of the house: what runs beside the centre does not go back without it.
-    const house = 'http://centre.house'
-    const inHouse: typeof fetch = (url, init) => fetch(String(url).replace(house, running.url), init)
-    const machine = (centre = house) => {
+    const machine = (centre = HOUSE) => {
       const updater = stage.start(inHouse)
-      return {
-        ask: () =>
-          askOnce({
-            centre: () => centre,
-            token: () => Promise.resolve(token),
-            fetch: (url, init) => inHouse(url, init),
-            inbox: () => null,
-            image: () => updater,
-            version: stage.runs(),
-            log: openLog('silent'),
-          }),
-      }
+      return { ask: () => ask(token, updater, centre) }
     }
     const one = machine()
     expect([(await one.ask())?.wait, (await one.ask())?.wait, stage.runs()]).toEqual(['open', 'open', '1.0.0'])
-    const seen = must(await (await technician()).call('getUpdates', {})).machines.find(
-      ({ version }) => version !== null,
-    )
-    expect(seen).toMatchObject({ version: '1.0.0', canInstall: true, failed: null })
+    expect(await firstMachine()).toMatchObject({ version: '1.0.0', canInstall: true, failed: null })
     running.clock.set('2026-11-24T23:00')
     expect([(await one.ask())?.wait, stage.restarted, stage.runs()]).toEqual([null, ['1.1.0'], '1.1.0'])
     const two = machine()
@@ -97,13 +97,24 @@ describe.skipIf(process.platform !== 'linux')('a new version in a house with an 
     must(await (await technician()).call('takeBackRollOut', { body: {} }))
     const near = machine(running.url)
     for (let times = 0; times < 2; times += 1) expect((await near.ask())?.wanted?.version).toBe('1.0.0')
-    const beside = must(await (await technician()).call('getUpdates', {})).machines.find(
-      ({ version }) => version !== null,
-    )
-    expect([stage.runs(), beside?.canInstall]).toEqual(['1.1.0', false])
+    expect([stage.runs(), (await firstMachine())?.canInstall]).toEqual(['1.1.0', false])
     await two.ask()
     expect([(await two.ask())?.wait, stage.runs()]).toEqual([null, '1.0.0'])
     expect((await machine().ask())?.wait).toBe('up-to-date')
+  })
+
+  test('is brought in by hand when its release has no AppImage, and nobody waits for that', async () => {
+    stage.maker.make(dir, '1.1.0', { linux: 'deb' })
+    await start('1.0.0', '2026-11-23T21:00')
+    const token = running.token('board')
+    await take('1.1.0')
+    must(await (await technician()).call('startRollOut', { body: { version: '1.1.0' } }))
+    await running.stop()
+    await start('1.1.0', '2026-11-23T23:30')
+    running.clock.set('2026-11-24T23:00')
+    await ask(token, stage.start(inHouse))
+    expect([stage.runs(), (await firstMachine())?.canInstall]).toEqual(['1.0.0', false])
+    expect(must(await (await technician()).call('getUpdates', {})).rollOut?.step).toBe('done')
   })
 
   test('is asked for by the centre in it, that of the house and the image being one', async () => {

@@ -3,8 +3,8 @@ import type { MachineOrder } from '../../../shared/api/update-views.ts'
 import type { Cancel, Timers } from '../../../shared/kernel/time.ts'
 import { isLoopback } from '../../../shared/shell/addresses.ts'
 import { compareVersions, release } from '../../../shared/updates/release.ts'
+import type { ReleaseFile } from '../../../shared/updates/release.ts'
 import type { Log } from '../log.ts'
-import type { Source } from './fetch-file.ts'
 import { fileFor } from './inbox.ts'
 import type { ImageUpdater } from './image-updater.ts'
 import type { Inbox } from './inbox.ts'
@@ -59,26 +59,36 @@ type Asking = Omit<FollowOptions, 'timers'>
 export async function askOnce(options: Asking): Promise<MachineOrder | null> {
   const centre = options.centre()
   if (centre === null) return null
-  const order = await orderOf(options, centre, options.inbox() ?? options.image?.() ?? null)
+  const image = options.image?.() ?? null
+  const order = await orderOf(options, centre, options.inbox() ?? image)
   if (!order?.wanted) return order
-  // What runs beside its centre goes back with it, by hand (docs/update.md): that is, it cannot install this one.
-  if (isLoopback(new URL(centre).hostname) && compareVersions(order.wanted.version, options.version) < 0)
-    return orderOf(options, centre, null)
-  await bringOrInstall(order.wanted, order.wait === null, `${centre}/updates/${order.wanted.version}/`, options)
+  const { wanted, wait } = order
+  const file = fileFor(release.parse(JSON.parse(wanted.manifest)), process.platform, process.arch, image !== null)
+  // What runs beside its centre goes back with it, by hand (docs/update.md).
+  const isByHand = isLoopback(new URL(centre).hostname) && compareVersions(wanted.version, options.version) < 0
+  // It cannot install this one: the page says that somebody has to.
+  if (!file || isByHand) return orderOf(options, centre, null)
+  await bringOrInstall(wanted, file, wait === null, `${centre}/updates/${wanted.version}/`, options)
   return order
 }
 
 /** @param isTime whether it may be installed now */
-async function bringOrInstall(wanted: Wanted, isTime: boolean, address: string, options: Asking): Promise<void> {
+async function bringOrInstall(
+  wanted: Wanted,
+  file: ReleaseFile,
+  isTime: boolean,
+  address: string,
+  options: Asking,
+): Promise<void> {
   const [inbox, image] = [options.inbox(), options.image?.() ?? null]
   if (image !== null) {
     const wasHere = await image.bring(wanted, address)
     // While it came the hall may have opened: the centre is asked again.
     if (wasHere && isTime) await image.install(wanted, address)
   } else if (inbox !== null) {
-    const file = await bringTo(inbox, wanted, fromAddress(address, options.fetch))
-    if (file === null || !isTime) return
-    inbox.ask({ ...wanted, file })
+    await inbox.bring(file, fromAddress(address, options.fetch))
+    if (!isTime) return
+    inbox.ask({ ...wanted, file: file.name })
     options.log.warn({ version: wanted.version }, 'the updater of this machine was asked to install another version')
   }
 }
@@ -97,12 +107,4 @@ async function orderOf(
     body: JSON.stringify({ version, canInstall: updater !== null, failed: updater?.state().failed ?? null }),
   })
   return answer.ok ? machineOrder.parse(await answer.json()) : null
-}
-
-/** @returns name of the file that lies in the inbox; null: the release has none for this machine */
-async function bringTo(inbox: Inbox, { manifest }: { manifest: string }, source: Source): Promise<string | null> {
-  const file = fileFor(release.parse(JSON.parse(manifest)))
-  if (!file) return null
-  await inbox.bring(file, source)
-  return file.name
 }
