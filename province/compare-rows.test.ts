@@ -89,6 +89,35 @@ describe.each(STORES)('what both sides have, $name', (stores) => {
     expect(await fake.take([received(12, 3)], 9)).toMatchObject({ through: 12, rows: 4 })
   })
 
+  it.each([
+    'to=9',
+    'epoch=E1',
+    'epoch=&to=9',
+    'epoch=E1&to=-1',
+    'epoch=E1&to=1.5',
+    'epoch=E1&to=9e99',
+    'epoch=E1&epoch=E2&to=9',
+  ])('refuses to tell where batches of %s ended', async (query) => {
+    const { fake } = await begun()
+    expect(await fake.get(`/marks?${query}`)).toMatchObject({ status: 400, body: { code: 'BAD_REQUEST' } })
+  })
+
+  it('tells a centre of no other, and of no epoch that is a piece of SQL', async () => {
+    const [{ fake, marks }, stranger] = [await begun(), await begun()]
+    await stranger.fake.begin('E5', { epoch: 'E1', seq: 9 })
+    expect(await marks('E5', 100)).toEqual([])
+    expect(await marks(encodeURIComponent("E1' OR '1'='1"), 100)).toEqual([])
+    expect(await marks('E%001', 100)).toEqual([])
+    const asked = { protocol: PROTOCOL, centre: stranger.fake.id, epoch: 'E5', from: 0, to: 9, events: ROWS }
+    expect(await fake.post('/comparisons', asked)).toMatchObject({ status: 403, body: { code: 'WRONG_CENTRE' } })
+    const many = { ...asked, centre: fake.id, epoch: 'E1' }
+    const events = Array.from({ length: 1_001 }, (_, n) => ({ seq: n + 1 }))
+    expect(await fake.post('/comparisons', { ...many, events })).toMatchObject({ status: 400 })
+    const strange = [{ seq: 3, type: 7, body: [null], subject: '\u0000', settles: 'x' }, { seq: 1 }]
+    expect(await fake.post('/comparisons', { ...many, events: strange })).toMatchObject({ body: { same: 0 } })
+    expect(await fake.post('/comparisons', { ...many, from: 9, to: 3, events: [] })).toMatchObject({ status: 200 })
+  })
+
   it('keeps of long ago the last end of a batch of each day', async () => {
     const { fake, marks } = await begun()
     now += DAY_MS
