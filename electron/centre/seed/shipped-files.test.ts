@@ -84,6 +84,14 @@ describe('the demonstration centre', () => {
 describe('procedures say what national-data.md says', () => {
   const procedure = (code: string) => seed.procedures.find((row) => row.code === code)
 
+  test('no paper is asked for twice: two boxes of one name nobody can tell apart', () => {
+    const twice = seed.procedures.filter(({ components }) => {
+      const names = components.map(({ name }) => name.toLowerCase())
+      return new Set(names).size < names.length
+    })
+    expect(twice.map(({ code }) => code)).toEqual([])
+  })
+
   test.each([
     ['1.004222', 'Đăng ký thường trú', 'cu-tru', 'commune', 'direct 7 working-day, online 7 working-day'],
     [
