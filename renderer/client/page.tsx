@@ -52,10 +52,21 @@ export function usePage(): Page {
   return page
 }
 
-/** The token of who is here now; changes with log-in and log-out. */
+/**
+ * The token of who is here now; changes with log-in and log-out. The browser's way back may show a page as it was left: since
+ * then somebody else may have logged in on another page of this tab, and what the one before typed is none of his.
+ */
 export function useToken(): string | null {
   const { session } = usePage()
   const [token, setToken] = useState(session.token)
-  useEffect(() => session.onChange(() => setToken(session.token())), [session])
+  useEffect(() => {
+    const look = (): void => setToken(session.token())
+    const leave = session.onChange(look)
+    addEventListener('pageshow', look)
+    return () => {
+      leave()
+      removeEventListener('pageshow', look)
+    }
+  }, [session])
   return token
 }

@@ -173,6 +173,16 @@ test('what is typed survives a change by a colleague, who is named when both tou
   await button(page, 'Đóng').click()
   await page.locator('tr[data-key="S1"] button:focus').press('Enter')
   await expect.poll(() => box(page, 'Tên').inputValue(), PATIENCE).toBe('Tên của đồng nghiệp')
+  // Somebody else has logged in on another page of the tab, and the way back shows this one as it was left.
+  await box(page, 'Tên').fill('Tên của tôi')
+  const other = await centre.logIn('technician')
+  await page.evaluate((token) => {
+    sessionStorage.setItem('mot-cua:office:session', token)
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))
+  }, other)
+  await page.getByText('Cán bộ kỹ thuật', { exact: true }).waitFor()
+  await page.locator('tr[data-key="S1"] button').click()
+  expect(await box(page, 'Tên').inputValue()).toBe('Tên của đồng nghiệp')
 })
 
 test('a picture is sent to the boards, taken off and brought back', async () => {

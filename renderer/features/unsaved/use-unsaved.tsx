@@ -59,10 +59,17 @@ function guardPage(unsaved: Unsaved): () => void {
   const typedInto = new Set<Element>()
   function hear({ target }: Event): void {
     const dialog = target instanceof Element && target.matches(TYPED) ? target.closest('[role="dialog"]') : null
-    if (dialog) typedInto.add(dialog)
+    if (dialog && !typedInto.has(dialog)) {
+      dropClosed()
+      typedInto.add(dialog)
+    }
+  }
+  // What stood in a question that is closed is kept in memory no longer.
+  function dropClosed(): void {
+    for (const dialog of typedInto) if (!dialog.isConnected) typedInto.delete(dialog)
   }
   function ask(event: BeforeUnloadEvent): void {
-    for (const dialog of typedInto) if (!dialog.isConnected) typedInto.delete(dialog)
+    dropClosed()
     if (typedInto.size > 0 || unsaved.all().length > 0) event.preventDefault()
   }
   document.addEventListener('input', hear)
