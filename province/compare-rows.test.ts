@@ -118,6 +118,21 @@ describe.each(STORES)('what both sides have, $name', (stores) => {
     expect(await fake.post('/comparisons', { ...many, from: 9, to: 3, events: [] })).toMatchObject({ status: 200 })
   })
 
+  it('begins a dossier again, and counts it once, when its rows were cut away and come anew', async () => {
+    const { fake } = await begun()
+    await fake.take([step(10, 1, 'resultRecorded'), step(11, 1, 'resultReturned')], 9)
+    await fake.begin('E2', { epoch: 'E1', seq: 3 })
+    const again = [received(6, 1), step(7, 1, 'forwarded', { late: false }), received(8, 1, { dossierId: 'other' })]
+    const { results } = await fake.take(again, 3)
+    expect(results.map(({ outcome, status, code }) => [outcome, status ?? code])).toEqual([
+      ['accepted', 2],
+      ['accepted', 4],
+      ['rejected', 'DOSSIER_EXISTS'],
+    ])
+    const figures = (await province.store.figures('2026-11-23')).filter(({ centreId }) => centreId === fake.id)
+    expect(figures.filter(({ name }) => name === 'dossier.received')).toMatchObject([{ n: 1 }])
+  })
+
   it('keeps of long ago the last end of a batch of each day', async () => {
     const { fake, marks } = await begun()
     now += DAY_MS

@@ -100,13 +100,27 @@ function refusalOf(world: World, { type, subject, body }: SentEvent): EventRefus
 }
 
 function receive(world: World, event: SentEvent): EventRefusal | null {
-  const { subject, at, day } = event
-  const body = event.body as Record<string, string> & { dueAt: number }
+  const { subject, day } = event
   if (subject === null) return 'SUBJECT_MISSING'
-  if (world.dossiers.has(subject)) return 'DOSSIER_EXISTS'
+  const dossier = begunBy(event, subject)
+  const there = world.dossiers.get(subject)
+  // Its rows were cut away by an epoch that began before them, and come anew: it begins again, and is counted once.
+  const isAgain = world.epochNo > 1 && there !== undefined && there.dossierId === dossier.dossierId
+  if (there && !isAgain) return 'DOSSIER_EXISTS'
   if (!isGranted(world, subject, day)) return 'CODE_OUT_OF_RANGE'
-  keep(world, {
-    code: subject,
+  keep(world, dossier)
+  if (isAgain) return null
+  count(world, event, dossier.procedureId, 0)
+  const { offline, coCheck } = event.body as { offline?: string; coCheck?: { how: string } }
+  if (offline !== undefined) count(world, event, offline, 0, 'dossier.offline')
+  if (coCheck) count(world, event, coCheck.how, 0, 'dossier.coCheck')
+  return null
+}
+
+function begunBy({ at, day, body: said }: SentEvent, code: string): Dossier {
+  const body = said as Record<string, string> & { dueAt: number }
+  return {
+    code,
     dossierId: body['dossierId'] ?? '',
     procedureId: body['procedureId'] ?? '',
     agencyId: body['agencyId'] ?? '',
@@ -123,12 +137,7 @@ function receive(world: World, event: SentEvent): EventRefusal | null {
     apologies: 0,
     files: 0,
     updatedAt: at,
-  })
-  count(world, event, body['procedureId'] ?? '', 0)
-  const { offline, coCheck } = event.body as { offline?: string; coCheck?: { how: string } }
-  if (offline !== undefined) count(world, event, offline, 0, 'dossier.offline')
-  if (coCheck) count(world, event, coCheck.how, 0, 'dossier.coCheck')
-  return null
+  }
 }
 
 /** A code is judged only by the ranges of its own identifier that held on its day. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { besides } from '../../testkit/sync-centre.ts'
 import type { SyncCentre } from '../../testkit/sync-centre.ts'
 import { SIDES_EQUAL, SYNC_START, setSyncStage } from '../../testkit/sync-stage.ts'
 import { newEpoch, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
@@ -75,6 +76,24 @@ it('leaves nothing lying of a batch that begins before the end of that branch an
   await sendAll(other, sender)
   expect(await stage.sides(other)).toEqual({ ...SIDES_EQUAL, epochs: 2 })
   expect(await stage.statusOf(1, 3, 4)).toEqual(['10 1', '10 1', '10 1'])
+})
+
+it('leaves nothing lying when all of a batch is new to the province, and something before it is not ours', async () => {
+  const { centre, copy, before } = await begun()
+  await centre.write([besides(1)])
+  await sendAll(centre)
+  const branch = stage.backUpProvince()
+  const other = await stage.openCopy(copy)
+  await stage.restoreProvince(before, true)
+  const sender = createSender(other.world)
+  await sendAll(other, sender)
+  await stage.restoreProvince(branch, true)
+  // Under the number of the lost row there is one that stays in the building.
+  await other.write([{ type: 'province.noteSeen', payload: { what: 'lost', officerId: 'O1' } }])
+  await wholeLife(other, 3, SYNC_START)
+  await sendAll(other, sender)
+  expect(await stage.sides(other)).toEqual({ ...SIDES_EQUAL, epochs: 2 })
+  expect(await stage.statusOf(1, 3)).toEqual(['10 1', '10 1'])
 })
 
 it('finds it where a restore that was told began an epoch since', async () => {
