@@ -38,6 +38,7 @@ export function CameraDialog({ onPages, onClose }: CameraDialogProps): ReactNode
   }
   const keep = async (): Promise<void> => {
     if (!shot) return
+    setLeaving(false)
     const page = await cutPage(shot, cut)
     setShot(null)
     setPages((all) => [...all, page])
