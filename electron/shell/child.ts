@@ -1,18 +1,12 @@
 import { utilityProcess } from 'electron'
 import type { UtilityProcess } from 'electron'
 import type { Cancel, Clock, Timers } from '../../shared/kernel/time.ts'
+import type { ChildPlan } from '../platform/child-plans.ts'
 import type { Log } from '../platform/log.ts'
 import { backOffMs, WELL_AFTER_MS } from '../../shared/shell/recovery.ts'
 
 /** How long a child may take to end by itself. */
 const STOP_MS = 10_000
-
-export type ChildPlan = {
-  readonly name: 'centre' | 'station'
-  /** The program without windows, bundled. */
-  readonly program: string
-  readonly args: readonly string[]
-}
 
 export type Child = {
   stop(): Promise<void>

@@ -20,7 +20,7 @@ type Faults = (copy: never) => readonly string[] | Promise<readonly string[]>
 /** A part of the shell, what is wrong with any copy of it, and the lines in which a change leaves every answer as it was. */
 const PARTS: readonly (readonly [file: string, faults: Faults, same: readonly string[]])[] = [
   ['shell/child', childFaults, []],
-  ['shell/child-plans', planFaults, []],
+  ['platform/child-plans', planFaults, []],
   [
     'shell/secrets',
     secretFaults,

@@ -1,4 +1,3 @@
-import type { BrowserWindow as RealWindow } from 'electron'
 import type * as Asking from '../../shell/ask-before-closing.ts'
 import { BrowserWindow, begin, seen } from './electron.ts'
 import { wrong } from './faults.ts'
@@ -18,7 +17,7 @@ const QUESTION = {
 export async function closingFaults({ askBeforeClosing }: typeof Asking): Promise<string[]> {
   begin()
   const window = new BrowserWindow({})
-  askBeforeClosing(window as unknown as RealWindow)
+  askBeforeClosing(window as never)
   const rows: Row[] = []
   const stays = (): void => void window.webContents.emit('will-prevent-unload', {})
   function close(): void {

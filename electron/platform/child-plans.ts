@@ -1,13 +1,23 @@
 import { join } from 'node:path'
-import { inboxDir } from '../platform/updates/places.ts'
-import type { ChildPlan } from './child.ts'
-import type { Shell } from './context.ts'
+import type { ShellConfig } from '../../shared/shell/config.ts'
+import { inboxDir } from './updates/places.ts'
+
+export type ChildPlan = {
+  readonly name: 'centre' | 'station'
+  /** The program without windows, bundled. */
+  readonly program: string
+  readonly args: readonly string[]
+}
 
 /**
  * The programs without windows that this machine runs beside them: its own small centre, and the station of its devices.
+ * @param from settings, and origin of the centre; null: there are none yet
  * @param programs folder of the bundled programs
  */
-export function childPlans({ config, centre }: Shell, programs: string): ChildPlan[] {
+export function childPlans(
+  { config, centre }: { readonly config: ShellConfig | null; readonly centre: string | null },
+  programs: string,
+): ChildPlan[] {
   if (!config || centre === null) return []
   const program = join(programs, 'centre.mjs')
   const plans: ChildPlan[] = []
