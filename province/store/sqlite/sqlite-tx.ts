@@ -208,11 +208,14 @@ function createWrites(db: Database.Database): WriteAll {
     for (const c of w.conflicts) conflict.run(id, c.epochNo, c.seq, c.hash, c.at)
   }
 
-  function write(id: string, w: Writes): void {
-    const { through, rows, digest, heardAt, aheadMs, backlog } = w.centre
+  function writeReach(id: string, { epochs, through, rows, digest, heardAt, aheadMs, backlog }: Writes['centre']): void {
     centre.run(through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null, id)
-    const epoch = w.centre.epochs.at(-1)
+    const epoch = epochs.at(-1)
     if (epoch) mark.run(id, epoch.no, through, rows, digest, heardAt ?? epoch.startedAt)
+  }
+
+  function write(id: string, w: Writes): void {
+    writeReach(id, w.centre)
     for (const { epochNo, event: e, hash, receivedAt } of w.events)
       event.run(
         ...[id, epochNo, e.seq, e.type, e.at, e.day, e.subject, e.settles ?? null, hash],
