@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { ZlibOptions } from 'node:zlib'
 import type { z } from 'zod'
 import { changesAnswer, codesAnswer } from '../../../../shared/province/changes.ts'
 import {
@@ -29,7 +30,10 @@ export type ReferenceOptions = {
   pack?(text: string): Uint8Array
 }
 
-const packInThread = promisify(gzip)
+/** A third of the work of the usual level 6 for rows that are 7 % longer: counters share the processor. */
+const LEVEL = 3
+const packed = promisify<string, ZlibOptions, Buffer>(gzip)
+const packInThread = (text: string): Promise<Buffer> => packed(text, { level: LEVEL })
 const UNREACHABLE: Fault = { kind: 'retry', cause: 'unreachable' }
 const TUS = { 'tus-resumable': '1.0.0' } as const
 const PIECE = 256 * 1024
@@ -103,15 +107,15 @@ type Asked = { readonly method: 'GET' | 'POST'; readonly path: string; readonly 
 
 function asking(options: ReferenceOptions) {
   return async <T>({ method, path, text }: Asked, shape: z.ZodType<T>): Promise<Reply<T>> => {
-    const packed = text !== undefined && text.length > WORTH_PACKING
+    const isPacked = text !== undefined && text.length > WORTH_PACKING
     const answer = await reach(options, {
       ...{ method, path },
       headers: {
         accept: 'application/json',
         ...(text === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(packed ? { 'content-encoding': 'gzip' } : {}),
+        ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
       },
-      ...(text === undefined ? {} : { body: packed ? await (options.pack ?? packInThread)(text) : Buffer.from(text) }),
+      ...(text === undefined ? {} : { body: isPacked ? await (options.pack ?? packInThread)(text) : Buffer.from(text) }),
     })
     return answer === null ? { ok: false, fault: UNREACHABLE } : readAnswer(answer, shape, options.now())
   }
