@@ -11,6 +11,14 @@ test('what is kept comes back under its key, and is lost only when it is forgott
   expect([unsaved.read('answer 1'), unsaved.all()]).toEqual([undefined, []])
 })
 
+test('what began otherwise than now is dropped when its question is asked again', () => {
+  const unsaved = newUnsaved()
+  unsaved.keep('contact 1', 'số mới', { name: 'Đầu mối' }, 'số cũ')
+  expect(unsaved.read('contact 1', 'số cũ')).toBe('số mới')
+  expect(unsaved.read('contact 1', 'số của đồng nghiệp')).toBeUndefined()
+  expect(unsaved.all(), 'nobody is asked about what nobody finds').toEqual([])
+})
+
 test('parts of the page are asked each time, for as long as they are there; a thing is named once', () => {
   const unsaved = newUnsaved()
   let names = ['Quầy']

@@ -7,9 +7,13 @@ export type UnsavedThing = {
 
 /** What would be lost if somebody left the page of his log-in now. */
 export type Unsaved = {
-  /** What was kept under a key; undefined: nothing. */
-  read(key: string): unknown
-  keep(key: string, value: unknown, thing: UnsavedThing): void
+  /**
+   * What was kept under a key; undefined: nothing. What began otherwise than now is dropped: nobody would find it again, and
+   * it would be asked about for ever.
+   */
+  read(key: string, first?: string): unknown
+  /** @param first what it began with, written out */
+  keep(key: string, value: unknown, thing: UnsavedThing, first?: string): void
   forget(key: string): void
   /** Adds a part of the page that knows itself what it has. @returns takes it away again */
   ask(tell: () => readonly UnsavedThing[]): () => void
@@ -21,12 +25,15 @@ export type Unsaved = {
 
 /** Nothing is unsaved yet. */
 export function newUnsaved(): Unsaved {
-  const kept = new Map<string, { readonly value: unknown; readonly thing: UnsavedThing }>()
+  const kept = new Map<string, { readonly value: unknown; readonly thing: UnsavedThing; readonly first: string }>()
   const asked = new Set<() => readonly UnsavedThing[]>()
   let isLetGo = false
   return {
-    read: (key) => kept.get(key)?.value,
-    keep: (key, value, thing) => void kept.set(key, { value, thing }),
+    read(key, first = '') {
+      if (kept.get(key)?.first !== first) kept.delete(key)
+      return kept.get(key)?.value
+    },
+    keep: (key, value, thing, first = '') => void kept.set(key, { value, thing, first }),
     forget: (key) => void kept.delete(key),
     ask(tell) {
       asked.add(tell)

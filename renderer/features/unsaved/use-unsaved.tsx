@@ -39,15 +39,15 @@ export function useKept<T>(
   name: string,
 ): readonly [T, (change: (before: T) => T) => void, () => void] {
   const unsaved = useUnsaved()
-  const [{ at, initial }] = useState(() => ({ at: JSON.stringify([key, first]), initial: first }))
+  const [{ at, initial, begun }] = useState(() => ({ at: key, initial: first, begun: JSON.stringify(first) }))
   // Two changes may come before the page is painted: each builds on what is kept, not on what was painted.
-  const kept = (): T => (unsaved.read(at) as T | undefined) ?? initial
+  const kept = (): T => (unsaved.read(at, begun) as T | undefined) ?? initial
   const [value, setValue] = useState<T>(kept)
   function change(make: (before: T) => T): void {
     const next = make(kept())
     setValue(next)
-    if (JSON.stringify(next) === JSON.stringify(initial)) unsaved.forget(at)
-    else unsaved.keep(at, next, { name, ...(location.hash === '' ? {} : { address: location.hash }) })
+    if (JSON.stringify(next) === begun) unsaved.forget(at)
+    else unsaved.keep(at, next, { name, ...(location.hash === '' ? {} : { address: location.hash }) }, begun)
   }
   return [value, change, () => unsaved.forget(at)]
 }
