@@ -103,6 +103,9 @@ test('a session closes: kiosk, board and phone say why and what becomes of those
   await page.keyboard.press('F9')
   const dialog = page.getByRole('dialog')
   expect(await dialog.textContent()).toMatch(/Còn 1 người đang chờ.*A001/)
+  const rings = () =>
+    dialog.locator('[data-focus-visible]').evaluateAll((all) => all.map((one) => getComputedStyle(one).outlineStyle))
+  await expect.poll(rings, { ...PATIENCE, message: 'one ring around what has the focus' }).toEqual(['none', 'solid'])
   await dialog.locator('.select-button').click()
   await page.getByRole('option', { name: 'Mất điện' }).click()
   await dialog.getByText('Giữ thứ tự, gọi trước vào buổi sau').click()
