@@ -17,7 +17,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { installRequest } from '../../../shared/updates/release.ts'
+import { installRequest, wouldFailAgain } from '../../../shared/updates/release.ts'
 import type { InstallRequest, ReleaseFile, UpdaterState } from '../../../shared/updates/release.ts'
 import { dropAbandoned, removeFile } from './drop-abandoned.ts'
 import { readState, REQUEST } from './inbox.ts'
@@ -82,6 +82,8 @@ async function installFrom(inbox: string, options: UpdaterOptions, state: Update
   // Whatever lies there: systemd wakes this for as long as something does.
   takeOut(join(inbox, REQUEST), folder)
   if (request === null || request.version === installed()) return 'nothing'
+  // Two programs of a machine ask for the same one: the second asked before the first came to its end.
+  if (wouldFailAgain(state.failed, request.version)) return 'nothing'
   try {
     const file = checkRequest(request, options, state)
     await takeCopy(join(inbox, file.name), file, join(folder, 'work', request.version))

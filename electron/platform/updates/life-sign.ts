@@ -16,7 +16,7 @@ const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_
 
 const lifeSign = z.strictObject({
   version: programVersion,
-  /** How long this very process has lived, in ms of the monotonic clock. */
+  /** How long this very process has been in this state, in ms of the monotonic clock. */
   upMs: z.number().int().min(0),
   /** `waits`: it lives, and what it needs is not there (room on the disk, a technician, its centre). */
   state: z.enum(['runs', 'waits']),
@@ -38,12 +38,17 @@ export function keepLifeSign(
   say: () => Omit<LifeSign, 'upMs'>,
   { clock, timers }: { readonly clock: Clock; readonly timers: Timers },
 ): { tell(): void; stop: Cancel } {
-  const since = clock.monotonic()
+  let since = clock.monotonic()
+  let last: LifeSign['state'] | null = null
   function tell(): void {
     if (dir === undefined || basename(dir) !== FOLDER) return
     const file = join(dir, `${service}.life`)
     try {
-      const sign: LifeSign = { ...say(), upMs: Math.round(clock.monotonic() - since) }
+      const said = say()
+      // Who waited long has not run long.
+      if (last !== null && said.state !== last) since = clock.monotonic()
+      last = said.state
+      const sign: LifeSign = { ...said, upMs: Math.round(clock.monotonic() - since) }
       writeFileSync(`${file}.part`, JSON.stringify(sign), { mode: 0o644 })
       renameSync(`${file}.part`, file)
     } catch {
@@ -73,11 +78,11 @@ export function readLifeSign(inboxes: string, service: Service): (LifeSign & { r
   }
 }
 
-/** Services of a version that said a short time ago that they live. */
-export const livingServices = (inboxes: string, version: string, now: number): Service[] =>
+/** Services of a version that said a short time ago that they run. */
+export const runningServices = (inboxes: string, version: string, now: number): Service[] =>
   SERVICES.filter((service) => {
     const sign = readLifeSign(inboxes, service)
-    return sign?.version === version && Math.abs(now - sign.saidAt) < 5 * EVERY_MS
+    return sign?.version === version && sign.state === 'runs' && Math.abs(now - sign.saidAt) < 5 * EVERY_MS
   })
 
 /** What was said before is forgotten: it may be of the same version from an earlier time. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -8,7 +8,7 @@ import { openReleaseMaker } from '../../testkit/releases.ts'
 import { systemClock } from '../time.ts'
 import { openInbox, readState } from './inbox.ts'
 import { installUpdate } from './install-update.ts'
-import { keepLifeSign } from './life-sign.ts'
+import { keepLifeSign, readLifeSign } from './life-sign.ts'
 import type { LifeSign, Service } from './life-sign.ts'
 import { openReleaseFolder } from './release-folder.ts'
 import { fromFolder } from './sources.ts'
@@ -91,6 +91,8 @@ async function update(to: string): Promise<string> {
   if (!found || !file || !inbox) throw new Error('nothing to put')
   await inbox.bring(file, fromFolder(release))
   inbox.ask({ version: to, file: file.name, manifest: found.manifest, signature: found.signature })
+  copyFileSync(join(dir, 'machine/services', file.name), join(dir, 'machine/inbox', file.name))
+  copyFileSync(join(dir, 'machine/services/install.json'), join(dir, 'request'))
   return installUpdate(options())
 }
 /** 1.0.0 by the updater, so that its installer is kept, with a centre that works; then a newer one. */
@@ -144,12 +146,70 @@ test('every service of before counts, also one that only says nothing any more',
   expect(await watch()).toBe('taken-back')
 })
 
-test('who waits for room or for a technician is waited for; who has just come up to wait is not', async () => {
+test('who waits for room or for its centre is waited for; who has just come up to wait is not', async () => {
   await updateTwice()
-  eachLook = () => say('1.1.0', passed < 10 * MINUTE_MS ? MINUTE_MS : 5_000, { state: 'waits' })
+  eachLook = () => say('1.1.0', passed < 6 * MINUTE_MS ? MINUTE_MS : 5_000, { state: 'waits' })
   say('1.1.0', MINUTE_MS, { state: 'waits' })
   expect(await watch()).toBe('taken-back')
-  expect(passed).toBeGreaterThanOrEqual(17 * MINUTE_MS)
+  expect(passed).toBeGreaterThanOrEqual(13 * MINUTE_MS)
+})
+
+test('who waits and waits ends neither the trial nor keeps the next version out, which is held to the same', async () => {
+  await updateTwice()
+  eachLook = () => say('1.1.0', MINUTE_MS, { state: 'waits' })
+  eachLook()
+  expect([await watch(), version, passed, state().failed]).toEqual(['waits', '1.1.0', 8 * MINUTE_MS, null])
+  expect(await watch()).toBe('waits')
+  await update('1.2.0')
+  eachLook = () => {}
+  expect([await watch(), version]).toEqual(['taken-back', '1.1.0'])
+})
+
+test('a service that only waited before an update is not held to run after it', async () => {
+  version = '0.9.0'
+  await update('1.0.0')
+  say('1.0.0', 0)
+  say('1.0.0', 60 * MINUTE_MS, { state: 'waits' }, 'station')
+  await update('1.1.0')
+  say('1.1.0', 4 * MINUTE_MS)
+  expect(await watch()).toBe('steady')
+})
+
+test('a machine that slept takes no version back for it', async () => {
+  await updateTwice()
+  eachLook = () => {
+    if (passed === MINUTE_MS) passed += 600 * MINUTE_MS
+    if (passed > 604 * MINUTE_MS) say('1.1.0', 3 * MINUTE_MS)
+  }
+  expect([await watch(), version]).toEqual(['steady', '1.1.0'])
+})
+
+test('a service that waited long has to run as long as any other', () => {
+  let up = 0
+  let state: LifeSign['state'] = 'waits'
+  const since: Clock = { now: clock.now, monotonic: () => up }
+  const sign = keepLifeSign(
+    join(dir, 'machine/services'),
+    'station',
+    () => ({ version: '1.1.0', state, hasWayBack: true }),
+    { clock: since, timers },
+  )
+  const upMs = (at: number): number | undefined => {
+    up = at
+    sign.tell()
+    return readLifeSign(join(dir, 'machine'), 'station')?.upMs
+  }
+  expect(upMs(10 * MINUTE_MS)).toBe(10 * MINUTE_MS)
+  state = 'runs'
+  expect([upMs(10 * MINUTE_MS), upMs(11 * MINUTE_MS)]).toEqual([0, MINUTE_MS])
+})
+
+test('what another program of the machine asked for during the trial is not installed again after the way back', async () => {
+  await updateTwice()
+  eachLook = () => copyFileSync(join(dir, 'request'), join(dir, 'machine/inbox/install.json'))
+  expect(await watch()).toBe('taken-back')
+  expect([await installUpdate(options()), version, ran.at(-1)]).toEqual(['nothing', '1.0.0', '1.0.0'])
+  expect([existsSync(join(dir, 'machine/inbox/install.json')), state().failed?.why]).toEqual([false, 'not-running'])
 })
 
 test('a power cut takes nothing of the time that was waited, and a way back that it ended is gone again, not for ever', async () => {

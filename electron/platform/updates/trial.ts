@@ -5,7 +5,7 @@ import type { Clock, Timers } from '../../../shared/kernel/time.ts'
 import { compareVersions, programVersion } from '../../../shared/updates/release.ts'
 import { readState } from './inbox.ts'
 import type { UpdaterOptions } from './install-update.ts'
-import { forgetLifeSigns, livingServices, readLifeSign } from './life-sign.ts'
+import { forgetLifeSigns, readLifeSign, runningServices } from './life-sign.ts'
 import type { LifeSign } from './life-sign.ts'
 import { tell } from './updater-state.ts'
 
@@ -27,12 +27,14 @@ export type TrialOptions = UpdaterOptions & {
   readonly timers: Timers
   /** A service that has lived so long in one go has come to stay. */
   readonly steadyMs: number
-  /** So long they may take for it: a start that makes the tables anew from years of journal takes long. */
+  /** So long they may take for it, and so long who waits is waited for at a time: a start that makes the tables anew from years of journal takes long. */
   readonly limitMs: number
 }
 
 const FILE = 'trial.json'
 const LOOK_MS = 10_000
+/** Between two looks no more than this was watched: a machine that slept meanwhile had no services to look at. */
+const LOOK_AT_MOST_MS = 2 * LOOK_MS
 /** So much of the waiting a power cut may take. */
 const KEPT_EVERY_MS = 60_000
 /** A sign of a service that waits counts for so long, and only from one that has stood for a while and did not just come up. */
@@ -63,9 +65,11 @@ export const dropTrial = (folder: string): void => rmSync(join(folder, FILE), { 
  */
 export function beginTrial({ folder, inboxes = folder, now }: UpdaterOptions, version: string, from: string): void {
   // Begun once; the power went meanwhile, and no service has spoken since.
-  if (readTrial(folder)?.version === version || !programVersion.safeParse(from).success) return
+  const undecided = readTrial(folder)
+  if (undecided?.version === version || !programVersion.safeParse(from).success) return
   dropTrial(folder)
-  const services = livingServices(inboxes, from, now())
+  // Who waits now, and worked before the update that came before this one, is still to work.
+  const services = [...new Set([...(undecided?.services ?? []), ...runningServices(inboxes, from, now())])]
   if (services.length === 0 || compareVersions(version, from) < 0) return
   forgetLifeSigns(inboxes)
   writeTrial(folder, { version, from, services, watchedMs: 0, backs: 0 })
@@ -76,11 +80,15 @@ export function beginTrial({ folder, inboxes = folder, now }: UpdaterOptions, ve
  * before is put back, once, and the failed one is not installed again; unless something was done since that would be lost: then
  * it stays, and only is told. What a service said is no more than a hint: the version of before looks itself, and touches
  * nothing where it would lose anything (go-back.ts).
- * @returns `steady`: all is well; `nothing`: no version is on trial
+ * @returns `steady`: all is well; `nothing`: no version is on trial; `waits`: it still is, and is watched again later, for what a
+ * service waits for may take days, and a newer version must not wait for it
  */
-export async function watchTrial(options: TrialOptions): Promise<'nothing' | 'steady' | 'failed' | 'taken-back'> {
+export async function watchTrial(
+  options: TrialOptions,
+): Promise<'nothing' | 'steady' | 'waits' | 'failed' | 'taken-back'> {
   const { folder, inboxes = folder, clock, timers, installed, steadyMs, limitMs } = options
   let watchedMs = readTrial(folder)?.watchedMs ?? 0
+  let waitedMs = 0
   for (let seenAt = clock.monotonic(); ;) {
     const now = readTrial(folder)
     if (!now || readState(folder).installing !== null) return 'nothing'
@@ -96,11 +104,14 @@ export async function watchTrial(options: TrialOptions): Promise<'nothing' | 'st
       dropTrial(folder)
       return 'steady'
     }
-    if (!ours.some((sign) => sign && standsAndWaits(sign, options.now()))) watchedMs += clock.monotonic() - seenAt
+    const passedMs = Math.min(clock.monotonic() - seenAt, LOOK_AT_MOST_MS)
     seenAt = clock.monotonic()
+    if (ours.some((sign) => sign && standsAndWaits(sign, options.now()))) waitedMs += passedMs
+    else watchedMs += passedMs
     if (watchedMs >= limitMs)
       return ours.some((sign) => sign?.hasWayBack === false) ? giveUp(options, now) : putBack(options, now)
-    if (watchedMs - now.watchedMs >= KEPT_EVERY_MS) writeTrial(folder, { ...now, watchedMs })
+    if (waitedMs >= limitMs || watchedMs - now.watchedMs >= KEPT_EVERY_MS) writeTrial(folder, { ...now, watchedMs })
+    if (waitedMs >= limitMs) return 'waits'
     await new Promise<void>((resolve) => void timers.after(Math.min(LOOK_MS, limitMs), resolve))
   }
 }
