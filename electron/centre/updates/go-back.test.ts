@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -70,10 +70,31 @@ async function newerVersionRuns(work: () => Promise<unknown>): Promise<boolean> 
   return hasWayBack
 }
 
+const tablesOf = (file: string): unknown[] => {
+  const db = new Database(file, { readonly: true })
+  const found = db.prepare('SELECT name FROM sqlite_schema').pluck().all()
+  db.close()
+  return found
+}
+
+/** A way back was cut off while it brought events over: its log lies there, whose file is made anew. */
+function leaveLogOfCutOff(): void {
+  const aside = join(stage.dir, 'centre.db.back')
+  copyFileSync(copy(), aside)
+  const db = new Database(aside)
+  db.pragma('journal_mode = WAL')
+  db.exec('CREATE TABLE of_a_way_back (id TEXT)')
+  copyFileSync(`${aside}-wal`, `${aside}.log`)
+  db.close()
+  renameSync(`${aside}.log`, `${aside}-wal`)
+}
+
 test('a newer version that ran without anybody is gone back from, with every event that it wrote by itself', async () => {
   await stage.issue()
   expect(await newerVersionRuns(async () => undefined)).toBe(true)
+  leaveLogOfCutOff()
   await stage.again()
+  expect(tablesOf(join(stage.dir, 'centre.db'))).not.toContain('of_a_way_back')
   const told = stage.centre.centre.journal.rowsBefore(1e9, 4).map(({ type, payload }) => `${type} ${payload}`)
   const version = stage.centre.centre.version
   expect(told.slice(0, 3)).toEqual([
@@ -85,6 +106,14 @@ test('a newer version that ran without anybody is gone back from, with every eve
   await stage.stop()
   expect(await verifyCentre(stage.dir)).toMatchObject({ ok: true })
   expect(existsSync(join(stage.dir, LOST_HEAD)), 'no event was lost').toBe(false)
+})
+
+test('a copy of before the update that cannot be read is no way back, and keeps no sound centre from its start', async () => {
+  await stage.stop()
+  expect(keepBeforeUpdate(stage.dir, '99.0.0')).toBe(true)
+  writeFileSync(copy(), Buffer.alloc(8_192, 7))
+  await stage.start({ version: '99.0.0', clock: stage.centre.clock })
+  expect(stage.centre.hasWayBack()).toBe(false)
 })
 
 test('a newer version that somebody worked with is not gone back from', async () => {
@@ -115,6 +144,14 @@ test('where anything was done since, or there is no copy of it, nothing is touch
   const before = schemaOf(join(stage.dir, 'centre.db'))
   await expect(stage.again()).rejects.toThrow('đã có thêm 2 sự kiện')
   expect([schemaOf(join(stage.dir, 'centre.db')), schemaOf(copy())]).toEqual([before, SCHEMA_VERSION])
+  const columnOfTomorrow = (from: string, to: string): void => {
+    const newer = new Database(join(stage.dir, 'centre.db'))
+    newer.exec(`ALTER TABLE event RENAME COLUMN ${from} TO ${to}`)
+    newer.close()
+  }
+  columnOfTomorrow('actor', 'by_whom')
+  await expect(stage.again(), 'written otherwise').rejects.toThrow('đã có thêm 2 sự kiện')
+  columnOfTomorrow('by_whom', 'actor')
 
   const db = new Database(join(stage.dir, 'centre.db'))
   db.exec('DROP TRIGGER IF EXISTS event_no_delete; DELETE FROM event WHERE seq > (SELECT MAX(seq) - 2 FROM event)')

@@ -28,6 +28,8 @@ export function goBackToCopy(dir: string): boolean {
   const there = peekAt(file)
   if (there.schema <= SCHEMA_VERSION) return false
   const aside = join(dir, 'centre.db.back')
+  // Of a way back that was cut off: the log of another file would be taken for that of this one.
+  for (const rest of ['-wal', '-shm']) rmSync(`${aside}${rest}`, { force: true })
   makeCopy(dir, there.head, aside)
   foldLog(file)
   copyFile(file, join(beforeUpdateDir(dir), NEWER))
@@ -62,6 +64,9 @@ function hasWork(file: string, after: number): boolean {
   const db = openReadOnly(file)
   try {
     return hasWorkAfter(db, after)
+  } catch {
+    // Written in a way that this program cannot read.
+    return true
   } finally {
     db.close()
   }

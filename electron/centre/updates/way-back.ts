@@ -11,6 +11,15 @@ import { beforeUpdateDir } from './before-update.ts'
  */
 export function wayBackOf(dir: string, db: Db): () => boolean {
   const copy = join(beforeUpdateDir(dir), 'centre.db')
-  const head = existsSync(copy) ? peekAt(copy).head : null
+  const head = headOf(copy)
   return () => head !== null && !hasWorkAfter(db, head.seq)
+}
+
+/** A copy that cannot be read is no way back, and keeps no sound centre from its start. */
+function headOf(copy: string): ReturnType<typeof peekAt>['head'] {
+  try {
+    return existsSync(copy) ? peekAt(copy).head : null
+  } catch {
+    return null
+  }
 }
