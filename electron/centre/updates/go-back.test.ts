@@ -70,20 +70,13 @@ async function newerVersionRuns(work: () => Promise<unknown>): Promise<boolean> 
   return hasWayBack
 }
 
-const tablesOf = (file: string): unknown[] => {
-  const db = new Database(file, { readonly: true })
-  const found = db.prepare('SELECT name FROM sqlite_schema').pluck().all()
-  db.close()
-  return found
-}
-
 /** A way back was cut off while it brought events over: its log lies there, whose file is made anew. */
 function leaveLogOfCutOff(): void {
   const aside = join(stage.dir, 'centre.db.back')
   copyFileSync(copy(), aside)
   const db = new Database(aside)
   db.pragma('journal_mode = WAL')
-  db.exec('CREATE TABLE of_a_way_back (id TEXT)')
+  db.pragma('user_version = 77')
   copyFileSync(`${aside}-wal`, `${aside}.log`)
   db.close()
   renameSync(`${aside}.log`, `${aside}-wal`)
@@ -94,7 +87,6 @@ test('a newer version that ran without anybody is gone back from, with every eve
   expect(await newerVersionRuns(async () => undefined)).toBe(true)
   leaveLogOfCutOff()
   await stage.again()
-  expect(tablesOf(join(stage.dir, 'centre.db'))).not.toContain('of_a_way_back')
   const told = stage.centre.centre.journal.rowsBefore(1e9, 4).map(({ type, payload }) => `${type} ${payload}`)
   const version = stage.centre.centre.version
   expect(told.slice(0, 3)).toEqual([
