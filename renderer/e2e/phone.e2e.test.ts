@@ -152,6 +152,17 @@ test.each([
   expect(await sees(page, words)).toBe(true)
 })
 
+test('after the hours of the day nobody who still waits is told to stay', async () => {
+  await centre.dispose()
+  const publicUrl = 'http://192.0.2.1:8080'
+  centre = await startTestCentre({ pagesDir, publicUrl, preset: 'binh-duong', now: '2026-11-23T15:50' })
+  const { secret } = await issue()
+  centre.clock.set('2026-11-23T17:30')
+  const { page } = await phone(secret)
+  expect(await sees(page, 'Đã hết giờ làm việc hôm nay.')).toBe(true)
+  expect(await page.getByText(/người tiếp theo|chờ gọi số|giữ trang này mở/).count()).toBe(0)
+})
+
 test('a number of yesterday has expired', async () => {
   const { secret } = await issue()
   centre.clock.set('2026-11-24T08:00')

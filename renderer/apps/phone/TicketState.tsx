@@ -66,26 +66,35 @@ function SessionNews({ ticket, hall }: { ticket: Ticket; hall: HallView | null }
 
 function Waiting({ ticket }: { ticket: Ticket }): ReactNode {
   const words = useWords()
+  // Nobody is next where nobody is called any more.
+  const isOver = ticket.unserved?.why === 'over'
   return (
     <div className="phone-waiting">
-      <p className="phone-ahead">
-        <Icon name="people" />
-        {words.wait.ahead(ticket.ahead)}
-      </p>
-      <WaitLine ticket={ticket} />
-      {ticket.unserved?.why !== 'over' && (
-        <>
-          <p>
-            <Icon name="seat" />
-            {words.phone.waiting}
-          </p>
-          <p>
-            <Icon name="phone" />
-            {words.phone.keepOpen}
-          </p>
-        </>
+      {!isOver && (
+        <p className="phone-ahead">
+          <Icon name="people" />
+          {words.wait.ahead(ticket.ahead)}
+        </p>
       )}
+      <WaitLine ticket={ticket} />
+      {!isOver && <StayHere />}
     </div>
+  )
+}
+
+function StayHere(): ReactNode {
+  const { phone } = useWords()
+  return (
+    <>
+      <p>
+        <Icon name="seat" />
+        {phone.waiting}
+      </p>
+      <p>
+        <Icon name="phone" />
+        {phone.keepOpen}
+      </p>
+    </>
   )
 }
 

@@ -47,7 +47,7 @@ export const enWait: Words['wait'] = {
   calledThen: {
     closed: 'When one opens it calls the numbers in order.',
     paused: 'When it is back it calls the numbers in order.',
-    over: 'No counter is open any more; please ask at the help desk before you leave.',
+    over: 'No counter is open for this any more; please ask at the help desk before you leave.',
   },
   servedFrom: (time) => `The counters work from ${time}.`,
 }

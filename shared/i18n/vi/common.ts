@@ -48,7 +48,7 @@ export const viWait = {
   calledThen: {
     closed: 'Quầy mở sẽ gọi số theo thứ tự.',
     paused: 'Quầy trở lại sẽ gọi số theo thứ tự.',
-    over: 'Không còn quầy nào mở; xin hỏi quầy hướng dẫn trước khi về.',
+    over: 'Không còn quầy mở cho việc này; xin hỏi quầy hướng dẫn trước khi về.',
   },
   servedFrom: (time: string) => `Các quầy làm việc từ ${time}.`,
 }
