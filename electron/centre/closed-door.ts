@@ -42,6 +42,8 @@ const wordsOfNoRoom = (dir: string): string =>
 
 type Door = {
   readonly dir: string
+  /** Folder of the backups: what is in it may be the reason. */
+  readonly backups?: string
   readonly port: number
   readonly host?: string
   /** Absent: the centre is for its own machine. */
@@ -68,7 +70,7 @@ const MADE_BYTES = 32 * 1024 * 1024
 export async function standAtDoor(door: Door, closed: ClosedFor, { clock, timers, free }: Deps): Promise<void> {
   const answer = answerOf(closed)
   const servers = [await openPlain(door, answer), await openTls(door, answer, clock)].filter((one) => one !== null)
-  const isOver = watchFor(closed.why, door.dir, free)
+  const isOver = watchFor(closed.why, door, free)
   const until = clock.monotonic() + LONGEST_MS[closed.why]
   await new Promise<void>((resolve) => {
     function look(): void {
@@ -84,12 +86,12 @@ export async function standAtDoor(door: Door, closed: ClosedFor, { clock, timers
 }
 
 /** @returns whether somebody has done something since */
-function watchFor(why: Closed, dir: string, free: Deps['free'] = () => freeBytes(dir)): () => boolean {
+function watchFor(why: Closed, { dir, backups }: Door, free: Deps['free'] = () => freeBytes(dir)): () => boolean {
   if (why === 'no-room') {
     const before = free()
     return () => free() - before >= MADE_BYTES
   }
-  const looks = (): string => JSON.stringify([dir, join(dir, 'centre.db')].map(stampOf))
+  const looks = (): string => JSON.stringify([dir, join(dir, 'centre.db'), backups ?? dir].map(stampOf))
   const before = looks()
   return () => looks() !== before
 }

@@ -85,7 +85,7 @@ async function endClosed(error: unknown, given: CentreArguments): Promise<never>
   // The other reasons do not end by themselves: the updater may put back the version of before.
   if (closed.why === 'no-room') tellUpdater(given.updates, 'waits')
   stopOnSignal(async () => {})
-  const door = { dir: given.data, port: given.port, ...lanOption(given) }
+  const door = { dir: given.data, port: given.port, ...lanOption(given), ...backupOption(given) }
   await standAtDoor(given.host === undefined ? door : { ...door, host: given.host }, closed, {
     clock: systemClock(),
     timers: systemTimers(),
