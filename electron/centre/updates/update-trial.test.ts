@@ -112,7 +112,7 @@ async function runUpdater(): Promise<string> {
     join(root, 'program'),
   ]
   const env = { ...process.env, PATH: `${join(root, 'bin')}:${process.env['PATH']}` }
-  const limits = ['--steady', '1', '--trial', '0.01']
+  const limits = ['--steady', '1', '--trial', '0.001']
   const child = spawn(process.execPath, [join(HERE, 'electron/updater.ts'), ...words, ...limits], { env })
   let said = ''
   child.stdout.on('data', (chunk) => (said += String(chunk)))

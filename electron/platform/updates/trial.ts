@@ -98,8 +98,7 @@ export async function watchTrial(
       dropTrial(folder)
       return 'nothing'
     }
-    const signs = now.services.map((service) => readLifeSign(inboxes, service))
-    const ours = signs.map((sign) => (sign?.version === now.version ? sign : null))
+    const ours = signsOf(now, inboxes)
     if (ours.every((sign) => sign?.state === 'runs' && sign.upMs >= steadyMs)) {
       dropTrial(folder)
       return 'steady'
@@ -108,13 +107,21 @@ export async function watchTrial(
     seenAt = clock.monotonic()
     if (ours.some((sign) => sign && standsAndWaits(sign, options.now()))) waitedMs += passedMs
     else watchedMs += passedMs
-    if (watchedMs >= limitMs)
-      return ours.some((sign) => sign?.hasWayBack === false) ? giveUp(options, now) : putBack(options, now)
+    if (watchedMs >= limitMs) return decide(options, now, ours)
     if (waitedMs >= limitMs || watchedMs - now.watchedMs >= KEPT_EVERY_MS) writeTrial(folder, { ...now, watchedMs })
     if (waitedMs >= limitMs) return 'waits'
     await new Promise<void>((resolve) => void timers.after(Math.min(LOOK_MS, limitMs), resolve))
   }
 }
+
+type Sign = ReturnType<typeof readLifeSign>
+
+/** What the services of the version on trial said last. */
+const signsOf = ({ services, version }: Trial, inboxes: string): Sign[] =>
+  services.map((service) => readLifeSign(inboxes, service)).map((sign) => (sign?.version === version ? sign : null))
+
+const decide = async (options: TrialOptions, now: Trial, signs: readonly Sign[]) =>
+  signs.some((sign) => sign?.hasWayBack === false) ? giveUp(options, now) : putBack(options, now)
 
 const standsAndWaits = ({ state, upMs, saidAt }: LifeSign & { saidAt: number }, now: number): boolean =>
   state === 'waits' && upMs >= STANDS_MS && Math.abs(now - saidAt) < WAITS_MS
