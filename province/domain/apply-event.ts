@@ -104,8 +104,7 @@ function receive(world: World, event: SentEvent): EventRefusal | null {
   if (subject === null) return 'SUBJECT_MISSING'
   const dossier = begunBy(event, subject)
   const there = world.dossiers.get(subject)
-  // Its rows were cut away by an epoch that began before them, and come anew: it begins again, and is counted once.
-  const isAgain = world.epochNo > 1 && there !== undefined && there.dossierId === dossier.dossierId
+  const isAgain = world.epochNo > 1 && there !== undefined && isCameAnew(there, dossier)
   if (there && !isAgain) return 'DOSSIER_EXISTS'
   if (!isGranted(world, subject, day)) return 'CODE_OUT_OF_RANGE'
   keep(world, dossier)
@@ -116,6 +115,13 @@ function receive(world: World, event: SentEvent): EventRefusal | null {
   if (coCheck) count(world, event, coCheck.how, 0, 'dossier.coCheck')
   return null
 }
+
+/**
+ * The very same reception was cut away by an epoch that began before it, and comes anew: the dossier begins again, and is counted
+ * once. A corrected one has another time, and does not: what was done since stays.
+ */
+const isCameAnew = (there: Dossier, { dossierId, receivedAt }: Dossier): boolean =>
+  there.dossierId === dossierId && there.receivedAt === receivedAt
 
 function begunBy({ at, day, body: said }: SentEvent, code: string): Dossier {
   const body = said as Record<string, string> & { dueAt: number }
