@@ -67,7 +67,10 @@ export const updaterState = z.strictObject({
   installing: z.strictObject({ version: programVersion, from: programVersion, tries: z.number().int() }).nullable(),
   /** What went wrong the last time. */
   failed: z
-    .strictObject({ version: programVersion, why: z.enum(['not-signed', 'broken', 'older', 'installer', 'not-running', 'unsteady']) })
+    .strictObject({
+      version: programVersion,
+      why: z.enum(['not-signed', 'broken', 'older', 'installer', 'not-running', 'unsteady']),
+    })
     .nullable(),
 })
 export type UpdaterState = z.infer<typeof updaterState>

@@ -208,7 +208,10 @@ function createWrites(db: Database.Database): WriteAll {
     for (const c of w.conflicts) conflict.run(id, c.epochNo, c.seq, c.hash, c.at)
   }
 
-  function writeReach(id: string, { epochs, through, rows, digest, heardAt, aheadMs, backlog }: Writes['centre']): void {
+  function writeReach(
+    id: string,
+    { epochs, through, rows, digest, heardAt, aheadMs, backlog }: Writes['centre'],
+  ): void {
     centre.run(through, rows, digest, heardAt, aheadMs, backlog?.rows ?? null, backlog?.oldestAt ?? null, id)
     const epoch = epochs.at(-1)
     if (epoch) mark.run(id, epoch.no, through, rows, digest, heardAt ?? epoch.startedAt)

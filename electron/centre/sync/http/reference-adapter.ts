@@ -115,7 +115,9 @@ function asking(options: ReferenceOptions) {
         ...(text === undefined ? {} : { 'content-type': 'application/json' }),
         ...(isPacked ? { 'content-encoding': 'gzip' } : {}),
       },
-      ...(text === undefined ? {} : { body: isPacked ? await (options.pack ?? packInThread)(text) : Buffer.from(text) }),
+      ...(text === undefined
+        ? {}
+        : { body: isPacked ? await (options.pack ?? packInThread)(text) : Buffer.from(text) }),
     })
     return answer === null ? { ok: false, fault: UNREACHABLE } : readAnswer(answer, shape, options.now())
   }
