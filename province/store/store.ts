@@ -107,6 +107,21 @@ export type Tx = {
   ): Promise<(Pick<OpenRow, 'epochNo' | 'seq' | 'subject' | 'hash'> & { readonly dossierId: string | null })[]>
 }
 
+/** The steps of a batch. */
+export type RowSteps = Pick<
+  Tx,
+  | 'lockCentre'
+  | 'knownRows'
+  | 'rowsBetween'
+  | 'openRows'
+  | 'dossiers'
+  | 'filesOf'
+  | 'changesOf'
+  | 'write'
+  | 'saveDossier'
+  | 'countRows'
+>
+
 /** Where a province keeps everything but the files: PostgreSQL, or SQLite for the demonstration. */
 export type Store = {
   readonly kind: 'postgresql' | 'sqlite'
@@ -158,6 +173,22 @@ export type Store = {
   prepareMonths(now: number): Promise<void>
   close(): Promise<void>
 }
+
+/** Who may come, and how far each is. */
+export type Directory = Pick<
+  Store,
+  | 'tokenOwner'
+  | 'addCentre'
+  | 'setSuspended'
+  | 'setQuota'
+  | 'addToken'
+  | 'heard'
+  | 'centre'
+  | 'centres'
+  | 'marks'
+  | 'thinMarks'
+  | 'openRowsOf'
+>
 
 /** The database cannot take it now: disk full, gone, too busy. Nothing was changed; the same may come again. */
 export class StoreUnavailable extends Error {}

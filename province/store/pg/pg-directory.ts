@@ -2,26 +2,11 @@ import type { Pool } from 'pg'
 import { FIRST_DIGEST } from '../../../shared/province/hashed-text.ts'
 import { summarySql, toCentre, toOpen } from '../row-shapes.ts'
 import type { DbCentre, DbEpoch, DbOpen, DbSummary } from '../row-shapes.ts'
-import type { Store } from '../store.ts'
+import type { Directory } from '../store.ts'
 import { toSummary } from '../summary.ts'
 import { withClient } from './pg-query.ts'
 import type { Query } from './pg-query.ts'
 import { LINEAGE_SQL, OPEN_COLUMNS } from './pg-tx.ts'
-
-type Directory = Pick<
-  Store,
-  | 'tokenOwner'
-  | 'addCentre'
-  | 'setSuspended'
-  | 'setQuota'
-  | 'addToken'
-  | 'heard'
-  | 'centre'
-  | 'centres'
-  | 'marks'
-  | 'thinMarks'
-  | 'openRowsOf'
->
 
 /** Of one centre: where its rows lie apart from others', as in Citus, one machine can do it alone. */
 const THIN_SQL = `DELETE FROM reach_mark m WHERE centre = $2 AND at_ms < $1 AND at_ms / 86400000 = (

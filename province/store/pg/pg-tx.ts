@@ -3,7 +3,7 @@ import type { Dossier, FeedRow } from '../../domain/rows.ts'
 import { FOR_ALL, toAnchor, toCentre, toContent, toDossier, toOpen } from '../row-shapes.ts'
 import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row-shapes.ts'
 import { KEPT_MARKS } from '../store.ts'
-import type { LostRow, Tx } from '../store.ts'
+import type { LostRow, RowSteps, Tx } from '../store.ts'
 import { writeAll, writeDossiers } from './pg-writes.ts'
 import type { Sends } from './pg-writes.ts'
 
@@ -75,19 +75,6 @@ export function createTx(client: Sends): Tx {
 }
 
 type All = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R[]>
-type RowSteps = Pick<
-  Tx,
-  | 'lockCentre'
-  | 'knownRows'
-  | 'rowsBetween'
-  | 'openRows'
-  | 'dossiers'
-  | 'filesOf'
-  | 'changesOf'
-  | 'write'
-  | 'saveDossier'
-  | 'countRows'
->
 
 type Get = <R extends QueryResultRow>(text: string, values: unknown[], name?: string) => Promise<R | null>
 

@@ -2,28 +2,13 @@ import type Database from 'better-sqlite3'
 import { FIRST_DIGEST } from '../../../shared/province/hashed-text.ts'
 import { FOR_ALL, summarySql, toCentre, toDossier, toFeed, toFile, toOpen } from '../row-shapes.ts'
 import type { DbCentre, DbChange, DbDossier, DbEpoch, DbFile, DbOpen, DbSummary } from '../row-shapes.ts'
-import type { Store } from '../store.ts'
+import type { Directory, Store } from '../store.ts'
 import { toSummary } from '../summary.ts'
 import { createStatements } from './statements.ts'
 import { LINEAGE_SQL } from './sqlite-tx.ts'
 
 /** Runs something when nothing else is under way. */
 export type Alone = <T>(run: () => T | Promise<T>) => Promise<T>
-
-type Directory = Pick<
-  Store,
-  | 'tokenOwner'
-  | 'addCentre'
-  | 'setSuspended'
-  | 'setQuota'
-  | 'addToken'
-  | 'heard'
-  | 'centre'
-  | 'centres'
-  | 'marks'
-  | 'thinMarks'
-  | 'openRowsOf'
->
 
 const THIN_SQL = `DELETE FROM reach_mark WHERE at_ms < ? AND at_ms / 86400000 = (
   SELECT n.at_ms / 86400000 FROM reach_mark n WHERE n.centre = reach_mark.centre AND n.epoch_no = reach_mark.epoch_no

@@ -4,7 +4,7 @@ import { FOR_ALL, parsed, toAnchor, toCentre, toContent, toDossier, toOpen } fro
 import type { DbAnchor, DbCentre, DbDossier, DbEpoch, DbOpenEvent } from '../row-shapes.ts'
 import { createStatements } from './statements.ts'
 import { KEPT_MARKS } from '../store.ts'
-import type { LostRow, Tx } from '../store.ts'
+import type { LostRow, RowSteps, Tx } from '../store.ts'
 
 /** That a row `o` belongs to the journal as it is now: what a restored centre has lost does not. */
 export const LINEAGE_SQL = lineageSql()
@@ -33,20 +33,6 @@ ORDER BY o.seq`
 
 /** The steps of a transaction on the one connection; the caller begins and ends it. */
 export const createTx = (db: Database.Database): Tx => ({ ...rowSteps(db), ...otherSteps(db) })
-
-type RowSteps = Pick<
-  Tx,
-  | 'lockCentre'
-  | 'knownRows'
-  | 'rowsBetween'
-  | 'openRows'
-  | 'dossiers'
-  | 'filesOf'
-  | 'changesOf'
-  | 'write'
-  | 'saveDossier'
-  | 'countRows'
->
 
 function rowSteps(db: Database.Database): RowSteps {
   const { all, get } = createStatements(db)
