@@ -1,5 +1,8 @@
 import { createSender } from '../centre/sync/sender.ts'
 import type { Sender } from '../centre/sync/sender.ts'
+import { decide } from '../centre/sync/world.ts'
+import { rewindDeliveries } from '../centre/usecases/sync/fill.ts'
+import { REACH, reachAnew, readReach } from '../centre/usecases/sync/reach.ts'
 import { systemIds } from '../platform/ids.ts'
 import { dossierEvents } from './sync-centre.ts'
 import type { SyncCentre } from './sync-centre.ts'
@@ -32,3 +35,15 @@ export async function wholeLife(centre: SyncCentre, no: number, at: number): Pro
 /** A new epoch of the same journal, as a restore of the centre begins one. */
 export const newEpoch = ({ journal, write }: SyncCentre): Promise<void> =>
   write([{ type: 'journal.started', payload: { epoch: systemIds.next(), after: journal.head().seq } }])
+
+/** Somebody has everything sent anew. */
+export async function allAnew({ world, deps }: SyncCentre): Promise<void> {
+  const reach = readReach(deps)
+  if (!reach) throw new Error('nothing was sent')
+  await decide(world, () => ({
+    apply(operational) {
+      rewindDeliveries(0).apply?.(operational)
+      operational.setSyncState(REACH, JSON.stringify(reachAnew(reach)))
+    },
+  }))
+}

@@ -2,11 +2,8 @@ import { expect, it } from 'vitest'
 import { besides } from '../../testkit/sync-centre.ts'
 import type { SyncCentre } from '../../testkit/sync-centre.ts'
 import { SIDES_EQUAL, SYNC_START, setSyncStage } from '../../testkit/sync-stage.ts'
-import { newEpoch, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
-import { rewindDeliveries } from '../usecases/sync/fill.ts'
-import { REACH, readReach, reachAnew } from '../usecases/sync/reach.ts'
+import { allAnew, newEpoch, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
 import { createSender } from './sender.ts'
-import { decide } from './world.ts'
 
 const stage = setSyncStage()
 
@@ -119,14 +116,7 @@ it('finds it when everything is sent anew', async () => {
   await stage.restoreProvince(before, true)
   await lives(other, 3)
   await stage.restoreProvince(branch, true)
-  await decide(other.world, () => ({
-    apply(operational) {
-      const reach = readReach(other.deps)
-      if (!reach) throw new Error('nothing was sent')
-      rewindDeliveries(0).apply?.(operational)
-      operational.setSyncState(REACH, JSON.stringify(reachAnew(reach)))
-    },
-  }))
+  await allAnew(other)
   await sendAll(other)
   expect(await stage.sides(other)).toEqual({ ...SIDES_EQUAL, epochs: 2 })
   expect(await stage.statusOf(1, 3)).toEqual(['10 1', '10 1'])

@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest'
 import { besides } from '../../testkit/sync-centre.ts'
 import { SIDES_EQUAL, SYNC_START, setSyncStage } from '../../testkit/sync-stage.ts'
-import { SYNC_OFFICER, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
-import { rewindDeliveries } from '../usecases/sync/fill.ts'
-import { REACH, readReach, reachAnew } from '../usecases/sync/reach.ts'
+import { SYNC_OFFICER, allAnew, sendAll, wholeLife } from '../../testkit/sync-steps.ts'
+import { readReach } from '../usecases/sync/reach.ts'
 import { withheldRow } from '../usecases/sync/withhold.ts'
 import { fill } from './fill.ts'
 import { createSender } from './sender.ts'
-import { decide } from './world.ts'
 
 const stage = setSyncStage()
 
@@ -36,14 +34,7 @@ it.each([
   for (const no of [4, 5, 6]) await wholeLife(other, no, SYNC_START)
   const sender = createSender(other.world)
   await sendAll(other, sender)
-  await decide(other.world, () => ({
-    apply(operational) {
-      const reach = readReach(other.deps)
-      if (!reach) throw new Error('nothing was sent')
-      rewindDeliveries(0).apply?.(operational)
-      operational.setSyncState(REACH, JSON.stringify(reachAnew(reach)))
-    },
-  }))
+  await allAnew(other)
   sender.reposition()
   // A province that stumbles is sent less at once.
   let isBroken = false
