@@ -1,8 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { freePort } from '../hardware/testkit/free-port.ts'
 import { readDemoFile } from '../electron/centre/seed/demo-file.ts'
 import { buildTestShell, startShell } from '../electron/testkit/start-shell.ts'
 import type { TestShell } from '../electron/testkit/start-shell.ts'
@@ -87,11 +86,3 @@ async function until(isTrue: () => Promise<boolean>): Promise<void> {
 }
 
 const answers = async (url: string): Promise<boolean> => (await fetch(`${url}/v1/health`)).ok
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}

@@ -10,12 +10,11 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { freePort } from '../../hardware/testkit/free-port.ts'
 import { whyClosed } from '../../shared/shell/closed-centre.ts'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import { listBackups, MANIFEST } from '../centre/backup/backup-folder.ts'
@@ -107,15 +106,6 @@ const statusAt = (port: number): Promise<number> =>
     ({ status }) => status,
     () => 0,
   )
-
-/** Nobody listens there yet. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 /** A newer program has changed the tables, and no copy of before is there. */
 function writeByNewer(): void {

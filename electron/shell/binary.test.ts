@@ -1,12 +1,11 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { _electron } from 'playwright-core'
 import type { ElectronApplication } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { freePort } from '../../hardware/testkit/free-port.ts'
 import { BINARY_CHECKS, BY_HAND } from '../testkit/binary-checks.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -60,12 +59,4 @@ async function inProgram(
     await app.close()
     rmSync(dir, { recursive: true, force: true })
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

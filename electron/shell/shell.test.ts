@@ -1,8 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../../hardware/testkit/free-port.ts'
 import { buildPages } from '../../renderer/e2e/pages.ts'
 import { kioskLife, KIOSK_AND_BOARD, patience, sees } from '../testkit/kiosk-life.ts'
 import { buildTestShell, startShell } from '../testkit/start-shell.ts'
@@ -131,15 +130,6 @@ test('a desk says what is wrong while the centre is away, opens its page when it
   expect(await shell.gone).toBe(0)
   expect(await answers(port)).toBe(false)
 })
-
-/** Nobody listens there yet: the desk's own centre will. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 const answers = (port: number): Promise<boolean> =>
   fetch(`http://127.0.0.1:${port}/v1/health`).then(

@@ -2,11 +2,10 @@ import { spawn, spawnSync } from 'node:child_process'
 import type { ChildProcess, SpawnOptions } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { freePort } from './free-port.ts'
 import { createManualTime } from '../../shared/testkit/manual-time.ts'
 import { groupsOf, textsOf } from '../protocols/ipp/ipp-message.ts'
 import { OPERATION } from '../protocols/ipp/ipp-words.ts'
@@ -51,15 +50,6 @@ function household(): Household {
       rmSync(folder, { recursive: true, force: true })
     },
   }
-}
-
-/** A port that is free now; programs of others take no 0. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 async function until(isSo: () => boolean, child: ChildProcess): Promise<void> {

@@ -15,13 +15,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { extractAll } from '@electron/asar'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePort } from '../../hardware/testkit/free-port.ts'
 import { readDemoFile } from '../../electron/centre/seed/demo-file.ts'
 import { readState } from '../../electron/platform/updates/inbox.ts'
 import { imageFolder } from '../../electron/platform/updates/places.ts'
@@ -163,15 +162,6 @@ async function issue(url: string, data: string): Promise<string> {
   })
   const { ticket, code } = (await answer.json()) as { ticket?: { number: string }; code?: string }
   return ticket?.number ?? `${answer.status} ${code}`
-}
-
-/** Nobody listens there yet: the desk's own centre will. */
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 test.skipIf(!isHere)('units name files that the package has, and the updater that they start runs', () => {

@@ -2,34 +2,26 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import type { Timers } from '../../../shared/kernel/time.ts'
+import { minuteTimers } from '../../testkit/minute-timers.ts'
 import { must } from '../../testkit/hall.ts'
 import { openImageStage } from '../../testkit/image-stage.ts'
 import type { ImageStage } from '../../testkit/image-stage.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
 import { openLog } from '../../platform/log.ts'
-import { systemTimers } from '../../platform/time.ts'
 import { askOnce } from '../../platform/updates/follow-updates.ts'
 import type { ImageUpdater } from '../../platform/updates/image-updater.ts'
 import { readRequest } from '../../platform/updates/install-update.ts'
 import { imageFolder } from '../../platform/updates/places.ts'
 
-const MINUTE_MS = 60_000
 let dir = ''
 let stage: ImageStage
 let running: TestCentre
-let eachMinute: (() => void)[] = []
-const timers: Timers = {
-  ...systemTimers(),
-  every(ms, run) {
-    if (ms === MINUTE_MS) eachMinute.push(run)
-    return () => {}
-  },
-}
+const minutes = minuteTimers()
+const { timers } = minutes
 
 async function start(version: string, now: string): Promise<void> {
-  eachMinute = []
+  minutes.forget()
   const inbox = join(imageFolder(stage.image), 'inbox')
   const updateKeys = [join(dir, 'keys.json')]
   running = await startTestCentre({
@@ -129,7 +121,7 @@ describe.skipIf(process.platform !== 'linux')('a new version in a house with an 
       wait: 'open',
     })
     running.clock.set('2026-11-23T23:00')
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     const request = join(imageFolder(stage.image), 'inbox/install.json')
     await expect.poll(() => existsSync(request)).toBe(true)
     expect(readRequest(request)).toMatchObject({ version: '1.1.0', file: 'mot-cua-1.1.0-linux-x86_64.AppImage' })

@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
 import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { freePort } from '../../../hardware/testkit/free-port.ts'
 import { createClient } from '../../../shared/api/client.ts'
 import { emptyPages } from '../../testkit/centre-process.ts'
 import { openReleaseMaker } from '../../testkit/releases.ts'
@@ -91,14 +90,6 @@ async function supervise(args: readonly string[]): Promise<void> {
     writeFileSync(join(root, 'pid'), String(child.pid))
     await new Promise((resolve) => child.once('exit', resolve))
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 /** The real updater, to its end. @returns what it said */

@@ -4,13 +4,12 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Client } from '../../../shared/api/client.ts'
 import { installRequest } from '../../../shared/updates/release.ts'
+import { minuteTimers } from '../../testkit/minute-timers.ts'
 import { issue, must } from '../../testkit/hall.ts'
 import { openReleaseMaker } from '../../testkit/releases.ts'
 import { startTestCentre } from '../../testkit/start-test-centre.ts'
 import type { TestCentre } from '../../testkit/start-test-centre.ts'
-import type { Timers } from '../../../shared/kernel/time.ts'
 import { openLog } from '../../platform/log.ts'
-import { systemTimers } from '../../platform/time.ts'
 import { askOnce } from '../../platform/updates/follow-updates.ts'
 import { openInbox } from '../../platform/updates/inbox.ts'
 import { installUpdate } from '../../platform/updates/install-update.ts'
@@ -19,23 +18,14 @@ import { openReadOnly } from '../store/open-database.ts'
 const maker = openReleaseMaker()
 /** Of version 1.1.0 for the system that tests. */
 const INSTALLER = `mot-cua-1.1.0-${process.platform === 'win32' ? 'win32-x64.exe' : 'linux-x64.deb'}`
-const MINUTE_MS = 60_000
 let dir = ''
 let running: TestCentre
 let technician: Client
-/** What runs each minute, for a test that does not wait for one. */
-let eachMinute: (() => void)[] = []
-
-const timers: Timers = {
-  ...systemTimers(),
-  every(ms, run) {
-    if (ms === MINUTE_MS) eachMinute.push(run)
-    return () => {}
-  },
-}
+const minutes = minuteTimers()
+const { timers } = minutes
 
 async function start(version: string, now: string): Promise<void> {
-  eachMinute = []
+  minutes.forget()
   const updateKeys = [join(dir, 'keys.json')]
   running = await startTestCentre({
     dir: join(dir, 'centre'),
@@ -95,11 +85,11 @@ describe('a new version in the house', () => {
     // In the day nobody installs; machines bring it all the same.
     expect(begun.centre.wait).toBe('open')
     expect(await ask('board', '1.0.0')).toMatchObject({ wanted: { version: '1.1.0' }, wait: 'not-yet' })
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     expect(existsSync(REQUEST())).toBe(false)
 
     running.clock.set('2026-11-23T23:00')
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     await expect.poll(() => existsSync(REQUEST())).toBe(true)
     const request = installRequest.parse(JSON.parse(readFileSync(REQUEST(), 'utf8')))
     expect(request).toMatchObject({ version: '1.1.0', file: INSTALLER })
@@ -145,7 +135,7 @@ describe('a new version in the house', () => {
     expect((await view()).rollOut?.step).toBe('stopped')
     expect(await ask('kiosk', '1.0.0')).toEqual({ wanted: null, wait: 'stopped' })
     running.clock.set('2026-11-24T00:30')
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     expect(existsSync(REQUEST())).toBe(false)
   })
 
@@ -154,19 +144,19 @@ describe('a new version in the house', () => {
     must(await take('1.0.0'))
     must(await take('1.1.0'))
     must(await technician.call('startRollOut', { body: { version: '1.1.0' } }))
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     await expect.poll(() => existsSync(REQUEST())).toBe(true)
     // The updater had no room: it is asked again.
     rmSync(REQUEST())
     running.clock.set('2026-11-23T22:30')
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     await expect.poll(() => existsSync(REQUEST())).toBe(true)
     await becomes('1.1.0', '2026-11-23T23:30')
     await view()
     must(await technician.call('stopRollOut', { body: {} }))
     const again = must(await technician.call('startRollOut', { body: { version: '1.1.0' } })).updates
     expect(again.rollOut).toMatchObject({ version: '1.1.0', from: '1.0.0', canTakeBack: true })
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     expect((await view()).releases.map(({ version }) => version)).toEqual(['1.1.0', '1.0.0'])
     expect(must(await technician.call('takeBackRollOut', { body: {} })).updates.rollOut?.version).toBe('1.0.0')
     // Somebody installs another one by hand: its release, too, stays for the next way back.
@@ -174,7 +164,7 @@ describe('a new version in the house', () => {
     await view()
     must(await take('1.2.0'))
     must(await take('1.3.0'))
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     expect((await view()).releases.map(({ version }) => version)).toContain('1.2.0')
   })
 
@@ -199,7 +189,7 @@ describe('a new version in the house', () => {
     const before = deps.updater
     Object.assign(deps, { updater: () => ({ ...before(), hasRoom: false }) })
     expect((await view()).centre.wait).toBe('no-room')
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     expect(existsSync(REQUEST())).toBe(false)
   })
 
@@ -222,7 +212,7 @@ describe('a new version in the house', () => {
     await becomes('1.1.0', '2099-01-01T22:00')
     await ask('kiosk', '1.1.0')
     running.clock.set('2026-11-24T09:00')
-    for (const run of eachMinute) run()
+    minutes.aMinute()
     // The night of waiting is not left out: it is counted from the day that is right.
     await expect.poll(() => running.centre.deps.store.updates.lastRun()?.since).toBe('2026-11-24')
     await ask('kiosk', '1.1.0')
