@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'
 import {
   closeSync,
-  constants,
   createWriteStream,
   existsSync,
   fstatSync,
@@ -10,7 +9,6 @@ import {
   mkdirSync,
   openSync,
   createReadStream,
-  readFileSync,
   readdirSync,
   renameSync,
   rmSync,
@@ -22,6 +20,7 @@ import type { InstallRequest, ReleaseFile, UpdaterState } from '../../../shared/
 import { dropAbandoned, removeFile } from './drop-abandoned.ts'
 import { readState, REQUEST } from './inbox.ts'
 import { isLifeSign } from './life-sign.ts'
+import { PLAINLY, readPlainly } from './read-plainly.ts'
 import { beginTrial, dropTrial } from './trial.ts'
 import { tell } from './updater-state.ts'
 import { hashOfFile, readWanted, refusalOf, ReleaseUnusable } from './verify-release.ts'
@@ -44,8 +43,6 @@ type Outcome = 'installed' | 'failed' | 'taken-back'
 /** Of the services, where no person writes, and of everybody (tmpfiles.conf, machine-tasks.ps1). */
 const INBOXES = ['services', 'inbox'] as const
 
-/** Opens no link and waits for nobody at a pipe. */
-const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
 const REQUEST_LIMIT = 256 * 1024
 /** So often an installation that was cut off is begun again; then the version of before is put back. */
 const TRIES = 2
@@ -181,15 +178,10 @@ function takeOut(path: string, folder: string): void {
 
 /** @returns null: there is none, or what lies there is no request */
 export function readRequest(file: string): InstallRequest | null {
+  const found = readPlainly(file, REQUEST_LIMIT)
+  if (found === null) return null
   try {
-    const opened = openSync(file, PLAINLY)
-    try {
-      const found = fstatSync(opened)
-      if (!found.isFile() || found.size > REQUEST_LIMIT) return null
-      return installRequest.parse(JSON.parse(readFileSync(opened, 'utf8')))
-    } finally {
-      closeSync(opened)
-    }
+    return installRequest.parse(JSON.parse(found.text))
   } catch {
     return null
   }

@@ -1,8 +1,9 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { Cancel, Clock, Timers } from '../../../shared/kernel/time.ts'
 import { programVersion } from '../../../shared/updates/release.ts'
+import { readPlainly } from './read-plainly.ts'
 
 /** The services of a machine. */
 const SERVICES = ['centre', 'station'] as const
@@ -11,8 +12,7 @@ export type Service = (typeof SERVICES)[number]
 /** Where only services write (tmpfiles.conf, machine-tasks.ps1): what another person says of them is not heard. */
 const FOLDER = 'services'
 const EVERY_MS = 30_000
-/** Opens no link and waits for nobody at a pipe. */
-const PLAINLY = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0)
+const MOST_BYTES = 1_000
 
 const lifeSign = z.strictObject({
   version: programVersion,
@@ -61,20 +61,12 @@ export function keepLifeSign(
 
 /** What a service said last. @returns null: nothing, or nothing that can be read */
 export function readLifeSign(inboxes: string, service: Service): (LifeSign & { readonly saidAt: number }) | null {
-  let file: number
+  const found = readPlainly(join(inboxes, FOLDER, `${service}.life`), MOST_BYTES)
+  if (found === null) return null
   try {
-    file = openSync(join(inboxes, FOLDER, `${service}.life`), PLAINLY)
+    return { ...lifeSign.parse(JSON.parse(found.text)), saidAt: found.writtenMs }
   } catch {
     return null
-  }
-  try {
-    const found = fstatSync(file)
-    if (!found.isFile() || found.size > 1_000) return null
-    return { ...lifeSign.parse(JSON.parse(readFileSync(file, 'utf8'))), saidAt: found.mtimeMs }
-  } catch {
-    return null
-  } finally {
-    closeSync(file)
   }
 }
 
