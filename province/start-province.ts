@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import type { FastifyInstance } from 'fastify'
+import { MARKS_KEPT_MS } from '../shared/province/wire.ts'
 import { buildApp } from './api/build-app.ts'
 import type { AppOptions } from './api/build-app.ts'
 
@@ -15,7 +16,6 @@ export type ProvinceOptions = AppOptions & { readonly host: string; readonly por
 
 /** The months to come are made ready once a day, and of long ago only the last end of a batch of each day is kept. */
 const DAY_MS = 86_400_000
-const KEPT_MARKS_MS = 60 * DAY_MS
 
 /** Listens for centres. @param options port 0 picks a free one */
 export async function startProvince(options: ProvinceOptions): Promise<RunningProvince> {
@@ -25,7 +25,7 @@ export async function startProvince(options: ProvinceOptions): Promise<RunningPr
   await app.listen({ host: options.host, port: options.port })
   const { port } = app.server.address() as AddressInfo
   const stopMonths = timers.every(DAY_MS, () => {
-    Promise.all([store.prepareMonths(clock.now()), store.thinMarks(clock.now() - KEPT_MARKS_MS)]).catch(
+    Promise.all([store.prepareMonths(clock.now()), store.thinMarks(clock.now() - MARKS_KEPT_MS)]).catch(
       (error: unknown) => log.error({ err: error }, 'the work of the day could not be done'),
     )
   })

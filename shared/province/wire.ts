@@ -141,6 +141,9 @@ export const positionAnswer = z.object({
 })
 export type PositionAnswer = z.infer<typeof positionAnswer>
 
+/** So long both sides remember every end of a batch; of what is older the last of each day. The same for both. */
+export const MARKS_KEPT_MS = 60 * 86_400_000
+
 /** Where a batch of an epoch ended: both sides remember it, and whoever has the same digest there has the same rows up to it. */
 export const reachMark = z.object({ through, rows: z.number().int().min(0), digest: sha256 })
 export type ReachMark = z.infer<typeof reachMark>

@@ -96,8 +96,8 @@ export function deliveryWrites(db: Db) {
 function reachMarks(db: Db) {
   // Found again it is as old as it was: both sides thin theirs by the day, and are to keep the same.
   const mark = db.prepare(
-    `INSERT INTO sync_mark VALUES (?, ?, ?, ?, ?) ON CONFLICT (epoch, through) DO UPDATE
-       SET row_count = excluded.row_count, digest = excluded.digest, at_ms = excluded.at_ms WHERE digest <> excluded.digest`,
+    `INSERT INTO sync_mark VALUES (?, ?, ?, ?) ON CONFLICT (epoch, through) DO UPDATE
+       SET digest = excluded.digest, at_ms = excluded.at_ms WHERE digest <> excluded.digest`,
   )
   // Only the next one is looked at: counters wait for the end of it.
   const thin = db.prepare(
@@ -107,8 +107,8 @@ function reachMarks(db: Db) {
   )
   return {
     /** Up to a row both sides have the same. */
-    addMark: (epoch: string, { through, rows, digest }: ReachMark, atMs: number) =>
-      void mark.run(epoch, through, rows, digest, atMs),
+    addMark: (epoch: string, { through, digest }: Pick<ReachMark, 'through' | 'digest'>, atMs: number) =>
+      void mark.run(epoch, through, digest, atMs),
     /** Of each day that has ended before an instant only the last is kept. */
     thinMarks: (beforeMs: number) => void thin.run(beforeMs),
   }

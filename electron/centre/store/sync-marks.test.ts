@@ -15,7 +15,7 @@ beforeEach(() => {
 })
 
 const mark = (through: number, atMs: number, epoch = 'E1'): void =>
-  store.addMark(epoch, { through, rows: through, digest: `d${through}` }, atMs)
+  store.addMark(epoch, { through, digest: `d${through}` }, atMs)
 const kept = (): unknown[] => db.prepare('SELECT through FROM sync_mark ORDER BY through').pluck().all()
 
 it('keeps of each day that is long ago the last end of a batch', () => {
@@ -37,7 +37,7 @@ it('leaves an end of a batch on its day when it is found again, as the province 
   store.thinMarks(NOON + 2 * DAY_MS)
   expect(kept()).toEqual([1, 2])
   // Another epoch of the same name went another way.
-  store.addMark('E1', { through: 2, rows: 2, digest: 'other' }, NOON)
+  store.addMark('E1', { through: 2, digest: 'other' }, NOON)
   expect(db.prepare('SELECT digest, at_ms FROM sync_mark WHERE through = 2').get()).toEqual({
     digest: 'other',
     at_ms: NOON,

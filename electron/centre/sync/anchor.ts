@@ -1,3 +1,4 @@
+import { MARKS_KEPT_MS } from '../../../shared/province/wire.ts'
 import type { Deps } from '../usecases/context.ts'
 import { SEAL } from '../usecases/sync/notes.ts'
 import type { Fault } from './adapter.ts'
@@ -7,9 +8,6 @@ import type { SyncWorld } from './world.ts'
 
 const DIFFERS = 'ANCHOR_DIFFERS'
 type Head = { readonly epoch: string; readonly seq: number; readonly hash: string; readonly day: string }
-
-/** So long every end of a batch is remembered; of what is older the last of each day. */
-const KEPT_MARKS_MS = 60 * 86_400_000
 
 /** The last head of the journal that the province has noted. */
 export const ANCHOR = 'anchor'
@@ -51,7 +49,7 @@ export async function sendAnchor(world: SyncWorld, doubt: () => void): Promise<b
   await decide(world, () => ({
     apply(operational) {
       operational.setSyncState(ANCHOR, JSON.stringify({ day, epoch: reach.epoch, seq: head.seq, verdict, receivedAt }))
-      operational.thinMarks(at - KEPT_MARKS_MS)
+      operational.thinMarks(at - MARKS_KEPT_MS)
     },
   }))
   return true

@@ -1,4 +1,3 @@
-import type { ReachMark } from '../../../shared/province/wire.ts'
 import type { Recorded } from '../journal/recorded.ts'
 import { composeRow } from '../usecases/sync/compose-row.ts'
 import type { Reach } from '../usecases/sync/reach.ts'
@@ -25,11 +24,11 @@ export async function lastSame(
   { certain, to }: { certain: number; to: number },
 ): Promise<Reply<number | null>> {
   const mark = await lastMark(world, epoch, certain)
-  return mark.ok && mark.value !== null ? await compare(world, epoch, mark.value.through, to) : (mark as Reply<null>)
+  return mark.ok && mark.value !== null ? await sameAfter(world, epoch, mark.value, to) : mark
 }
 
-/** The last end of a batch, up to a row, that both remember with the same digest; null: none, or they do not remember. */
-export async function lastMark(world: SyncWorld, epoch: string, upTo: number): Promise<Reply<ReachMark | null>> {
+/** The row of the last end of a batch, up to one, that both remember with the same digest; null: none, or they do not remember. */
+async function lastMark(world: SyncWorld, epoch: string, upTo: number): Promise<Reply<number | null>> {
   const { deliveries } = world.deps.store
   const { history } = world.adapter.rows
   if (!history || !deliveries.isMarked(epoch)) return { ok: true, value: null }
@@ -37,7 +36,7 @@ export async function lastMark(world: SyncWorld, epoch: string, upTo: number): P
     const reply = await history.marks(epoch, to)
     if (!reply.ok) return isOlderProgram(reply) ? { ok: true, value: null } : reply
     const found = reply.value.find(({ through, digest }) => deliveries.digestAt(epoch, through) === digest)
-    if (found) return { ok: true, value: found }
+    if (found) return { ok: true, value: found.through }
     const last = reply.value.at(-1)
     if (!last) break
     to = last.through - 1
@@ -45,21 +44,21 @@ export async function lastMark(world: SyncWorld, epoch: string, upTo: number): P
   return { ok: true, value: null }
 }
 
-/**
- * Whether the province remembers what both were known to have when all began to be sent anew: it may be another copy by now,
- * and what differs there is another row.
- */
-export async function isStillSure(world: SyncWorld, { epoch, surely = 0 }: Reach): Promise<Reply<boolean>> {
-  const mark = surely === 0 ? null : await lastMark(world, epoch, surely)
-  if (mark?.ok === false) return mark
-  return { ok: true, value: (mark?.value?.through ?? surely) === surely }
-}
+/** How much of what both were known to have, when all began to be sent anew, both still remember; null: it cannot be known. */
+export const lastSure = async (world: SyncWorld, { epoch, surely = 0 }: Reach): Promise<Reply<number | null>> =>
+  surely === 0 ? { ok: true, value: null } : await lastMark(world, epoch, surely)
 
 /** A province whose program is older does not know the question. */
 const isOlderProgram = ({ fault }: Extract<Reply<unknown>, { ok: false }>): boolean =>
   fault.kind === 'blocked' && fault.code === 'NOT_FOUND'
 
-async function compare(world: SyncWorld, epoch: string, after: number, to: number): Promise<Reply<number | null>> {
+/** As `lastSame`, from a common end of a batch on; up to that nothing is compared, because it may be made otherwise now. */
+export async function sameAfter(
+  world: SyncWorld,
+  epoch: string,
+  after: number,
+  to: number,
+): Promise<Reply<number | null>> {
   for (let from = after; from < to;) {
     const { bodies, through } = pageOf(world, from, to)
     const reply = await world.adapter.rows.history?.compare({ epoch, from, to: through, bodies })

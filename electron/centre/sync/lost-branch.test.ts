@@ -22,6 +22,14 @@ async function lives(centre: SyncCentre, ...numbers: number[]): Promise<void> {
   }
 }
 
+/** Both go back to copies of before; nobody tells the centre that its disk is an older one. @returns what the province had */
+async function partedFrom(copy: Buffer, before: Buffer): Promise<{ branch: Buffer; other: SyncCentre }> {
+  const branch = stage.backUpProvince()
+  const other = await stage.openCopy(copy)
+  await stage.restoreProvince(before, true)
+  return { branch, other }
+}
+
 it.each([
   ['more', [2, 3], [4]],
   ['as many', [2], [3]],
@@ -30,10 +38,7 @@ it.each([
   const [, lost, kept] = of
   const { centre, copy, before } = await begun()
   await lives(centre, ...lost)
-  const branch = stage.backUpProvince()
-  // Nobody tells the centre that its disk is an older one.
-  const other = await stage.openCopy(copy)
-  await stage.restoreProvince(before, true)
+  const { branch, other } = await partedFrom(copy, before)
   await lives(other, ...kept)
   await stage.restoreProvince(branch, true)
   await sendAll(other)
@@ -45,9 +50,7 @@ it.each([
 it('finds it in the middle of sending, too', async () => {
   const { centre, copy, before } = await begun()
   await lives(centre, 2, 3)
-  const branch = stage.backUpProvince()
-  const other = await stage.openCopy(copy)
-  await stage.restoreProvince(before, true)
+  const { branch, other } = await partedFrom(copy, before)
   const sender = createSender(other.world)
   await wholeLife(other, 4, SYNC_START)
   await sendAll(other, sender)
@@ -62,9 +65,7 @@ it('finds it in the middle of sending, too', async () => {
 it('leaves nothing lying of a batch that begins before the end of that branch and ends behind it', async () => {
   const { centre, copy, before } = await begun()
   await lives(centre, 2)
-  const branch = stage.backUpProvince()
-  const other = await stage.openCopy(copy)
-  await stage.restoreProvince(before, true)
+  const { branch, other } = await partedFrom(copy, before)
   const sender = createSender(other.world)
   await sendAll(other, sender)
   await stage.restoreProvince(branch, true)
@@ -79,9 +80,7 @@ it('leaves nothing lying when all of a batch is new to the province, and somethi
   const { centre, copy, before } = await begun()
   await centre.write([besides(1)])
   await sendAll(centre)
-  const branch = stage.backUpProvince()
-  const other = await stage.openCopy(copy)
-  await stage.restoreProvince(before, true)
+  const { branch, other } = await partedFrom(copy, before)
   const sender = createSender(other.world)
   await sendAll(other, sender)
   await stage.restoreProvince(branch, true)
@@ -96,9 +95,7 @@ it('leaves nothing lying when all of a batch is new to the province, and somethi
 it('finds it where a restore that was told began an epoch since', async () => {
   const { centre, copy, before } = await begun()
   await lives(centre, 2, 3)
-  const branch = stage.backUpProvince()
-  const other = await stage.openCopy(copy)
-  await stage.restoreProvince(before, true)
+  const { branch, other } = await partedFrom(copy, before)
   await lives(other, 4)
   await newEpoch(other)
   await lives(other, 5)
@@ -111,9 +108,7 @@ it('finds it where a restore that was told began an epoch since', async () => {
 it('finds it when everything is sent anew', async () => {
   const { centre, copy, before } = await begun()
   await lives(centre, 2)
-  const branch = stage.backUpProvince()
-  const other = await stage.openCopy(copy)
-  await stage.restoreProvince(before, true)
+  const { branch, other } = await partedFrom(copy, before)
   await lives(other, 3)
   await stage.restoreProvince(branch, true)
   await allAnew(other)

@@ -11,7 +11,7 @@ import type { SentRow } from '../usecases/sync/record.ts'
 import type { Fault, Position, Reply } from './adapter.ts'
 import { ANCHOR } from './anchor.ts'
 import { fill, readEvent } from './fill.ts'
-import { lastMark, lastSame } from './last-same.ts'
+import { lastSame, lastSure, sameAfter } from './last-same.ts'
 import { decide } from './world.ts'
 import type { SyncWorld } from './world.ts'
 
@@ -88,10 +88,10 @@ async function compareWith(
  */
 async function doubtSurely(world: SyncWorld, known: Reach, theirs: number): Promise<Reply<'unknown' | number>> {
   const { surely = 0 } = known
-  const mark = surely === 0 ? null : await lastMark(world, known.epoch, surely)
-  if (mark?.ok === false) return mark
-  const common = mark?.value?.through
-  if (common === undefined || (common === surely && theirs >= known.through)) return { ok: true, value: 'unknown' }
+  const sure = await lastSure(world, known)
+  if (!sure.ok) return sure
+  const common = sure.value
+  if (common === null || (common === surely && theirs >= known.through)) return { ok: true, value: 'unknown' }
   const to = Math.min(theirs, known.through)
   const same = await sameAfter(world, known.epoch, common, to)
   if (!same.ok || (same.value !== null && same.value < to)) return same as Reply<number>
@@ -99,10 +99,6 @@ async function doubtSurely(world: SyncWorld, known: Reach, theirs: number): Prom
   await decide(world, () => ({ apply: (operational) => operational.setSyncState(REACH, reach) }))
   return { ok: true, value: 'unknown' }
 }
-
-/** As `lastSame`; up to a common end of a batch nothing is compared, because it may be made otherwise now. */
-const sameAfter = async (world: SyncWorld, epoch: string, common: number, to: number): Promise<Reply<number | null>> =>
-  common < to ? await lastSame(world, epoch, { certain: common, to }) : { ok: true, value: to }
 
 /** Both are in the same journal. @param isEqual they have the same rows as far as the province has any */
 async function placeIn(world: SyncWorld, known: Reach, position: Position, isEqual: boolean): Promise<Reach> {

@@ -4,7 +4,7 @@ import { isAnswerTo, isOtherJournal, recordBatch } from '../usecases/sync/record
 import type { Recorded } from '../usecases/sync/record.ts'
 import type { Fault, Reply } from './adapter.ts'
 import type { BatchSize } from './batch-size.ts'
-import { isStillSure } from './last-same.ts'
+import { lastSure } from './last-same.ts'
 import type { Frozen, Launched } from './launch.ts'
 import { beginApart, place } from './place.ts'
 import { decide } from './world.ts'
@@ -81,7 +81,9 @@ async function isSure(
   { through }: BatchAnswer,
 ): Promise<Reply<boolean>> {
   const isEnd = reach.isCounted === false && (rows.at(-1)?.seq ?? 0) >= through
-  return isEnd ? await isStillSure(world, reach) : { ok: true, value: true }
+  if (!isEnd) return { ok: true, value: true }
+  const sure = await lastSure(world, reach)
+  return sure.ok ? { ok: true, value: sure.value === null || sure.value === reach.surely } : sure
 }
 
 /**
