@@ -159,6 +159,12 @@ function tasks(db: Db) {
   const open = db.prepare<[number], TaskRow>(`${TASK} WHERE t.state = 'open' ORDER BY t.rejected_ms LIMIT +?`)
   const ofDossier = db.prepare<[string], TaskRow>(`${TASK} WHERE t.dossier_id = +? ORDER BY t.seq`)
   const count = db.prepare<[], number>(`SELECT COUNT(*) FROM delivery_task WHERE state = 'open'`).pluck()
+  const firstDossier = db
+    .prepare<[], string>(
+      `SELECT d.code FROM delivery_task t JOIN dossier d ON d.id = t.dossier_id WHERE t.state = 'open'
+       ORDER BY t.rejected_ms LIMIT 1`,
+    )
+    .pluck()
   const epoch = db.prepare<[], EpochRow>(`${EPOCH} LIMIT 1`)
   const epochs = db.prepare<[], EpochRow>(EPOCH)
   return {
@@ -167,6 +173,8 @@ function tasks(db: Db) {
     openTasks: (limit: number) => open.all(limit),
     tasksOf: (dossierId: string) => ofDossier.all(dossierId),
     openTaskCount: () => count.get() ?? 0,
+    /** Code of the dossier whose row waits for somebody the longest; a row may be about none, e.g. a rating. */
+    firstTaskDossier: () => firstDossier.get(),
     /** The journal's epoch now, and the event that began it. */
     epoch: () => epoch.get(),
     /** All epochs of this journal, the newest first. */

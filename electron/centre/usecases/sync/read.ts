@@ -29,6 +29,7 @@ export function lineOf({ store, line }: Deps, { now, businessDate }: Ctx): LineV
   const { deliveries } = store
   const told = line.state()
   const { rows, oldestMs } = told === null ? { rows: 0, oldestMs: null } : deliveries.waiting()
+  const refused = deliveries.firstTaskDossier()
   const minutes = store.config().setting('sync.warnMinutes', businessDate) ?? SYNC_DEFAULTS.warnMinutes
   return {
     state: told?.state ?? 'off',
@@ -37,15 +38,8 @@ export function lineOf({ store, line }: Deps, { now, businessDate }: Ctx): LineV
     waiting: { rows, dossiers: rows === 0 ? 0 : deliveries.dossiersWaiting(), oldestAt: oldestMs },
     isStuck: oldestMs !== null && now - oldestMs > minutes * MINUTE_MS,
     tasks: deliveries.openTaskCount(),
-    ...refusedFirst(store),
+    ...(refused === undefined ? {} : { refused }),
   }
-}
-
-/** A row may be about no dossier, e.g. a rating. */
-function refusedFirst({ deliveries, dossiers }: Deps['store']): Pick<LineView, 'refused'> {
-  const dossierId = deliveries.openTasks(MOST_TASKS).find((task) => task.dossierId !== null)?.dossierId
-  const dossier = dossierId == null ? undefined : dossiers.byId(dossierId)
-  return dossier ? { refused: dossier.code } : {}
 }
 
 /** All of the line. */
