@@ -16,7 +16,7 @@ export type ManagerPress = {
  * One press at a time of this page; what comes of it, the page hears by the live channel. What nobody answered is sent again
  * under the same key when it is pressed again as it was, so it is not done twice.
  */
-export function useManagerPress(onDone: () => void = () => {}): ManagerPress {
+export function useManagerPress(...onDone: readonly (() => void)[]): ManagerPress {
   const { technician } = useWords()
   const { api: plain, platform } = usePage()
   const [api] = useState(() => keepKeys(plain, platform.newKey))
@@ -32,7 +32,7 @@ export function useManagerPress(onDone: () => void = () => {}): ManagerPress {
     const outcome = await send(api)
     isUnderWay.current = false
     setPending(false)
-    if (outcome.ok) onDone()
+    if (outcome.ok) for (const done of onDone) done()
     else setProblem(outcome.code === 'NO_ANSWER' ? technician.noAnswerOfCentre : outcome.message)
   }
   return { isPending, problem, press }

@@ -30,10 +30,7 @@ export function ContactForm({ agencies, contact, onDone, onClose }: ContactFormP
   const [draft, keep, forget] = useKept(`contact ${contact?.id ?? ''}`, draftOf(contact, agencies), text.contact)
   const { agencyId, rank, name, position, phone } = draft
   const set = (part: Partial<Draft>): void => keep((before) => ({ ...before, ...part }))
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onDone()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onDone)
   const isPhone = PHONE.test(phone.trim())
   const body = {
     ...{ agencyId, rank, name: name.trim(), position: position.trim(), phone: phone.trim() },

@@ -52,10 +52,7 @@ export function SignerForm({ agencies, signer, now, onDone, onClose }: SignerFor
   const text = words.desk
   const [draft, keep, forget] = useKept(`signer ${signer?.id ?? ''}`, draftOf(signer, now), text.signers)
   const set = (part: Partial<Draft>): void => keep((before) => ({ ...before, ...part }))
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onDone()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onDone)
   const { agencyId, kinds, decision, onBehalf, title, name } = draft
   const [from, to] = [dateOf(draft.from), dateOf(draft.to)]
   const isToGood = draft.to.trim() === '' || (to !== null && from !== null && from <= to)

@@ -19,10 +19,7 @@ export function AnswerDialog({ feedback: { id, receipt, words }, onClose }: Answ
   const text = feedback.desk
   const title = `${text.answer}: ${receipt}`
   const [note, setNote, forget] = useKept(`answer ${id}`, '', title)
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onClose()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onClose)
   return (
     <Dialog
       title={title}

@@ -17,10 +17,7 @@ export function CancelReceipt({ receipt, onClose }: { receipt: ReceiptLine; onCl
   const [cause, setCause] = useState<FeeCancelCause>('wrong-payer')
   const title = words.cancelTitle(words.receiptNo(receipt.serial, receipt.number))
   const [why, setWhy, forget] = useKept(`cancel ${receipt.id}`, '', title)
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onClose()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onClose)
   const body = { cause, ...(why.trim() === '' ? {} : { words: why.trim() }) }
   const params = { receiptId: receipt.id }
   return (

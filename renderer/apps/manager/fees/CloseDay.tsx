@@ -22,10 +22,7 @@ export function CloseDay({ date, of, name, system, onClose }: CloseDayProps): Re
   const { fees: words, common } = useWords()
   const title = of === null ? words.closeCentre : `${words.closeTitle(formatDate(date))}: ${name}`
   const { count, isOff, isReady, body, change, forget } = useDayCount({ date, of, title }, system)
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onClose()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onClose)
   return (
     <Dialog
       title={title}

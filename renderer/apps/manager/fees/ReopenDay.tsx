@@ -13,10 +13,7 @@ type ReopenDayProps = { date: string; of: string; name: string; onClose: () => v
 export function ReopenDay({ date, of, name, onClose }: ReopenDayProps): ReactNode {
   const { fees: words, common } = useWords()
   const [why, setWhy, forget] = useKept(`reopen ${date} ${of}`, '', words.reopenTitle(name))
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onClose()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onClose)
   const body = { officerId: of, words: why.trim() }
   return (
     <Dialog

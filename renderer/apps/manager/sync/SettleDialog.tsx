@@ -18,10 +18,7 @@ export function SettleDialog({ how, task, onClose }: SettleDialogProps): ReactNo
   const title = isClosing ? text.closeTitle : text.correctTitle
   const first = isClosing || task.value === null ? '' : String(task.value)
   const [typed, keep, forget] = useKept(`${how} ${task.seq}`, first, title)
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onClose()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onClose)
   const type = (next: string): void => keep(() => next)
   const asksValue = !isClosing && task.value !== null && task.field !== null
   const params = { seq: String(task.seq) }

@@ -26,10 +26,7 @@ export function SettleDialog({ request, onClose }: SettleDialogProps): ReactNode
   const [draft, keep, forget] = useKept(`work ${request.id}`, first, title)
   const { words, partner, day, isDone } = draft
   const set = (part: Partial<typeof draft>): void => keep((before) => ({ ...before, ...part }))
-  const { isPending, problem, press } = useManagerPress(() => {
-    forget()
-    onClose()
-  })
+  const { isPending, problem, press } = useManagerPress(forget, onClose)
   const date = dateOf(day)
   const isSaid = words.trim() !== '' && !(isDone && words === house.takenOn)
   const isReady = isSaid && (isDone || day.trim() === '' || date !== null)
